@@ -1,0 +1,131 @@
+//! The arguments of the command line; its help is in English.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::draft::values::date::Date;
+use crate::message::Language;
+
+/// Drafts agreements: chosen services in, the right clauses out, as text and as typeset PDF.
+///
+/// Without a command, writes the built-in example agreement as a PDF and says where.
+///
+/// Exit status: 0 done and nothing wrong; 1 done and something found; 2 could not be done.
+#[derive(Debug, Parser)]
+#[command(name = "klausul", version, max_term_width = 100)]
+pub struct Arguments {
+    /// What to do
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Use the template in this folder instead of the built-in one
+    #[arg(long, global = true, value_name = "DIR")]
+    pub template: Option<PathBuf>,
+
+    /// The language of messages (otherwise the environment's)
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub lang: Option<Language>,
+
+    /// Answer in JSON (services, fields, check, explain, template)
+    #[arg(long, global = true)]
+    pub json: bool,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// List the services: id, set, name
+    Services,
+    /// List the fields: id, kind, required or optional, standard value, label
+    Fields,
+    /// Write a new draft
+    New(New),
+    /// List everything that is missing or wrong in a draft
+    Check {
+        /// The draft, or - for standard input
+        #[arg(value_name = "DRAFT.ron")]
+        draft: PathBuf,
+    },
+    /// Print the agreement as plain text, a paragraph a line
+    Text {
+        /// The draft, or - for standard input
+        #[arg(value_name = "DRAFT.ron")]
+        draft: PathBuf,
+        /// Print the source's own wording, without the editorial corrections
+        #[arg(long)]
+        source_wording: bool,
+    },
+    /// Say for every part of the agreement why it is there or was left out
+    Explain {
+        /// The draft, or - for standard input
+        #[arg(value_name = "DRAFT.ron")]
+        draft: PathBuf,
+    },
+    /// Write the agreement as a PDF
+    Export(Export),
+    /// Look after a template
+    #[command(subcommand)]
+    Template(TemplateCommand),
+}
+
+/// Arguments of `new`.
+#[derive(Debug, Args)]
+pub struct New {
+    /// Where to write the draft, or - for standard output
+    #[arg(short, long, value_name = "DRAFT.ron")]
+    pub output: PathBuf,
+    /// The services to choose, by id
+    #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
+    pub services: Vec<String>,
+    /// Answer a field
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    /// Add a signatory
+    #[arg(long, value_name = "PARTY:NAME:TITLE")]
+    pub signatory: Vec<String>,
+    /// Replace the draft if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The draft, or - for standard input
+    #[arg(value_name = "DRAFT.ron")]
+    pub input: PathBuf,
+    /// Where to write the PDF, or - for standard output
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub output: PathBuf,
+    /// The date of the export (otherwise today)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date)]
+    pub date: Option<Date>,
+    /// Allow gaps: every page is marked as a draft, with nothing to sign
+    #[arg(long = "draft")]
+    pub is_draft: bool,
+    /// Replace the PDF if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What to do with a template.
+#[derive(Debug, Subcommand)]
+pub enum TemplateCommand {
+    /// List everything that is wrong with a template
+    Check {
+        /// The template's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Print the hash of a template's content
+    Hash {
+        /// The template's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+}
+
+fn iso_date(text: &str) -> Result<Date, String> {
+    Date::parse(text).map_err(|error| error.to_string())
+}

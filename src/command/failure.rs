@@ -1,0 +1,111 @@
+//! What could not be done, as lines on standard error.
+
+use std::path::Path;
+
+use crate::draft::{DraftProblem, ReadError};
+use crate::message::{Message, Speaker};
+use crate::pdf::PdfError;
+use crate::ron_text::Position;
+use crate::storage::StorageError;
+use crate::template::LoadError;
+
+/// Why a command could not be carried out: a line for each problem.
+#[derive(Debug, Default)]
+pub struct Failure {
+    lines: Vec<(String, Message)>,
+}
+
+impl Failure {
+    /// One line about a place (a file, a field, an argument).
+    pub fn new(place: impl Into<String>, message: Message) -> Self {
+        Self {
+            lines: vec![(place.into(), message)],
+        }
+    }
+
+    /// A line for each.
+    pub fn all(lines: impl IntoIterator<Item = (String, Message)>) -> Self {
+        Self {
+            lines: lines.into_iter().collect(),
+        }
+    }
+
+    /// A draft that can't be read.
+    pub fn of_draft(path: &Path, error: &ReadError) -> Self {
+        let position = match error {
+            ReadError::Syntax(error) => error.position,
+            ReadError::NewerFormat { .. } => None,
+        };
+        Self::new(placed(path, position), error.message())
+    }
+
+    /// A template that can't be used; `folder` is where it was looked for.
+    pub fn of_template(folder: Option<&Path>, error: &LoadError) -> Self {
+        Self::all(error.problems.iter().map(|problem| {
+            let place = problem.place.to_string();
+            let place = folder.map_or(place.clone(), |folder| {
+                folder.join(place).display().to_string()
+            });
+            (place, problem.kind.message())
+        }))
+    }
+
+    /// What stands in the way of an export.
+    pub fn of_problems(problems: &[DraftProblem]) -> Self {
+        Self::all(
+            problems
+                .iter()
+                .map(|problem| (place_of(problem), problem.message())),
+        )
+    }
+
+    /// Says every line.
+    pub fn report(&self, speaker: &Speaker) {
+        for (place, message) in &self.lines {
+            warn(place, &speaker.say(message));
+        }
+    }
+}
+
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Self {
+        Self::new(error.path.display().to_string(), error.message())
+    }
+}
+
+impl From<PdfError> for Failure {
+    fn from(error: PdfError) -> Self {
+        let message = Message::new("export-failed").with("detail", error.to_string());
+        Self::new("PDF", message)
+    }
+}
+
+/// A line on standard error.
+#[expect(
+    clippy::print_stderr,
+    reason = "this is where the program says what is wrong"
+)]
+pub fn warn(place: &str, sentence: &str) {
+    let place = crate::agreement::visible(place);
+    if place.is_empty() {
+        eprintln!("klausul: {sentence}");
+    } else {
+        eprintln!("klausul: {place}: {sentence}");
+    }
+}
+
+/// The field of a problem, with the number of the signatory in it.
+pub fn place_of(problem: &DraftProblem) -> String {
+    let field = problem.field.as_deref().unwrap_or_default();
+    match problem.index {
+        Some(index) => format!("{field}[{}]", index + 1),
+        None => field.to_owned(),
+    }
+}
+
+fn placed(path: &Path, position: Option<Position>) -> String {
+    match position {
+        Some(Position { line, column }) => format!("{}:{line}:{column}", path.display()),
+        None => path.display().to_string(),
+    }
+}

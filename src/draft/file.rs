@@ -1,0 +1,129 @@
+//! The file of a draft: RON that a person can read.
+//!
+//! ```ron
+//! (
+//!     format: 1,
+//!     template: (id: "intrum-personuppgifter", version: "1.0.0"),
+//!     services: ["inkasso"],
+//!     answers: {
+//!         "customer.name": "Åkerströms Öst & Söner Ab",
+//!         "customer.signatories": [(name: "Åsa Öst", title: "Verkställande direktör")],
+//!     },
+//! )
+//! ```
+//!
+//! A field that doesn't stand there is not answered; one with `""` is empty on purpose.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::ser::Serializer;
+use serde::{Deserialize, Serialize};
+
+use super::{Answer, Draft, ReadError, Signatory};
+use crate::ron_text;
+
+/// The number of this format of draft files.
+pub const FORMAT: u32 = 1;
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    format: u32,
+    template: TemplateName,
+    services: Vec<String>,
+    answers: BTreeMap<String, Answer>,
+}
+
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct TemplateName {
+    id: String,
+    version: String,
+}
+
+/// A format number ahead of everything else: a newer format must say so.
+#[derive(Deserialize)]
+struct FormatOnly {
+    format: u32,
+}
+
+/// Reads a draft.
+///
+/// # Errors
+/// [`ReadError`]: not RON of this format, with line and column, or a newer format.
+pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
+    let text = ron_text::decode(bytes)?;
+    if let Ok(FormatOnly { format }) = ron_text::parse::<FormatOnly>(text)
+        && format > FORMAT
+    {
+        return Err(ReadError::NewerFormat {
+            found: format,
+            known: FORMAT,
+        });
+    }
+    let file: File = ron_text::parse(text)?;
+    Ok(Draft {
+        template: file.template.id,
+        version: file.template.version,
+        services: file.services,
+        answers: file.answers,
+    })
+}
+
+/// A draft as text, ended by a line feed. [`read`] gives the same draft back.
+#[must_use]
+pub fn write(draft: &Draft) -> String {
+    let file = File {
+        format: FORMAT,
+        template: TemplateName {
+            id: draft.template.clone(),
+            version: draft.version.clone(),
+        },
+        services: draft.services.clone(),
+        answers: draft.answers.clone(),
+    };
+    let layout = ron::ser::PrettyConfig::new()
+        .new_line("\n")
+        .depth_limit(3)
+        .escape_strings(true);
+    // Writing plain data to a string has nothing to fail at; the property tests hold it.
+    let mut text = ron_text::options()
+        .to_string_pretty(&file, layout)
+        .unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+impl Serialize for Answer {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Signatories(signatories) => signatories.serialize(serializer),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Answer {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct AnswerVisitor;
+        impl<'de> Visitor<'de> for AnswerVisitor {
+            type Value = Answer;
+            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+                formatter.write_str("a string or a list of signatories")
+            }
+            fn visit_str<E>(self, text: &str) -> Result<Answer, E> {
+                Ok(Answer::Text(text.to_owned()))
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Answer, A::Error> {
+                let mut signatories = Vec::new();
+                while let Some(signatory) = list.next_element::<Signatory>()? {
+                    signatories.push(signatory);
+                }
+                Ok(Answer::Signatories(signatories))
+            }
+        }
+        deserializer.deserialize_any(AnswerVisitor)
+    }
+}

@@ -1,0 +1,139 @@
+//! What is filled in: chosen services and answers, read, written and checked.
+//!
+//! A [`Draft`] is plain data that knows no template; [`check`] holds it against one and gives
+//! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
+
+mod check;
+mod file;
+mod problem;
+pub mod values;
+
+pub use check::check;
+pub use file::{FORMAT, read, write};
+pub use problem::{DraftProblem, DraftProblemKind, ReadError, Severity};
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::template::{Fact, FieldKind, Template};
+
+/// What is filled in.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The template's name.
+    pub template: String,
+    /// The template's version.
+    pub version: String,
+    /// The chosen services; the agreement's order is the template's.
+    pub services: Vec<String>,
+    /// Answers by field. A field that isn't here is not answered; an empty answer is empty on
+    /// purpose. Answers to fields that the template doesn't have are kept.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// What is typed; lines are separated by line feeds.
+    Text(String),
+    /// Those who sign for a party.
+    Signatories(Vec<Signatory>),
+}
+
+/// Somebody who signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// The printed name.
+    pub name: String,
+    /// The title.
+    #[serde(default)]
+    pub title: String,
+}
+
+impl Draft {
+    /// A new draft of a template: no service chosen, the template's standard values copied in, so
+    /// that a newer template can't change them in silence.
+    #[must_use]
+    pub fn new(template: &Template) -> Self {
+        let standards = template.fields.iter().filter_map(|field| {
+            let standard = field.standard.clone()?;
+            Some((field.id.clone(), Answer::Text(standard)))
+        });
+        Self {
+            template: template.id.clone(),
+            version: template.version.clone(),
+            services: Vec::new(),
+            answers: standards.collect(),
+        }
+    }
+
+    /// What a field prints: its answer in composed form (NFC), without white space at the ends of
+    /// lines. `None` if it is not answered, `Some("")` if it is empty on purpose.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<String> {
+        match self.answers.get(field)? {
+            Answer::Text(text) => Some(normal(text)),
+            Answer::Signatories(_) => None,
+        }
+    }
+
+    /// The signatories that a field names; none if it is not answered.
+    #[must_use]
+    pub fn signatories(&self, field: &str) -> &[Signatory] {
+        match self.answers.get(field) {
+            Some(Answer::Signatories(signatories)) => signatories,
+            _ => &[],
+        }
+    }
+
+    /// Whether a field is answered with something.
+    #[must_use]
+    pub fn is_answered(&self, field: &str) -> bool {
+        match self.answers.get(field) {
+            Some(Answer::Text(text)) => !text.trim().is_empty(),
+            Some(Answer::Signatories(signatories)) => !signatories.is_empty(),
+            None => false,
+        }
+    }
+
+    /// Whether a service is chosen.
+    #[must_use]
+    pub fn has_service(&self, service: &str) -> bool {
+        self.services.iter().any(|chosen| chosen == service)
+    }
+
+    /// How a fact stands that a template's condition asks about.
+    #[must_use]
+    pub fn stands(&self, template: &Template, fact: &Fact) -> bool {
+        match fact {
+            Fact::ServiceOf(set) => template
+                .services_of(set)
+                .any(|service| self.has_service(&service.id)),
+            Fact::Service(service) => self.has_service(service),
+            Fact::Answered(field) => self.is_answered(field),
+        }
+    }
+
+    /// The country whose rules hold for a field of kind business id or postal code, in upper case;
+    /// empty if it is not answered.
+    #[must_use]
+    pub fn country_for(&self, kind: &FieldKind) -> String {
+        match kind {
+            FieldKind::BusinessId { country } | FieldKind::PostalCode { country } => {
+                self.text(country).unwrap_or_default().to_uppercase()
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// A typed text as it is printed: composed characters, no white space at the ends of lines, no
+/// empty lines at the ends.
+#[must_use]
+pub fn normal(text: &str) -> String {
+    let composed: String = text.nfc().collect();
+    let lines: Vec<&str> = composed.trim().lines().map(str::trim).collect();
+    lines.join("\n")
+}

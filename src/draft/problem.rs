@@ -1,0 +1,310 @@
+//! What can be missing or wrong in a draft.
+
+use super::values::business_id::{BusinessIdProblem, DigitPlace};
+use super::values::date::DateProblem;
+use super::values::email::EmailProblem;
+use super::values::postal_code::PostalCodeProblem;
+use super::values::{CharacterKind, CharacterProblem};
+use crate::message::Message;
+use crate::ron_text::SyntaxError;
+use crate::template::{FieldKind, Label, Named, ProblemKind, shown_character};
+
+/// Why a draft can't be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadError {
+    /// Not RON of this format.
+    #[error(transparent)]
+    Syntax(#[from] SyntaxError),
+    /// Written by a newer program.
+    #[error("{}", self.message().in_english())]
+    NewerFormat {
+        /// What the file says.
+        found: u32,
+        /// What the program knows.
+        known: u32,
+    },
+}
+
+impl ReadError {
+    /// The sentence for the person who reads it (without the place).
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Syntax(error) => error.message(),
+            Self::NewerFormat { found, known } => ProblemKind::NewerFormat {
+                found: *found,
+                known: *known,
+            }
+            .message(),
+        }
+    }
+}
+
+/// How much a problem matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// Something required is not there: no final agreement yet.
+    Missing,
+    /// Something is there that can't be right: no final agreement with it.
+    Wrong,
+    /// Worth a look; the agreement can be made.
+    Warning,
+}
+
+impl Severity {
+    /// Its name in `--json`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Wrong => "wrong",
+            Self::Warning => "warning",
+        }
+    }
+
+    /// Whether the final agreement has to wait for it.
+    #[must_use]
+    pub fn blocks_export(self) -> bool {
+        self != Self::Warning
+    }
+}
+
+/// Something missing or wrong in a draft.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftProblem {
+    /// The field; none for services and the draft as a whole.
+    pub field: Option<String>,
+    /// The field's words in the form.
+    pub label: Option<Label>,
+    /// In a list of signatories, which one, from 0.
+    pub index: Option<usize>,
+    /// What.
+    pub kind: DraftProblemKind,
+}
+
+/// What is missing or wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DraftProblemKind {
+    /// No service is chosen.
+    NoService,
+    /// A chosen service that the template doesn't have.
+    UnknownService {
+        /// Its name.
+        found: String,
+        /// The nearest known one.
+        nearest: Option<String>,
+    },
+    /// A service that is chosen twice.
+    ServiceTwice(String),
+    /// An answer to a field that the template doesn't have.
+    UnknownField {
+        /// The nearest known field.
+        nearest: Option<String>,
+        /// The draft was made with another version, which may have had it.
+        of_other_version: bool,
+    },
+    /// The draft was made with another template.
+    OtherTemplate {
+        /// Its name.
+        draft: String,
+        /// The name of the template at hand.
+        template: String,
+    },
+    /// The draft was made with another version of the template.
+    OtherVersion {
+        /// That version.
+        draft: String,
+        /// The version at hand.
+        template: String,
+    },
+    /// A required field is not answered.
+    Missing,
+    /// Text where signatories are expected, or the other way round.
+    WrongType(FieldKind),
+    /// Too few signatories.
+    TooFewSignatories(usize),
+    /// Too many signatories.
+    TooManySignatories(usize),
+    /// A signatory without a name.
+    SignatoryWithoutName,
+    /// A signatory without a title.
+    SignatoryWithoutTitle,
+    /// More lines than the field takes.
+    TooManyLines(usize),
+    /// More characters than anything on a page needs.
+    TooLong(usize),
+    /// A character that doesn't belong in such a text.
+    Character(CharacterProblem),
+    /// A character that the fonts can't print.
+    MissingGlyph(char),
+    /// A business id.
+    BusinessId(BusinessIdProblem),
+    /// A postal code.
+    PostalCode(PostalCodeProblem),
+    /// A country.
+    Country {
+        /// The code of the country that was meant, if that can be guessed.
+        nearest: Option<&'static str>,
+    },
+    /// An e-mail address.
+    Email(EmailProblem),
+    /// A date.
+    Date(DateProblem),
+    /// This answer still is the standard value, but the one it is derived from was changed.
+    NotFollowed {
+        /// The field that was changed.
+        follows: String,
+    },
+}
+
+impl DraftProblem {
+    /// How much it matters.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        use DraftProblemKind as Kind;
+        match &self.kind {
+            Kind::NoService
+            | Kind::Missing
+            | Kind::TooFewSignatories(_)
+            | Kind::SignatoryWithoutName
+            | Kind::SignatoryWithoutTitle => Severity::Missing,
+            Kind::OtherVersion { .. }
+            | Kind::NotFollowed { .. }
+            | Kind::ServiceTwice(_)
+            | Kind::UnknownField {
+                of_other_version: true,
+                ..
+            } => Severity::Warning,
+            _ => Severity::Wrong,
+        }
+    }
+}
+
+impl DraftProblem {
+    /// The sentence for the person who reads it: what is wrong and what would be right. The field
+    /// is not in it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        use DraftProblemKind as Kind;
+        match &self.kind {
+            Kind::NoService => Message::new("draft-no-service"),
+            Kind::UnknownService { found, nearest } => Message::new("unknown-name")
+                .with("what", Named::Service.message())
+                .with("found", found)
+                .with_nearest(nearest.as_deref()),
+            Kind::ServiceTwice(id) => Message::new("draft-service-twice").with("id", id),
+            Kind::UnknownField {
+                nearest,
+                of_other_version,
+            } => Message::new(if *of_other_version {
+                "draft-leftover-answer"
+            } else {
+                "draft-unknown-field"
+            })
+            .with_nearest(nearest.as_deref()),
+            Kind::OtherTemplate { draft, template } => Message::new("draft-other-template")
+                .with("draft", draft)
+                .with("template", template),
+            Kind::OtherVersion { draft, template } => Message::new("draft-other-version")
+                .with("draft", draft)
+                .with("template", template),
+            Kind::Missing => Message::new("draft-missing"),
+            Kind::WrongType(FieldKind::Signatories { .. }) => {
+                Message::new("draft-wants-signatories")
+            }
+            Kind::WrongType(_) => Message::new("draft-wants-text"),
+            Kind::TooFewSignatories(least) => {
+                Message::new("draft-too-few-signatories").with("least", *least)
+            }
+            Kind::TooManySignatories(most) => {
+                Message::new("draft-too-many-signatories").with("most", *most)
+            }
+            Kind::SignatoryWithoutName => Message::new("draft-signatory-without-name"),
+            Kind::SignatoryWithoutTitle => Message::new("draft-signatory-without-title"),
+            Kind::TooManyLines(most) => Message::new("draft-too-many-lines").with("most", *most),
+            Kind::TooLong(most) => Message::new("draft-too-long").with("most", *most),
+            Kind::Character(problem) => character_message(*problem),
+            Kind::MissingGlyph(character) => ProblemKind::MissingGlyph(*character).message(),
+            Kind::BusinessId(problem) => business_id_message(problem),
+            Kind::PostalCode(problem) => postal_code_message(problem),
+            Kind::Country { nearest } => {
+                Message::new("draft-country").with_nearest(nearest.as_deref())
+            }
+            Kind::Email(problem) => email_message(problem),
+            Kind::Date(problem) => date_message(problem),
+            Kind::NotFollowed { follows } => {
+                Message::new("draft-not-followed").with("follows", follows)
+            }
+        }
+    }
+}
+
+fn character_message(problem: CharacterProblem) -> Message {
+    Message::new(match problem.kind {
+        CharacterKind::Control => "draft-control-character",
+        CharacterKind::Direction => "draft-direction-character",
+        CharacterKind::Invisible => "draft-invisible-character",
+    })
+    .with("character", problem.code_point())
+    .with("place", problem.index + 1)
+}
+
+fn business_id_message(problem: &BusinessIdProblem) -> Message {
+    match problem {
+        BusinessIdProblem::Form { example } => {
+            Message::new("draft-business-id-form").with("example", *example)
+        }
+        BusinessIdProblem::CheckDigit { expected, place } => Message::new(match place {
+            DigitPlace::Last => "draft-check-digit-last",
+            DigitPlace::BeforeSuffix => "draft-check-digit-before-suffix",
+        })
+        .with("expected", usize::from(*expected)),
+        BusinessIdProblem::NoCheckDigit => Message::new("draft-no-check-digit"),
+        BusinessIdProblem::VatForm { example } => {
+            Message::new("draft-vat-form").with("example", *example)
+        }
+        BusinessIdProblem::LooseForm { shortest, longest } => Message::new("draft-loose-form")
+            .with("shortest", *shortest)
+            .with("longest", *longest),
+    }
+}
+
+fn postal_code_message(problem: &PostalCodeProblem) -> Message {
+    match problem {
+        PostalCodeProblem::Form { example } => {
+            Message::new("draft-postal-code-form").with("example", *example)
+        }
+        PostalCodeProblem::LooseForm { shortest, longest } => Message::new("draft-loose-form")
+            .with("shortest", *shortest)
+            .with("longest", *longest),
+    }
+}
+
+fn email_message(problem: &EmailProblem) -> Message {
+    match problem {
+        EmailProblem::Space => Message::new("draft-email-space"),
+        EmailProblem::NoAtSign => Message::new("draft-email-no-at-sign"),
+        EmailProblem::SeveralAtSigns => Message::new("draft-email-several-at-signs"),
+        EmailProblem::NoLocalPart => Message::new("draft-email-no-local-part"),
+        EmailProblem::NoDomain => Message::new("draft-email-no-domain"),
+        EmailProblem::MisplacedDot { .. } => Message::new("draft-email-misplaced-dot"),
+        EmailProblem::DomainWithoutDot => Message::new("draft-email-domain-without-dot"),
+        EmailProblem::Character { character, .. } => {
+            Message::new("draft-email-character").with("character", shown_character(*character))
+        }
+    }
+}
+
+fn date_message(problem: &DateProblem) -> Message {
+    match problem {
+        DateProblem::Form => Message::new("draft-date-form"),
+        DateProblem::TwoDigitYear => Message::new("draft-date-two-digit-year"),
+        DateProblem::NoSuchYear { .. } => Message::new("draft-date-no-such-year"),
+        DateProblem::NoSuchMonth { month } => {
+            Message::new("draft-date-no-such-month").with("month", usize::from(*month))
+        }
+        DateProblem::NoSuchDay { day, last } => Message::new("draft-date-no-such-day")
+            .with("day", usize::from(*day))
+            .with("last", usize::from(*last)),
+    }
+}

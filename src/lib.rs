@@ -1,0 +1,19 @@
+//! Klausul drafts agreements.
+//!
+//! Somebody picks services and fills in the parties; the program decides which clauses apply and
+//! sets the finished pages. Data flows one way, each step a pure function over plain data:
+//!
+//! [`template`] and [`draft`] → [`agreement`] → [`typeset`] → [`pdf`], plain text, and the window.
+//!
+//! Files and clocks stay outside, in [`command`] and [`storage`]. See ARCHITECTURE.md.
+
+pub mod agreement;
+pub mod command;
+pub mod draft;
+pub mod language;
+pub mod message;
+pub mod pdf;
+pub mod ron_text;
+pub mod storage;
+pub mod template;
+pub mod typeset;

@@ -1,0 +1,7 @@
+//! The program: see the library's `command` room.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    klausul::command::run()
+}

@@ -1,0 +1,221 @@
+//! What concerns the document as a whole, put right or added with lopdf after printpdf is done.
+
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use sha2::{Digest, Sha256};
+
+use super::{DocumentFacts, PdfError};
+use crate::typeset::{OutlineEntry, Pages};
+
+pub(super) fn finish(
+    mut document: Document,
+    pages: &Pages,
+    facts: &DocumentFacts,
+) -> Result<Vec<u8>, PdfError> {
+    "1.7".clone_into(&mut document.version);
+    let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
+    page_boxes(&mut document, pages, &page_ids)?;
+    let outline = outline(&mut document, pages, &page_ids);
+    catalog(&mut document, pages, outline)?;
+    document.compress();
+    information(&mut document, pages, facts)?;
+    let mut bytes = Vec::with_capacity(64 * 1024);
+    document.save_to(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// printpdf measures pages in `f32` millimetres; here are the exact ones.
+fn page_boxes(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Result<(), PdfError> {
+    #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
+    let round = |length_pt: f64| Object::Real(((length_pt * 1000.0).round() / 1000.0) as f32);
+    for id in ids {
+        let page = document.get_object_mut(*id)?.as_dict_mut()?;
+        let media_box = vec![
+            0.into(),
+            0.into(),
+            round(pages.width_pt),
+            round(pages.height_pt),
+        ];
+        page.set("MediaBox", media_box);
+        page.remove(b"TrimBox");
+        page.remove(b"CropBox");
+        page.remove(b"Annots");
+    }
+    Ok(())
+}
+
+/// Nested bookmarks for every heading; `None` without headings.
+fn outline(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
+    if pages.outline.is_empty() {
+        return None;
+    }
+    let root = document.new_object_id();
+    let ids: Vec<ObjectId> = pages
+        .outline
+        .iter()
+        .map(|_| document.new_object_id())
+        .collect();
+    let parents = parents(&pages.outline);
+    for (index, entry) in pages.outline.iter().enumerate() {
+        let siblings: Vec<usize> = (0..ids.len())
+            .filter(|other| parents[*other] == parents[index])
+            .collect();
+        let place = siblings.iter().position(|sibling| *sibling == index)?;
+        let mut item = dictionary! {
+            "Title" => text_string(&entry.text),
+            "Parent" => parents[index].map_or(root, |parent| ids[parent]),
+        };
+        if let Some(page) = page_ids.get(entry.page) {
+            #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
+            let top = (pages.height_pt - entry.y_pt).round() as f32;
+            let target = vec![
+                Object::Reference(*page),
+                "XYZ".into(),
+                Object::Null,
+                Object::Real(top),
+                Object::Null,
+            ];
+            item.set("Dest", target);
+        }
+        if let Some(previous) = place.checked_sub(1) {
+            item.set("Prev", ids[siblings[previous]]);
+        }
+        if let Some(next) = siblings.get(place + 1) {
+            item.set("Next", ids[*next]);
+        }
+        set_children(&mut item, &parents, &ids, Some(index));
+        document.set_object(ids[index], item);
+    }
+    let mut top = dictionary! { "Type" => "Outlines" };
+    set_children(&mut top, &parents, &ids, None);
+    document.set_object(root, top);
+    Some(root)
+}
+
+/// The entry that each one is nested in.
+fn parents(outline: &[OutlineEntry]) -> Vec<Option<usize>> {
+    let mut open: Vec<usize> = Vec::new();
+    let mut parents = Vec::with_capacity(outline.len());
+    for (index, entry) in outline.iter().enumerate() {
+        while open
+            .last()
+            .is_some_and(|last| outline[*last].depth >= entry.depth)
+        {
+            open.pop();
+        }
+        parents.push(open.last().copied());
+        open.push(index);
+    }
+    parents
+}
+
+fn set_children(
+    item: &mut Dictionary,
+    parents: &[Option<usize>],
+    ids: &[ObjectId],
+    of: Option<usize>,
+) {
+    let children: Vec<usize> = (0..ids.len())
+        .filter(|child| parents[*child] == of)
+        .collect();
+    if let (Some(first), Some(last)) = (children.first(), children.last()) {
+        item.set("First", ids[*first]);
+        item.set("Last", ids[*last]);
+        // All levels are open: the count is that of all descendants (ISO 32000-1, 12.3.3).
+        let descendants = (0..ids.len())
+            .filter(|other| is_below(*other, of, parents))
+            .count();
+        item.set("Count", i64::try_from(descendants).unwrap_or(0));
+    }
+}
+
+fn is_below(mut entry: usize, ancestor: Option<usize>, parents: &[Option<usize>]) -> bool {
+    loop {
+        if parents[entry] == ancestor {
+            return true;
+        }
+        match parents[entry] {
+            Some(parent) => entry = parent,
+            None => return false,
+        }
+    }
+}
+
+fn catalog(
+    document: &mut Document,
+    pages: &Pages,
+    outline: Option<ObjectId>,
+) -> Result<(), PdfError> {
+    let catalog = document.catalog_mut()?;
+    catalog.remove(b"PageLayout");
+    catalog.set("Lang", Object::string_literal(pages.language.as_str()));
+    catalog.set(
+        "ViewerPreferences",
+        dictionary! { "DisplayDocTitle" => true },
+    );
+    catalog.set(
+        "PageMode",
+        if outline.is_some() {
+            "UseOutlines"
+        } else {
+            "UseNone"
+        },
+    );
+    if let Some(outline) = outline {
+        catalog.set("Outlines", outline);
+    }
+    Ok(())
+}
+
+/// Title, maker and date; and the identifier, which is a hash of the content.
+fn information(
+    document: &mut Document,
+    pages: &Pages,
+    facts: &DocumentFacts,
+) -> Result<(), PdfError> {
+    let date = facts.date;
+    // The day counts, not the hour: midnight UTC (ISO 32000-1, 7.9.4).
+    let stamp = format!(
+        "D:{:04}{:02}{:02}000000Z",
+        date.year(),
+        date.month(),
+        date.day()
+    );
+    let maker = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
+    let information = dictionary! {
+        "Title" => text_string(&pages.title),
+        "Creator" => Object::string_literal(maker),
+        "Producer" => Object::string_literal(maker),
+        "CreationDate" => Object::string_literal(stamp.as_str()),
+        "ModDate" => Object::string_literal(stamp.as_str()),
+    };
+    let id = document
+        .trailer
+        .get(b"Info")
+        .and_then(Object::as_reference)?;
+    document.set_object(id, information);
+    document.trailer.remove(b"ID");
+    let mut hash = Sha256::new();
+    for (id, object) in &document.objects {
+        hash.update(id.0.to_be_bytes());
+        match object {
+            Object::Stream(stream) => hash.update(&stream.content),
+            other => hash.update(format!("{other:?}")),
+        }
+    }
+    let digest = hash.finalize();
+    let identifier = Object::String(digest[..16].to_vec(), StringFormat::Hexadecimal);
+    document
+        .trailer
+        .set("ID", vec![identifier.clone(), identifier]);
+    Ok(())
+}
+
+/// A text string: ASCII as it is, all else as UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
+fn text_string(text: &str) -> Object {
+    if text.is_ascii() {
+        return Object::string_literal(text);
+    }
+    let mut bytes = vec![0xFE, 0xFF];
+    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
+    Object::String(bytes, StringFormat::Hexadecimal)
+}

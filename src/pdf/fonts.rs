@@ -1,0 +1,145 @@
+//! The embedded fonts: each face reduced to the glyphs that the pages use.
+//!
+//! In a PDF font a glyph stands for one text wherever it is used. The hyphen of a broken word must
+//! be read as a soft hyphen (ISO 32000-1, 14.8.2.2.3) while the same glyph elsewhere is a hyphen,
+//! so broken words take theirs from a second, tiny subset of the face.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use printpdf::{FontId, FontType, ParsedFont, PdfFontMetricsStub};
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use super::PdfError;
+use crate::typeset::Pages;
+use crate::typeset::fonts::{Face, UNITS_PER_EM};
+
+/// A face, and whether it is the subset for soft hyphens.
+pub(super) type FontKey = (Face, bool);
+
+/// The soft hyphen.
+pub(super) const SOFT_HYPHEN: &str = "\u{AD}";
+
+/// A subset of a face.
+pub(super) struct EmbeddedFont {
+    /// The name of the font in page resources.
+    pub id: FontId,
+    /// Its name with the tag of a subset (ISO 32000-1, 9.6.4).
+    pub tagged_name: String,
+    pub program: Vec<u8>,
+    /// The glyph in the subset, and its advance width in whole thousandths of an em, by the glyph
+    /// in the face.
+    glyphs: BTreeMap<u16, (u16, i32)>,
+    pub face: Face,
+}
+
+impl EmbeddedFont {
+    /// A glyph's number in the subset and its advance width in thousandths of an em.
+    pub fn glyph(&self, id: u16) -> Option<(u16, i32)> {
+        self.glyphs.get(&id).copied()
+    }
+
+    /// As printpdf takes it.
+    pub fn parsed(&self) -> ParsedFont {
+        // Ascent, descent, bounds and slant as the faces' own `hhea` and `head` tables have them.
+        const ASCENT: i16 = 1036;
+        const DESCENT: i16 = -335;
+        let widths = self.glyphs.values();
+        let widths = widths.map(|(glyph, width)| (*glyph, u16::try_from(*width).unwrap_or(0)));
+        ParsedFont {
+            original_bytes: self.program.clone(),
+            font_index: 0,
+            font_name: Some(self.tagged_name.clone()),
+            codepoint_to_glyph: BTreeMap::new(),
+            glyph_widths: widths.collect(),
+            units_per_em: 1000,
+            font_metrics: printpdf::FontMetrics {
+                ascent: ASCENT,
+                descent: DESCENT,
+            },
+            font_type: FontType::TrueType,
+            pdf_font_metrics: PdfFontMetricsStub {
+                units_per_em: 1000,
+                x_min: -178,
+                y_min: DESCENT,
+                x_max: 1138,
+                y_max: ASCENT,
+                caret_slope_rise: 1,
+                caret_slope_run: 0,
+                us_weight_class: match self.face {
+                    Face::Regular => 400,
+                    Face::Semibold => 600,
+                },
+            },
+        }
+    }
+}
+
+/// All subsets of a document.
+pub(super) struct EmbeddedFonts(BTreeMap<FontKey, EmbeddedFont>);
+
+impl EmbeddedFonts {
+    pub fn of(pages: &Pages) -> Result<Self, PdfError> {
+        let mut used: BTreeMap<FontKey, BTreeSet<u16>> = BTreeMap::new();
+        for line in pages.pages.iter().flat_map(|page| &page.lines) {
+            for glyph in &line.text.glyphs {
+                let text = &line.text.text[glyph.text.clone()];
+                let key = (glyph.face, text == SOFT_HYPHEN);
+                used.entry(key).or_default().insert(glyph.id);
+            }
+        }
+        let fonts = used
+            .into_iter()
+            .map(|(key, glyphs)| Ok((key, subset(key, &glyphs)?)));
+        fonts.collect::<Result<_, PdfError>>().map(Self)
+    }
+
+    pub fn get(&self, key: FontKey) -> Option<&EmbeddedFont> {
+        self.0.get(&key)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &EmbeddedFont> {
+        self.0.values()
+    }
+}
+
+fn subset((face, is_hyphen): FontKey, used: &BTreeSet<u16>) -> Result<EmbeddedFont, PdfError> {
+    let mut remapper = GlyphRemapper::new();
+    for glyph in used {
+        remapper.remap(*glyph);
+    }
+    let program = subsetter::subset(face.program(), 0, &remapper)?;
+    let glyphs = used.iter().filter_map(|&glyph| {
+        let subset_glyph = remapper.get(glyph)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "truncated as printpdf writes it"
+        )]
+        let width = (face.advance(glyph) * 1000.0 / UNITS_PER_EM) as i32;
+        Some((glyph, (subset_glyph, width)))
+    });
+    let glyphs = glyphs.collect();
+    let name = match (face, is_hyphen) {
+        (Face::Regular, false) => "Regular",
+        (Face::Regular, true) => "RegularHyphen",
+        (Face::Semibold, false) => "Semibold",
+        (Face::Semibold, true) => "SemiboldHyphen",
+    };
+    Ok(EmbeddedFont {
+        id: FontId(name.to_owned()),
+        tagged_name: format!("{}+{}", subset_tag(name, &program), face.postscript_name()),
+        program,
+        glyphs,
+        face,
+    })
+}
+
+/// Six capital letters that differ from subset to subset (ISO 32000-1, 9.6.4).
+fn subset_tag(name: &str, program: &[u8]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(name);
+    hash.update(program);
+    let digest = hash.finalize();
+    let letters = digest.iter().take(6);
+    letters.map(|byte| char::from(b'A' + byte % 26)).collect()
+}

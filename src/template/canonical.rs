@@ -1,0 +1,61 @@
+//! The canonical form of a template, and the hash over it.
+//!
+//! # Form 1
+//! One RON text, UTF-8, made so that the hash can be recomputed in decades with any tool:
+//!
+//! 1. The first line is `klausul template form 1`, ended by one line feed. It is hashed too.
+//! 2. Then one structure `(template:…,fields:…,body:…,corrections:…,page:…)`: each part is the
+//!    content of the file of that name, its keys in the order that [`crate::template::file`]
+//!    declares them, lists in the order of the files, maps sorted by key (code points).
+//! 3. No white space between tokens; `key:value`, items separated by `,`, none after the last.
+//!    Structures `(…)`, lists `[…]`, maps `{…}`; a variant is its name, with its content in `(…)`
+//!    (a structure's brackets are the variant's: `Title(id:"…")`); whole numbers in decimal;
+//!    other numbers as the shortest decimal that reads back the same, with at least one decimal.
+//! 4. Strings in `"…"`, runs of white space folded to one space and none at the ends, without
+//!    escapes: a string that contains `"` or `\` is written raw, `r#"…"#`, with one `#` more than
+//!    the longest run of `#` in it.
+//! 5. A key that has its standard value (an absent condition, an empty label or map, no letterhead)
+//!    is left out. A new optional key therefore doesn't change the hash of an old template.
+//! 6. A letterhead adds `,letterhead:"<SHA-256 of the PNG file>"` before the last bracket.
+//!
+//! The hash is SHA-256 over these bytes. Comments and the layout of the files are not in it.
+
+use ron::ser::PrettyConfig;
+use sha2::{Digest, Sha256};
+
+use super::file::TemplateFiles;
+use super::letterhead::hexadecimal;
+
+/// The number of the canonical form.
+pub const CANONICAL_FORM: u32 = 1;
+
+/// The first line of form 1.
+const FIRST_LINE: &str = "klausul template form 1\n";
+
+/// The canonical form of a template's content; `letterhead` is the SHA-256 of the image, if any.
+///
+/// # Errors
+/// None with the types of this format; the RON writer's signature has one.
+pub fn canonical_form(files: &TemplateFiles<'_>, letterhead: Option<&str>) -> ron::Result<String> {
+    let layout = PrettyConfig::new()
+        .new_line("")
+        .indentor("")
+        .separator("")
+        .compact_arrays(true)
+        .compact_structs(true)
+        .compact_maps(true)
+        .escape_strings(false);
+    let mut form = FIRST_LINE.to_owned();
+    form.push_str(&crate::ron_text::options().to_string_pretty(files, layout)?);
+    if let Some(sha256) = letterhead {
+        form.truncate(form.len() - 1);
+        form.push_str(&format!(",letterhead:\"{sha256}\")"));
+    }
+    Ok(form)
+}
+
+/// The hash over a canonical form, in lower-case hexadecimal.
+#[must_use]
+pub fn hash(form: &str) -> String {
+    hexadecimal(&Sha256::digest(form.as_bytes()))
+}

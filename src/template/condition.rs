@@ -1,0 +1,230 @@
+//! Conditions: what decides whether a block, a choice of wording or a required answer applies.
+
+use std::collections::BTreeSet;
+
+/// A condition over the chosen services and the answers. Names are checked when a template is
+/// loaded.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Condition {
+    /// Holds always.
+    #[default]
+    Always,
+    /// Some service of this set is chosen.
+    ServiceOf(String),
+    /// This service is chosen.
+    Service(String),
+    /// This field is answered, with something.
+    Answered(String),
+    /// All of these hold.
+    All(Vec<Condition>),
+    /// At least one of these holds.
+    Any(Vec<Condition>),
+    /// This doesn't hold.
+    Not(Box<Condition>),
+}
+
+/// Something a condition asks about.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fact {
+    /// Some service of this set is chosen.
+    ServiceOf(String),
+    /// This service is chosen.
+    Service(String),
+    /// This field is answered.
+    Answered(String),
+}
+
+/// A fact that decided a condition, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cause {
+    /// The fact.
+    pub fact: Fact,
+    /// Whether it is so.
+    pub holds: bool,
+    /// For a set: its chosen services.
+    pub chosen: Vec<String>,
+}
+
+impl Condition {
+    /// Both conditions.
+    #[must_use]
+    pub fn and(&self, other: &Self) -> Self {
+        match (self, other) {
+            (Self::Always, only) | (only, Self::Always) => only.clone(),
+            (first, second) if first == second => first.clone(),
+            (Self::All(first), second) => {
+                Self::All(first.iter().chain([second]).cloned().collect())
+            }
+            (first, second) => Self::All(vec![first.clone(), second.clone()]),
+        }
+    }
+
+    /// Whether it holds, given how facts stand.
+    pub fn holds(&self, stands: &dyn Fn(&Fact) -> bool) -> bool {
+        match self {
+            Self::Always => true,
+            Self::All(all) => all.iter().all(|condition| condition.holds(stands)),
+            Self::Any(any) => any.iter().any(|condition| condition.holds(stands)),
+            Self::Not(inner) => !inner.holds(stands),
+            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => {
+                self.fact().is_some_and(|fact| stands(&fact))
+            }
+        }
+    }
+
+    /// Whether it holds, and the facts that decide that it does or doesn't.
+    pub fn decide(&self, stands: &dyn Fn(&Fact) -> bool) -> (bool, Vec<Cause>) {
+        let holds = self.holds(stands);
+        let causes = match self {
+            Self::Always => Vec::new(),
+            // What decides "all" or "any" are the parts that turned out as the whole did.
+            Self::All(parts) | Self::Any(parts) => parts
+                .iter()
+                .map(|part| part.decide(stands))
+                .filter(|(part_holds, _)| *part_holds == holds)
+                .flat_map(|(_, causes)| causes)
+                .collect(),
+            Self::Not(inner) => inner.decide(stands).1,
+            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => self
+                .fact()
+                .map(|fact| Cause {
+                    fact,
+                    holds,
+                    chosen: Vec::new(),
+                })
+                .into_iter()
+                .collect(),
+        };
+        (holds, causes)
+    }
+
+    /// The facts it asks about.
+    #[must_use]
+    pub fn facts(&self) -> BTreeSet<Fact> {
+        match self {
+            Self::Always => BTreeSet::new(),
+            Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::facts).collect(),
+            Self::Not(inner) => inner.facts(),
+            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => {
+                self.fact().into_iter().collect()
+            }
+        }
+    }
+
+    fn fact(&self) -> Option<Fact> {
+        match self {
+            Self::ServiceOf(set) => Some(Fact::ServiceOf(set.clone())),
+            Self::Service(service) => Some(Fact::Service(service.clone())),
+            Self::Answered(field) => Some(Fact::Answered(field.clone())),
+            _ => None,
+        }
+    }
+}
+
+/// More facts than this are not enumerated: 2 to this power are the cases.
+const MOST_FACTS: usize = 14;
+
+/// Whether some choice of services and answers makes `condition` hold. `members` gives the services
+/// of a set. A condition over very many facts is given the benefit of the doubt.
+pub fn can_hold(condition: &Condition, members: &dyn Fn(&str) -> Vec<String>) -> bool {
+    let facts: Vec<Fact> = condition.facts().into_iter().collect();
+    if facts.len() > MOST_FACTS {
+        return true;
+    }
+    (0..1_u32 << facts.len())
+        .map(|case| {
+            let held = facts.iter().enumerate();
+            held.filter(|(bit, _)| case >> bit & 1 == 1)
+                .map(|(_, fact)| fact)
+                .collect::<BTreeSet<_>>()
+        })
+        .filter(|held| is_consistent(&facts, held, members))
+        .any(|held| condition.holds(&|fact| held.contains(fact)))
+}
+
+/// Whether these facts can hold together while the other ones don't: a set has a chosen service
+/// exactly when one of its members is chosen.
+fn is_consistent(
+    facts: &[Fact],
+    held: &BTreeSet<&Fact>,
+    members: &dyn Fn(&str) -> Vec<String>,
+) -> bool {
+    facts.iter().all(|fact| {
+        let Fact::ServiceOf(set) = fact else {
+            return true;
+        };
+        let members = members(set).into_iter().map(Fact::Service);
+        let (named, unnamed): (Vec<_>, Vec<_>) = members.partition(|member| facts.contains(member));
+        let named_chosen = named.iter().any(|member| held.contains(member));
+        if held.contains(fact) {
+            named_chosen || !unnamed.is_empty()
+        } else {
+            !named_chosen
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn members(set: &str) -> Vec<String> {
+        match set {
+            "A" => vec!["a1".to_owned(), "a2".to_owned()],
+            "B" => vec!["b1".to_owned()],
+            _ => Vec::new(),
+        }
+    }
+
+    fn set(id: &str) -> Condition {
+        Condition::ServiceOf(id.to_owned())
+    }
+
+    fn service(id: &str) -> Condition {
+        Condition::Service(id.to_owned())
+    }
+
+    fn not(condition: Condition) -> Condition {
+        Condition::Not(Box::new(condition))
+    }
+
+    #[test]
+    fn whether_a_condition_can_hold() {
+        let check = |condition: Condition, expected: bool| {
+            assert_eq!(can_hold(&condition, &members), expected, "{condition:?}");
+        };
+        check(Condition::Always, true);
+        check(set("A"), true);
+        check(set("empty"), false);
+        check(Condition::Any(vec![]), false);
+        check(Condition::All(vec![set("A"), not(set("A"))]), false);
+        check(Condition::All(vec![service("a1"), not(set("A"))]), false);
+        check(Condition::All(vec![set("A"), not(service("a1"))]), true);
+        check(Condition::All(vec![set("B"), not(service("b1"))]), false);
+        check(
+            Condition::All(vec![set("A"), not(service("a1")), not(service("a2"))]),
+            false,
+        );
+    }
+
+    #[test]
+    fn what_decides_a_condition() {
+        let check = |condition: &Condition, expected: &[(&str, bool)]| {
+            let chosen = |fact: &Fact| matches!(fact, Fact::Service(id) if id == "a1");
+            let (_, causes) = condition.decide(&chosen);
+            let causes: Vec<_> = causes
+                .iter()
+                .map(|cause| match &cause.fact {
+                    Fact::Service(id) | Fact::ServiceOf(id) | Fact::Answered(id) => {
+                        (id.as_str(), cause.holds)
+                    }
+                })
+                .collect();
+            assert_eq!(causes, expected, "{condition:?}");
+        };
+        let both = || vec![service("a1"), service("a2")];
+        check(&Condition::All(both()), &[("a2", false)]);
+        check(&Condition::Any(both()), &[("a1", true)]);
+        check(&not(Condition::Any(both())), &[("a1", true)]);
+    }
+}

@@ -1,0 +1,232 @@
+//! The small language inside a block's text.
+//!
+//! | written | prints |
+//! | --- | --- |
+//! | `{customer.name}` | the field's answer |
+//! | `{provider.short_name, genitive}` | its genitive, by the rule of the document's language |
+//! | `{party.name}` | in a party or signature block: the party's own field `name` |
+//! | `{signatory.name}`, `{signatory.title}` | in a signature block: the signatory's |
+//! | `{set A}` | the label of set A |
+//! | `{block b-7-1}` | the label of that block |
+//! | `{variant definition}` | the first choice of that variant whose condition holds |
+//!
+//! Everything else is wording. White space carries no meaning: any run of it is one space.
+
+use crate::template::Condition;
+
+/// A text of a template: wording with places in it.
+pub type Text = Vec<Inline>;
+
+/// A piece of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline {
+    /// Wording.
+    Fixed(String),
+    /// An editorial correction.
+    Corrected {
+        /// Which, in [`crate::template::Template::corrections`].
+        correction: usize,
+        /// What the source says; may be empty.
+        source: String,
+        /// What is printed.
+        printed: String,
+    },
+    /// A field's answer.
+    Field {
+        /// The field.
+        field: String,
+        /// In which grammatical form.
+        form: Form,
+    },
+    /// In a party or signature block: the answer of a field of the party in question.
+    PartyField {
+        /// The field's name after the party's.
+        name: String,
+        /// In which grammatical form.
+        form: Form,
+    },
+    /// In a signature block: the signatory's name.
+    SignatoryName,
+    /// In a signature block: the signatory's title.
+    SignatoryTitle,
+    /// A reference to a set or a block.
+    Reference {
+        /// The set or block.
+        target: String,
+        /// What it prints.
+        label: String,
+    },
+    /// Wording that depends: the first choice whose condition holds.
+    Variant {
+        /// Its name.
+        name: String,
+        /// The choices.
+        choices: Vec<(Condition, Text)>,
+    },
+}
+
+/// A grammatical form of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// As it stands.
+    Plain,
+    /// In the genitive.
+    Genitive,
+}
+
+/// A piece of a text before names are looked up, with its byte offset in the text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Piece<'t> {
+    pub offset: usize,
+    pub kind: PieceKind<'t>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum PieceKind<'t> {
+    Fixed(&'t str),
+    /// `{first}` or `{first, form}` or `{keyword rest}`.
+    Place {
+        keyword: Option<&'t str>,
+        name: &'t str,
+        form: Option<&'t str>,
+    },
+    /// A brace that nothing opens or closes.
+    LoneBrace,
+}
+
+/// Splits a text at its places.
+pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
+    let mut pieces = Vec::new();
+    let mut rest = 0;
+    while let Some(found) = text[rest..].find(['{', '}']) {
+        let brace = rest + found;
+        push_fixed(&mut pieces, text, rest, brace);
+        let inside = &text[brace + 1..];
+        let end = inside.find(['{', '}']);
+        match end {
+            Some(end) if text[brace..].starts_with('{') && inside[end..].starts_with('}') => {
+                pieces.push(Piece {
+                    offset: brace + 1,
+                    kind: place(&inside[..end]),
+                });
+                rest = brace + 1 + end + 1;
+            }
+            _ => {
+                pieces.push(Piece {
+                    offset: brace,
+                    kind: PieceKind::LoneBrace,
+                });
+                rest = brace + 1;
+            }
+        }
+    }
+    push_fixed(&mut pieces, text, rest, text.len());
+    pieces
+}
+
+fn push_fixed<'t>(pieces: &mut Vec<Piece<'t>>, text: &'t str, from: usize, to: usize) {
+    if from < to {
+        pieces.push(Piece {
+            offset: from,
+            kind: PieceKind::Fixed(&text[from..to]),
+        });
+    }
+}
+
+fn place(inside: &str) -> PieceKind<'_> {
+    let (before_comma, form) = match inside.split_once(',') {
+        Some((before, form)) => (before.trim(), Some(form.trim())),
+        None => (inside.trim(), None),
+    };
+    match before_comma.split_once(char::is_whitespace) {
+        Some((keyword, name)) => PieceKind::Place {
+            keyword: Some(keyword),
+            name: name.trim(),
+            form,
+        },
+        None => PieceKind::Place {
+            keyword: None,
+            name: before_comma,
+            form,
+        },
+    }
+}
+
+/// Folds runs of white space to one space each, across pieces, and drops it at the ends.
+pub(super) fn fold_white_space(text: &mut Text) {
+    let mut after_space = true;
+    for piece in text.iter_mut() {
+        if let Inline::Fixed(wording) = piece {
+            let mut folded = String::with_capacity(wording.len());
+            for character in wording.chars() {
+                let space = character.is_whitespace();
+                if !space {
+                    folded.push(character);
+                } else if !after_space {
+                    folded.push(' ');
+                }
+                after_space = space;
+            }
+            *wording = folded;
+        } else {
+            after_space = false;
+        }
+    }
+    if let Some(Inline::Fixed(last)) = text.last_mut() {
+        last.truncate(last.trim_end().len());
+    }
+    text.retain(|piece| *piece != Inline::Fixed(String::new()));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> String {
+        let pieces = split(text);
+        let shown: Vec<_> = pieces
+            .iter()
+            .map(|piece| match &piece.kind {
+                PieceKind::Fixed(fixed) => format!("{fixed:?}"),
+                PieceKind::Place {
+                    keyword,
+                    name,
+                    form,
+                } => format!("<{}|{name}|{}>", keyword.unwrap_or(""), form.unwrap_or("")),
+                PieceKind::LoneBrace => format!("brace@{}", piece.offset),
+            })
+            .collect();
+        shown.join(" ")
+    }
+
+    #[test]
+    fn texts_are_split_at_their_places() {
+        let check = |text: &str, expected: &str| assert_eq!(shown(text), expected, "{text}");
+        check("", "");
+        check("plain", r#""plain""#);
+        check("{a.b}", "<|a.b|>");
+        check("x {a.b, genitive} y", r#""x " <|a.b|genitive> " y""#);
+        check("{ set  A }", "<set|A|>");
+        check("}", "brace@0");
+        check("a {b", r#""a " brace@2 "b""#);
+        check("{a {b}", r#"brace@0 "a " <|b|>"#);
+    }
+
+    #[test]
+    fn white_space_is_folded_across_pieces() {
+        let mut text = vec![
+            Inline::Fixed(" \n a\u{a0} ".to_owned()),
+            Inline::SignatoryName,
+            Inline::Fixed("  ".to_owned()),
+            Inline::Fixed(" b\n".to_owned()),
+        ];
+        fold_white_space(&mut text);
+        let expected = vec![
+            Inline::Fixed("a ".to_owned()),
+            Inline::SignatoryName,
+            Inline::Fixed(" ".to_owned()),
+            Inline::Fixed("b".to_owned()),
+        ];
+        assert_eq!(text, expected);
+    }
+}

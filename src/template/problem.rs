@@ -1,0 +1,257 @@
+//! What can be wrong with a template, each with its place.
+
+use std::fmt;
+
+use crate::message::Message;
+use crate::ron_text::{Position, SyntaxError};
+
+/// A place in a template's files.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+pub struct Place {
+    /// The file's name in the template's folder.
+    pub file: String,
+    /// Where in it, if it has one place.
+    pub position: Option<Position>,
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.file)?;
+        match self.position {
+            Some(Position { line, column }) => write!(formatter, ":{line}:{column}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Something wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub kind: ProblemKind,
+}
+
+/// A template that can't be used, and all that is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.in_english())]
+pub struct LoadError {
+    /// At least one; in the order of files and places.
+    pub problems: Vec<Problem>,
+}
+
+impl LoadError {
+    fn in_english(&self) -> String {
+        let lines = self.problems.iter();
+        lines
+            .map(|problem| format!("{}: {}", problem.place, problem.kind.message().in_english()))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+}
+
+/// What a name names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A field.
+    Field,
+    /// A service.
+    Service,
+    /// A clause set.
+    Set,
+    /// A party.
+    Party,
+    /// A family of services.
+    Family,
+    /// A section of the form.
+    Group,
+    /// A block.
+    Block,
+    /// A variant of wording.
+    Variant,
+    /// A correction.
+    Correction,
+    /// A keyword or form inside a text's braces.
+    Keyword,
+    /// A typeface.
+    Font,
+}
+
+impl Named {
+    /// The noun, for sentences.
+    #[must_use]
+    pub fn message(self) -> Message {
+        Message::new(match self {
+            Self::Field => "named-field",
+            Self::Service => "named-service",
+            Self::Set => "named-set",
+            Self::Party => "named-party",
+            Self::Family => "named-family",
+            Self::Group => "named-group",
+            Self::Block => "named-block",
+            Self::Variant => "named-variant",
+            Self::Correction => "named-correction",
+            Self::Keyword => "named-keyword",
+            Self::Font => "named-font",
+        })
+    }
+}
+
+/// What is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProblemKind {
+    /// The folder lacks this file.
+    MissingFile,
+    /// The file can't be read as RON of this format.
+    Syntax(SyntaxError),
+    /// The template's format is newer than the program.
+    NewerFormat {
+        /// What the file says.
+        found: u32,
+        /// What the program knows.
+        known: u32,
+    },
+    /// A name that names nothing.
+    Unknown {
+        /// What it should name.
+        named: Named,
+        /// The name.
+        found: String,
+        /// The known name nearest to it.
+        nearest: Option<String>,
+    },
+    /// A name that is given twice.
+    Duplicate {
+        /// What it names.
+        named: Named,
+        /// The name.
+        id: String,
+    },
+    /// A name with signs in it that names can't have.
+    BadName(String),
+    /// A text that must say something says nothing.
+    EmptyText,
+    /// A clause set that no service brings.
+    SetWithoutServices(String),
+    /// A condition that no choice of services and answers meets.
+    NeverHolds,
+    /// A choice of wording that is never reached, because an earlier one always holds.
+    NeverReached,
+    /// A variant whose last choice has a condition: in some cases nothing would be printed.
+    OpenVariant(String),
+    /// A variant that the text doesn't use.
+    UnusedVariant(String),
+    /// A reference from a block that may be printed while what it refers to is not.
+    DanglingReference(String),
+    /// A block that has no label is referred to by its label.
+    NoLabel(String),
+    /// A brace that nothing opens or closes.
+    LoneBrace,
+    /// A place that only party and signature blocks can have.
+    NotHere(String),
+    /// A field of another kind is needed.
+    WrongFieldKind {
+        /// The field.
+        field: String,
+        /// The kind that is needed.
+        needed: &'static str,
+    },
+    /// The fonts can't print this character.
+    MissingGlyph(char),
+    /// The rules of the document's language, which the text needs, are not known.
+    NoLanguageRule(String),
+    /// The source's wording of a correction doesn't stand in the block.
+    CorrectionNotFound(String),
+    /// The source's wording of a correction stands in the block more than once.
+    CorrectionAmbiguous {
+        /// The wording.
+        source: String,
+        /// How often.
+        count: usize,
+    },
+    /// A number outside its range.
+    NumberOutOfRange {
+        /// The key.
+        key: &'static str,
+        /// The least it may be.
+        least: String,
+        /// The most it may be.
+        most: String,
+    },
+    /// The letterhead image can't be read.
+    Letterhead(String),
+}
+
+impl ProblemKind {
+    /// The sentence for the person who reads it (without the place).
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::MissingFile => Message::new("template-missing-file"),
+            Self::Syntax(error) => error.message(),
+            Self::NewerFormat { found, known } => Message::new("newer-format")
+                .with("found", *found as usize)
+                .with("known", *known as usize),
+            Self::Unknown {
+                named,
+                found,
+                nearest,
+            } => Message::new("unknown-name")
+                .with("what", named.message())
+                .with("found", found)
+                .with_nearest(nearest.as_deref()),
+            Self::Duplicate { named, id } => Message::new("template-duplicate")
+                .with("what", named.message())
+                .with("id", id),
+            Self::BadName(id) => Message::new("template-bad-name").with("id", id),
+            Self::EmptyText => Message::new("template-empty-text"),
+            Self::SetWithoutServices(set) => {
+                Message::new("template-set-without-services").with("set", set)
+            }
+            Self::NeverHolds => Message::new("template-never-holds"),
+            Self::NeverReached => Message::new("template-never-reached"),
+            Self::OpenVariant(name) => Message::new("template-open-variant").with("name", name),
+            Self::UnusedVariant(name) => Message::new("template-unused-variant").with("name", name),
+            Self::DanglingReference(target) => {
+                Message::new("template-dangling-reference").with("target", target)
+            }
+            Self::NoLabel(target) => Message::new("template-no-label").with("target", target),
+            Self::LoneBrace => Message::new("template-lone-brace"),
+            Self::NotHere(name) => Message::new("template-not-here").with("name", name),
+            Self::WrongFieldKind { field, needed } => Message::new("template-wrong-field-kind")
+                .with("field", field)
+                .with("needed", *needed),
+            Self::MissingGlyph(character) => {
+                Message::new("missing-glyph").with("character", shown_character(*character))
+            }
+            Self::NoLanguageRule(language) => {
+                Message::new("template-no-language-rule").with("language", language)
+            }
+            Self::CorrectionNotFound(source) => {
+                Message::new("template-correction-not-found").with("source", source)
+            }
+            Self::CorrectionAmbiguous { source, count } => {
+                Message::new("template-correction-ambiguous")
+                    .with("source", source)
+                    .with("count", *count)
+            }
+            Self::NumberOutOfRange { key, least, most } => Message::new("template-number")
+                .with("key", *key)
+                .with("least", least)
+                .with("most", most),
+            Self::Letterhead(detail) => Message::new("template-letterhead").with("detail", detail),
+        }
+    }
+}
+
+/// A character as a sentence can show it: itself where it can be seen, and its code point.
+#[must_use]
+pub fn shown_character(character: char) -> String {
+    let code = format!("U+{:04X}", u32::from(character));
+    if character.is_alphanumeric() || character.is_ascii_punctuation() {
+        format!("{character} ({code})")
+    } else {
+        code
+    }
+}

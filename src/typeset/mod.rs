@@ -1,0 +1,366 @@
+//! Where it stands: an agreement set on pages.
+//!
+//! An [`Agreement`] and a page style go in; [`Pages`] come out: plain data, every glyph at its exact
+//! place, with the block and run that it belongs to. The window and the PDF draw the same pages; the
+//! only line breaker and the only page breaker are in this room. It knows nothing of PDF syntax or
+//! of screens.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `fonts` | the embedded typeface, shaping |
+//! | `hyphenate` | where words may break |
+//! | `paragraph` | lines of a paragraph |
+//! | `layout` | blocks to rows: what stands beside and under what |
+//! | `paginate` | rows to pages |
+//!
+//! Lengths are points (1/72 inch), from the upper left corner of the page, downwards.
+//!
+//! [`Agreement`]: crate::agreement::Agreement
+
+pub mod fonts;
+mod hyphenate;
+mod layout;
+mod paginate;
+mod paragraph;
+
+use std::collections::HashMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::agreement::{Agreement, Run};
+use crate::language::Rules;
+use crate::template::Template;
+
+use fonts::{Face, ShapedWord, Shaper};
+use hyphenate::Hyphenator;
+use paragraph::ParagraphKey;
+pub use paragraph::{Alignment, ParagraphStyle};
+
+/// Points in a millimetre.
+pub const PT_PER_MM: f64 = 72.0 / 25.4;
+
+/// An agreement, set on pages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pages {
+    /// Width of every page.
+    pub width_pt: f64,
+    /// Height of every page.
+    pub height_pt: f64,
+    /// The document's language, as a BCP 47 tag.
+    pub language: String,
+    /// The document's title.
+    pub title: String,
+    /// Whether it is a draft: marked on every page, with nothing to sign.
+    pub is_draft: bool,
+    /// The pages, in order.
+    pub pages: Vec<Page>,
+    /// The headings, in order, for bookmarks.
+    pub outline: Vec<OutlineEntry>,
+}
+
+/// A page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Page {
+    /// Its lines, in reading order; page furniture last.
+    pub lines: Vec<Line>,
+    /// Lines that are drawn, not written.
+    pub rules: Vec<Rule>,
+    /// The letterhead.
+    pub images: Vec<Image>,
+    /// Where signatories sign.
+    pub signature_boxes: Vec<SignatureBox>,
+}
+
+/// A line of text on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Line {
+    /// What it belongs to.
+    pub owner: Owner,
+    /// Where its first glyph stands.
+    pub x_pt: f64,
+    /// The baseline.
+    pub baseline_pt: f64,
+    /// The size of its type.
+    pub size_pt: f64,
+    /// Its glyphs; shared with other layouts of the same words.
+    pub text: Arc<LineText>,
+    /// How dark it is.
+    pub ink: Ink,
+}
+
+/// How dark something is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ink {
+    /// Text.
+    Black,
+    /// Labels and page furniture.
+    Grey,
+    /// The mark of a draft.
+    Mark,
+}
+
+/// What a line belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Owner {
+    /// A part of a block: an index into [`Agreement::blocks`] and which part.
+    Block(usize, Part),
+    /// Page furniture: repeated or added by the page, no part of the agreement's text.
+    Furniture,
+}
+
+/// A part of a block. Runs are counted within a part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The letter or number of a heading or clause.
+    Label,
+    /// The text; of a table or the signatures, the heading.
+    Text,
+    /// The sign before a list item: typography, not text.
+    ItemSign(usize),
+    /// A list item.
+    Item(usize),
+    /// A header cell of a table, by column.
+    Header(usize),
+    /// The label of a table row.
+    RowLabel(usize),
+    /// A cell of a table, by row and column.
+    Cell(usize, usize),
+    /// Who signs, by signatory.
+    Signer(usize),
+    /// The label of a signatory's line, by signatory and line.
+    SignatoryLabel(usize, usize),
+    /// The value on a signatory's line, by signatory and line.
+    SignatoryValue(usize, usize),
+}
+
+/// The glyphs of a line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LineText {
+    /// Its characters. A soft hyphen stands for the hyphen of a broken word; a line that ends
+    /// between words ends in a space.
+    pub text: String,
+    /// Its glyphs from left to right.
+    pub glyphs: Vec<Glyph>,
+    /// Its width, without a space at its end.
+    pub width_pt: f64,
+    /// How it ends.
+    pub ending: Ending,
+}
+
+/// How a line ends.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ending {
+    /// The paragraph ends.
+    #[default]
+    Paragraph,
+    /// Between words.
+    Space,
+    /// Inside a word, with a hyphen.
+    Hyphen,
+}
+
+/// A glyph of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Glyph {
+    /// The glyph of the face.
+    pub id: u16,
+    /// The face.
+    pub face: Face,
+    /// The run of the part that it belongs to.
+    pub run: usize,
+    /// From the line's beginning to the right.
+    pub x_pt: f64,
+    /// Above the baseline.
+    pub y_pt: f64,
+    /// How far the next glyph's origin is.
+    pub advance_pt: f64,
+    /// The bytes of the line's text that it stands for; several characters in a ligature, none in
+    /// the second glyph of a cluster.
+    pub text: Range<usize>,
+}
+
+/// A line that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    /// Its left end.
+    pub x_pt: f64,
+    /// Its middle.
+    pub y_pt: f64,
+    /// Its length.
+    pub width_pt: f64,
+    /// Its thickness.
+    pub thickness_pt: f64,
+    /// How dark it is.
+    pub ink: Ink,
+}
+
+/// An image on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Image {
+    /// Its left edge.
+    pub x_pt: f64,
+    /// Its upper edge.
+    pub y_pt: f64,
+    /// Its width.
+    pub width_pt: f64,
+    /// Its height.
+    pub height_pt: f64,
+    /// Rows from top to bottom, three bytes a pixel: red, green, blue.
+    pub rgb: Arc<[u8]>,
+    /// Pixels in a row.
+    pub width_px: u32,
+    /// Rows.
+    pub height_px: u32,
+    /// What it shows, for those who can't see it.
+    pub alternative: String,
+}
+
+/// Where a signatory signs.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SignatureBox {
+    /// The block.
+    pub block: usize,
+    /// The signatory, in the block's list.
+    pub signatory: usize,
+    /// The party's name in the template.
+    pub party: String,
+    /// Which of the party's signatories, from 1.
+    pub number: usize,
+    /// Its left edge.
+    pub x_pt: f64,
+    /// Its upper edge.
+    pub y_pt: f64,
+    /// Its width.
+    pub width_pt: f64,
+    /// Its height.
+    pub height_pt: f64,
+}
+
+/// A heading, for bookmarks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OutlineEntry {
+    /// How deep it is nested, from 0.
+    pub depth: usize,
+    /// Its label and text.
+    pub text: String,
+    /// The page, from 0.
+    pub page: usize,
+    /// Its upper edge.
+    pub y_pt: f64,
+}
+
+/// What the pages say about themselves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageOptions {
+    /// A draft carries its mark on every page and has nothing to sign.
+    pub is_draft: bool,
+}
+
+impl LineText {
+    /// Adds a glyph and the characters that it stands for.
+    fn push_glyph(&mut self, mut glyph: Glyph, text: &str) {
+        let start = self.text.len();
+        self.text.push_str(text);
+        glyph.text = start..self.text.len();
+        self.glyphs.push(glyph);
+    }
+}
+
+/// Sets agreements of one language on pages, and remembers words and paragraphs so that an edit
+/// breaks only what it changed.
+pub struct Typesetter {
+    rules: Option<&'static Rules>,
+    shaper: Shaper,
+    hyphenator: Hyphenator,
+    words: [HashMap<Box<str>, Arc<ShapedWord>>; 2],
+    paragraphs: HashMap<ParagraphKey, Remembered>,
+    /// Counts layouts: what the last one didn't use is forgotten.
+    layout: u64,
+}
+
+struct Remembered {
+    lines: Arc<[Arc<LineText>]>,
+    used_in: u64,
+}
+
+/// More words than this are not remembered: somebody has typed for days.
+const MOST_WORDS: usize = 20_000;
+
+impl Typesetter {
+    /// A typesetter for a language (BCP 47).
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        let rules = Rules::of(language);
+        Self {
+            rules,
+            shaper: Shaper::new(language),
+            hyphenator: Hyphenator::new(rules),
+            words: [HashMap::new(), HashMap::new()],
+            paragraphs: HashMap::new(),
+            layout: 0,
+        }
+    }
+
+    /// Sets an agreement on pages.
+    pub fn pages(
+        &mut self,
+        agreement: &Agreement,
+        template: &Template,
+        options: PageOptions,
+    ) -> Pages {
+        self.layout += 1;
+        let pages = layout::pages(self, agreement, template, options);
+        // An edit changes a few paragraphs; what neither this layout nor the one before used is
+        // gone for good.
+        let layout = self.layout;
+        self.paragraphs
+            .retain(|_, remembered| remembered.used_in + 1 >= layout);
+        for words in &mut self.words {
+            if words.len() > MOST_WORDS {
+                words.clear();
+            }
+        }
+        pages
+    }
+
+    /// The lines of a paragraph.
+    fn paragraph(&mut self, runs: &[Run], style: ParagraphStyle) -> Arc<[Arc<LineText>]> {
+        let key = ParagraphKey::new(runs, style);
+        if let Some(remembered) = self.paragraphs.get_mut(&key) {
+            remembered.used_in = self.layout;
+            return Arc::clone(&remembered.lines);
+        }
+        let lines: Arc<[Arc<LineText>]> = self
+            .break_paragraph(&key)
+            .into_iter()
+            .map(Arc::new)
+            .collect();
+        let remembered = Remembered {
+            lines: Arc::clone(&lines),
+            used_in: self.layout,
+        };
+        self.paragraphs.insert(key, remembered);
+        lines
+    }
+
+    fn shaped(&mut self, face: Face, word: &str) -> Arc<ShapedWord> {
+        if let Some(shaped) = self.words[face as usize].get(word) {
+            return Arc::clone(shaped);
+        }
+        let shaped = Arc::new(self.shaper.shape(face, word));
+        self.words[face as usize].insert(word.into(), Arc::clone(&shaped));
+        shaped
+    }
+
+    /// The width of a space, in the face's units.
+    fn space_width(&mut self, face: Face) -> f64 {
+        self.shaped(face, " ").width
+    }
+
+    /// Byte ranges that stay on one line.
+    fn together(&self, text: &str) -> Vec<Range<usize>> {
+        self.rules
+            .map(|rules| rules.together(text).collect())
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,152 @@
+//! From rows to pages.
+//!
+//! Page breaks are chosen all together, so that their costs are least: a page left emptier than it
+//! need be costs a little, a break where it hurts costs more. Costs that rule a break out are finite,
+//! so there is always a solution.
+
+use super::{Image, Line, Rule, SignatureBox};
+
+/// What stands side by side and is never torn apart: positions are relative to its upper edge.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Row {
+    /// Space over it, unless it begins a page.
+    pub space_before_pt: f64,
+    pub height_pt: f64,
+    /// What it costs to begin a page with it.
+    pub break_cost: f64,
+    pub lines: Vec<Line>,
+    pub rules: Vec<Rule>,
+    pub images: Vec<Image>,
+    pub boxes: Vec<SignatureBox>,
+    /// A heading that begins here: depth and text.
+    pub outline: Option<(usize, String)>,
+    /// What is repeated over it if it begins a page.
+    pub repeat: Option<Repeat>,
+}
+
+/// A heading that is repeated over what continues on another page.
+#[derive(Clone, Debug)]
+pub(super) struct Repeat {
+    pub height_pt: f64,
+    pub lines: Vec<Line>,
+}
+
+/// Costs of breaks.
+pub(super) mod cost {
+    /// A page may begin here.
+    pub const FREE: f64 = 0.0;
+    /// A page had better not begin here.
+    pub const POOR: f64 = 40.0;
+    /// Only if what belongs together is taller than a page.
+    pub const SPLIT: f64 = 1e6;
+    /// A signature page would stand alone.
+    pub const ALONE: f64 = 1e8;
+    /// Never: a widow, an orphan, a heading at the foot of a page.
+    pub const NEVER: f64 = 1e7;
+}
+
+/// What a page costs as such: fewer pages are better.
+const PAGE_COST: f64 = 30.0;
+/// What an empty page would cost; emptiness counts squared.
+const EMPTY_COST: f64 = 100.0;
+/// What a page costs that is fuller than full, which happens only to a row taller than a page.
+const OVERFULL_COST: f64 = 1e9;
+
+/// The rows of each page, as ranges; `height_pt` is the room on a page.
+pub(super) fn paginate(rows: &[Row], height_pt: f64) -> Vec<std::ops::Range<usize>> {
+    // best[n]: the least cost of pages for the first n rows, and where the last of them begins.
+    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
+    for end in 1..=rows.len() {
+        let mut least = (f64::INFINITY, end - 1);
+        let mut filled_pt = 0.0;
+        for start in (0..end).rev() {
+            let row = &rows[start];
+            // Rows after the first have their space before them.
+            if start + 1 < end {
+                filled_pt += rows[start + 1].space_before_pt;
+            }
+            filled_pt += row.height_pt;
+            let repeated_pt = row.repeat.as_ref().map_or(0.0, |repeat| repeat.height_pt);
+            let total_pt = filled_pt + repeated_pt;
+            let overfull = total_pt > height_pt + 1e-6;
+            if overfull && start + 1 < end {
+                // With a repeated heading it may be too much where without it more would fit.
+                if filled_pt > height_pt + 1e-6 {
+                    break;
+                }
+                continue;
+            }
+            let begin_cost = if start == 0 { 0.0 } else { row.break_cost };
+            let is_last_page = end == rows.len();
+            let empty = ((height_pt - total_pt) / height_pt).clamp(0.0, 1.0);
+            let page_cost = match (overfull, is_last_page) {
+                (true, _) => OVERFULL_COST,
+                (false, true) => PAGE_COST,
+                (false, false) => PAGE_COST + EMPTY_COST * empty * empty,
+            };
+            let total = best[start].0 + begin_cost + page_cost;
+            if total < least.0 {
+                least = (total, start);
+            }
+        }
+        best.push(least);
+    }
+    let mut pages = Vec::new();
+    let mut end = rows.len();
+    while end > 0 {
+        let start = best[end].1;
+        pages.push(start..end);
+        end = start;
+    }
+    pages.reverse();
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(height_pt: f64, break_cost: f64) -> Row {
+        Row {
+            height_pt,
+            break_cost,
+            ..Row::default()
+        }
+    }
+
+    fn check(rows: &[Row], expected: &[std::ops::Range<usize>]) {
+        assert_eq!(paginate(rows, 100.0), expected);
+    }
+
+    #[test]
+    fn pages_are_filled() {
+        let rows: Vec<Row> = (0..5).map(|_| row(40.0, cost::FREE)).collect();
+        check(&rows, &[0..2, 2..4, 4..5]);
+        check(&[], &[]);
+    }
+
+    #[test]
+    fn a_break_that_hurts_is_moved() {
+        let mut rows: Vec<Row> = (0..4).map(|_| row(40.0, cost::FREE)).collect();
+        rows[2].break_cost = cost::NEVER;
+        check(&rows, &[0..1, 1..3, 3..4]);
+    }
+
+    #[test]
+    fn a_row_taller_than_a_page_gets_one() {
+        let rows = [row(40.0, 0.0), row(300.0, 0.0), row(40.0, 0.0)];
+        check(&rows, &[0..1, 1..2, 2..3]);
+    }
+
+    #[test]
+    fn a_repeated_heading_takes_room() {
+        let mut rows: Vec<Row> = (0..4).map(|_| row(45.0, cost::FREE)).collect();
+        for row in &mut rows[1..] {
+            row.repeat = Some(Repeat {
+                height_pt: 20.0,
+                lines: Vec::new(),
+            });
+        }
+        check(&rows, &[0..2, 2..3, 3..4]);
+    }
+}
