@@ -1,0 +1,172 @@
+### What Klausul says, in English. The same names stand in the same order in sv.ftl, fi.ftl and en.ftl.
+
+## Nouns that other sentences begin with ($what), and names that name nothing
+
+named-field = The field
+named-service = The service
+named-set = The clause set
+named-party = The party
+named-family = The service family
+named-group = The form section
+named-block = The block
+named-variant = The variant
+named-correction = The correction
+named-keyword = The keyword
+named-font = The typeface
+unknown-name = { $suggested ->
+    [yes] {$what} “{$found}” does not exist. Did you mean “{$nearest}”?
+   *[no] {$what} “{$found}” does not exist.
+}
+
+## Text files of templates and drafts (RON), for people who are no programmers
+
+newer-format = The file is in format {$found}. The newest that this program can read is format {$known}. Update Klausul.
+ron-too-large = The file is larger than {$megabytes} MB, and files that large are not read. Check that it is the right file.
+ron-empty = The file is empty. Check that it is the right file.
+ron-not-utf8 = There are characters here that cannot be read. Save the file again in the encoding UTF-8.
+ron-utf16 = The file is saved in the encoding UTF-16, which some programs call “Unicode”. Save it again in UTF-8.
+ron-too-deep = More than {$depth} brackets are inside one another here. Check that every bracket is closed.
+ron-unexpected-end = The file ends too early: a bracket or a comment (/* … */) is not closed. Close it.
+ron-trailing-text = The file should end here, but something follows the last bracket. Remove it or move the bracket.
+ron-unknown-key = { $suggested ->
+    [yes] The entry “{$found}” does not exist here. Did you mean “{$nearest}”?
+   *[no] The entry “{$found}” does not exist here. Possible are: {$expected}. Perhaps a bracket before it is not closed.
+}
+ron-missing-key = The entry “{$key}” is missing. Add it.
+ron-duplicate-key = The entry “{$key}” is there twice. Remove one of them.
+ron-unknown-variant = { $suggested ->
+    [yes] “{$found}” cannot stand here. Did you mean “{$nearest}”?
+   *[no] “{$found}” cannot stand here. Possible are: {$expected}.
+}
+ron-wrong-value = The value is of the wrong kind. Expected here: {$expected}. Found: {$found}.
+ron-expected = The sign “{$sign}” is expected here. Often it was forgotten just before this place, or a bracket is not closed.
+ron-bad-string = A text is missing here, or it is written wrongly or not closed. A text begins and ends with a straight quotation mark ("); long texts stand in r#"…"#. Inside ordinary quotation marks, \ is written \\.
+ron-other = What stands here cannot be read. Explanation: {$detail}
+
+## Files and folders
+
+storage-not-found = There is no file or folder with that name. Check the name.
+storage-is-folder = This is a folder. Give a file.
+storage-is-not-folder = A folder is needed here, but the name or a part of it belongs to a file. Check the name.
+storage-no-such-folder = The folder that the file should be in does not exist. Create it or give another folder.
+storage-read-only = The file is read-only. Remove the protection or choose another name.
+storage-exists = The file already exists. Choose another name, or replace it with --force.
+storage-not-allowed = Permission is missing, or the disk is read-only. Choose another file or folder.
+storage-no-space = The disk is full. Nothing was changed. Free some space or choose another disk.
+storage-too-large = The file is larger than {$megabytes} MB, and files that large are not read. Check that it is the right file.
+storage-closed-pipe = The receiver stopped reading before everything was written.
+storage-other = Reading or writing did not succeed. The system says: {$detail}
+
+## Templates
+
+template-missing-file = The file named here is missing from the template’s folder. Put it there.
+template-duplicate = {$what} “{$id}” already exists. Choose another name.
+template-bad-name = The name “{$id}” will not do. A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
+template-empty-text = A text is missing here. Write it.
+template-text-not-ended = The text contains the beginning of another text (r#"). It was not ended: write "# where it ends.
+template-set-without-services = No service belongs to the clause set “{$set}”. Let a service belong to it or remove it.
+template-never-holds = The condition never holds, whatever services and answers are chosen (with the conditions around it). Correct the condition.
+template-never-reached = This choice is never used, because a choice before it always holds. Put the choice without a condition last.
+template-open-variant = The variant “{$name}” has no choice without a condition. Add one at the end; its text may be empty.
+template-unused-variant = The variant “{$name}” is not used in the text. Write {"{"}variant {$name}{"}"} where it should stand, or remove it.
+template-dangling-reference = The reference to “{$target}” can be printed when “{$target}” is not. Give both the same condition.
+template-no-label = The block “{$target}” does not have the part that is needed: for a reference a label (“label”), for a correction the part that “part” gives. Correct the block or the name.
+template-lone-brace = The brace has no partner. Write both {"{"} and {"}"}, or remove it.
+template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only.
+template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
+missing-glyph = The document’s typeface cannot print the character {$character}. Use another character.
+template-no-language-rule = The program does not know how to form the genitive in the language “{$language}”. Rewrite the text without “genitive”.
+template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
+template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
+template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
+template-letterhead = The image cannot be read. It must be a PNG file with at most 20 million pixels. Explanation: {$detail}
+
+## Drafts: services, answers and signatories
+
+draft-no-service = None of the template’s services is chosen. Choose at least one.
+draft-service-twice = The service “{$id}” is chosen more than once. Once is enough.
+draft-unknown-field = { $suggested ->
+    [yes] The template does not have this field. Did you mean “{$nearest}”?
+   *[no] The template does not have this field. Correct the name or remove the answer.
+}
+draft-leftover-answer = { $suggested ->
+    [yes] This version of the template does not have this field. The answer stays in the draft but is not printed. Does it belong to “{$nearest}”?
+   *[no] This version of the template does not have this field. The answer stays in the draft but is not printed.
+}
+draft-other-template = The draft was made with the template “{$draft}”, not with “{$template}”. Give the draft’s own template with --template.
+draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
+draft-missing = The answer is missing. Fill it in.
+draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
+draft-wants-text = A text in quotation marks belongs here, not signatories.
+draft-too-few-signatories = There are too few signatories. At least {$least} must sign.
+draft-too-many-signatories = There are too many signatories. At most {$most} can sign.
+draft-signatory-without-name = The signatory’s name is missing. Fill it in.
+draft-signatory-without-title = The signatory’s title is missing. Fill it in.
+draft-too-many-lines = { $most ->
+    [one] The text has too many lines. Write it on one line.
+   *[other] The text has too many lines. There is room for {$most} lines.
+}
+draft-too-long = The text is too long. There is room for {$most} characters.
+draft-not-followed = The standard value still stands here, although “{$follows}” was changed. Is that right?
+
+## Drafts: characters, numbers, countries, addresses and dates
+
+draft-control-character = Character number {$place} is a tab, a line break or another control character ({$character}). Remove it.
+draft-direction-character = Character number {$place} cannot be seen but changes the direction of the text ({$character}). Remove it.
+draft-invisible-character = Character number {$place} cannot be seen ({$character}). Remove it.
+draft-business-id-form = The number does not have the right form. It should look like {$example}.
+draft-check-digit-last = The check digit is wrong. The last digit should be {$expected}, if the others are right.
+draft-check-digit-before-suffix = The check digit is wrong. Before the ending 01 it should be {$expected}, if the other digits are right.
+draft-no-check-digit = No number begins with these seven digits, so one of them is wrong. Check the number.
+draft-vat-form = The VAT number does not have the right form. It should look like {$example}.
+draft-loose-form = The form is not right. Write {$shortest}–{$longest} characters: letters and digits, with spaces or hyphens between them if needed.
+draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
+draft-country = { $suggested ->
+    [yes] This is not a country code. Did you mean “{$nearest}”?
+   *[no] This is not a country code. Write the code of the country in two capital letters, for example FI.
+}
+draft-email-space = There is a space in the e-mail address. Write a single address without spaces.
+draft-email-no-at-sign = The sign @ is missing. An e-mail address looks like name@example.com.
+draft-email-several-at-signs = There is more than one @. Write a single e-mail address.
+draft-email-no-local-part = Nothing stands before @. An e-mail address looks like name@example.com.
+draft-email-no-domain = Nothing stands after @. An e-mail address looks like name@example.com.
+draft-email-misplaced-dot = A dot is in the wrong place in the e-mail address. It cannot be first, last, next to @ or next to another dot.
+draft-email-domain-without-dot = The end of the e-mail address is missing. After @ there must be a dot and an ending, for example .fi.
+draft-email-character = The character {$character} cannot stand there in an e-mail address. Remove or correct it.
+draft-date-form = The date does not have the right form. Write it as 2026-11-22 or 22.11.2026.
+draft-date-two-digit-year = The year is too short. Write it with four digits, for example 2026.
+draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
+draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
+draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
+
+## Commands: new, export, and the example
+
+new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
+new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
+new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
+export-clock = The computer’s clock shows no valid date. Set the clock, or give the date, for example --date 2026-11-22.
+export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
+example-written = The example agreement is in {$path}
+
+## Short phrases in the lines of explain: parts, rules, and the facts that decided
+
+part-block = block
+part-service = service
+part-row = row
+part-choice = choice
+part-correction = correction
+explain-always = always
+explain-correction-on = the correction is made
+explain-correction-off = the correction is not made: it is switched off, or the block is not printed
+rule-service-of = a service of set {$set} is chosen
+rule-service = the service {$id} is chosen
+rule-answered = the field {$field} is filled in
+rule-and = and
+rule-or = or
+rule-not = not ({$rule})
+cause-service-of = chosen: {$chosen}
+cause-no-service-of = no service of set {$set} is chosen
+cause-service = {$id} is chosen
+cause-no-service = {$id} is not chosen
+cause-answered = {$field} is filled in
+cause-not-answered = {$field} is not filled in

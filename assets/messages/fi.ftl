@@ -1,0 +1,172 @@
+### What Klausul says, in Finnish. The same names stand in the same order in sv.ftl, fi.ftl and en.ftl.
+
+## Nouns that other sentences begin with ($what), and names that name nothing
+
+named-field = Kenttä
+named-service = Palvelu
+named-set = Ehtoryhmä
+named-party = Osapuoli
+named-family = Palveluperhe
+named-group = Lomakkeen osio
+named-block = Lohko
+named-variant = Sanavalinta
+named-correction = Korjaus
+named-keyword = Avainsana
+named-font = Fontti
+unknown-name = { $suggested ->
+    [yes] {$what} ”{$found}” on tuntematon. Tarkoititko ”{$nearest}”?
+   *[no] {$what} ”{$found}” on tuntematon.
+}
+
+## Text files of templates and drafts (RON), for people who are no programmers
+
+newer-format = Tiedoston muoto on {$found}. Uusin muoto, jonka ohjelma osaa lukea, on {$known}. Päivitä Klausul.
+ron-too-large = Tiedoston koko on yli {$megabytes} Mt, eikä niin suuria tiedostoja lueta. Tarkista, että tiedosto on oikea.
+ron-empty = Tiedosto on tyhjä. Tarkista, että tiedosto on oikea.
+ron-not-utf8 = Tässä on merkkejä, joita ei voi lukea. Tallenna tiedosto uudelleen merkistökoodauksella UTF-8.
+ron-utf16 = Tiedosto on tallennettu merkistökoodauksella UTF-16, jota jotkin ohjelmat kutsuvat nimellä ”Unicode”. Tallenna se uudelleen koodauksella UTF-8.
+ron-too-deep = Tässä on yli {$depth} sulkuparia sisäkkäin. Tarkista, että jokainen sulku on suljettu.
+ron-unexpected-end = Tiedosto loppuu kesken: sulku tai kommentti (/* … */) on jäänyt sulkematta. Sulje se.
+ron-trailing-text = Tiedoston pitäisi loppua tähän, mutta viimeisen sulun jälkeen on vielä jotakin. Poista se tai siirrä sulkua.
+ron-unknown-key = { $suggested ->
+    [yes] Tieto ”{$found}” ei kuulu tähän. Tarkoititko ”{$nearest}”?
+   *[no] Tieto ”{$found}” ei kuulu tähän. Mahdollisia ovat: {$expected}. Ehkä jokin sulku sen edellä on jäänyt sulkematta.
+}
+ron-missing-key = Tieto ”{$key}” puuttuu. Lisää se.
+ron-duplicate-key = Tieto ”{$key}” on tässä kahdesti. Poista toinen.
+ron-unknown-variant = { $suggested ->
+    [yes] Tässä ei voi olla ”{$found}”. Tarkoititko ”{$nearest}”?
+   *[no] Tässä ei voi olla ”{$found}”. Mahdollisia ovat: {$expected}.
+}
+ron-wrong-value = Arvo on väärää lajia. Tähän kuuluu (englanniksi): {$expected}. Tässä on: {$found}.
+ron-expected = Tähän kuuluu merkki ”{$sign}”. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
+ron-bad-string = Tästä puuttuu teksti, tai se on kirjoitettu väärin tai jäänyt päättämättä. Teksti alkaa ja päättyy suoralla lainausmerkillä ("); pitkät tekstit kirjoitetaan r#"…"#. Tavallisten lainausmerkkien sisällä \ kirjoitetaan \\.
+ron-other = Tätä kohtaa ei voi lukea. Selitys englanniksi: {$detail}
+
+## Files and folders
+
+storage-not-found = Tällä nimellä ei ole tiedostoa eikä kansiota. Tarkista nimi.
+storage-is-folder = Tämä on kansio. Anna tiedosto.
+storage-is-not-folder = Tähän tarvitaan kansio, mutta nimi tai sen osa kuuluu tiedostolle. Tarkista nimi.
+storage-no-such-folder = Kansiota, johon tiedosto kuuluisi, ei ole. Luo se tai anna toinen kansio.
+storage-read-only = Tiedosto on kirjoitussuojattu. Poista suojaus tai valitse toinen nimi.
+storage-exists = Tiedosto on jo olemassa. Valitse toinen nimi tai korvaa se valinnalla --force.
+storage-not-allowed = Käyttöoikeus puuttuu tai levy on kirjoitussuojattu. Valitse toinen tiedosto tai kansio.
+storage-no-space = Levy on täynnä. Mitään ei muutettu. Vapauta tilaa tai valitse toinen levy.
+storage-too-large = Tiedoston koko on yli {$megabytes} Mt, eikä niin suuria tiedostoja lueta. Tarkista, että tiedosto on oikea.
+storage-closed-pipe = Vastaanottaja lopetti lukemisen ennen kuin kaikki oli kirjoitettu.
+storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoittaa: {$detail}
+
+## Templates
+
+template-missing-file = Tässä mainittu tiedosto puuttuu mallin kansiosta. Lisää se sinne.
+template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
+template-bad-name = Nimi ”{$id}” ei kelpaa. Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
+template-empty-text = Tästä puuttuu teksti. Kirjoita se.
+template-text-not-ended = Tekstissä on toisen tekstin alku (r#"). Tekstiä ei ole päätetty: kirjoita "# sen loppuun.
+template-set-without-services = Mikään palvelu ei kuulu ehtoryhmään ”{$set}”. Liitä siihen palvelu tai poista se.
+template-never-holds = Ehto ei täyty koskaan, valittiinpa mitkä palvelut ja vastaukset tahansa (ympäröivät ehdot mukaan lukien). Korjaa ehto.
+template-never-reached = Vaihtoehtoa ei käytetä koskaan, koska jokin aiempi vaihtoehto pätee aina. Siirrä viimeiseksi se, jolla ei ole ehtoa.
+template-open-variant = Sanavalinnassa ”{$name}” ei ole vaihtoehtoa ilman ehtoa. Lisää sellainen viimeiseksi; sen teksti saa olla tyhjä.
+template-unused-variant = Sanavalintaa ”{$name}” ei käytetä tekstissä. Kirjoita {"{"}variant {$name}{"}"} siihen, mihin se kuuluu, tai poista se.
+template-dangling-reference = Viittaus kohteeseen ”{$target}” voi tulostua, vaikka ”{$target}” ei tulostu. Anna molemmille sama ehto.
+template-no-label = Lohkossa ”{$target}” ei ole tarvittavaa osaa: viittaukselle tunnusta (”label”), korjaukselle sitä osaa, jonka ”part” ilmoittaa. Korjaa lohko tai nimi.
+template-lone-brace = Aaltosulkeelta puuttuu pari. Kirjoita sekä {"{"} että {"}"}, tai poista se.
+template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”.
+template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
+missing-glyph = Asiakirjan fontissa ei ole merkkiä {$character}. Käytä toista merkkiä.
+template-no-language-rule = Ohjelma ei osaa muodostaa genetiiviä kielellä ”{$language}”. Kirjoita teksti ilman sanaa ”genitive”.
+template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
+template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
+template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
+template-letterhead = Kuvaa ei voi lukea. Sen on oltava PNG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Selitys englanniksi: {$detail}
+
+## Drafts: services, answers and signatories
+
+draft-no-service = Mitään mallin palvelua ei ole valittu. Valitse vähintään yksi.
+draft-service-twice = Palvelu ”{$id}” on valittu useammin kuin kerran. Kerta riittää.
+draft-unknown-field = { $suggested ->
+    [yes] Mallissa ei ole tätä kenttää. Tarkoititko ”{$nearest}”?
+   *[no] Mallissa ei ole tätä kenttää. Korjaa nimi tai poista vastaus.
+}
+draft-leftover-answer = { $suggested ->
+    [yes] Mallin tässä versiossa ei ole tätä kenttää. Vastaus säilyy luonnoksessa, mutta sitä ei tulosteta. Kuuluuko se kenttään ”{$nearest}”?
+   *[no] Mallin tässä versiossa ei ole tätä kenttää. Vastaus säilyy luonnoksessa, mutta sitä ei tulosteta.
+}
+draft-other-template = Luonnos on tehty mallilla ”{$draft}” eikä mallilla ”{$template}”. Anna luonnoksen oma malli valinnalla --template.
+draft-other-version = Luonnos on tehty mallin versiolla {$draft}; tämä on versio {$template}. Tarkista palvelut ja vastaukset.
+draft-missing = Tieto puuttuu. Täytä se.
+draft-wants-signatories = Tähän kuuluu allekirjoittajia, ei tekstiä: [(name: "Åsa Öst", title: "Talousjohtaja")].
+draft-wants-text = Tähän kuuluu teksti lainausmerkeissä, ei allekirjoittajia.
+draft-too-few-signatories = Allekirjoittajia on liian vähän. Heitä tarvitaan vähintään {$least}.
+draft-too-many-signatories = Allekirjoittajia on liikaa. Heitä mahtuu enintään {$most}.
+draft-signatory-without-name = Allekirjoittajan nimi puuttuu. Täytä se.
+draft-signatory-without-title = Allekirjoittajan titteli puuttuu. Täytä se.
+draft-too-many-lines = { $most ->
+    [one] Tekstissä on liikaa rivejä. Kirjoita se yhdelle riville.
+   *[other] Tekstissä on liikaa rivejä. Enintään {$most} riviä mahtuu.
+}
+draft-too-long = Teksti on liian pitkä. Enintään {$most} merkkiä mahtuu.
+draft-not-followed = Tässä on yhä vakioarvo, vaikka kenttää ”{$follows}” on muutettu. Onko se oikein?
+
+## Drafts: characters, numbers, countries, addresses and dates
+
+draft-control-character = Merkki numero {$place} on sarkain, rivinvaihto tai muu ohjausmerkki ({$character}). Poista se.
+draft-direction-character = Merkki numero {$place} ei näy, mutta se muuttaa tekstin suuntaa ({$character}). Poista se.
+draft-invisible-character = Merkki numero {$place} ei näy ({$character}). Poista se.
+draft-business-id-form = Tunnus ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
+draft-check-digit-last = Tarkistusnumero ei täsmää. Viimeisen numeron pitäisi olla {$expected}, jos muut ovat oikein.
+draft-check-digit-before-suffix = Tarkistusnumero ei täsmää. Lopun 01 edellä pitäisi olla {$expected}, jos muut numerot ovat oikein.
+draft-no-check-digit = Mikään tunnus ei ala näillä seitsemällä numerolla, joten jokin niistä on väärin. Tarkista tunnus.
+draft-vat-form = ALV-numero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
+draft-loose-form = Muoto ei ole oikea. Kirjoita {$shortest}–{$longest} merkkiä: kirjaimia ja numeroita, tarvittaessa välilyönti tai yhdysmerkki välissä.
+draft-postal-code-form = Postinumero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
+draft-country = { $suggested ->
+    [yes] Tämä ei ole maakoodi. Tarkoititko ”{$nearest}”?
+   *[no] Tämä ei ole maakoodi. Kirjoita maan koodi kahdella isolla kirjaimella, esimerkiksi FI.
+}
+draft-email-space = Sähköpostiosoitteessa on välilyönti. Kirjoita yksi osoite ilman välilyöntejä.
+draft-email-no-at-sign = Merkki @ puuttuu. Sähköpostiosoitteen muoto on nimi@example.com.
+draft-email-several-at-signs = Merkkejä @ on useita. Kirjoita yksi sähköpostiosoite.
+draft-email-no-local-part = Merkin @ edellä ei ole mitään. Sähköpostiosoitteen muoto on nimi@example.com.
+draft-email-no-domain = Merkin @ jäljessä ei ole mitään. Sähköpostiosoitteen muoto on nimi@example.com.
+draft-email-misplaced-dot = Piste on sähköpostiosoitteessa väärässä paikassa. Se ei voi olla ensimmäisenä, viimeisenä, merkin @ vieressä eikä toisen pisteen vieressä.
+draft-email-domain-without-dot = Sähköpostiosoitteen loppu puuttuu. Merkin @ jälkeen tarvitaan piste ja pääte, esimerkiksi .fi.
+draft-email-character = Merkki {$character} ei voi olla tuossa kohdassa sähköpostiosoitetta. Poista tai korjaa se.
+draft-date-form = Päiväys ei ole oikeaa muotoa. Kirjoita se muodossa 2026-11-22 tai 22.11.2026.
+draft-date-two-digit-year = Vuosiluku on liian lyhyt. Kirjoita se neljällä numerolla, esimerkiksi 2026.
+draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähintään 0001 ja enintään 9999.
+draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
+draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
+
+## Commands: new, export, and the example
+
+new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
+new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
+new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
+export-clock = Tietokoneen kello ei näytä kelvollista päiväystä. Aseta kello tai anna päiväys, esimerkiksi --date 2026-11-22.
+export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
+example-written = Esimerkkisopimus on tiedostossa {$path}
+
+## Short phrases in the lines of explain: parts, rules, and the facts that decided
+
+part-block = lohko
+part-service = palvelu
+part-row = rivi
+part-choice = sanavalinta
+part-correction = korjaus
+explain-always = aina
+explain-correction-on = korjaus tehdään
+explain-correction-off = korjausta ei tehdä: se on pois käytöstä tai lohkoa ei tulosteta
+rule-service-of = ryhmästä {$set} on valittu palvelu
+rule-service = palvelu {$id} on valittu
+rule-answered = kenttä {$field} on täytetty
+rule-and = ja
+rule-or = tai
+rule-not = ei ({$rule})
+cause-service-of = valittu: {$chosen}
+cause-no-service-of = ryhmästä {$set} ei ole valittu palvelua
+cause-service = {$id} on valittu
+cause-no-service = {$id} ei ole valittu
+cause-answered = {$field} on täytetty
+cause-not-answered = {$field} ei ole täytetty

@@ -1,0 +1,172 @@
+### What Klausul says, in Swedish. The same names stand in the same order in sv.ftl, fi.ftl and en.ftl.
+
+## Nouns that other sentences begin with ($what), and names that name nothing
+
+named-field = Fältet
+named-service = Tjänsten
+named-set = Villkorsgruppen
+named-party = Parten
+named-family = Tjänstefamiljen
+named-group = Formuläravsnittet
+named-block = Blocket
+named-variant = Ordvalet
+named-correction = Rättelsen
+named-keyword = Nyckelordet
+named-font = Typsnittet
+unknown-name = { $suggested ->
+    [yes] {$what} «{$found}» finns inte. Menades «{$nearest}»?
+   *[no] {$what} «{$found}» finns inte.
+}
+
+## Text files of templates and drafts (RON), for people who are no programmers
+
+newer-format = Filen har format {$found}. Det nyaste som programmet kan läsa är format {$known}. Uppdatera Klausul.
+ron-too-large = Filen är större än {$megabytes} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.
+ron-empty = Filen är tom. Kontrollera att det är rätt fil.
+ron-not-utf8 = Här finns tecken som inte kan läsas. Spara filen på nytt med teckenkodningen UTF-8.
+ron-utf16 = Filen är sparad med teckenkodningen UTF-16, som en del program kallar «Unicode». Spara den på nytt med UTF-8.
+ron-too-deep = Här ligger fler än {$depth} parenteser inuti varandra. Kontrollera att varje parentes avslutas.
+ron-unexpected-end = Filen slutar för tidigt: en parentes eller en kommentar (/* … */) är inte avslutad. Avsluta den.
+ron-trailing-text = Filen borde sluta här, men något står kvar efter den sista parentesen. Ta bort det eller flytta parentesen.
+ron-unknown-key = { $suggested ->
+    [yes] Uppgiften «{$found}» finns inte här. Menades «{$nearest}»?
+   *[no] Uppgiften «{$found}» finns inte här. Möjliga är: {$expected}. Kanske är en parentes före den inte avslutad.
+}
+ron-missing-key = Uppgiften «{$key}» saknas. Lägg till den.
+ron-duplicate-key = Uppgiften «{$key}» står två gånger. Ta bort den ena.
+ron-unknown-variant = { $suggested ->
+    [yes] «{$found}» kan inte stå här. Menades «{$nearest}»?
+   *[no] «{$found}» kan inte stå här. Möjliga är: {$expected}.
+}
+ron-wrong-value = Värdet är av fel slag. Här väntas (på engelska): {$expected}. Här står: {$found}.
+ron-expected = Här väntas tecknet «{$sign}». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+ron-bad-string = Här saknas en text, eller så är den felskriven eller inte avslutad. En text börjar och slutar med ett rakt citattecken ("); långa texter står i r#"…"#. Inom vanliga citattecken skrivs \ som \\.
+ron-other = Det som står här kan inte läsas. Förklaring på engelska: {$detail}
+
+## Files and folders
+
+storage-not-found = Det finns ingen fil eller mapp med det namnet. Kontrollera namnet.
+storage-is-folder = Detta är en mapp. Ange en fil.
+storage-is-not-folder = Här behövs en mapp, men namnet eller en del av det hör till en fil. Kontrollera namnet.
+storage-no-such-folder = Mappen som filen ska ligga i finns inte. Skapa den eller ange en annan mapp.
+storage-read-only = Filen är skrivskyddad. Ta bort skyddet eller välj ett annat namn.
+storage-exists = Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+storage-not-allowed = Behörighet saknas, eller så är disken skrivskyddad. Välj en annan fil eller mapp.
+storage-no-space = Disken är full. Ingenting har ändrats. Frigör utrymme eller välj en annan disk.
+storage-too-large = Filen är större än {$megabytes} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.
+storage-closed-pipe = Mottagaren slutade läsa innan allt var skrivet.
+storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
+
+## Templates
+
+template-missing-file = Filen som anges här saknas i mallens mapp. Lägg den där.
+template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
+template-bad-name = Namnet «{$id}» duger inte. Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
+template-empty-text = En text saknas här. Skriv den.
+template-text-not-ended = Texten innehåller början på en annan text (r#"). Den är inte avslutad: skriv "# där den slutar.
+template-set-without-services = Ingen tjänst hör till villkorsgruppen «{$set}». Låt en tjänst höra till den eller ta bort den.
+template-never-holds = Villkoret uppfylls aldrig, vilka tjänster och svar som än väljs (villkoren omkring det medräknade). Rätta villkoret.
+template-never-reached = Alternativet används aldrig, för ett alternativ före det gäller alltid. Sätt det som saknar villkor sist.
+template-open-variant = Ordvalet «{$name}» har inget alternativ utan villkor. Lägg till ett sist; dess text får vara tom.
+template-unused-variant = Ordvalet «{$name}» används inte i texten. Skriv {"{"}variant {$name}{"}"} där det ska stå, eller ta bort det.
+template-dangling-reference = Hänvisningen till «{$target}» kan bli tryckt utan att «{$target}» trycks. Ge dem samma villkor.
+template-no-label = Blocket «{$target}» har inte den del som behövs: för en hänvisning en etikett («label»), för en rättelse den del som «part» anger. Rätta blocket eller namnet.
+template-lone-brace = Klammern har inget par. Skriv både {"{"} och {"}"}, eller ta bort den.
+template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines».
+template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
+missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
+template-no-language-rule = Programmet vet inte hur genitiv bildas på språket «{$language}». Skriv om texten utan «genitive».
+template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
+template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
+template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
+template-letterhead = Bilden kan inte läsas. Den ska vara en PNG-fil med högst 20 miljoner bildpunkter. Förklaring på engelska: {$detail}
+
+## Drafts: services, answers and signatories
+
+draft-no-service = Ingen av mallens tjänster är vald. Välj minst en.
+draft-service-twice = Tjänsten «{$id}» är vald mer än en gång. En gång räcker.
+draft-unknown-field = { $suggested ->
+    [yes] Fältet finns inte i mallen. Menades «{$nearest}»?
+   *[no] Fältet finns inte i mallen. Rätta namnet eller ta bort svaret.
+}
+draft-leftover-answer = { $suggested ->
+    [yes] Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte. Hör det till «{$nearest}»?
+   *[no] Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
+}
+draft-other-template = Utkastet är gjort med mallen «{$draft}», inte med «{$template}». Ange utkastets egen mall med --template.
+draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
+draft-missing = Uppgiften saknas. Fyll i den.
+draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
+draft-wants-text = Här ska stå en text inom citattecken, inte undertecknare.
+draft-too-few-signatories = Undertecknarna är för få. Minst {$least} behövs.
+draft-too-many-signatories = Undertecknarna är för många. Högst {$most} ryms.
+draft-signatory-without-name = Undertecknarens namn saknas. Fyll i det.
+draft-signatory-without-title = Undertecknarens titel saknas. Fyll i den.
+draft-too-many-lines = { $most ->
+    [one] Texten har för många rader. Skriv den på en rad.
+   *[other] Texten har för många rader. Högst {$most} rader ryms.
+}
+draft-too-long = Texten är för lång. Högst {$most} tecken ryms.
+draft-not-followed = Här står fortfarande standardvärdet, fast «{$follows}» har ändrats. Stämmer det?
+
+## Drafts: characters, numbers, countries, addresses and dates
+
+draft-control-character = Tecken nummer {$place} är en tabb, en radbrytning eller ett annat styrtecken ({$character}). Ta bort det.
+draft-direction-character = Tecken nummer {$place} syns inte men ändrar textens riktning ({$character}). Ta bort det.
+draft-invisible-character = Tecken nummer {$place} syns inte ({$character}). Ta bort det.
+draft-business-id-form = Numret har inte rätt form. Det ska se ut som {$example}.
+draft-check-digit-last = Kontrollsiffran stämmer inte. Sist väntas {$expected}, om de andra siffrorna är rätt.
+draft-check-digit-before-suffix = Kontrollsiffran stämmer inte. Före slutet 01 väntas {$expected}, om de andra siffrorna är rätt.
+draft-no-check-digit = Inget nummer börjar med de här sju siffrorna, så någon av dem är fel. Kontrollera numret.
+draft-vat-form = Momsnumret har inte rätt form. Det ska se ut som {$example}.
+draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: bokstäver och siffror, vid behov med mellanslag eller bindestreck emellan.
+draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
+draft-country = { $suggested ->
+    [yes] Detta är ingen landskod. Menades «{$nearest}»?
+   *[no] Detta är ingen landskod. Skriv landets kod med två stora bokstäver, till exempel FI.
+}
+draft-email-space = Det finns ett mellanslag i e-postadressen. Skriv en enda adress utan mellanslag.
+draft-email-no-at-sign = Tecknet @ saknas. En e-postadress ser ut som namn@example.com.
+draft-email-several-at-signs = Det finns flera @. Skriv en enda e-postadress.
+draft-email-no-local-part = Ingenting står före @. En e-postadress ser ut som namn@example.com.
+draft-email-no-domain = Ingenting står efter @. En e-postadress ser ut som namn@example.com.
+draft-email-misplaced-dot = En punkt står fel i e-postadressen. Den kan inte stå först, sist, intill @ eller intill en annan punkt.
+draft-email-domain-without-dot = Slutet av e-postadressen saknas. Efter @ behövs en punkt och en ändelse, till exempel .fi.
+draft-email-character = Tecknet {$character} kan inte stå där i en e-postadress. Ta bort eller rätta det.
+draft-date-form = Datumet har inte rätt form. Skriv det som 2026-11-22 eller 22.11.2026.
+draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, till exempel 2026.
+draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
+draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
+draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
+
+## Commands: new, export, and the example
+
+new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
+new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
+new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
+export-clock = Datorns klocka visar inget giltigt datum. Ställ klockan, eller ange datumet, till exempel --date 2026-11-22.
+export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
+example-written = Exempelavtalet finns i {$path}
+
+## Short phrases in the lines of explain: parts, rules, and the facts that decided
+
+part-block = block
+part-service = tjänst
+part-row = rad
+part-choice = ordval
+part-correction = rättelse
+explain-always = alltid
+explain-correction-on = rättelsen görs
+explain-correction-off = rättelsen görs inte: den är avstängd eller blocket trycks inte
+rule-service-of = tjänst i grupp {$set} är vald
+rule-service = tjänsten {$id} är vald
+rule-answered = fältet {$field} är ifyllt
+rule-and = och
+rule-or = eller
+rule-not = inte ({$rule})
+cause-service-of = valda: {$chosen}
+cause-no-service-of = ingen tjänst i grupp {$set} är vald
+cause-service = {$id} är vald
+cause-no-service = {$id} är inte vald
+cause-answered = {$field} är ifyllt
+cause-not-answered = {$field} är inte ifyllt

@@ -322,28 +322,32 @@ impl<'a> Builder<'a> {
         let template = self.template;
         let mut signatories = Vec::new();
         let nobody = [Signatory::default()];
-        for (party_index, party) in template.parties.iter().enumerate() {
-            let field = template
-                .signatories_of(&party.id)
-                .map_or("", |field| &field.id);
+        let lists = template.parties.iter().map(|party| {
+            let field = template.signatories_of(&party.id);
+            let field = field.map_or("", |field| field.id.as_str());
             let named = self.draft.signatories(field);
-            let named = if named.is_empty() { &nobody } else { named };
-            for (index, signatory) in named.iter().enumerate() {
+            (party, field, if named.is_empty() { &nobody } else { named })
+        });
+        let lists: Vec<_> = lists.collect();
+        let most = lists.iter().map(|(_, _, named)| named.len()).max();
+        // First the first of each party, then the second of each, as they stand side by side.
+        for index in 0..most.unwrap_or(0) {
+            for (party_index, (party, field, named)) in lists.iter().enumerate() {
+                let Some(signatory) = named.get(index) else {
+                    continue;
+                };
                 let whose = Whose {
                     party: &party.id,
                     signatory: Some((field, index, signatory)),
                     blank_if_optional: false,
                 };
+                let lines = block.lines.iter().map(|line| self.line(line, whose));
                 signatories.push(SignatoryBlock {
                     party: party.id.clone(),
                     party_index,
                     index,
                     signer: self.runs_of(&block.signer, whose),
-                    lines: block
-                        .lines
-                        .iter()
-                        .map(|line| self.line(line, whose))
-                        .collect(),
+                    lines: lines.collect(),
                 });
             }
         }

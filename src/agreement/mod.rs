@@ -141,7 +141,7 @@ pub struct Signatures {
     pub heading: Runs,
     /// How many parties there are: a column each.
     pub parties: usize,
-    /// The signatories, party by party.
+    /// The signatories: the first of each party, then the second of each, and so on.
     pub signatories: Vec<SignatoryBlock>,
 }
 

@@ -5,8 +5,10 @@ use super::{Answer, Draft, DraftProblem, DraftProblemKind, Signatory, normal};
 use crate::message::nearest;
 use crate::template::{Field, FieldKind, Required, Template};
 
-/// More characters than this are not a name or an address; a signatory's block has to fit a page.
+/// More characters than this are not a name or an address.
 const MOST_CHARACTERS: usize = 400;
+/// More are not the name or title of a person, whose block has to fit a page.
+const MOST_CHARACTERS_OF_PERSON: usize = 200;
 
 /// Checks a draft against a template, in the order of the form. `covers` tells whether the
 /// template's typeface can print a character.
@@ -177,9 +179,13 @@ impl Checker<'_> {
     }
 
     fn characters(&mut self, field: &Field, index: Option<usize>, text: &str, multiline: bool) {
-        let count = text.chars().count();
-        if count > MOST_CHARACTERS {
-            let kind = DraftProblemKind::TooLong(MOST_CHARACTERS);
+        let most = if index.is_some() {
+            MOST_CHARACTERS_OF_PERSON
+        } else {
+            MOST_CHARACTERS
+        };
+        if text.chars().count() > most {
+            let kind = DraftProblemKind::TooLong(most);
             return self.report_at(Some(field), index, kind);
         }
         let problems = values::text_problems(text, multiline);

@@ -221,7 +221,7 @@ pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -
     if length > 80 {
         return None; // no name is that long, and the distance takes quadratic time
     }
-    let limit = (length / 3).max(2);
+    let limit = (length / 5).max(1);
     candidates
         .into_iter()
         .map(|candidate| {

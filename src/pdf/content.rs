@@ -7,7 +7,7 @@ use printpdf::{
 };
 
 use super::PdfError;
-use super::fonts::{EmbeddedFont, EmbeddedFonts, SOFT_HYPHEN};
+use super::fonts::{EmbeddedFont, EmbeddedFonts};
 use crate::typeset::{Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
 
 /// Everything on the pages; what concerns the document as a whole comes in `finish`.
@@ -112,7 +112,7 @@ fn line_ops(
     };
     for glyph in &line.text.glyphs {
         let text = &line.text.text[glyph.text.clone()];
-        let font = fonts.get((glyph.face, text == SOFT_HYPHEN))?;
+        let font = fonts.get(glyph.face, glyph.id, text)?;
         pen.show(font, glyph.id, text, glyph.x_pt, glyph.y_pt, ops)?;
     }
     pen.flush(ops);

@@ -1,8 +1,9 @@
 //! The embedded fonts: each face reduced to the glyphs that the pages use.
 //!
-//! In a PDF font a glyph stands for one text wherever it is used. The hyphen of a broken word must
-//! be read as a soft hyphen (ISO 32000-1, 14.8.2.2.3) while the same glyph elsewhere is a hyphen,
-//! so broken words take theirs from a second, tiny subset of the face.
+//! In a PDF font a glyph stands for one text wherever it is used. But the hyphen of a broken word must
+//! be read as a soft hyphen (ISO 32000-1, 14.8.2.2.3) while the same glyph elsewhere is a hyphen, and
+//! a typed "ﬁ" looks like the ligature of "f" and "i". Where a glyph has several texts, all but the
+//! first take theirs from a further, tiny subset of the face.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,11 +15,8 @@ use super::PdfError;
 use crate::typeset::Pages;
 use crate::typeset::fonts::{Face, UNITS_PER_EM};
 
-/// A face, and whether it is the subset for soft hyphens.
-pub(super) type FontKey = (Face, bool);
-
-/// The soft hyphen.
-pub(super) const SOFT_HYPHEN: &str = "\u{AD}";
+/// A face, and which of its subsets.
+type FontKey = (Face, usize);
 
 /// A subset of a face.
 pub(super) struct EmbeddedFont {
@@ -76,34 +74,50 @@ impl EmbeddedFont {
 }
 
 /// All subsets of a document.
-pub(super) struct EmbeddedFonts(BTreeMap<FontKey, EmbeddedFont>);
+pub(super) struct EmbeddedFonts {
+    /// The texts of each glyph, sorted; a text's place is the number of its subset.
+    texts: BTreeMap<(Face, u16), BTreeSet<String>>,
+    fonts: BTreeMap<FontKey, EmbeddedFont>,
+}
 
 impl EmbeddedFonts {
     pub fn of(pages: &Pages) -> Result<Self, PdfError> {
-        let mut used: BTreeMap<FontKey, BTreeSet<u16>> = BTreeMap::new();
+        let mut texts: BTreeMap<(Face, u16), BTreeSet<String>> = BTreeMap::new();
         for line in pages.pages.iter().flat_map(|page| &page.lines) {
             for glyph in &line.text.glyphs {
+                let of_glyph = texts.entry((glyph.face, glyph.id)).or_default();
                 let text = &line.text.text[glyph.text.clone()];
-                let key = (glyph.face, text == SOFT_HYPHEN);
-                used.entry(key).or_default().insert(glyph.id);
+                if !of_glyph.contains(text) {
+                    of_glyph.insert(text.to_owned());
+                }
+            }
+        }
+        let mut used: BTreeMap<FontKey, BTreeSet<u16>> = BTreeMap::new();
+        for ((face, glyph), of_glyph) in &texts {
+            for number in 0..of_glyph.len() {
+                used.entry((*face, number)).or_default().insert(*glyph);
             }
         }
         let fonts = used
             .into_iter()
             .map(|(key, glyphs)| Ok((key, subset(key, &glyphs)?)));
-        fonts.collect::<Result<_, PdfError>>().map(Self)
+        let fonts = fonts.collect::<Result<_, PdfError>>()?;
+        Ok(Self { texts, fonts })
     }
 
-    pub fn get(&self, key: FontKey) -> Option<&EmbeddedFont> {
-        self.0.get(&key)
+    /// The font in which a glyph stands for a text.
+    pub fn get(&self, face: Face, glyph: u16, text: &str) -> Option<&EmbeddedFont> {
+        let texts = self.texts.get(&(face, glyph))?;
+        let number = texts.iter().position(|of_glyph| of_glyph == text)?;
+        self.fonts.get(&(face, number))
     }
 
     pub fn iter(&self) -> impl Iterator<Item = &EmbeddedFont> {
-        self.0.values()
+        self.fonts.values()
     }
 }
 
-fn subset((face, is_hyphen): FontKey, used: &BTreeSet<u16>) -> Result<EmbeddedFont, PdfError> {
+fn subset((face, number): FontKey, used: &BTreeSet<u16>) -> Result<EmbeddedFont, PdfError> {
     let mut remapper = GlyphRemapper::new();
     for glyph in used {
         remapper.remap(*glyph);
@@ -119,15 +133,10 @@ fn subset((face, is_hyphen): FontKey, used: &BTreeSet<u16>) -> Result<EmbeddedFo
         Some((glyph, (subset_glyph, width)))
     });
     let glyphs = glyphs.collect();
-    let name = match (face, is_hyphen) {
-        (Face::Regular, false) => "Regular",
-        (Face::Regular, true) => "RegularHyphen",
-        (Face::Semibold, false) => "Semibold",
-        (Face::Semibold, true) => "SemiboldHyphen",
-    };
+    let name = format!("{face:?}{number}");
     Ok(EmbeddedFont {
-        id: FontId(name.to_owned()),
-        tagged_name: format!("{}+{}", subset_tag(name, &program), face.postscript_name()),
+        tagged_name: format!("{}+{}", subset_tag(&name, &program), face.postscript_name()),
+        id: FontId(name),
         program,
         glyphs,
         face,

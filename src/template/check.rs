@@ -192,6 +192,7 @@ impl<'a> Checker<'a> {
             blocks,
             corrections,
             hash: canonical::hash(&form),
+            canonical: form,
             page,
         };
         self.problems
@@ -266,7 +267,12 @@ impl<'a> Checker<'a> {
         ron_text::fold_white_space(word)
     }
 
+    /// Its characters must be ones that the typeface can print, and it must not run on into the next
+    /// text of the file: what a lawyer forgot to end would be printed as wording.
     fn printable(&mut self, file: usize, word: &Word<'_>, part: &str, inside: usize) {
+        if let Some(at) = part.find("r#\"") {
+            self.report_inside(file, word, inside + at, ProblemKind::TextNotEnded);
+        }
         let missing = part.char_indices().find(|(_, character)| {
             !character.is_whitespace()
                 && (character.is_control() || !(self.typeface.covers)(*character))
@@ -423,7 +429,7 @@ impl<'a> Checker<'a> {
         match &field.kind {
             file::FieldKind::Text => FieldKind::Text { lines: 1 },
             file::FieldKind::Lines(file::LineCount { most }) => {
-                self.in_range(1, &field.id, "most", *most as f64, 1.0, 20.0);
+                self.count_in_range(&field.id, "most", *most, 1, 20);
                 FieldKind::Text { lines: *most }
             }
             file::FieldKind::BusinessId(of) => FieldKind::BusinessId {
@@ -437,8 +443,8 @@ impl<'a> Checker<'a> {
             file::FieldKind::Date => FieldKind::Date,
             file::FieldKind::Signatories(of) => {
                 self.must_be_known(1, &of.party, Named::Party);
-                self.in_range(1, &field.id, "least", of.least as f64, 0.0, of.most as f64);
-                self.in_range(1, &field.id, "most", of.most as f64, 1.0, 20.0);
+                self.count_in_range(&field.id, "least", of.least, 0, of.most);
+                self.count_in_range(&field.id, "most", of.most, 1, 20);
                 FieldKind::Signatories {
                     party: of.party.to_string(),
                     least: of.least,
@@ -464,23 +470,37 @@ impl<'a> Checker<'a> {
         of.country.to_string()
     }
 
-    fn in_range(
+    fn count_in_range(
         &mut self,
-        file: usize,
         near: &Word<'_>,
         key: &'static str,
-        value: f64,
-        least: f64,
-        most: f64,
+        count: usize,
+        least: usize,
+        most: usize,
     ) {
-        if !(least..=most).contains(&value) {
-            let kind = ProblemKind::NumberOutOfRange {
-                key,
-                least: least.to_string(),
-                most: most.to_string(),
-            };
-            self.report(file, near, kind);
+        if !(least..=most).contains(&count) {
+            self.report(1, near, number_out_of_range(key, least, most));
         }
+    }
+
+    fn in_range(&mut self, file: usize, key: &'static str, value: f64, least: f64, most: f64) {
+        if !(least..=most).contains(&value) {
+            self.number_out_of_range(file, key, least, most);
+        }
+    }
+
+    /// Numbers don't know where they stand; their key, which the file has once or the first of which
+    /// is near enough, does.
+    fn number_out_of_range(&mut self, file: usize, key: &'static str, least: f64, most: f64) {
+        let text = self.texts[file];
+        let place = Place {
+            file: FILE_NAMES[file].to_owned(),
+            position: text
+                .find(&format!("{key}:"))
+                .map(|offset| Position::of_offset(text, offset)),
+        };
+        let kind = number_out_of_range(key, least, most);
+        self.problems.push(Problem { place, kind });
     }
 
     // -- conditions --
@@ -567,7 +587,9 @@ impl<'a> Checker<'a> {
                 text: self.text(&block.text, &when, &block.variants, Surroundings::Running),
             },
             file::Block::Heading(heading) => {
-                self.in_range(2, id, "level", f64::from(heading.level), 1.0, 6.0);
+                if !(1..=6).contains(&heading.level) {
+                    self.report(2, id, number_out_of_range("level", 1, 6));
+                }
                 BlockKind::Heading {
                     level: heading.level,
                     label: self.label_text(&heading.label),
@@ -964,7 +986,7 @@ impl<'a> Checker<'a> {
             let names = self.typeface.names.to_vec();
             self.unknown(4, &page.font, Named::Font, &names);
         }
-        self.page_numbers(page);
+        self.sizes(page);
         for word in [&page.list_sign, &page.draft_mark, &page.page_number] {
             self.wording(4, word);
         }
@@ -981,7 +1003,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn page_numbers(&mut self, page: &file::PageFile<'_>) {
+    fn sizes(&mut self, page: &file::PageFile<'_>) {
         let file::Sizes {
             text_pt,
             leading_pt,
@@ -996,9 +1018,12 @@ impl<'a> Checker<'a> {
             bottom,
             left,
         } = page.margins_mm;
+        if !(6.0..=16.0).contains(&text_pt) {
+            // The other bounds hang on this size.
+            return self.number_out_of_range(4, "text_pt", 6.0, 16.0);
+        }
         // Bounds within which a page still has room for text that can be read.
         for (key, value, least, most) in [
-            ("text_pt", text_pt, 6.0, 16.0),
             ("leading_pt", leading_pt, text_pt, 3.0 * text_pt),
             ("title_pt", title_pt, text_pt, 36.0),
             ("heading_pt", heading_pt, text_pt, 24.0),
@@ -1010,20 +1035,13 @@ impl<'a> Checker<'a> {
             ("left", left, 10.0, 60.0),
             ("hang_mm", page.hang_mm, 0.0, left),
         ] {
-            self.in_range(4, &page.font, key, value, least, most);
+            self.in_range(4, key, value, least, most);
         }
     }
 
     fn letterhead(&mut self) -> Option<Letterhead> {
         let letterhead = self.files.page.letterhead.as_ref()?;
-        self.in_range(
-            4,
-            &letterhead.file,
-            "width_mm",
-            letterhead.width_mm,
-            5.0,
-            200.0,
-        );
+        self.in_range(4, "width_mm", letterhead.width_mm, 5.0, 200.0);
         let alternative = self.wording(4, &letterhead.alternative);
         let Some(bytes) = self.sources.files.get(&*letterhead.file) else {
             self.report(4, &letterhead.file, ProblemKind::MissingFile);
@@ -1036,6 +1054,18 @@ impl<'a> Checker<'a> {
                 None
             }
         }
+    }
+}
+
+fn number_out_of_range(
+    key: &'static str,
+    least: impl ToString,
+    most: impl ToString,
+) -> ProblemKind {
+    ProblemKind::NumberOutOfRange {
+        key,
+        least: least.to_string(),
+        most: most.to_string(),
     }
 }
 

@@ -56,7 +56,9 @@ pub struct Template {
     pub corrections: Vec<Correction>,
     /// How the pages look.
     pub page: PageStyle,
-    /// SHA-256 over [`canonical_form`], in lower-case hexadecimal.
+    /// Its content in the [canonical form](canonical_form).
+    pub canonical: String,
+    /// SHA-256 over the canonical form, in lower-case hexadecimal.
     pub hash: String,
 }
 

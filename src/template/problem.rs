@@ -132,6 +132,8 @@ pub enum ProblemKind {
     BadName(String),
     /// A text that must say something says nothing.
     EmptyText,
+    /// A text with the beginning of another one in it: it was not ended.
+    TextNotEnded,
     /// A clause set that no service brings.
     SetWithoutServices(String),
     /// A condition that no choice of services and answers meets.
@@ -206,6 +208,7 @@ impl ProblemKind {
                 .with("id", id),
             Self::BadName(id) => Message::new("template-bad-name").with("id", id),
             Self::EmptyText => Message::new("template-empty-text"),
+            Self::TextNotEnded => Message::new("template-text-not-ended"),
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }

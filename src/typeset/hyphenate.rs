@@ -141,7 +141,7 @@ mod tests {
         check("säkerhetskopiering", "sä-ker-hets-kopi-ering");
         check(
             "(Personuppgiftsbiträdet),",
-            "(Per-son-upp-gifts-bi-trädet),",
+            "(Per-son-upp-gifts-bi-trä-det),",
         );
         check("ansvarsbegränsning", "an-svars-be-gräns-ning");
         check("och/eller", "och/eller");

@@ -19,6 +19,12 @@ const RULE_PT: f64 = 0.5;
 const GUTTER_PT: f64 = 18.0;
 /// A line to sign on needs room for a pen, and for a visible electronic signature.
 const SIGNATURE_HEIGHT_PT: f64 = 40.0;
+/// A signatory's value that needs more lines gets the whole column.
+const MOST_LINES_BESIDE_LABEL: usize = 3;
+/// Space between the line to sign on and what follows.
+const UNDER_SIGNATURE_PT: f64 = 3.0;
+/// Space between a label and what stands beside it.
+const LABEL_GAP_PT: f64 = 6.0;
 /// A line to write on.
 const WRITING_HEIGHT_PT: f64 = 22.0;
 
@@ -222,7 +228,19 @@ impl Layout<'_> {
 
     /// A row for each line of a paragraph; no widow, no orphan.
     fn text_rows(&mut self, block: usize, text: &[Run], kind: Type, space_before_pt: f64) {
-        let lines = self.paragraph(text, kind, self.frame.measure_pt());
+        let x_pt = self.frame.text_left_pt;
+        self.text_rows_at(block, text, kind, space_before_pt, x_pt);
+    }
+
+    fn text_rows_at(
+        &mut self,
+        block: usize,
+        text: &[Run],
+        kind: Type,
+        space_before_pt: f64,
+        x_pt: f64,
+    ) {
+        let lines = self.paragraph(text, kind, self.frame.right_pt - x_pt);
         let count = lines.len();
         let after_heading = self.ends_in_heading();
         for (index, line) in lines.iter().enumerate() {
@@ -236,9 +254,12 @@ impl Layout<'_> {
                 },
             };
             let owner = Owner::Block(block, Part::Text);
-            let x_pt = self.frame.text_left_pt;
             self.rows.push(Row {
-                space_before_pt: if index == 0 { space_before_pt } else { 0.0 },
+                space_before_pt: match index {
+                    0 if after_heading => space_before_pt / 2.0,
+                    0 => space_before_pt,
+                    _ => 0.0,
+                },
                 height_pt: kind.leading_pt,
                 break_cost,
                 lines: Self::place(std::slice::from_ref(line), owner, kind, x_pt, 0.0),
@@ -268,12 +289,18 @@ impl Layout<'_> {
         };
         let kind = self.heading_type(size_pt);
         let first = self.rows.len();
-        self.text_rows(block, text, kind, space_pt);
+        // Without a label the heading itself begins where labels do.
+        let x_pt = if label.is_empty() {
+            self.frame.left_pt
+        } else {
+            self.frame.text_left_pt
+        };
+        self.text_rows_at(block, text, kind, space_pt, x_pt);
         self.keep_from(first);
         self.hang_label(block, label, first, kind);
         let bookmark = format!("{} {}", plain(label), plain(text));
         // The last row carries the mark: what follows it is what must stay with it.
-        if let Some(row) = self.rows.last_mut().filter(|_| first < usize::MAX) {
+        if let Some(row) = self.rows.last_mut() {
             row.outline = Some((usize::from(level.max(1)) - 1, bookmark.trim().to_owned()));
         }
     }
@@ -347,7 +374,8 @@ impl Layout<'_> {
         if let Some(row) = self.rows.last_mut() {
             row.space_before_pt = leading * 1.2;
         }
-        let label_pt = self.frame.full_pt() * 0.24;
+        let labels = table.rows.iter().chain(&table.common).map(|row| &row.label);
+        let label_pt = self.label_width(labels, self.frame.full_pt() * 0.36);
         let columns = table.columns.len().max(1);
         let column_pt =
             (self.frame.full_pt() - label_pt - GUTTER_PT * (columns - 1) as f64) / columns as f64;
@@ -364,9 +392,9 @@ impl Layout<'_> {
             self.table_row(block, index, row, &x[..1], label_pt, wide_pt);
         }
         self.rows.push(Row {
-            height_pt: leading * 0.5,
+            height_pt: leading * 0.9,
             break_cost: cost::NEVER,
-            rules: vec![self.full_rule(leading * 0.25)],
+            rules: vec![self.full_rule(leading * 0.3)],
             ..Row::default()
         });
     }
@@ -412,7 +440,7 @@ impl Layout<'_> {
     ) {
         let label_kind = self.small_type();
         let kind = self.left_type();
-        let label = self.cell_lines(&row.label, label_kind, label_pt - 8.0);
+        let label = self.cell_lines(&row.label, label_kind, label_pt - LABEL_GAP_PT + 0.01);
         let owner = Owner::Block(block, Part::RowLabel(index));
         let mut cells = vec![(self.frame.left_pt, owner, label_kind, label)];
         for (column, cell) in row.cells.iter().enumerate().take(x.len()) {
@@ -465,7 +493,7 @@ impl Layout<'_> {
     fn repeated_heading(&mut self, signatures: &Signatures) -> Repeat {
         let kind = self.heading_type(self.style.sizes.heading_pt);
         let lines = self.paragraph(&signatures.heading, kind, self.frame.measure_pt());
-        let x_pt = self.frame.text_left_pt;
+        let x_pt = self.frame.left_pt;
         Repeat {
             height_pt: kind.leading_pt * lines.len() as f64 + 4.0,
             lines: Self::place(&lines, Owner::Furniture, kind, x_pt, 0.0),
@@ -490,12 +518,27 @@ impl Layout<'_> {
         let mut top_pt = signer.len() as f64 * signer_kind.leading_pt;
         let label_kind = self.small_type();
         let kind = self.left_type();
-        let label_pt = self.signatory_label_width(signatory, width_pt);
+        let labels = signatory.lines.iter().map(|line| &line.label);
+        let label_pt = self.label_width(labels, width_pt * 0.5);
         let value_pt = width_pt - label_pt;
         for (index, line) in signatory.lines.iter().enumerate() {
-            let label = self.paragraph(&line.label, label_kind, label_pt - 6.0);
-            let value = self.cell_lines(&line.value, kind, value_pt);
+            let label = self.paragraph(&line.label, label_kind, label_pt - LABEL_GAP_PT + 0.01);
             let is_blank = crate::agreement::is_to_write_on(&line.value);
+            let beside = self.cell_lines(&line.value, kind, value_pt);
+            if beside.len() > MOST_LINES_BESIDE_LABEL {
+                // Very long names take the whole column, under their label.
+                let owner = Owner::Block(block, Part::SignatoryLabel(number, index));
+                row.lines
+                    .extend(Self::place(&label, owner, label_kind, x_pt, top_pt));
+                top_pt += label_kind.leading_pt * label.len() as f64;
+                let value = self.cell_lines(&line.value, kind, width_pt);
+                let owner = Owner::Block(block, Part::SignatoryValue(number, index));
+                row.lines
+                    .extend(Self::place(&value, owner, kind, x_pt, top_pt));
+                top_pt += kind.leading_pt * value.len() as f64;
+                continue;
+            }
+            let value = beside;
             let least_pt = match (line.is_signature, is_blank) {
                 (true, _) => SIGNATURE_HEIGHT_PT,
                 (false, true) => WRITING_HEIGHT_PT,
@@ -530,21 +573,24 @@ impl Layout<'_> {
                 });
             }
             top_pt += height_pt;
+            if line.is_signature {
+                top_pt += UNDER_SIGNATURE_PT;
+            }
         }
         top_pt
     }
 
-    /// Wide enough for the longest label, but leaving most of the column to the values.
-    fn signatory_label_width(&mut self, signatory: &SignatoryBlock, width_pt: f64) -> f64 {
+    /// Wide enough for the longest label and the space after it, but no wider than `most_pt`.
+    fn label_width<'r>(&mut self, labels: impl Iterator<Item = &'r Vec<Run>>, most_pt: f64) -> f64 {
         let kind = self.small_type();
         let mut widest_pt: f64 = 0.0;
-        for line in &signatory.lines {
-            let label = self.paragraph(&line.label, kind, width_pt);
-            for line in label.iter() {
-                widest_pt = widest_pt.max(line.width_pt);
-            }
+        for label in labels {
+            let lines = self.paragraph(label, kind, most_pt);
+            widest_pt = lines
+                .iter()
+                .fold(widest_pt, |widest_pt, line| widest_pt.max(line.width_pt));
         }
-        (widest_pt + 8.0).min(width_pt * 0.42)
+        (widest_pt + LABEL_GAP_PT).min(most_pt)
     }
 
     // -- pages --
@@ -725,18 +771,18 @@ fn signature_rows(signatures: &Signatures, columns: usize) -> Vec<Vec<(usize, us
     rows
 }
 
-/// The rule that carries on from a gap's underscores to the end of the line, in their height and
-/// thickness, so that a pen has the whole line.
+/// The rule over a gap's underscores and on to the end of the line, in their height and thickness, so
+/// that a pen has the whole line.
 fn blank_rule(gap: &Line, width_pt: f64) -> Option<Rule> {
     let last = gap.text.glyphs.last()?;
     let (bottom, top) = last.face.ink_heights(last.id)?;
     let scale = gap.size_pt / UNITS_PER_EM;
-    let start_pt = last.x_pt;
     Some(Rule {
-        x_pt: gap.x_pt + start_pt,
+        x_pt: gap.x_pt,
         y_pt: gap.baseline_pt - (bottom + top) / 2.0 * scale,
-        width_pt: width_pt - start_pt,
-        thickness_pt: (top - bottom) * scale,
+        width_pt,
+        // A little thicker, so that no screen shows the underscores under it.
+        thickness_pt: (top - bottom) * scale + 0.3,
         ink: Ink::Black,
     })
 }

@@ -1,8 +1,7 @@
 //! From rows to pages.
 //!
-//! Page breaks are chosen all together, so that their costs are least: a page left emptier than it
-//! need be costs a little, a break where it hurts costs more. Costs that rule a break out are finite,
-//! so there is always a solution.
+//! Page breaks are chosen all together, so that their costs are least: a page costs a little, a break
+//! where it hurts costs more. Costs that rule a break out are finite, so there is always a solution.
 
 use super::{Image, Line, Rule, SignatureBox};
 
@@ -36,69 +35,58 @@ pub(super) mod cost {
     /// A page may begin here.
     pub const FREE: f64 = 0.0;
     /// A page had better not begin here.
-    pub const POOR: f64 = 40.0;
+    pub const POOR: f64 = 10.0;
     /// Only if what belongs together is taller than a page.
     pub const SPLIT: f64 = 1e6;
     /// A signature page would stand alone.
-    pub const ALONE: f64 = 1e8;
+    pub const ALONE: f64 = 5e6;
     /// Never: a widow, an orphan, a heading at the foot of a page.
     pub const NEVER: f64 = 1e7;
 }
 
 /// What a page costs as such: fewer pages are better.
 const PAGE_COST: f64 = 30.0;
-/// What an empty page would cost; emptiness counts squared.
-const EMPTY_COST: f64 = 100.0;
 /// What a page costs that is fuller than full, which happens only to a row taller than a page.
 const OVERFULL_COST: f64 = 1e9;
 
 /// The rows of each page, as ranges; `height_pt` is the room on a page.
+///
+/// Of all ways with the least cost the one is taken that fills the earliest pages best: a reader
+/// expects what is short to be at the end.
 pub(super) fn paginate(rows: &[Row], height_pt: f64) -> Vec<std::ops::Range<usize>> {
-    // best[n]: the least cost of pages for the first n rows, and where the last of them begins.
-    let mut best: Vec<(f64, usize)> = vec![(0.0, 0)];
-    for end in 1..=rows.len() {
-        let mut least = (f64::INFINITY, end - 1);
-        let mut filled_pt = 0.0;
-        for start in (0..end).rev() {
-            let row = &rows[start];
-            // Rows after the first have their space before them.
-            if start + 1 < end {
-                filled_pt += rows[start + 1].space_before_pt;
+    // best[n]: the least cost of pages for the rows from n on, and where the page after the first of
+    // them begins.
+    let mut best = vec![(0.0, rows.len()); rows.len() + 1];
+    for start in (0..rows.len()).rev() {
+        best[start] = (f64::INFINITY, start + 1);
+        let repeat = rows[start].repeat.as_ref().filter(|_| start > 0);
+        let mut filled_pt = repeat.map_or(0.0, |repeat| repeat.height_pt);
+        for end in start + 1..=rows.len() {
+            let row = &rows[end - 1];
+            if end - 1 > start {
+                filled_pt += row.space_before_pt;
             }
             filled_pt += row.height_pt;
-            let repeated_pt = row.repeat.as_ref().map_or(0.0, |repeat| repeat.height_pt);
-            let total_pt = filled_pt + repeated_pt;
-            let overfull = total_pt > height_pt + 1e-6;
-            if overfull && start + 1 < end {
-                // With a repeated heading it may be too much where without it more would fit.
-                if filled_pt > height_pt + 1e-6 {
-                    break;
-                }
-                continue;
+            let overfull = filled_pt > height_pt + 1e-6;
+            if overfull && end - 1 > start {
+                break;
             }
-            let begin_cost = if start == 0 { 0.0 } else { row.break_cost };
-            let is_last_page = end == rows.len();
-            let empty = ((height_pt - total_pt) / height_pt).clamp(0.0, 1.0);
-            let page_cost = match (overfull, is_last_page) {
-                (true, _) => OVERFULL_COST,
-                (false, true) => PAGE_COST,
-                (false, false) => PAGE_COST + EMPTY_COST * empty * empty,
-            };
-            let total = best[start].0 + begin_cost + page_cost;
-            if total < least.0 {
-                least = (total, start);
+            let break_cost = rows.get(end).map_or(0.0, |next| next.break_cost);
+            let page_cost = if overfull { OVERFULL_COST } else { PAGE_COST };
+            let total = page_cost + break_cost + best[end].0;
+            // At equal cost the fuller page wins: it comes later.
+            if total <= best[start].0 {
+                best[start] = (total, end);
             }
         }
-        best.push(least);
     }
     let mut pages = Vec::new();
-    let mut end = rows.len();
-    while end > 0 {
-        let start = best[end].1;
+    let mut start = 0;
+    while start < rows.len() {
+        let end = best[start].1;
         pages.push(start..end);
-        end = start;
+        start = end;
     }
-    pages.reverse();
     pages
 }
 

@@ -5,6 +5,7 @@
 //! breakpoints and the number of hyphens in a row). There is always a solution: a paragraph that
 //! has none under the normal rules is broken again with the rules relaxed.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::fonts::{Face, ShapedWord, UNITS_PER_EM};
@@ -72,8 +73,10 @@ const ANSWER_HYPHEN_PENALTY: f64 = 400.0;
 const EMERGENCY_PENALTY: f64 = 2_000.0;
 const CONSECUTIVE_HYPHENS: f64 = 6_000.0;
 const CONTRAST: f64 = 3_000.0;
-const LAST_LINE_SHORT: f64 = 8_000.0;
-const HYPHEN_BEFORE_LAST_LINE: f64 = 5_000.0;
+const LAST_LINE_SHORT: f64 = 60_000.0;
+const HYPHEN_BEFORE_LAST_LINE: f64 = 40_000.0;
+/// A last line that is the rest of a broken word.
+const LAST_LINE_FRAGMENT: f64 = 400_000.0;
 
 /// Which breaks are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -90,6 +93,17 @@ struct Words {
     /// The byte after each run.
     run_ends: Vec<usize>,
     words: Vec<Word>,
+    /// Byte ranges that stay on one line.
+    together: Vec<Range<usize>>,
+}
+
+impl Words {
+    /// Whether a line must not end at this byte.
+    fn is_held(&self, byte: usize) -> bool {
+        self.together
+            .iter()
+            .any(|range| range.start < byte && byte < range.end)
+    }
 }
 
 struct Word {
@@ -182,6 +196,7 @@ impl Typesetter {
             text,
             run_ends,
             words,
+            together,
         }
     }
 
@@ -205,6 +220,9 @@ impl Typesetter {
             let (offsets, penalty) =
                 self.word_breaks(style, word, token, word_width > measure, rules);
             for offset in offsets {
+                if rules == Rules::Normal && words.is_held(word.start + offset) {
+                    continue;
+                }
                 let part_width = width_up_to(&word.shaped, offset) * scale;
                 points.push(Breakpoint {
                     word: index,
@@ -514,6 +532,10 @@ impl LineRules {
         let mut demerits = (LINE_PENALTY + badness + end.penalty).powi(2);
         if is_last && natural < self.measure * 0.12 && start.is_some() {
             demerits += LAST_LINE_SHORT;
+        }
+        let begins_inside = start.is_some_and(|start| start.inside.is_some());
+        if is_last && begins_inside && spaces < 1.0 {
+            demerits += LAST_LINE_FRAGMENT;
         }
         Some((ratio, demerits))
     }

@@ -1,0 +1,61 @@
+//! How long the way from a draft to a PDF takes, warm, on one core: `cargo bench`.
+
+#![expect(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
+
+use std::hint::black_box;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use klausul::agreement::{Wording, build};
+use klausul::draft::values::date::Date;
+use klausul::draft::{self, Answer};
+use klausul::pdf::{self, DocumentFacts};
+use klausul::template::{self, Typeface};
+use klausul::typeset::{PageOptions, Typesetter, fonts};
+
+fn benches(criterion: &mut Criterion) {
+    let typeface = Typeface {
+        names: &fonts::NAMES,
+        covers: &fonts::covers,
+    };
+    let template = template::built_in(&typeface).unwrap();
+    let draft = draft::read(include_bytes!("../../assets/example.ron")).unwrap();
+    let options = PageOptions { is_draft: false };
+    let facts = DocumentFacts {
+        date: Date::new(2026, 11, 22).unwrap(),
+    };
+    criterion.bench_function("read the built-in template", |bencher| {
+        bencher.iter(|| template::built_in(black_box(&typeface)).unwrap());
+    });
+    criterion.bench_function("agreement", |bencher| {
+        bencher.iter(|| build(black_box(&template), &draft, Wording::Corrected));
+    });
+    criterion.bench_function("agreement and pages, nothing remembered", |bencher| {
+        bencher.iter(|| {
+            let agreement = build(&template, black_box(&draft), Wording::Corrected);
+            Typesetter::new(&template.language).pages(&agreement, &template, options)
+        });
+    });
+    criterion.bench_function(
+        "agreement and pages after an edit of customer.name",
+        |bencher| {
+            let mut typesetter = Typesetter::new(&template.language);
+            let mut draft = draft.clone();
+            let mut edits = 0_u32;
+            bencher.iter(|| {
+                edits += 1;
+                let name = Answer::Text(format!("Åkerströms Öst & Söner Ab {edits}"));
+                draft.answers.insert("customer.name".to_owned(), name);
+                let agreement = build(&template, &draft, Wording::Corrected);
+                typesetter.pages(&agreement, &template, options)
+            });
+        },
+    );
+    let agreement = build(&template, &draft, Wording::Corrected);
+    let pages = Typesetter::new(&template.language).pages(&agreement, &template, options);
+    criterion.bench_function("PDF", |bencher| {
+        bencher.iter(|| pdf::write(black_box(&pages), &facts).unwrap());
+    });
+}
+
+criterion_group!(all, benches);
+criterion_main!(all);

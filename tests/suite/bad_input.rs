@@ -1,0 +1,218 @@
+//! Bad input gets a clear line and an exit status; nothing is lost and nothing panics.
+
+use std::fmt::Write as _;
+use std::fs;
+
+use crate::support::klausul;
+
+const EXAMPLE: &str = include_str!("../../assets/example.ron");
+
+/// Runs a command on a draft of these bytes; tells status and errors, the folder's name left out.
+fn told(arguments: &[&str], draft: &[u8]) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("draft.ron"), draft).unwrap();
+    let output = klausul()
+        .args(arguments)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    let said =
+        String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
+    assert!(!said.contains("panicked"), "{said}");
+    format!("{}\n{said}", output.status.code().unwrap())
+}
+
+#[test]
+fn drafts_that_are_wrong() {
+    let mut all = String::new();
+    let mut check = |name: &str, draft: &[u8]| {
+        writeln!(all, "{name}: {}", told(&["check", "draft.ron"], draft)).unwrap();
+    };
+    let mut edit = |from: &str, to: &str| {
+        assert!(EXAMPLE.contains(from), "{from}");
+        check(
+            &format!("{from} → {}", to.escape_debug()),
+            EXAMPLE.replacen(from, to, 1).as_bytes(),
+        );
+    };
+    edit("services: [", "services [");
+    edit("answers:", "answer:");
+    edit("format: 1", "format: 7");
+    edit("\"inkasso\"", "\"inkaso\"");
+    edit("\"inkasso\"", "\"kreditupplysning-foretag\"");
+    edit("\"customer.name\"", "\"customer.nmae\"");
+    edit("0112038-9", "0112038-4");
+    edit("0112038-9", "123");
+    edit("10600", "106 00 1");
+    edit("\"FI\"", "\"Sverige\"");
+    edit("ake.ost@example.com", "ake.ost(at)example.com");
+    edit("2026-03-02", "2026-02-30");
+    edit("2026-03-02", "den 2 mars");
+    edit("Ekenäs", "Eke\u{202E}näs");
+    edit("Ekenäs", "Eke\u{7}näs");
+    edit("Ekenäs", "Eke\\u{200b}näs");
+    edit("Ekenäs", "東京");
+    edit("Ekenäs", &"Ekenäs ".repeat(100));
+    edit("Gustav Wasas gata 12 B", "1\\n2\\n3\\n4\\n5\\n6\\n7");
+    edit(
+        "(name: \"Maria Virtanen\", title: \"Försäljningsdirektör\"),",
+        "",
+    );
+    edit("title: \"Ekonomichef\"", "title: \" \"");
+    edit("\"Intrum Oy\"", "\"Intrum Sverige AB\"");
+    edit(
+        "\"customer.city\": \"Ekenäs\"",
+        "\"customer.city\": [(name: \"A\", title: \"B\")]",
+    );
+    edit("\"customer.city\": \"Ekenäs\"", "\"customer.city\": 12");
+    edit("intrum-personuppgifter", "annan-mall");
+    check("empty", b"");
+    check("not UTF-8", b"(format: 1, \xFF");
+    check("byte-order mark", format!("\u{FEFF}{EXAMPLE}").as_bytes());
+    check("UTF-16", b"\xFF\xFE(\0");
+    check("deep", "[".repeat(100_000).as_bytes());
+    check(
+        "deep in answers",
+        EXAMPLE
+            .replacen("\"Ekenäs\"", &"[".repeat(100_000), 1)
+            .as_bytes(),
+    );
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn a_hundred_megabytes_are_not_read() {
+    let said = told(&["check", "draft.ron"], &vec![b'('; 100 << 20]);
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn arguments_that_are_wrong() {
+    let mut all = String::new();
+    for arguments in [
+        &["check", "nowhere.ron"][..],
+        &["check", "."],
+        &["text", "draft.ron", "--template", "nowhere"],
+        &["text", "draft.ron", "--template", "draft.ron"],
+        &["text", "draft.ron", "--template", "."],
+        &["export", "draft.ron", "-o", "."],
+        &["export", "draft.ron", "-o", "nowhere/out.pdf"],
+        &["export", "draft.ron", "-o", "draft.ron"],
+        &["new", "-o", "draft.ron"],
+        &[
+            "new",
+            "-o",
+            "new.ron",
+            "--services",
+            "inkaso,moms",
+            "--set",
+            "customer.nam=x",
+            "--set",
+            "x",
+            "--signatory",
+            "kund:A:B",
+            "--signatory",
+            "customer:A",
+        ],
+        &[
+            "new",
+            "-o",
+            "new.ron",
+            "--set",
+            "customer.business_id=0112038-1",
+        ],
+        &["new", "-o", "new2.ron", "--set", "customer.signatories=A"],
+        &["template", "hash", "nowhere"],
+    ] {
+        writeln!(
+            all,
+            "{}: {}",
+            arguments.join(" "),
+            told(arguments, EXAMPLE.as_bytes())
+        )
+        .unwrap();
+    }
+    insta::assert_snapshot!(all);
+}
+
+#[test]
+fn usage_errors_are_status_2() {
+    for arguments in [
+        &["export", "draft.ron"][..],
+        &["no-such-command"],
+        &["export", "d", "-o", "x", "--date", "2026-13-01"],
+        &["check"],
+    ] {
+        klausul().args(arguments).assert().code(2);
+    }
+}
+
+#[cfg(unix)]
+mod unix {
+    use super::*;
+    use std::process::{Command, Stdio};
+
+    fn shell(script: &str, folder: &std::path::Path) -> std::process::Output {
+        Command::new("sh")
+            .args(["-c", script, "sh", env!("CARGO_BIN_EXE_klausul")])
+            .current_dir(folder)
+            .env("LC_ALL", "sv_FI.UTF-8")
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+    }
+
+    #[test]
+    fn when_the_disk_is_full_the_old_file_survives() {
+        // A limit on the size of files fails a write half-way, for root too, as a full disk does.
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("draft.ron"), EXAMPLE).unwrap();
+        fs::write(folder.path().join("out.pdf"), "old").unwrap();
+        let script = "trap '' XFSZ; ulimit -f 8; exec \"$1\" export draft.ron -o out.pdf --force";
+        let output = shell(script, folder.path());
+        assert_eq!(output.status.code(), Some(2));
+        let said = String::from_utf8(output.stderr).unwrap();
+        insta::assert_snapshot!("full_disk", said);
+        assert_eq!(
+            fs::read_to_string(folder.path().join("out.pdf")).unwrap(),
+            "old"
+        );
+        assert_eq!(
+            fs::read_dir(folder.path()).unwrap().count(),
+            2,
+            "no rest is left"
+        );
+    }
+
+    #[test]
+    fn a_closed_pipe_ends_quietly_for_lists_and_loudly_for_documents() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("draft.ron"), EXAMPLE).unwrap();
+        // The reader is gone before the program writes.
+        let closed = |arguments: &str| {
+            let script =
+                format!("{{ sleep 0.2; \"$1\" {arguments}; echo \"status $?\" >&2; }} | true");
+            String::from_utf8(shell(&script, folder.path()).stderr).unwrap()
+        };
+        assert_eq!(closed("text draft.ron"), "status 0\n");
+        insta::assert_snapshot!("closed_pipe", closed("export draft.ron -o -"));
+    }
+
+    #[test]
+    fn a_read_only_pdf_is_respected() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("draft.ron"), EXAMPLE).unwrap();
+        let pdf = folder.path().join("out.pdf");
+        fs::write(&pdf, "old").unwrap();
+        let mut permissions = fs::metadata(&pdf).unwrap().permissions();
+        permissions.set_readonly(true);
+        fs::set_permissions(&pdf, permissions).unwrap();
+        let output = shell(
+            "exec \"$1\" export draft.ron -o out.pdf --force",
+            folder.path(),
+        );
+        assert_eq!(output.status.code(), Some(2));
+        insta::assert_snapshot!("read_only", String::from_utf8(output.stderr).unwrap());
+        assert_eq!(fs::read_to_string(&pdf).unwrap(), "old");
+    }
+}

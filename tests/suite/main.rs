@@ -1,0 +1,20 @@
+//! The tests that need more than one room, and those that go through the doors users use.
+#![allow(missing_docs)]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that can't go on has failed"
+)]
+
+mod bad_input;
+mod command_line;
+mod messages;
+mod pdf;
+mod properties;
+mod second_template;
+mod services;
+mod source_text;
+mod storage;
+mod support;
+mod template_errors;
+mod typography;

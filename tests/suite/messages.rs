@@ -1,0 +1,104 @@
+//! The program says the same things in every language.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast;
+use klausul::message::Language;
+
+use crate::support::repository;
+
+/// The sentences of a language, with the variables in each.
+fn sentences(language: Language) -> BTreeMap<String, BTreeSet<String>> {
+    let resource = fluent_syntax::parser::parse(language.ftl()).expect("a sound file");
+    let mut sentences = BTreeMap::new();
+    for entry in resource.body {
+        if let ast::Entry::Message(message) = entry {
+            let pattern = message.value.expect("a sentence");
+            let mut variables = BTreeSet::new();
+            collect(&pattern, &mut variables);
+            let id = message.id.name.to_owned();
+            assert!(
+                sentences.insert(id.clone(), variables).is_none(),
+                "{id} stands twice"
+            );
+        }
+    }
+    sentences
+}
+
+fn collect(pattern: &ast::Pattern<&str>, variables: &mut BTreeSet<String>) {
+    for element in &pattern.elements {
+        let ast::PatternElement::Placeable { expression } = element else {
+            continue;
+        };
+        match expression {
+            ast::Expression::Inline(inline) => collect_inline(inline, variables),
+            ast::Expression::Select { selector, variants } => {
+                collect_inline(selector, variables);
+                for variant in variants {
+                    collect(&variant.value, variables);
+                }
+            }
+        }
+    }
+}
+
+fn collect_inline(inline: &ast::InlineExpression<&str>, variables: &mut BTreeSet<String>) {
+    if let ast::InlineExpression::VariableReference { id } = inline {
+        variables.insert(id.name.to_owned());
+    }
+}
+
+#[test]
+fn every_language_has_the_same_sentences_and_variables() {
+    let swedish = sentences(Language::Sv);
+    assert!(swedish.len() > 80);
+    for language in [Language::Fi, Language::En] {
+        let other = sentences(language);
+        let ids = |all: &BTreeMap<String, _>| all.keys().cloned().collect::<BTreeSet<_>>();
+        assert_eq!(ids(&swedish), ids(&other), "{language:?}");
+        for (id, variables) in &swedish {
+            assert_eq!(variables, &other[id], "{language:?} {id}");
+        }
+    }
+}
+
+#[test]
+fn no_sentence_is_missing_or_unused() {
+    let mut source = String::new();
+    read_folder(&repository("src"), &mut source);
+    let quoted: BTreeSet<&str> = source.split('"').collect();
+    let sentences = sentences(Language::Sv);
+    for id in sentences.keys() {
+        assert!(quoted.contains(id.as_str()), "nothing says {id}");
+    }
+    // Whatever looks like a name of a sentence where one is said must be there.
+    let said = source.split("Message::new(\"").skip(1);
+    let said = said.chain(source.split("self.say(\"").skip(1));
+    for id in said.filter_map(|rest| rest.split('"').next()) {
+        assert!(sentences.contains_key(id), "{id} has no sentence");
+    }
+}
+
+fn read_folder(folder: &std::path::Path, into: &mut String) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_folder(&path, into);
+        } else {
+            into.push_str(&std::fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+#[test]
+fn locales_choose_a_language() {
+    let check = |locale: &str, expected: Option<Language>| {
+        assert_eq!(Language::of_locale(locale), expected, "{locale}");
+    };
+    check("sv_FI.UTF-8", Some(Language::Sv));
+    check("fi-FI", Some(Language::Fi));
+    check("en", Some(Language::En));
+    check("C.UTF-8", None);
+    check("svenska", None);
+}

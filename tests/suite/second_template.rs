@@ -1,0 +1,69 @@
+//! A template with another language, three sets and other parties needs no Rust of its own.
+
+use klausul::agreement::{Wording, build};
+use klausul::draft::{self, Draft};
+use klausul::template::load;
+use klausul::typeset::fonts;
+
+use crate::support::{TYPEFACE, klausul, pages_of, pdf_of, set, set_signatories, sources};
+
+#[test]
+fn it_becomes_an_agreement_and_a_pdf() {
+    let template = load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap();
+    let mut draft = Draft::new(&template);
+    draft.services = ["hammer", "saw", "drill", "mower"]
+        .map(str::to_owned)
+        .to_vec();
+    set(&mut draft, "tenant.name", "Jane O’Neill");
+    set(&mut draft, "lease.begins", "1.12.2026");
+    set_signatories(
+        &mut draft,
+        "owner.signatories",
+        &[("Joe Bloggs", "Director")],
+    );
+    set_signatories(
+        &mut draft,
+        "tenant.signatories",
+        &[("Jane O’Neill", "Carpenter")],
+    );
+    let problems = draft::check(&draft, &template, &fonts::covers);
+    let missing: Vec<_> = problems
+        .iter()
+        .map(|problem| problem.field.as_deref())
+        .collect();
+    assert_eq!(
+        missing,
+        [Some("guarantor.name")],
+        "required when a power tool is chosen"
+    );
+    set(&mut draft, "guarantor.name", "Max Bond");
+    let agreement = build(&template, &draft, Wording::Corrected);
+    insta::assert_snapshot!(agreement.lines().join("\n"));
+    let pages = pages_of(&template, &draft, false);
+    assert_eq!((pages.width_pt / 72.0 * 10.0).round(), 85.0, "letter paper");
+    let text = pdf_extract::extract_text_from_mem(&pdf_of(&pages)).unwrap();
+    assert!(text.contains("Page 1 of "), "{text}");
+    assert!(text.contains("see II.2."), "{text}");
+}
+
+#[test]
+fn the_command_line_takes_it() {
+    let check = |arguments: &[&str], expected: &str| {
+        let output = klausul()
+            .args(["--template", "tests/templates/tiny"])
+            .args(arguments)
+            .assert()
+            .code(0);
+        let printed = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+        assert!(printed.contains(expected), "{printed}");
+    };
+    check(&["services"], "saw\tpower\tCircular saw\n");
+    check(
+        &["fields"],
+        "guarantor.name\ttext\tconditional\t\tGuarantor\n",
+    );
+    check(
+        &["template", "check", "tests/templates/tiny", "--json"],
+        "[]",
+    );
+}

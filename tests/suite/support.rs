@@ -1,0 +1,105 @@
+//! What several tests need.
+
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use assert_cmd::Command;
+use klausul::agreement::{Agreement, Wording, build};
+use klausul::draft::values::date::Date;
+use klausul::draft::{self, Answer, Draft, Signatory};
+use klausul::pdf::{self, DocumentFacts};
+use klausul::template::{self, Sources, Template, Typeface};
+use klausul::typeset::{PageOptions, Pages, Typesetter, fonts};
+
+pub const TYPEFACE: Typeface<'static> = Typeface {
+    names: &fonts::NAMES,
+    covers: &fonts::covers,
+};
+
+/// The published agreement text.
+pub const SOURCE_TEXT: &str = include_str!("../reference/source-text.sv.txt");
+
+/// The built-in template.
+pub fn built_in() -> &'static Template {
+    static TEMPLATE: LazyLock<Template> = LazyLock::new(|| template::built_in(&TYPEFACE).unwrap());
+    &TEMPLATE
+}
+
+/// A file or folder of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The files of a template's folder.
+pub fn sources(folder: &str) -> Sources {
+    let files = klausul::storage::read_folder(&repository(folder), &[".ron"], 1 << 20).unwrap();
+    Sources {
+        files: files.into_iter().collect(),
+    }
+}
+
+/// The example that the program carries.
+pub fn example() -> Draft {
+    draft::read(include_bytes!("../../assets/example.ron")).unwrap()
+}
+
+/// A new draft with the services of that bit mask, in the template's order.
+pub fn with_services(mask: usize) -> Draft {
+    let mut draft = Draft::new(built_in());
+    let services = built_in().services.iter().enumerate();
+    draft.services = services
+        .filter(|(bit, _)| mask >> bit & 1 == 1)
+        .map(|(_, service)| service.id.clone())
+        .collect();
+    draft
+}
+
+pub fn set(draft: &mut Draft, field: &str, value: &str) {
+    draft
+        .answers
+        .insert(field.to_owned(), Answer::Text(value.to_owned()));
+}
+
+pub fn set_signatories(draft: &mut Draft, field: &str, people: &[(&str, &str)]) {
+    let signatories = people.iter().map(|(name, title)| Signatory {
+        name: (*name).to_owned(),
+        title: (*title).to_owned(),
+    });
+    let answer = Answer::Signatories(signatories.collect());
+    draft.answers.insert(field.to_owned(), answer);
+}
+
+pub fn agreement(draft: &Draft) -> Agreement {
+    build(built_in(), draft, Wording::Corrected)
+}
+
+pub fn pages(draft: &Draft, is_draft: bool) -> Pages {
+    pages_of(built_in(), draft, is_draft)
+}
+
+pub fn pages_of(template: &Template, draft: &Draft, is_draft: bool) -> Pages {
+    let agreement = build(template, draft, Wording::Corrected);
+    Typesetter::new(&template.language).pages(&agreement, template, PageOptions { is_draft })
+}
+
+pub fn pdf_of(pages: &Pages) -> Vec<u8> {
+    let date = Date::new(2026, 11, 22).unwrap();
+    pdf::write(pages, &DocumentFacts { date }).unwrap()
+}
+
+/// The words of a text: white space carries no meaning.
+pub fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().collect()
+}
+
+/// The program, speaking Swedish whatever the machine speaks.
+pub fn klausul() -> Command {
+    let mut command = Command::cargo_bin("klausul").unwrap();
+    command.env("LC_ALL", "sv_FI.UTF-8");
+    command
+}
+
+/// The first so many characters of a text that is repeated without end.
+pub fn first(count: usize, text: &str) -> String {
+    text.chars().cycle().take(count).collect()
+}
