@@ -5,12 +5,14 @@
 //! they stand: a check of meaning, made later, can name line and column without a second parser.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
+use std::marker::PhantomData;
 use std::ops::Deref;
 
 use ron::Options;
 use ron::extensions::Extensions;
-use serde::de::{Deserialize, Deserializer, Visitor};
+use serde::de::{Deserialize, Deserializer, Error as _, MapAccess, Visitor};
 use serde::ser::{Serialize, Serializer};
 
 use crate::message::{Message, nearest};
@@ -226,6 +228,9 @@ fn kind_of(code: ron::Error) -> SyntaxErrorKind {
         },
         Code::MissingStructField { field, .. } => Kind::MissingKey(field.to_owned()),
         Code::DuplicateStructField { field, .. } => Kind::DuplicateKey(field.to_owned()),
+        Code::Message(text) if text.starts_with(DUPLICATE_KEY) => {
+            Kind::DuplicateKey(text[DUPLICATE_KEY.len()..].to_owned())
+        }
         Code::InvalidValueForType { expected, found } => Kind::WrongValue { expected, found },
         Code::ExpectedString | Code::ExpectedStringEnd | Code::InvalidEscape(_) => Kind::BadString,
         Code::ExpectedComma => Kind::Expected(","),
@@ -238,6 +243,43 @@ fn kind_of(code: ron::Error) -> SyntaxErrorKind {
         Code::ExpectedStructLikeEnd => Kind::Expected(")"),
         other => Kind::Other(other.to_string()),
     }
+}
+
+/// How [`unique_map`] tells [`kind_of`] about a key: serde has no error of its own for it.
+const DUPLICATE_KEY: &str = "duplicate key ";
+
+/// Reads a map in which no key may stand twice: of two answers, neither is dropped in silence.
+///
+/// # Errors
+/// Those of the format, and one for a key that stands twice.
+pub fn unique_map<'de, D, K, V>(deserializer: D) -> Result<BTreeMap<K, V>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord + fmt::Display,
+    V: Deserialize<'de>,
+{
+    struct MapVisitor<K, V>(PhantomData<(K, V)>);
+    impl<'de, K, V> Visitor<'de> for MapVisitor<K, V>
+    where
+        K: Deserialize<'de> + Ord + fmt::Display,
+        V: Deserialize<'de>,
+    {
+        type Value = BTreeMap<K, V>;
+        fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+            formatter.write_str("a map")
+        }
+        fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some(key) = access.next_key::<K>()? {
+                if map.contains_key(&key) {
+                    return Err(A::Error::custom(format_args!("{DUPLICATE_KEY}{key}")));
+                }
+                map.insert(key, access.next_value()?);
+            }
+            Ok(map)
+        }
+    }
+    deserializer.deserialize_map(MapVisitor(PhantomData))
 }
 
 /// A string of a RON text that still knows where it stands, unless an escape in it made a copy.

@@ -61,7 +61,12 @@ impl Context {
 
     fn rule(&self, rule: &Condition) -> String {
         let join = |parts: &[Condition], id: &'static str| {
-            let parts: Vec<String> = parts.iter().map(|part| self.rule(part)).collect();
+            // "a and b or c" can be read in two ways.
+            let bracketed = |part: &Condition| match part {
+                Condition::All(_) | Condition::Any(_) => format!("({})", self.rule(part)),
+                _ => self.rule(part),
+            };
+            let parts: Vec<String> = parts.iter().map(bracketed).collect();
             parts.join(&format!(" {} ", self.say(id)))
         };
         match rule {

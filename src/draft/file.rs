@@ -33,6 +33,7 @@ struct File {
     format: u32,
     template: TemplateName,
     services: Vec<String>,
+    #[serde(deserialize_with = "ron_text::unique_map")]
     answers: BTreeMap<String, Answer>,
 }
 

@@ -935,7 +935,7 @@ impl<'a> Checker<'a> {
             self.must_be_known(3, &correction.block, Named::Block);
             self.printable(3, &correction.printed, &correction.printed, 0);
             if correction.reason.trim().is_empty() {
-                self.report(3, &correction.id, ProblemKind::EmptyText);
+                self.report(3, &correction.reason, ProblemKind::EmptyText);
             }
             Correction {
                 id: correction.id.to_string(),
@@ -952,13 +952,15 @@ impl<'a> Checker<'a> {
     fn apply_corrections(&mut self, blocks: &mut [Block]) {
         let corrections = &self.files.corrections.corrections;
         for (index, correction) in corrections.iter().enumerate() {
-            let Some(block) = blocks
+            if !self.block_labels.contains_key(&*correction.block) {
+                continue; // an unknown name, reported as such
+            }
+            // A section has no wording of its own, and some blocks have no such part.
+            let block = blocks
                 .iter_mut()
-                .find(|block| block.id == *correction.block)
-            else {
-                continue; // reported with its name
-            };
-            let Some(text) = part_of(&mut block.kind, correction.part) else {
+                .find(|block| block.id == *correction.block);
+            let part = block.and_then(|block| part_of(&mut block.kind, correction.part));
+            let Some(text) = part else {
                 let kind = ProblemKind::NoLabel(correction.block.to_string());
                 self.report(3, &correction.block, kind);
                 continue;

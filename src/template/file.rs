@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ron_text::Word;
+use crate::ron_text::{Word, unique_map};
 
 /// The number of this format of template files.
 pub const FORMAT: u32 = 1;
@@ -79,7 +79,12 @@ pub struct Set<'a> {
     /// What it means, in a sentence for the form.
     pub explanation: Word<'a>,
     /// The same in other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub explanations: Translations<'a>,
 }
 
@@ -104,7 +109,12 @@ pub struct Family<'a> {
     /// What the form calls it.
     pub label: Word<'a>,
     /// The same in other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub labels: Translations<'a>,
 }
 
@@ -124,7 +134,12 @@ pub struct Service<'a> {
     /// A short name for the form.
     pub short: Word<'a>,
     /// The same in other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub shorts: Translations<'a>,
 }
 
@@ -153,13 +168,23 @@ pub struct Field<'a> {
     /// What the form calls it.
     pub label: Word<'a>,
     /// The same in other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub labels: Translations<'a>,
     /// A sentence of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Word<'a>>,
     /// The same in other languages.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub helps: Translations<'a>,
     /// Whether an answer must be there.
     pub required: Required<'a>,
@@ -311,7 +336,12 @@ pub struct TextBlock<'a> {
     /// The wording.
     pub text: Word<'a>,
     /// Places in it whose wording depends on a condition.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub variants: Variants<'a>,
 }
 
@@ -363,7 +393,12 @@ pub struct Clause<'a> {
     /// The wording.
     pub text: Word<'a>,
     /// Places in it whose wording depends on a condition.
-    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    #[serde(
+        default,
+        borrow,
+        deserialize_with = "unique_map",
+        skip_serializing_if = "BTreeMap::is_empty"
+    )]
     pub variants: Variants<'a>,
 }
 

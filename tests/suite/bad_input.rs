@@ -41,6 +41,7 @@ fn drafts_that_are_wrong() {
     edit("\"inkasso\"", "\"inkaso\"");
     edit("\"inkasso\"", "\"kreditupplysning-foretag\"");
     edit("\"customer.name\"", "\"customer.nmae\"");
+    edit("\"customer.name\"", "\"customer.city\"");
     edit("0112038-9", "0112038-4");
     edit("0112038-9", "123");
     edit("10600", "106 00 1");

@@ -121,6 +121,12 @@ fn mistakes_are_told_with_their_place() {
     );
     check("corrections.ron", "block: \"b-6-1\"", "block: \"b-6-3\"");
     check("corrections.ron", "block: \"b-6-1\"", "block: \"lead-in\"");
+    check("corrections.ron", "block: \"b-6-1\"", "block: \"b\"");
+    check(
+        "corrections.ron",
+        "reason: r#\"Följande stycke har numret 6.2.\"#",
+        "reason: \"\"",
+    );
     check("page.ron", "Source Serif 4", "Source Serif");
     check("page.ron", "text_pt: 10.5", "text_pt: 40");
     check("page.ron", "// letterhead", "letterhead");
