@@ -1,14 +1,20 @@
 //! What concerns the document as a whole, put right or added with lopdf after printpdf is done.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat, dictionary};
+use std::io::Write;
+
+use flate2::Compression;
+use flate2::write::ZlibEncoder;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::fonts::EmbeddedFonts;
 use super::{DocumentFacts, PdfError};
 use crate::typeset::{OutlineEntry, Pages};
 
 pub(super) fn finish(
     mut document: Document,
     pages: &Pages,
+    fonts: &EmbeddedFonts,
     facts: &DocumentFacts,
 ) -> Result<Vec<u8>, PdfError> {
     "1.7".clone_into(&mut document.version);
@@ -16,11 +22,68 @@ pub(super) fn finish(
     page_boxes(&mut document, pages, &page_ids)?;
     let outline = outline(&mut document, pages, &page_ids);
     catalog(&mut document, pages, outline)?;
-    document.compress();
     information(&mut document, pages, facts)?;
+    for id in &page_ids {
+        for content in document.get_page_contents(*id) {
+            let stream = document.get_object_mut(content)?.as_stream_mut()?;
+            let joined = joined_strings(&stream.content);
+            stream.set_content(joined);
+        }
+    }
+    for object in document.objects.values_mut() {
+        if let Object::Stream(stream) = object {
+            compress(stream, fonts)?;
+        }
+    }
     let mut bytes = Vec::with_capacity(64 * 1024);
     document.save_to(&mut bytes)?;
+    identify(&mut bytes);
     Ok(bytes)
+}
+
+/// Deflates a stream; of a font its subset already has the result.
+fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> {
+    if stream.dict.has(b"Filter") {
+        return Ok(());
+    }
+    let font = stream.dict.has(b"Length1").then(|| {
+        let subsets = fonts.iter().map(|font| &font.subset);
+        subsets.into_iter().find(|subset| subset.program == stream.content)
+    });
+    let compressed = match font.flatten() {
+        Some(subset) => subset.deflated.clone(),
+        None => deflated(&stream.content)?,
+    };
+    stream.dict.set("Filter", "FlateDecode");
+    stream.set_content(compressed);
+    Ok(())
+}
+
+/// Deflates bytes, always in the same way.
+pub(super) fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
+    encoder.write_all(bytes)?;
+    encoder.finish()
+}
+
+/// printpdf writes a string for each glyph. Strings that follow each other in an array show the same
+/// as one string, and are half as long.
+fn joined_strings(content: &[u8]) -> Vec<u8> {
+    let mut joined = Vec::with_capacity(content.len());
+    let mut in_array = false;
+    for &byte in content {
+        match byte {
+            b'[' => in_array = true,
+            b']' => in_array = false,
+            b'<' if in_array && joined.last() == Some(&b'>') => {
+                joined.pop();
+                continue;
+            }
+            _ => {}
+        }
+        joined.push(byte);
+    }
+    joined
 }
 
 /// printpdf measures pages in `f32` millimetres; here are the exact ones.
@@ -166,7 +229,7 @@ fn catalog(
     Ok(())
 }
 
-/// Title, maker and date; and the identifier, which is a hash of the content.
+/// Title, maker and date; and room for the identifier.
 fn information(
     document: &mut Document,
     pages: &Pages,
@@ -193,21 +256,29 @@ fn information(
         .get(b"Info")
         .and_then(Object::as_reference)?;
     document.set_object(id, information);
-    document.trailer.remove(b"ID");
-    let mut hash = Sha256::new();
-    for (id, object) in &document.objects {
-        hash.update(id.0.to_be_bytes());
-        match object {
-            Object::Stream(stream) => hash.update(&stream.content),
-            other => hash.update(format!("{other:?}")),
+    let identifier = Object::String(vec![0; IDENTIFIER_BYTES], StringFormat::Hexadecimal);
+    document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    Ok(())
+}
+
+const IDENTIFIER_BYTES: usize = 16;
+
+/// The file's identifier is a hash of everything else in it: zeros stand in its places until then.
+fn identify(bytes: &mut [u8]) {
+    let digest = Sha256::digest(&*bytes);
+    let written: String = digest[..IDENTIFIER_BYTES]
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    let zeros = [b'0'; 2 * IDENTIFIER_BYTES];
+    // The trailer is at the end; nothing else in it looks like this.
+    let tail = bytes.len().saturating_sub(512);
+    for _ in 0..2 {
+        let found = bytes[tail..].windows(zeros.len()).position(|window| window == zeros);
+        if let Some(at) = found {
+            bytes[tail + at..][..zeros.len()].copy_from_slice(written.as_bytes());
         }
     }
-    let digest = hash.finalize();
-    let identifier = Object::String(digest[..16].to_vec(), StringFormat::Hexadecimal);
-    document
-        .trailer
-        .set("ID", vec![identifier.clone(), identifier]);
-    Ok(())
 }
 
 /// A text string: ASCII as it is, all else as UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).

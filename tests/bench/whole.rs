@@ -1,6 +1,6 @@
 //! How long the way from a draft to a PDF takes, warm, on one core: `cargo bench`.
 
-#![expect(missing_docs, clippy::unwrap_used, reason = "a benchmark")]
+#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
 
 use std::hint::black_box;
 
@@ -8,7 +8,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::agreement::{Wording, build};
 use klausul::draft::values::date::Date;
 use klausul::draft::{self, Answer};
-use klausul::pdf::{self, DocumentFacts};
+use klausul::pdf::{DocumentFacts, Writer};
 use klausul::template::{self, Typeface};
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 
@@ -53,7 +53,8 @@ fn benches(criterion: &mut Criterion) {
     let agreement = build(&template, &draft, Wording::Corrected);
     let pages = Typesetter::new(&template.language).pages(&agreement, &template, options);
     criterion.bench_function("PDF", |bencher| {
-        bencher.iter(|| pdf::write(black_box(&pages), &facts).unwrap());
+        let mut writer = Writer::new();
+        bencher.iter(|| writer.write(black_box(&pages), &facts).unwrap());
     });
 }
 
