@@ -163,11 +163,12 @@ impl<'a> Pen<'a> {
     /// Moves the pen by an offset after the last glyph (in thousandths of an em, to the left).
     fn move_to(&mut self, x_pt: f64) {
         let offset = (self.x_pt - x_pt) * 1000.0 / self.line.size_pt;
-        let rounded = (offset * 100.0).round() / 100.0;
+        // A tenth of a thousandth of an em: far finer than print, and short to write.
+        let rounded = (offset * 10.0).round() / 10.0;
         if rounded != 0.0
             && let Some(last) = self.shown.last_mut()
         {
-            last.offset = number(rounded, 100.0);
+            last.offset = number(rounded, 10.0);
             // The pen stands where the rounded number puts it, so errors don't add up.
             self.x_pt -= rounded * self.line.size_pt / 1000.0;
         }

@@ -48,7 +48,9 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     }
     let font = stream.dict.has(b"Length1").then(|| {
         let subsets = fonts.iter().map(|font| &font.subset);
-        subsets.into_iter().find(|subset| subset.program == stream.content)
+        subsets
+            .into_iter()
+            .find(|subset| subset.program == stream.content)
     });
     let compressed = match font.flatten() {
         Some(subset) => subset.deflated.clone(),
@@ -61,7 +63,7 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
 
 /// Deflates bytes, always in the same way.
 pub(super) fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(6));
+    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(4));
     encoder.write_all(bytes)?;
     encoder.finish()
 }
@@ -257,7 +259,9 @@ fn information(
         .and_then(Object::as_reference)?;
     document.set_object(id, information);
     let identifier = Object::String(vec![0; IDENTIFIER_BYTES], StringFormat::Hexadecimal);
-    document.trailer.set("ID", vec![identifier.clone(), identifier]);
+    document
+        .trailer
+        .set("ID", vec![identifier.clone(), identifier]);
     Ok(())
 }
 
@@ -274,7 +278,9 @@ fn identify(bytes: &mut [u8]) {
     // The trailer is at the end; nothing else in it looks like this.
     let tail = bytes.len().saturating_sub(512);
     for _ in 0..2 {
-        let found = bytes[tail..].windows(zeros.len()).position(|window| window == zeros);
+        let found = bytes[tail..]
+            .windows(zeros.len())
+            .position(|window| window == zeros);
         if let Some(at) = found {
             bytes[tail + at..][..zeros.len()].copy_from_slice(written.as_bytes());
         }

@@ -139,9 +139,24 @@ pub(super) struct Subset {
     pub program: Vec<u8>,
     /// The same, deflated.
     pub deflated: Vec<u8>,
+    /// SHA-256 of the program.
+    digest: [u8; 32],
     /// The glyph in the subset, and its advance width in whole thousandths of an em, by the glyph
     /// in the face.
     glyphs: BTreeMap<u16, (u16, i32)>,
+}
+
+impl Subset {
+    /// Six capital letters that differ from font to font (ISO 32000-1, 9.6.4).
+    fn tag(&self, number: usize) -> String {
+        let letters = self.digest.iter().take(6).enumerate();
+        let letters = letters.map(|(place, byte)| {
+            let shift = if place == 5 { number } else { 0 };
+            let letter = (usize::from(*byte) + shift) % 26;
+            char::from(b'A' + u8::try_from(letter).unwrap_or(0))
+        });
+        letters.collect()
+    }
 }
 
 /// More subsets than this are not remembered.
@@ -166,7 +181,7 @@ fn embedded(
     };
     let name = format!("{face:?}{number}");
     Ok(EmbeddedFont {
-        tagged_name: format!("{}+{}", subset_tag(&name, &subset.program), face.postscript_name()),
+        tagged_name: format!("{}+{}", subset.tag(number), face.postscript_name()),
         id: FontId(name),
         subset,
         face,
@@ -181,23 +196,17 @@ fn subset(face: Face, used: &[u16]) -> Result<Subset, PdfError> {
     let program = subsetter::subset(face.program(), 0, &remapper)?;
     let glyphs = used.iter().filter_map(|&glyph| {
         let subset_glyph = remapper.get(glyph)?;
-        #[expect(clippy::cast_possible_truncation, reason = "truncated as printpdf writes it")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "truncated as printpdf writes it"
+        )]
         let width = (face.advance(glyph) * 1000.0 / UNITS_PER_EM) as i32;
         Some((glyph, (subset_glyph, width)))
     });
     Ok(Subset {
         glyphs: glyphs.collect(),
         deflated: deflated(&program)?,
+        digest: Sha256::digest(&program).into(),
         program,
     })
-}
-
-/// Six capital letters that differ from subset to subset (ISO 32000-1, 9.6.4).
-fn subset_tag(name: &str, program: &[u8]) -> String {
-    let mut hash = Sha256::new();
-    hash.update(name);
-    hash.update(program);
-    let digest = hash.finalize();
-    let letters = digest.iter().take(6);
-    letters.map(|byte| char::from(b'A' + byte % 26)).collect()
 }

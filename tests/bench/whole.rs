@@ -1,6 +1,9 @@
 //! How long the way from a draft to a PDF takes, warm, on one core: `cargo bench`.
 
-#![expect(clippy::unwrap_used, reason = "a benchmark that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "a benchmark that cannot go on has failed"
+)]
 
 use std::hint::black_box;
 
