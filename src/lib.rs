@@ -8,6 +8,7 @@
 //! Files and clocks stay outside, in [`command`] and [`storage`]. See ARCHITECTURE.md.
 
 pub mod agreement;
+pub mod characters;
 pub mod command;
 pub mod draft;
 pub mod language;

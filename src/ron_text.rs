@@ -41,7 +41,7 @@ impl Position {
             .iter()
             .rposition(|&byte| byte == b'\n')
             .map_or(0, |at| at + 1);
-        let line = before.iter().filter(|&&byte| byte == b'\n').count() + 1;
+        let line = before.split(|&byte| byte == b'\n').count();
         // Counting the bytes that start a character needs no char boundary at `offset`.
         let column = before[line_start..]
             .iter()

@@ -5,8 +5,9 @@ use super::{
     Agreement, Block, Content, Explained, GAP, Origin, Part, PartyTable, Run, Runs, SignatoryBlock,
     SignatoryLine, Signatures, TableRow, plain,
 };
+use crate::characters::visible;
+use crate::draft::values::country;
 use crate::draft::values::date::Date;
-use crate::draft::values::{country, text_problems};
 use crate::draft::{Draft, Signatory, normal};
 use crate::language::Rules;
 use crate::template::{
@@ -502,23 +503,4 @@ fn signatory_run(whose: Whose<'_>, part: impl Fn(&Signatory) -> &String) -> Run 
             index,
         },
     }
-}
-
-/// A draft may be looked at with characters in it that have no business there; they show as their
-/// code, so that nothing on a page or in a terminal is turned round or hidden by them.
-#[must_use]
-pub fn visible(text: &str) -> String {
-    let problems = text_problems(text, true);
-    if problems.is_empty() {
-        return text.to_owned();
-    }
-    let mut shown = String::with_capacity(text.len());
-    for (index, character) in text.chars().enumerate() {
-        if problems.iter().any(|problem| problem.index == index) {
-            shown.push_str(&format!("[U+{:04X}]", u32::from(character)));
-        } else {
-            shown.push(character);
-        }
-    }
-    shown
 }

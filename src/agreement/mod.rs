@@ -12,7 +12,7 @@ mod build;
 mod explain;
 mod text;
 
-pub use build::{Wording, build, visible};
+pub use build::{Wording, build};
 pub use explain::{Explained, Part};
 
 /// What is printed in place of something that is not answered.

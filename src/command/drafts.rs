@@ -21,7 +21,7 @@ const STANDARD_INPUT: &str = "<stdin>";
 
 impl Context {
     /// Reads a draft, from standard input for `-`.
-    pub(super) fn read_draft(&self, path: &Path) -> Result<Draft, Failure> {
+    fn read_draft(path: &Path) -> Result<Draft, Failure> {
         let (path, bytes) = if path == Path::new("-") {
             let path = Path::new(STANDARD_INPUT);
             (path, read_from(io::stdin().lock(), path, MAX_BYTES)?)
@@ -33,7 +33,7 @@ impl Context {
 
     /// A draft and the template that it belongs to.
     pub(super) fn draft_and_template(&self, path: &Path) -> Result<(Draft, Template), Failure> {
-        let draft = self.read_draft(path)?;
+        let draft = Self::read_draft(path)?;
         let template = self.template()?;
         if draft.template != template.id {
             let message = Message::new("draft-other-template")
@@ -45,7 +45,7 @@ impl Context {
     }
 
     pub(super) fn check(&self, path: &Path) -> Result<Status, Failure> {
-        let draft = self.read_draft(path)?;
+        let draft = Self::read_draft(path)?;
         let template = self.template()?;
         let problems = draft::check(&draft, &template, &fonts::covers);
         let lines: Vec<String> = problems.iter().map(|found| self.line(found)).collect();
@@ -70,7 +70,7 @@ impl Context {
     /// A problem as a line: the field, its words in the form, and what is wrong.
     fn line(&self, problem: &DraftProblem) -> String {
         let sentence = self.speaker.say(&problem.message());
-        let place = crate::agreement::visible(&place_of(problem));
+        let place = crate::characters::visible(&place_of(problem));
         match (&problem.label, place.as_str()) {
             (_, "") => sentence,
             (None, place) => format!("{place}: {sentence}"),
@@ -151,7 +151,7 @@ fn unknown<'a>(
 ) -> Wrong {
     let message = Message::new("unknown-name")
         .with("what", named.message())
-        .with("found", crate::agreement::visible(found))
+        .with("found", crate::characters::visible(found))
         .with_nearest(nearest(found, known).as_deref());
     (argument, message)
 }
@@ -194,8 +194,8 @@ fn set(draft: &mut Draft, template: &Template, assignment: &str) -> Result<(), W
 
 fn add_signatory(draft: &mut Draft, template: &Template, written: &str) -> Result<(), Wrong> {
     let argument = format!("--signatory {written}");
-    let parts: Vec<&str> = written.splitn(3, ':').collect();
-    let &[party, name, title] = parts.as_slice() else {
+    let pieces: Vec<&str> = written.splitn(3, ':').collect();
+    let &[party, name, title] = pieces.as_slice() else {
         return Err((argument, Message::new("new-signatory-form")));
     };
     let Some(field) = template.signatories_of(party) else {

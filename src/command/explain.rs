@@ -37,7 +37,7 @@ impl Context {
         };
         let words = match part.part {
             Part::Row => String::new(),
-            _ => crate::agreement::visible(&part.words),
+            _ => crate::characters::visible(&part.words),
         };
         format!("{sign} {name}\t{words}\t{why}")
     }

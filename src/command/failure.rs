@@ -86,7 +86,7 @@ impl From<PdfError> for Failure {
     reason = "this is where the program says what is wrong"
 )]
 pub fn warn(place: &str, sentence: &str) {
-    let place = crate::agreement::visible(place);
+    let place = crate::characters::visible(place);
     if place.is_empty() {
         eprintln!("klausul: {sentence}");
     } else {

@@ -5,8 +5,6 @@
 //! status are what scripts rely on: 0 done and nothing wrong, 1 done and something found, 2 could
 //! not be done.
 
-#![expect(clippy::print_stdout, reason = "this room is where the program speaks")]
-
 mod answer;
 mod arguments;
 mod drafts;

@@ -1,7 +1,8 @@
 //! Everything that is missing or wrong in a draft, at once.
 
-use super::values::{self, business_id, country, date, email, postal_code};
+use super::values::{business_id, country, date, email, postal_code};
 use super::{Answer, Draft, DraftProblem, DraftProblemKind, Signatory, normal};
+use crate::characters::text_problems;
 use crate::message::nearest;
 use crate::template::{Field, FieldKind, Required, Template};
 
@@ -188,7 +189,7 @@ impl Checker<'_> {
             let kind = DraftProblemKind::TooLong(most);
             return self.report_at(Some(field), index, kind);
         }
-        let problems = values::text_problems(text, multiline);
+        let problems = text_problems(text, multiline);
         let found: Vec<char> = problems.iter().map(|problem| problem.character).collect();
         for problem in problems {
             self.report_at(Some(field), index, DraftProblemKind::Character(problem));

@@ -4,10 +4,10 @@ use super::values::business_id::{BusinessIdProblem, DigitPlace};
 use super::values::date::DateProblem;
 use super::values::email::EmailProblem;
 use super::values::postal_code::PostalCodeProblem;
-use super::values::{CharacterKind, CharacterProblem};
+use crate::characters::{CharacterKind, CharacterProblem, shown_character};
 use crate::message::Message;
 use crate::ron_text::SyntaxError;
-use crate::template::{FieldKind, Label, Named, ProblemKind, shown_character};
+use crate::template::{FieldKind, Label, Named, ProblemKind};
 
 /// Why a draft can't be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -230,8 +230,8 @@ impl DraftProblem {
             Kind::Country { nearest } => {
                 Message::new("draft-country").with_nearest(nearest.as_deref())
             }
-            Kind::Email(problem) => email_message(problem),
-            Kind::Date(problem) => date_message(problem),
+            Kind::Email(problem) => email_message(*problem),
+            Kind::Date(problem) => date_message(*problem),
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
             }
@@ -280,7 +280,7 @@ fn postal_code_message(problem: &PostalCodeProblem) -> Message {
     }
 }
 
-fn email_message(problem: &EmailProblem) -> Message {
+fn email_message(problem: EmailProblem) -> Message {
     match problem {
         EmailProblem::Space => Message::new("draft-email-space"),
         EmailProblem::NoAtSign => Message::new("draft-email-no-at-sign"),
@@ -290,21 +290,21 @@ fn email_message(problem: &EmailProblem) -> Message {
         EmailProblem::MisplacedDot { .. } => Message::new("draft-email-misplaced-dot"),
         EmailProblem::DomainWithoutDot => Message::new("draft-email-domain-without-dot"),
         EmailProblem::Character { character, .. } => {
-            Message::new("draft-email-character").with("character", shown_character(*character))
+            Message::new("draft-email-character").with("character", shown_character(character))
         }
     }
 }
 
-fn date_message(problem: &DateProblem) -> Message {
+fn date_message(problem: DateProblem) -> Message {
     match problem {
         DateProblem::Form => Message::new("draft-date-form"),
         DateProblem::TwoDigitYear => Message::new("draft-date-two-digit-year"),
         DateProblem::NoSuchYear { .. } => Message::new("draft-date-no-such-year"),
         DateProblem::NoSuchMonth { month } => {
-            Message::new("draft-date-no-such-month").with("month", usize::from(*month))
+            Message::new("draft-date-no-such-month").with("month", usize::from(month))
         }
         DateProblem::NoSuchDay { day, last } => Message::new("draft-date-no-such-day")
-            .with("day", usize::from(*day))
-            .with("last", usize::from(*last)),
+            .with("day", usize::from(day))
+            .with("last", usize::from(last)),
     }
 }

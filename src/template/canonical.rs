@@ -49,7 +49,7 @@ pub fn canonical_form(files: &TemplateFiles<'_>, letterhead: Option<&str>) -> ro
     form.push_str(&crate::ron_text::options().to_string_pretty(files, layout)?);
     if let Some(sha256) = letterhead {
         form.truncate(form.len() - 1);
-        form.push_str(&format!(",letterhead:\"{sha256}\")"));
+        form.extend([",letterhead:\"", sha256, "\")"]);
     }
     Ok(form)
 }

@@ -6,7 +6,12 @@ use super::condition::can_hold;
 use super::file::Part;
 use super::inline::{PieceKind, fold_white_space, split};
 use super::problem::Named;
-use super::*;
+use super::{
+    Block, BlockKind, Condition, Correction, FILE_NAMES, Field, FieldKind, Form, Group, Inline,
+    Label, Letterhead, LoadError, PageStyle, Party, PartyBlock, Place, Problem, ProblemKind,
+    Required, Row, Service, Set, SignatureBlock, SignatureLine, Template, Text, canonical,
+    canonical_form, file,
+};
 use crate::language::Rules;
 use crate::message::nearest;
 use crate::ron_text::{self, Position, Word};
@@ -32,14 +37,11 @@ pub struct Typeface<'a> {
 /// [`LoadError`] with every problem of meaning at once; files that can't be read as RON at all
 /// (one problem each) are reported before meaning is looked at.
 pub fn load(sources: &Sources, typeface: &Typeface<'_>) -> Result<Template, LoadError> {
-    let mut texts = Vec::new();
     let mut problems = Vec::new();
-    for name in FILE_NAMES {
-        match text_of(sources, name) {
-            Ok(text) => texts.push(text),
-            Err(problem) => problems.push(problem),
-        }
-    }
+    let texts = FILE_NAMES
+        .iter()
+        .filter_map(|name| text_of(sources, name, &mut problems));
+    let texts: Vec<&str> = texts.collect();
     let Ok(texts) = <[&str; 5]>::try_from(texts) else {
         return Err(LoadError { problems });
     };
@@ -49,19 +51,20 @@ pub fn load(sources: &Sources, typeface: &Typeface<'_>) -> Result<Template, Load
     Checker::new(&files, texts, sources, typeface).check()
 }
 
-fn text_of<'s>(sources: &'s Sources, name: &str) -> Result<&'s str, Problem> {
-    let whole_file = |kind| Problem {
-        place: Place {
-            file: name.to_owned(),
-            position: None,
-        },
-        kind,
+fn text_of<'s>(sources: &'s Sources, name: &str, problems: &mut Vec<Problem>) -> Option<&'s str> {
+    let Some(bytes) = sources.files.get(name) else {
+        problems.push(Problem {
+            place: Place {
+                file: name.to_owned(),
+                position: None,
+            },
+            kind: ProblemKind::MissingFile,
+        });
+        return None;
     };
-    let bytes = sources
-        .files
-        .get(name)
-        .ok_or_else(|| whole_file(ProblemKind::MissingFile))?;
-    ron_text::decode(bytes).map_err(|error| syntax_problem(name, error))
+    ron_text::decode(bytes)
+        .map_err(|error| problems.push(syntax_problem(name, error)))
+        .ok()
 }
 
 fn syntax_problem(file: &str, error: ron_text::SyntaxError) -> Problem {
@@ -1061,8 +1064,8 @@ impl<'a> Checker<'a> {
 
 fn number_out_of_range(
     key: &'static str,
-    least: impl ToString,
-    most: impl ToString,
+    least: impl std::fmt::Display,
+    most: impl std::fmt::Display,
 ) -> ProblemKind {
     ProblemKind::NumberOutOfRange {
         key,

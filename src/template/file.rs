@@ -609,6 +609,10 @@ fn is_empty(word: &Word<'_>) -> bool {
     word.is_empty()
 }
 
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
 fn is_text(part: &Part) -> bool {
     *part == Part::Text
 }

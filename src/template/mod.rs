@@ -21,7 +21,7 @@ pub use condition::{Cause, Condition, Fact};
 pub use file::{FILE_NAMES, Margins, Paper, Sizes};
 pub use inline::{Form, Inline, Text};
 pub use letterhead::Letterhead;
-pub use problem::{LoadError, Named, Place, Problem, ProblemKind, shown_character};
+pub use problem::{LoadError, Named, Place, Problem, ProblemKind};
 
 use std::collections::BTreeMap;
 

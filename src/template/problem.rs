@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use crate::characters::shown_character;
 use crate::message::Message;
 use crate::ron_text::{Position, SyntaxError};
 
@@ -245,16 +246,5 @@ impl ProblemKind {
                 .with("most", most),
             Self::Letterhead(detail) => Message::new("template-letterhead").with("detail", detail),
         }
-    }
-}
-
-/// A character as a sentence can show it: itself where it can be seen, and its code point.
-#[must_use]
-pub fn shown_character(character: char) -> String {
-    let code = format!("U+{:04X}", u32::from(character));
-    if character.is_alphanumeric() || character.is_ascii_punctuation() {
-        format!("{character} ({code})")
-    } else {
-        code
     }
 }

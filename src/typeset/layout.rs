@@ -49,8 +49,9 @@ pub(super) fn pages(
     layout.assemble(agreement, template)
 }
 
-/// The page's measures, in points.
+/// The page's measures.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_field_names, reason = "a length says its unit")]
 struct Frame {
     width_pt: f64,
     height_pt: f64,
@@ -213,7 +214,7 @@ impl Layout<'_> {
             }
             Content::Heading { level, label, text } => self.heading(index, *level, label, text),
             Content::Paragraph(text) => {
-                self.text_rows(index, text, self.text_type(), leading / 2.0)
+                self.text_rows(index, text, self.text_type(), leading / 2.0);
             }
             Content::Clause { label, text } => {
                 let first = self.rows.len();
@@ -719,7 +720,7 @@ fn furniture_line(text: &Arc<LineText>, kind: Type, x_pt: f64, baseline_pt: f64)
 /// Where the baseline lies under the upper edge of a line.
 fn baseline_in_line(kind: Type) -> f64 {
     // Ascenders reach some 0.73 em up, descenders 0.23 em down; what is left is shared out.
-    (kind.leading_pt + kind.size_pt * 0.5) / 2.0
+    f64::midpoint(kind.leading_pt, kind.size_pt * 0.5)
 }
 
 fn thousandths(length_pt: f64) -> u32 {
@@ -779,7 +780,7 @@ fn blank_rule(gap: &Line, width_pt: f64) -> Option<Rule> {
     let scale = gap.size_pt / UNITS_PER_EM;
     Some(Rule {
         x_pt: gap.x_pt,
-        y_pt: gap.baseline_pt - (bottom + top) / 2.0 * scale,
+        y_pt: gap.baseline_pt - f64::midpoint(bottom, top) * scale,
         width_pt,
         // A little thicker, so that no screen shows the underscores under it.
         thickness_pt: (top - bottom) * scale + 0.3,

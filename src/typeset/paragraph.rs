@@ -12,6 +12,7 @@ use super::fonts::{Face, ShapedWord, UNITS_PER_EM};
 use super::hyphenate::emergency_breaks;
 use super::{Ending, Glyph, LineText, Typesetter};
 use crate::agreement::{Origin, Run};
+use crate::characters::code_point;
 
 /// How lines are filled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -92,7 +93,7 @@ struct Words {
     text: String,
     /// The byte after each run.
     run_ends: Vec<usize>,
-    words: Vec<Word>,
+    list: Vec<Word>,
     /// Byte ranges that stay on one line.
     together: Vec<Range<usize>>,
 }
@@ -147,7 +148,7 @@ impl Typesetter {
     /// Breaks a paragraph; line feeds in it count as spaces. An empty paragraph has no lines.
     pub(super) fn break_paragraph(&mut self, key: &ParagraphKey) -> Vec<LineText> {
         let words = self.words(key);
-        if words.words.is_empty() {
+        if words.list.is_empty() {
             return Vec::new();
         }
         let breaks = [Rules::Normal, Rules::Relaxed]
@@ -195,7 +196,7 @@ impl Typesetter {
         Words {
             text,
             run_ends,
-            words,
+            list: words,
             together,
         }
     }
@@ -213,8 +214,8 @@ impl Typesetter {
         let hyphen_width = self.shaped(style.face, "-").width * scale;
         let mut points = Vec::new();
         let mut width = 0.0;
-        let last = words.words.len() - 1;
-        for (index, word) in words.words.iter().enumerate() {
+        let last = words.list.len() - 1;
+        for (index, word) in words.list.iter().enumerate() {
             let token = &words.text[word.start..word.end];
             let word_width = word.shaped.width * scale;
             let (offsets, penalty) =
@@ -378,7 +379,7 @@ impl Typesetter {
         let mut parts = Vec::new();
         let mut natural = 0.0;
         for index in first..=end.word {
-            let word = &words.words[index];
+            let word = &words.list[index];
             let from = word.start + if index == first { first_offset } else { 0 };
             let hyphenated = end.inside.filter(|_| index == end.word);
             let to = hyphenated.map_or(word.end, |offset| word.start + offset);
@@ -602,7 +603,7 @@ fn push_printable(text: &mut String, run: &str) {
         } else if super::fonts::covers(character) {
             text.push(character);
         } else {
-            text.push_str(&format!("[U+{:04X}]", u32::from(character)));
+            text.extend(["[", &code_point(character), "]"]);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What must hold for all inputs.
 
+use klausul::characters::code_point;
 use klausul::draft::{self, Draft};
 use klausul::template::load;
 use klausul::typeset::{Owner, fonts};
@@ -25,7 +26,7 @@ fn mutated(text: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
             let at = at.min(bytes.len().saturating_sub(1));
             match kind {
                 0 => bytes[at] = byte,
-                1 => drop(bytes.splice(at..at + 1, [])),
+                1 => drop(bytes.splice(at..=at, [])),
                 _ => drop(bytes.splice(at..at, insert.into_bytes())),
             }
         }
@@ -114,7 +115,7 @@ proptest! {
             if fonts::covers(character) {
                 expected.push(character);
             } else {
-                expected.push_str(&format!("[U+{:04X}]", u32::from(character)));
+                expected.extend(["[", &code_point(character), "]"]);
             }
         }
         let printed: String = printed.chars().filter(|c| !c.is_whitespace()).collect();

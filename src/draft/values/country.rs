@@ -167,7 +167,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::unwrap_used, reason = "a test may fail")]
     fn every_file_parses() {
         for language in LANGUAGES {
             let path = format!(

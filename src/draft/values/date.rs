@@ -284,7 +284,6 @@ mod tests {
     }
 
     #[test]
-    #[expect(clippy::unwrap_used, reason = "a test may fail")]
     fn dates_are_stored_as_iso_strings() {
         let date = Date::parse("22.11.2026").unwrap();
         assert_eq!(ron::to_string(&date).unwrap(), r#""2026-11-22""#);

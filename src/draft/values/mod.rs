@@ -2,8 +2,7 @@
 //! what is wrong with it, as plain data that the caller puts into words.
 //!
 //! No check knows the time, the network or the language of the program. White space
-//! around a value is never a problem: every check but [`text_problems`] looks at the
-//! value without it. Whether a field may be empty is for the caller; the checks find an
+//! around a value is never a problem: every check looks at the value without it. Whether a field may be empty is for the caller; the checks find an
 //! empty text wrong like any other text that is not of the form.
 
 use std::ops::RangeInclusive;
@@ -13,115 +12,6 @@ pub mod country;
 pub mod date;
 pub mod email;
 pub mod postal_code;
-
-/// A character that has no business in a typed text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CharacterProblem {
-    /// Why it has none.
-    pub kind: CharacterKind,
-    /// The character itself.
-    pub character: char,
-    /// Its place in the text, counted in characters from 0.
-    pub index: usize,
-}
-
-/// Why a character has no business in a typed text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CharacterKind {
-    /// A control character, or a line or paragraph separator.
-    Control,
-    /// A mark, embedding, override or isolate that changes the direction of the text
-    /// around it, so that a reader may see another text than the one stored.
-    Direction,
-    /// A character that is not seen, or that means nothing outside one program.
-    Invisible,
-}
-
-impl CharacterProblem {
-    /// The name of the character as the Unicode Standard writes code points: `U+202E`.
-    #[must_use]
-    pub fn code_point(&self) -> String {
-        format!("U+{:04X}", u32::from(self.character))
-    }
-}
-
-/// Finds every character that has no business in a typed text, in their order. A line
-/// feed is allowed where the text is `multiline`; a tab or a carriage return never is.
-///
-/// Variation selectors are not reported: emoji and the names of some persons need them.
-#[must_use]
-pub fn text_problems(text: &str, multiline: bool) -> Vec<CharacterProblem> {
-    text.chars()
-        .enumerate()
-        .filter(|&(_, character)| !(multiline && character == '\n'))
-        .filter_map(|(index, character)| {
-            kind_of(character).map(|kind| CharacterProblem {
-                kind,
-                character,
-                index,
-            })
-        })
-        .collect()
-}
-
-fn kind_of(character: char) -> Option<CharacterKind> {
-    if character.is_control() || in_ranges(SEPARATORS, character) {
-        Some(CharacterKind::Control)
-    } else if in_ranges(DIRECTION, character) {
-        Some(CharacterKind::Direction)
-    } else if in_ranges(INVISIBLE, character) || is_noncharacter(character) {
-        Some(CharacterKind::Invisible)
-    } else {
-        None
-    }
-}
-
-fn in_ranges(ranges: &[RangeInclusive<char>], character: char) -> bool {
-    ranges.iter().any(|range| range.contains(&character))
-}
-
-/// Noncharacters: the Unicode Standard 17.0, section 23.7. Those of the range
-/// U+FDD0..U+FDEF, and the last two of each plane.
-fn is_noncharacter(character: char) -> bool {
-    matches!(character, '\u{FDD0}'..='\u{FDEF}') || u32::from(character) & 0xFFFE == 0xFFFE
-}
-
-/// The general categories Zl and Zp of the Unicode Standard.
-const SEPARATORS: &[RangeInclusive<char>] = &['\u{2028}'..='\u{2029}'];
-
-/// The explicit directional formatting characters: Unicode Standard Annex #9, section 2.
-const DIRECTION: &[RangeInclusive<char>] = &[
-    '\u{061C}'..='\u{061C}',
-    '\u{200E}'..='\u{200F}',
-    '\u{202A}'..='\u{202E}',
-    '\u{2066}'..='\u{2069}',
-];
-
-/// The property `Default_Ignorable_Code_Point` of the Unicode Character Database 17.0
-/// (`DerivedCoreProperties.txt`) without [`DIRECTION`] and without the variation selectors
-/// (U+180B..U+180D, U+180F, U+FE00..U+FE0F, U+E0100..U+E01EF); with the interlinear
-/// annotation characters (U+FFF9..U+FFFB) and the private use areas.
-const INVISIBLE: &[RangeInclusive<char>] = &[
-    '\u{00AD}'..='\u{00AD}',
-    '\u{034F}'..='\u{034F}',
-    '\u{115F}'..='\u{1160}',
-    '\u{17B4}'..='\u{17B5}',
-    '\u{180E}'..='\u{180E}',
-    '\u{200B}'..='\u{200D}',
-    '\u{2060}'..='\u{2065}',
-    '\u{206A}'..='\u{206F}',
-    '\u{3164}'..='\u{3164}',
-    '\u{E000}'..='\u{F8FF}',
-    '\u{FEFF}'..='\u{FEFF}',
-    '\u{FFA0}'..='\u{FFA0}',
-    '\u{FFF0}'..='\u{FFFB}',
-    '\u{1BCA0}'..='\u{1BCA3}',
-    '\u{1D173}'..='\u{1D17A}',
-    '\u{E0000}'..='\u{E00FF}',
-    '\u{E01F0}'..='\u{E0FFF}',
-    '\u{F0000}'..='\u{FFFFD}',
-    '\u{100000}'..='\u{10FFFD}',
-];
 
 /// Whether a text is of a form. In a form `#` is a digit, `?` a digit that may be left
 /// out, `@` a capital letter, `*` a capital letter or a digit, and `%` one of these or
@@ -173,97 +63,7 @@ impl LooseForm {
 
 #[cfg(test)]
 mod tests {
-    use super::CharacterKind::{Control, Direction, Invisible};
-    use super::*;
-
-    fn check(text: &str, multiline: bool, expected: &[(CharacterKind, &str, usize)]) {
-        let found: Vec<_> = text_problems(text, multiline)
-            .iter()
-            .map(|problem| (problem.kind, problem.code_point(), problem.index))
-            .collect();
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|&(kind, name, index)| (kind, name.to_owned(), index))
-            .collect();
-        assert_eq!(found, expected, "{text:?}, multiline {multiline}");
-    }
-
-    #[test]
-    fn ordinary_text_has_no_problems() {
-        check("", false, &[]);
-        check("Example Ltd", false, &[]);
-        check("M\u{fc}ller & Fr\u{e8}res, \u{c5}bo", false, &[]);
-        check("e\u{301}\u{a0}\u{2019}\u{2013}\u{2011}", false, &[]);
-        check("\u{5d0}\u{5d1} \u{645}\u{631}", false, &[]);
-        check("\u{2764}\u{fe0f} \u{845b}\u{e0100}", false, &[]);
-        check("\u{fffd}\u{1f600}", false, &[]);
-    }
-
-    #[test]
-    fn control_characters_are_found() {
-        check("a\nb", false, &[(Control, "U+000A", 1)]);
-        check("a\nb\n", true, &[]);
-        check("a\r\nb", true, &[(Control, "U+000D", 1)]);
-        check("\ta", true, &[(Control, "U+0009", 0)]);
-        check(
-            "\0\u{7f}\u{85}",
-            false,
-            &[
-                (Control, "U+0000", 0),
-                (Control, "U+007F", 1),
-                (Control, "U+0085", 2),
-            ],
-        );
-        check(
-            "a\u{2028}b\u{2029}",
-            true,
-            &[(Control, "U+2028", 1), (Control, "U+2029", 3)],
-        );
-    }
-
-    #[test]
-    fn characters_of_direction_are_found() {
-        let all = "\u{61c}\u{200e}\u{200f}\u{202a}\u{202b}\u{202c}\u{202d}\u{202e}\
-                   \u{2066}\u{2067}\u{2068}\u{2069}";
-        for (index, character) in all.chars().enumerate() {
-            let problem = CharacterProblem {
-                kind: Direction,
-                character,
-                index,
-            };
-            assert_eq!(text_problems(all, false).get(index), Some(&problem));
-        }
-        check("\u{e9}\u{202e}txt", false, &[(Direction, "U+202E", 1)]);
-    }
-
-    #[test]
-    fn invisible_characters_are_found() {
-        let all = "\u{ad}\u{34f}\u{180e}\u{200b}\u{200c}\u{200d}\u{2060}\u{2064}\u{2065}\u{206a}\
-                   \u{3164}\u{fdd0}\u{fdef}\u{feff}\u{fff9}\u{fffe}\u{ffff}\u{1fffe}\u{e000}\u{f8ff}\
-                   \u{e0000}\u{e0001}\u{e0020}\u{e007f}\u{f0000}\u{fffff}\u{10fffd}\u{10ffff}";
-        for character in all.chars() {
-            let problem = CharacterProblem {
-                kind: Invisible,
-                character,
-                index: 1,
-            };
-            assert_eq!(text_problems(&format!("a{character}b"), true), [problem]);
-        }
-        check(
-            "Ex\u{ad}ample\u{200b}",
-            false,
-            &[(Invisible, "U+00AD", 2), (Invisible, "U+200B", 8)],
-        );
-        check("\u{10fffd}", false, &[(Invisible, "U+10FFFD", 0)]);
-    }
-
-    #[test]
-    fn ranges_are_sorted_and_apart() {
-        for ranges in [SEPARATORS, DIRECTION, INVISIBLE] {
-            assert!(ranges.iter().all(|range| range.start() <= range.end()));
-            assert!(ranges.is_sorted_by(|one, other| one.end() < other.start()));
-        }
-    }
+    use super::{LooseForm, fits_form};
 
     fn check_form(form: &str, text: &str, expected: bool) {
         assert_eq!(fits_form(form, text), expected, "{form} {text:?}");
