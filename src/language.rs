@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
-use crate::draft::values::date::Date;
+use crate::date::Date;
 use crate::ron_text;
 
 /// The rules of a language.

@@ -10,6 +10,7 @@
 pub mod agreement;
 pub mod characters;
 pub mod command;
+pub mod date;
 pub mod draft;
 pub mod language;
 pub mod message;

@@ -6,8 +6,8 @@ use super::{
     SignatoryLine, Signatures, TableRow, plain,
 };
 use crate::characters::visible;
+use crate::date::Date;
 use crate::draft::values::country;
-use crate::draft::values::date::Date;
 use crate::draft::{Draft, Signatory, normal};
 use crate::language::Rules;
 use crate::template::{

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
-use crate::draft::values::date::Date;
+use crate::date::Date;
 use crate::message::Language;
 
 /// Drafts agreements: chosen services in, the right clauses out, as text and as typeset PDF.

@@ -4,7 +4,7 @@ use super::answer::write_document;
 use super::failure::{place_of, warn};
 use super::{Context, Failure, Status, arguments};
 use crate::agreement::{Wording, build};
-use crate::draft::values::date::Date;
+use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem};
 use crate::message::Message;
 use crate::pdf::{self, DocumentFacts};

@@ -1,8 +1,9 @@
 //! Everything that is missing or wrong in a draft, at once.
 
-use super::values::{business_id, country, date, email, postal_code};
+use super::values::{business_id, country, email, postal_code};
 use super::{Answer, Draft, DraftProblem, DraftProblemKind, Signatory, normal};
 use crate::characters::text_problems;
+use crate::date::Date;
 use crate::message::nearest;
 use crate::template::{Field, FieldKind, Required, Template};
 
@@ -171,7 +172,7 @@ impl Checker<'_> {
                 nearest: country::nearest(text),
             }),
             FieldKind::Email => email::check(text).err().map(DraftProblemKind::Email),
-            FieldKind::Date => date::Date::parse(text).err().map(DraftProblemKind::Date),
+            FieldKind::Date => Date::parse(text).err().map(DraftProblemKind::Date),
             FieldKind::Signatories { .. } => None,
         };
         if let Some(kind) = kind {

@@ -1,10 +1,10 @@
 //! What can be missing or wrong in a draft.
 
 use super::values::business_id::{BusinessIdProblem, DigitPlace};
-use super::values::date::DateProblem;
 use super::values::email::EmailProblem;
 use super::values::postal_code::PostalCodeProblem;
 use crate::characters::{CharacterKind, CharacterProblem, shown_character};
+use crate::date::DateProblem;
 use crate::message::Message;
 use crate::ron_text::SyntaxError;
 use crate::template::{FieldKind, Label, Named, ProblemKind};

@@ -16,7 +16,7 @@ mod content;
 mod finish;
 mod fonts;
 
-use crate::draft::values::date::Date;
+use crate::date::Date;
 use crate::typeset::Pages;
 
 /// What a document says about itself beside its pages.

@@ -69,6 +69,9 @@ const SHRINK: f64 = 0.22;
 /// Demerits, on the scale of TeX's.
 const LINE_PENALTY: f64 = 10.0;
 const HYPHEN_PENALTY: f64 = 55.0;
+/// A word broken before its third letter costs this in addition.
+const SHORT_BEGINNING: usize = 3;
+const SHORT_PENALTY: f64 = 45.0;
 /// A name that is broken is worse than a compound that is.
 const ANSWER_HYPHEN_PENALTY: f64 = 400.0;
 const EMERGENCY_PENALTY: f64 = 2_000.0;
@@ -224,6 +227,12 @@ impl Typesetter {
                 if rules == Rules::Normal && words.is_held(word.start + offset) {
                     continue;
                 }
+                // "be-" at the end of a line says less than "behand-".
+                let short = if offset < SHORT_BEGINNING {
+                    SHORT_PENALTY
+                } else {
+                    0.0
+                };
                 let part_width = width_up_to(&word.shaped, offset) * scale;
                 points.push(Breakpoint {
                     word: index,
@@ -233,7 +242,7 @@ impl Typesetter {
                     width_after: width + part_width,
                     spaces_after: index,
                     hyphen_width,
-                    penalty,
+                    penalty: penalty + short,
                 });
             }
             width += word_width;

@@ -9,7 +9,7 @@ use std::hint::black_box;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::agreement::{Wording, build};
-use klausul::draft::values::date::Date;
+use klausul::date::Date;
 use klausul::draft::{self, Answer};
 use klausul::pdf::{DocumentFacts, Writer};
 use klausul::template::{self, Typeface};

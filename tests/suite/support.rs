@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use assert_cmd::Command;
 use klausul::agreement::{Agreement, Wording, build};
-use klausul::draft::values::date::Date;
+use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft, Signatory};
 use klausul::pdf::{self, DocumentFacts};
 use klausul::template::{self, Sources, Template, Typeface};

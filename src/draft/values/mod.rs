@@ -1,15 +1,14 @@
-//! Checks of single values typed in fields: each looks at one text and says precisely
-//! what is wrong with it, as plain data that the caller puts into words.
+//! Checks of single values typed in fields: each looks at one text and says precisely what is wrong
+//! with it, as plain data that the caller puts into words.
 //!
-//! No check knows the time, the network or the language of the program. White space
-//! around a value is never a problem: every check looks at the value without it. Whether a field may be empty is for the caller; the checks find an
-//! empty text wrong like any other text that is not of the form.
+//! No check knows the time, the network or the language of the program. White space around a value is
+//! never a problem: every check looks at the value without it. Whether a field may be empty is for the
+//! caller; the checks find an empty text wrong like any other text that is not of the form.
 
 use std::ops::RangeInclusive;
 
 pub mod business_id;
 pub mod country;
-pub mod date;
 pub mod email;
 pub mod postal_code;
 
