@@ -162,6 +162,15 @@ pub fn read_folder(
     Ok(files)
 }
 
+/// Whether two paths name the same file that is there.
+#[must_use]
+pub fn is_same_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => false,
+    }
+}
+
 /// Writes a file whole: afterwards it has the new content, or, after an error, the old. A link is
 /// followed to the real file, whose permissions are kept; a read-only file is respected.
 ///

@@ -145,6 +145,7 @@ new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set 
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 export-clock = The computer’s clock shows no valid date. Set the clock, or give the date, for example --date 2026-11-22.
+export-onto-draft = This is the draft itself. Choose another name for the PDF.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 example-written = The example agreement is in {$path}
 

@@ -145,6 +145,7 @@ new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 export-clock = Tietokoneen kello ei näytä kelvollista päiväystä. Aseta kello tai anna päiväys, esimerkiksi --date 2026-11-22.
+export-onto-draft = Tämä on itse luonnos. Anna PDF-tiedostolle toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 example-written = Esimerkkisopimus on tiedostossa {$path}
 

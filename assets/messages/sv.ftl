@@ -145,6 +145,7 @@ new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set cus
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 export-clock = Datorns klocka visar inget giltigt datum. Ställ klockan, eller ange datumet, till exempel --date 2026-11-22.
+export-onto-draft = Detta är utkastet självt. Ange ett annat namn för PDF-filen.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 example-written = Exempelavtalet finns i {$path}
 

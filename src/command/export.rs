@@ -8,12 +8,16 @@ use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem};
 use crate::message::Message;
 use crate::pdf::{self, DocumentFacts};
-use crate::storage::Existing;
+use crate::storage::{Existing, is_same_file};
 use crate::template::Template;
 use crate::typeset::{PageOptions, Typesetter, fonts};
 
 impl Context {
     pub(super) fn export(&self, arguments: &arguments::Export) -> Result<Status, Failure> {
+        if is_same_file(&arguments.input, &arguments.output) {
+            let place = arguments.output.display().to_string();
+            return Err(Failure::new(place, Message::new("export-onto-draft")));
+        }
         let (draft, template) = self.draft_and_template(&arguments.input)?;
         let problems = draft::check(&draft, &template, &fonts::covers);
         let (in_the_way, other): (Vec<_>, Vec<_>) = problems

@@ -557,7 +557,11 @@ impl Layout<'_> {
             let owner = Owner::Block(block, Part::SignatoryValue(number, index));
             let value_x_pt = x_pt + label_pt;
             let placed = Self::place(&value, owner, kind, value_x_pt, value_top_pt);
-            if is_blank && let Some(last) = placed.last() {
+            // In a draft there is nothing to write on: a gap shows as a gap.
+            if is_blank
+                && !self.options.is_draft
+                && let Some(last) = placed.last()
+            {
                 row.rules.extend(blank_rule(last, value_pt));
             }
             row.lines.extend(placed);

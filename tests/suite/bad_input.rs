@@ -98,7 +98,7 @@ fn arguments_that_are_wrong() {
         &["text", "draft.ron", "--template", "."],
         &["export", "draft.ron", "-o", "."],
         &["export", "draft.ron", "-o", "nowhere/out.pdf"],
-        &["export", "draft.ron", "-o", "draft.ron"],
+        &["export", "draft.ron", "-o", "draft.ron", "--force"],
         &["new", "-o", "draft.ron"],
         &[
             "new",

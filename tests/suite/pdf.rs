@@ -3,11 +3,13 @@
 use std::collections::BTreeSet;
 
 use klausul::draft::Draft;
+use klausul::template::load;
 use klausul::typeset::Owner;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
 use crate::support::{
-    agreement, built_in, example, first, klausul, pages, pdf_of, set, set_signatories,
+    TYPEFACE, agreement, built_in, example, first, klausul, pages, pages_of, pdf_of, set,
+    set_signatories, sources,
 };
 
 fn named(name: &str) -> Draft {
@@ -198,4 +200,53 @@ fn many_signatories_have_a_box_each() {
             "customer-4",
         ]
     );
+}
+
+/// A PNG of one colour.
+fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    let pixels = pixel.repeat((width * height) as usize);
+    encoder
+        .write_header()
+        .unwrap()
+        .write_image_data(&pixels)
+        .unwrap();
+    bytes
+}
+
+#[test]
+fn a_letterhead_stands_on_the_first_page() {
+    let mut with_image = sources("templates/intrum-personuppgifter");
+    let page = String::from_utf8(with_image.files["page.ron"].clone()).unwrap();
+    let page = page.replace("// letterhead:", "letterhead:").into_bytes();
+    with_image.files.insert("page.ron".to_owned(), page);
+    let image = png(300, 60, [200, 0, 0, 127]);
+    with_image.files.insert("brevhuvud.png".to_owned(), image);
+    let template = load(&with_image, &TYPEFACE).unwrap();
+    assert_ne!(
+        template.hash,
+        built_in().hash,
+        "the image is part of the content"
+    );
+    let pages = pages_of(&template, &example(), false);
+    let images: Vec<usize> = pages.pages.iter().map(|page| page.images.len()).collect();
+    assert_eq!(images[0], 1);
+    assert!(images[1..].iter().all(|count| *count == 0));
+    let image = &pages.pages[0].images[0];
+    assert!((image.width_pt - 60.0 * 72.0 / 25.4).abs() < 0.01);
+    assert!((image.height_pt * 5.0 - image.width_pt).abs() < 0.01);
+    // Half transparent red on white paper.
+    assert_eq!(image.rgb[..3], [227, 128, 128]);
+    let document = Document::load_mem(&pdf_of(&pages)).unwrap();
+    let drawn = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let drawn = drawn.filter(|stream| {
+        let subtype = stream.dict.get(b"Subtype").and_then(Object::as_name);
+        subtype.is_ok_and(|subtype| subtype == b"Image")
+    });
+    assert_eq!(drawn.count(), 1);
 }
