@@ -147,6 +147,7 @@ new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, f
 export-clock = The computer’s clock shows no valid date. Set the clock, or give the date, for example --date 2026-11-22.
 export-onto-draft = This is the draft itself. Choose another name for the PDF.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
+example-file-name = klausul-example
 example-written = The example agreement is in {$path}
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided

@@ -147,6 +147,7 @@ new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, e
 export-clock = Tietokoneen kello ei näytä kelvollista päiväystä. Aseta kello tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-onto-draft = Tämä on itse luonnos. Anna PDF-tiedostolle toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
+example-file-name = klausul-esimerkki
 example-written = Esimerkkisopimus on tiedostossa {$path}
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided

@@ -147,6 +147,7 @@ new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exe
 export-clock = Datorns klocka visar inget giltigt datum. Ställ klockan, eller ange datumet, till exempel --date 2026-11-22.
 export-onto-draft = Detta är utkastet självt. Ange ett annat namn för PDF-filen.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
+example-file-name = klausul-exempel
 example-written = Exempelavtalet finns i {$path}
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided

@@ -20,7 +20,8 @@ impl Context {
         let draft = draft::read(EXAMPLE).map_err(|error| Failure::of_draft(example, &error))?;
         let template = self.template()?;
         let bytes = pdf_of(&template, &draft, today()?, false)?;
-        let path = write_beside_others(&bytes)?;
+        let name = self.speaker.say(&Message::new("example-file-name"));
+        let path = write_beside_others(&name, &bytes)?;
         let message = Message::new("example-written").with("path", path.display().to_string());
         let sentence = self.speaker.say(&message);
         self.print(
@@ -32,12 +33,12 @@ impl Context {
 }
 
 /// Writes the example into the current folder under a name that is not taken.
-fn write_beside_others(bytes: &[u8]) -> Result<PathBuf, Failure> {
+fn write_beside_others(name: &str, bytes: &[u8]) -> Result<PathBuf, Failure> {
     let mut number = 1;
     loop {
         let path = PathBuf::from(match number {
-            1 => "klausul-exempel.pdf".to_owned(),
-            number => format!("klausul-exempel-{number}.pdf"),
+            1 => format!("{name}.pdf"),
+            number => format!("{name}-{number}.pdf"),
         });
         match write(&path, bytes, Existing::Keep) {
             Ok(()) => return Ok(path),

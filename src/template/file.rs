@@ -5,6 +5,7 @@
 //! canonical form), any other change needs a new [`FORMAT`].
 
 use std::collections::BTreeMap;
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
@@ -37,8 +38,26 @@ pub const FILE_NAMES: [&str; 5] = [
     "page.ron",
 ];
 
-/// Words for the window in other languages: a language tag and the words.
-pub type Translations<'a> = BTreeMap<Word<'a>, Word<'a>>;
+/// Words for the window in other languages, by language tag.
+pub type Translations<'a> = ByName<'a, Word<'a>>;
+
+/// Values by name; no name stands twice.
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[serde(transparent, bound(deserialize = "'de: 'a, T: Deserialize<'de>"))]
+pub struct ByName<'a, T>(#[serde(deserialize_with = "unique_map")] BTreeMap<Word<'a>, T>);
+
+impl<T> ByName<'_, T> {
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl<'a, T> Deref for ByName<'a, T> {
+    type Target = BTreeMap<Word<'a>, T>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
 
 /// `template.ron`: what the template is, and what can be chosen.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -79,12 +98,7 @@ pub struct Set<'a> {
     /// What it means, in a sentence for the form.
     pub explanation: Word<'a>,
     /// The same in other languages.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub explanations: Translations<'a>,
 }
 
@@ -109,12 +123,7 @@ pub struct Family<'a> {
     /// What the form calls it.
     pub label: Word<'a>,
     /// The same in other languages.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub labels: Translations<'a>,
 }
 
@@ -134,12 +143,7 @@ pub struct Service<'a> {
     /// A short name for the form.
     pub short: Word<'a>,
     /// The same in other languages.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub shorts: Translations<'a>,
 }
 
@@ -168,23 +172,13 @@ pub struct Field<'a> {
     /// What the form calls it.
     pub label: Word<'a>,
     /// The same in other languages.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub labels: Translations<'a>,
     /// A sentence of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub help: Option<Word<'a>>,
     /// The same in other languages.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub helps: Translations<'a>,
     /// Whether an answer must be there.
     pub required: Required<'a>,
@@ -336,17 +330,12 @@ pub struct TextBlock<'a> {
     /// The wording.
     pub text: Word<'a>,
     /// Places in it whose wording depends on a condition.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub variants: Variants<'a>,
 }
 
 /// Named choices: the first whose condition holds is printed.
-pub type Variants<'a> = BTreeMap<Word<'a>, Vec<Choice<'a>>>;
+pub type Variants<'a> = ByName<'a, Vec<Choice<'a>>>;
 
 /// A choice of wording.
 #[derive(Clone, Debug, Deserialize, Serialize)]
@@ -393,12 +382,7 @@ pub struct Clause<'a> {
     /// The wording.
     pub text: Word<'a>,
     /// Places in it whose wording depends on a condition.
-    #[serde(
-        default,
-        borrow,
-        deserialize_with = "unique_map",
-        skip_serializing_if = "BTreeMap::is_empty"
-    )]
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub variants: Variants<'a>,
 }
 

@@ -1,0 +1,402 @@
+//! `body.ron`: blocks, and the places in their texts.
+
+use std::collections::BTreeSet;
+
+use super::{Checker, Surroundings, id_and_condition, number_out_of_range};
+use crate::message::nearest;
+use crate::ron_text::Word;
+use crate::template::condition::can_hold;
+use crate::template::inline::{PieceKind, fold_white_space, split};
+use crate::template::problem::Named;
+use crate::template::{
+    Block, BlockKind, Condition, Form, Inline, PartyBlock, Problem, ProblemKind, Row,
+    SignatureBlock, SignatureLine, Text, file,
+};
+
+impl Checker<'_> {
+    pub(super) fn block(
+        &mut self,
+        block: &file::Block<'_>,
+        around: &Condition,
+        into: &mut Vec<Block>,
+    ) {
+        let (id, written) = id_and_condition(block);
+        let own = match written {
+            Some(written) => self.condition(2, id, written),
+            None => Condition::Always,
+        };
+        let when = around.and(&own);
+        if *around != Condition::Always && own != Condition::Always {
+            self.must_be_possible(2, id, &when);
+        }
+        let kind = match block {
+            file::Block::Section(section) => {
+                for inner in &section.blocks {
+                    self.block(inner, &when, into);
+                }
+                return;
+            }
+            file::Block::Title(title) => BlockKind::Title {
+                text: self.text(&title.text, &when, &title.variants, Surroundings::Running),
+            },
+            file::Block::Paragraph(block) => BlockKind::Paragraph {
+                text: self.text(&block.text, &when, &block.variants, Surroundings::Running),
+            },
+            file::Block::Heading(heading) => {
+                if !(1..=6).contains(&heading.level) {
+                    self.report(2, id, number_out_of_range("level", 1, 6));
+                }
+                BlockKind::Heading {
+                    level: heading.level,
+                    label: self.label_text(&heading.label),
+                    text: self.plain(&heading.text, &when, Surroundings::Running),
+                }
+            }
+            file::Block::Clause(clause) => BlockKind::Clause {
+                label: self.label_text(&clause.label),
+                text: self.text(&clause.text, &when, &clause.variants, Surroundings::Running),
+            },
+            file::Block::Services(services) => {
+                self.must_be_known(2, &services.set, Named::Set);
+                BlockKind::Services {
+                    set: services.set.to_string(),
+                }
+            }
+            file::Block::Parties(parties) => BlockKind::Parties(PartyBlock {
+                heading: self.plain(&parties.heading, &when, Surroundings::Running),
+                rows: self.rows(&parties.rows, &when, Surroundings::OfParty),
+                common: self.rows(&parties.common, &when, Surroundings::Running),
+            }),
+            file::Block::Signatures(signatures) => {
+                BlockKind::Signatures(self.signatures(signatures, &when))
+            }
+        };
+        into.push(Block {
+            id: id.to_string(),
+            when,
+            kind,
+        });
+    }
+
+    pub(super) fn signatures(
+        &mut self,
+        signatures: &file::Signatures<'_>,
+        when: &Condition,
+    ) -> SignatureBlock {
+        let lines = signatures.lines.iter().map(|line| match line {
+            file::SignatureLine::Value(row) => {
+                SignatureLine::Value(self.row(row, when, Surroundings::OfSignatory))
+            }
+            file::SignatureLine::Signature(only) => SignatureLine::Signature {
+                label: vec![Inline::Fixed(self.wording(2, &only.label))],
+            },
+        });
+        let lines = lines.collect();
+        SignatureBlock {
+            heading: self.plain(&signatures.heading, when, Surroundings::Running),
+            signer: self.plain(&signatures.signer, when, Surroundings::OfParty),
+            lines,
+        }
+    }
+
+    pub(super) fn rows(
+        &mut self,
+        rows: &[file::Row<'_>],
+        when: &Condition,
+        surroundings: Surroundings,
+    ) -> Vec<Row> {
+        let rows = rows.iter().map(|row| self.row(row, when, surroundings));
+        rows.collect()
+    }
+
+    pub(super) fn row(
+        &mut self,
+        row: &file::Row<'_>,
+        when: &Condition,
+        surroundings: Surroundings,
+    ) -> Row {
+        Row {
+            label: vec![Inline::Fixed(self.wording(2, &row.label))],
+            text: self.plain(&row.text, when, surroundings),
+        }
+    }
+
+    /// A label may be empty: the source forgot it, or there is none.
+    pub(super) fn label_text(&mut self, label: &Word<'_>) -> Text {
+        self.printable(2, label, label, 0);
+        let mut text = vec![Inline::Fixed(label.to_string())];
+        fold_white_space(&mut text);
+        text
+    }
+
+    pub(super) fn plain(
+        &mut self,
+        word: &Word<'_>,
+        when: &Condition,
+        surroundings: Surroundings,
+    ) -> Text {
+        self.text(word, when, &file::Variants::default(), surroundings)
+    }
+
+    pub(super) fn text(
+        &mut self,
+        word: &Word<'_>,
+        when: &Condition,
+        variants: &file::Variants<'_>,
+        surroundings: Surroundings,
+    ) -> Text {
+        if word.trim().is_empty() {
+            self.report(2, word, ProblemKind::EmptyText);
+        }
+        let mut used = BTreeSet::new();
+        let mut text = Text::new();
+        for piece in split(word) {
+            let inline = match piece.kind {
+                PieceKind::Fixed(wording) => {
+                    self.printable(2, word, wording, piece.offset);
+                    Some(Inline::Fixed(wording.to_owned()))
+                }
+                PieceKind::LoneBrace => {
+                    self.report_inside(2, word, piece.offset, ProblemKind::LoneBrace);
+                    None
+                }
+                PieceKind::Place {
+                    keyword: Some("variant"),
+                    name,
+                    form: None,
+                } => {
+                    used.insert(name.to_owned());
+                    self.variant(word, piece.offset, name, when, variants, surroundings)
+                }
+                PieceKind::Place {
+                    keyword: Some(keyword),
+                    name,
+                    form: None,
+                } => self.reference(word, piece.offset, keyword, name, when),
+                PieceKind::Place {
+                    keyword: None,
+                    name,
+                    form,
+                } => self.field_place(word, piece.offset, name, form, surroundings),
+                PieceKind::Place {
+                    form: Some(form), ..
+                } => {
+                    self.unknown_inside(word, piece.offset, Named::Keyword, form);
+                    None
+                }
+            };
+            text.extend(inline);
+        }
+        for name in variants.keys().filter(|name| !used.contains(&***name)) {
+            self.report(2, name, ProblemKind::UnusedVariant(name.to_string()));
+        }
+        fold_white_space(&mut text);
+        text
+    }
+
+    pub(super) fn unknown_inside(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        named: Named,
+        found: &str,
+    ) {
+        let kind = ProblemKind::Unknown {
+            named,
+            found: found.to_owned(),
+            nearest: nearest(found, self.known(named)),
+        };
+        self.report_inside(2, word, inside, kind);
+    }
+
+    pub(super) fn variant(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        name: &str,
+        when: &Condition,
+        variants: &file::Variants<'_>,
+        surroundings: Surroundings,
+    ) -> Option<Inline> {
+        let Some((key, written)) = variants.iter().find(|(key, _)| &***key == name) else {
+            let kind = ProblemKind::Unknown {
+                named: Named::Variant,
+                found: name.to_owned(),
+                nearest: nearest(name, variants.keys().map(|key| &**key)),
+            };
+            self.report_inside(2, word, inside, kind);
+            return None;
+        };
+        let mut choices = Vec::new();
+        let mut open = true;
+        for choice in written {
+            if !open {
+                self.report(2, &choice.text, ProblemKind::NeverReached);
+            }
+            let condition = match &choice.when {
+                Some(written) => self.condition(2, &choice.text, written),
+                None => Condition::Always,
+            };
+            open &= condition != Condition::Always;
+            let text = self.plain_choice(&choice.text, &when.and(&condition), surroundings);
+            choices.push((condition, text));
+        }
+        if open {
+            self.report(2, key, ProblemKind::OpenVariant(name.to_owned()));
+        }
+        Some(Inline::Variant {
+            name: name.to_owned(),
+            choices,
+        })
+    }
+
+    /// A choice's text: it may be empty, and it has no variants of its own.
+    pub(super) fn plain_choice(
+        &mut self,
+        word: &Word<'_>,
+        when: &Condition,
+        surroundings: Surroundings,
+    ) -> Text {
+        if word.trim().is_empty() {
+            return Text::new();
+        }
+        self.plain(word, when, surroundings)
+    }
+
+    pub(super) fn reference(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        keyword: &str,
+        name: &str,
+        when: &Condition,
+    ) -> Option<Inline> {
+        let label = match keyword {
+            "set" => {
+                let sets = &self.files.template.sets;
+                let Some(set) = sets.iter().find(|set| &*set.id == name) else {
+                    self.unknown_inside(word, inside, Named::Set, name);
+                    return None;
+                };
+                set.label.to_string()
+            }
+            "block" => match self.block_labels.get(name) {
+                None => {
+                    self.unknown_inside(word, inside, Named::Block, name);
+                    return None;
+                }
+                Some(None) => {
+                    let kind = ProblemKind::NoLabel(name.to_owned());
+                    self.report_inside(2, word, inside, kind);
+                    return None;
+                }
+                Some(Some(label)) => label.to_string(),
+            },
+            _ => {
+                self.unknown_inside(word, inside, Named::Keyword, keyword);
+                return None;
+            }
+        };
+        let place = self.place(2, word, inside);
+        let target = name.to_owned();
+        self.references.push((place, when.clone(), target.clone()));
+        Some(Inline::Reference { target, label })
+    }
+
+    pub(super) fn field_place(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        name: &str,
+        form: Option<&str>,
+        surroundings: Surroundings,
+    ) -> Option<Inline> {
+        let form = match form {
+            None => Form::Plain,
+            Some("genitive") => {
+                if self.rules.is_none_or(|rules| rules.genitive.is_none()) {
+                    let language = self.files.template.language.to_string();
+                    self.report_inside(2, word, inside, ProblemKind::NoLanguageRule(language));
+                }
+                Form::Genitive
+            }
+            Some(other) => {
+                self.unknown_inside(word, inside, Named::Keyword, other);
+                return None;
+            }
+        };
+        match (name, name.split_once('.')) {
+            ("signatory.name", _) if surroundings == Surroundings::OfSignatory => {
+                Some(Inline::SignatoryName)
+            }
+            ("signatory.title", _) if surroundings == Surroundings::OfSignatory => {
+                Some(Inline::SignatoryTitle)
+            }
+            (_, Some(("party", suffix))) if surroundings != Surroundings::Running => {
+                self.party_field(word, inside, suffix, form)
+            }
+            (_, Some(("party" | "signatory", _))) if !self.known(Named::Field).contains(&name) => {
+                self.report_inside(2, word, inside, ProblemKind::NotHere(name.to_owned()));
+                None
+            }
+            _ => {
+                if !self.known(Named::Field).contains(&name) {
+                    self.unknown_inside(word, inside, Named::Field, name);
+                    return None;
+                }
+                Some(Inline::Field {
+                    field: name.to_owned(),
+                    form,
+                })
+            }
+        }
+    }
+
+    pub(super) fn party_field(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        suffix: &str,
+        form: Form,
+    ) -> Option<Inline> {
+        let known = self.known(Named::Field);
+        let parties = self.known(Named::Party);
+        let of_parties: Vec<&str> = known
+            .iter()
+            .filter_map(|field| {
+                let (party, rest) = field.split_once('.')?;
+                parties.contains(&party).then_some(rest)
+            })
+            .collect();
+        if !of_parties.contains(&suffix) {
+            let found = format!("party.{suffix}");
+            let near = nearest(suffix, of_parties);
+            let kind = ProblemKind::Unknown {
+                named: Named::Field,
+                found,
+                nearest: near.map(|near| format!("party.{near}")),
+            };
+            self.report_inside(2, word, inside, kind);
+            return None;
+        }
+        Some(Inline::PartyField {
+            name: suffix.to_owned(),
+            form,
+        })
+    }
+
+    /// What is referred to must be printed whenever the reference is.
+    pub(super) fn check_references(&mut self, blocks: &[Block]) {
+        for (place, from, target) in std::mem::take(&mut self.references) {
+            let printed = match blocks.iter().find(|block| block.id == target) {
+                Some(block) => block.when.clone(),
+                None => Condition::ServiceOf(target.clone()),
+            };
+            let only_the_reference = from.and(&Condition::Not(Box::new(printed)));
+            if can_hold(&only_the_reference, &|set| self.members(set)) {
+                let kind = ProblemKind::DanglingReference(target);
+                self.problems.push(Problem { place, kind });
+            }
+        }
+    }
+}

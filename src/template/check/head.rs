@@ -1,0 +1,123 @@
+//! `template.ron`: names, sets, parties, services.
+
+use std::collections::BTreeSet;
+
+use super::{Checker, collect_ids};
+use crate::ron_text::{Word, fold_white_space};
+use crate::template::problem::Named;
+use crate::template::{Group, Label, Party, ProblemKind, Service, Set, file};
+
+impl Checker<'_> {
+    pub(super) fn names(&mut self) {
+        let head = &self.files.template;
+        let fields = &self.files.fields;
+        self.unique(0, Named::Set, head.sets.iter().map(|set| &set.id));
+        self.unique(0, Named::Party, head.parties.iter().map(|party| &party.id));
+        self.unique(0, Named::Family, head.families.iter().map(|f| &f.id));
+        self.unique(0, Named::Service, head.services.iter().map(|s| &s.id));
+        self.unique(1, Named::Group, fields.groups.iter().map(|g| &g.id));
+        self.unique(1, Named::Field, fields.fields.iter().map(|f| &f.id));
+        let mut ids = Vec::new();
+        collect_ids(&self.files.body.blocks, &mut ids);
+        self.unique(2, Named::Block, ids.into_iter());
+        let corrections = self.files.corrections.corrections.iter();
+        self.unique(3, Named::Correction, corrections.map(|c| &c.id));
+        for word in [&head.id, &head.version, &head.language] {
+            self.name(0, word);
+        }
+    }
+
+    pub(super) fn unique<'w>(
+        &mut self,
+        file: usize,
+        named: Named,
+        words: impl Iterator<Item = &'w Word<'w>>,
+    ) {
+        let mut seen = BTreeSet::new();
+        for word in words {
+            self.name(file, word);
+            if !seen.insert(&**word) {
+                let id = word.to_string();
+                self.report(file, word, ProblemKind::Duplicate { named, id });
+            }
+        }
+    }
+
+    /// Names are typed on command lines and stand inside braces.
+    pub(super) fn name(&mut self, file: usize, word: &Word<'_>) {
+        let allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+        if word.is_empty() || !word.chars().all(allowed) {
+            self.report(file, word, ProblemKind::BadName(word.to_string()));
+        }
+    }
+
+    pub(super) fn sets(&mut self) -> Vec<Set> {
+        let head = &self.files.template;
+        let sets = head.sets.iter().map(|set| {
+            if !head.services.iter().any(|service| service.set == set.id) {
+                self.report(
+                    0,
+                    &set.id,
+                    ProblemKind::SetWithoutServices(set.id.to_string()),
+                );
+            }
+            Set {
+                id: set.id.to_string(),
+                label: self.wording(0, &set.label),
+                explanation: self.label(0, &set.explanation, &set.explanations),
+            }
+        });
+        sets.collect()
+    }
+
+    pub(super) fn parties(&mut self) -> Vec<Party> {
+        let parties = self.files.template.parties.iter().map(|party| Party {
+            id: party.id.to_string(),
+            label: self.wording(0, &party.label),
+        });
+        parties.collect()
+    }
+
+    pub(super) fn groups(&mut self, groups: &[file::Family<'_>], file: usize) -> Vec<Group> {
+        let groups = groups.iter().map(|group| Group {
+            id: group.id.to_string(),
+            label: self.label(file, &group.label, &group.labels),
+        });
+        groups.collect()
+    }
+
+    pub(super) fn services(&mut self) -> Vec<Service> {
+        let services = self.files.template.services.iter().map(|service| {
+            self.must_be_known(0, &service.set, Named::Set);
+            self.must_be_known(0, &service.family, Named::Family);
+            Service {
+                id: service.id.to_string(),
+                set: service.set.to_string(),
+                family: service.family.to_string(),
+                name: self.wording(0, &service.name),
+                short: self.label(0, &service.short, &service.shorts),
+            }
+        });
+        services.collect()
+    }
+
+    /// Words for the window: it has typefaces of its own, so glyphs are not asked for.
+    pub(super) fn label(
+        &mut self,
+        file: usize,
+        own: &Word<'_>,
+        others: &file::Translations<'_>,
+    ) -> Label {
+        if own.trim().is_empty() {
+            self.report(file, own, ProblemKind::EmptyText);
+        }
+        let fold = |word: &Word<'_>| fold_white_space(word);
+        Label {
+            own: fold(own),
+            others: others
+                .iter()
+                .map(|(tag, word)| (tag.to_string(), fold(word)))
+                .collect(),
+        }
+    }
+}

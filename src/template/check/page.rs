@@ -1,0 +1,84 @@
+//! `page.ron`: how the pages look.
+
+use super::Checker;
+use crate::ron_text::fold_white_space;
+use crate::template::problem::Named;
+use crate::template::{Letterhead, PageStyle, ProblemKind, file, letterhead};
+
+impl Checker<'_> {
+    pub(super) fn page(&mut self) -> PageStyle {
+        let page = &self.files.page;
+        if !self.typeface.names.contains(&&*page.font) {
+            let names = self.typeface.names.to_vec();
+            self.unknown(4, &page.font, Named::Font, &names);
+        }
+        self.sizes(page);
+        for word in [&page.list_sign, &page.draft_mark, &page.page_number] {
+            self.wording(4, word);
+        }
+        PageStyle {
+            paper: page.paper,
+            margins_mm: page.margins_mm,
+            hang_mm: page.hang_mm,
+            font: page.font.to_string(),
+            sizes: page.sizes,
+            list_sign: fold_white_space(&page.list_sign),
+            page_number: fold_white_space(&page.page_number),
+            draft_mark: fold_white_space(&page.draft_mark),
+            letterhead: self.letterhead(),
+        }
+    }
+
+    pub(super) fn sizes(&mut self, page: &file::PageFile<'_>) {
+        let file::Sizes {
+            text_pt,
+            leading_pt,
+            title_pt,
+            heading_pt,
+            subheading_pt,
+            small_pt,
+        } = page.sizes;
+        let file::Margins {
+            top,
+            right,
+            bottom,
+            left,
+        } = page.margins_mm;
+        if !(6.0..=16.0).contains(&text_pt) {
+            // The other bounds hang on this size.
+            return self.number_out_of_range(4, "text_pt", 6.0, 16.0);
+        }
+        // Bounds within which a page still has room for text that can be read.
+        for (key, value, least, most) in [
+            ("leading_pt", leading_pt, text_pt, 3.0 * text_pt),
+            ("title_pt", title_pt, text_pt, 36.0),
+            ("heading_pt", heading_pt, text_pt, 24.0),
+            ("subheading_pt", subheading_pt, text_pt, 20.0),
+            ("small_pt", small_pt, 5.0, text_pt),
+            ("top", top, 10.0, 80.0),
+            ("right", right, 10.0, 60.0),
+            ("bottom", bottom, 15.0, 80.0),
+            ("left", left, 10.0, 60.0),
+            ("hang_mm", page.hang_mm, 0.0, left),
+        ] {
+            self.in_range(4, key, value, least, most);
+        }
+    }
+
+    pub(super) fn letterhead(&mut self) -> Option<Letterhead> {
+        let letterhead = self.files.page.letterhead.as_ref()?;
+        self.in_range(4, "width_mm", letterhead.width_mm, 5.0, 200.0);
+        let alternative = self.wording(4, &letterhead.alternative);
+        let Some(bytes) = self.sources.files.get(&*letterhead.file) else {
+            self.report(4, &letterhead.file, ProblemKind::MissingFile);
+            return None;
+        };
+        match letterhead::decode(bytes, letterhead.width_mm, alternative) {
+            Ok(image) => Some(image),
+            Err(detail) => {
+                self.report(4, &letterhead.file, ProblemKind::Letterhead(detail));
+                None
+            }
+        }
+    }
+}
