@@ -110,6 +110,12 @@ pub enum SyntaxErrorKind {
     },
     /// A sign is missing.
     Expected(&'static str),
+    /// `true` or `false` is expected.
+    ExpectedBoolean,
+    /// A number is expected.
+    ExpectedNumber,
+    /// Something stands where nothing like it can.
+    Unexpected,
     /// A string that doesn't end, or a wrong escape in one.
     BadString,
     /// Anything else, in the reader's own English words.
@@ -153,6 +159,9 @@ impl SyntaxError {
                 .with("expected", expected)
                 .with("found", found),
             Kind::Expected(sign) => Message::new("ron-expected").with("sign", *sign),
+            Kind::ExpectedBoolean => Message::new("ron-expected-boolean"),
+            Kind::ExpectedNumber => Message::new("ron-expected-number"),
+            Kind::Unexpected => Message::new("ron-unexpected"),
             Kind::BadString => Message::new("ron-bad-string"),
             Kind::Other(detail) => Message::new("ron-other").with("detail", detail),
         }
@@ -233,6 +242,16 @@ fn kind_of(code: ron::Error) -> SyntaxErrorKind {
         }
         Code::InvalidValueForType { expected, found } => Kind::WrongValue { expected, found },
         Code::ExpectedString | Code::ExpectedStringEnd | Code::InvalidEscape(_) => Kind::BadString,
+        Code::ExpectedBoolean => Kind::ExpectedBoolean,
+        Code::ExpectedInteger
+        | Code::ExpectedFloat
+        | Code::FloatUnderscore
+        | Code::IntegerOutOfBounds
+        | Code::InvalidIntegerDigit { .. } => Kind::ExpectedNumber,
+        Code::ExpectedIdentifier
+        | Code::InvalidIdentifier(_)
+        | Code::SuggestRawIdentifier(_)
+        | Code::UnexpectedChar(_) => Kind::Unexpected,
         Code::ExpectedComma => Kind::Expected(","),
         Code::ExpectedArray => Kind::Expected("["),
         Code::ExpectedArrayEnd => Kind::Expected("]"),

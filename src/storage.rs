@@ -162,13 +162,17 @@ pub fn read_folder(
     Ok(files)
 }
 
-/// Whether two paths name the same file that is there.
+/// Whether a file with other content than that of this beginning is there; an empty one has none.
 #[must_use]
-pub fn is_same_file(one: &Path, other: &Path) -> bool {
-    match (fs::canonicalize(one), fs::canonicalize(other)) {
-        (Ok(one), Ok(other)) => one == other,
-        _ => false,
+pub fn is_of_another_kind(path: &Path, beginning: &[u8]) -> bool {
+    let is_file = fs::metadata(path).is_ok_and(|metadata| metadata.is_file());
+    if !is_file {
+        return false;
     }
+    let mut first = Vec::new();
+    let read =
+        File::open(path).and_then(|file| file.take(beginning.len() as u64).read_to_end(&mut first));
+    read.is_ok() && !first.is_empty() && first != beginning
 }
 
 /// Writes a file whole: afterwards it has the new content, or, after an error, the old. A link is

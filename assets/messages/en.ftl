@@ -40,6 +40,9 @@ ron-unknown-variant = { $suggested ->
 }
 ron-wrong-value = The value is of the wrong kind. Expected here: {$expected}. Found: {$found}.
 ron-expected = The sign “{$sign}” is expected here. Often it was forgotten just before this place, or a bracket is not closed.
+ron-expected-boolean = Here true or false is expected.
+ron-expected-number = Here a number without quotation marks is expected. The decimal sign is a point: 10.5.
+ron-unexpected = What stands here does not fit. Check the commas, colons, quotation marks and brackets before it. The decimal sign of a number is a point: 10.5.
 ron-bad-string = A text is missing here, or it is written wrongly or not closed. A text begins and ends with a straight quotation mark ("); long texts stand in r#"…"#. Inside ordinary quotation marks, \ is written \\.
 ron-other = What stands here cannot be read. Explanation: {$detail}
 
@@ -94,6 +97,7 @@ draft-leftover-answer = { $suggested ->
    *[no] This version of the template does not have this field. The answer stays in the draft but is not printed.
 }
 draft-other-template = The draft was made with the template “{$draft}”, not with “{$template}”. Give the draft’s own template with --template.
+draft-other-content = The draft was made with another content of the template, though the version is the same ({$version}). Is it the right template? A changed template should have a new version.
 draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
 draft-missing = The answer is missing. Fill it in.
 draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
@@ -145,7 +149,7 @@ new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set 
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 export-clock = The computer’s clock shows no valid date. Set the clock, or give the date, for example --date 2026-11-22.
-export-onto-draft = This is the draft itself. Choose another name for the PDF.
+export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 example-file-name = klausul-example
 example-written = The example agreement is in {$path}
@@ -159,7 +163,8 @@ part-choice = choice
 part-correction = correction
 explain-always = always
 explain-correction-on = the correction is made
-explain-correction-off = the correction is not made: it is switched off, or the block is not printed
+explain-correction-off = the correction is switched off
+explain-correction-no-block = the block is not printed
 rule-service-of = a service of set {$set} is chosen
 rule-service = the service {$id} is chosen
 rule-answered = the field {$field} is filled in

@@ -40,6 +40,9 @@ ron-unknown-variant = { $suggested ->
 }
 ron-wrong-value = Arvo on väärää lajia. Tähän kuuluu (englanniksi): {$expected}. Tässä on: {$found}.
 ron-expected = Tähän kuuluu merkki ”{$sign}”. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
+ron-expected-boolean = Tässä kohdassa pitää olla true tai false.
+ron-expected-number = Tässä kohdassa pitää olla luku ilman lainausmerkkejä. Desimaalierotin on piste: 10.5.
+ron-unexpected = Tämä kohta ei kelpaa. Tarkista sitä edeltävät pilkut, kaksoispisteet, lainausmerkit ja sulkeet. Luvun desimaalierotin on piste: 10.5.
 ron-bad-string = Tästä puuttuu teksti, tai se on kirjoitettu väärin tai jäänyt päättämättä. Teksti alkaa ja päättyy suoralla lainausmerkillä ("); pitkät tekstit kirjoitetaan r#"…"#. Tavallisten lainausmerkkien sisällä \ kirjoitetaan \\.
 ron-other = Tätä kohtaa ei voi lukea. Selitys englanniksi: {$detail}
 
@@ -94,6 +97,7 @@ draft-leftover-answer = { $suggested ->
    *[no] Mallin tässä versiossa ei ole tätä kenttää. Vastaus säilyy luonnoksessa, mutta sitä ei tulosteta.
 }
 draft-other-template = Luonnos on tehty mallilla ”{$draft}” eikä mallilla ”{$template}”. Anna luonnoksen oma malli valinnalla --template.
+draft-other-content = Luonnos on tehty mallin toisella sisällöllä, vaikka versio on sama ({$version}). Onko malli oikea? Muutetulla mallilla pitää olla uusi versio.
 draft-other-version = Luonnos on tehty mallin versiolla {$draft}; tämä on versio {$template}. Tarkista palvelut ja vastaukset.
 draft-missing = Tieto puuttuu. Täytä se.
 draft-wants-signatories = Tähän kuuluu allekirjoittajia, ei tekstiä: [(name: "Åsa Öst", title: "Talousjohtaja")].
@@ -145,7 +149,7 @@ new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 export-clock = Tietokoneen kello ei näytä kelvollista päiväystä. Aseta kello tai anna päiväys, esimerkiksi --date 2026-11-22.
-export-onto-draft = Tämä on itse luonnos. Anna PDF-tiedostolle toinen nimi.
+export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 example-file-name = klausul-esimerkki
 example-written = Esimerkkisopimus on tiedostossa {$path}
@@ -159,7 +163,8 @@ part-choice = sanavalinta
 part-correction = korjaus
 explain-always = aina
 explain-correction-on = korjaus tehdään
-explain-correction-off = korjausta ei tehdä: se on pois käytöstä tai lohkoa ei tulosteta
+explain-correction-off = korjaus on poissa päältä
+explain-correction-no-block = lohkoa ei tulosteta
 rule-service-of = ryhmästä {$set} on valittu palvelu
 rule-service = palvelu {$id} on valittu
 rule-answered = kenttä {$field} on täytetty

@@ -40,6 +40,9 @@ ron-unknown-variant = { $suggested ->
 }
 ron-wrong-value = Värdet är av fel slag. Här väntas (på engelska): {$expected}. Här står: {$found}.
 ron-expected = Här väntas tecknet «{$sign}». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+ron-expected-boolean = Här väntas true eller false.
+ron-expected-number = Här väntas ett tal utan citattecken. Decimaltecknet är punkt: 10.5.
+ron-unexpected = Det som står här passar inte. Kontrollera tecknet före: kommatecken, kolon, citattecken och parenteser. Decimaltecknet i tal är punkt: 10.5.
 ron-bad-string = Här saknas en text, eller så är den felskriven eller inte avslutad. En text börjar och slutar med ett rakt citattecken ("); långa texter står i r#"…"#. Inom vanliga citattecken skrivs \ som \\.
 ron-other = Det som står här kan inte läsas. Förklaring på engelska: {$detail}
 
@@ -94,6 +97,7 @@ draft-leftover-answer = { $suggested ->
    *[no] Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
 }
 draft-other-template = Utkastet är gjort med mallen «{$draft}», inte med «{$template}». Ange utkastets egen mall med --template.
+draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
@@ -145,7 +149,7 @@ new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set cus
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 export-clock = Datorns klocka visar inget giltigt datum. Ställ klockan, eller ange datumet, till exempel --date 2026-11-22.
-export-onto-draft = Detta är utkastet självt. Ange ett annat namn för PDF-filen.
+export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 example-file-name = klausul-exempel
 example-written = Exempelavtalet finns i {$path}
@@ -159,7 +163,8 @@ part-choice = ordval
 part-correction = rättelse
 explain-always = alltid
 explain-correction-on = rättelsen görs
-explain-correction-off = rättelsen görs inte: den är avstängd eller blocket trycks inte
+explain-correction-off = rättelsen är avstängd
+explain-correction-no-block = blocket trycks inte
 rule-service-of = tjänst i grupp {$set} är vald
 rule-service = tjänsten {$id} är vald
 rule-answered = fältet {$field} är ifyllt

@@ -97,6 +97,7 @@ impl<'a> Builder<'a> {
             block: block.to_owned(),
             printed,
             rule: rule.clone(),
+            rule_holds: printed,
             causes,
             words: first_words(words),
         });
@@ -162,6 +163,7 @@ impl<'a> Builder<'a> {
                 block: block.id.clone(),
                 printed: printed && on,
                 rule: block.when.clone(),
+                rule_holds: printed,
                 causes: Vec::new(),
                 words: first_words(&correction.printed),
             });
@@ -306,6 +308,7 @@ impl<'a> Builder<'a> {
             block: block.to_owned(),
             printed,
             rule,
+            rule_holds: printed,
             causes,
             words: label.to_owned(),
         });

@@ -15,6 +15,8 @@ pub struct Explained {
     pub printed: bool,
     /// The rule that decided.
     pub rule: Condition,
+    /// Whether the rule holds. A correction may be switched off though its block is printed.
+    pub rule_holds: bool,
     /// The facts that decided, each as it stands.
     pub causes: Vec<Cause>,
     /// Its first words, so that a reader recognises it.

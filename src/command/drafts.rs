@@ -99,7 +99,10 @@ impl Context {
         for problem in draft::check(draft, template, &fonts::covers) {
             let is_leftover = matches!(
                 problem.kind,
-                Kind::UnknownService { .. } | Kind::UnknownField { .. } | Kind::OtherVersion { .. }
+                Kind::UnknownService { .. }
+                    | Kind::UnknownField { .. }
+                    | Kind::OtherVersion { .. }
+                    | Kind::OtherContent { .. }
             );
             if is_leftover {
                 warn(&place_of(&problem), &self.speaker.say(&problem.message()));

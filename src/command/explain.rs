@@ -32,7 +32,8 @@ impl Context {
         };
         let why = match (part.part, part.printed) {
             (Part::Correction, true) => self.say("explain-correction-on"),
-            (Part::Correction, false) => self.say("explain-correction-off"),
+            (Part::Correction, false) if part.rule_holds => self.say("explain-correction-off"),
+            (Part::Correction, false) => self.say("explain-correction-no-block"),
             _ => self.why(part),
         };
         let words = match part.part {

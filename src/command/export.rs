@@ -8,15 +8,16 @@ use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem};
 use crate::message::Message;
 use crate::pdf::{self, DocumentFacts};
-use crate::storage::{Existing, is_same_file};
+use crate::storage::{Existing, is_of_another_kind};
 use crate::template::Template;
 use crate::typeset::{PageOptions, Typesetter, fonts};
 
 impl Context {
     pub(super) fn export(&self, arguments: &arguments::Export) -> Result<Status, Failure> {
-        if is_same_file(&arguments.input, &arguments.output) {
+        // A slip of the hand must not turn a draft or a template into a PDF.
+        if arguments.force && is_of_another_kind(&arguments.output, b"%PDF") {
             let place = arguments.output.display().to_string();
-            return Err(Failure::new(place, Message::new("export-onto-draft")));
+            return Err(Failure::new(place, Message::new("export-onto-other")));
         }
         let (draft, template) = self.draft_and_template(&arguments.input)?;
         let problems = draft::check(&draft, &template, &fonts::covers);

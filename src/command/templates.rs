@@ -7,7 +7,7 @@ use serde_json::json;
 use super::{Context, Failure, Status};
 use crate::ron_text::MAX_BYTES;
 use crate::storage::read_folder;
-use crate::template::{CANONICAL_FORM, LoadError, Sources, Template, Typeface, built_in, load};
+use crate::template::{CANONICAL_FORM, Sources, Template, Typeface, built_in, load};
 use crate::typeset::fonts;
 
 /// What the built-in typeface offers to templates.
@@ -26,14 +26,12 @@ impl Context {
     pub(super) fn template(&self) -> Result<Template, Failure> {
         match self.arguments.template.as_deref() {
             None => built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error)),
-            Some(folder) => {
-                load_folder(folder)?.map_err(|error| Failure::of_template(Some(folder), &error))
-            }
+            Some(folder) => template_in(folder),
         }
     }
 
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
-        let problems = match load_folder(folder)? {
+        let problems = match load(&sources_in(folder)?, &TYPEFACE) {
             Ok(_) => Vec::new(),
             Err(error) => error.problems,
         };
@@ -66,8 +64,7 @@ impl Context {
     }
 
     pub(super) fn template_hash(&self, folder: &Path) -> Result<Status, Failure> {
-        let template =
-            load_folder(folder)?.map_err(|error| Failure::of_template(Some(folder), &error))?;
+        let template = template_in(folder)?;
         let json = json!({
             "id": template.id,
             "version": template.version,
@@ -79,10 +76,14 @@ impl Context {
     }
 }
 
-fn load_folder(folder: &Path) -> Result<Result<Template, LoadError>, Failure> {
+fn template_in(folder: &Path) -> Result<Template, Failure> {
+    load(&sources_in(folder)?, &TYPEFACE)
+        .map_err(|error| Failure::of_template(Some(folder), &error))
+}
+
+fn sources_in(folder: &Path) -> Result<Sources, Failure> {
     let files = read_folder(folder, &[".ron", ".png"], MAX_BYTES)?;
-    let sources = Sources {
+    Ok(Sources {
         files: files.into_iter().collect(),
-    };
-    Ok(load(&sources, &TYPEFACE))
+    })
 }

@@ -70,6 +70,15 @@ impl Checker<'_> {
                 template: template.version.clone(),
             };
             self.report(None, kind);
+        } else if draft
+            .template_hash
+            .as_ref()
+            .is_some_and(|hash| *hash != template.hash)
+        {
+            let kind = DraftProblemKind::OtherContent {
+                version: template.version.clone(),
+            };
+            self.report(None, kind);
         }
     }
 

@@ -42,6 +42,8 @@ struct File {
 struct TemplateName {
     id: String,
     version: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hash: Option<String>,
 }
 
 /// A format number ahead of everything else: a newer format must say so.
@@ -68,6 +70,7 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     Ok(Draft {
         template: file.template.id,
         version: file.template.version,
+        template_hash: file.template.hash,
         services: file.services,
         answers: file.answers,
     })
@@ -81,6 +84,7 @@ pub fn write(draft: &Draft) -> String {
         template: TemplateName {
             id: draft.template.clone(),
             version: draft.version.clone(),
+            hash: draft.template_hash.clone(),
         },
         services: draft.services.clone(),
         answers: draft.answers.clone(),

@@ -25,6 +25,9 @@ pub struct Draft {
     pub template: String,
     /// The template's version.
     pub version: String,
+    /// The hash of the template's content, if it is known: two contents may carry one version by
+    /// mistake.
+    pub template_hash: Option<String>,
     /// The chosen services; the agreement's order is the template's.
     pub services: Vec<String>,
     /// Answers by field. A field that isn't here is not answered; an empty answer is empty on
@@ -64,6 +67,7 @@ impl Draft {
         Self {
             template: template.id.clone(),
             version: template.version.clone(),
+            template_hash: Some(template.hash.clone()),
             services: Vec::new(),
             answers: standards.collect(),
         }

@@ -117,6 +117,11 @@ pub enum DraftProblemKind {
         /// The version at hand.
         template: String,
     },
+    /// The draft was made with another content of the template under the same version.
+    OtherContent {
+        /// That version.
+        version: String,
+    },
     /// A required field is not answered.
     Missing,
     /// Text where signatories are expected, or the other way round.
@@ -169,6 +174,7 @@ impl DraftProblem {
             | Kind::SignatoryWithoutName
             | Kind::SignatoryWithoutTitle => Severity::Missing,
             Kind::OtherVersion { .. }
+            | Kind::OtherContent { .. }
             | Kind::NotFollowed { .. }
             | Kind::ServiceTwice(_)
             | Kind::UnknownField {
@@ -208,6 +214,9 @@ impl DraftProblem {
             Kind::OtherVersion { draft, template } => Message::new("draft-other-version")
                 .with("draft", draft)
                 .with("template", template),
+            Kind::OtherContent { version } => {
+                Message::new("draft-other-content").with("version", version)
+            }
             Kind::Missing => Message::new("draft-missing"),
             Kind::WrongType(FieldKind::Signatories { .. }) => {
                 Message::new("draft-wants-signatories")

@@ -3,7 +3,7 @@
 use printpdf::{
     Codepoint, Color, Greyscale, Line as PdfLine, LinePoint, Mm, Op, PdfDocument, PdfFont,
     PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, RawImage, RawImageData, RawImageFormat, Rgb,
-    TextItem, TextMatrix, XObject, XObjectId, XObjectTransform,
+    TextItem, TextMatrix, TextRenderingMode, XObject, XObjectId, XObjectTransform,
 };
 
 use super::PdfError;
@@ -55,6 +55,12 @@ fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
             ops.push(Op::SetFillColor {
                 col: color(line.ink),
             });
+            ops.push(Op::SetTextRenderingMode {
+                mode: match line.ink {
+                    Ink::Unseen => TextRenderingMode::Invisible,
+                    _ => TextRenderingMode::Fill,
+                },
+            });
             ink = Some(line.ink);
         }
         line_ops(line, pages.height_pt, fonts, ops)?;
@@ -71,7 +77,7 @@ fn color(ink: Ink) -> Color {
         })
     };
     match ink {
-        Ink::Black => grey(0.0),
+        Ink::Black | Ink::Unseen => grey(0.0),
         // 7:1 against white paper.
         Ink::Grey => grey(0.35),
         Ink::Mark => Color::Rgb(Rgb {

@@ -84,12 +84,12 @@ impl Hyphenator {
 }
 
 /// Byte offsets in `token` where it may be broken if it must: between any two characters as people
-/// see them, two at each end apart.
+/// see them, three at each end apart.
 #[must_use]
 pub fn emergency_breaks(token: &str) -> Vec<usize> {
     let offsets: Vec<usize> = token.grapheme_indices(true).map(|(at, _)| at).collect();
     match offsets.as_slice() {
-        [_, _, inner @ .., _] => inner.to_vec(),
+        [_, _, _, inner @ .., _, _] => inner.to_vec(),
         _ => Vec::new(),
     }
 }
@@ -150,11 +150,12 @@ mod tests {
     }
 
     #[test]
-    fn emergency_breaks_leave_two_characters_at_each_end() {
+    fn emergency_breaks_leave_three_characters_at_each_end() {
         let check = |token: &str, expected: &[usize]| assert_eq!(emergency_breaks(token), expected);
         check("abc", &[]);
-        check("abcd", &[2]);
-        check("abcde", &[2, 3]);
-        check("åäöå", &[4]);
+        check("abcde", &[]);
+        check("abcdef", &[3]);
+        check("abcdefg", &[3, 4]);
+        check("åäöåäö", &[6]);
     }
 }

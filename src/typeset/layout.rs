@@ -376,7 +376,7 @@ impl Layout<'_> {
             row.space_before_pt = leading * 1.2;
         }
         let labels = table.rows.iter().chain(&table.common).map(|row| &row.label);
-        let label_pt = self.label_width(labels, self.frame.full_pt() * 0.36);
+        let label_pt = self.label_width(labels, self.frame.full_pt() * 0.36) + LABEL_GAP_PT;
         let columns = table.columns.len().max(1);
         let column_pt =
             (self.frame.full_pt() - label_pt - GUTTER_PT * (columns - 1) as f64) / columns as f64;
@@ -441,7 +441,7 @@ impl Layout<'_> {
     ) {
         let label_kind = self.small_type();
         let kind = self.left_type();
-        let label = self.cell_lines(&row.label, label_kind, label_pt - LABEL_GAP_PT + 0.01);
+        let label = self.cell_lines(&row.label, label_kind, label_pt - 2.0 * LABEL_GAP_PT + 0.01);
         let owner = Owner::Block(block, Part::RowLabel(index));
         let mut cells = vec![(self.frame.left_pt, owner, label_kind, label)];
         for (column, cell) in row.cells.iter().enumerate().take(x.len()) {
@@ -481,10 +481,24 @@ impl Layout<'_> {
                 repeat: (index > 0).then(|| repeat.clone()),
                 ..Row::default()
             };
+            // A long name over one signatory's lines pushes those beside it down as well.
+            let kind = self.heading_type(self.style.sizes.text_pt);
+            let mut signer_lines = 0;
+            for (_, number) in &group {
+                let signer = &signatures.signatories[*number].signer;
+                signer_lines = signer_lines.max(self.paragraph(signer, kind, column_pt).len());
+            }
+            let signer_pt = signer_lines as f64 * kind.leading_pt;
             for (column, number) in group {
                 let x_pt = self.frame.left_pt + (column_pt + GUTTER_PT) * column as f64;
                 let signatory = &signatures.signatories[number];
-                let height_pt = self.signatory(block, number, signatory, x_pt, column_pt, &mut row);
+                let height_pt = self.signatory(
+                    block,
+                    number,
+                    signatory,
+                    (x_pt, column_pt, signer_pt),
+                    &mut row,
+                );
                 row.height_pt = row.height_pt.max(height_pt);
             }
             self.rows.push(row);
@@ -501,14 +515,14 @@ impl Layout<'_> {
         }
     }
 
-    /// Adds a signatory's lines to a row; gives their height.
+    /// Adds a signatory's lines to a row, at its left edge, in its width, the room for who signs; gives
+    /// their height.
     fn signatory(
         &mut self,
         block: usize,
         number: usize,
         signatory: &SignatoryBlock,
-        x_pt: f64,
-        width_pt: f64,
+        (x_pt, width_pt, signer_pt): (f64, f64, f64),
         row: &mut Row,
     ) -> f64 {
         let signer_kind = self.heading_type(self.style.sizes.text_pt);
@@ -516,7 +530,7 @@ impl Layout<'_> {
         let owner = Owner::Block(block, Part::Signer(number));
         row.lines
             .extend(Self::place(&signer, owner, signer_kind, x_pt, 0.0));
-        let mut top_pt = signer.len() as f64 * signer_kind.leading_pt;
+        let mut top_pt = signer_pt;
         let label_kind = self.small_type();
         let kind = self.left_type();
         let labels = signatory.lines.iter().map(|line| &line.label);
@@ -556,13 +570,12 @@ impl Layout<'_> {
                 .extend(Self::place(&label, owner, label_kind, x_pt, label_top_pt));
             let owner = Owner::Block(block, Part::SignatoryValue(number, index));
             let value_x_pt = x_pt + label_pt;
-            let placed = Self::place(&value, owner, kind, value_x_pt, value_top_pt);
+            let mut placed = Self::place(&value, owner, kind, value_x_pt, value_top_pt);
             // In a draft there is nothing to write on: a gap shows as a gap.
-            if is_blank
-                && !self.options.is_draft
-                && let Some(last) = placed.last()
-            {
-                row.rules.extend(blank_rule(last, value_pt));
+            if is_blank && !self.options.is_draft {
+                row.rules
+                    .extend(placed.last().and_then(|gap| blank_rule(gap, value_pt)));
+                placed.iter_mut().for_each(|gap| gap.ink = Ink::Unseen);
             }
             row.lines.extend(placed);
             if line.is_signature && !self.options.is_draft {
@@ -776,8 +789,8 @@ fn signature_rows(signatures: &Signatures, columns: usize) -> Vec<Vec<(usize, us
     rows
 }
 
-/// The rule over a gap's underscores and on to the end of the line, in their height and thickness, so
-/// that a pen has the whole line.
+/// The rule that is drawn in place of a gap's underscores and on to the end of the line, so that a pen
+/// has the whole line.
 fn blank_rule(gap: &Line, width_pt: f64) -> Option<Rule> {
     let last = gap.text.glyphs.last()?;
     let (bottom, top) = last.face.ink_heights(last.id)?;
@@ -786,8 +799,7 @@ fn blank_rule(gap: &Line, width_pt: f64) -> Option<Rule> {
         x_pt: gap.x_pt,
         y_pt: gap.baseline_pt - f64::midpoint(bottom, top) * scale,
         width_pt,
-        // A little thicker, so that no screen shows the underscores under it.
-        thickness_pt: (top - bottom) * scale + 0.3,
+        thickness_pt: (top - bottom) * scale,
         ink: Ink::Black,
     })
 }

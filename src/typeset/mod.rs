@@ -97,6 +97,8 @@ pub enum Ink {
     Grey,
     /// The mark of a draft.
     Mark,
+    /// Not drawn: read by programs in place of a rule that is drawn over it.
+    Unseen,
 }
 
 /// What a line belongs to.
@@ -157,6 +159,8 @@ pub enum Ending {
     Space,
     /// Inside a word, with a hyphen.
     Hyphen,
+    /// Inside an address or a number, without one.
+    Joined,
 }
 
 /// A glyph of a line.

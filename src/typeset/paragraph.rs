@@ -5,6 +5,7 @@
 //! breakpoints and the number of hyphens in a row). There is always a solution: a paragraph that
 //! has none under the normal rules is broken again with the rules relaxed.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -74,6 +75,8 @@ const SHORT_BEGINNING: usize = 3;
 const SHORT_PENALTY: f64 = 45.0;
 /// A name that is broken is worse than a compound that is.
 const ANSWER_HYPHEN_PENALTY: f64 = 400.0;
+/// Answers of more characters than this may be hyphenated although they would fit a line.
+const LONG_NAME: usize = 20;
 const EMERGENCY_PENALTY: f64 = 2_000.0;
 const CONSECUTIVE_HYPHENS: f64 = 6_000.0;
 const CONTRAST: f64 = 3_000.0;
@@ -126,6 +129,8 @@ struct Breakpoint {
     word: usize,
     /// The byte inside the word where it is hyphenated; `None` after the word.
     inside: Option<usize>,
+    /// Whether a hyphen is set there.
+    hyphen: bool,
     /// Natural width of everything up to here, in points, spaces included.
     width_before: f64,
     /// Spaces up to here.
@@ -135,6 +140,15 @@ struct Breakpoint {
     spaces_after: usize,
     hyphen_width: f64,
     penalty: f64,
+}
+
+/// A place inside a word where it may be broken.
+struct InnerBreak {
+    /// The byte.
+    offset: usize,
+    penalty: f64,
+    /// Whether a hyphen is set there.
+    hyphen: bool,
 }
 
 /// The best way to a breakpoint.
@@ -221,9 +235,8 @@ impl Typesetter {
         for (index, word) in words.list.iter().enumerate() {
             let token = &words.text[word.start..word.end];
             let word_width = word.shaped.width * scale;
-            let (offsets, penalty) =
-                self.word_breaks(style, word, token, word_width > measure, rules);
-            for offset in offsets {
+            for inner in self.inner_breaks(style, word, token, word_width > measure, rules) {
+                let offset = inner.offset;
                 if rules == Rules::Normal && words.is_held(word.start + offset) {
                     continue;
                 }
@@ -237,12 +250,13 @@ impl Typesetter {
                 points.push(Breakpoint {
                     word: index,
                     inside: Some(offset),
+                    hyphen: inner.hyphen,
                     width_before: width + part_width,
                     spaces_before: index,
                     width_after: width + part_width,
                     spaces_after: index,
-                    hyphen_width,
-                    penalty: penalty + short,
+                    hyphen_width: if inner.hyphen { hyphen_width } else { 0.0 },
+                    penalty: inner.penalty + short,
                 });
             }
             width += word_width;
@@ -250,6 +264,7 @@ impl Typesetter {
                 points.push(Breakpoint {
                     word: index,
                     inside: None,
+                    hyphen: false,
                     width_before: width,
                     spaces_before: index,
                     width_after: width + space,
@@ -263,30 +278,41 @@ impl Typesetter {
         points
     }
 
-    fn word_breaks(
+    /// Where a word may be broken, in order.
+    fn inner_breaks(
         &self,
         style: ParagraphStyle,
         word: &Word,
         token: &str,
         too_wide: bool,
         rules: Rules,
-    ) -> (Vec<usize>, f64) {
-        // An answer is somebody's name: it breaks only where it would not fit a line otherwise.
-        let by_words = style.hyphenate && (!word.is_answer || token.chars().count() > 20);
-        let offsets = if by_words || too_wide {
-            self.hyphenator.breaks(token)
-        } else {
-            Vec::new()
+    ) -> Vec<InnerBreak> {
+        let mut breaks = BTreeMap::new();
+        let mut add = |offsets: Vec<usize>, penalty: f64, hyphen: bool| {
+            for offset in offsets {
+                breaks.entry(offset).or_insert(InnerBreak {
+                    offset,
+                    penalty,
+                    hyphen,
+                });
+            }
         };
-        if rules == Rules::Relaxed || (too_wide && word.is_answer) {
-            return (emergency_breaks(token), EMERGENCY_PENALTY);
+        // A hyphen in an address or a number would change it; and a name breaks only where it would
+        // not fit a line otherwise.
+        let is_code = word.is_answer && is_code(token);
+        if is_code && too_wide {
+            add(breaks_after_signs(token), ANSWER_HYPHEN_PENALTY, false);
+        } else if word.is_answer {
+            if too_wide || (style.hyphenate && token.chars().count() > LONG_NAME) {
+                add(self.hyphenator.breaks(token), ANSWER_HYPHEN_PENALTY, true);
+            }
+        } else if style.hyphenate || too_wide {
+            add(self.hyphenator.breaks(token), HYPHEN_PENALTY, true);
         }
-        let penalty = if word.is_answer {
-            ANSWER_HYPHEN_PENALTY
-        } else {
-            HYPHEN_PENALTY
-        };
-        (offsets, penalty)
+        if rules == Rules::Relaxed || (too_wide && word.is_answer) {
+            add(emergency_breaks(token), EMERGENCY_PENALTY, !is_code);
+        }
+        breaks.into_values().collect()
     }
 
     /// The breaks with the least demerits, the end of the paragraph included; `None` if there is no
@@ -393,7 +419,7 @@ impl Typesetter {
             let hyphenated = end.inside.filter(|_| index == end.word);
             let to = hyphenated.map_or(word.end, |offset| word.start + offset);
             let mut token = words.text[from..to].to_owned();
-            if hyphenated.is_some() {
+            if hyphenated.is_some() && end.hyphen {
                 token.push('-');
             }
             let shaped = self.shaped(style.face, &token);
@@ -412,7 +438,8 @@ impl Typesetter {
         let mut line = LineText {
             ending: match (is_last, end.inside) {
                 (true, _) => Ending::Paragraph,
-                (false, Some(_)) => Ending::Hyphen,
+                (false, Some(_)) if end.hyphen => Ending::Hyphen,
+                (false, Some(_)) => Ending::Joined,
                 (false, None) => Ending::Space,
             },
             ..LineText::default()
@@ -559,15 +586,13 @@ fn contrast(before: f64, after: f64) -> f64 {
 
 /// The number of hyphens in a row with this break; `None` if that is too many.
 fn hyphens_in_a_row(point: &Breakpoint, before: usize, rules: Rules) -> Option<usize> {
-    match (point.inside, before) {
-        (None, _) => Some(0),
-        (Some(_), MOST_HYPHENS..)
-            if rules == Rules::Relaxed || point.penalty >= EMERGENCY_PENALTY =>
-        {
+    match (point.hyphen, before) {
+        (false, _) => Some(0),
+        (true, MOST_HYPHENS..) if rules == Rules::Relaxed || point.penalty >= EMERGENCY_PENALTY => {
             Some(MOST_HYPHENS)
         }
-        (Some(_), MOST_HYPHENS..) => None,
-        (Some(_), before) => Some(before + 1),
+        (true, MOST_HYPHENS..) => None,
+        (true, before) => Some(before + 1),
     }
 }
 
@@ -589,6 +614,23 @@ fn trace_back(
     }
     chosen.reverse();
     Some(chosen)
+}
+
+/// Whether a token is an address, a number or the like, in which a hyphen would be read as its own.
+fn is_code(token: &str) -> bool {
+    let inner = token.trim_matches(|character: char| !character.is_alphanumeric());
+    inner.contains(|character: char| character.is_numeric() || CODE_SIGNS.contains(character))
+}
+
+/// Signs after which an address or a number may go on in the next line.
+const CODE_SIGNS: &str = "@./_\\-:#?=&+";
+
+fn breaks_after_signs(token: &str) -> Vec<usize> {
+    let signs = token
+        .char_indices()
+        .filter(|(_, sign)| CODE_SIGNS.contains(*sign));
+    let after = signs.map(|(at, sign)| at + sign.len_utf8());
+    after.filter(|offset| *offset < token.len()).collect()
 }
 
 /// The width of a shaped word up to a byte of it, in the face's units.

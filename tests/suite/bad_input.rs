@@ -168,7 +168,7 @@ mod unix {
         // A limit on the size of files fails a write half-way, for root too, as a full disk does.
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("draft.ron"), EXAMPLE).unwrap();
-        fs::write(folder.path().join("out.pdf"), "old").unwrap();
+        fs::write(folder.path().join("out.pdf"), "%PDF-old").unwrap();
         let script = "trap '' XFSZ; ulimit -f 8; exec \"$1\" export draft.ron -o out.pdf --force";
         let output = shell(script, folder.path());
         assert_eq!(output.status.code(), Some(2));
@@ -176,7 +176,7 @@ mod unix {
         insta::assert_snapshot!("full_disk", said);
         assert_eq!(
             fs::read_to_string(folder.path().join("out.pdf")).unwrap(),
-            "old"
+            "%PDF-old"
         );
         assert_eq!(
             fs::read_dir(folder.path()).unwrap().count(),
@@ -204,7 +204,7 @@ mod unix {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("draft.ron"), EXAMPLE).unwrap();
         let pdf = folder.path().join("out.pdf");
-        fs::write(&pdf, "old").unwrap();
+        fs::write(&pdf, "%PDF-old").unwrap();
         let mut permissions = fs::metadata(&pdf).unwrap().permissions();
         permissions.set_readonly(true);
         fs::set_permissions(&pdf, permissions).unwrap();
@@ -214,6 +214,6 @@ mod unix {
         );
         assert_eq!(output.status.code(), Some(2));
         insta::assert_snapshot!("read_only", String::from_utf8(output.stderr).unwrap());
-        assert_eq!(fs::read_to_string(&pdf).unwrap(), "old");
+        assert_eq!(fs::read_to_string(&pdf).unwrap(), "%PDF-old");
     }
 }

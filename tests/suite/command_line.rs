@@ -63,7 +63,8 @@ fn new_draft(folder: &Path) -> std::path::PathBuf {
 fn from_nothing_to_a_pdf() {
     let folder = tempfile::tempdir().unwrap();
     let draft = new_draft(folder.path());
-    insta::assert_snapshot!("new_draft", fs::read_to_string(&draft).unwrap());
+    let written = fs::read_to_string(&draft).unwrap();
+    insta::assert_snapshot!("new_draft", written.replace(&built_in().hash, "<hash>"));
     let (status, said, errors) = output(klausul().arg("check").arg(&draft));
     assert_eq!((status, said.as_str(), errors.as_str()), (0, "", ""));
     let pdf = folder.path().join("out.pdf");
@@ -157,6 +158,20 @@ fn the_example_without_a_command() {
         assert!(said.contains(name), "{said}");
         assert!(folder.path().join(name).exists());
     }
+}
+
+#[test]
+fn another_content_under_the_same_version_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("draft.ron");
+    let other = fs::read_to_string("assets/example.ron")
+        .unwrap()
+        .replace("version: \"1.0.0\"", "version: \"1.0.0\", hash: \"0123\"");
+    fs::write(&path, other).unwrap();
+    let pdf = folder.path().join("out.pdf");
+    let (status, _, errors) = output(klausul().arg("export").arg(&path).arg("-o").arg(&pdf));
+    assert_eq!(status, 0);
+    insta::assert_snapshot!("other_content", errors);
 }
 
 #[test]

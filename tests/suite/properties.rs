@@ -80,7 +80,8 @@ proptest! {
         answers in prop::collection::btree_map("\\PC{0,12}", any::<String>(), 0..6),
         people in prop::collection::vec((any::<String>(), any::<String>()), 0..3),
     ) {
-        let mut draft = Draft { template: "t\"\\".to_owned(), version: "1\n".to_owned(), services, ..Draft::default() };
+        let mut draft = Draft { template: "t\"\\".to_owned(), version: "1\n".to_owned(),
+            template_hash: Some(String::new()), services, ..Draft::default() };
         for (field, value) in &answers {
             set(&mut draft, field, value);
         }

@@ -131,6 +131,12 @@ fn mistakes_are_told_with_their_place() {
     check("page.ron", "text_pt: 10.5", "text_pt: 40");
     check("page.ron", "// letterhead", "letterhead");
     check("page.ron", "paper: A4", "paper: A5");
+    check("page.ron", "text_pt: 10.5", "text_pt: 10,5");
+    check("page.ron", "text_pt: 10.5", "text_pt: \"10.5\"");
+    check("corrections.ron", "on: true", "on: True");
+    check("fields.ron", "most: 6", "most: \"6\"");
+    check("body.ron", "when: ServiceOf(\"B\")", "when: \"B\"");
+    check("body.ron", "blocks: [", "blocks: [,,");
     check("page.ron", "(top: 25", "(topp: 25");
     insta::assert_snapshot!(told);
 }

@@ -232,6 +232,26 @@ fn what_belongs_together_stays_on_a_line() {
 }
 
 #[test]
+fn no_hyphen_is_added_to_addresses_and_numbers() {
+    let mut draft = example();
+    let email = "soderstrom-lindqvist.ekonomiavdelningen@osterbottensredovisning.example";
+    set(&mut draft, "customer.contact_email", email);
+    set(&mut draft, "agreement.number", &"SA2026".repeat(30));
+    let pages = pages(&draft, false);
+    let cells = text_lines(&pages)
+        .filter(|(_, line)| matches!(line.owner, Owner::Block(_, Part::Cell(..))));
+    let broken: Vec<&str> = cells
+        .filter(|(_, line)| line.text.ending == Ending::Joined)
+        .map(|(_, line)| line.text.text.as_str())
+        .collect();
+    assert!(broken.len() >= 3, "{broken:?}");
+    assert!(
+        broken.iter().all(|line| !line.contains('\u{AD}')),
+        "{broken:?}"
+    );
+}
+
+#[test]
 fn spaces_are_even() {
     let pages = pages(&example(), false);
     let space = 0.237 * 10.5;
