@@ -81,9 +81,9 @@ const EMERGENCY_PENALTY: f64 = 2_000.0;
 const CONSECUTIVE_HYPHENS: f64 = 6_000.0;
 const CONTRAST: f64 = 3_000.0;
 const LAST_LINE_SHORT: f64 = 60_000.0;
-const HYPHEN_BEFORE_LAST_LINE: f64 = 40_000.0;
+const HYPHEN_BEFORE_LAST_LINE: f64 = 60_000.0;
 /// A last line that is the rest of a broken word.
-const LAST_LINE_FRAGMENT: f64 = 400_000.0;
+const LAST_LINE_FRAGMENT: f64 = 2_000_000.0;
 
 /// Which breaks are allowed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
