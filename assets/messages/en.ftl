@@ -13,9 +13,10 @@ named-variant = The variant
 named-correction = The correction
 named-keyword = The keyword
 named-font = The typeface
-unknown-name = { $suggested ->
-    [yes] {$what} “{$found}” does not exist. Did you mean “{$nearest}”?
-   *[no] {$what} “{$found}” does not exist.
+unknown-name = { $suggestion ->
+    [nearest] {$what} “{$found}” does not exist. Did you mean “{$known}”?
+    [list] {$what} “{$found}” does not exist. There are: {$known}.
+   *[none] {$what} “{$found}” does not exist.
 }
 
 ## Text files of templates and drafts (RON), for people who are no programmers

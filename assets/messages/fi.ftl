@@ -13,9 +13,10 @@ named-variant = Sanavalinta
 named-correction = Korjaus
 named-keyword = Avainsana
 named-font = Fontti
-unknown-name = { $suggested ->
-    [yes] {$what} ”{$found}” on tuntematon. Tarkoititko ”{$nearest}”?
-   *[no] {$what} ”{$found}” on tuntematon.
+unknown-name = { $suggestion ->
+    [nearest] {$what} ”{$found}” on tuntematon. Tarkoititko ”{$known}”?
+    [list] {$what} ”{$found}” on tuntematon. Mahdollisia ovat: {$known}.
+   *[none] {$what} ”{$found}” on tuntematon.
 }
 
 ## Text files of templates and drafts (RON), for people who are no programmers

@@ -13,9 +13,10 @@ named-variant = Ordvalet
 named-correction = Rättelsen
 named-keyword = Nyckelordet
 named-font = Typsnittet
-unknown-name = { $suggested ->
-    [yes] {$what} «{$found}» finns inte. Menades «{$nearest}»?
-   *[no] {$what} «{$found}» finns inte.
+unknown-name = { $suggestion ->
+    [nearest] {$what} «{$found}» finns inte. Menades «{$known}»?
+    [list] {$what} «{$found}» finns inte. Det här finns: {$known}.
+   *[none] {$what} «{$found}» finns inte.
 }
 
 ## Text files of templates and drafts (RON), for people who are no programmers

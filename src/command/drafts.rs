@@ -10,7 +10,7 @@ use super::failure::{place_of, warn};
 use super::{Context, Failure, Status, arguments};
 use crate::agreement::{Wording, build};
 use crate::draft::{self, Answer, Draft, DraftProblem, Severity, Signatory, values};
-use crate::message::{Message, nearest};
+use crate::message::{Message, suggestion};
 use crate::ron_text::MAX_BYTES;
 use crate::storage::{Existing, read, read_from};
 use crate::template::{FieldKind, Named, Template};
@@ -150,12 +150,11 @@ fn unknown<'a>(
     argument: String,
     named: Named,
     found: &str,
-    known: impl IntoIterator<Item = &'a str>,
+    known: impl IntoIterator<Item = &'a str> + Clone,
 ) -> Wrong {
-    let message = Message::new("unknown-name")
-        .with("what", named.message())
-        .with("found", crate::characters::visible(found))
-        .with_nearest(nearest(found, known).as_deref());
+    let found = crate::characters::visible(found);
+    let suggestion = suggestion(&found, known);
+    let message = Message::unknown_name(named.message(), &found, &suggestion);
     (argument, message)
 }
 

@@ -4,7 +4,7 @@ use super::values::{business_id, country, email, postal_code};
 use super::{Answer, Draft, DraftProblem, DraftProblemKind, Signatory, normal};
 use crate::characters::text_problems;
 use crate::date::Date;
-use crate::message::nearest;
+use crate::message::{nearest, suggestion};
 use crate::template::{Field, FieldKind, Required, Template};
 
 /// More characters than this are not a name or an address.
@@ -96,7 +96,7 @@ impl Checker<'_> {
                 let known = self.template.services.iter().map(|known| &*known.id);
                 let kind = DraftProblemKind::UnknownService {
                     found: service.clone(),
-                    nearest: nearest(service, known),
+                    suggestion: suggestion(service, known),
                 };
                 self.report(None, kind);
             } else if draft.services[..index].contains(service) {

@@ -5,7 +5,7 @@ use super::values::email::EmailProblem;
 use super::values::postal_code::PostalCodeProblem;
 use crate::characters::{CharacterKind, CharacterProblem, shown_character};
 use crate::date::DateProblem;
-use crate::message::Message;
+use crate::message::{Message, Suggestion};
 use crate::ron_text::SyntaxError;
 use crate::template::{FieldKind, Label, Named, ProblemKind};
 
@@ -91,8 +91,8 @@ pub enum DraftProblemKind {
     UnknownService {
         /// Its name.
         found: String,
-        /// The nearest known one.
-        nearest: Option<String>,
+        /// What to write instead.
+        suggestion: Suggestion,
     },
     /// A service that is chosen twice.
     ServiceTwice(String),
@@ -194,10 +194,9 @@ impl DraftProblem {
         use DraftProblemKind as Kind;
         match &self.kind {
             Kind::NoService => Message::new("draft-no-service"),
-            Kind::UnknownService { found, nearest } => Message::new("unknown-name")
-                .with("what", Named::Service.message())
-                .with("found", found)
-                .with_nearest(nearest.as_deref()),
+            Kind::UnknownService { found, suggestion } => {
+                Message::unknown_name(Named::Service.message(), found, suggestion)
+            }
             Kind::ServiceTwice(id) => Message::new("draft-service-twice").with("id", id),
             Kind::UnknownField {
                 nearest,

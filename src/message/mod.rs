@@ -104,6 +104,21 @@ impl Message {
             .with("suggested", if nearest.is_some() { "yes" } else { "no" })
     }
 
+    /// That a name names nothing, and what to write instead.
+    #[must_use]
+    pub fn unknown_name(what: Message, found: &str, suggestion: &Suggestion) -> Self {
+        let (kind, known) = match suggestion {
+            Suggestion::Nearest(name) => ("nearest", name.clone()),
+            Suggestion::OneOf(names) => ("list", names.join(", ")),
+            Suggestion::Nothing => ("none", String::new()),
+        };
+        Self::new("unknown-name")
+            .with("what", what)
+            .with("found", found)
+            .with("suggestion", kind)
+            .with("known", known)
+    }
+
     /// In English, for logs and `Display` of errors.
     #[must_use]
     pub fn in_english(&self) -> String {
@@ -214,12 +229,43 @@ impl Speaker {
     }
 }
 
+/// What to offer instead of a name that names nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suggestion {
+    /// The name that was most likely meant.
+    Nearest(String),
+    /// All names there are: they are few.
+    OneOf(Vec<String>),
+    /// Too many names to list, and none is near.
+    Nothing,
+}
+
+/// More names than this are not listed.
+const MOST_LISTED: usize = 12;
+
+/// What to offer a person who typed `found`.
+pub fn suggestion<'a>(
+    found: &str,
+    candidates: impl IntoIterator<Item = &'a str> + Clone,
+) -> Suggestion {
+    if let Some(name) = nearest(found, candidates.clone()) {
+        return Suggestion::Nearest(name);
+    }
+    let names: Vec<String> = candidates.into_iter().map(str::to_owned).collect();
+    if (1..=MOST_LISTED).contains(&names.len()) {
+        Suggestion::OneOf(names)
+    } else {
+        Suggestion::Nothing
+    }
+}
+
 /// The candidate that a person who typed `found` most likely meant, if any is near.
 pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<String> {
     let wanted = found.to_lowercase();
     let length = wanted.chars().count();
-    if length > 80 {
-        return None; // no name is that long, and the distance takes quadratic time
+    if !(3..=80).contains(&length) {
+        // Of very short names any is near; none is very long, and the distance takes quadratic time.
+        return None;
     }
     let limit = (length / 5).max(1);
     candidates

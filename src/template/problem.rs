@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::characters::shown_character;
-use crate::message::Message;
+use crate::message::{Message, Suggestion};
 use crate::ron_text::{Position, SyntaxError};
 
 /// A place in a template's files.
@@ -119,8 +119,8 @@ pub enum ProblemKind {
         named: Named,
         /// The name.
         found: String,
-        /// The known name nearest to it.
-        nearest: Option<String>,
+        /// What to write instead.
+        suggestion: Suggestion,
     },
     /// A name that is given twice.
     Duplicate {
@@ -199,11 +199,8 @@ impl ProblemKind {
             Self::Unknown {
                 named,
                 found,
-                nearest,
-            } => Message::new("unknown-name")
-                .with("what", named.message())
-                .with("found", found)
-                .with_nearest(nearest.as_deref()),
+                suggestion,
+            } => Message::unknown_name(named.message(), found, suggestion),
             Self::Duplicate { named, id } => Message::new("template-duplicate")
                 .with("what", named.message())
                 .with("id", id),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, Surroundings, id_and_condition, number_out_of_range};
-use crate::message::nearest;
+use crate::message::suggestion;
 use crate::ron_text::Word;
 use crate::template::condition::can_hold;
 use crate::template::inline::{PieceKind, fold_white_space, split};
@@ -204,7 +204,7 @@ impl Checker<'_> {
         let kind = ProblemKind::Unknown {
             named,
             found: found.to_owned(),
-            nearest: nearest(found, self.known(named)),
+            suggestion: suggestion(found, self.known(named)),
         };
         self.report_inside(2, word, inside, kind);
     }
@@ -222,7 +222,7 @@ impl Checker<'_> {
             let kind = ProblemKind::Unknown {
                 named: Named::Variant,
                 found: name.to_owned(),
-                nearest: nearest(name, variants.keys().map(|key| &**key)),
+                suggestion: suggestion(name, variants.keys().map(|key| &**key)),
             };
             self.report_inside(2, word, inside, kind);
             return None;
@@ -361,20 +361,19 @@ impl Checker<'_> {
     ) -> Option<Inline> {
         let known = self.known(Named::Field);
         let parties = self.known(Named::Party);
-        let of_parties: Vec<&str> = known
+        let of_parties: BTreeSet<String> = known
             .iter()
             .filter_map(|field| {
                 let (party, rest) = field.split_once('.')?;
-                parties.contains(&party).then_some(rest)
+                parties.contains(&party).then(|| format!("party.{rest}"))
             })
             .collect();
-        if !of_parties.contains(&suffix) {
-            let found = format!("party.{suffix}");
-            let near = nearest(suffix, of_parties);
+        let found = format!("party.{suffix}");
+        if !of_parties.contains(&found) {
             let kind = ProblemKind::Unknown {
                 named: Named::Field,
+                suggestion: suggestion(&found, of_parties.iter().map(String::as_str)),
                 found,
-                nearest: near.map(|near| format!("party.{near}")),
             };
             self.report_inside(2, word, inside, kind);
             return None;

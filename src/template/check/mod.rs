@@ -17,7 +17,7 @@ use super::{
     canonical_form, file,
 };
 use crate::language::Rules;
-use crate::message::nearest;
+use crate::message::suggestion;
 use crate::ron_text::{self, Position, Word};
 
 /// The content of a template's folder: file names and bytes.
@@ -238,7 +238,7 @@ impl<'a> Checker<'a> {
         let kind = ProblemKind::Unknown {
             named,
             found: word.to_string(),
-            nearest: nearest(word, known.iter().copied()),
+            suggestion: suggestion(word, known.iter().copied()),
         };
         self.report(file, word, kind);
     }
