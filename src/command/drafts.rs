@@ -67,14 +67,14 @@ impl Context {
         })
     }
 
-    /// A problem as a line: the field, its words in the form, and what is wrong.
-    fn line(&self, problem: &DraftProblem) -> String {
+    /// A problem as a line: where, and what is wrong.
+    pub(super) fn line(&self, problem: &DraftProblem) -> String {
         let sentence = self.speaker.say(&problem.message());
-        let place = crate::characters::visible(&place_of(problem));
-        match (&problem.label, place.as_str()) {
-            (_, "") => sentence,
-            (None, place) => format!("{place}: {sentence}"),
-            (Some(label), place) => format!("{place} ({}): {sentence}", label.text(self.tag())),
+        let place = crate::characters::visible(&place_of(problem, self.tag()));
+        if place.is_empty() {
+            sentence
+        } else {
+            format!("{place}: {sentence}")
         }
     }
 
@@ -105,7 +105,7 @@ impl Context {
                     | Kind::OtherContent { .. }
             );
             if is_leftover {
-                warn(&place_of(&problem), &self.speaker.say(&problem.message()));
+                warn("", &self.line(&problem));
             }
         }
     }

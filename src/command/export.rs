@@ -1,7 +1,7 @@
 //! `export`: the PDF.
 
 use super::answer::write_document;
-use super::failure::{place_of, warn};
+use super::failure::warn;
 use super::{Context, Failure, Status, arguments};
 use crate::agreement::{Wording, build};
 use crate::date::Date;
@@ -25,13 +25,13 @@ impl Context {
             .into_iter()
             .partition(|problem| is_in_the_way(problem, arguments.is_draft));
         if !in_the_way.is_empty() {
-            return Err(Failure::of_problems(&in_the_way));
+            return Err(Failure::of_problems(&in_the_way, self.tag()));
         }
         for problem in other
             .iter()
             .filter(|problem| !problem.severity().blocks_export())
         {
-            warn(&place_of(problem), &self.speaker.say(&problem.message()));
+            warn("", &self.line(problem));
         }
         let date = match arguments.date {
             Some(date) => date,

@@ -50,13 +50,10 @@ impl Failure {
         }))
     }
 
-    /// What stands in the way of an export.
-    pub fn of_problems(problems: &[DraftProblem]) -> Self {
-        Self::all(
-            problems
-                .iter()
-                .map(|problem| (place_of(problem), problem.message())),
-        )
+    /// What stands in the way of an export; labels in the language with that tag.
+    pub fn of_problems(problems: &[DraftProblem], tag: &str) -> Self {
+        let lines = problems.iter();
+        Self::all(lines.map(|problem| (place_of(problem, tag), problem.message())))
     }
 
     /// Says every line.
@@ -94,13 +91,17 @@ pub fn warn(place: &str, sentence: &str) {
     }
 }
 
-/// The field of a problem, with the number of the signatory in it.
-pub fn place_of(problem: &DraftProblem) -> String {
-    let field = problem.field.as_deref().unwrap_or_default();
-    match problem.index {
-        Some(index) => format!("{field}[{}]", index + 1),
-        None => field.to_owned(),
+/// The field of a problem, the number of the signatory in it, and its label in the language with that
+/// tag.
+pub fn place_of(problem: &DraftProblem, tag: &str) -> String {
+    let mut place = problem.field.clone().unwrap_or_default();
+    if let Some(index) = problem.index {
+        place.extend(["[", &(index + 1).to_string(), "]"]);
     }
+    if let Some(label) = &problem.label {
+        place.extend([" (", label.text(tag), ")"]);
+    }
+    place
 }
 
 fn placed(path: &Path, position: Option<Position>) -> String {

@@ -575,7 +575,9 @@ impl Layout<'_> {
             if is_blank && !self.options.is_draft {
                 row.rules
                     .extend(placed.last().and_then(|gap| blank_rule(gap, value_pt)));
-                placed.iter_mut().for_each(|gap| gap.ink = Ink::Unseen);
+                for gap in &mut placed {
+                    gap.ink = Ink::Unseen;
+                }
             }
             row.lines.extend(placed);
             if line.is_signature && !self.options.is_draft {
