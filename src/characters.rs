@@ -1,4 +1,4 @@
-//! Characters that have no business in a typed text, and how a character is named or shown.
+//! Characters that have no business in a typed text, and how characters and bytes are written.
 
 use std::ops::RangeInclusive;
 
@@ -37,6 +37,17 @@ impl CharacterProblem {
 #[must_use]
 pub fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
+}
+
+/// Bytes as lower-case hexadecimal.
+#[must_use]
+pub fn hexadecimal(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        text.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
+        text.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
+    }
+    text
 }
 
 /// Finds every character that has no business in a typed text, in their order. A line

@@ -1,16 +1,18 @@
 //! The pages' content, as printpdf operations.
 
 use printpdf::{
-    Codepoint, Color, Greyscale, Line as PdfLine, LinePoint, Mm, Op, PdfDocument, PdfFont,
-    PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, RawImage, RawImageData, RawImageFormat, Rgb,
-    TextItem, TextMatrix, TextRenderingMode, XObject, XObjectId, XObjectTransform,
+    Codepoint, Color, DictItem, Greyscale, Line as PdfLine, LinePoint, Mm, Op, PdfDocument,
+    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, RawImage, RawImageData,
+    RawImageFormat, Rgb, TextItem, TextMatrix, TextRenderingMode, XObject, XObjectId,
+    XObjectTransform,
 };
 
 use super::PdfError;
-use super::fonts::{EmbeddedFont, EmbeddedFonts};
-use crate::typeset::{Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
+use super::fonts::{EmbeddedFont, EmbeddedFonts, EmbeddedGlyph};
+use crate::typeset::{Glyph, Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
 
-/// Everything on the pages; what concerns the document as a whole comes in `finish`.
+/// Everything on the pages, and behind them a specimen of the fonts; what concerns the document as a
+/// whole comes in `finish`, which takes the specimen out.
 pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Document, PdfError> {
     let mut document = PdfDocument::new(&pages.title);
     for font in fonts.iter() {
@@ -30,18 +32,39 @@ pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Do
             document.resources.xobjects.map.insert(id, raw);
         }
         page_ops(page, pages, fonts, &mut ops).ok_or(PdfError::Glyph { page: index + 1 })?;
-        #[expect(clippy::cast_possible_truncation, reason = "printpdf measures in f32")]
-        let mm = |pt: f64| Mm((pt / PT_PER_MM) as f32);
-        let page = PdfPage::new(mm(pages.width_pt), mm(pages.height_pt), ops);
-        document.pages.push(page);
+        document.pages.push(pdf_page(pages, ops));
     }
+    document.pages.push(pdf_page(pages, specimen(fonts)));
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        secure: true,
+        // Otherwise printpdf leaves out what `show` writes. No operation here is anybody else's.
+        secure: false,
         image_optimization: None,
     };
     Ok(document.to_lopdf_document(&options, &mut Vec::new()))
+}
+
+fn pdf_page(pages: &Pages, ops: Vec<Op>) -> PdfPage {
+    #[expect(clippy::cast_possible_truncation, reason = "printpdf measures in f32")]
+    let mm = |pt: f64| Mm((pt / PT_PER_MM) as f32);
+    PdfPage::new(mm(pages.width_pt), mm(pages.height_pt), ops)
+}
+
+/// Each font with each of its glyphs: printpdf embeds no font, and no text of a glyph, that it has
+/// not shown in its own way, and the pages show theirs in ours.
+fn specimen(fonts: &EmbeddedFonts) -> Vec<Op> {
+    let mut ops = vec![Op::StartTextSection];
+    for (number, font) in fonts.iter().enumerate() {
+        let glyphs = fonts.glyphs(number);
+        let glyphs = glyphs.map(|glyph| Codepoint::with_cid(glyph.code, 0.0, glyph.text.clone()));
+        ops.push(set_font(font, 1.0));
+        ops.push(Op::ShowText {
+            items: vec![TextItem::GlyphIds(glyphs.collect())],
+        });
+    }
+    ops.push(Op::EndTextSection);
+    ops
 }
 
 fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>) -> Option<()> {
@@ -114,56 +137,53 @@ fn line_ops(
         x_pt: 0.0,
         raised_pt: 0.0,
         font: None,
+        codes: Vec::new(),
         shown: Vec::new(),
     };
     for glyph in &line.text.glyphs {
         let text = &line.text.text[glyph.text.clone()];
-        let font = fonts.get(glyph.face, glyph.id, text)?;
-        pen.show(font, glyph.id, text, glyph.x_pt, glyph.y_pt, ops)?;
+        let embedded = fonts.glyph(glyph.face, glyph.id, text)?;
+        if pen.continues(embedded, glyph.y_pt) {
+            pen.move_to(glyph.x_pt);
+        } else {
+            pen.flush(ops);
+            pen.font = Some(embedded.font);
+            pen.place(fonts.font(embedded.font)?, glyph, ops);
+        }
+        pen.show(embedded);
     }
     pen.flush(ops);
     Some(())
 }
 
-/// Where the next glyph of a line would be drawn.
+/// Where the next glyph of a line would be drawn, and what is shown since the pen was placed.
 struct Pen<'a> {
     line: &'a Line,
     page_height_pt: f64,
     x_pt: f64,
     raised_pt: f64,
-    font: Option<&'a EmbeddedFont>,
-    shown: Vec<Codepoint>,
+    /// The number of the font.
+    font: Option<usize>,
+    /// The glyphs since the last offset.
+    codes: Vec<u8>,
+    /// The strings and offsets before them.
+    shown: Vec<DictItem>,
 }
 
-impl<'a> Pen<'a> {
-    fn show(
-        &mut self,
-        font: &'a EmbeddedFont,
-        id: u16,
-        text: &str,
-        x_pt: f64,
-        y_pt: f64,
-        ops: &mut Vec<Op>,
-    ) -> Option<()> {
-        let (glyph, width) = font.glyph(id)?;
-        let same_font = self.font.is_some_and(|current| current.id == font.id);
+impl Pen<'_> {
+    /// Whether a glyph stands in the font and at the height of the last one.
+    fn continues(&self, glyph: &EmbeddedGlyph, y_pt: f64) -> bool {
         #[expect(
             clippy::float_cmp,
             reason = "unless a glyph is raised both are exactly zero"
         )]
         let same_height = self.raised_pt == y_pt;
-        if same_font && same_height {
-            self.move_to(x_pt);
-        } else {
-            self.flush(ops);
-            self.font = Some(font);
-            self.raised_pt = y_pt;
-            self.begin(font, x_pt, ops);
-        }
-        self.shown
-            .push(Codepoint::with_cid(glyph, 0.0, text.to_owned()));
-        self.x_pt += f64::from(width) / 1000.0 * self.line.size_pt;
-        Some(())
+        same_height && self.font == Some(glyph.font)
+    }
+
+    fn show(&mut self, glyph: &EmbeddedGlyph) {
+        self.codes.extend(glyph.code.to_be_bytes());
+        self.x_pt += f64::from(glyph.width) / 1000.0 * self.line.size_pt;
     }
 
     /// Moves the pen by an offset after the last glyph (in thousandths of an em, to the left).
@@ -171,21 +191,20 @@ impl<'a> Pen<'a> {
         let offset = (self.x_pt - x_pt) * 1000.0 / self.line.size_pt;
         // A tenth of a thousandth of an em: far finer than print, and short to write.
         let rounded = (offset * 10.0).round() / 10.0;
-        if rounded != 0.0
-            && let Some(last) = self.shown.last_mut()
-        {
-            last.offset = number(rounded, 10.0);
+        if rounded != 0.0 {
+            self.end_string();
+            self.shown.push(offset_item(rounded));
             // The pen stands where the rounded number puts it, so errors don't add up.
             self.x_pt -= rounded * self.line.size_pt / 1000.0;
         }
     }
 
-    fn begin(&mut self, font: &EmbeddedFont, x_pt: f64, ops: &mut Vec<Op>) {
-        ops.push(Op::SetFont {
-            font: PdfFontHandle::External(font.id.clone()),
-            size: pt(self.line.size_pt),
-        });
-        let x = number(self.line.x_pt + x_pt, 1e4);
+    /// Places the pen anew, where a glyph of that font stands.
+    fn place(&mut self, font: &EmbeddedFont, glyph: &Glyph, ops: &mut Vec<Op>) {
+        self.x_pt = glyph.x_pt;
+        self.raised_pt = glyph.y_pt;
+        ops.push(set_font(font, self.line.size_pt));
+        let x = number(self.line.x_pt + self.x_pt, 1e4);
         let y = number(
             self.page_height_pt - self.line.baseline_pt + self.raised_pt,
             1e4,
@@ -193,16 +212,46 @@ impl<'a> Pen<'a> {
         ops.push(Op::SetTextMatrix {
             matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
         });
-        self.x_pt = x_pt;
+    }
+
+    fn end_string(&mut self) {
+        if !self.codes.is_empty() {
+            let codes = std::mem::take(&mut self.codes);
+            self.shown.push(DictItem::Bytes(codes));
+        }
     }
 
     fn flush(&mut self, ops: &mut Vec<Op>) {
+        self.end_string();
         if !self.shown.is_empty() {
-            let glyphs = std::mem::take(&mut self.shown);
-            ops.push(Op::ShowText {
-                items: vec![TextItem::GlyphIds(glyphs)],
-            });
+            let shown = std::mem::take(&mut self.shown);
+            ops.push(show(shown));
         }
+    }
+}
+
+/// An offset as it is written: whole ones as integers, which take less time.
+fn offset_item(offset: f64) -> DictItem {
+    if offset.fract() == 0.0 {
+        #[expect(clippy::cast_possible_truncation, reason = "it is whole")]
+        return DictItem::Int(offset as i64);
+    }
+    DictItem::Real(number(offset, 10.0))
+}
+
+fn set_font(font: &EmbeddedFont, size_pt: f64) -> Op {
+    Op::SetFont {
+        font: PdfFontHandle::External(font.id.clone()),
+        size: pt(size_pt),
+    }
+}
+
+/// Shows strings of glyphs, moved by the offsets between them. printpdf's own operation writes a
+/// string for each glyph, which takes far longer.
+fn show(strings_and_offsets: Vec<DictItem>) -> Op {
+    Op::Unknown {
+        key: "TJ".to_owned(),
+        value: vec![DictItem::Array(strings_and_offsets)],
     }
 }
 

@@ -1,14 +1,12 @@
 //! What concerns the document as a whole, put right or added with lopdf after printpdf is done.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::deflate::deflated;
 use super::fonts::EmbeddedFonts;
 use super::{DocumentFacts, PdfError};
+use crate::characters::hexadecimal;
 use crate::typeset::{OutlineEntry, Pages};
 
 pub(super) fn finish(
@@ -18,18 +16,12 @@ pub(super) fn finish(
     facts: &DocumentFacts,
 ) -> Result<Vec<u8>, PdfError> {
     "1.7".clone_into(&mut document.version);
+    remove_specimen(&mut document);
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     page_boxes(&mut document, pages, &page_ids)?;
     let outline = outline(&mut document, pages, &page_ids);
     catalog(&mut document, pages, outline)?;
     information(&mut document, pages, facts)?;
-    for id in &page_ids {
-        for content in document.get_page_contents(*id) {
-            let stream = document.get_object_mut(content)?.as_stream_mut()?;
-            let joined = joined_strings(&stream.content);
-            stream.set_content(joined);
-        }
-    }
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
             compress(stream, fonts)?;
@@ -39,6 +31,17 @@ pub(super) fn finish(
     document.save_to(&mut bytes)?;
     identify(&mut bytes);
     Ok(bytes)
+}
+
+/// Takes out the specimen of the fonts, which `content` put after the last page. What only it used
+/// goes too, and the objects are numbered anew: a file that was never updated has no gaps
+/// (ISO 32000-1, 7.5.4).
+fn remove_specimen(document: &mut Document) {
+    if let Some(last) = document.get_pages().into_keys().next_back() {
+        document.delete_pages(&[last]);
+    }
+    document.prune_objects();
+    document.renumber_objects();
 }
 
 /// Deflates a stream; of a font its subset already has the result.
@@ -59,33 +62,6 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     stream.dict.set("Filter", "FlateDecode");
     stream.set_content(compressed);
     Ok(())
-}
-
-/// Deflates bytes, always in the same way.
-pub(super) fn deflated(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut encoder = ZlibEncoder::new(Vec::with_capacity(bytes.len() / 2), Compression::new(4));
-    encoder.write_all(bytes)?;
-    encoder.finish()
-}
-
-/// printpdf writes a string for each glyph. Strings that follow each other in an array show the same
-/// as one string, and are half as long.
-fn joined_strings(content: &[u8]) -> Vec<u8> {
-    let mut joined = Vec::with_capacity(content.len());
-    let mut in_array = false;
-    for &byte in content {
-        match byte {
-            b'[' => in_array = true,
-            b']' => in_array = false,
-            b'<' if in_array && joined.last() == Some(&b'>') => {
-                joined.pop();
-                continue;
-            }
-            _ => {}
-        }
-        joined.push(byte);
-    }
-    joined
 }
 
 /// printpdf measures pages in `f32` millimetres; here are the exact ones.
@@ -270,10 +246,7 @@ const IDENTIFIER_BYTES: usize = 16;
 /// The file's identifier is a hash of everything else in it: zeros stand in its places until then.
 fn identify(bytes: &mut [u8]) {
     let digest = Sha256::digest(&*bytes);
-    let written: String = digest[..IDENTIFIER_BYTES]
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let written = hexadecimal(&digest[..IDENTIFIER_BYTES]);
     let zeros = [b'0'; 2 * IDENTIFIER_BYTES];
     // The trailer is at the end; nothing else in it looks like this.
     let tail = bytes.len().saturating_sub(512);

@@ -13,12 +13,9 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
-use super::finish::deflated;
+use super::deflate::deflated;
 use crate::typeset::Pages;
 use crate::typeset::fonts::{Face, UNITS_PER_EM};
-
-/// A face, and which of its subsets.
-type FontKey = (Face, usize);
 
 /// A font of a document: a subset of a face in which every glyph stands for one text.
 pub(super) struct EmbeddedFont {
@@ -31,18 +28,13 @@ pub(super) struct EmbeddedFont {
 }
 
 impl EmbeddedFont {
-    /// A glyph's number in the subset and its advance width in thousandths of an em.
-    pub fn glyph(&self, id: u16) -> Option<(u16, i32)> {
-        self.subset.glyphs.get(&id).copied()
-    }
-
     /// As printpdf takes it.
     pub fn parsed(&self) -> ParsedFont {
         // Ascent, descent, bounds and slant as the faces' own `hhea` and `head` tables have them.
         const ASCENT: i16 = 1036;
         const DESCENT: i16 = -335;
-        let widths = self.subset.glyphs.values();
-        let widths = widths.map(|(glyph, width)| (*glyph, u16::try_from(*width).unwrap_or(0)));
+        let glyphs = self.subset.glyphs.iter();
+        let widths = glyphs.map(|glyph| (glyph.code, u16::try_from(glyph.width).unwrap_or(0)));
         ParsedFont {
             original_bytes: self.subset.program.clone(),
             font_index: 0,
@@ -72,44 +64,88 @@ impl EmbeddedFont {
     }
 }
 
+/// A glyph where it stands for one text.
+pub(super) struct EmbeddedGlyph {
+    pub text: String,
+    /// The number of its font.
+    pub font: usize,
+    /// Its number in the font.
+    pub code: u16,
+    /// Its advance width in whole thousandths of an em.
+    pub width: i32,
+}
+
 /// All fonts of a document.
 pub(super) struct EmbeddedFonts {
-    /// By face and glyph: its texts, sorted; a text's place is the number of its font.
-    texts: [Vec<Vec<String>>; 2],
-    fonts: BTreeMap<FontKey, EmbeddedFont>,
+    fonts: Vec<EmbeddedFont>,
+    /// By face and glyph of the face: one for each of its texts, mostly a single one.
+    glyphs: [Vec<Vec<EmbeddedGlyph>>; 2],
 }
 
 impl EmbeddedFonts {
     pub fn of(pages: &Pages, subsets: &mut Subsets) -> Result<Self, PdfError> {
-        let texts = texts(pages);
-        let mut used: BTreeMap<FontKey, Vec<u16>> = BTreeMap::new();
-        for face in Face::ALL {
-            for (glyph, of_glyph) in (0..).zip(&texts[face as usize]) {
-                for number in 0..of_glyph.len() {
-                    used.entry((face, number)).or_default().push(glyph);
-                }
-            }
+        let mut all = Self {
+            fonts: Vec::new(),
+            glyphs: [Vec::new(), Vec::new()],
+        };
+        for (face, texts) in Face::ALL.into_iter().zip(texts(pages)) {
+            all.add_face(face, &texts, subsets)?;
         }
-        let fonts = used
-            .into_iter()
-            .map(|(key, glyphs)| Ok((key, embedded(key, glyphs, subsets)?)));
-        let fonts = fonts.collect::<Result<_, PdfError>>()?;
-        Ok(Self { texts, fonts })
+        Ok(all)
     }
 
-    /// The font in which a glyph stands for a text.
-    pub fn get(&self, face: Face, glyph: u16, text: &str) -> Option<&EmbeddedFont> {
-        let texts = self.texts[face as usize].get(usize::from(glyph))?;
-        let number = texts.iter().position(|of_glyph| of_glyph == text)?;
-        self.fonts.get(&(face, number))
+    /// Adds the fonts of a face, of whose glyphs the texts are given.
+    fn add_face(
+        &mut self,
+        face: Face,
+        texts: &[Vec<String>],
+        subsets: &mut Subsets,
+    ) -> Result<(), PdfError> {
+        let glyphs = &mut self.glyphs[face as usize];
+        glyphs.resize_with(texts.len(), Vec::new);
+        let most = texts.iter().map(Vec::len).max().unwrap_or(0);
+        for number in 0..most {
+            let used = (0..).zip(texts);
+            let used = used.filter_map(|(id, texts)| texts.get(number).map(|_| id));
+            let font = embedded(face, number, used.collect(), subsets)?;
+            for glyph in &font.subset.glyphs {
+                let index = usize::from(glyph.id);
+                glyphs[index].push(EmbeddedGlyph {
+                    text: texts[index][number].clone(),
+                    font: self.fonts.len(),
+                    code: glyph.code,
+                    width: glyph.width,
+                });
+            }
+            self.fonts.push(font);
+        }
+        Ok(())
     }
 
+    /// A glyph of a face where it stands for a text.
+    pub fn glyph(&self, face: Face, id: u16, text: &str) -> Option<&EmbeddedGlyph> {
+        let glyphs = self.glyphs[face as usize].get(usize::from(id))?;
+        glyphs.iter().find(|glyph| glyph.text == text)
+    }
+
+    pub fn font(&self, number: usize) -> Option<&EmbeddedFont> {
+        self.fonts.get(number)
+    }
+
+    /// In order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &EmbeddedFont> {
-        self.fonts.values()
+        self.fonts.iter()
+    }
+
+    /// The glyphs of a font.
+    pub fn glyphs(&self, font: usize) -> impl Iterator<Item = &EmbeddedGlyph> {
+        let glyphs = self.glyphs.iter().flatten().flatten();
+        glyphs.filter(move |glyph| glyph.font == font)
     }
 }
 
-/// What each glyph stands for on these pages.
+/// What each glyph stands for on these pages: by face and glyph its texts, sorted. A text's place is
+/// the number of its subset.
 fn texts(pages: &Pages) -> [Vec<Vec<String>>; 2] {
     let mut texts = [Vec::new(), Vec::new()];
     for line in pages.pages.iter().flat_map(|page| &page.lines) {
@@ -141,9 +177,17 @@ pub(super) struct Subset {
     pub deflated: Vec<u8>,
     /// SHA-256 of the program.
     digest: [u8; 32],
-    /// The glyph in the subset, and its advance width in whole thousandths of an em, by the glyph
-    /// in the face.
-    glyphs: BTreeMap<u16, (u16, i32)>,
+    /// In the order of their numbers in the face.
+    glyphs: Vec<SubsetGlyph>,
+}
+
+struct SubsetGlyph {
+    /// Its number in the face.
+    id: u16,
+    /// Its number in the subset.
+    code: u16,
+    /// Its advance width in whole thousandths of an em.
+    width: i32,
 }
 
 impl Subset {
@@ -163,21 +207,21 @@ impl Subset {
 const MOST_SUBSETS: usize = 64;
 
 fn embedded(
-    (face, number): FontKey,
+    face: Face,
+    number: usize,
     glyphs: Vec<u16>,
     subsets: &mut Subsets,
 ) -> Result<EmbeddedFont, PdfError> {
     let key = (face, glyphs);
-    let subset = match subsets.get(&key) {
-        Some(remembered) => Arc::clone(remembered),
-        None => {
-            let made = Arc::new(subset(face, &key.1)?);
-            if subsets.len() >= MOST_SUBSETS {
-                subsets.clear();
-            }
-            subsets.insert(key, Arc::clone(&made));
-            made
+    let subset = if let Some(remembered) = subsets.get(&key) {
+        Arc::clone(remembered)
+    } else {
+        let made = Arc::new(subset(face, &key.1)?);
+        if subsets.len() >= MOST_SUBSETS {
+            subsets.clear();
         }
+        subsets.insert(key, Arc::clone(&made));
+        made
     };
     let name = format!("{face:?}{number}");
     Ok(EmbeddedFont {
@@ -194,14 +238,14 @@ fn subset(face: Face, used: &[u16]) -> Result<Subset, PdfError> {
         remapper.remap(*glyph);
     }
     let program = subsetter::subset(face.program(), 0, &remapper)?;
-    let glyphs = used.iter().filter_map(|&glyph| {
-        let subset_glyph = remapper.get(glyph)?;
+    let glyphs = used.iter().filter_map(|&id| {
+        let code = remapper.get(id)?;
         #[expect(
             clippy::cast_possible_truncation,
             reason = "truncated as printpdf writes it"
         )]
-        let width = (face.advance(glyph) * 1000.0 / UNITS_PER_EM) as i32;
-        Some((glyph, (subset_glyph, width)))
+        let width = (face.advance(id) * 1000.0 / UNITS_PER_EM) as i32;
+        Some(SubsetGlyph { id, code, width })
     });
     Ok(Subset {
         glyphs: glyphs.collect(),

@@ -7,12 +7,13 @@
 //! | --- | --- |
 //! | `fonts` | subsets of the faces, with the text that each glyph stands for |
 //! | `content` | the pages' content, written by printpdf |
-//! | `finish` | what printpdf leaves out or says wrongly, put right with lopdf |
+//! | `finish` | what printpdf leaves out, says wrongly or has too much, put right with lopdf |
 //!
 //! Tags, conformance, signature fields and attachments belong into `finish`; every line of the
 //! pages names its [owner](crate::typeset::Owner), and the pages carry their signature boxes.
 
 mod content;
+mod deflate;
 mod finish;
 mod fonts;
 

@@ -24,7 +24,7 @@ use ron::ser::PrettyConfig;
 use sha2::{Digest, Sha256};
 
 use super::file::TemplateFiles;
-use super::letterhead::hexadecimal;
+use crate::characters::hexadecimal;
 
 /// The number of the canonical form.
 pub const CANONICAL_FORM: u32 = 1;

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use crate::characters::hexadecimal;
+
 /// More pixels than this are not decoded: 20 megapixels print A4 at over 500 dpi.
 const MAX_PIXELS: u64 = 20_000_000;
 
@@ -76,14 +78,4 @@ pub(super) fn decode(
         alternative,
         sha256: hexadecimal(&Sha256::digest(bytes)),
     })
-}
-
-/// Bytes as lower-case hexadecimal.
-pub(super) fn hexadecimal(bytes: &[u8]) -> String {
-    let mut text = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        text.push(char::from_digit(u32::from(byte >> 4), 16).unwrap_or('0'));
-        text.push(char::from_digit(u32::from(byte & 15), 16).unwrap_or('0'));
-    }
-    text
 }

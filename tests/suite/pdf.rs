@@ -178,6 +178,15 @@ fn every_font_is_an_embedded_tagged_subset() {
 }
 
 #[test]
+fn no_object_is_left_over() {
+    let mut document = Document::load_mem(&pdf_of(&pages(&example(), false))).unwrap();
+    assert_eq!(document.prune_objects(), []);
+    let numbers: Vec<u32> = document.objects.keys().map(|id| id.0).collect();
+    let all: Vec<u32> = (1..).take(numbers.len()).collect();
+    assert_eq!(numbers, all);
+}
+
+#[test]
 fn many_signatories_have_a_box_each() {
     let mut draft = example();
     let people = [("Anna Öst", "Direktör"); 4];
