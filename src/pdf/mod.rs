@@ -7,6 +7,7 @@
 //! | --- | --- |
 //! | `fonts` | subsets of the faces, with the text that each glyph stands for |
 //! | `content` | the pages' content, written by printpdf |
+//! | `deflate` | compression, always the same |
 //! | `finish` | what printpdf leaves out, says wrongly or has too much, put right with lopdf |
 //!
 //! Tags, conformance, signature fields and attachments belong into `finish`; every line of the
