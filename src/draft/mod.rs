@@ -1,6 +1,6 @@
 //! What is filled in: chosen services and answers, read, written and checked.
 //!
-//! A [`Draft`] is plain data that knows no template; [`check`] holds it against one and gives
+//! A [`Draft`] is plain data that knows no template; [`check()`] holds it against one and gives
 //! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
 
 mod check;

@@ -1,6 +1,6 @@
 //! The wording as data: what lawyers write, read and checked.
 //!
-//! In comes the text of a template's RON files ([`file`]); out comes a [`Template`] in which every
+//! In comes the text of a template's RON files ([`mod@file`]); out comes a [`Template`] in which every
 //! name has been resolved, or all its [`Problem`]s at once, each with file, line and column. The
 //! room knows nothing of drafts, pages or screens, and nothing of any one agreement: sets, parties,
 //! services, fields and blocks are the template's.
