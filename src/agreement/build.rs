@@ -11,8 +11,8 @@ use crate::draft::values::country;
 use crate::draft::{Draft, Signatory, normal};
 use crate::language::Rules;
 use crate::template::{
-    self, BlockKind, Cause, Condition, Fact, FieldKind, Form, Inline, PartyBlock, Required,
-    SignatureBlock, SignatureLine, Template, Text,
+    self, BlockKind, Cause, Condition, Fact, FieldKind, Form, Inline, PartyBlock, SignatureBlock,
+    SignatureLine, Template, Text,
 };
 
 /// Which wording is printed where an editorial correction is made.
@@ -293,7 +293,7 @@ impl<'a> Builder<'a> {
         }
         let is_required = |field: &String| {
             let field = self.template.field(field);
-            field.is_some_and(|field| self.is_required(field))
+            field.is_some_and(|field| self.draft.requires(self.template, field))
         };
         // A row with a required field is there always: an answer or a gap.
         let rule = if fields.iter().any(is_required) {
@@ -312,14 +312,6 @@ impl<'a> Builder<'a> {
             causes,
             words: label.to_owned(),
         });
-    }
-
-    fn is_required(&self, field: &template::Field) -> bool {
-        match &field.required {
-            Required::Yes => true,
-            Required::No => false,
-            Required::When(when) => when.holds(&|fact| self.stands(fact)),
-        }
     }
 
     fn signatures(&self, block: &SignatureBlock) -> Signatures {
@@ -445,7 +437,7 @@ impl<'a> Builder<'a> {
             // A field that this party doesn't have: its cell stays empty.
             return Run::fixed("");
         };
-        let required = self.is_required(field);
+        let required = self.draft.requires(self.template, field);
         let answer = self.draft.text(id);
         match answer {
             Some(text) if !text.is_empty() => Run {

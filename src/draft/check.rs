@@ -5,7 +5,7 @@ use super::{Answer, Draft, DraftProblem, DraftProblemKind, Signatory, normal};
 use crate::characters::text_problems;
 use crate::date::Date;
 use crate::message::{nearest, suggestion};
-use crate::template::{Field, FieldKind, Required, Template};
+use crate::template::{Field, FieldKind, Template};
 
 /// More characters than this are not a name or an address.
 const MOST_CHARACTERS: usize = 400;
@@ -125,17 +125,9 @@ impl Checker<'_> {
         }
     }
 
-    fn is_required(&self, field: &Field) -> bool {
-        match &field.required {
-            Required::Yes => true,
-            Required::No => false,
-            Required::When(when) => when.holds(&|fact| self.draft.stands(self.template, fact)),
-        }
-    }
-
     fn field(&mut self, field: &Field) {
         if !self.draft.is_answered(&field.id) {
-            if self.is_required(field) {
+            if self.draft.requires(self.template, field) {
                 self.report(Some(field), DraftProblemKind::Missing);
             }
             return;

@@ -16,7 +16,7 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
-use crate::template::{Fact, FieldKind, Template};
+use crate::template::{Fact, Field, FieldKind, Required, Template};
 
 /// What is filled in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,6 +117,16 @@ impl Draft {
                 .any(|service| self.has_service(&service.id)),
             Fact::Service(service) => self.has_service(service),
             Fact::Answered(field) => self.is_answered(field),
+        }
+    }
+
+    /// Whether the template wants an answer in a field, given what is filled in.
+    #[must_use]
+    pub fn requires(&self, template: &Template, field: &Field) -> bool {
+        match &field.required {
+            Required::Yes => true,
+            Required::No => false,
+            Required::When(when) => when.holds(&|fact| self.stands(template, fact)),
         }
     }
 

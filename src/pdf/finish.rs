@@ -49,13 +49,10 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     if stream.dict.has(b"Filter") {
         return Ok(());
     }
-    let font = stream.dict.has(b"Length1").then(|| {
-        let subsets = fonts.iter().map(|font| &font.subset);
-        subsets
-            .into_iter()
-            .find(|subset| subset.program == stream.content)
-    });
-    let compressed = match font.flatten() {
+    let is_font = stream.dict.has(b"Length1");
+    let mut subsets = fonts.iter().map(|font| &font.subset);
+    let subset = subsets.find(|subset| is_font && subset.program == stream.content);
+    let compressed = match subset {
         Some(subset) => subset.deflated.clone(),
         None => deflated(&stream.content)?,
     };

@@ -25,6 +25,8 @@ const MOST_LINES_BESIDE_LABEL: usize = 3;
 const UNDER_SIGNATURE_PT: f64 = 3.0;
 /// Space between a label and what stands beside it.
 const LABEL_GAP_PT: f64 = 6.0;
+/// Measures are rounded to thousandths of a point: a label must still fit its own width then.
+const ROUNDING_PT: f64 = 0.01;
 /// A line to write on.
 const WRITING_HEIGHT_PT: f64 = 22.0;
 
@@ -441,7 +443,11 @@ impl Layout<'_> {
     ) {
         let label_kind = self.small_type();
         let kind = self.left_type();
-        let label = self.cell_lines(&row.label, label_kind, label_pt - 2.0 * LABEL_GAP_PT + 0.01);
+        let label = self.cell_lines(
+            &row.label,
+            label_kind,
+            label_pt - 2.0 * LABEL_GAP_PT + ROUNDING_PT,
+        );
         let owner = Owner::Block(block, Part::RowLabel(index));
         let mut cells = vec![(self.frame.left_pt, owner, label_kind, label)];
         for (column, cell) in row.cells.iter().enumerate().take(x.len()) {
@@ -537,7 +543,11 @@ impl Layout<'_> {
         let label_pt = self.label_width(labels, width_pt * 0.5);
         let value_pt = width_pt - label_pt;
         for (index, line) in signatory.lines.iter().enumerate() {
-            let label = self.paragraph(&line.label, label_kind, label_pt - LABEL_GAP_PT + 0.01);
+            let label = self.paragraph(
+                &line.label,
+                label_kind,
+                label_pt - LABEL_GAP_PT + ROUNDING_PT,
+            );
             let is_blank = crate::agreement::is_to_write_on(&line.value);
             let beside = self.cell_lines(&line.value, kind, value_pt);
             if beside.len() > MOST_LINES_BESIDE_LABEL {

@@ -38,7 +38,7 @@ pub(super) mod cost {
     pub const POOR: f64 = 10.0;
     /// Only if what belongs together is taller than a page.
     pub const SPLIT: f64 = 1e6;
-    /// A signature page would stand alone.
+    /// A signature page would stand alone; still better than what is never done.
     pub const ALONE: f64 = 5e6;
     /// Never: a widow, an orphan, a heading at the foot of a page.
     pub const NEVER: f64 = 1e7;
