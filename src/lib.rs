@@ -3,15 +3,19 @@
 //! Somebody picks services and fills in the parties; the program decides which clauses apply and
 //! sets the finished pages. Data flows one way, each step a pure function over plain data:
 //!
-//! [`template`] and [`draft`] → [`agreement`] → [`typeset`] → [`pdf`], plain text, and the window.
+//! [`template`] and [`draft`] → [`agreement`] → [`typeset`] → [`pdf`], plain text, and the window
+//! ([`app`]).
 //!
-//! Files and clocks stay outside, in [`command`] and [`storage`]. See ARCHITECTURE.md.
+//! Files and clocks stay outside, in the two shells [`command`] and [`app`], and [`storage`]. See ARCHITECTURE.md.
 
 pub mod agreement;
+pub mod app;
 pub mod characters;
+pub mod clock;
 pub mod command;
 pub mod date;
 pub mod draft;
+pub mod export;
 pub mod language;
 pub mod message;
 pub mod pdf;

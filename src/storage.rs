@@ -45,6 +45,8 @@ pub enum StorageErrorKind {
     Exists,
     /// The system doesn't allow it.
     NotAllowed,
+    /// Another program has it open.
+    InUse,
     /// There is no room left.
     NoSpace,
     /// It is larger than anything the program reads.
@@ -71,6 +73,7 @@ impl StorageError {
             Kind::ReadOnly => Message::new("storage-read-only"),
             Kind::Exists => Message::new("storage-exists"),
             Kind::NotAllowed => Message::new("storage-not-allowed"),
+            Kind::InUse => Message::new("storage-in-use"),
             Kind::NoSpace => Message::new("storage-no-space"),
             Kind::TooLarge { limit } => {
                 Message::new("storage-too-large").with("megabytes", limit / 1024 / 1024)
@@ -92,6 +95,8 @@ impl StorageError {
     pub fn of_io(path: &Path, error: io::Error) -> Self {
         use io::ErrorKind as Io;
         let kind = match error.kind() {
+            _ if is_sharing_violation(&error) => StorageErrorKind::InUse,
+            Io::ResourceBusy | Io::ExecutableFileBusy => StorageErrorKind::InUse,
             Io::NotFound => StorageErrorKind::NotFound,
             Io::IsADirectory => StorageErrorKind::IsFolder,
             Io::NotADirectory => StorageErrorKind::IsNotFolder,
@@ -104,6 +109,12 @@ impl StorageError {
         };
         Self::new(path, kind)
     }
+}
+
+/// Whether Windows says that another program has a file open: `ERROR_SHARING_VIOLATION` and
+/// `ERROR_LOCK_VIOLATION`, which have no kind of their own.
+fn is_sharing_violation(error: &io::Error) -> bool {
+    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
 }
 
 /// Reads a file whole, at most `limit` bytes.

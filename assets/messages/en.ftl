@@ -55,7 +55,8 @@ storage-is-not-folder = A folder is needed here, but the name or a part of it be
 storage-no-such-folder = The folder that the file should be in does not exist. Create it or give another folder.
 storage-read-only = The file is read-only. Remove the protection or choose another name.
 storage-exists = The file already exists. Choose another name, or replace it with --force.
-storage-not-allowed = Permission is missing, or the disk is read-only. Choose another file or folder.
+storage-not-allowed = Permission is missing, the file is open in another program, or the disk is read-only. Choose another file or folder.
+storage-in-use = The file is open in another program. Close it there and try again, or choose another name.
 storage-no-space = The disk is full. Nothing was changed. Free some space or choose another disk.
 storage-too-large = The file is larger than {$megabytes} MB, and files that large are not read. Check that it is the right file.
 storage-closed-pipe = The receiver stopped reading before everything was written.
@@ -144,7 +145,7 @@ draft-date-no-such-year = There is no such year. The year must be at least 0001 
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
 
-## Commands: new, export, and the example
+## Commands: new and export
 
 new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
@@ -152,8 +153,6 @@ new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, f
 export-clock = The computer’s clock shows no valid date. Set the clock, or give the date, for example --date 2026-11-22.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
-example-file-name = klausul-example
-example-written = The example agreement is in {$path}
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided
 
@@ -178,3 +177,187 @@ cause-service = {$id} is chosen
 cause-no-service = {$id} is not chosen
 cause-answered = {$field} is filled in
 cause-not-answered = {$field} is not filled in
+
+## The window: menus
+
+menu-file = File
+menu-edit = Edit
+menu-view = View
+menu-template-menu = Template
+menu-help = Help
+menu-new = New draft
+menu-new-for-other = New for another customer
+menu-open = Open…
+menu-recent = Recent
+menu-example = Open the example agreement
+menu-save = Save
+menu-save-as = Save as…
+menu-export = Export PDF…
+menu-export-draft = Export draft as PDF…
+menu-quit = Quit
+menu-undo = Undo
+menu-redo = Redo
+menu-copy = Copy agreement text
+menu-select-all = Select all agreement text
+menu-find = Find in the agreement
+menu-next-hit = Next hit
+menu-previous-hit = Previous hit
+menu-next-gap = Next missing detail
+menu-previous-gap = Previous missing detail
+menu-fit-width = Fit width
+menu-fit-page = Fit page
+menu-full-size = Actual size
+menu-zoom-in = Zoom in
+menu-zoom-out = Zoom out
+menu-strip = Page strip
+menu-theme = Theme
+theme-system = Like the system
+theme-light = Light
+theme-dark = Dark
+menu-language = Language
+menu-explanation = Why does the agreement look like this?
+menu-template = About the template
+menu-shortcuts = Keyboard shortcuts
+menu-about = About Klausul
+menu-focus = Go to the menus
+
+## The window: the form
+
+window-untitled = New draft
+window-services = Services
+window-parties = Parties
+window-section-done = done
+window-section-open = { $wrong ->
+    [0] { $missing ->
+        [one] 1 detail is missing
+       *[other] {$missing} details are missing
+    }
+   *[other] { $missing ->
+        [0] { $wrong ->
+            [one] 1 detail is wrong
+           *[other] {$wrong} details are wrong
+        }
+       *[other] {$missing} missing, {$wrong} wrong
+    }
+}
+window-remove = Remove
+window-add-signatory = Add signatory
+window-signatory = signatory {$number}
+window-signatory-name = Name
+window-signatory-title = Title
+window-move-up = Move up
+window-move-down = Move down
+window-calendar = Calendar
+calendar-weekdays = Mo Tu We Th Fr Sa Su
+calendar-month = { $month ->
+    [1] January {$year}
+    [2] February {$year}
+    [3] March {$year}
+    [4] April {$year}
+    [5] May {$year}
+    [6] June {$year}
+    [7] July {$year}
+    [8] August {$year}
+    [9] September {$year}
+    [10] October {$year}
+    [11] November {$year}
+   *[12] December {$year}
+}
+calendar-previous-month = Previous month
+calendar-next-month = Next month
+calendar-previous-year = Previous year
+calendar-next-year = Next year
+
+## The window: the pages
+
+window-find = Find in the agreement
+window-found = {$current} of {$count}
+window-not-found = Not found
+window-preview = { $count ->
+    [one] The agreement, 1 page
+   *[other] The agreement, {$count} pages
+}
+window-page-of = Page {$page} of {$count}
+window-why = Why is this here?
+window-rule = Rule: {$rule}.
+window-correction = { $state ->
+    [on] Editorial correction: the source has “{$source}”, printed is “{$printed}”. {$reason}
+   *[off] Editorial correction switched off: printed is the source's “{$source}”, not “{$printed}”. {$reason}
+}
+window-copy-clause = Copy the text
+
+## The window: the way to done
+
+window-export = Export PDF
+window-export-now = Everything is filled in: export PDF
+window-exporting = Exporting…
+window-exported = The PDF is ready.
+window-open = Open
+window-print = Print
+window-reveal = Show in folder
+window-saved = saved
+window-not-saved = not saved
+window-pages = { $count ->
+    [one] 1 page
+   *[other] {$count} pages
+}
+window-template = template {$version} · {$hash}
+window-close = Close
+window-not-complete = The agreement can be exported once what is marked is filled in and right. A draft can be exported at any time (File, Export draft).
+
+## The window: files and other programs
+
+window-choose-open = Open a draft
+window-choose-save = Save the draft
+window-choose-export = Export PDF
+window-kind-draft = Draft
+window-kind-pdf = PDF document
+window-is-pdf = This is a PDF. Open the draft that it was made of instead; its name ends in .ron.
+window-other-template = The draft was made with the template “{$draft}”, but “{$template}” is in use. Start Klausul with the template of the draft: klausul --template FOLDER.
+window-no-example = The example agreement belongs to the built-in template. Start Klausul without --template to see it.
+window-not-onto-other = The file is no PDF and is not replaced. Choose another name.
+window-clock = The clock of the computer shows no valid date. Set it and export again.
+window-no-viewer = No program for this file was found. Open it from its folder.
+window-no-printer = Printing did not work. Open the file in another program and print from there.
+window-no-folder = The folder can't be shown. Open it yourself.
+
+## The window: questions
+
+question-unsaved = Save the changes?
+question-unsaved-text = The draft has changes that are not saved.
+question-save = Save
+question-discard = Discard the changes
+question-cancel = Cancel
+question-replace = The file exists already. Replace it?
+question-replace-accept = Replace the file
+question-path = Enter a file
+question-path-text = No file dialog can be shown here. Type the name of the file with its folder:
+question-path-open = Open
+question-path-export = Export
+
+## The window: panels of information
+
+about-version = Version {$version}
+about-text = Agreements with the right clauses, word for word as the lawyers wrote them.
+about-licence = Klausul may be used under the MIT licence or the Apache licence 2.0.
+about-others = The work of others in the program
+about-template-id = Name of the template
+about-template-version = Version
+about-template-language = Language
+about-template-hash = Hash (SHA-256)
+about-template-source = Source
+keys-next-field = Next and previous field
+keys-tab = Tab, Shift+Tab
+keys-blocks = Next and previous clause (in the agreement)
+keys-arrows = Down, Up
+keys-scroll = Scroll (in the agreement)
+keys-page = Page Down, Page Up, Home, End
+keys-zoom = Zoom
+keys-wheel = Ctrl+wheel
+keys-close = Close what is open
+keys-escape = Esc
+
+## The window can't be opened
+
+start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help tells all).
+start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help tells all).

@@ -55,7 +55,8 @@ storage-is-not-folder = Tähän tarvitaan kansio, mutta nimi tai sen osa kuuluu 
 storage-no-such-folder = Kansiota, johon tiedosto kuuluisi, ei ole. Luo se tai anna toinen kansio.
 storage-read-only = Tiedosto on kirjoitussuojattu. Poista suojaus tai valitse toinen nimi.
 storage-exists = Tiedosto on jo olemassa. Valitse toinen nimi tai korvaa se valinnalla --force.
-storage-not-allowed = Käyttöoikeus puuttuu tai levy on kirjoitussuojattu. Valitse toinen tiedosto tai kansio.
+storage-not-allowed = Käyttöoikeus puuttuu, tiedosto on auki toisessa ohjelmassa tai levy on kirjoitussuojattu. Valitse toinen tiedosto tai kansio.
+storage-in-use = Tiedosto on auki toisessa ohjelmassa. Sulje se siellä ja yritä uudelleen tai valitse toinen nimi.
 storage-no-space = Levy on täynnä. Mitään ei muutettu. Vapauta tilaa tai valitse toinen levy.
 storage-too-large = Tiedoston koko on yli {$megabytes} Mt, eikä niin suuria tiedostoja lueta. Tarkista, että tiedosto on oikea.
 storage-closed-pipe = Vastaanottaja lopetti lukemisen ennen kuin kaikki oli kirjoitettu.
@@ -144,7 +145,7 @@ draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähint�
 draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
 draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
 
-## Commands: new, export, and the example
+## Commands: new and export
 
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
@@ -152,8 +153,6 @@ new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, e
 export-clock = Tietokoneen kello ei näytä kelvollista päiväystä. Aseta kello tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
-example-file-name = klausul-esimerkki
-example-written = Esimerkkisopimus on tiedostossa {$path}
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided
 
@@ -178,3 +177,187 @@ cause-service = {$id} on valittu
 cause-no-service = {$id} ei ole valittu
 cause-answered = {$field} on täytetty
 cause-not-answered = {$field} ei ole täytetty
+
+## The window: menus
+
+menu-file = Tiedosto
+menu-edit = Muokkaa
+menu-view = Näytä
+menu-template-menu = Malli
+menu-help = Ohje
+menu-new = Uusi luonnos
+menu-new-for-other = Uusi toiselle asiakkaalle
+menu-open = Avaa…
+menu-recent = Viimeksi avatut
+menu-example = Avaa esimerkkisopimus
+menu-save = Tallenna
+menu-save-as = Tallenna nimellä…
+menu-export = Vie PDF-tiedostona…
+menu-export-draft = Vie luonnos PDF-tiedostona…
+menu-quit = Lopeta
+menu-undo = Kumoa
+menu-redo = Tee uudelleen
+menu-copy = Kopioi sopimustekstiä
+menu-select-all = Valitse koko sopimusteksti
+menu-find = Etsi sopimuksesta
+menu-next-hit = Seuraava osuma
+menu-previous-hit = Edellinen osuma
+menu-next-gap = Seuraava puuttuva tieto
+menu-previous-gap = Edellinen puuttuva tieto
+menu-fit-width = Sovita leveyteen
+menu-fit-page = Sovita sivu
+menu-full-size = Todellinen koko
+menu-zoom-in = Suurenna
+menu-zoom-out = Pienennä
+menu-strip = Sivupalkki
+menu-theme = Teema
+theme-system = Järjestelmän mukaan
+theme-light = Vaalea
+theme-dark = Tumma
+menu-language = Kieli
+menu-explanation = Miksi sopimus on tällainen?
+menu-template = Tietoja mallista
+menu-shortcuts = Pikanäppäimet
+menu-about = Tietoja Klausulista
+menu-focus = Siirry valikoihin
+
+## The window: the form
+
+window-untitled = Uusi luonnos
+window-services = Palvelut
+window-parties = Osapuolet
+window-section-done = valmis
+window-section-open = { $wrong ->
+    [0] { $missing ->
+        [one] 1 tieto puuttuu
+       *[other] {$missing} tietoa puuttuu
+    }
+   *[other] { $missing ->
+        [0] { $wrong ->
+            [one] 1 tieto on väärin
+           *[other] {$wrong} tietoa on väärin
+        }
+       *[other] {$missing} puuttuu, {$wrong} väärin
+    }
+}
+window-remove = Poista
+window-add-signatory = Lisää allekirjoittaja
+window-signatory = allekirjoittaja {$number}
+window-signatory-name = Nimi
+window-signatory-title = Titteli
+window-move-up = Siirrä ylös
+window-move-down = Siirrä alas
+window-calendar = Kalenteri
+calendar-weekdays = ma ti ke to pe la su
+calendar-month = { $month ->
+    [1] tammikuu {$year}
+    [2] helmikuu {$year}
+    [3] maaliskuu {$year}
+    [4] huhtikuu {$year}
+    [5] toukokuu {$year}
+    [6] kesäkuu {$year}
+    [7] heinäkuu {$year}
+    [8] elokuu {$year}
+    [9] syyskuu {$year}
+    [10] lokakuu {$year}
+    [11] marraskuu {$year}
+   *[12] joulukuu {$year}
+}
+calendar-previous-month = Edellinen kuukausi
+calendar-next-month = Seuraava kuukausi
+calendar-previous-year = Edellinen vuosi
+calendar-next-year = Seuraava vuosi
+
+## The window: the pages
+
+window-find = Etsi sopimuksesta
+window-found = {$current}/{$count}
+window-not-found = Ei osumia
+window-preview = { $count ->
+    [one] Sopimus, 1 sivu
+   *[other] Sopimus, {$count} sivua
+}
+window-page-of = Sivu {$page}/{$count}
+window-why = Miksi tämä on mukana?
+window-rule = Sääntö: {$rule}.
+window-correction = { $state ->
+    [on] Toimituksellinen korjaus: lähteessä on ”{$source}”, tässä painetaan ”{$printed}”. {$reason}
+   *[off] Toimituksellinen korjaus pois päältä: tässä painetaan lähteen ”{$source}”, ei ”{$printed}”. {$reason}
+}
+window-copy-clause = Kopioi teksti
+
+## The window: the way to done
+
+window-export = Vie PDF
+window-export-now = Kaikki on täytetty: vie PDF
+window-exporting = Viedään…
+window-exported = PDF-tiedosto on valmis.
+window-open = Avaa
+window-print = Tulosta
+window-reveal = Näytä kansiossa
+window-saved = tallennettu
+window-not-saved = tallentamatta
+window-pages = { $count ->
+    [one] 1 sivu
+   *[other] {$count} sivua
+}
+window-template = malli {$version} · {$hash}
+window-close = Sulje
+window-not-complete = Sopimuksen voi viedä, kun merkityt tiedot on täytetty oikein. Luonnoksen voi viedä milloin tahansa (Tiedosto, Vie luonnos).
+
+## The window: files and other programs
+
+window-choose-open = Avaa luonnos
+window-choose-save = Tallenna luonnos
+window-choose-export = Vie PDF
+window-kind-draft = Luonnos
+window-kind-pdf = PDF-asiakirja
+window-is-pdf = Tämä on PDF-tiedosto. Avaa luonnos, josta se on tehty; sen nimi päättyy .ron.
+window-other-template = Luonnos on tehty mallilla ”{$draft}”, mutta käytössä on ”{$template}”. Käynnistä Klausul luonnoksen omalla mallilla: klausul --template KANSIO.
+window-no-example = Esimerkkisopimus kuuluu sisäänrakennettuun malliin. Käynnistä Klausul ilman valitsinta --template.
+window-not-onto-other = Tiedosto ei ole PDF, eikä sitä korvata. Valitse toinen nimi.
+window-clock = Tietokoneen kello ei näytä kelvollista päivää. Aseta kello ja vie uudelleen.
+window-no-viewer = Tiedostolle ei löytynyt ohjelmaa. Avaa se kansiosta.
+window-no-printer = Tulostaminen ei onnistunut. Avaa tiedosto toisessa ohjelmassa ja tulosta sieltä.
+window-no-folder = Kansiota ei voi näyttää. Avaa se itse.
+
+## The window: questions
+
+question-unsaved = Tallennetaanko muutokset?
+question-unsaved-text = Luonnoksessa on tallentamattomia muutoksia.
+question-save = Tallenna
+question-discard = Hylkää muutokset
+question-cancel = Peruuta
+question-replace = Tiedosto on jo olemassa. Korvataanko se?
+question-replace-accept = Korvaa tiedosto
+question-path = Anna tiedosto
+question-path-text = Tiedostoikkunaa ei voi näyttää. Kirjoita tiedoston nimi ja kansio:
+question-path-open = Avaa
+question-path-export = Vie
+
+## The window: panels of information
+
+about-version = Versio {$version}
+about-text = Sopimukset oikein ehdoin, sanasta sanaan kuten juristit ne kirjoittivat.
+about-licence = Klausulia saa käyttää MIT-lisenssin tai Apache-lisenssin 2.0 mukaisesti.
+about-others = Muiden työ ohjelmassa
+about-template-id = Mallin nimi
+about-template-version = Versio
+about-template-language = Kieli
+about-template-hash = Tarkistussumma (SHA-256)
+about-template-source = Lähde
+keys-next-field = Seuraava ja edellinen kenttä
+keys-tab = Sarkain, Vaihto+Sarkain
+keys-blocks = Seuraava ja edellinen ehto (sopimuksessa)
+keys-arrows = Nuoli alas, nuoli ylös
+keys-scroll = Selaa (sopimuksessa)
+keys-page = Page Down, Page Up, Home, End
+keys-zoom = Suurenna tai pienennä
+keys-wheel = Ctrl+hiiren rulla
+keys-close = Sulje avoin ikkuna
+keys-escape = Esc
+
+## The window can't be opened
+
+start-no-display = Näyttöä ei löytynyt, joten ikkunaa ei voi avata. Käynnistä Klausul graafisessa istunnossa tai tee työ komentorivillä: klausul new, klausul export (klausul --help näyttää kaiken).
+start-graphics = Ikkunaa ei voi avata: OpenGL tai järjestelmäkirjasto puuttuu ({$detail}). Debianissa ja Ubuntussa: apt install {$packages}. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).

@@ -55,7 +55,8 @@ storage-is-not-folder = Här behövs en mapp, men namnet eller en del av det hö
 storage-no-such-folder = Mappen som filen ska ligga i finns inte. Skapa den eller ange en annan mapp.
 storage-read-only = Filen är skrivskyddad. Ta bort skyddet eller välj ett annat namn.
 storage-exists = Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
-storage-not-allowed = Behörighet saknas, eller så är disken skrivskyddad. Välj en annan fil eller mapp.
+storage-not-allowed = Behörighet saknas, filen är öppen i ett annat program, eller så är disken skrivskyddad. Välj en annan fil eller mapp.
+storage-in-use = Filen är öppen i ett annat program. Stäng den där och försök igen, eller välj ett annat namn.
 storage-no-space = Disken är full. Ingenting har ändrats. Frigör utrymme eller välj en annan disk.
 storage-too-large = Filen är större än {$megabytes} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.
 storage-closed-pipe = Mottagaren slutade läsa innan allt var skrivet.
@@ -144,7 +145,7 @@ draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
 
-## Commands: new, export, and the example
+## Commands: new and export
 
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
@@ -152,8 +153,6 @@ new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exe
 export-clock = Datorns klocka visar inget giltigt datum. Ställ klockan, eller ange datumet, till exempel --date 2026-11-22.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
-example-file-name = klausul-exempel
-example-written = Exempelavtalet finns i {$path}
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided
 
@@ -178,3 +177,187 @@ cause-service = {$id} är vald
 cause-no-service = {$id} är inte vald
 cause-answered = {$field} är ifyllt
 cause-not-answered = {$field} är inte ifyllt
+
+## The window: menus
+
+menu-file = Arkiv
+menu-edit = Redigera
+menu-view = Visa
+menu-template-menu = Mall
+menu-help = Hjälp
+menu-new = Nytt utkast
+menu-new-for-other = Ny för annan kund
+menu-open = Öppna…
+menu-recent = Senaste
+menu-example = Öppna exempelavtalet
+menu-save = Spara
+menu-save-as = Spara som…
+menu-export = Exportera PDF…
+menu-export-draft = Exportera utkast som PDF…
+menu-quit = Avsluta
+menu-undo = Ångra
+menu-redo = Gör om
+menu-copy = Kopiera avtalstext
+menu-select-all = Markera all avtalstext
+menu-find = Sök i avtalet
+menu-next-hit = Nästa träff
+menu-previous-hit = Föregående träff
+menu-next-gap = Nästa uppgift som saknas
+menu-previous-gap = Föregående uppgift som saknas
+menu-fit-width = Anpassa till bredden
+menu-fit-page = Visa hela sidan
+menu-full-size = Verklig storlek
+menu-zoom-in = Zooma in
+menu-zoom-out = Zooma ut
+menu-strip = Sidöversikt
+menu-theme = Tema
+theme-system = Som systemet
+theme-light = Ljust
+theme-dark = Mörkt
+menu-language = Språk
+menu-explanation = Varför ser avtalet ut så?
+menu-template = Om mallen
+menu-shortcuts = Kortkommandon
+menu-about = Om Klausul
+menu-focus = Till menyerna
+
+## The window: the form
+
+window-untitled = Nytt utkast
+window-services = Tjänster
+window-parties = Parter
+window-section-done = klart
+window-section-open = { $wrong ->
+    [0] { $missing ->
+        [one] 1 uppgift saknas
+       *[other] {$missing} uppgifter saknas
+    }
+   *[other] { $missing ->
+        [0] { $wrong ->
+            [one] 1 uppgift är fel
+           *[other] {$wrong} uppgifter är fel
+        }
+       *[other] {$missing} saknas, {$wrong} fel
+    }
+}
+window-remove = Ta bort
+window-add-signatory = Lägg till undertecknare
+window-signatory = undertecknare {$number}
+window-signatory-name = Namn
+window-signatory-title = Titel
+window-move-up = Flytta upp
+window-move-down = Flytta ner
+window-calendar = Kalender
+calendar-weekdays = må ti on to fr lö sö
+calendar-month = { $month ->
+    [1] januari {$year}
+    [2] februari {$year}
+    [3] mars {$year}
+    [4] april {$year}
+    [5] maj {$year}
+    [6] juni {$year}
+    [7] juli {$year}
+    [8] augusti {$year}
+    [9] september {$year}
+    [10] oktober {$year}
+    [11] november {$year}
+   *[12] december {$year}
+}
+calendar-previous-month = Föregående månad
+calendar-next-month = Nästa månad
+calendar-previous-year = Föregående år
+calendar-next-year = Nästa år
+
+## The window: the pages
+
+window-find = Sök i avtalet
+window-found = {$current} av {$count}
+window-not-found = Inga träffar
+window-preview = { $count ->
+    [one] Avtalet, 1 sida
+   *[other] Avtalet, {$count} sidor
+}
+window-page-of = Sida {$page} av {$count}
+window-why = Varför finns detta?
+window-rule = Regel: {$rule}.
+window-correction = { $state ->
+    [on] Redaktionell rättelse: källan har «{$source}», här trycks «{$printed}». {$reason}
+   *[off] Avstängd redaktionell rättelse: här trycks källans «{$source}», inte «{$printed}». {$reason}
+}
+window-copy-clause = Kopiera texten
+
+## The window: the way to done
+
+window-export = Exportera PDF
+window-export-now = Allt är ifyllt: exportera PDF
+window-exporting = Exporterar…
+window-exported = PDF-filen är klar.
+window-open = Öppna
+window-print = Skriv ut
+window-reveal = Visa i mapp
+window-saved = sparat
+window-not-saved = inte sparat
+window-pages = { $count ->
+    [one] 1 sida
+   *[other] {$count} sidor
+}
+window-template = mall {$version} · {$hash}
+window-close = Stäng
+window-not-complete = Avtalet kan exporteras när det som är markerat är ifyllt och rätt. Ett utkast kan exporteras när som helst (Arkiv, Exportera utkast).
+
+## The window: files and other programs
+
+window-choose-open = Öppna ett utkast
+window-choose-save = Spara utkastet
+window-choose-export = Exportera PDF
+window-kind-draft = Utkast
+window-kind-pdf = PDF-dokument
+window-is-pdf = Detta är en PDF. Öppna i stället utkastet som den är gjord av; dess namn slutar på .ron.
+window-other-template = Utkastet är gjort med mallen «{$draft}», men här används «{$template}». Starta Klausul med utkastets egen mall: klausul --template MAPP.
+window-no-example = Exempelavtalet hör till den inbyggda mallen. Starta Klausul utan --template för att se det.
+window-not-onto-other = Filen är ingen PDF och ersätts inte. Välj ett annat namn.
+window-clock = Datorns klocka visar inget giltigt datum. Ställ klockan och exportera på nytt.
+window-no-viewer = Inget program för den här filen hittades. Öppna den från mappen.
+window-no-printer = Det gick inte att skriva ut. Öppna filen i ett annat program och skriv ut därifrån.
+window-no-folder = Mappen kan inte visas. Öppna den själv.
+
+## The window: questions
+
+question-unsaved = Spara ändringarna?
+question-unsaved-text = Utkastet har ändringar som inte är sparade.
+question-save = Spara
+question-discard = Kasta ändringarna
+question-cancel = Avbryt
+question-replace = Filen finns redan. Ska den ersättas?
+question-replace-accept = Ersätt filen
+question-path = Ange en fil
+question-path-text = Ingen fildialog kan visas här. Skriv filens namn med mapp:
+question-path-open = Öppna
+question-path-export = Exportera
+
+## The window: panels of information
+
+about-version = Version {$version}
+about-text = Avtal med rätt villkor, ord för ord som juristerna skrev dem.
+about-licence = Klausul får användas enligt MIT-licensen eller Apache-licensen 2.0.
+about-others = Andras arbete i programmet
+about-template-id = Mallens namn
+about-template-version = Version
+about-template-language = Språk
+about-template-hash = Kontrollsumma (SHA-256)
+about-template-source = Källa
+keys-next-field = Nästa och föregående fält
+keys-tab = Tabb, Skift+Tabb
+keys-blocks = Nästa och föregående villkor (i avtalet)
+keys-arrows = Nedpil, uppil
+keys-scroll = Bläddra (i avtalet)
+keys-page = Page Down, Page Up, Home, End
+keys-zoom = Zooma
+keys-wheel = Ctrl+mushjul
+keys-close = Stäng det som är öppet
+keys-escape = Esc
+
+## The window can't be opened
+
+start-no-display = Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
+start-graphics = Fönstret kan inte öppnas: OpenGL eller ett systembibliotek saknas ({$detail}). På Debian och Ubuntu: apt install {$packages}. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).

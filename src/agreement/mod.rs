@@ -10,10 +10,12 @@
 
 mod build;
 mod explain;
+mod reason;
 mod text;
 
 pub use build::{Wording, build};
 pub use explain::{Explained, Part};
+pub use reason::{Names, Reasons};
 
 /// What is printed in place of something that is not answered.
 pub const GAP: &str = "______";

@@ -2,14 +2,15 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 
+use crate::app::start::Renderer;
 use crate::date::Date;
-use crate::message::Language;
+use crate::message::{Language, nearest};
 
 /// Drafts agreements: chosen services in, the right clauses out, as text and as typeset PDF.
 ///
-/// Without a command, writes the built-in example agreement as a PDF and says where.
+/// Without a command, opens the window. Everything else works without a display.
 ///
 /// Exit status: 0 done and nothing wrong; 1 done and something found; 2 could not be done.
 #[derive(Debug, Parser)]
@@ -18,6 +19,14 @@ pub struct Arguments {
     /// What to do
     #[command(subcommand)]
     pub command: Option<Command>,
+
+    /// The draft to open in the window
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+
+    /// What draws the window (otherwise what works)
+    #[arg(long, value_name = "RENDERER")]
+    pub renderer: Option<Renderer>,
 
     /// Use the template in this folder instead of the built-in one
     #[arg(long, global = true, value_name = "DIR")]
@@ -30,6 +39,42 @@ pub struct Arguments {
     /// Answer in JSON (services, fields, check, explain, template)
     #[arg(long, global = true)]
     pub json: bool,
+}
+
+impl Arguments {
+    /// The arguments of this process.
+    ///
+    /// # Errors
+    /// What is wrong with them, and help and version too.
+    pub fn of_process() -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse()?;
+        if let (Some(_), Some(file)) = (&arguments.command, &arguments.file) {
+            let file = file.display();
+            let message = format!("'{file}' is neither a command nor an option");
+            let kind = clap::error::ErrorKind::UnknownArgument;
+            return Err(Self::command().error(kind, message));
+        }
+        if let Some(file) = &arguments.file
+            && file.extension().is_none()
+            && !file.exists()
+        {
+            return Err(unknown_command(&file.to_string_lossy()));
+        }
+        Ok(arguments)
+    }
+}
+
+/// A word that is neither a command nor a file is most likely a mistyped command.
+fn unknown_command(found: &str) -> clap::Error {
+    let mut command = Arguments::command();
+    let names: Vec<String> = command
+        .get_subcommands()
+        .map(|known| known.get_name().to_owned())
+        .collect();
+    let nearest = nearest(found, names.iter().map(String::as_str));
+    let tip = nearest.map_or(String::new(), |name| format!("; did you mean '{name}'?"));
+    let message = format!("there is no command and no file '{found}'{tip}");
+    command.error(clap::error::ErrorKind::InvalidSubcommand, message)
 }
 
 /// What to do.

@@ -5,9 +5,9 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::{Context, Failure, Status};
-use crate::agreement::{Explained, Part, Wording, build};
+use crate::agreement::{Explained, Names, Part, Reasons, Wording, build};
 use crate::message::Message;
-use crate::template::{Cause, Condition, Fact};
+use crate::template::{Condition, Fact};
 
 impl Context {
     pub(super) fn explain(&self, path: &Path) -> Result<Status, Failure> {
@@ -30,12 +30,7 @@ impl Context {
             Part::Block => part.id.clone(),
             _ => format!("  {}: {}", self.say(part_name(part.part)), part.id),
         };
-        let why = match (part.part, part.printed) {
-            (Part::Correction, true) => self.say("explain-correction-on"),
-            (Part::Correction, false) if part.rule_holds => self.say("explain-correction-off"),
-            (Part::Correction, false) => self.say("explain-correction-no-block"),
-            _ => self.why(part),
-        };
+        let why = self.reasons().why(part);
         let words = match part.part {
             Part::Row => String::new(),
             _ => crate::characters::visible(&part.words),
@@ -43,66 +38,15 @@ impl Context {
         format!("{sign} {name}\t{words}\t{why}")
     }
 
-    fn why(&self, part: &Explained) -> String {
-        if part.rule == Condition::Always {
-            return self.say("explain-always");
-        }
-        let rule = self.rule(&part.rule);
-        let causes: Vec<String> = part.causes.iter().map(|cause| self.cause(cause)).collect();
-        if causes.is_empty() {
-            rule
-        } else {
-            format!("{rule} ⇐ {}", causes.join("; "))
+    fn reasons(&self) -> Reasons<'_> {
+        Reasons {
+            speaker: &self.speaker,
+            names: Names::Ids,
         }
     }
 
     fn say(&self, id: &'static str) -> String {
         self.speaker.say(&Message::new(id))
-    }
-
-    fn rule(&self, rule: &Condition) -> String {
-        let join = |parts: &[Condition], id: &'static str| {
-            // "a and b or c" can be read in two ways.
-            let bracketed = |part: &Condition| match part {
-                Condition::All(_) | Condition::Any(_) => format!("({})", self.rule(part)),
-                _ => self.rule(part),
-            };
-            let parts: Vec<String> = parts.iter().map(bracketed).collect();
-            parts.join(&format!(" {} ", self.say(id)))
-        };
-        match rule {
-            Condition::Always => self.say("explain-always"),
-            Condition::ServiceOf(set) => self
-                .speaker
-                .say(&Message::new("rule-service-of").with("set", set)),
-            Condition::Service(id) => self
-                .speaker
-                .say(&Message::new("rule-service").with("id", id)),
-            Condition::Answered(field) => self
-                .speaker
-                .say(&Message::new("rule-answered").with("field", field)),
-            Condition::All(parts) => join(parts, "rule-and"),
-            Condition::Any(parts) => join(parts, "rule-or"),
-            Condition::Not(inner) => {
-                let inner = self.rule(inner);
-                self.speaker
-                    .say(&Message::new("rule-not").with("rule", inner))
-            }
-        }
-    }
-
-    fn cause(&self, cause: &Cause) -> String {
-        let (id, name, value) = match (&cause.fact, cause.holds) {
-            (Fact::ServiceOf(set), true) => ("cause-service-of", "set", set),
-            (Fact::ServiceOf(set), false) => ("cause-no-service-of", "set", set),
-            (Fact::Service(service), true) => ("cause-service", "id", service),
-            (Fact::Service(service), false) => ("cause-no-service", "id", service),
-            (Fact::Answered(field), true) => ("cause-answered", "field", field),
-            (Fact::Answered(field), false) => ("cause-not-answered", "field", field),
-        };
-        let chosen = cause.chosen.join(", ");
-        let message = Message::new(id).with(name, value).with("chosen", chosen);
-        self.speaker.say(&message)
     }
 }
 

@@ -3,19 +3,18 @@
 use super::answer::write_document;
 use super::failure::warn;
 use super::{Context, Failure, Status, arguments};
-use crate::agreement::{Wording, build};
+use crate::clock;
 use crate::date::Date;
-use crate::draft::{self, Draft, DraftProblem};
+use crate::draft;
+use crate::export::{is_in_the_way, must_not_replace, pdf_of};
 use crate::message::Message;
-use crate::pdf::{self, DocumentFacts};
-use crate::storage::{Existing, is_of_another_kind};
-use crate::template::Template;
-use crate::typeset::{PageOptions, Typesetter, fonts};
+use crate::pdf::Writer;
+use crate::storage::Existing;
+use crate::typeset::fonts;
 
 impl Context {
     pub(super) fn export(&self, arguments: &arguments::Export) -> Result<Status, Failure> {
-        // A slip of the hand must not turn a draft or a template into a PDF.
-        if arguments.force && is_of_another_kind(&arguments.output, b"%PDF") {
+        if arguments.force && must_not_replace(&arguments.output) {
             let place = arguments.output.display().to_string();
             return Err(Failure::new(place, Message::new("export-onto-other")));
         }
@@ -37,7 +36,13 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        let bytes = pdf_of(&template, &draft, date, arguments.is_draft)?;
+        let bytes = pdf_of(
+            &template,
+            &draft,
+            date,
+            arguments.is_draft,
+            &mut Writer::new(),
+        )?;
         let existing = if arguments.force {
             Existing::Replace
         } else {
@@ -48,36 +53,7 @@ impl Context {
     }
 }
 
-/// The whole way from a draft to a PDF.
-pub fn pdf_of(
-    template: &Template,
-    draft: &Draft,
-    date: Date,
-    is_draft: bool,
-) -> Result<Vec<u8>, Failure> {
-    let agreement = build(template, draft, Wording::Corrected);
-    let mut typesetter = Typesetter::new(&template.language);
-    let pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
-    Ok(pdf::write(&pages, &DocumentFacts { date })?)
-}
-
-/// A draft may have gaps and mistakes; nothing may be too long for a page.
-fn is_in_the_way(problem: &DraftProblem, is_draft: bool) -> bool {
-    let too_long = matches!(problem.kind, draft::DraftProblemKind::TooLong(_));
-    too_long || (!is_draft && problem.severity().blocks_export())
-}
-
-/// Today, by the machine's clock and time zone.
+/// Today.
 pub fn today() -> Result<Date, Failure> {
-    let today = jiff::Zoned::now().date();
-    let number = |value: i8| u8::try_from(value).unwrap_or(0);
-    Date::new(
-        i32::from(today.year()),
-        number(today.month()),
-        number(today.day()),
-    )
-    .map_err(|_| {
-        let message = Message::new("export-clock");
-        Failure::new("--date", message)
-    })
+    clock::today().ok_or_else(|| Failure::new("--date", Message::new("export-clock")))
 }

@@ -5,7 +5,6 @@ use std::path::Path;
 use crate::draft::{DraftProblem, ReadError};
 use crate::message::{Message, Speaker};
 use crate::pdf::PdfError;
-use crate::ron_text::Position;
 use crate::storage::StorageError;
 use crate::template::LoadError;
 
@@ -32,11 +31,7 @@ impl Failure {
 
     /// A draft that can't be read.
     pub fn of_draft(path: &Path, error: &ReadError) -> Self {
-        let position = match error {
-            ReadError::Syntax(error) => error.position,
-            ReadError::NewerFormat { .. } => None,
-        };
-        Self::new(placed(path, position), error.message())
+        Self::new(error.place(path), error.message())
     }
 
     /// A template that can't be used; `folder` is where it was looked for.
@@ -102,11 +97,4 @@ pub fn place_of(problem: &DraftProblem, tag: &str) -> String {
         place.extend([" (", label.text(tag), ")"]);
     }
     place
-}
-
-fn placed(path: &Path, position: Option<Position>) -> String {
-    match position {
-        Some(Position { line, column }) => format!("{}:{line}:{column}", path.display()),
-        None => path.display().to_string(),
-    }
 }

@@ -8,16 +8,14 @@
 mod answer;
 mod arguments;
 mod drafts;
-mod example;
 mod explain;
 mod export;
 mod failure;
 mod lists;
 mod templates;
+mod window;
 
 use std::process::ExitCode;
-
-use clap::Parser;
 
 use crate::message::{Language, Speaker};
 use arguments::{Arguments, Command, TemplateCommand};
@@ -41,7 +39,7 @@ struct Context {
 /// Runs the program on the process's arguments.
 #[must_use]
 pub fn run() -> ExitCode {
-    let arguments = match Arguments::try_parse() {
+    let arguments = match Arguments::of_process() {
         Ok(arguments) => arguments,
         Err(error) => {
             // Help and version are answers too. Nothing is left to do when they can't be printed.
@@ -70,7 +68,7 @@ pub fn run() -> ExitCode {
 impl Context {
     fn run(&self) -> Result<Status, Failure> {
         match &self.arguments.command {
-            None => self.example(),
+            None => self.window(),
             Some(Command::Services) => self.services(),
             Some(Command::Fields) => self.fields(),
             Some(Command::New(new)) => self.new_draft(new),

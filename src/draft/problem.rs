@@ -1,5 +1,7 @@
 //! What can be missing or wrong in a draft.
 
+use std::path::Path;
+
 use super::values::business_id::{BusinessIdProblem, DigitPlace};
 use super::values::email::EmailProblem;
 use super::values::postal_code::PostalCodeProblem;
@@ -36,6 +38,19 @@ impl ReadError {
                 known: *known,
             }
             .message(),
+        }
+    }
+
+    /// Where it is: the file, with the line and column if they are known.
+    #[must_use]
+    pub fn place(&self, path: &Path) -> String {
+        let path = path.display();
+        match self {
+            Self::Syntax(SyntaxError {
+                position: Some(position),
+                ..
+            }) => format!("{path}:{}:{}", position.line, position.column),
+            _ => path.to_string(),
         }
     }
 }

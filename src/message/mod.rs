@@ -14,7 +14,17 @@ use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
 /// A language the program speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+#[derive(
+    Clone,
+    Copy,
+    Debug,
+    Default,
+    PartialEq,
+    Eq,
+    clap::ValueEnum,
+    serde::Deserialize,
+    serde::Serialize,
+)]
 pub enum Language {
     /// Swedish, the first language of its users.
     #[default]
@@ -36,6 +46,16 @@ impl Language {
             Self::Sv => "sv",
             Self::Fi => "fi",
             Self::En => "en",
+        }
+    }
+
+    /// What its speakers call it.
+    #[must_use]
+    pub fn own_name(self) -> &'static str {
+        match self {
+            Self::Sv => "Svenska",
+            Self::Fi => "Suomi",
+            Self::En => "English",
         }
     }
 

@@ -347,6 +347,18 @@ impl Template {
         self.services.iter().find(|service| service.id == id)
     }
 
+    /// What a field is called for people, with the section of the form that it stands in; its id if
+    /// there is no such field.
+    #[must_use]
+    pub fn field_name(&self, id: &str, language: &str) -> String {
+        let Some(field) = self.field(id) else {
+            return id.to_owned();
+        };
+        let group = self.groups.iter().find(|group| group.id == field.group);
+        let group = group.map_or("", |group| group.label.text(language));
+        format!("{group}: {}", field.label.text(language))
+    }
+
     /// The field of that name.
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {

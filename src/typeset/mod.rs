@@ -27,7 +27,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::agreement::{Agreement, Run};
+use crate::agreement::{Agreement, Block, Content, PartyTable, Run, SignatoryBlock, Signatures};
 use crate::language::Rules;
 use crate::template::Template;
 
@@ -133,6 +133,48 @@ pub enum Part {
     SignatoryLabel(usize, usize),
     /// The value on a signatory's line, by signatory and line.
     SignatoryValue(usize, usize),
+}
+
+/// The runs of a part of a block, which [`Glyph::run`] counts. None for a part that the block doesn't
+/// have, and for the signs of lists, which are typography.
+#[must_use]
+pub fn runs_of(block: &Block, part: Part) -> Option<&[Run]> {
+    match (&block.content, part) {
+        (Content::Title(runs) | Content::Paragraph(runs), Part::Text) => Some(runs),
+        (Content::Heading { label, .. } | Content::Clause { label, .. }, Part::Label) => {
+            Some(label)
+        }
+        (Content::Heading { text, .. } | Content::Clause { text, .. }, Part::Text) => Some(text),
+        (Content::List(items), Part::Item(item)) => Some(items.get(item)?),
+        (Content::Parties(table), part) => runs_of_table(table, part),
+        (Content::Signatures(signatures), part) => runs_of_signatures(signatures, part),
+        _ => None,
+    }
+}
+
+fn runs_of_table(table: &PartyTable, part: Part) -> Option<&[Run]> {
+    let row = |row| table.rows.iter().chain(&table.common).nth(row);
+    match part {
+        Part::Text => Some(&table.heading),
+        Part::Header(column) => Some(table.columns.get(column)?),
+        Part::RowLabel(number) => Some(&row(number)?.label),
+        Part::Cell(number, column) => Some(row(number)?.cells.get(column)?),
+        _ => None,
+    }
+}
+
+fn runs_of_signatures(signatures: &Signatures, part: Part) -> Option<&[Run]> {
+    let line = |signatory, line| {
+        let signatory: &SignatoryBlock = signatures.signatories.get(signatory)?;
+        signatory.lines.get(line)
+    };
+    match part {
+        Part::Text => Some(&signatures.heading),
+        Part::Signer(signatory) => Some(&signatures.signatories.get(signatory)?.signer),
+        Part::SignatoryLabel(signatory, number) => Some(&line(signatory, number)?.label),
+        Part::SignatoryValue(signatory, number) => Some(&line(signatory, number)?.value),
+        _ => None,
+    }
 }
 
 /// The glyphs of a line.

@@ -150,13 +150,32 @@ fn standard_input_and_output() {
 }
 
 #[test]
-fn the_example_without_a_command() {
-    let folder = tempfile::tempdir().unwrap();
-    for name in ["klausul-exempel.pdf", "klausul-exempel-2.pdf"] {
-        let (status, said, errors) = output(klausul().current_dir(folder.path()));
-        assert_eq!((status, errors.as_str()), (0, ""));
-        assert!(said.contains(name), "{said}");
-        assert!(folder.path().join(name).exists());
+fn a_mistyped_command_is_no_file() {
+    let check = |arguments: &[&str], expected: &str| {
+        let assert = klausul().args(arguments).assert().code(2);
+        let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+        assert!(said.contains(expected), "{said}");
+    };
+    check(
+        &["draft.ron", "services"],
+        "'draft.ron' is neither a command",
+    );
+    check(&["servcies"], "did you mean 'services'?");
+}
+
+#[test]
+fn without_a_display_the_window_says_so() {
+    for arguments in [&[][..], &["assets/example.ron"]] {
+        let output = klausul()
+            .args(arguments)
+            .env_remove("DISPLAY")
+            .env_remove("WAYLAND_DISPLAY")
+            .assert()
+            .code(2);
+        let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
+        assert!(said.starts_with("klausul: Ingen skärm hittades"), "{said}");
+        assert!(said.contains("klausul export"), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
     }
 }
 

@@ -51,6 +51,26 @@ pub fn name(code: &str, language: &str) -> Option<&'static str> {
     names(language).get(code).copied()
 }
 
+/// The names in a language that a typed text begins, or a word of which it begins: at most so many, in
+/// the order of their codes, those that begin with it first.
+#[must_use]
+pub fn beginning_with(text: &str, language: &str, most: usize) -> Vec<&'static str> {
+    let sought = folded(text.trim());
+    let begins = |name: &&str| folded(name).starts_with(&sought);
+    let has_word = |name: &&str| {
+        folded(name)
+            .split([' ', '-'])
+            .any(|word| word.starts_with(&sought))
+    };
+    let names = names(language);
+    let first = names.values().copied().filter(begins);
+    let then = names
+        .values()
+        .copied()
+        .filter(|name| !begins(name) && has_word(name));
+    first.chain(then).take(most).collect()
+}
+
 fn names(language: &str) -> &'static Names {
     let primary = language.split(['-', '_']).next().unwrap_or(language);
     match primary.to_ascii_lowercase().as_str() {
@@ -150,6 +170,14 @@ const CODES: [(&str, &str); 249] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn beginnings_of_names() {
+        assert_eq!(beginning_with("sve", "sv", 8), ["Sverige"]);
+        assert_eq!(beginning_with("SUO", "fi", 8), ["Suomi"]);
+        assert_eq!(beginning_with("förenade", "sv", 1).len(), 1);
+        assert!(beginning_with("xyz", "en", 8).is_empty());
+    }
 
     const LANGUAGES: [&str; 3] = ["sv", "fi", "en"];
 

@@ -1,0 +1,127 @@
+//! Why a part is there, in words.
+
+use super::explain::{Explained, Part};
+use crate::message::{Message, Speaker};
+use crate::template::{Cause, Condition, Fact, Template};
+
+/// What services, sets and fields are called in a reason.
+#[derive(Clone, Copy, Debug)]
+pub enum Names<'a> {
+    /// By their ids, for scripts and lawyers who write templates.
+    Ids,
+    /// As the form calls them.
+    Labels(&'a Template),
+}
+
+/// Says reasons in one language.
+#[derive(Clone, Copy, Debug)]
+pub struct Reasons<'a> {
+    /// Whose sentences.
+    pub speaker: &'a Speaker,
+    /// What things are called.
+    pub names: Names<'a>,
+}
+
+impl Reasons<'_> {
+    /// Why a part is there or was left out, in one line.
+    #[must_use]
+    pub fn why(&self, part: &Explained) -> String {
+        match (part.part, part.printed) {
+            (Part::Correction, true) => return self.say("explain-correction-on"),
+            (Part::Correction, false) if part.rule_holds => {
+                return self.say("explain-correction-off");
+            }
+            (Part::Correction, false) => return self.say("explain-correction-no-block"),
+            _ => {}
+        }
+        if part.rule == Condition::Always {
+            return self.say("explain-always");
+        }
+        let rule = self.rule(&part.rule);
+        let causes: Vec<String> = part.causes.iter().map(|cause| self.cause(cause)).collect();
+        if causes.is_empty() {
+            rule
+        } else {
+            format!("{rule} ⇐ {}", causes.join("; "))
+        }
+    }
+
+    /// A rule.
+    #[must_use]
+    pub fn rule(&self, rule: &Condition) -> String {
+        let join = |parts: &[Condition], id: &'static str| {
+            // "a and b or c" can be read in two ways.
+            let bracketed = |part: &Condition| match part {
+                Condition::All(_) | Condition::Any(_) => format!("({})", self.rule(part)),
+                _ => self.rule(part),
+            };
+            let parts: Vec<String> = parts.iter().map(bracketed).collect();
+            parts.join(&format!(" {} ", self.say(id)))
+        };
+        match rule {
+            Condition::Always => self.say("explain-always"),
+            Condition::ServiceOf(set) => {
+                self.with(&Message::new("rule-service-of").with("set", set))
+            }
+            Condition::Service(id) => {
+                self.with(&Message::new("rule-service").with("id", self.service(id)))
+            }
+            Condition::Answered(field) => {
+                self.with(&Message::new("rule-answered").with("field", self.field(field)))
+            }
+            Condition::All(parts) => join(parts, "rule-and"),
+            Condition::Any(parts) => join(parts, "rule-or"),
+            Condition::Not(inner) => {
+                self.with(&Message::new("rule-not").with("rule", self.rule(inner)))
+            }
+        }
+    }
+
+    /// A fact that decided, as it stands.
+    #[must_use]
+    pub fn cause(&self, cause: &Cause) -> String {
+        let (id, name, value) = match (&cause.fact, cause.holds) {
+            (Fact::ServiceOf(set), true) => ("cause-service-of", "set", set.clone()),
+            (Fact::ServiceOf(set), false) => ("cause-no-service-of", "set", set.clone()),
+            (Fact::Service(service), true) => ("cause-service", "id", self.service(service)),
+            (Fact::Service(service), false) => ("cause-no-service", "id", self.service(service)),
+            (Fact::Answered(field), true) => ("cause-answered", "field", self.field(field)),
+            (Fact::Answered(field), false) => ("cause-not-answered", "field", self.field(field)),
+        };
+        let chosen: Vec<String> = cause.chosen.iter().map(|id| self.service(id)).collect();
+        self.with(
+            &Message::new(id)
+                .with(name, value)
+                .with("chosen", chosen.join(", ")),
+        )
+    }
+
+    fn service(&self, id: &str) -> String {
+        match self.names {
+            Names::Ids => id.to_owned(),
+            Names::Labels(template) => template
+                .service(id)
+                .map_or(id, |service| service.short.text(self.tag()))
+                .to_owned(),
+        }
+    }
+
+    fn field(&self, id: &str) -> String {
+        match self.names {
+            Names::Ids => id.to_owned(),
+            Names::Labels(template) => template.field_name(id, self.tag()),
+        }
+    }
+
+    fn tag(&self) -> &'static str {
+        self.speaker.language().tag()
+    }
+
+    fn say(&self, id: &'static str) -> String {
+        self.speaker.say(&Message::new(id))
+    }
+
+    fn with(&self, message: &Message) -> String {
+        self.speaker.say(message)
+    }
+}

@@ -1,0 +1,246 @@
+//! What the window can be asked to do: one enum, fed by menus, keys, buttons and finished errands.
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use eframe::egui::{Key, KeyboardShortcut, Modifiers};
+
+use super::errand::{Chosen, Done};
+use super::state::{Answer, Panel, Place, SignatoryPart, Zoom};
+use super::theme::ThemeChoice;
+use crate::message::Language;
+
+/// Something the window does.
+#[derive(Debug)]
+pub enum Command {
+    /// A new, empty draft.
+    New,
+    /// A new draft with the services and the own party's data of this one.
+    NewForOther,
+    /// The example that the program carries.
+    OpenExample,
+    /// Asks for a draft and opens it.
+    Open,
+    /// Opens that draft.
+    OpenPath(PathBuf),
+    /// Saves the draft where it came from, or asks where.
+    Save,
+    /// Asks where to save the draft.
+    SaveAs,
+    /// Asks where to write the PDF, and writes it.
+    Export {
+        /// With gaps, marked as a draft.
+        is_draft: bool,
+    },
+    /// Opens the exported PDF in the program for it.
+    OpenExported,
+    /// Prints the exported PDF.
+    PrintExported,
+    /// Shows the exported PDF in its folder.
+    RevealExported,
+    /// A file was chosen for an errand.
+    Chosen(Chosen),
+    /// An errand was done.
+    Done(Done),
+    /// Closes the window, after asking when something is not saved.
+    Quit,
+    /// Answers the open question.
+    Answer(Answer),
+    /// Changes the path that is typed where no file dialog can be shown.
+    TypePath(String),
+
+    /// Takes back a step.
+    Undo,
+    /// Does a step again.
+    Redo,
+    /// Chooses a service or doesn't.
+    SetService {
+        /// The service.
+        id: String,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// Answers a field.
+    SetText {
+        /// The field.
+        field: String,
+        /// What is typed.
+        text: String,
+    },
+    /// Names a signatory.
+    SetSignatory {
+        /// The field.
+        field: String,
+        /// Which, from 0; the one after the last is added.
+        index: usize,
+        /// Name or title.
+        part: SignatoryPart,
+        /// What is typed.
+        text: String,
+    },
+    /// Adds an empty signatory.
+    AddSignatory {
+        /// The field.
+        field: String,
+    },
+    /// Takes a signatory out.
+    RemoveSignatory {
+        /// The field.
+        field: String,
+        /// Which, from 0.
+        index: usize,
+    },
+    /// Moves a signatory.
+    MoveSignatory {
+        /// The field.
+        field: String,
+        /// Which, from 0.
+        from: usize,
+        /// Where to, from 0.
+        to: usize,
+    },
+    /// Takes out an answer to a field that the template doesn't have.
+    RemoveAnswer(String),
+    /// Takes out a service that the template doesn't have, or that is named twice.
+    RemoveService(String),
+
+    /// Moves the focus to a place of the form.
+    Focus(Place),
+    /// The form says where the focus is now.
+    Focused(Option<Place>),
+    /// To the next thing that is missing or wrong.
+    NextGap,
+    /// To the one before.
+    PreviousGap,
+    /// Folds a section of the form, or unfolds it.
+    Fold(usize),
+
+    /// Shows why a block is there.
+    Why(usize),
+    /// To the next block, or the one before.
+    StepBlock {
+        /// Onwards.
+        forward: bool,
+    },
+    /// Hides the reasons.
+    CloseWhy,
+    /// Opens the line for finding text.
+    Find,
+    /// Looks for a text.
+    SetFind(String),
+    /// To the next hit.
+    NextHit,
+    /// To the hit before.
+    PreviousHit,
+    /// Closes the line for finding text.
+    CloseFind,
+    /// Selects text of the pages; characters of the whole text.
+    Select(Option<Range<usize>>),
+    /// Selects all text of the pages.
+    SelectAll,
+    /// Copies the selected text of the pages.
+    Copy,
+    /// Shows a page, from 0.
+    ShowPage(usize),
+    /// Sets the zoom.
+    SetZoom(Zoom),
+    /// The view says which zoom it shows, in per cent.
+    Zoomed(f32),
+    /// A step nearer.
+    ZoomIn,
+    /// A step away.
+    ZoomOut,
+    /// Shows or hides the strip of pages.
+    ToggleStrip,
+
+    /// Speaks another language.
+    SetLanguage(Language),
+    /// Chooses light, dark or the system's theme.
+    SetTheme(ThemeChoice),
+    /// Opens a panel of information.
+    Show(Panel),
+    /// Closes the open panel or question.
+    ClosePanel,
+    /// Puts away the notice.
+    DismissNotice,
+    /// Moves the keyboard to the menus.
+    FocusMenu,
+    /// A wish of the state's was fulfilled by the views.
+    Given(Wish),
+}
+
+/// What the state wants of the views with the next frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wish {
+    /// The keyboard in the menus.
+    Menu,
+    /// The keyboard in the line for finding text.
+    Find,
+    /// Pages scrolled to a place.
+    Scroll,
+}
+
+/// How a command stands in menus and in the list of shortcuts.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// The sentence that names it.
+    pub text: &'static str,
+    /// The keys for it, the first of which is shown.
+    pub shortcuts: &'static [KeyboardShortcut],
+    /// The command.
+    pub command: fn() -> Command,
+}
+
+const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
+
+const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
+    KeyboardShortcut::new(modifiers, key)
+}
+
+macro_rules! entries {
+    ($($name:ident: $text:literal, [$($shortcut:expr),*], $command:expr;)*) => {
+        $(
+            #[doc = concat!("The menu entry named by the sentence `", $text, "`.")]
+            pub const $name: Entry = Entry {
+                text: $text,
+                shortcuts: &[$($shortcut),*],
+                command: || $command,
+            };
+        )*
+        /// All entries. Where one shortcut holds another (with fewer modifiers), the longer one
+        /// stands first.
+        pub const ENTRIES: &[Entry] = &[$($name),*];
+    };
+}
+
+entries! {
+    NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], Command::NewForOther;
+    NEW: "menu-new", [key(Modifiers::COMMAND, Key::N)], Command::New;
+    OPEN: "menu-open", [key(Modifiers::COMMAND, Key::O)], Command::Open;
+    EXAMPLE: "menu-example", [], Command::OpenExample;
+    SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], Command::SaveAs;
+    SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], Command::Save;
+    EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], Command::Export { is_draft: true };
+    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], Command::Export { is_draft: false };
+    QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], Command::Quit;
+    REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], Command::Redo;
+    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], Command::Undo;
+    COPY: "menu-copy", [], Command::Copy;
+    SELECT_ALL: "menu-select-all", [], Command::SelectAll;
+    FIND: "menu-find", [key(Modifiers::COMMAND, Key::F)], Command::Find;
+    PREVIOUS_HIT: "menu-previous-hit", [key(Modifiers::SHIFT, Key::F3)], Command::PreviousHit;
+    NEXT_HIT: "menu-next-hit", [key(Modifiers::NONE, Key::F3)], Command::NextHit;
+    PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], Command::PreviousGap;
+    NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], Command::NextGap;
+    FIT_WIDTH: "menu-fit-width", [key(Modifiers::COMMAND, Key::Num1)], Command::SetZoom(Zoom::Width);
+    FIT_PAGE: "menu-fit-page", [key(Modifiers::COMMAND, Key::Num2)], Command::SetZoom(Zoom::Page);
+    FULL_SIZE: "menu-full-size", [key(Modifiers::COMMAND, Key::Num0)], Command::SetZoom(Zoom::Percent(100.0));
+    ZOOM_IN: "menu-zoom-in", [key(Modifiers::COMMAND, Key::Plus), key(Modifiers::COMMAND, Key::Equals)], Command::ZoomIn;
+    ZOOM_OUT: "menu-zoom-out", [key(Modifiers::COMMAND, Key::Minus)], Command::ZoomOut;
+    STRIP: "menu-strip", [], Command::ToggleStrip;
+    EXPLANATION: "menu-explanation", [key(Modifiers::NONE, Key::F4)], Command::Show(Panel::Explanation);
+    TEMPLATE: "menu-template", [], Command::Show(Panel::Template);
+    SHORTCUTS: "menu-shortcuts", [key(Modifiers::NONE, Key::F1)], Command::Show(Panel::Shortcuts);
+    ABOUT: "menu-about", [], Command::Show(Panel::About);
+    MENUS: "menu-focus", [key(Modifiers::NONE, Key::F10)], Command::FocusMenu;
+}

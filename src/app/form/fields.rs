@@ -1,0 +1,114 @@
+//! A field: its label, what is typed, its help and what is wrong with it.
+
+use eframe::egui::text_edit::TextEdit;
+use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestion, Ui, Vec2};
+
+use super::{Form, calendar, id_of};
+use crate::app::command::Command;
+use crate::app::state::Place;
+use crate::app::theme::space;
+use crate::draft::values::country;
+use crate::template::{Field, FieldKind};
+
+/// More countries are not suggested at once.
+const MOST_COUNTRIES: usize = 8;
+
+/// Room between the edge of a field and its text, at the left and right.
+pub const PADDING: f32 = 8.0;
+
+/// The room around the text of a field.
+const FIELD_MARGIN: Margin = Margin::symmetric(8, 5);
+
+/// A line for typing, as wide as its column.
+pub fn line(text: &mut String, id: egui::Id) -> TextEdit<'_> {
+    TextEdit::singleline(text)
+        .id(id)
+        .desired_width(f32::INFINITY)
+        .margin(FIELD_MARGIN)
+        .min_size(Vec2::new(0.0, space::TARGET))
+        .align(egui::Align2::LEFT_CENTER)
+}
+
+impl Form<'_> {
+    pub(super) fn field_ui(&mut self, ui: &mut Ui, field: &Field) {
+        let tag = self.state.tag();
+        let label = field.label.text(tag);
+        let help = field.help.as_ref().map(|help| help.text(tag));
+        let name = self.state.template.field_name(&field.id, tag);
+        let place = Place::Field(field.id.clone());
+        self.row(ui, label, |form, ui| {
+            let mut text = form.state.shown(&field.id);
+            let response = match field.kind {
+                FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place),
+                FieldKind::Country => form.country_ui(ui, &mut text, &place),
+                FieldKind::Date => form.date_ui(ui, &mut text, &place, field),
+                _ => ui.add(line(&mut text, id_of(&place))),
+            };
+            form.describe(ui, &response, &place, &name, help);
+            if response.changed() {
+                form.commands.push(Command::SetText {
+                    field: field.id.clone(),
+                    text,
+                });
+            }
+            form.remarks_ui(ui, &place, help);
+        });
+    }
+
+    /// A country is typed by name or code; names that fit are offered.
+    fn country_ui(&self, ui: &mut Ui, text: &mut String, place: &Place) -> Response {
+        let is_typed = self.state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
+        let tag = self.state.tag();
+        let output = CompletionPopup::new(id_of(place))
+            .word_boundary(|_| false)
+            .align(RectAlign::BOTTOM_START)
+            .show(ui, line(text, id_of(place)), |query| {
+                let typed = query.text.trim();
+                let is_name = |name: &&str| name.eq_ignore_ascii_case(typed);
+                let names = country::beginning_with(typed, tag, MOST_COUNTRIES);
+                if !is_typed || typed.is_empty() || names.iter().any(is_name) {
+                    return Vec::new();
+                }
+                names.into_iter().map(Suggestion::new).collect()
+            });
+        let mut response = output.text_edit.response.response;
+        if output.accepted.is_some() {
+            response.mark_changed();
+        }
+        response
+    }
+
+    /// A day is typed, or picked from a calendar.
+    fn date_ui(
+        &mut self,
+        ui: &mut Ui,
+        text: &mut String,
+        place: &Place,
+        field: &Field,
+    ) -> Response {
+        ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TIGHT;
+            let width = ui.available_width() - space::TARGET - space::TIGHT;
+            let response = ui.add(line(text, id_of(place)).desired_width(width - 2.0 * PADDING));
+            if let Some(date) = calendar::button_ui(ui, self.state, field) {
+                self.commands.push(Command::SetText {
+                    field: field.id.clone(),
+                    text: date.to_string(),
+                });
+                self.commands.push(Command::Focus(place.clone()));
+            }
+            response
+        })
+        .inner
+    }
+}
+
+fn multiline_ui(ui: &mut Ui, text: &mut String, place: &Place) -> Response {
+    let edit = TextEdit::multiline(text)
+        .id(id_of(place))
+        .desired_rows(1)
+        .desired_width(f32::INFINITY)
+        .margin(FIELD_MARGIN)
+        .min_size(Vec2::new(0.0, space::TARGET));
+    ui.add(edit)
+}

@@ -1,0 +1,101 @@
+//! The services, by family, each with the clause set that it brings.
+
+use eframe::egui::{self, Align, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
+
+use super::Form;
+use crate::app::command::Command;
+use crate::app::state::{Place, State};
+use crate::app::theme::{self, palette, size, space};
+use crate::template::{Service, Set};
+
+impl Form<'_> {
+    pub(super) fn services_ui(&mut self, ui: &mut Ui) {
+        let template = &self.state.template;
+        for family in &template.families {
+            let services: Vec<&Service> = template
+                .services
+                .iter()
+                .filter(|service| service.family == family.id)
+                .collect();
+            if services.is_empty() {
+                continue;
+            }
+            ui.add_space(space::TIGHT);
+            let name = family.label.text(self.state.tag());
+            ui.label(RichText::new(name).color(palette(ui).weak));
+            for service in services {
+                self.service_ui(ui, service);
+            }
+        }
+        self.remarks_ui(ui, &Place::Services, None);
+    }
+
+    fn service_ui(&mut self, ui: &mut Ui, service: &Service) {
+        let state = self.state;
+        let short = service.short.text(state.tag());
+        let set = state
+            .template
+            .sets
+            .iter()
+            .position(|set| set.id == service.set);
+        let explained = set.map(|index| explanation(state, &state.template.sets[index]));
+        let mut chosen = state.document.draft.has_service(&service.id);
+        let is_first = state.template.services.first().map(|first| &first.id) == Some(&service.id);
+        ui.horizontal(|ui| {
+            ui.add_space(space::TIGHT);
+            let response = ui.checkbox(&mut chosen, short);
+            if response.changed() {
+                self.commands.push(Command::SetService {
+                    id: service.id.clone(),
+                    chosen,
+                });
+            }
+            if is_first && state.view.wants_focus == Some(Place::Services) {
+                response.request_focus();
+                response.scroll_to_me(Some(Align::Center));
+            }
+            if response.has_focus() {
+                self.focus = Some(Place::Services);
+            }
+            let said = explained.clone().unwrap_or_default();
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_description(format!("{}. {said}", service.name));
+            });
+            response.on_hover_text(format!("{}\n{said}", service.name));
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if let (Some(index), Some(said)) = (set, explained) {
+                    set_ui(ui, index, &state.template.sets[index].label, &said);
+                }
+            });
+        });
+    }
+}
+
+/// A set and what it means, in a sentence.
+pub fn explanation(state: &State, set: &Set) -> String {
+    format!("{}: {}", set.label, set.explanation.text(state.tag()))
+}
+
+/// A set's letter in its colour, with a sentence for who wants to know.
+pub fn set_ui(ui: &mut Ui, index: usize, label: &str, said: &str) {
+    let palette = palette(ui);
+    let color = palette.sets[index % palette.sets.len()];
+    let letter = label.trim_end_matches([')', '.', ':']);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    let painter = ui.painter();
+    painter.rect_stroke(
+        rect.shrink(1.0),
+        4.0,
+        egui::Stroke::new(1.2, color),
+        egui::StrokeKind::Inside,
+    );
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        letter,
+        theme::strong(size::SMALL),
+        color,
+    );
+    response.on_hover_text(said);
+}

@@ -1,0 +1,199 @@
+//! The menus, and the one thing to do next at their right.
+
+use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
+
+use super::command::{self, Command, Entry, Wish};
+use super::state::{State, Zoom};
+use super::theme::{ThemeChoice, palette, space};
+use crate::message::Language;
+
+/// Draws the menus.
+pub fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let frame = egui::Frame::NONE
+        .fill(palette(ui).panel)
+        .inner_margin(egui::Margin::symmetric(8, 4));
+    egui::Panel::top("menus").frame(frame).show(ui, |ui| {
+        MenuBar::new().ui(ui, |ui| {
+            let mut menus = Menus { state, commands };
+            menus.file_ui(ui);
+            menus.edit_ui(ui);
+            menus.view_ui(ui);
+            menus.template_ui(ui);
+            menus.help_ui(ui);
+            menus.export_ui(ui);
+        });
+    });
+}
+
+struct Menus<'a> {
+    state: &'a State,
+    commands: &'a mut Vec<Command>,
+}
+
+impl Menus<'_> {
+    fn file_ui(&mut self, ui: &mut Ui) {
+        let response = ui.menu_button(self.state.say("menu-file"), |ui| {
+            self.entries_ui(ui, &[command::NEW, command::NEW_FOR_OTHER, command::OPEN]);
+            self.recent_ui(ui);
+            self.entry_ui(ui, command::EXAMPLE, true);
+            ui.separator();
+            self.entries_ui(ui, &[command::SAVE, command::SAVE_AS]);
+            ui.separator();
+            self.entry_ui(ui, command::EXPORT, !self.state.is_exporting);
+            self.entry_ui(ui, command::EXPORT_DRAFT, !self.state.is_exporting);
+            ui.separator();
+            self.entry_ui(ui, command::QUIT, true);
+        });
+        if self.state.view.wants_menu {
+            response.response.request_focus();
+            self.commands.push(Command::Given(Wish::Menu));
+        }
+    }
+
+    fn recent_ui(&mut self, ui: &mut Ui) {
+        let recent = &self.state.preferences.recent;
+        ui.add_enabled_ui(!recent.is_empty(), |ui| {
+            ui.menu_button(self.state.say("menu-recent"), |ui| {
+                for path in recent {
+                    let name = path.file_name().unwrap_or(path.as_os_str());
+                    let name = crate::characters::visible(&name.to_string_lossy());
+                    let response = ui.button(name);
+                    if response.clicked() {
+                        self.commands.push(Command::OpenPath(path.clone()));
+                    }
+                    response.on_hover_text(path.display().to_string());
+                }
+            });
+        });
+    }
+
+    fn edit_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        ui.menu_button(state.say("menu-edit"), |ui| {
+            self.entry_ui(ui, command::UNDO, state.document.history.can_undo());
+            self.entry_ui(ui, command::REDO, state.document.history.can_redo());
+            ui.separator();
+            self.entry_ui(ui, command::COPY, state.selected_text().is_some());
+            self.entry_ui(ui, command::SELECT_ALL, true);
+            ui.separator();
+            self.entries_ui(
+                ui,
+                &[command::FIND, command::NEXT_HIT, command::PREVIOUS_HIT],
+            );
+            ui.separator();
+            let has_gaps = !state.gaps().is_empty();
+            self.entry_ui(ui, command::NEXT_GAP, has_gaps);
+            self.entry_ui(ui, command::PREVIOUS_GAP, has_gaps);
+        });
+    }
+
+    fn view_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        ui.menu_button(state.say("menu-view"), |ui| {
+            let zoom = state.view.zoom;
+            self.chosen_ui(ui, command::FIT_WIDTH, zoom == Zoom::Width);
+            self.chosen_ui(ui, command::FIT_PAGE, zoom == Zoom::Page);
+            self.chosen_ui(ui, command::FULL_SIZE, zoom == Zoom::Percent(100.0));
+            self.entries_ui(ui, &[command::ZOOM_IN, command::ZOOM_OUT]);
+            ui.separator();
+            self.chosen_ui(ui, command::STRIP, !state.preferences.hides_strip);
+            ui.separator();
+            ui.menu_button(state.say("menu-theme"), |ui| {
+                for theme in ThemeChoice::ALL {
+                    let text = state.say(match theme {
+                        ThemeChoice::System => "theme-system",
+                        ThemeChoice::Light => "theme-light",
+                        ThemeChoice::Dark => "theme-dark",
+                    });
+                    if ui.radio(state.preferences.theme == theme, text).clicked() {
+                        self.commands.push(Command::SetTheme(theme));
+                    }
+                }
+            });
+            ui.menu_button(state.say("menu-language"), |ui| {
+                for language in Language::ALL {
+                    let is_chosen = state.speaker.language() == language;
+                    if ui.radio(is_chosen, language.own_name()).clicked() {
+                        self.commands.push(Command::SetLanguage(language));
+                    }
+                }
+            });
+        });
+    }
+
+    fn template_ui(&mut self, ui: &mut Ui) {
+        ui.menu_button(self.state.say("menu-template-menu"), |ui| {
+            self.entries_ui(ui, &[command::EXPLANATION, command::TEMPLATE]);
+        });
+    }
+
+    fn help_ui(&mut self, ui: &mut Ui) {
+        ui.menu_button(self.state.say("menu-help"), |ui| {
+            self.entries_ui(ui, &[command::SHORTCUTS, command::ABOUT]);
+        });
+    }
+
+    /// The one thing to do next, once nothing is missing.
+    fn export_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        let palette = palette(ui);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::TIGHT);
+            let is_ready = state.derived.is_complete();
+            let text = state.say(if state.is_exporting {
+                "window-exporting"
+            } else {
+                "window-export"
+            });
+            let button = if is_ready {
+                let text = RichText::new(text).color(palette.on_accent);
+                Button::new(text).fill(palette.accent)
+            } else {
+                Button::new(text).fill(palette.button)
+            };
+            let button = button
+                .frame(true)
+                .stroke(egui::Stroke::new(1.0, palette.border));
+            let response = ui.add_enabled(!state.is_exporting, button);
+            if response.clicked() {
+                self.commands.push(Command::Export { is_draft: false });
+            }
+            ui.add_space(space::SMALL);
+            let room = ui.available_width();
+            let title = state.title();
+            let title = title.trim_end_matches(" – Klausul");
+            ui.allocate_ui_with_layout(
+                egui::vec2(room, space::TARGET),
+                Layout::right_to_left(Align::Center),
+                |ui| ui.add(egui::Label::new(RichText::new(title).color(palette.weak)).truncate()),
+            );
+        });
+    }
+
+    fn entries_ui(&mut self, ui: &mut Ui, entries: &[Entry]) {
+        for entry in entries {
+            self.entry_ui(ui, *entry, true);
+        }
+    }
+
+    fn entry_ui(&mut self, ui: &mut Ui, entry: Entry, is_possible: bool) {
+        let mut button = Button::new(self.state.say(entry.text));
+        if let Some(shortcut) = entry.shortcuts.first() {
+            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        }
+        if ui.add_enabled(is_possible, button).clicked() {
+            self.commands.push((entry.command)());
+        }
+    }
+
+    /// An entry that stands for a state, with a mark while it holds.
+    fn chosen_ui(&mut self, ui: &mut Ui, entry: Entry, is_chosen: bool) {
+        let mut button = Button::selectable(is_chosen, self.state.say(entry.text));
+        if let Some(shortcut) = entry.shortcuts.first() {
+            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+        }
+        if ui.add(button).clicked() {
+            self.commands.push((entry.command)());
+        }
+    }
+}

@@ -1,0 +1,232 @@
+//! Opens the window, or says in a sentence why that is not possible.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+
+use eframe::egui;
+
+use super::errand::Outside;
+use super::state::{Preferences, State};
+use super::system::{Desktop, System};
+use super::window::Window;
+use crate::message::{Language, Message};
+use crate::template::Template;
+
+/// The program's icon.
+const ICON: &[u8] = include_bytes!("../../assets/icon.png");
+
+/// What draws the window.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Renderer {
+    /// OpenGL.
+    Glow,
+    /// Vulkan, Metal, Direct3D, or software.
+    #[cfg(feature = "wgpu")]
+    Wgpu,
+}
+
+impl Renderer {
+    /// All that were built in, in the order in which they are tried.
+    const ALL: &'static [Self] = &[
+        Self::Glow,
+        #[cfg(feature = "wgpu")]
+        Self::Wgpu,
+    ];
+
+    fn native(self) -> eframe::Renderer {
+        match self {
+            Self::Glow => eframe::Renderer::Glow,
+            #[cfg(feature = "wgpu")]
+            Self::Wgpu => eframe::Renderer::Wgpu,
+        }
+    }
+}
+
+/// What the window starts with.
+pub struct Start {
+    /// The template.
+    pub template: Template,
+    /// The draft to open.
+    pub file: Option<PathBuf>,
+    /// The language that was asked for.
+    pub asked: Option<Language>,
+    /// The language of the environment.
+    pub language: Language,
+    /// What draws, if the user says so.
+    pub renderer: Option<Renderer>,
+}
+
+/// Why the window can't be opened.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum StartError {
+    /// There is no display.
+    NoDisplay,
+    /// A system library is missing, or the graphics don't work: what the system says.
+    Graphics(String),
+}
+
+impl StartError {
+    /// The sentence for the person who reads it: what is missing, what brings it, what to do without.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::NoDisplay => Message::new("start-no-display"),
+            Self::Graphics(detail) => Message::new("start-graphics")
+                .with("packages", PACKAGES)
+                .with("detail", detail),
+        }
+    }
+}
+
+/// What the window needs beyond a bare Debian.
+const PACKAGES: &str =
+    "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1";
+
+/// Opens the window and comes back when it is closed.
+///
+/// # Errors
+/// [`StartError`] when no window can be opened.
+pub fn run(start: Start) -> Result<(), StartError> {
+    if !has_display() {
+        return Err(StartError::NoDisplay);
+    }
+    let chosen = start.renderer.map(|renderer| vec![renderer]);
+    let renderers = chosen.unwrap_or_else(|| Renderer::ALL.to_vec());
+    let desktop = Arc::new(Desktop);
+    let preferences = desktop.remembered();
+    let mut preferences =
+        preferences.map_or_else(Preferences::default, |bytes| Preferences::read(&bytes));
+    if let Some(asked) = start.asked {
+        preferences.language = Some(asked);
+    }
+    let seed = Seed {
+        template: Arc::new(start.template),
+        file: start.file,
+        language: start.language,
+        preferences,
+        system: desktop,
+    };
+    let mut last = StartError::NoDisplay;
+    for renderer in renderers {
+        match attempt(&seed, renderer) {
+            Ok(()) => return Ok(()),
+            Err(error) => last = error,
+        }
+    }
+    Err(last)
+}
+
+/// On X11 and Wayland a variable names the display; elsewhere there is one.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
+}
+
+/// What a window is made from.
+#[derive(Clone)]
+struct Seed {
+    template: Arc<Template>,
+    file: Option<PathBuf>,
+    language: Language,
+    preferences: Preferences,
+    system: Arc<Desktop>,
+}
+
+impl Seed {
+    fn window(self, context: &egui::Context) -> Window {
+        let state = State::new(Arc::clone(&self.template), self.language, self.preferences);
+        let outside = Outside::new(self.system, self.template, true);
+        let mut window = Window::new(context, state, outside);
+        if let Some(file) = self.file {
+            window.open(file);
+        }
+        window
+    }
+}
+
+/// Tries a renderer. A library that is missing is a panic in the windowing crates: until the first
+/// frame is drawn, that is an error like any other; afterwards it goes its way.
+fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
+    let has_started = Arc::new(Mutex::new(Arc::<AtomicBool>::default()));
+    let started = Arc::clone(&has_started);
+    let seed = seed.clone();
+    let said = Arc::new(Mutex::new(String::new()));
+    let usual = Arc::new(panic::take_hook());
+    let hook = (
+        Arc::clone(&usual),
+        Arc::clone(&said),
+        Arc::clone(&has_started),
+    );
+    panic::set_hook(Box::new(move |information| {
+        let (usual, said, has_started) = &hook;
+        if is_set(has_started) {
+            usual(information);
+        } else {
+            let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+            information
+                .payload_as_str()
+                .unwrap_or_default()
+                .clone_into(&mut said);
+        }
+    }));
+    let run = panic::catch_unwind(AssertUnwindSafe(|| {
+        eframe::run_native(
+            "klausul",
+            options(renderer),
+            Box::new(move |creation| {
+                let window = seed.window(&creation.egui_ctx);
+                *started.lock().unwrap_or_else(PoisonError::into_inner) = window.has_started();
+                Ok(Box::new(window))
+            }),
+        )
+    }));
+    panic::set_hook(Box::new(move |information| usual(information)));
+    match run {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(StartError::Graphics(error.to_string())),
+        Err(payload) if is_set(&has_started) => panic::resume_unwind(payload),
+        Err(_) => {
+            let said = said.lock().unwrap_or_else(PoisonError::into_inner);
+            Err(StartError::Graphics(said.clone()))
+        }
+    }
+}
+
+fn is_set(flag: &Mutex<Arc<AtomicBool>>) -> bool {
+    let flag = flag.lock().unwrap_or_else(PoisonError::into_inner);
+    flag.load(Ordering::Relaxed)
+}
+
+fn options(renderer: Renderer) -> eframe::NativeOptions {
+    let mut viewport = egui::ViewportBuilder::default()
+        .with_title("Klausul")
+        .with_app_id("klausul")
+        .with_inner_size([1400.0, 900.0])
+        .with_min_inner_size([720.0, 480.0])
+        .with_drag_and_drop(true);
+    // A test holds that the icon is sound; without one the system shows its own.
+    if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
+        viewport = viewport.with_icon(icon);
+    }
+    eframe::NativeOptions {
+        viewport,
+        renderer: renderer.native(),
+        multisampling: 0,
+        depth_buffer: 0,
+        stencil_buffer: 0,
+        centered: true,
+        persist_window: false,
+        ..eframe::NativeOptions::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn the_icon_is_sound() {
+        let icon = eframe::icon_data::from_png_bytes(super::ICON).expect("a PNG image");
+        assert_eq!((icon.width, icon.height), (256, 256));
+    }
+}

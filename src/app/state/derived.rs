@@ -1,0 +1,82 @@
+//! What follows from a draft: the agreement, its pages, its problems.
+
+use super::PagesText;
+use crate::agreement::{Agreement, Origin, Run, Wording, build};
+use crate::draft::{self, Draft, DraftProblem, Severity};
+use crate::template::Template;
+use crate::typeset::{Line, Owner, PageOptions, Pages, Typesetter, fonts, runs_of};
+
+/// What follows from a draft. Made anew with every change, from nothing but the draft.
+pub struct Derived {
+    /// What is said.
+    pub agreement: Agreement,
+    /// Where it stands: the very pages that the final PDF has.
+    pub pages: Pages,
+    /// The text of the pages.
+    pub text: PagesText,
+    /// What is missing or wrong.
+    pub problems: Vec<DraftProblem>,
+    typesetter: Typesetter,
+}
+
+impl Derived {
+    /// What follows from a draft.
+    #[must_use]
+    pub fn of(template: &Template, draft: &Draft) -> Self {
+        let mut typesetter = Typesetter::new(&template.language);
+        let agreement = build(template, draft, Wording::Corrected);
+        let pages = set(&mut typesetter, &agreement, template);
+        Self {
+            text: PagesText::of(&pages),
+            problems: draft::check(draft, template, &fonts::covers),
+            agreement,
+            pages,
+            typesetter,
+        }
+    }
+
+    /// Follows a change of the draft; words and paragraphs that stay are not set anew.
+    pub fn follow(&mut self, template: &Template, draft: &Draft) {
+        self.agreement = build(template, draft, Wording::Corrected);
+        self.pages = set(&mut self.typesetter, &self.agreement, template);
+        self.text = PagesText::of(&self.pages);
+        self.problems = draft::check(draft, template, &fonts::covers);
+    }
+
+    /// How many problems there are of a severity.
+    #[must_use]
+    pub fn count(&self, severity: Severity) -> usize {
+        let problems = self.problems.iter();
+        problems
+            .filter(|problem| problem.severity() == severity)
+            .count()
+    }
+
+    /// Whether nothing stands in the way of the final agreement.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self
+            .problems
+            .iter()
+            .any(|problem| problem.severity().blocks_export())
+    }
+
+    /// The run that a glyph of a line belongs to.
+    #[must_use]
+    pub fn run(&self, line: &Line, run: usize) -> Option<&Run> {
+        let Owner::Block(block, part) = line.owner else {
+            return None;
+        };
+        runs_of(self.agreement.blocks.get(block)?, part)?.get(run)
+    }
+
+    /// Where the words of a glyph come from.
+    #[must_use]
+    pub fn origin(&self, line: &Line, run: usize) -> Option<&Origin> {
+        self.run(line, run).map(|run| &run.origin)
+    }
+}
+
+fn set(typesetter: &mut Typesetter, agreement: &Agreement, template: &Template) -> Pages {
+    typesetter.pages(agreement, template, PageOptions { is_draft: false })
+}

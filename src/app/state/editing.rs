@@ -1,0 +1,229 @@
+//! Commands that change the draft.
+
+use super::State;
+use super::form::{Place, SignatoryPart};
+use crate::draft::values::country;
+use crate::draft::{Answer, Draft, Signatory};
+use crate::language::typed_date;
+use crate::template::FieldKind;
+
+impl State {
+    /// Changes the draft in one undoable step; typing that goes on in one place is one step.
+    fn edit(&mut self, place: Place, is_typing: bool, change: impl FnOnce(&mut Draft)) {
+        let before = self.document.draft.clone();
+        change(&mut self.document.draft);
+        if self.document.draft == before {
+            return;
+        }
+        let history = &mut self.document.history;
+        history.note(&before, place, is_typing, self.now_s);
+        self.follow();
+    }
+
+    /// Brings what follows from the draft up to date.
+    pub(super) fn follow(&mut self) {
+        self.derived.follow(&self.template, &self.document.draft);
+        self.view.selection = None;
+        let blocks = self.derived.agreement.blocks.len();
+        self.view.why = self.view.why.filter(|block| *block < blocks);
+        self.follow_find();
+        // A notice about what was done goes when work goes on; what went wrong stays.
+        if self.notice.as_ref().is_some_and(|notice| !notice.is_error) {
+            self.notice = None;
+        }
+    }
+
+    pub(super) fn undo(&mut self) {
+        let step = self.document.history.undo(&mut self.document.draft);
+        self.after_step(step);
+    }
+
+    pub(super) fn redo(&mut self) {
+        let step = self.document.history.redo(&mut self.document.draft);
+        self.after_step(step);
+    }
+
+    fn after_step(&mut self, step: Option<Place>) {
+        if let Some(place) = step {
+            self.view.typing = None;
+            self.follow();
+            self.focus(place);
+        }
+    }
+
+    pub(super) fn set_service(&mut self, id: &str, chosen: bool) {
+        let template = std::sync::Arc::clone(&self.template);
+        self.edit(Place::Services, false, |draft| {
+            draft.services.retain(|service| service != id);
+            if chosen {
+                draft.services.push(id.to_owned());
+                // The file reads best in the agreement's order.
+                let order = |service: &String| {
+                    template
+                        .services
+                        .iter()
+                        .position(|known| known.id == *service)
+                };
+                draft
+                    .services
+                    .sort_by_key(|service| order(service).unwrap_or(usize::MAX));
+            }
+        });
+        self.view.left.insert(Place::Services);
+    }
+
+    pub(super) fn set_text(&mut self, id: &str, text: String) {
+        let Some(field) = self.template.field(id) else {
+            return;
+        };
+        let stored = stored(&field.kind, &text);
+        let place = Place::Field(id.to_owned());
+        self.view.typing = Some((place.clone(), text));
+        self.edit(place, true, |draft| {
+            if stored.trim().is_empty() {
+                draft.answers.remove(id);
+            } else {
+                draft.answers.insert(id.to_owned(), Answer::Text(stored));
+            }
+        });
+    }
+
+    /// What a field shows: while it is typed in, what is typed, else the answer as people write it.
+    #[must_use]
+    pub fn shown(&self, id: &str) -> String {
+        if let Some((Place::Field(field), text)) = &self.view.typing
+            && field == id
+        {
+            return text.clone();
+        }
+        let Some(Answer::Text(answer)) = self.document.draft.answers.get(id) else {
+            return String::new();
+        };
+        match self.template.field(id).map(|field| &field.kind) {
+            Some(FieldKind::Country) => country::name(answer, self.tag())
+                .unwrap_or(answer)
+                .to_owned(),
+            Some(FieldKind::Date) => match crate::date::Date::parse(answer) {
+                Ok(date) => format!("{}.{}.{}", date.day(), date.month(), date.year()),
+                Err(_) => answer.clone(),
+            },
+            _ => answer.clone(),
+        }
+    }
+
+    pub(super) fn set_signatory(
+        &mut self,
+        id: &str,
+        index: usize,
+        part: SignatoryPart,
+        text: String,
+    ) {
+        let place = Place::Signatory {
+            field: id.to_owned(),
+            index,
+            part,
+        };
+        self.edit_signatories(id, place, true, |signatories| {
+            if index >= signatories.len() {
+                signatories.resize_with(index + 1, Signatory::default);
+            }
+            match part {
+                SignatoryPart::Name => signatories[index].name = text,
+                SignatoryPart::Title => signatories[index].title = text,
+            }
+        });
+    }
+
+    pub(super) fn add_signatory(&mut self, id: &str) {
+        // The form shows an empty row for the first one already.
+        let shown = self.document.draft.signatories(id).len().max(1);
+        let place = Place::Signatory {
+            field: id.to_owned(),
+            index: shown,
+            part: SignatoryPart::Name,
+        };
+        self.edit_signatories(id, place.clone(), false, |signatories| {
+            signatories.resize_with(shown + 1, Signatory::default);
+        });
+        self.focus(place);
+    }
+
+    pub(super) fn remove_signatory(&mut self, id: &str, index: usize) {
+        let place = Place::Signatory {
+            field: id.to_owned(),
+            index: index.saturating_sub(1),
+            part: SignatoryPart::Name,
+        };
+        self.edit_signatories(id, place.clone(), false, |signatories| {
+            if index < signatories.len() {
+                signatories.remove(index);
+            }
+        });
+        self.focus(place);
+    }
+
+    pub(super) fn move_signatory(&mut self, id: &str, from: usize, to: usize) {
+        let place = Place::Signatory {
+            field: id.to_owned(),
+            index: to,
+            part: SignatoryPart::Name,
+        };
+        self.edit_signatories(id, place.clone(), false, |signatories| {
+            if from < signatories.len() && to < signatories.len() {
+                let signatory = signatories.remove(from);
+                signatories.insert(to, signatory);
+            }
+        });
+        self.focus(place);
+    }
+
+    fn edit_signatories(
+        &mut self,
+        id: &str,
+        place: Place,
+        is_typing: bool,
+        change: impl FnOnce(&mut Vec<Signatory>),
+    ) {
+        self.edit(place, is_typing, |draft| {
+            let mut signatories = draft.signatories(id).to_vec();
+            change(&mut signatories);
+            if signatories.iter().all(|one| *one == Signatory::default()) && signatories.len() < 2 {
+                draft.answers.remove(id);
+            } else {
+                draft
+                    .answers
+                    .insert(id.to_owned(), Answer::Signatories(signatories));
+            }
+        });
+    }
+
+    pub(super) fn remove_answer(&mut self, field: &str) {
+        // It stands above the services.
+        self.edit(Place::Services, false, |draft| {
+            draft.answers.remove(field);
+        });
+    }
+
+    pub(super) fn remove_service(&mut self, id: &str) {
+        let is_known = self.template.service(id).is_some();
+        self.edit(Place::Services, false, |draft| {
+            let mut seen = false;
+            draft.services.retain(|service| {
+                let is_it = service == id;
+                let is_first = is_it && !seen;
+                seen |= is_it;
+                !is_it || (is_known && is_first)
+            });
+        });
+    }
+}
+
+/// How what is typed is kept: days in ISO form, countries by their code.
+fn stored(kind: &FieldKind, text: &str) -> String {
+    let meant = match kind {
+        FieldKind::Date => typed_date(text).map(|date| date.to_string()),
+        FieldKind::Country => country::nearest(text).map(str::to_owned),
+        _ => None,
+    };
+    meant.unwrap_or_else(|| text.to_owned())
+}

@@ -1,0 +1,389 @@
+//! Colours, sizes and spacing of the window: one table, no numbers in the views.
+
+use eframe::egui::style::{Selection, WidgetVisuals, Widgets};
+use eframe::egui::{
+    self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Theme,
+    ThemePreference, Vec2, Visuals,
+};
+use serde::{Deserialize, Serialize};
+
+/// Which theme the user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::System, Self::Light, Self::Dark];
+
+    /// The same for egui.
+    #[must_use]
+    pub fn preference(self) -> ThemePreference {
+        match self {
+            Self::System => ThemePreference::System,
+            Self::Light => ThemePreference::Light,
+            Self::Dark => ThemePreference::Dark,
+        }
+    }
+}
+
+/// The colours of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Palette {
+    /// Behind the pages.
+    pub desk: Color32,
+    /// Of the form, the menus and the lines at the edges.
+    pub panel: Color32,
+    /// Of fields.
+    pub field: Color32,
+    /// Of buttons.
+    pub button: Color32,
+    /// Of what the pointer is over.
+    pub hovered: Color32,
+    /// Of text.
+    pub text: Color32,
+    /// Of text that may be overlooked.
+    pub weak: Color32,
+    /// Of lines and borders that only separate.
+    pub line: Color32,
+    /// Of borders of what can be used.
+    pub border: Color32,
+    /// Of what can be done next.
+    pub accent: Color32,
+    /// Of text on the accent.
+    pub on_accent: Color32,
+    /// Of what is chosen.
+    pub accent_soft: Color32,
+    /// Of what is wrong.
+    pub wrong: Color32,
+    /// Of what is missing or worth a look.
+    pub missing: Color32,
+    /// Of what is done.
+    pub done: Color32,
+    /// Of the clause sets, in the template's order; they begin again when there are more.
+    pub sets: [Color32; 4],
+}
+
+/// The colours on the paper, which is white in every theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Paper {
+    /// The paper.
+    pub paper: Color32,
+    /// Text.
+    pub ink: Color32,
+    /// Labels and page furniture.
+    pub grey: Color32,
+    /// The mark of a draft.
+    pub mark: Color32,
+    /// Behind what was filled in.
+    pub value: Color32,
+    /// Behind what is missing.
+    pub gap: Color32,
+    /// Behind a line to write on.
+    pub blank: Color32,
+    /// Around what has the focus in the form.
+    pub focus: Color32,
+    /// Behind what was found.
+    pub hit: Color32,
+    /// Behind the hit that is looked at.
+    pub current_hit: Color32,
+    /// Behind selected text.
+    pub selection: Color32,
+    /// Beside the block whose reasons are shown.
+    pub why: Color32,
+}
+
+const fn rgb(hex: u32) -> Color32 {
+    let [_, red, green, blue] = hex.to_be_bytes();
+    Color32::from_rgb(red, green, blue)
+}
+
+/// The light theme: a letter on a quiet desk.
+pub const LIGHT: Palette = Palette {
+    desk: rgb(0xE4_E0DA),
+    panel: rgb(0xF8_F6F3),
+    field: rgb(0xFF_FFFF),
+    button: rgb(0xEC_E8E2),
+    hovered: rgb(0xE2_DDD5),
+    text: rgb(0x23_201C),
+    weak: rgb(0x5A_544C),
+    line: rgb(0xDC_D7CF),
+    border: rgb(0x8C_857B),
+    accent: rgb(0x0B_5C6B),
+    on_accent: rgb(0xFF_FFFF),
+    accent_soft: rgb(0xD6_E8EB),
+    wrong: rgb(0xA5_1D17),
+    missing: rgb(0x7D_4E00),
+    done: rgb(0x21_663A),
+    sets: [
+        rgb(0x84_4800),
+        rgb(0x36_479C),
+        rgb(0x6B_2F7A),
+        rgb(0x2D_6130),
+    ],
+};
+
+/// The dark theme: the desk is dim, the paper is not.
+pub const DARK: Palette = Palette {
+    desk: rgb(0x17_1614),
+    panel: rgb(0x25_2321),
+    field: rgb(0x18_1715),
+    button: rgb(0x36_3330),
+    hovered: rgb(0x43_3F3B),
+    text: rgb(0xEC_E8E1),
+    weak: rgb(0xBE_B6AB),
+    line: rgb(0x3C_3935),
+    border: rgb(0x8A_8379),
+    accent: rgb(0x63_BDCD),
+    on_accent: rgb(0x08_1C20),
+    accent_soft: rgb(0x1D_3B41),
+    wrong: rgb(0xFF_8F86),
+    missing: rgb(0xEA_B75F),
+    done: rgb(0x80_CD96),
+    sets: [
+        rgb(0xE8_AE63),
+        rgb(0xA6_B4F7),
+        rgb(0xD9_A4E6),
+        rgb(0x9C_D2A0),
+    ],
+};
+
+/// The paper.
+pub const PAPER: Paper = Paper {
+    paper: rgb(0xFF_FFFF),
+    ink: rgb(0x00_0000),
+    grey: rgb(0x55_5555),
+    mark: rgb(0x9C_3A34),
+    value: rgb(0xE3_F0F3),
+    gap: rgb(0xFB_E2A6),
+    blank: rgb(0xF4_F1EC),
+    focus: rgb(0x0B_5C6B),
+    hit: rgb(0xFF_EC99),
+    current_hit: rgb(0xFF_CB6B),
+    selection: rgb(0xB9_D9F5),
+    why: rgb(0x0B_5C6B),
+};
+
+/// Spacing, in points of the window.
+pub mod space {
+    /// Between things that belong together.
+    pub const TIGHT: f32 = 4.0;
+    /// Between things.
+    pub const SMALL: f32 = 8.0;
+    /// Between groups of things.
+    pub const MEDIUM: f32 = 12.0;
+    /// Between sections.
+    pub const LARGE: f32 = 16.0;
+    /// Around pages.
+    pub const PAGE: f32 = 24.0;
+    /// The least height of what can be pressed or typed in.
+    pub const TARGET: f32 = 30.0;
+    /// The width of the labels left of their fields.
+    pub const LABEL: f32 = 124.0;
+    /// The width of the strip of pages.
+    pub const STRIP: f32 = 92.0;
+}
+
+/// Sizes of type, in points of the window.
+pub mod size {
+    /// Help and remarks.
+    pub const SMALL: f32 = 13.0;
+    /// Everything else.
+    pub const BODY: f32 = 15.0;
+    /// Headings of sections.
+    pub const HEADING: f32 = 17.0;
+    /// Headings of panels.
+    pub const TITLE: f32 = 21.0;
+}
+
+/// The family of semibold type.
+#[must_use]
+pub fn semibold() -> FontFamily {
+    FontFamily::Name(super::fonts::SEMIBOLD.into())
+}
+
+/// Semibold type of a size.
+#[must_use]
+pub fn strong(size: f32) -> FontId {
+    FontId::new(size, semibold())
+}
+
+/// The colours of the theme that is shown.
+#[must_use]
+pub fn palette(ui: &egui::Ui) -> &'static Palette {
+    if ui.visuals().dark_mode {
+        &DARK
+    } else {
+        &LIGHT
+    }
+}
+
+/// Dresses a window in both themes.
+pub fn apply(context: &egui::Context) {
+    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
+        context.set_visuals_of(theme, visuals(theme, palette));
+    }
+    context.options_mut(|options| options.fallback_theme = Theme::Light);
+    context.all_styles_mut(|style| {
+        style.text_styles = [
+            (TextStyle::Small, FontId::proportional(size::SMALL)),
+            (TextStyle::Body, FontId::proportional(size::BODY)),
+            (TextStyle::Button, FontId::proportional(size::BODY)),
+            (TextStyle::Monospace, FontId::proportional(size::BODY)),
+            (TextStyle::Heading, strong(size::HEADING)),
+        ]
+        .into();
+        let spacing = &mut style.spacing;
+        spacing.item_spacing = Vec2::new(space::SMALL, space::TIGHT);
+        spacing.button_padding = Vec2::new(space::MEDIUM, 5.0);
+        spacing.interact_size = Vec2::new(space::TARGET, space::TARGET);
+        spacing.menu_margin = Margin::same(6);
+        spacing.window_margin = Margin::same(20);
+        spacing.icon_width = 18.0;
+        spacing.icon_width_inner = 11.0;
+        spacing.icon_spacing = space::SMALL;
+        spacing.scroll = egui::style::ScrollStyle::solid();
+        spacing.scroll.bar_width = 10.0;
+        spacing.scroll.bar_inner_margin = 2.0;
+        // A shade over the edge of white paper looks like dirt.
+        spacing.scroll.fade.strength = 0.0;
+        style.interaction.selectable_labels = false;
+        style.interaction.tooltip_delay = 0.4;
+        // A blinking cursor draws twice a second for as long as a field has the focus.
+        style.visuals.text_cursor.blink = false;
+    });
+}
+
+fn visuals(theme: Theme, palette: &Palette) -> Visuals {
+    let mut visuals = match theme {
+        Theme::Light => Visuals::light(),
+        Theme::Dark => Visuals::dark(),
+    };
+    let look = |fill: Color32, border: Color32, text: Color32| WidgetVisuals {
+        bg_fill: fill,
+        weak_bg_fill: fill,
+        bg_stroke: Stroke::new(1.0, border),
+        corner_radius: CornerRadius::same(5),
+        fg_stroke: Stroke::new(1.0, text),
+        expansion: 0.0,
+    };
+    visuals.widgets = Widgets {
+        noninteractive: look(palette.panel, palette.line, palette.text),
+        inactive: look(palette.button, palette.border, palette.text),
+        hovered: look(palette.hovered, palette.text, palette.text),
+        active: look(palette.accent_soft, palette.accent, palette.text),
+        open: look(palette.hovered, palette.border, palette.text),
+    };
+    visuals.selection = Selection {
+        bg_fill: palette.accent_soft,
+        stroke: Stroke::new(2.0, palette.accent),
+    };
+    visuals.override_text_color = None;
+    visuals.weak_text_color = Some(palette.weak);
+    visuals.hyperlink_color = palette.accent;
+    visuals.faint_bg_color = palette.button;
+    visuals.extreme_bg_color = palette.field;
+    visuals.text_edit_bg_color = Some(palette.field);
+    visuals.code_bg_color = palette.button;
+    visuals.warn_fg_color = palette.missing;
+    visuals.error_fg_color = palette.wrong;
+    visuals.panel_fill = palette.panel;
+    visuals.window_fill = palette.panel;
+    visuals.window_stroke = Stroke::new(1.0, palette.line);
+    visuals.window_corner_radius = CornerRadius::same(8);
+    visuals.menu_corner_radius = CornerRadius::same(6);
+    visuals.window_shadow = soft_shadow(24, 70);
+    visuals.popup_shadow = soft_shadow(12, 50);
+    visuals.text_cursor.stroke = Stroke::new(2.0, palette.text);
+    // The paper is white in both themes, and text on it should look alike.
+    visuals.text_options.color_transfer_function = egui::epaint::FontColorTransferFunction::Off;
+    visuals
+}
+
+/// The shadow of paper and panels.
+#[must_use]
+pub const fn soft_shadow(blur: u8, alpha: u8) -> Shadow {
+    Shadow {
+        offset: [0, 2],
+        blur,
+        spread: 0,
+        color: Color32::from_black_alpha(alpha),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// WCAG 2.2, "relative luminance" and "contrast ratio".
+    fn contrast(one: Color32, other: Color32) -> f64 {
+        let luminance = |color: Color32| {
+            let linear = |channel: u8| {
+                let value = f64::from(channel) / 255.0;
+                if value <= 0.04045 {
+                    value / 12.92
+                } else {
+                    ((value + 0.055) / 1.055).powf(2.4)
+                }
+            };
+            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+        };
+        let (one, other) = (luminance(one), luminance(other));
+        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+    }
+
+    fn check(name: &str, one: Color32, other: Color32, least: f64) {
+        let found = contrast(one, other);
+        assert!(found >= least, "{name}: {found:.2} is less than {least}");
+    }
+
+    #[test]
+    fn text_can_be_read() {
+        for palette in [LIGHT, DARK] {
+            for ground in [palette.panel, palette.field] {
+                check("text", palette.text, ground, 7.0);
+                check("weak", palette.weak, ground, 4.5);
+                check("accent", palette.accent, ground, 4.5);
+                check("wrong", palette.wrong, ground, 4.5);
+                check("missing", palette.missing, ground, 4.5);
+                check("done", palette.done, ground, 4.5);
+                for set in palette.sets {
+                    check("set", set, ground, 4.5);
+                }
+            }
+            for ground in [palette.button, palette.hovered, palette.accent_soft] {
+                check("text", palette.text, ground, 4.5);
+                check("weak", palette.weak, ground, 4.5);
+            }
+            check("weak on the desk", palette.weak, palette.desk, 4.5);
+            check("on accent", palette.on_accent, palette.accent, 4.5);
+            // WCAG 2.2, 1.4.11: borders of what can be used.
+            check("border", palette.border, palette.panel, 3.0);
+            check("focus", palette.accent, palette.panel, 3.0);
+        }
+    }
+
+    #[test]
+    fn print_can_be_read() {
+        for ground in [
+            PAPER.paper,
+            PAPER.value,
+            PAPER.gap,
+            PAPER.blank,
+            PAPER.hit,
+            PAPER.current_hit,
+            PAPER.selection,
+        ] {
+            check("ink", PAPER.ink, ground, 7.0);
+            check("grey", PAPER.grey, ground, 4.5);
+        }
+        check("mark", PAPER.mark, PAPER.paper, 4.5);
+    }
+}

@@ -1,0 +1,168 @@
+//! The window: brings answers in, draws, does what was asked for.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use eframe::egui::{self, Ui};
+
+use super::command::{Command, ENTRIES, Entry};
+use super::errand::{Errand, Outside};
+use super::state::State;
+use super::{fonts, form, menu, panels, preview, status, theme};
+
+/// The width of the form, in points.
+const FORM_PT: std::ops::RangeInclusive<f32> = 340.0..=620.0;
+
+/// The window.
+pub struct Window {
+    state: State,
+    outside: Outside,
+    title: String,
+    has_started: Arc<AtomicBool>,
+}
+
+impl Window {
+    /// A window that shows a state and has its errands done outside.
+    #[must_use]
+    pub fn new(context: &egui::Context, state: State, outside: Outside) -> Self {
+        fonts::install(context);
+        theme::apply(context);
+        context.options_mut(|options| {
+            // These keys zoom the pages.
+            options.zoom_with_keyboard = false;
+            options.quit_shortcuts.clear();
+        });
+        Self {
+            state,
+            outside,
+            title: String::new(),
+            has_started: Arc::default(),
+        }
+    }
+
+    /// Is set once the first frame is drawn.
+    #[must_use]
+    pub fn has_started(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.has_started)
+    }
+
+    /// Opens a draft as soon as the window is there.
+    pub fn open(&mut self, path: PathBuf) {
+        self.state.apply(Command::OpenPath(path));
+    }
+
+    /// What is shown.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    /// Does what was asked for, and sees that it is shown.
+    pub fn run(&mut self, commands: impl IntoIterator<Item = Command>, context: &egui::Context) {
+        let mut is_any = false;
+        for command in commands {
+            self.state.apply(command);
+            is_any = true;
+        }
+        for errand in self.state.take_errands() {
+            // What no program shows need not be announced twice: closing is asked for once.
+            if matches!(errand, Errand::Quit) && !self.state.may_quit() {
+                continue;
+            }
+            self.outside.run(errand, context);
+            is_any = true;
+        }
+        if is_any {
+            context.request_repaint();
+        }
+    }
+
+    /// What came in since the last frame: answers, dropped files, the wish to close.
+    fn collect(&mut self, context: &egui::Context) {
+        let mut commands: Vec<Command> = std::iter::from_fn(|| self.outside.answer()).collect();
+        context.input(|input| {
+            if let Some(file) = input.raw.dropped_files.first() {
+                commands.push(Command::OpenPath(file.path().to_owned()));
+            }
+        });
+        let wants_to_close = context.input(|input| input.viewport().close_requested());
+        if wants_to_close && !self.state.may_quit() {
+            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            commands.push(Command::Quit);
+        }
+        self.run(commands, context);
+    }
+
+    /// Keys that mean something everywhere. They are taken before any field sees them, so that undo
+    /// is the draft's also while a field has the focus.
+    fn keys(&mut self, ui: &Ui) {
+        let mut commands = Vec::new();
+        if self.state.question.is_some() || self.state.view.panel.is_some() {
+            return; // what is open has the keys
+        }
+        ui.input_mut(|input| {
+            for Entry {
+                shortcuts, command, ..
+            } in ENTRIES
+            {
+                for shortcut in *shortcuts {
+                    if input.consume_shortcut(shortcut) {
+                        commands.push(command());
+                    }
+                }
+            }
+        });
+        self.run(commands, ui.ctx());
+    }
+
+    fn dress(&mut self, ui: &Ui) {
+        let wanted = self.state.preferences.theme.preference();
+        if ui.ctx().options(|options| options.theme_preference) != wanted {
+            ui.ctx().set_theme(wanted);
+        }
+        let title = self.state.title();
+        if title != self.title {
+            let command = egui::ViewportCommand::Title(title.clone());
+            ui.ctx().send_viewport_cmd(command);
+            self.title = title;
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
+        self.collect(context);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        self.draw(ui);
+        self.has_started.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Window {
+    /// Draws a frame and does what is asked for in it.
+    fn draw(&mut self, ui: &mut Ui) {
+        self.state.now_s = ui.input(|input| input.time);
+        self.state.today = self.outside.today();
+        self.keys(ui);
+        self.dress(ui);
+        let mut commands = Vec::new();
+        menu::menu_ui(ui, &self.state, &mut commands);
+        status::status_ui(ui, &self.state, &mut commands);
+        panels::notice_ui(ui, &self.state, &mut commands);
+        let room = ui.available_width();
+        let palette = theme::palette(ui);
+        egui::Panel::left("form")
+            .default_size((room * 0.36).clamp(*FORM_PT.start(), 460.0))
+            .size_range(*FORM_PT.start()..=FORM_PT.end().min(room * 0.6))
+            .frame(egui::Frame::NONE.fill(palette.panel))
+            .show(ui, |ui| form::form_ui(ui, &self.state, &mut commands));
+        // The pages show what was typed in this very frame.
+        self.run(commands.drain(..), ui.ctx());
+        preview::preview_ui(ui, &self.state, &mut commands);
+        panels::panels_ui(ui, &self.state, &mut commands);
+        self.run(commands, ui.ctx());
+    }
+}

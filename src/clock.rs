@@ -1,0 +1,12 @@
+//! The machine's clock: for the shells only; the core is told what day it is.
+
+use crate::date::Date;
+
+/// Today, by the machine's clock and time zone; `None` if the clock shows no date that can be written.
+#[must_use]
+pub fn today() -> Option<Date> {
+    let today = jiff::Zoned::now().date();
+    let number = |value: i8| u8::try_from(value).ok();
+    let (month, day) = (number(today.month())?, number(today.day())?);
+    Date::new(i32::from(today.year()), month, day).ok()
+}

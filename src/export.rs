@@ -1,0 +1,120 @@
+//! The whole way from a draft to a PDF, as both shells go it.
+
+use std::path::Path;
+
+use crate::agreement::{Wording, build};
+use crate::date::Date;
+use crate::draft::{Draft, DraftProblem, DraftProblemKind};
+use crate::pdf::{DocumentFacts, PdfError, Writer};
+use crate::storage::is_of_another_kind;
+use crate::template::Template;
+use crate::typeset::{PageOptions, Typesetter};
+
+/// How the name of an exported file ends.
+pub const PDF_EXTENSION: &str = "pdf";
+
+/// More characters than this make a name unhandy, and some file systems stop at 255 bytes.
+const MOST_CHARACTERS: usize = 80;
+
+/// The PDF of a draft.
+///
+/// # Errors
+/// [`PdfError`], in effect never.
+pub fn pdf_of(
+    template: &Template,
+    draft: &Draft,
+    date: Date,
+    is_draft: bool,
+    writer: &mut Writer,
+) -> Result<Vec<u8>, PdfError> {
+    let agreement = build(template, draft, Wording::Corrected);
+    let mut typesetter = Typesetter::new(&template.language);
+    let pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
+    writer.write(&pages, &DocumentFacts { date })
+}
+
+/// Whether an export has to wait for a problem. A draft's PDF may have gaps and mistakes; nothing may
+/// be too long for a page.
+#[must_use]
+pub fn is_in_the_way(problem: &DraftProblem, is_draft: bool) -> bool {
+    let too_long = matches!(problem.kind, DraftProblemKind::TooLong(_));
+    too_long || (!is_draft && problem.severity().blocks_export())
+}
+
+/// Whether a file is there that an export must never replace: anything but a PDF. A slip of the hand
+/// must not turn a draft or a template into one.
+#[must_use]
+pub fn must_not_replace(path: &Path) -> bool {
+    is_of_another_kind(path, b"%PDF")
+}
+
+/// A file name of these parts, without extension: legal on every system that the program runs on.
+/// Empty parts are left out.
+#[must_use]
+pub fn file_name(parts: &[&str]) -> String {
+    let parts = parts.iter().map(|part| part.trim());
+    let joined = parts
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" – ");
+    legal(&joined)
+}
+
+/// What Windows allows in a file name (Microsoft, "Naming Files, Paths, and Namespaces"); other
+/// systems allow more.
+fn legal(name: &str) -> String {
+    let replaced: String = name
+        .chars()
+        .map(|character| match character {
+            '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',
+            character if character.is_control() => ' ',
+            character => character,
+        })
+        .collect();
+    let words: Vec<&str> = replaced.split_whitespace().collect();
+    let short: String = words.join(" ").chars().take(MOST_CHARACTERS).collect();
+    let trimmed = short.trim_matches([' ', '.', '-', '–']);
+    if is_reserved(trimmed) {
+        return format!("_{trimmed}");
+    }
+    trimmed.to_owned()
+}
+
+/// Names of devices on Windows, also with an extension.
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let upper = stem.to_ascii_uppercase();
+    let numbered = |device: &str| {
+        upper
+            .strip_prefix(device)
+            .is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+    };
+    matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_legal() {
+        let check = |parts: &[&str], expected: &str| {
+            assert_eq!(file_name(parts), expected, "{parts:?}");
+        };
+        check(
+            &[
+                "Personuppgifter",
+                "Åkerströms Öst & Söner Ab",
+                "SA-2026-0417",
+            ],
+            "Personuppgifter – Åkerströms Öst & Söner Ab – SA-2026-0417",
+        );
+        check(&["A/B: \"C\"?", ""], "A-B- -C");
+        check(&["", " "], "");
+        check(&["con"], "_con");
+        check(&["com1.x"], "_com1.x");
+        check(&["komma..."], "komma");
+        check(&["a\nb\tc"], "a b c");
+        assert_eq!(file_name(&[&"å".repeat(300)]).chars().count(), 80);
+    }
+}

@@ -1,0 +1,670 @@
+//! The window, driven through its accessible names, without a display.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT, Queryable};
+use klausul::app::errand::Outside;
+use klausul::app::state::{Preferences, State};
+use klausul::app::system::{Choice, FileKind, FileRequest, System};
+use klausul::app::theme::ThemeChoice;
+use klausul::app::{Command, Window};
+use klausul::date::Date;
+use klausul::draft::{self, Draft};
+use klausul::message::{Language, Message};
+
+use crate::support::{built_in, example};
+
+/// A machine whose file dialogs answer what a test has put there.
+#[derive(Default)]
+struct Machine {
+    choice: Mutex<Option<Choice>>,
+    asked: Mutex<Vec<FileRequest>>,
+    shown: Mutex<Vec<String>>,
+    remembered: Mutex<String>,
+    has_viewer: bool,
+}
+
+impl Machine {
+    fn note(&self, what: &str, path: &Path) -> Result<(), Message> {
+        let name = path.file_name().unwrap().to_string_lossy();
+        self.shown.lock().unwrap().push(format!("{what} {name}"));
+        if self.has_viewer {
+            Ok(())
+        } else {
+            Err(Message::new("window-no-viewer"))
+        }
+    }
+}
+
+impl System for Machine {
+    fn choose(&self, request: &FileRequest) -> Choice {
+        self.asked.lock().unwrap().push(request.clone());
+        self.choice
+            .lock()
+            .unwrap()
+            .take()
+            .unwrap_or(Choice::Cancelled)
+    }
+    fn open(&self, path: &Path) -> Result<(), Message> {
+        self.note("open", path)
+    }
+    fn print(&self, path: &Path) -> Result<(), Message> {
+        self.note("print", path)
+    }
+    fn reveal(&self, path: &Path) -> Result<(), Message> {
+        self.note("reveal", path)
+    }
+    fn today(&self) -> Option<Date> {
+        Date::new(2026, 11, 22).ok()
+    }
+    fn remember(&self, preferences: &str) {
+        preferences.clone_into(&mut self.remembered.lock().unwrap());
+    }
+    fn remembered(&self) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// A window under test, and the machine around it.
+struct Desk {
+    window: Harness<'static, Window>,
+    machine: Arc<Machine>,
+    folder: tempfile::TempDir,
+}
+
+impl Desk {
+    fn new() -> Self {
+        Self::with(Machine {
+            has_viewer: true,
+            ..Machine::default()
+        })
+    }
+
+    fn with(machine: Machine) -> Self {
+        let machine = Arc::new(machine);
+        let system: Arc<dyn System> = Arc::clone(&machine) as _;
+        let template = Arc::new(built_in().clone());
+        let window = Harness::builder()
+            .with_size([1400.0, 900.0])
+            .with_max_steps(40)
+            .build_eframe(move |creation| {
+                let state = State::new(Arc::clone(&template), Language::Sv, Preferences::default());
+                let outside = Outside::new(system, template, false);
+                Window::new(&creation.egui_ctx, state, outside)
+            });
+        let mut desk = Self {
+            window,
+            machine,
+            folder: tempfile::tempdir().unwrap(),
+        };
+        desk.window.run();
+        desk
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn state(&self) -> &State {
+        self.window.state().state()
+    }
+
+    fn draft(&self) -> &Draft {
+        &self.state().document.draft
+    }
+
+    fn click(&mut self, name: &str) {
+        self.window.get_by_label(name).click_accesskit();
+        self.window.run();
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.window.query_by_label(name).is_some()
+    }
+
+    fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.run();
+    }
+
+    fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+        self.window.get_by(|node| {
+            let is_field = matches!(node.role(), Role::TextInput | Role::MultilineTextInput);
+            is_field && node.label().as_deref() == Some(name)
+        })
+    }
+
+    /// Types into a field, as if it were empty.
+    fn fill(&mut self, name: &str, text: &str) {
+        self.field(name).focus();
+        self.window.run();
+        self.field(name).type_text(text);
+        self.window.run();
+    }
+
+    fn command(&mut self, command: Command) {
+        let context = self.window.ctx.clone();
+        self.window.state_mut().run([command], &context);
+        self.window.run();
+    }
+
+    fn choose_next(&self, choice: Choice) {
+        *self.machine.choice.lock().unwrap() = Some(choice);
+    }
+
+    /// The text of the pages.
+    fn pages(&self) -> String {
+        let text = &self.state().derived.text;
+        text.slice(0..text.len())
+    }
+
+    fn notice(&self) -> String {
+        let notice = self.state().notice.as_ref();
+        let lines = notice
+            .map(|notice| notice.lines.as_slice())
+            .unwrap_or_default();
+        let said = lines
+            .iter()
+            .map(|(_, message)| self.state().speaker.say(message));
+        said.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Everything that is required, typed by hand.
+    fn fill_all(&mut self) {
+        self.click("Inkassoservice");
+        self.click("Privatpersoner");
+        for (field, text) in [
+            ("Leverantör: FO-nummer", "1470246-8"),
+            ("Kund: Namn", "Åkerströms Öst & Söner Ab"),
+            ("Kund: FO-nummer", "0112038-9"),
+            ("Kund: Gatuadress", "Gustav Wasas gata 12 B"),
+            ("Kund: Postnummer", "10600"),
+            ("Kund: Ort", "Ekenäs"),
+            ("Samarbetsavtal: Samarbetsavtalets nummer", "SA-1"),
+            ("Samarbetsavtal: Samarbetsavtalets datum", "2 mars 2026"),
+            (
+                "Leverantörens undertecknare, undertecknare 1: Namn",
+                "Maria Virtanen",
+            ),
+            (
+                "Leverantörens undertecknare, undertecknare 1: Titel",
+                "Försäljningsdirektör",
+            ),
+            ("Kundens undertecknare, undertecknare 1: Namn", "Åke Öst"),
+            (
+                "Kundens undertecknare, undertecknare 1: Titel",
+                "Verkställande direktör",
+            ),
+        ] {
+            self.fill(field, text);
+        }
+    }
+}
+
+#[test]
+fn from_an_empty_draft_to_a_pdf() {
+    let mut desk = Desk::new();
+    assert!(desk.has("11 uppgifter saknas"));
+    assert_eq!(desk.state().title(), "Nytt utkast – Klausul");
+    desk.fill_all();
+    let pages = desk.pages();
+    for words in [
+        "Åkerströms Öst & Söner Ab",
+        "den 2 mars 2026",
+        "Verkställande direktör",
+    ] {
+        assert!(pages.contains(words), "{words}");
+    }
+    assert_eq!(
+        desk.state().title(),
+        "• Åkerströms Öst & Söner Ab – Klausul"
+    );
+    let path = desk.path("avtal");
+    desk.choose_next(Choice::Path(path));
+    desk.click("Allt är ifyllt: exportera PDF");
+    let asked = desk.machine.asked.lock().unwrap().remove(0);
+    assert_eq!(asked.kind, FileKind::Pdf);
+    assert_eq!(
+        asked.name.as_deref(),
+        Some("Behandling av personuppgifter i samarbetsavtal – Åkerströms Öst & Söner Ab")
+    );
+    assert_eq!(desk.notice(), "PDF-filen är klar.");
+    let text = pdf_extract::extract_text(desk.path("avtal.pdf")).unwrap();
+    for words in ["Åkerströms", "Ekenäs", "Inkassoservice", "Maria Virtanen"] {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("UTKAST"));
+    for name in ["Öppna", "Skriv ut", "Visa i mapp"] {
+        desk.click(name);
+    }
+    let shown = desk.machine.shown.lock().unwrap().join(", ");
+    assert_eq!(shown, "open avtal.pdf, print avtal.pdf, reveal avtal.pdf");
+}
+
+#[test]
+fn gaps_are_stepped_through_both_ways() {
+    let mut desk = Desk::new();
+    let places = desk.state().gaps();
+    assert_eq!(places.len(), 11);
+    for place in places.iter().chain(&places[..2]) {
+        desk.keys(Modifiers::NONE, Key::F8);
+        assert_eq!(desk.state().view.focus.as_ref(), Some(place));
+    }
+    desk.keys(Modifiers::SHIFT, Key::F8);
+    assert_eq!(desk.state().view.focus.as_ref(), Some(&places[0]));
+    desk.keys(Modifiers::SHIFT, Key::F8);
+    assert_eq!(desk.state().view.focus.as_ref(), places.last());
+}
+
+#[test]
+fn undo_leads_to_the_beginning_and_redo_to_the_end() {
+    let mut desk = Desk::new();
+    let beginning = desk.draft().clone();
+    desk.fill_all();
+    let end = desk.draft().clone();
+    let mut steps = 0;
+    while desk.state().document.history.can_undo() {
+        desk.keys(Modifiers::COMMAND, Key::Z);
+        steps += 1;
+    }
+    assert_eq!(desk.draft(), &beginning);
+    assert_eq!(steps, 14, "a run of typing is one step");
+    assert!(!desk.state().document.is_changed());
+    while desk.state().document.history.can_redo() {
+        desk.keys(Modifiers::COMMAND, Key::Y);
+    }
+    assert_eq!(desk.draft(), &end);
+}
+
+#[test]
+fn a_saved_draft_opens_equal() {
+    let mut desk = Desk::new();
+    desk.fill("Kund: Namn", "Öst");
+    desk.choose_next(Choice::Path(desk.path("öst")));
+    desk.keys(Modifiers::COMMAND, Key::S);
+    let path = desk.path("öst.ron");
+    assert_eq!(
+        &draft::read(&std::fs::read(&path).unwrap()).unwrap(),
+        desk.draft()
+    );
+    assert!(!desk.state().document.is_changed());
+    assert!(desk.machine.remembered.lock().unwrap().contains("öst.ron"));
+
+    let saved = desk.draft().clone();
+    desk.command(Command::New);
+    assert_ne!(desk.draft(), &saved);
+    desk.command(Command::OpenPath(path));
+    assert_eq!(desk.draft(), &saved);
+    assert_eq!(desk.state().title(), "Öst – Klausul");
+}
+
+#[test]
+fn changes_are_not_lost_without_a_question() {
+    let mut desk = Desk::new();
+    let other = desk.path("annat.ron");
+    std::fs::write(&other, draft::write(&example())).unwrap();
+    desk.fill("Kund: Namn", "Öst");
+    let typed = desk.draft().clone();
+
+    desk.command(Command::New);
+    assert!(desk.has("Spara ändringarna?"));
+    desk.click("Avbryt");
+    assert_eq!(desk.draft(), &typed);
+
+    desk.command(Command::OpenPath(other.clone()));
+    desk.click("Avbryt");
+    assert_eq!(desk.draft(), &typed);
+
+    // Saving that is cancelled cancels what was to come.
+    desk.command(Command::OpenPath(other.clone()));
+    desk.click("Spara");
+    assert_eq!(desk.draft(), &typed);
+    assert!(desk.state().document.is_changed());
+
+    // Throwing away is for the draft that is opened: a file that can't be read leaves it alone.
+    desk.command(Command::OpenPath(other.clone()));
+    std::fs::write(&other, "(").unwrap();
+    desk.click("Kasta ändringarna");
+    assert_eq!(desk.draft(), &typed);
+    assert!(desk.state().document.is_changed());
+
+    desk.command(Command::Quit);
+    assert!(desk.has("Spara ändringarna?"));
+    desk.choose_next(Choice::Path(desk.path("sparat.ron")));
+    desk.click("Spara");
+    assert!(desk.path("sparat.ron").exists());
+    assert!(desk.state().may_quit());
+}
+
+#[test]
+fn the_language_changes_in_mid_edit() {
+    let mut desk = Desk::new();
+    desk.fill("Kund: Namn", "Åke");
+    desk.command(Command::SetLanguage(Language::Fi));
+    assert!(desk.has("Palvelut: 1 tieto puuttuu"));
+    desk.fill("Asiakas: Nimi", " Öst");
+    desk.command(Command::SetLanguage(Language::En));
+    assert_eq!(
+        desk.draft().text("customer.name").as_deref(),
+        Some("Åke Öst")
+    );
+    assert!(desk.has("10 details are missing"));
+    assert!(desk.machine.remembered.lock().unwrap().contains("En"));
+}
+
+#[test]
+fn checks_speak_when_a_field_is_left() {
+    let mut desk = Desk::new();
+    let wrong = "Kontrollsiffran stämmer inte. Sist väntas 9, om de andra siffrorna är rätt.";
+    desk.fill("Kund: FO-nummer", "0112038-1");
+    assert!(!desk.has(wrong), "not while it is typed");
+    desk.keys(Modifiers::NONE, Key::Tab);
+    assert!(desk.has(wrong));
+    let unprintable =
+        "Dokumentets typsnitt kan inte trycka tecknet 漢 (U+6F22). Använd ett annat tecken.";
+    desk.window
+        .ctx
+        .set_missing_glyph_policy(eframe::egui::epaint::text::MissingGlyphPolicy::Tofu);
+    desk.fill("Kund: Namn", "漢");
+    assert!(desk.has(unprintable), "while it is typed");
+}
+
+#[test]
+fn dates_are_typed_or_picked() {
+    let mut desk = Desk::new();
+    let field = "Samarbetsavtal: Samarbetsavtalets datum";
+    desk.fill(field, "2 mars 2026");
+    assert_eq!(
+        desk.draft().text("agreement.date").as_deref(),
+        Some("2026-03-02")
+    );
+    desk.keys(Modifiers::NONE, Key::Tab);
+    let shown = desk.field(field).value();
+    assert_eq!(shown.as_deref(), Some("2.3.2026"));
+    desk.click("Kalender: Samarbetsavtal: Samarbetsavtalets datum");
+    assert!(desk.has("mars 2026"));
+    desk.click("Nästa månad");
+    assert!(desk.has("april 2026"));
+    desk.click("den 15 april 2026");
+    assert_eq!(
+        desk.draft().text("agreement.date").as_deref(),
+        Some("2026-04-15")
+    );
+    assert!(!desk.has("april 2026"), "the calendar closes");
+}
+
+#[test]
+fn countries_are_typed_by_name() {
+    let mut desk = Desk::new();
+    desk.fill("Kund: Land", "");
+    desk.keys(Modifiers::COMMAND, Key::A);
+    desk.keys(Modifiers::NONE, Key::Backspace);
+    desk.fill("Kund: Land", "Sver");
+    desk.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(desk.draft().text("customer.country").as_deref(), Some("SE"));
+    assert!(desk.pages().contains("Sverige"));
+}
+
+#[test]
+fn signatories_are_added_moved_and_taken_out() {
+    let mut desk = Desk::new();
+    let field = |number: usize, part: &str| {
+        format!("Kundens undertecknare, undertecknare {number}: {part}")
+    };
+    desk.fill(&field(1, "Namn"), "A");
+    desk.click("Lägg till undertecknare: Kundens undertecknare");
+    desk.fill(&field(2, "Namn"), "B");
+    let names = |desk: &Desk| {
+        let signatories = desk.draft().signatories("customer.signatories");
+        signatories
+            .iter()
+            .map(|one| one.name.clone())
+            .collect::<String>()
+    };
+    assert_eq!(names(&desk), "AB");
+    desk.click("Flytta upp: Kundens undertecknare, undertecknare 2");
+    assert_eq!(names(&desk), "BA");
+    desk.click("Ta bort: Kundens undertecknare, undertecknare 1");
+    assert_eq!(names(&desk), "A");
+    desk.click("Ta bort: Kundens undertecknare, undertecknare 1");
+    assert!(!desk.draft().is_answered("customer.signatories"));
+}
+
+#[test]
+fn another_customer_gets_a_draft_of_its_own() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let before = desk.draft().clone();
+    desk.command(Command::NewForOther);
+    let draft = desk.draft();
+    assert_eq!(draft.services, before.services);
+    for kept in [
+        "provider.name",
+        "provider.business_id",
+        "provider.signatories",
+    ] {
+        assert_eq!(draft.answers.get(kept), before.answers.get(kept), "{kept}");
+    }
+    for gone in ["customer.name", "customer.signatories", "agreement.number"] {
+        assert!(!draft.is_answered(gone), "{gone}");
+    }
+    assert_eq!(draft.text("customer.country").as_deref(), Some("FI"));
+    assert_eq!(desk.state().document.path, None);
+}
+
+#[test]
+fn every_file_error_is_told() {
+    let mut desk = Desk::new();
+    let check = |desk: &mut Desk, content: &[u8], expected: &str| {
+        let path = desk.path("fel.ron");
+        std::fs::write(&path, content).unwrap();
+        desk.command(Command::OpenPath(path));
+        assert!(desk.notice().contains(expected), "{}", desk.notice());
+    };
+    check(&mut desk, b"%PDF-1.7", "Detta är en PDF.");
+    check(&mut desk, b"", "Filen är tom.");
+    check(&mut desk, b"(format: 1", "Här väntas tecknet «,».");
+    check(&mut desk, b"(format: 99)", "Filen har format 99.");
+    let other = draft::write(&example()).replace("intrum-personuppgifter", "annan");
+    check(&mut desk, other.as_bytes(), "mallen «annan»");
+    let place = desk.state().notice.as_ref().unwrap().lines[0].0.clone();
+    assert!(place.ends_with("fel.ron"), "{place}");
+    desk.command(Command::OpenPath(desk.path("finns inte.ron")));
+    assert!(desk.notice().contains("Det finns ingen fil"));
+
+    // Where nothing can be written.
+    desk.fill("Kund: Namn", "Öst");
+    desk.choose_next(Choice::Path(desk.path("ingen mapp").join("a.ron")));
+    desk.command(Command::Save);
+    assert!(
+        desk.notice()
+            .contains("Mappen som filen ska ligga i finns inte.")
+    );
+    assert!(desk.state().document.is_changed());
+    desk.choose_next(Choice::Path(desk.folder.path().to_owned()));
+    desk.command(Command::Export { is_draft: true });
+    assert!(!desk.state().is_exporting);
+}
+
+#[test]
+fn a_draft_is_exported_at_any_time_and_nothing_is_replaced_unasked() {
+    let mut desk = Desk::new();
+    desk.command(Command::Export { is_draft: false });
+    assert!(desk.notice().contains("Avtalet kan exporteras när"));
+    assert!(desk.machine.asked.lock().unwrap().is_empty());
+
+    desk.choose_next(Choice::Path(desk.path("utkast.pdf")));
+    desk.command(Command::Export { is_draft: true });
+    let text = pdf_extract::extract_text(desk.path("utkast.pdf")).unwrap();
+    assert!(text.contains("UTKAST"));
+
+    // The dialog asked about "utkast", which isn't there; "utkast.pdf" is.
+    desk.choose_next(Choice::Path(desk.path("utkast")));
+    desk.command(Command::Export { is_draft: true });
+    assert!(desk.has("Filen finns redan. Ska den ersättas?"));
+    desk.click("Ersätt filen");
+    assert_eq!(desk.notice(), "PDF-filen är klar.");
+
+    std::fs::write(desk.path("anteckningar.pdf"), "my notes").unwrap();
+    desk.choose_next(Choice::Path(desk.path("anteckningar.pdf")));
+    desk.command(Command::Export { is_draft: true });
+    assert!(
+        desk.notice()
+            .contains("Filen är ingen PDF och ersätts inte.")
+    );
+    assert_eq!(
+        std::fs::read(desk.path("anteckningar.pdf")).unwrap(),
+        b"my notes"
+    );
+}
+
+#[test]
+fn where_no_dialog_can_be_shown_a_path_is_typed() {
+    let mut desk = Desk::new();
+    desk.choose_next(Choice::NoDialog);
+    desk.command(Command::Save);
+    assert!(desk.has("Ange en fil"));
+    let path = desk.path("skrivet");
+    desk.command(Command::TypePath(path.display().to_string()));
+    desk.click("Spara");
+    assert!(desk.path("skrivet.ron").exists());
+
+    // A path that was typed was not asked about by a dialog.
+    desk.command(Command::New);
+    desk.choose_next(Choice::NoDialog);
+    desk.command(Command::Save);
+    desk.command(Command::TypePath(path.display().to_string()));
+    desk.click("Spara");
+    assert!(desk.has("Filen finns redan. Ska den ersättas?"));
+    desk.click("Avbryt");
+    assert_eq!(desk.state().document.path, None);
+}
+
+#[test]
+fn a_missing_viewer_is_told() {
+    let mut desk = Desk::with(Machine::default());
+    desk.choose_next(Choice::Path(desk.path("a.pdf")));
+    desk.command(Command::Export { is_draft: true });
+    desk.click("Öppna");
+    assert!(
+        desk.notice()
+            .contains("Inget program för den här filen hittades.")
+    );
+}
+
+#[test]
+fn a_clause_says_why_it_is_there() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let blocks = &desk.state().derived.agreement.blocks;
+    let of_b = blocks.iter().position(|block| block.id == "b-2-1").unwrap();
+    desk.command(Command::Why(of_b));
+    assert!(desk.has("Varför finns detta?"));
+    assert!(desk.has("Regel: tjänst i grupp B är vald."));
+    assert!(desk.has("valda: Privatpersoner, Återbäring av moms, Oavsett påminnelsetjänst"));
+    desk.command(Command::CloseWhy);
+    assert!(!desk.has("Regel: tjänst i grupp B är vald."));
+
+    // A clause with an editorial correction shows what the source says.
+    let correction = built_in().corrections[0].clone();
+    let blocks = &desk.state().derived.agreement.blocks;
+    let block = blocks.iter().position(|block| block.id == correction.block);
+    desk.command(Command::Why(block.unwrap()));
+    let said = desk.window.query_all_by_label_contains(&correction.source);
+    assert!(said.count() > 0, "{}", correction.source);
+}
+
+#[test]
+fn text_is_found_selected_and_copied() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    desk.keys(Modifiers::COMMAND, Key::F);
+    desk.fill("Sök i avtalet", "PERSONUPPGIFTSBITRÄDE");
+    let hits = desk.state().view.find.as_ref().unwrap().hits.clone();
+    assert!(hits.len() > 1, "{hits:?}");
+    let text = desk.state().derived.text.slice(hits[0].clone());
+    assert_eq!(text.to_uppercase(), "PERSONUPPGIFTSBITRÄDE");
+    assert!(desk.has(&format!("1 av {}", hits.len())));
+    desk.keys(Modifiers::NONE, Key::Enter);
+    assert!(desk.has(&format!("2 av {}", hits.len())));
+    desk.command(Command::PreviousHit);
+    desk.command(Command::PreviousHit);
+    assert!(desk.has(&format!("{0} av {0}", hits.len())));
+    desk.command(Command::CloseFind);
+
+    desk.command(Command::SelectAll);
+    let copied = desk.state().selected_text().unwrap();
+    assert!(copied.contains("samarbetsavtalet"));
+    assert!(!copied.contains('\u{AD}'), "broken words are copied whole");
+}
+
+/// Every word of the agreement is read out, in order.
+#[test]
+fn to_a_screen_reader_the_pages_are_text() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let root = desk.window.root();
+    let mut read = String::new();
+    let mut headings = 0;
+    for node in root.children_recursive() {
+        let node = node.accesskit_node();
+        let text = node.value().or_else(|| node.label()).unwrap_or_default();
+        headings += usize::from(node.role() == Role::Heading);
+        read.push_str(&text);
+        read.push('\n');
+    }
+    assert!(headings > 3, "{headings}");
+    for paragraph in klausul::agreement::build(
+        built_in(),
+        desk.draft(),
+        klausul::agreement::Wording::Corrected,
+    )
+    .blocks
+    .iter()
+    .filter_map(|block| match &block.content {
+        klausul::agreement::Content::Clause { text, .. } => Some(klausul::agreement::plain(text)),
+        _ => None,
+    }) {
+        assert!(read.contains(&paragraph), "{paragraph}");
+    }
+}
+
+#[test]
+fn every_control_has_a_name() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    desk.command(Command::Find);
+    desk.command(Command::Why(3));
+    for panel in [
+        klausul::app::state::Panel::About,
+        klausul::app::state::Panel::Shortcuts,
+        klausul::app::state::Panel::Explanation,
+        klausul::app::state::Panel::Template,
+    ] {
+        desk.command(Command::Show(panel));
+        assert_eq!(desk.window.unnamed_widgets(), Vec::<String>::new());
+        desk.command(Command::ClosePanel);
+    }
+    for theme in ThemeChoice::ALL {
+        desk.command(Command::SetTheme(theme));
+    }
+}
+
+/// What is in a draft and not in the template is told, and can be taken out.
+#[test]
+fn leftovers_can_be_taken_out() {
+    let mut desk = Desk::new();
+    let path = desk.path("rester.ron");
+    let text = draft::write(&example()).replace("customer.city", "customer.town");
+    std::fs::write(&path, text).unwrap();
+    desk.command(Command::OpenPath(path));
+    assert!(desk.state().problems_elsewhere().len() == 1);
+    desk.click("Ta bort");
+    assert!(desk.state().problems_elsewhere().is_empty());
+    desk.keys(Modifiers::COMMAND, Key::Z);
+    assert!(desk.state().problems_elsewhere().len() == 1);
+}
