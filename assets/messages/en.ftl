@@ -224,6 +224,8 @@ menu-focus = Go to the menus
 ## The window: the form
 
 window-untitled = New draft
+window-welcome = New here? See what a finished agreement looks like:
+window-drop = Drop the draft to open it
 window-services = Services
 window-parties = Parties
 window-section-done = done
@@ -284,6 +286,7 @@ window-correction = { $state ->
     [on] Editorial correction: the source has “{$source}”, printed is “{$printed}”. {$reason}
    *[off] Editorial correction switched off: printed is the source's “{$source}”, not “{$printed}”. {$reason}
 }
+window-always = No rule: this is always there, whatever services and answers are chosen.
 window-copy-clause = Copy the text
 
 ## The window: the way to done
@@ -350,6 +353,8 @@ keys-next-field = Next and previous field
 keys-tab = Tab, Shift+Tab
 keys-blocks = Next and previous clause (in the agreement)
 keys-arrows = Down, Up
+keys-copy = Select all, copy the selection or the clause (in the agreement)
+keys-copy-keys = Ctrl+A, Ctrl+C
 keys-scroll = Scroll (in the agreement)
 keys-page = Page Down, Page Up, Home, End
 keys-zoom = Zoom

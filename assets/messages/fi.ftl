@@ -224,6 +224,8 @@ menu-focus = Siirry valikoihin
 ## The window: the form
 
 window-untitled = Uusi luonnos
+window-welcome = Uusi täällä? Katso, miltä valmis sopimus näyttää:
+window-drop = Avaa luonnos pudottamalla se tähän
 window-services = Palvelut
 window-parties = Osapuolet
 window-section-done = valmis
@@ -284,6 +286,7 @@ window-correction = { $state ->
     [on] Toimituksellinen korjaus: lähteessä on ”{$source}”, tässä painetaan ”{$printed}”. {$reason}
    *[off] Toimituksellinen korjaus pois päältä: tässä painetaan lähteen ”{$source}”, ei ”{$printed}”. {$reason}
 }
+window-always = Sääntöä ei ole: tämä on aina mukana, mitä palveluja ja vastauksia valitaankin.
 window-copy-clause = Kopioi teksti
 
 ## The window: the way to done
@@ -350,6 +353,8 @@ keys-next-field = Seuraava ja edellinen kenttä
 keys-tab = Sarkain, Vaihto+Sarkain
 keys-blocks = Seuraava ja edellinen ehto (sopimuksessa)
 keys-arrows = Nuoli alas, nuoli ylös
+keys-copy = Valitse kaikki, kopioi valinta tai ehto (sopimuksessa)
+keys-copy-keys = Ctrl+A, Ctrl+C
 keys-scroll = Selaa (sopimuksessa)
 keys-page = Page Down, Page Up, Home, End
 keys-zoom = Suurenna tai pienennä

@@ -224,6 +224,8 @@ menu-focus = Till menyerna
 ## The window: the form
 
 window-untitled = Nytt utkast
+window-welcome = Ny här? Se hur ett färdigt avtal ser ut:
+window-drop = Släpp utkastet för att öppna det
 window-services = Tjänster
 window-parties = Parter
 window-section-done = klart
@@ -284,6 +286,7 @@ window-correction = { $state ->
     [on] Redaktionell rättelse: källan har «{$source}», här trycks «{$printed}». {$reason}
    *[off] Avstängd redaktionell rättelse: här trycks källans «{$source}», inte «{$printed}». {$reason}
 }
+window-always = Regel: ingen. Detta finns alltid, vilka tjänster och svar som än väljs.
 window-copy-clause = Kopiera texten
 
 ## The window: the way to done
@@ -350,6 +353,8 @@ keys-next-field = Nästa och föregående fält
 keys-tab = Tabb, Skift+Tabb
 keys-blocks = Nästa och föregående villkor (i avtalet)
 keys-arrows = Nedpil, uppil
+keys-copy = Markera allt, kopiera det markerade eller villkoret (i avtalet)
+keys-copy-keys = Ctrl+A, Ctrl+C
 keys-scroll = Bläddra (i avtalet)
 keys-page = Page Down, Page Up, Home, End
 keys-zoom = Zooma

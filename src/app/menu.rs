@@ -39,8 +39,12 @@ impl Menus<'_> {
             ui.separator();
             self.entries_ui(ui, &[command::SAVE, command::SAVE_AS]);
             ui.separator();
-            self.entry_ui(ui, command::EXPORT, !self.state.is_exporting);
-            self.entry_ui(ui, command::EXPORT_DRAFT, !self.state.is_exporting);
+            self.entry_ui(ui, command::EXPORT, !self.state.under_way.is_exporting);
+            self.entry_ui(
+                ui,
+                command::EXPORT_DRAFT,
+                !self.state.under_way.is_exporting,
+            );
             ui.separator();
             self.entry_ui(ui, command::QUIT, true);
         });
@@ -139,8 +143,9 @@ impl Menus<'_> {
         let palette = palette(ui);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::TIGHT);
+            ui.spacing_mut().button_padding.x = space::MEDIUM;
             let is_ready = state.derived.is_complete();
-            let text = state.say(if state.is_exporting {
+            let text = state.say(if state.under_way.is_exporting {
                 "window-exporting"
             } else {
                 "window-export"
@@ -154,7 +159,7 @@ impl Menus<'_> {
             let button = button
                 .frame(true)
                 .stroke(egui::Stroke::new(1.0, palette.border));
-            let response = ui.add_enabled(!state.is_exporting, button);
+            let response = ui.add_enabled(!state.under_way.is_exporting, button);
             if response.clicked() {
                 self.commands.push(Command::Export { is_draft: false });
             }

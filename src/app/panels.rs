@@ -88,6 +88,31 @@ fn export_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
+/// Says that a file can be let go here.
+pub fn drop_ui(ui: &Ui, state: &State) {
+    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+        return;
+    }
+    let palette = palette(ui);
+    let rect = ui.ctx().content_rect().shrink(space::LARGE);
+    let layer = egui::LayerId::new(egui::Order::Foreground, Id::unique("file to drop"));
+    let painter = ui.ctx().layer_painter(layer);
+    painter.rect(
+        rect,
+        8.0,
+        palette.accent_soft.gamma_multiply(0.9),
+        egui::Stroke::new(2.0, palette.accent),
+        egui::StrokeKind::Inside,
+    );
+    painter.text(
+        rect.center(),
+        egui::Align2::CENTER_CENTER,
+        state.say("window-drop"),
+        theme::strong(size::TITLE),
+        palette.text,
+    );
+}
+
 /// Draws the open question, or the open panel.
 pub fn panels_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let modal = Modal::new(Id::unique("what is open"));
@@ -283,6 +308,7 @@ fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
         for (text, keys) in [
             ("keys-next-field", "keys-tab"),
             ("keys-blocks", "keys-arrows"),
+            ("keys-copy", "keys-copy-keys"),
             ("keys-scroll", "keys-page"),
             ("keys-zoom", "keys-wheel"),
             ("keys-close", "keys-escape"),

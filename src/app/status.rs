@@ -36,7 +36,7 @@ pub fn status_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = palette(ui);
     if state.derived.is_complete() {
-        let text = state.say(if state.is_exporting {
+        let text = state.say(if state.under_way.is_exporting {
             "window-exporting"
         } else {
             "window-export-now"
@@ -45,7 +45,10 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .color(palette.done)
             .font(theme::strong(size::BODY));
         let button = Button::new(text);
-        if ui.add_enabled(!state.is_exporting, button).clicked() {
+        if ui
+            .add_enabled(!state.under_way.is_exporting, button)
+            .clicked()
+        {
             commands.push(Command::Export { is_draft: false });
         }
         return;

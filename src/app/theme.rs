@@ -86,8 +86,6 @@ pub struct Paper {
     pub value: Color32,
     /// Behind what is missing.
     pub gap: Color32,
-    /// Behind a line to write on.
-    pub blank: Color32,
     /// Around what has the focus in the form.
     pub focus: Color32,
     /// Behind what was found.
@@ -163,7 +161,6 @@ pub const PAPER: Paper = Paper {
     mark: rgb(0x9C_3A34),
     value: rgb(0xE3_F0F3),
     gap: rgb(0xFB_E2A6),
-    blank: rgb(0xF4_F1EC),
     focus: rgb(0x0B_5C6B),
     hit: rgb(0xFF_EC99),
     current_hit: rgb(0xFF_CB6B),
@@ -376,7 +373,6 @@ mod tests {
             PAPER.paper,
             PAPER.value,
             PAPER.gap,
-            PAPER.blank,
             PAPER.hit,
             PAPER.current_hit,
             PAPER.selection,

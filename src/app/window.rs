@@ -143,7 +143,7 @@ impl eframe::App for Window {
 
 impl Window {
     /// Draws a frame and does what is asked for in it.
-    fn draw(&mut self, ui: &mut Ui) {
+    pub fn draw(&mut self, ui: &mut Ui) {
         self.state.now_s = ui.input(|input| input.time);
         self.state.today = self.outside.today();
         self.keys(ui);
@@ -162,6 +162,7 @@ impl Window {
         // The pages show what was typed in this very frame.
         self.run(commands.drain(..), ui.ctx());
         preview::preview_ui(ui, &self.state, &mut commands);
+        panels::drop_ui(ui, &self.state);
         panels::panels_ui(ui, &self.state, &mut commands);
         self.run(commands, ui.ctx());
     }

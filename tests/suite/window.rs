@@ -487,7 +487,7 @@ fn every_file_error_is_told() {
     assert!(desk.state().document.is_changed());
     desk.choose_next(Choice::Path(desk.folder.path().to_owned()));
     desk.command(Command::Export { is_draft: true });
-    assert!(!desk.state().is_exporting);
+    assert!(!desk.state().under_way.is_exporting);
 }
 
 #[test]

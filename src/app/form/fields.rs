@@ -13,9 +13,6 @@ use crate::template::{Field, FieldKind};
 /// More countries are not suggested at once.
 const MOST_COUNTRIES: usize = 8;
 
-/// Room between the edge of a field and its text, at the left and right.
-pub const PADDING: f32 = 8.0;
-
 /// The room around the text of a field.
 const FIELD_MARGIN: Margin = Margin::symmetric(8, 5);
 
@@ -89,7 +86,7 @@ impl Form<'_> {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             let width = ui.available_width() - space::TARGET - space::TIGHT;
-            let response = ui.add(line(text, id_of(place)).desired_width(width - 2.0 * PADDING));
+            let response = ui.add(line(text, id_of(place)).desired_width(width));
             if let Some(date) = calendar::button_ui(ui, self.state, field) {
                 self.commands.push(Command::SetText {
                     field: field.id.clone(),

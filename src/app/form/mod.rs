@@ -57,6 +57,7 @@ pub fn form_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 impl Form<'_> {
     fn ui(&mut self, ui: &mut Ui) {
+        self.welcome_ui(ui);
         self.elsewhere_ui(ui);
         for (index, section) in self.state.sections.iter().enumerate() {
             if index > 0 {
@@ -78,6 +79,24 @@ impl Form<'_> {
             }
             ui.add_space(space::SMALL);
         }
+    }
+
+    /// For who is here for the first time.
+    fn welcome_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        let is_new = state.document.path.is_none() && !state.document.is_changed();
+        if !is_new
+            || !state.preferences.recent.is_empty()
+            || !state.document.draft.services.is_empty()
+        {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            ui.label(RichText::new(state.say("window-welcome")).color(palette(ui).weak));
+            if ui.button(state.say("menu-example")).clicked() {
+                self.commands.push(Command::OpenExample);
+            }
+        });
     }
 
     /// A section's name and how far it is; folds it.

@@ -41,9 +41,19 @@ impl Form<'_> {
         let explained = set.map(|index| explanation(state, &state.template.sets[index]));
         let mut chosen = state.document.draft.has_service(&service.id);
         let is_first = state.template.services.first().map(|first| &first.id) == Some(&service.id);
-        ui.horizontal(|ui| {
-            ui.add_space(space::TIGHT);
-            let response = ui.checkbox(&mut chosen, short);
+        // The letter has its room first, so that a long name wraps instead of pushing it away.
+        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+            ui.spacing_mut().interact_size.y = space::TARGET;
+            if let (Some(index), Some(said)) = (set, &explained) {
+                set_ui(ui, index, &state.template.sets[index].label, said);
+            }
+            let room = Vec2::new(ui.available_width(), 0.0);
+            let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
+            let row = ui.allocate_ui_with_layout(room, layout, |ui| {
+                ui.add_space(space::TIGHT);
+                ui.checkbox(&mut chosen, short)
+            });
+            let response = row.inner;
             if response.changed() {
                 self.commands.push(Command::SetService {
                     id: service.id.clone(),
@@ -62,11 +72,6 @@ impl Form<'_> {
                 node.set_description(format!("{}. {said}", service.name));
             });
             response.on_hover_text(format!("{}\n{said}", service.name));
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if let (Some(index), Some(said)) = (set, explained) {
-                    set_ui(ui, index, &state.template.sets[index].label, &said);
-                }
-            });
         });
     }
 }

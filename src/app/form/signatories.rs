@@ -2,11 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::{
-    Form,
-    fields::{PADDING, line},
-    id_of, named_button,
-};
+use super::{Form, fields::line, id_of, named_button};
 use crate::app::command::Command;
 use crate::app::state::{Place, SignatoryPart};
 use crate::app::theme::{self, size, space};
@@ -65,7 +61,7 @@ impl Form<'_> {
                         0.0
                     };
                     let taken = buttons * (BUTTON + space::TIGHT);
-                    let width = ui.available_width() - taken - 2.0 * PADDING;
+                    let width = ui.available_width() - taken;
                     ui.spacing_mut().item_spacing.x = space::TIGHT;
                     let response = ui.add(line(&mut text, id_of(&place)).desired_width(width));
                     form.describe(ui, &response, &place, &format!("{who}: {label}"), None);

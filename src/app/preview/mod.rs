@@ -1,5 +1,6 @@
 //! The preview: the very pages that the PDF will have, to look at, find in, select from and ask.
 
+mod anchor;
 mod find;
 mod line;
 mod paint;
@@ -103,29 +104,40 @@ fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         (page.y + space::PAGE) * count + space::PAGE,
     );
     let keys = keys_ui(ui, state, commands);
-    egui::ScrollArea::both()
-        .id_salt("pages")
-        .auto_shrink(false)
-        .show_viewport(ui, |ui, viewport| {
-            let width = content.x.max(ui.available_width());
-            let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
-            let margin = ((width - page.x) / 2.0).max(space::PAGE);
-            let pixels = ui.pixels_per_point();
-            let whole = |length: f32| (length * pixels).round() / pixels;
-            let desk = Desk {
-                origin: Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE)),
-                points_per_pt,
-                page,
-            };
-            let seen = viewport.translate(rect.min.to_vec2());
-            ui.scroll_with_delta(keys * Vec2::new(1.0, seen.height()));
-            scroll_ui(ui, state, &desk, seen, commands);
-            // The whole desk takes the pointer; the nodes for screen readers do not.
-            let response = ui.interact(seen.expand(1.0), id(), Sense::click_and_drag());
-            pointer::pointer_ui(ui, state, &desk, &response, commands);
-            paint::paint(ui, state, &desk, seen);
-            read::read_ui(ui, state, &desk, &response, commands);
-        });
+    let desk = Desk {
+        origin: Pos2::ZERO,
+        points_per_pt,
+        page,
+    };
+    let mut area = egui::ScrollArea::both().id_salt("pages").auto_shrink(false);
+    if let Some(offset) = anchor::offset(ui, state, &desk) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let output = area.show_viewport(ui, |ui, viewport| {
+        let width = content.x.max(ui.available_width());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
+        let margin = ((width - page.x) / 2.0).max(space::PAGE);
+        let pixels = ui.pixels_per_point();
+        let whole = |length: f32| (length * pixels).round() / pixels;
+        let desk = Desk {
+            origin: Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE)),
+            ..desk
+        };
+        let seen = viewport.translate(rect.min.to_vec2());
+        ui.scroll_with_delta(keys * Vec2::new(1.0, seen.height()));
+        scroll_ui(ui, state, &desk, seen, commands);
+        // The whole desk takes the pointer; the nodes for screen readers do not.
+        let response = ui.interact(seen.expand(1.0), id(), Sense::click_and_drag());
+        pointer::pointer_ui(ui, state, &desk, &response, commands);
+        paint::paint(ui, state, &desk, seen);
+        read::read_ui(ui, state, &desk, &response, commands);
+    });
+    let offset = output.state.clamped_offset().y;
+    let step = page.y + space::PAGE;
+    // The page in the middle of the view is the one that is looked at.
+    let middle = ((offset + output.inner_rect.height() / 2.0) / step).floor();
+    ui.data_mut(|data| data.insert_temp(strip::id(), middle));
+    anchor::note(ui, state, &desk, offset);
 }
 
 /// The zoom in per cent.

@@ -134,7 +134,6 @@ impl Sheet<'_> {
             let tint = match origin {
                 Origin::Field(_) | Origin::Signatory { .. } => PAPER.value,
                 Origin::Gap { required: true, .. } => PAPER.gap,
-                Origin::Gap { field: Some(_), .. } => PAPER.blank,
                 _ => continue,
             };
             let rect = self.rect_of(line, x_pt).expand2(egui::vec2(1.0, 0.0));

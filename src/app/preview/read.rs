@@ -16,7 +16,14 @@ pub fn read_ui(ui: &Ui, state: &State, desk: &Desk, whole: &Response, commands: 
     let name = Message::new("window-preview").with("count", count);
     let name = state.speaker.say(&name);
     whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
-    if whole.has_focus() {
+    // Whoever clicks knows where they are.
+    let by_pointer = Id::unique("the preview was clicked");
+    if whole.gained_focus() {
+        let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
+        ui.data_mut(|data| data.insert_temp(by_pointer, is_pressed));
+    }
+    let is_clicked = ui.data(|data| data.get_temp(by_pointer)).unwrap_or(false);
+    if whole.has_focus() && !is_clicked {
         let stroke = egui::Stroke::new(2.0, palette(ui).accent);
         ui.painter().rect_stroke(
             ui.clip_rect().shrink(1.0),

@@ -10,6 +10,11 @@ use crate::app::theme::{PAPER, palette, size, soft_shadow, space};
 use crate::message::Message;
 use crate::typeset::Page;
 
+/// Where the preview notes which page is looked at.
+pub fn id() -> egui::Id {
+    egui::Id::unique("page that is looked at")
+}
+
 /// Draws the strip.
 pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = egui::Frame::NONE
@@ -53,7 +58,9 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
         .with("page", index + 1)
         .with("count", pages.pages.len());
     let name = state.speaker.say(&name);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    let looked_at: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
+    let is_current = (looked_at - index as f32).abs() < 0.5;
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_current, &name));
     let sheet = Rect::from_min_size(
         rect.min + Vec2::new(number_width, 0.0),
         Vec2::new(width, height),
@@ -89,8 +96,8 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
         };
         painter.hline(from.x..=to, from.y, egui::Stroke::new(1.0, color));
     }
-    if response.hovered() {
-        let stroke = egui::Stroke::new(1.0, palette.accent);
+    if response.hovered() || is_current {
+        let stroke = egui::Stroke::new(if is_current { 2.0 } else { 1.0 }, palette.accent);
         painter.rect_stroke(sheet, 0.0, stroke, egui::StrokeKind::Outside);
     }
     focus_ring(ui, &response, sheet.expand(1.0));

@@ -8,6 +8,7 @@ use crate::app::form::named_button;
 use crate::app::state::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::message::Message;
+use crate::template::Condition;
 
 /// Draws the reasons at the foot of the preview.
 pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -65,8 +66,8 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// The rule and the facts that decided, one a line.
 fn explained_ui(ui: &mut Ui, state: &State, explained: &Explained) {
     let reasons = reasons(state);
-    if explained.causes.is_empty() {
-        ui.label(reasons.why(explained));
+    if explained.rule == Condition::Always {
+        ui.label(state.say("window-always"));
         return;
     }
     let rule = Message::new("window-rule").with("rule", reasons.rule(&explained.rule));

@@ -16,6 +16,8 @@ pub struct Derived {
     pub text: PagesText,
     /// What is missing or wrong.
     pub problems: Vec<DraftProblem>,
+    /// Counts changes, so that views know one when they see it.
+    pub revision: u64,
     typesetter: Typesetter,
 }
 
@@ -31,12 +33,14 @@ impl Derived {
             problems: draft::check(draft, template, &fonts::covers),
             agreement,
             pages,
+            revision: 0,
             typesetter,
         }
     }
 
     /// Follows a change of the draft; words and paragraphs that stay are not set anew.
     pub fn follow(&mut self, template: &Template, draft: &Draft) {
+        self.revision += 1;
         self.agreement = build(template, draft, Wording::Corrected);
         self.pages = set(&mut self.typesetter, &self.agreement, template);
         self.text = PagesText::of(&self.pages);

@@ -137,6 +137,10 @@ impl State {
     }
 
     fn choose(&mut self, purpose: Purpose, name: Option<String>) {
+        // One dialog at a time: whoever presses twice means it once.
+        if std::mem::replace(&mut self.under_way.is_choosing, true) {
+            return;
+        }
         let request = self.request(purpose, name);
         self.errands.push(Errand::Choose { purpose, request });
     }
@@ -168,6 +172,7 @@ impl State {
     }
 
     pub(super) fn chosen(&mut self, chosen: Chosen) {
+        self.under_way.is_choosing = false;
         match chosen.choice {
             Choice::Cancelled => self.after_save = None,
             Choice::NoDialog => {
@@ -203,7 +208,7 @@ impl State {
             Purpose::Open => self.errands.push(Errand::Read(path)),
             Purpose::Save => self.write_draft(path, existing),
             Purpose::Export { is_draft } => {
-                self.is_exporting = true;
+                self.under_way.is_exporting = true;
                 self.errands.push(Errand::Export {
                     path,
                     draft: self.document.draft.clone(),
@@ -323,7 +328,7 @@ impl State {
         is_draft: bool,
         result: Result<(), ExportError>,
     ) {
-        self.is_exporting = false;
+        self.under_way.is_exporting = false;
         match result {
             Ok(()) => {
                 let place = path.display().to_string();

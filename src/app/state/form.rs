@@ -187,14 +187,14 @@ impl State {
         })
     }
 
-    /// Everything that stands in the way of the final agreement and can be solved in the form, in
-    /// the form's order.
+    /// The places of everything that stands in the way of the final agreement, in the form's order.
     #[must_use]
     pub fn gaps(&self) -> Vec<Place> {
         let problems = self.derived.problems.iter();
         let blocking = problems.filter(|problem| problem.severity().blocks_export());
         let places: BTreeSet<_> = blocking
-            .filter_map(|problem| self.place_of(problem))
+            // What has no place of its own stands above the services.
+            .map(|problem| self.place_of(problem).unwrap_or(Place::Services))
             .map(|place| (self.order(&place), place))
             .collect();
         places.into_iter().map(|(_, place)| place).collect()

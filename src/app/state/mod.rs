@@ -52,8 +52,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The PDF that was exported last.
     pub exported: Option<PathBuf>,
-    /// Whether an export is under way.
-    pub is_exporting: bool,
+    /// What goes on elsewhere.
+    pub under_way: UnderWay,
     /// Seconds since the window opened, told by whoever draws it; ends runs of typing.
     pub now_s: f64,
     /// Today, told by whoever draws it; the calendar begins there.
@@ -64,6 +64,15 @@ pub struct State {
     discards: bool,
     errands: Vec<Errand>,
     may_quit: bool,
+}
+
+/// What goes on elsewhere.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct UnderWay {
+    /// A file dialog is open.
+    pub is_choosing: bool,
+    /// A PDF is being written.
+    pub is_exporting: bool,
 }
 
 /// A draft and where it is kept.
@@ -140,7 +149,7 @@ impl State {
             question: None,
             notice: None,
             exported: None,
-            is_exporting: false,
+            under_way: UnderWay::default(),
             now_s: 0.0,
             today: None,
             after_save: None,

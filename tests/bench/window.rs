@@ -1,0 +1,144 @@
+//! From a key press to the changed page: the window's work on one core, without the graphics card.
+//! `cargo bench --bench window`.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a benchmark that cannot go on has failed, and says what it measured"
+)]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::egui::{Context, Event, Modifiers, Pos2, RawInput, Rect, Vec2};
+use klausul::app::errand::Outside;
+use klausul::app::state::{Place, Preferences, State};
+use klausul::app::system::{Choice, FileRequest, System};
+use klausul::app::{Command, Window};
+use klausul::date::Date;
+use klausul::message::{Language, Message};
+use klausul::template::{self, Typeface};
+use klausul::typeset::fonts;
+
+/// So many key presses are measured.
+const KEYS: usize = 500;
+
+/// A machine without anything around the window.
+struct Nothing;
+
+impl System for Nothing {
+    fn choose(&self, _: &FileRequest) -> Choice {
+        Choice::Cancelled
+    }
+    fn open(&self, _: &Path) -> Result<(), Message> {
+        Ok(())
+    }
+    fn print(&self, _: &Path) -> Result<(), Message> {
+        Ok(())
+    }
+    fn reveal(&self, _: &Path) -> Result<(), Message> {
+        Ok(())
+    }
+    fn today(&self) -> Option<Date> {
+        Date::new(2026, 11, 22).ok()
+    }
+    fn remember(&self, _: &str) {}
+    fn remembered(&self) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+struct Screen {
+    context: Context,
+    window: Window,
+    time_s: f64,
+}
+
+impl Screen {
+    fn new() -> Self {
+        let typeface = Typeface {
+            names: &fonts::NAMES,
+            covers: &fonts::covers,
+        };
+        let template = Arc::new(template::built_in(&typeface).unwrap());
+        let context = Context::default();
+        let state = State::new(Arc::clone(&template), Language::Sv, Preferences::default());
+        let outside = Outside::new(Arc::new(Nothing), template, false);
+        let window = Window::new(&context, state, outside);
+        Self {
+            context,
+            window,
+            time_s: 0.0,
+        }
+    }
+
+    /// A frame, up to the triangles that go to the graphics card.
+    fn frame(&mut self, events: Vec<Event>) -> Duration {
+        self.time_s += 0.05;
+        let input = RawInput {
+            screen_rect: Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(1400.0, 900.0))),
+            time: Some(self.time_s),
+            focused: true,
+            events,
+            ..RawInput::default()
+        };
+        let begun = Instant::now();
+        let window = &mut self.window;
+        let mut output = self.context.run_ui(input, |ui| window.draw(ui));
+        let triangles = self
+            .context
+            .tessellate(output.shapes, output.pixels_per_point);
+        let took = begun.elapsed();
+        assert!(!triangles.is_empty());
+        output.textures_delta.clear();
+        took
+    }
+
+    fn run(&mut self, command: Command) {
+        let context = self.context.clone();
+        self.window.run([command], &context);
+        for _ in 0..4 {
+            self.frame(Vec::new());
+        }
+    }
+}
+
+fn text_of(key: usize) -> Event {
+    if key % 20 == 19 {
+        return Event::Key {
+            key: eframe::egui::Key::Backspace,
+            physical_key: None,
+            pressed: true,
+            repeat: false,
+            modifiers: Modifiers::NONE,
+        };
+    }
+    let letters = ["å", "k", "e", " ", "ö", "s", "t"];
+    Event::Text(letters[key % letters.len()].to_owned())
+}
+
+fn main() {
+    let mut screen = Screen::new();
+    screen.run(Command::OpenExample);
+    screen.run(Command::Focus(Place::Field("customer.name".to_owned())));
+    let idle = screen.frame(Vec::new());
+    // A key press changes the page in its own frame; the next one shows what follows from it.
+    let mut pairs: Vec<(Duration, Duration)> = (0..KEYS)
+        .map(|key| (screen.frame(vec![text_of(key)]), screen.frame(Vec::new())))
+        .collect();
+    let typed = screen.window.state().shown("customer.name");
+    assert!(typed.len() > KEYS / 2, "the keys reached the field");
+    pairs.sort_unstable();
+    let whole = |(one, other): &(Duration, Duration)| (*one + *other).as_secs_f64() * 1e3;
+    let first = |(one, _): &(Duration, Duration)| one.as_secs_f64() * 1e3;
+    let middle = &pairs[KEYS / 2];
+    let worst = pairs.iter().map(whole).fold(0.0, f64::max);
+    println!(
+        "a frame without input            {:6.2} ms",
+        idle.as_secs_f64() * 1e3
+    );
+    println!("a key press, its frame, median   {:6.2} ms", first(middle));
+    println!("with the frame after it, median  {:6.2} ms", whole(middle));
+    println!("with the frame after it, worst   {worst:6.2} ms of {KEYS}");
+}
