@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::errand::Outside;
-use klausul::app::state::{Preferences, State};
+use klausul::app::state::{Place, Preferences, State};
 use klausul::app::system::{Choice, FileKind, FileRequest, System};
 use klausul::app::theme::ThemeChoice;
 use klausul::app::{Command, Window};
@@ -90,7 +90,8 @@ impl Desk {
         let template = Arc::new(built_in().clone());
         let window = Harness::builder()
             .with_size([1400.0, 900.0])
-            .with_max_steps(40)
+            .with_max_steps(60)
+            .with_step_dt(1.0 / 60.0)
             .build_eframe(move |creation| {
                 let state = State::new(Arc::clone(&template), Language::Sv, Preferences::default());
                 let outside = Outside::new(system, template, false);
@@ -600,6 +601,104 @@ fn text_is_found_selected_and_copied() {
     let copied = desk.state().selected_text().unwrap();
     assert!(copied.contains("samarbetsavtalet"));
     assert!(!copied.contains('\u{AD}'), "broken words are copied whole");
+}
+
+impl Desk {
+    /// Where a part of the pages stands on the screen.
+    fn part(&self, text: &str) -> eframe::egui::Rect {
+        let is_part = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            let said = node.value().or_else(|| node.label());
+            matches!(node.role(), Role::Label | Role::Heading) && said.as_deref() == Some(text)
+        };
+        let parts = self.window.get_all_by(is_part);
+        let mut places = parts.map(|part| part.rect());
+        // The same words may stand in the menus and in the form.
+        let is_on_page = |rect: &eframe::egui::Rect| rect.top() > 60.0 && rect.left() > 520.0;
+        places.find(is_on_page).expect("a part of the pages")
+    }
+
+    fn click_at(&mut self, place: Pos2) {
+        self.window.hover_at(place);
+        self.window.run();
+        self.window.drag_at(place);
+        self.window.drop_at(place);
+        self.window.run();
+    }
+}
+
+#[test]
+fn a_click_on_the_pages_leads_to_the_field_or_the_reason() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let name = desk.part("Åkerströms Öst & Söner Ab").center();
+    desk.click_at(name);
+    let field = Place::Field("customer.name".to_owned());
+    assert_eq!(desk.state().view.focus.as_ref(), Some(&field));
+    assert_eq!(desk.state().view.why, None);
+
+    let label = desk.part("Samarbetsavtalets datum").center();
+    desk.click_at(label);
+    let block = desk.state().view.why.expect("a reason");
+    assert_eq!(desk.state().derived.agreement.blocks[block].id, "parties");
+
+    // A gap is clicked like a value.
+    desk.command(Command::New);
+    let gap = desk.part("______").center();
+    desk.click_at(gap);
+    let field = Place::Field("customer.name".to_owned());
+    assert_eq!(desk.state().view.focus.as_ref(), Some(&field));
+}
+
+#[test]
+fn the_pointer_selects() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let title = "Behandling av personuppgifter i samarbetsavtal";
+    let rect = desk.part(title);
+    let place = rect.left_center() + vec2(20.0, 0.0);
+    desk.window.drag_at(place);
+    desk.window.drop_at(place);
+    desk.window.drag_at(place);
+    desk.window.drop_at(place);
+    desk.window.run();
+    assert_eq!(desk.state().selected_text().as_deref(), Some("Behandling"));
+    desk.window.hover_at(rect.left_center());
+    desk.window.drag_at(rect.left_center());
+    desk.window.run();
+    desk.window.hover_at(rect.center());
+    desk.window.run();
+    desk.window.hover_at(rect.right_center() - vec2(1.0, 0.0));
+    desk.window.run();
+    desk.window.drop_at(rect.right_center() - vec2(1.0, 0.0));
+    desk.window.run();
+    assert_eq!(desk.state().selected_text().as_deref(), Some(title));
+}
+
+/// Text that grows above what is looked at doesn't push it away.
+#[test]
+fn the_page_keeps_its_place() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    desk.command(Command::ShowPage(2));
+    desk.window.run_steps(30);
+    let texts: Vec<String> = desk.state().derived.pages.pages[2]
+        .lines
+        .iter()
+        .map(|line| line.text.text.trim_end().to_owned())
+        .collect();
+    let heading = texts
+        .iter()
+        .find(|text| text.as_str() == "Konfidentialitet");
+    let heading = heading.expect("a heading on the page").clone();
+    let before = desk.part(&heading).top();
+    assert!((0.0..900.0).contains(&before), "{before}");
+    desk.command(Command::SetService {
+        id: "moms-konsulttjanster".to_owned(),
+        chosen: false,
+    });
+    desk.window.run_steps(10);
+    let after = desk.part(&heading).top();
+    assert!((before - after).abs() < 2.0, "{before} {after}");
 }
 
 /// Every word of the agreement is read out, in order.

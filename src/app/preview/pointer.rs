@@ -62,8 +62,10 @@ pub fn pointer_ui(
     }
     if response.dragged_by(PointerButton::Primary) {
         let start = ui.data(|data| data.get_temp(anchor)).unwrap_or(character);
-        let range = start.min(character)..start.max(character);
-        commands.push(Command::Select(Some(range)));
+        let range = Some(start.min(character)..start.max(character));
+        if range != state.view.selection {
+            commands.push(Command::Select(range));
+        }
     } else if response.triple_clicked() {
         let range = state.derived.text.paragraph_at(character);
         commands.push(Command::Select(Some(range)));

@@ -1,0 +1,137 @@
+"""From an empty window to a PDF, a saved draft and the end, in the real program. See window-check."""
+
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import traceback
+from pathlib import Path
+
+from window import BUTTON, CHECK_BOX, ENTRY, LABEL, Window, text_of, wait
+
+CUSTOMER = "Åkerströms Öst & Söner Ab"
+SIGNATORIES = ["Maria Virtanen", "Försäljningsdirektör", "Åke Öst", "Verkställande direktör"]
+FIELDS = {
+    "Leverantör: FO-nummer": "1470246-8",
+    "Kund: Namn": CUSTOMER,
+    "Kund: FO-nummer": "0112038-9",
+    "Kund: Gatuadress": "Gustav Wasas gata 12 B",
+    "Kund: Postnummer": "10600",
+    "Kund: Ort": "Ekenäs",
+    "Samarbetsavtal: Samarbetsavtalets nummer": "SA-2026-0417",
+    "Samarbetsavtal: Samarbetsavtalets datum": "2 mars 2026",
+    "Leverantörens undertecknare, undertecknare 1: Namn": SIGNATORIES[0],
+    "Leverantörens undertecknare, undertecknare 1: Titel": SIGNATORIES[1],
+    "Kundens undertecknare, undertecknare 1: Namn": SIGNATORIES[2],
+    "Kundens undertecknare, undertecknare 1: Titel": SIGNATORIES[3],
+}
+NO_DIALOG = "Ingen fildialog kan visas här. Skriv filens namn med mapp:"
+
+
+def step(text):
+    print(f"ok: {text}", flush=True)
+
+
+def same(found, expected):
+    if found != expected:
+        raise AssertionError(f"found {found!r}, expected {expected!r}")
+
+
+def holds(text, *words):
+    for word in words:
+        if word not in text:
+            raise AssertionError(f"{word!r} is not in {text!r}")
+
+
+def check(window, program, folder, dialog):
+    wait("the title", lambda: window.title() == "Nytt utkast – Klausul")
+    window.await_node("11 uppgifter saknas", BUTTON)
+    step("an empty draft, 11 details missing")
+
+    for service in ["Inkassoservice", "Privatpersoner"]:
+        window.press(service, CHECK_BOX)
+        wait(f"{service} to be chosen", lambda: window.is_checked(service))
+    window.await_node("10 uppgifter saknas", BUTTON)
+    step("services of both sets chosen")
+
+    for field, text in FIELDS.items():
+        window.fill(field, text)
+    window.await_node("Allt är ifyllt: exportera PDF", BUTTON)
+    date = window.await_node("Samarbetsavtal: Samarbetsavtalets datum", ENTRY)
+    wait("the date, once it is left, in its short form", lambda: text_of(date) == "2.3.2026")
+    same(window.title(), f"• {CUSTOMER} – Klausul")
+    step("all that is required filled in")
+
+    clause = f"Intrum Oy (nedan Intrum) och {CUSTOMER} (nedan Kunden"
+    for said in [CUSTOMER, "den 2 mars 2026", *SIGNATORIES]:
+        window.await_node(said, LABEL)
+    window.press(clause, LABEL, holds=True)
+    window.await_node("Varför finns detta?", LABEL)
+    window.press("Stäng")
+    window.await_gone("Varför finns detta?")
+    step("the pages are read out, and a clause says why it is there")
+
+    pdf = folder / "avtal med å, ä och ö.pdf"
+    answer_dialogs_with(dialog, pdf)
+    window.press("Allt är ifyllt: exportera PDF")
+    window.await_node("PDF-filen är klar.", LABEL)
+    asked = (dialog.parent / "asked").read_text()
+    holds(asked, "--save", f"{CUSTOMER}.pdf")
+    step("exported to the file chosen in the dialog")
+
+    said = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True)
+    holds(said.stdout, CUSTOMER, "Inkassoservice", "den 2 mars 2026", *SIGNATORIES)
+    if "UTKAST" in said.stdout:
+        raise AssertionError("the finished agreement is marked as a draft")
+    step("the PDF holds the agreement")
+
+    dialog.unlink()
+    draft = folder / "utkast med å"  # the extension is added
+    window.press("Arkiv")
+    window.press("Spara", holds=True)
+    window.fill(NO_DIALOG, str(draft))
+    window.press("Spara")
+    wait("the title without the mark", lambda: window.title() == f"{CUSTOMER} – Klausul")
+    window.await_node("sparat", LABEL)
+    checked = subprocess.run([program, "check", f"{draft}.ron"], capture_output=True, text=True)
+    same((checked.returncode, checked.stdout, checked.stderr), (0, "", ""))
+    step("saved where no dialog can be shown; the draft is whole and right")
+
+    window.press("Arkiv")
+    window.press("Avsluta", holds=True)
+    same(window.process.wait(timeout=20), 0)
+    step("closed without a question")
+
+
+def answer_dialogs_with(dialog, path):
+    """Where no portal answers, file dialogs are zenity's: this one notes what it is asked and answers."""
+    asked = dialog.parent / "asked"
+    dialog.write_text(f"#!/bin/sh\nprintf '%s\\n' \"$@\" >'{asked}'\necho '{path}'\n")
+    dialog.chmod(0o755)
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("100 s have passed")))
+    signal.alarm(100)
+    window = None
+    with tempfile.TemporaryDirectory() as folder:
+        folder = Path(folder)
+        (folder / "bin").mkdir()
+        try:
+            # A real zenity would wait for somebody.
+            window = Window(program, PATH=str(folder / "bin"))
+            check(window, program, folder, folder / "bin" / "zenity")
+        except Exception:
+            traceback.print_exc()
+            if window:
+                print(f"the program: {window.process.poll() or 'runs'}; what is accessible:", file=sys.stderr)
+                print(window.tree(), file=sys.stderr)
+            sys.exit(1)
+        finally:
+            if window:
+                window.close()
+
+
+main()
