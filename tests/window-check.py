@@ -8,7 +8,7 @@ import tempfile
 import traceback
 from pathlib import Path
 
-from window import BUTTON, CHECK_BOX, ENTRY, LABEL, Window, text_of, wait
+from window import BUTTON, CHECK_BOX, ENTRY, LABEL, Window, text_of
 
 CUSTOMER = "Åkerströms Öst & Söner Ab"
 SIGNATORIES = ["Maria Virtanen", "Försäljningsdirektör", "Åke Öst", "Verkställande direktör"]
@@ -26,6 +26,7 @@ FIELDS = {
     "Kundens undertecknare, undertecknare 1: Namn": SIGNATORIES[2],
     "Kundens undertecknare, undertecknare 1: Titel": SIGNATORIES[3],
 }
+SECONDS_IN_ALL = 110
 NO_DIALOG = "Ingen fildialog kan visas här. Skriv filens namn med mapp:"
 
 
@@ -45,22 +46,24 @@ def holds(text, *words):
 
 
 def check(window, program, folder, dialog):
-    wait("the title", lambda: window.title() == "Nytt utkast – Klausul")
+    window.await_window()
+    window.wait("the title says that the draft is new", lambda: window.title() == "Nytt utkast – Klausul")
     window.await_node("11 uppgifter saknas", BUTTON)
     step("an empty draft, 11 details missing")
 
-    for service in ["Inkassoservice", "Privatpersoner"]:
-        window.press(service, CHECK_BOX)
-        wait(f"{service} to be chosen", lambda: window.is_checked(service))
+    window.press("Inkassoservice", CHECK_BOX)
     window.await_node("10 uppgifter saknas", BUTTON)
+    window.press("Privatpersoner", CHECK_BOX)
+    for service in ["Inkassoservice", "Privatpersoner"]:
+        window.wait(f"{service} is chosen", lambda: window.is_checked(service))
     step("services of both sets chosen")
 
     for field, text in FIELDS.items():
         window.fill(field, text)
     window.await_node("Allt är ifyllt: exportera PDF", BUTTON)
     date = window.await_node("Samarbetsavtal: Samarbetsavtalets datum", ENTRY)
-    wait("the date, once it is left, in its short form", lambda: text_of(date) == "2.3.2026")
-    same(window.title(), f"• {CUSTOMER} – Klausul")
+    window.wait("the date, which was left, is in its short form", lambda: text_of(date) == "2.3.2026")
+    window.wait("the title has a mark", lambda: window.title() == f"• {CUSTOMER} – Klausul")
     step("all that is required filled in")
 
     clause = f"Intrum Oy (nedan Intrum) och {CUSTOMER} (nedan Kunden"
@@ -69,7 +72,7 @@ def check(window, program, folder, dialog):
     window.press(clause, LABEL, holds=True)
     window.await_node("Varför finns detta?", LABEL)
     window.press("Stäng")
-    window.await_gone("Varför finns detta?")
+    window.await_gone("Varför finns detta?", LABEL)
     step("the pages are read out, and a clause says why it is there")
 
     pdf = folder / "avtal med å, ä och ö.pdf"
@@ -88,18 +91,16 @@ def check(window, program, folder, dialog):
 
     dialog.unlink()
     draft = folder / "utkast med å"  # the extension is added
-    window.press("Arkiv")
-    window.press("Spara", holds=True)
+    window.choose("Arkiv", "Spara Ctrl+S")
     window.fill(NO_DIALOG, str(draft))
     window.press("Spara")
-    wait("the title without the mark", lambda: window.title() == f"{CUSTOMER} – Klausul")
+    window.wait("the title has no mark", lambda: window.title() == f"{CUSTOMER} – Klausul")
     window.await_node("sparat", LABEL)
     checked = subprocess.run([program, "check", f"{draft}.ron"], capture_output=True, text=True)
     same((checked.returncode, checked.stdout, checked.stderr), (0, "", ""))
     step("saved where no dialog can be shown; the draft is whole and right")
 
-    window.press("Arkiv")
-    window.press("Avsluta", holds=True)
+    window.choose("Arkiv", "Avsluta Ctrl+Q")
     same(window.process.wait(timeout=20), 0)
     step("closed without a question")
 
@@ -111,27 +112,27 @@ def answer_dialogs_with(dialog, path):
     dialog.chmod(0o755)
 
 
+def give_up(*_):
+    raise TimeoutError(f"{SECONDS_IN_ALL} s have passed")
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
-    signal.signal(signal.SIGALRM, lambda *_: (_ for _ in ()).throw(TimeoutError("100 s have passed")))
-    signal.alarm(100)
-    window = None
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(SECONDS_IN_ALL)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         (folder / "bin").mkdir()
+        # Nothing else is found there: a real zenity would wait for somebody.
+        window = Window(program, PATH=str(folder / "bin"))
         try:
-            # A real zenity would wait for somebody.
-            window = Window(program, PATH=str(folder / "bin"))
             check(window, program, folder, folder / "bin" / "zenity")
         except Exception:
             traceback.print_exc()
-            if window:
-                print(f"the program: {window.process.poll() or 'runs'}; what is accessible:", file=sys.stderr)
-                print(window.tree(), file=sys.stderr)
+            print("What can be read in the window:", window.tree(), sep="\n", file=sys.stderr)
             sys.exit(1)
         finally:
-            if window:
-                window.close()
+            window.close()
 
 
 main()

@@ -109,7 +109,10 @@ impl Reasons<'_> {
     fn field(&self, id: &str) -> String {
         match self.names {
             Names::Ids => id.to_owned(),
-            Names::Labels(template) => template.field_name(id, self.tag()),
+            Names::Labels(template) => match template.field_name(id, self.tag()) {
+                ("", label) => label.to_owned(),
+                (group, label) => format!("{label} ({group})"),
+            },
         }
     }
 

@@ -54,6 +54,7 @@ pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
     ScrollArea::vertical()
+        .auto_shrink([false, true])
         .max_height(NOTICE_HEIGHT)
         .show(ui, |ui| {
             for (place, message) in &notice.lines {
@@ -115,7 +116,8 @@ pub fn drop_ui(ui: &Ui, state: &State) {
 
 /// Draws the open question, or the open panel.
 pub fn panels_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let modal = Modal::new(Id::unique("what is open"));
+    let frame = egui::Frame::window(ui.style());
+    let modal = Modal::new(Id::unique("what is open")).frame(frame);
     let response = if let Some(question) = &state.question {
         modal.show(ui.ctx(), |ui| question_ui(ui, state, question, commands))
     } else if let Some(panel) = state.view.panel {
@@ -267,6 +269,7 @@ fn about_ui(ui: &mut Ui, state: &State, height: f32) {
     ui.add_space(space::SMALL);
     ui.label(RichText::new(state.say("about-others")).font(theme::strong(size::BODY)));
     ScrollArea::vertical()
+        .auto_shrink([false, true])
         .max_height(height * 0.6)
         .show(ui, |ui| {
             for paragraph in NOTICES.split("\n\n").skip(1) {
@@ -296,26 +299,29 @@ fn notices_ui(ui: &mut Ui, paragraph: &str) {
 
 fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, &state.say("menu-shortcuts"));
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for entry in ENTRIES.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-            let keys: Vec<String> = entry
-                .shortcuts
-                .iter()
-                .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-                .collect();
-            two_columns_ui(ui, &state.say(entry.text), &keys.join("  "));
-        }
-        for (text, keys) in [
-            ("keys-next-field", "keys-tab"),
-            ("keys-blocks", "keys-arrows"),
-            ("keys-copy", "keys-copy-keys"),
-            ("keys-scroll", "keys-page"),
-            ("keys-zoom", "keys-wheel"),
-            ("keys-close", "keys-escape"),
-        ] {
-            two_columns_ui(ui, &state.say(text), &state.say(keys));
-        }
-    });
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            for entry in ENTRIES.iter().filter(|entry| !entry.shortcuts.is_empty()) {
+                let keys: Vec<String> = entry
+                    .shortcuts
+                    .iter()
+                    .map(|shortcut| ui.ctx().format_shortcut(shortcut))
+                    .collect();
+                two_columns_ui(ui, &state.say(entry.text), &keys.join("  "));
+            }
+            for (text, keys) in [
+                ("keys-next-field", "keys-tab"),
+                ("keys-blocks", "keys-arrows"),
+                ("keys-copy", "keys-copy-keys"),
+                ("keys-scroll", "keys-page"),
+                ("keys-zoom", "keys-wheel"),
+                ("keys-close", "keys-escape"),
+            ] {
+                two_columns_ui(ui, &state.say(text), &state.say(keys));
+            }
+        });
 }
 
 fn two_columns_ui(ui: &mut Ui, left: &str, right: &str) {
@@ -352,30 +358,38 @@ fn template_ui(ui: &mut Ui, state: &State) {
 fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, &state.say("menu-explanation"));
     let reasons = reasons(state);
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
-        for part in &state.derived.agreement.explanation {
-            let palette = palette(ui);
-            let (sign, color) = if part.printed {
-                ("✓", palette.done)
-            } else {
-                ("×", palette.weak)
-            };
-            ui.horizontal_top(|ui| {
-                if part.part != Part::Block {
-                    ui.add_space(space::LARGE);
-                }
-                ui.label(RichText::new(sign).color(color));
-                ui.vertical(|ui| {
-                    let words = if part.words.is_empty() {
-                        &part.id
-                    } else {
-                        &part.words
-                    };
-                    ui.label(visible(words));
-                    let why = RichText::new(format!("{}: {}", part.id, reasons.why(part)));
-                    ui.label(why.color(palette.weak).size(size::SMALL));
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            for part in &state.derived.agreement.explanation {
+                let palette = palette(ui);
+                let (sign, color) = if part.printed {
+                    ("✓", palette.done)
+                } else {
+                    ("×", palette.weak)
+                };
+                ui.horizontal_top(|ui| {
+                    if part.part != Part::Block {
+                        ui.add_space(space::LARGE);
+                    }
+                    ui.label(RichText::new(sign).color(color));
+                    ui.vertical(|ui| {
+                        let words = if part.words.is_empty() {
+                            &part.id
+                        } else {
+                            &part.words
+                        };
+                        ui.label(visible(words));
+                        let why = if part.id == part.words {
+                            reasons.why(part)
+                        } else {
+                            format!("{}: {}", part.id, reasons.why(part))
+                        };
+                        let why = RichText::new(why).color(palette.weak).size(size::SMALL);
+                        ui.add(egui::Label::new(why).wrap());
+                    });
                 });
-            });
-        }
-    });
+            }
+        });
 }

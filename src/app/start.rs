@@ -185,13 +185,22 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
     panic::set_hook(Box::new(move |information| usual(information)));
     match run {
         Ok(Ok(())) => Ok(()),
-        Ok(Err(error)) => Err(StartError::Graphics(error.to_string())),
+        // The display that the environment names can't be reached.
+        Ok(Err(eframe::Error::WinitEventLoop(_))) => Err(StartError::NoDisplay),
+        Ok(Err(error)) => Err(StartError::Graphics(first_words(&error.to_string()))),
         Err(payload) if is_set(&has_started) => panic::resume_unwind(payload),
         Err(_) => {
             let said = said.lock().unwrap_or_else(PoisonError::into_inner);
-            Err(StartError::Graphics(said.clone()))
+            Err(StartError::Graphics(first_words(&said)))
         }
     }
+}
+
+/// What the system says, without the settings that some libraries print after it.
+fn first_words(detail: &str) -> String {
+    let clause = detail.split(['{', '\n']).next().unwrap_or_default();
+    let short: String = clause.chars().take(120).collect();
+    short.trim_end_matches([' ', ':', '.']).to_owned()
 }
 
 fn is_set(flag: &Mutex<Arc<AtomicBool>>) -> bool {

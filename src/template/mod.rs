@@ -347,16 +347,16 @@ impl Template {
         self.services.iter().find(|service| service.id == id)
     }
 
-    /// What a field is called for people, with the section of the form that it stands in; its id if
+    /// What a field's section of the form and the field are called for people; nothing and its id if
     /// there is no such field.
     #[must_use]
-    pub fn field_name(&self, id: &str, language: &str) -> String {
+    pub fn field_name<'a>(&'a self, id: &'a str, language: &str) -> (&'a str, &'a str) {
         let Some(field) = self.field(id) else {
-            return id.to_owned();
+            return ("", id);
         };
         let group = self.groups.iter().find(|group| group.id == field.group);
         let group = group.map_or("", |group| group.label.text(language));
-        format!("{group}: {}", field.label.text(language))
+        (group, field.label.text(language))
     }
 
     /// The field of that name.

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 use jiff::civil;
 
-use super::focus_ring;
+use super::{focus_ring, full_name};
 use crate::app::state::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::date::Date;
@@ -18,9 +18,11 @@ const DAY: f32 = 32.0;
 
 /// A button that opens the calendar of a field; gives the day that was picked.
 pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
-    let tag = state.tag();
-    let name = state.template.field_name(&field.id, tag);
-    let name = format!("{}: {name}", state.say("window-calendar"));
+    let name = format!(
+        "{}: {}",
+        state.say("window-calendar"),
+        full_name(state, field)
+    );
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     paint_calendar(ui, rect, &response);

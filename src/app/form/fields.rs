@@ -3,7 +3,7 @@
 use eframe::egui::text_edit::TextEdit;
 use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestion, Ui, Vec2};
 
-use super::{Form, calendar, id_of};
+use super::{Form, calendar, full_name, id_of};
 use crate::app::command::Command;
 use crate::app::state::Place;
 use crate::app::theme::space;
@@ -31,7 +31,7 @@ impl Form<'_> {
         let tag = self.state.tag();
         let label = field.label.text(tag);
         let help = field.help.as_ref().map(|help| help.text(tag));
-        let name = self.state.template.field_name(&field.id, tag);
+        let name = full_name(self.state, field);
         let place = Place::Field(field.id.clone());
         self.row(ui, label, |form, ui| {
             let mut text = form.state.shown(&field.id);

@@ -14,7 +14,7 @@ use super::state::{Place, Progress, Section, State};
 use super::theme::{self, palette, size, space};
 use crate::draft::{DraftProblem, DraftProblemKind, Severity};
 use crate::message::Message;
-use crate::template::FieldKind;
+use crate::template::{Field, FieldKind};
 
 /// What the views of the form share while they draw.
 pub struct Form<'a> {
@@ -307,6 +307,12 @@ impl Form<'_> {
         bar.set_width(4.0);
         ui.painter().rect_filled(bar, 2.0, color);
     }
+}
+
+/// What a field is called where its section can't be seen: to a screen reader all names are alike.
+fn full_name(state: &State, field: &Field) -> String {
+    let (group, label) = state.template.field_name(&field.id, state.tag());
+    format!("{group}: {label}")
 }
 
 /// How far a section is, in words.

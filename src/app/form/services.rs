@@ -8,6 +8,9 @@ use crate::app::state::{Place, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::template::{Service, Set};
 
+/// The side of a set's letter.
+const LETTER: f32 = 22.0;
+
 impl Form<'_> {
     pub(super) fn services_ui(&mut self, ui: &mut Ui) {
         let template = &self.state.template;
@@ -41,15 +44,12 @@ impl Form<'_> {
         let explained = set.map(|index| explanation(state, &state.template.sets[index]));
         let mut chosen = state.document.draft.has_service(&service.id);
         let is_first = state.template.services.first().map(|first| &first.id) == Some(&service.id);
-        // The letter has its room first, so that a long name wraps instead of pushing it away.
-        ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-            ui.spacing_mut().interact_size.y = space::TARGET;
-            if let (Some(index), Some(said)) = (set, &explained) {
-                set_ui(ui, index, &state.template.sets[index].label, said);
-            }
-            let room = Vec2::new(ui.available_width(), 0.0);
-            let layout = Layout::left_to_right(Align::Min).with_main_wrap(true);
+        ui.horizontal(|ui| {
+            // The letter has its room, so that a long name wraps instead of pushing it away.
+            let room = Vec2::new(ui.available_width() - LETTER - space::SMALL, space::TARGET);
+            let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
             let row = ui.allocate_ui_with_layout(room, layout, |ui| {
+                ui.set_min_width(room.x);
                 ui.add_space(space::TIGHT);
                 ui.checkbox(&mut chosen, short)
             });
@@ -67,11 +67,14 @@ impl Form<'_> {
             if response.has_focus() {
                 self.focus = Some(Place::Services);
             }
-            let said = explained.clone().unwrap_or_default();
+            let said = explained.unwrap_or_default();
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_description(format!("{}. {said}", service.name));
             });
             response.on_hover_text(format!("{}\n{said}", service.name));
+            if let Some(index) = set {
+                set_ui(ui, index, &state.template.sets[index].label, &said);
+            }
         });
     }
 }
@@ -86,7 +89,7 @@ pub fn set_ui(ui: &mut Ui, index: usize, label: &str, said: &str) {
     let palette = palette(ui);
     let color = palette.sets[index % palette.sets.len()];
     let letter = label.trim_end_matches([')', '.', ':']);
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(LETTER), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
     let painter = ui.painter();
     painter.rect_stroke(

@@ -34,6 +34,8 @@ pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             egui::ScrollArea::vertical()
                 .id_salt("strip")
                 .auto_shrink(false)
+                // Room for the frame around the page that is looked at.
+                .content_margin(egui::Margin::same(3))
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::MEDIUM;
