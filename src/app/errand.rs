@@ -242,29 +242,39 @@ impl Worker {
                 let choice = self.system.choose(&request);
                 Command::Chosen(Chosen { purpose, choice })
             }
-            Errand::Read(path) => Command::Done(Done::Read {
-                bytes: storage::read(&path, MAX_BYTES),
-                path,
-            }),
+            Errand::Read(path) => {
+                let path = whole_path(path);
+                Command::Done(Done::Read {
+                    bytes: storage::read(&path, MAX_BYTES),
+                    path,
+                })
+            }
             Errand::Save {
                 path,
                 draft,
                 existing,
-            } => Command::Done(Done::Saved {
-                result: storage::write(&path, crate::draft::write(&draft).as_bytes(), existing),
-                path,
-                draft,
-            }),
+            } => {
+                let path = whole_path(path);
+                let text = crate::draft::write(&draft);
+                Command::Done(Done::Saved {
+                    result: storage::write(&path, text.as_bytes(), existing),
+                    path,
+                    draft,
+                })
+            }
             Errand::Export {
                 path,
                 draft,
                 is_draft,
                 existing,
-            } => Command::Done(Done::Exported {
-                result: self.export(&path, &draft, is_draft, existing),
-                path,
-                is_draft,
-            }),
+            } => {
+                let path = whole_path(path);
+                Command::Done(Done::Exported {
+                    result: self.export(&path, &draft, is_draft, existing),
+                    path,
+                    is_draft,
+                })
+            }
             Errand::Open(path) => {
                 let result = self.system.open(&path);
                 return not_shown(path, result);
@@ -303,6 +313,11 @@ impl Worker {
         storage::write(path, &bytes, existing)?;
         Ok(())
     }
+}
+
+/// The path from the root: it is remembered, and the next start may be in another folder.
+fn whole_path(path: PathBuf) -> PathBuf {
+    std::path::absolute(&path).unwrap_or(path)
 }
 
 fn not_shown(path: PathBuf, result: Result<(), Message>) -> Option<Command> {

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, Pos2, vec2};
+use eframe::egui::{DroppedFile, DroppedFileHandle, Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::errand::Outside;
@@ -543,6 +543,47 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     assert!(desk.has("Filen finns redan. Ska den ersättas?"));
     desk.click("Avbryt");
     assert_eq!(desk.state().document.path, None);
+}
+
+#[test]
+fn the_keyboard_goes_through_the_form_in_its_order() {
+    let mut desk = Desk::new();
+    desk.command(Command::Focus(Place::Field("provider.name".to_owned())));
+    let mut visited = Vec::new();
+    for _ in 0..60 {
+        let focus = desk.state().view.focus.as_ref();
+        let field = focus.and_then(Place::field).map(str::to_owned);
+        if field.is_some() && visited.last() != field.as_ref() {
+            visited.extend(field);
+        }
+        desk.keys(Modifiers::NONE, Key::Tab);
+    }
+    let fields: Vec<&str> = built_in().fields.iter().map(|field| &*field.id).collect();
+    assert_eq!(visited[..fields.len()], fields);
+}
+
+/// A draft that is dropped on the window.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window reads files itself".to_owned())
+    }
+}
+
+#[test]
+fn a_dropped_draft_is_opened() {
+    let mut desk = Desk::new();
+    let path = desk.path("släppt.ron");
+    std::fs::write(&path, draft::write(&example())).unwrap();
+    let dropped: DroppedFileHandle = Arc::new(Dropped(path));
+    desk.window.input_mut().dropped_files.push(dropped);
+    desk.window.run();
+    assert_eq!(desk.draft(), &example());
 }
 
 #[test]
