@@ -25,6 +25,7 @@ def main(program, picture, theme, zoom):
         while zoom and not window.find(zoom, BUTTON):
             window.press("Zooma ut")
             time.sleep(0.3)  # two presses within a frame are one
+        window.press("Sida 1 av 5")
         before = []
         window.wait("the picture stands still", lambda: stands_still(before))
         # Few colours make a small file; scattered pixels would blur the letters.

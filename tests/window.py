@@ -56,6 +56,8 @@ class Window:
     def nodes(self, node=None, depth=0):
         """All nodes in reading order, each with its depth."""
         node = node or self.root
+        if not node:
+            return
         yield node, depth
         for child in children(node):
             yield from self.nodes(child, depth + 1)
@@ -82,9 +84,7 @@ class Window:
         )
 
     def choose(self, menu, entry):
-        # A menu stays open when one of its entries is pressed this way.
-        if not self.find(entry, BUTTON):
-            self.press(menu)
+        self.press(menu)
         self.press(entry)
 
     def fill(self, name, text):
@@ -105,9 +105,12 @@ class Window:
     def tree(self):
         """Everything that a screen reader is told."""
         lines = []
-        for node, depth in self.nodes() if self.root else []:
-            text = f" = {text_of(node)!r}" if "Text" in node.get_interfaces() else ""
-            lines.append(f"{'  ' * depth}{node.get_role_name()} {said_of(node)!r}{text}")
+        try:
+            for node, depth in self.nodes():
+                text = f" = {text_of(node)!r}" if "Text" in node.get_interfaces() else ""
+                lines.append(f"{'  ' * depth}{node.get_role_name()} {said_of(node)!r}{text}")
+        except GLib.Error as error:  # it changes or ends at this very moment
+            lines.append(str(error))
         return "\n".join(lines)
 
     def close(self):

@@ -129,7 +129,7 @@ draft-loose-form = The form is not right. Write {$shortest}–{$longest} charact
 draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
 draft-country = { $suggested ->
     [yes] This is not a country code. Did you mean “{$nearest}”?
-   *[no] This is not a country code. Write the code of the country in two capital letters, for example FI.
+   *[no] The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.
 }
 draft-email-space = There is a space in the e-mail address. Write a single address without spaces.
 draft-email-no-at-sign = The sign @ is missing. An e-mail address looks like name@example.com.
@@ -243,6 +243,7 @@ window-section-open = { $wrong ->
     }
 }
 window-remove = Remove
+window-more = … and {$count} more
 window-add-signatory = Add signatory
 window-signatory = signatory {$number}
 window-signatory-name = Name
@@ -287,6 +288,10 @@ window-correction = { $state ->
    *[off] Editorial correction switched off: printed is the source's “{$source}”, not “{$printed}”. {$reason}
 }
 window-always = No rule: this is always there, whatever services and answers are chosen.
+window-because = { $printed ->
+    [yes] Printed: {$causes}. Rule: {$rule}.
+   *[no] Left out: {$causes}. Rule: {$rule}.
+}
 window-copy-clause = Copy the text
 
 ## The window: the way to done
@@ -295,6 +300,7 @@ window-export = Export PDF
 window-export-now = Everything is filled in: export PDF
 window-exporting = Exporting…
 window-exported = The PDF is ready.
+window-exported-draft = The draft is ready as a PDF, marked on every page.
 window-open = Open
 window-print = Print
 window-reveal = Show in folder
@@ -306,7 +312,7 @@ window-pages = { $count ->
 }
 window-template = template {$version} · {$hash}
 window-close = Close
-window-not-complete = The agreement can be exported once what is marked is filled in and right. A draft can be exported at any time (File, Export draft).
+window-not-complete = The agreement can be exported once everything that is marked has been filled in correctly. A draft can be exported at any time: File, Export draft as PDF.
 
 ## The window: files and other programs
 
@@ -316,6 +322,7 @@ window-choose-export = Export PDF
 window-kind-draft = Draft
 window-kind-pdf = PDF document
 window-is-pdf = This is a PDF. Open the draft that it was made of instead; its name ends in .ron.
+window-broken-draft = The file is no complete draft and can't be opened. {$detail}
 window-other-template = The draft was made with the template “{$draft}”, but “{$template}” is in use. Start Klausul with the template of the draft: klausul --template FOLDER.
 window-no-example = The example agreement belongs to the built-in template. Start Klausul without --template to see it.
 window-not-onto-other = The file is no PDF and is not replaced. Choose another name.

@@ -129,7 +129,7 @@ draft-loose-form = Muoto ei ole oikea. Kirjoita {$shortest}–{$longest} merkki�
 draft-postal-code-form = Postinumero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
 draft-country = { $suggested ->
     [yes] Tämä ei ole maakoodi. Tarkoititko ”{$nearest}”?
-   *[no] Tämä ei ole maakoodi. Kirjoita maan koodi kahdella isolla kirjaimella, esimerkiksi FI.
+   *[no] Maata ei tunnisteta. Kirjoita sen koodi kahdella isolla kirjaimella, esimerkiksi FI; ikkunassa käy myös nimi.
 }
 draft-email-space = Sähköpostiosoitteessa on välilyönti. Kirjoita yksi osoite ilman välilyöntejä.
 draft-email-no-at-sign = Merkki @ puuttuu. Sähköpostiosoitteen muoto on nimi@example.com.
@@ -243,10 +243,11 @@ window-section-open = { $wrong ->
     }
 }
 window-remove = Poista
+window-more = … ja {$count} muuta
 window-add-signatory = Lisää allekirjoittaja
 window-signatory = allekirjoittaja {$number}
 window-signatory-name = Nimi
-window-signatory-title = Titteli
+window-signatory-title = Tehtävänimike
 window-move-up = Siirrä ylös
 window-move-down = Siirrä alas
 window-calendar = Kalenteri
@@ -287,6 +288,10 @@ window-correction = { $state ->
    *[off] Toimituksellinen korjaus pois päältä: tässä painetaan lähteen ”{$source}”, ei ”{$printed}”. {$reason}
 }
 window-always = Sääntöä ei ole: tämä on aina mukana, mitä palveluja ja vastauksia valitaankin.
+window-because = { $printed ->
+    [yes] Painetaan: {$causes}. Sääntö: {$rule}.
+   *[no] Jätetään pois: {$causes}. Sääntö: {$rule}.
+}
 window-copy-clause = Kopioi teksti
 
 ## The window: the way to done
@@ -295,6 +300,7 @@ window-export = Vie PDF
 window-export-now = Kaikki on täytetty: vie PDF
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
+window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
 window-open = Avaa
 window-print = Tulosta
 window-reveal = Näytä kansiossa
@@ -306,7 +312,7 @@ window-pages = { $count ->
 }
 window-template = malli {$version} · {$hash}
 window-close = Sulje
-window-not-complete = Sopimuksen voi viedä, kun merkityt tiedot on täytetty oikein. Luonnoksen voi viedä milloin tahansa (Tiedosto, Vie luonnos).
+window-not-complete = Sopimuksen voi viedä, kun kaikki merkityt tiedot on täytetty oikein. Luonnoksen voi viedä milloin tahansa: Tiedosto, Vie luonnos PDF-tiedostona.
 
 ## The window: files and other programs
 
@@ -316,6 +322,7 @@ window-choose-export = Vie PDF
 window-kind-draft = Luonnos
 window-kind-pdf = PDF-asiakirja
 window-is-pdf = Tämä on PDF-tiedosto. Avaa luonnos, josta se on tehty; sen nimi päättyy .ron.
+window-broken-draft = Tiedosto ei ole kokonainen luonnos, eikä sitä voi avata. {$detail}
 window-other-template = Luonnos on tehty mallilla ”{$draft}”, mutta käytössä on ”{$template}”. Käynnistä Klausul luonnoksen omalla mallilla: klausul --template KANSIO.
 window-no-example = Esimerkkisopimus kuuluu sisäänrakennettuun malliin. Käynnistä Klausul ilman valitsinta --template.
 window-not-onto-other = Tiedosto ei ole PDF, eikä sitä korvata. Valitse toinen nimi.
@@ -343,7 +350,7 @@ question-path-export = Vie
 about-version = Versio {$version}
 about-text = Sopimukset oikein ehdoin, sanasta sanaan kuten juristit ne kirjoittivat.
 about-licence = Klausulia saa käyttää MIT-lisenssin tai Apache-lisenssin 2.0 mukaisesti.
-about-others = Muiden työ ohjelmassa
+about-others = Muiden työ ohjelmassa (englanniksi)
 about-template-id = Mallin nimi
 about-template-version = Versio
 about-template-language = Kieli

@@ -129,7 +129,7 @@ draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: 
 draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
 draft-country = { $suggested ->
     [yes] Detta är ingen landskod. Menades «{$nearest}»?
-   *[no] Detta är ingen landskod. Skriv landets kod med två stora bokstäver, till exempel FI.
+   *[no] Landet känns inte igen. Skriv dess kod med två stora bokstäver, till exempel FI; i fönstret går även namnet.
 }
 draft-email-space = Det finns ett mellanslag i e-postadressen. Skriv en enda adress utan mellanslag.
 draft-email-no-at-sign = Tecknet @ saknas. En e-postadress ser ut som namn@example.com.
@@ -243,6 +243,7 @@ window-section-open = { $wrong ->
     }
 }
 window-remove = Ta bort
+window-more = … och {$count} till
 window-add-signatory = Lägg till undertecknare
 window-signatory = undertecknare {$number}
 window-signatory-name = Namn
@@ -287,6 +288,10 @@ window-correction = { $state ->
    *[off] Avstängd redaktionell rättelse: här trycks källans «{$source}», inte «{$printed}». {$reason}
 }
 window-always = Regel: ingen. Detta finns alltid, vilka tjänster och svar som än väljs.
+window-because = { $printed ->
+    [yes] Trycks: {$causes}. Regel: {$rule}.
+   *[no] Utelämnas: {$causes}. Regel: {$rule}.
+}
 window-copy-clause = Kopiera texten
 
 ## The window: the way to done
@@ -295,6 +300,7 @@ window-export = Exportera PDF
 window-export-now = Allt är ifyllt: exportera PDF
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
+window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
 window-open = Öppna
 window-print = Skriv ut
 window-reveal = Visa i mapp
@@ -306,7 +312,7 @@ window-pages = { $count ->
 }
 window-template = mall {$version} · {$hash}
 window-close = Stäng
-window-not-complete = Avtalet kan exporteras när det som är markerat är ifyllt och rätt. Ett utkast kan exporteras när som helst (Arkiv, Exportera utkast).
+window-not-complete = Avtalet kan exporteras när allt som är markerat är ifyllt och rätt. Ett utkast kan exporteras när som helst: Arkiv, Exportera utkast som PDF.
 
 ## The window: files and other programs
 
@@ -316,6 +322,7 @@ window-choose-export = Exportera PDF
 window-kind-draft = Utkast
 window-kind-pdf = PDF-dokument
 window-is-pdf = Detta är en PDF. Öppna i stället utkastet som den är gjord av; dess namn slutar på .ron.
+window-broken-draft = Filen är inget helt utkast och kan inte öppnas. {$detail}
 window-other-template = Utkastet är gjort med mallen «{$draft}», men här används «{$template}». Starta Klausul med utkastets egen mall: klausul --template MAPP.
 window-no-example = Exempelavtalet hör till den inbyggda mallen. Starta Klausul utan --template för att se det.
 window-not-onto-other = Filen är ingen PDF och ersätts inte. Välj ett annat namn.
@@ -343,7 +350,7 @@ question-path-export = Exportera
 about-version = Version {$version}
 about-text = Avtal med rätt villkor, ord för ord som juristerna skrev dem.
 about-licence = Klausul får användas enligt MIT-licensen eller Apache-licensen 2.0.
-about-others = Andras arbete i programmet
+about-others = Andras arbete i programmet (på engelska)
 about-template-id = Mallens namn
 about-template-version = Version
 about-template-language = Språk

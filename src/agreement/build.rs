@@ -8,7 +8,7 @@ use super::{
 use crate::characters::visible;
 use crate::date::Date;
 use crate::draft::values::country;
-use crate::draft::{Draft, Signatory, normal};
+use crate::draft::{Draft, Signatory, SignatoryPart, normal};
 use crate::language::Rules;
 use crate::template::{
     self, BlockKind, Cause, Condition, Fact, FieldKind, Form, Inline, PartyBlock, SignatureBlock,
@@ -397,10 +397,10 @@ impl<'a> Builder<'a> {
                     runs.push(self.answer(&field, *form, whose));
                 }
                 Inline::SignatoryName => {
-                    runs.push(signatory_run(whose, |signatory| &signatory.name));
+                    runs.push(signatory_run(whose, SignatoryPart::Name));
                 }
                 Inline::SignatoryTitle => {
-                    runs.push(signatory_run(whose, |signatory| &signatory.title));
+                    runs.push(signatory_run(whose, SignatoryPart::Title));
                 }
                 Inline::Reference { target, label } => runs.push(Run {
                     text: label.clone(),
@@ -478,24 +478,28 @@ fn gap(field: Option<&str>, required: bool) -> Run {
         text: GAP.to_owned(),
         origin: Origin::Gap {
             field: field.map(str::to_owned),
+            signatory: None,
             required,
         },
     }
 }
 
-fn signatory_run(whose: Whose<'_>, part: impl Fn(&Signatory) -> &String) -> Run {
+fn signatory_run(whose: Whose<'_>, part: SignatoryPart) -> Run {
     let Some((field, index, signatory)) = whose.signatory else {
         return Run::fixed("");
     };
-    let text = visible(&normal(part(signatory)));
+    let field = field.to_owned();
+    let text = visible(&normal(signatory.part(part)));
     if text.is_empty() {
-        return gap(Some(field), true);
+        return Run {
+            text: GAP.to_owned(),
+            origin: Origin::Gap {
+                field: Some(field),
+                signatory: Some((index, part)),
+                required: true,
+            },
+        };
     }
-    Run {
-        text,
-        origin: Origin::Signatory {
-            field: field.to_owned(),
-            index,
-        },
-    }
+    let origin = Origin::Signatory { field, index, part };
+    Run { text, origin }
 }

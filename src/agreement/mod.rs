@@ -17,6 +17,8 @@ pub use build::{Wording, build};
 pub use explain::{Explained, Part};
 pub use reason::{Names, Reasons};
 
+use crate::draft::SignatoryPart;
+
 /// What is printed in place of something that is not answered.
 pub const GAP: &str = "______";
 
@@ -94,12 +96,14 @@ pub enum Origin {
     Correction(usize),
     /// A field's answer.
     Field(String),
-    /// A signatory's name or title: the field, and which signatory, from 0.
+    /// A signatory's name or title.
     Signatory {
         /// The field.
         field: String,
         /// Which.
         index: usize,
+        /// Name or title.
+        part: SignatoryPart,
     },
     /// The name of a chosen service.
     Service(String),
@@ -109,6 +113,8 @@ pub enum Origin {
     Gap {
         /// The field; none for the line to sign on.
         field: Option<String>,
+        /// Of a field of signatories: which one, from 0, and its name or title.
+        signatory: Option<(usize, SignatoryPart)>,
         /// Whether an answer must be there; if not, it is a line to write on.
         required: bool,
     },

@@ -161,6 +161,8 @@ pub enum Command {
     Show(Panel),
     /// Closes the open panel or question.
     ClosePanel,
+    /// Closes what is open: the line for finding, the reasons, the notice, one after the other.
+    Escape,
     /// Puts away the notice.
     DismissNotice,
     /// Moves the keyboard to the menus.
@@ -172,6 +174,8 @@ pub enum Command {
 /// What the state wants of the views with the next frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Wish {
+    /// The keyboard on the button that exports.
+    Export,
     /// The keyboard in the menus.
     Menu,
     /// The keyboard in the line for finding text.
@@ -207,31 +211,30 @@ macro_rules! entries {
                 command: || $command,
             };
         )*
-        /// All entries. Where one shortcut holds another (with fewer modifiers), the longer one
-        /// stands first.
+        /// All entries, in the order of the menus.
         pub const ENTRIES: &[Entry] = &[$($name),*];
     };
 }
 
 entries! {
-    NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], Command::NewForOther;
     NEW: "menu-new", [key(Modifiers::COMMAND, Key::N)], Command::New;
+    NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], Command::NewForOther;
     OPEN: "menu-open", [key(Modifiers::COMMAND, Key::O)], Command::Open;
     EXAMPLE: "menu-example", [], Command::OpenExample;
-    SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], Command::SaveAs;
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], Command::Save;
-    EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], Command::Export { is_draft: true };
+    SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], Command::SaveAs;
     EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], Command::Export { is_draft: false };
+    EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], Command::Export { is_draft: true };
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], Command::Quit;
-    REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], Command::Redo;
     UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], Command::Undo;
+    REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], Command::Redo;
     COPY: "menu-copy", [], Command::Copy;
     SELECT_ALL: "menu-select-all", [], Command::SelectAll;
     FIND: "menu-find", [key(Modifiers::COMMAND, Key::F)], Command::Find;
-    PREVIOUS_HIT: "menu-previous-hit", [key(Modifiers::SHIFT, Key::F3)], Command::PreviousHit;
     NEXT_HIT: "menu-next-hit", [key(Modifiers::NONE, Key::F3)], Command::NextHit;
-    PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], Command::PreviousGap;
+    PREVIOUS_HIT: "menu-previous-hit", [key(Modifiers::SHIFT, Key::F3)], Command::PreviousHit;
     NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], Command::NextGap;
+    PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], Command::PreviousGap;
     FIT_WIDTH: "menu-fit-width", [key(Modifiers::COMMAND, Key::Num1)], Command::SetZoom(Zoom::Width);
     FIT_PAGE: "menu-fit-page", [key(Modifiers::COMMAND, Key::Num2)], Command::SetZoom(Zoom::Page);
     FULL_SIZE: "menu-full-size", [key(Modifiers::COMMAND, Key::Num0)], Command::SetZoom(Zoom::Percent(100.0));

@@ -254,10 +254,11 @@ impl Worker {
                 draft,
                 existing,
             } => {
-                let path = whole_path(path);
+                let (path, result) = target(path, FileKind::Draft, existing);
                 let text = crate::draft::write(&draft);
+                let write = |existing| storage::write(&path, text.as_bytes(), existing);
                 Command::Done(Done::Saved {
-                    result: storage::write(&path, text.as_bytes(), existing),
+                    result: result.and_then(write),
                     path,
                     draft,
                 })
@@ -268,9 +269,11 @@ impl Worker {
                 is_draft,
                 existing,
             } => {
-                let path = whole_path(path);
+                let (path, result) = target(path, FileKind::Pdf, existing);
+                let result = result.map_err(ExportError::from);
+                let export = |existing| self.export(&path, &draft, is_draft, existing);
                 Command::Done(Done::Exported {
-                    result: self.export(&path, &draft, is_draft, existing),
+                    result: result.and_then(export),
                     path,
                     is_draft,
                 })
@@ -313,6 +316,35 @@ impl Worker {
         storage::write(path, &bytes, existing)?;
         Ok(())
     }
+}
+
+/// Where a file of that kind is written: the path with its extension, which dialogs and people forget.
+/// A name that nobody was asked about is not replaced unasked.
+fn target(
+    path: PathBuf,
+    kind: FileKind,
+    existing: Existing,
+) -> (PathBuf, Result<Existing, StorageError>) {
+    let path = whole_path(path);
+    if path.is_dir() {
+        let error = StorageError {
+            path: path.clone(),
+            kind: StorageErrorKind::IsFolder,
+        };
+        return (path, Err(error));
+    }
+    let extension = kind.extension();
+    let has_it = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(extension));
+    if has_it {
+        return (path, Ok(existing));
+    }
+    // A name may hold points of its own: "Öst & Söner Ab. 2.0".
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(extension);
+    (PathBuf::from(name), Ok(Existing::Keep))
 }
 
 /// The path from the root: it is remembered, and the next start may be in another folder.

@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
 use super::command::{self, Command, Entry, Wish};
+use super::form::focus_ring;
 use super::state::{State, Zoom};
 use super::theme::{ThemeChoice, palette, space};
 use crate::message::Language;
@@ -63,6 +64,7 @@ impl Menus<'_> {
                     let name = crate::characters::visible(&name.to_string_lossy());
                     let response = ui.button(name);
                     if response.clicked() {
+                        ui.close();
                         self.commands.push(Command::OpenPath(path.clone()));
                     }
                     response.on_hover_text(path.display().to_string());
@@ -110,6 +112,7 @@ impl Menus<'_> {
                         ThemeChoice::Dark => "theme-dark",
                     });
                     if ui.radio(state.preferences.theme == theme, text).clicked() {
+                        ui.close();
                         self.commands.push(Command::SetTheme(theme));
                     }
                 }
@@ -118,6 +121,7 @@ impl Menus<'_> {
                 for language in Language::ALL {
                     let is_chosen = state.speaker.language() == language;
                     if ui.radio(is_chosen, language.own_name()).clicked() {
+                        ui.close();
                         self.commands.push(Command::SetLanguage(language));
                     }
                 }
@@ -160,6 +164,7 @@ impl Menus<'_> {
                 .frame(true)
                 .stroke(egui::Stroke::new(1.0, palette.border));
             let response = ui.add_enabled(!state.under_way.is_exporting, button);
+            focus_ring(ui, &response, response.rect);
             if response.clicked() {
                 self.commands.push(Command::Export { is_draft: false });
             }
@@ -187,6 +192,8 @@ impl Menus<'_> {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
         if ui.add_enabled(is_possible, button).clicked() {
+            // The pointer closes menus by itself, the keyboard doesn't.
+            ui.close();
             self.commands.push((entry.command)());
         }
     }
@@ -198,6 +205,7 @@ impl Menus<'_> {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
         if ui.add(button).clicked() {
+            ui.close();
             self.commands.push((entry.command)());
         }
     }

@@ -6,13 +6,14 @@ use eframe::egui::{
 
 use super::command::{Command, ENTRIES};
 use super::errand::Purpose;
-use super::form::named_button;
-use super::preview::reasons;
+use super::form::{focus_ring, named_button};
+use super::preview::because;
 use super::state::{Answer, Notice, Panel, Question, State};
 use super::theme::{self, palette, size, space};
-use crate::agreement::Part;
+use crate::agreement::{Explained, Part};
 use crate::characters::visible;
 use crate::message::Message;
+use crate::template::Condition;
 
 /// The work of others that the program ships with.
 const NOTICES: &str = include_str!("../../assets/NOTICES.md");
@@ -55,6 +56,7 @@ pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
     ScrollArea::vertical()
         .auto_shrink([false, true])
+        .min_scrolled_height(NOTICE_HEIGHT)
         .max_height(NOTICE_HEIGHT)
         .show(ui, |ui| {
             for (place, message) in &notice.lines {
@@ -142,7 +144,10 @@ fn title_ui(ui: &mut Ui, text: &str) {
 // -- questions --
 
 fn question_ui(ui: &mut Ui, state: &State, question: &Question, commands: &mut Vec<Command>) {
-    ui.set_width(460.0);
+    ui.set_width(match question {
+        Question::TypePath { .. } => 640.0,
+        _ => 460.0,
+    });
     match question {
         Question::Unsaved(_) => unsaved_ui(ui, state, commands),
         Question::Replace { path, .. } => {
@@ -222,6 +227,7 @@ fn answers_ui(
                 Kind::Destroys => Button::new(text.color(palette.wrong)),
             };
             let response = ui.add(button);
+            focus_ring(ui, &response, response.rect);
             let nothing_has_focus = ui.memory(|memory| memory.focused().is_none());
             if *kind == Kind::Main && nothing_has_focus {
                 response.request_focus();
@@ -303,13 +309,13 @@ fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
         .auto_shrink([false, true])
         .max_height(height)
         .show(ui, |ui| {
-            for entry in ENTRIES.iter().filter(|entry| !entry.shortcuts.is_empty()) {
-                let keys: Vec<String> = entry
-                    .shortcuts
-                    .iter()
-                    .map(|shortcut| ui.ctx().format_shortcut(shortcut))
-                    .collect();
-                two_columns_ui(ui, &state.say(entry.text), &keys.join("  "));
+            for entry in ENTRIES {
+                let Some(shortcut) = entry.shortcuts.first() else {
+                    continue;
+                };
+                let keys = ui.ctx().format_shortcut(shortcut);
+                let keys = keys.replace("Plus", "+").replace("Minus", "−");
+                two_columns_ui(ui, &state.say(entry.text), &keys);
             }
             for (text, keys) in [
                 ("keys-next-field", "keys-tab"),
@@ -354,42 +360,43 @@ fn template_ui(ui: &mut Ui, state: &State) {
     }
 }
 
-/// Every part of the agreement: printed or left out, and why.
+/// Every block of the agreement, and every other part that is not simply always there: printed or left
+/// out, and why.
 fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, &state.say("menu-explanation"));
-    let reasons = reasons(state);
+    let parts = state.derived.agreement.explanation.iter();
+    let telling = parts.filter(|part| part.part == Part::Block || part.rule != Condition::Always);
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)
         .show(ui, |ui| {
-            for part in &state.derived.agreement.explanation {
-                let palette = palette(ui);
-                let (sign, color) = if part.printed {
-                    ("✓", palette.done)
-                } else {
-                    ("×", palette.weak)
-                };
-                ui.horizontal_top(|ui| {
-                    if part.part != Part::Block {
-                        ui.add_space(space::LARGE);
-                    }
-                    ui.label(RichText::new(sign).color(color));
-                    ui.vertical(|ui| {
-                        let words = if part.words.is_empty() {
-                            &part.id
-                        } else {
-                            &part.words
-                        };
-                        ui.label(visible(words));
-                        let why = if part.id == part.words {
-                            reasons.why(part)
-                        } else {
-                            format!("{}: {}", part.id, reasons.why(part))
-                        };
-                        let why = RichText::new(why).color(palette.weak).size(size::SMALL);
-                        ui.add(egui::Label::new(why).wrap());
-                    });
-                });
+            for part in telling {
+                explained_ui(ui, state, part);
             }
         });
+}
+
+fn explained_ui(ui: &mut Ui, state: &State, part: &Explained) {
+    let palette = palette(ui);
+    let (sign, color) = if part.printed {
+        ("✓", palette.done)
+    } else {
+        ("×", palette.weak)
+    };
+    ui.horizontal_top(|ui| {
+        if part.part != Part::Block {
+            ui.add_space(space::LARGE);
+        }
+        ui.label(RichText::new(sign).color(color));
+        ui.vertical(|ui| {
+            let name = match part.words.as_str() {
+                "" => part.id.clone(),
+                words if words == part.id => part.id.clone(),
+                words => format!("{words} ({})", part.id),
+            };
+            ui.label(visible(&name));
+            let why = RichText::new(because(state, part)).color(palette.weak);
+            ui.add(egui::Label::new(why.size(size::SMALL)).wrap());
+        });
+    });
 }

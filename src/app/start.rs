@@ -136,7 +136,9 @@ struct Seed {
 
 impl Seed {
     fn window(self, context: &egui::Context) -> Window {
-        let state = State::new(Arc::clone(&self.template), self.language, self.preferences);
+        let template = Arc::clone(&self.template);
+        let mut state = State::new(template, self.language, self.preferences);
+        state.home = etcetera::home_dir().ok();
         let outside = Outside::new(self.system, self.template, true);
         let mut window = Window::new(context, state, outside);
         if let Some(file) = self.file {
@@ -213,7 +215,7 @@ fn options(renderer: Renderer) -> eframe::NativeOptions {
         .with_title("Klausul")
         .with_app_id("klausul")
         .with_inner_size([1400.0, 900.0])
-        .with_min_inner_size([720.0, 480.0])
+        .with_min_inner_size([900.0, 560.0])
         .with_drag_and_drop(true);
     // A test holds that the icon is sound; without one the system shows its own.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {

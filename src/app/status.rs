@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui};
 
-use super::command::Command;
+use super::command::{Command, Wish};
 use super::form::named_button;
 use super::state::{State, Zoom};
 use super::theme::{self, palette, size, space};
@@ -22,8 +22,8 @@ pub fn status_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.set_min_height(32.0);
             way_ui(ui, state, commands);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                saved_ui(ui, state);
                 zoom_ui(ui, state, commands);
+                saved_ui(ui, state);
                 if ui.ctx().content_rect().width() > WIDE_PT {
                     made_ui(ui, state);
                 }
@@ -45,10 +45,12 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .color(palette.done)
             .font(theme::strong(size::BODY));
         let button = Button::new(text);
-        if ui
-            .add_enabled(!state.under_way.is_exporting, button)
-            .clicked()
-        {
+        let response = ui.add_enabled(!state.under_way.is_exporting, button);
+        if state.view.wants_export {
+            response.request_focus();
+            commands.push(Command::Given(Wish::Export));
+        }
+        if response.clicked() {
             commands.push(Command::Export { is_draft: false });
         }
         return;

@@ -1,6 +1,6 @@
 //! Colours, sizes and spacing of the window: one table, no numbers in the views.
 
-use eframe::egui::style::{Selection, WidgetVisuals, Widgets};
+use eframe::egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
 use eframe::egui::{
     self, Color32, CornerRadius, FontFamily, FontId, Margin, Shadow, Stroke, TextStyle, Theme,
     ThemePreference, Vec2, Visuals,
@@ -183,7 +183,7 @@ pub mod space {
     /// The least height of what can be pressed or typed in.
     pub const TARGET: f32 = 30.0;
     /// The width of the labels left of their fields.
-    pub const LABEL: f32 = 124.0;
+    pub const LABEL: f32 = 140.0;
     /// The width of the strip of pages.
     pub const STRIP: f32 = 92.0;
 }
@@ -246,9 +246,20 @@ pub fn apply(context: &egui::Context) {
         spacing.icon_width = 18.0;
         spacing.icon_width_inner = 11.0;
         spacing.icon_spacing = space::SMALL;
-        spacing.scroll = egui::style::ScrollStyle::solid();
-        spacing.scroll.bar_width = 10.0;
-        spacing.scroll.bar_inner_margin = 2.0;
+        spacing.scroll = ScrollStyle {
+            bar_width: 10.0,
+            floating_width: 8.0,
+            floating_allocated_width: 12.0,
+            // Handles in the colour of text, on the ground that is there.
+            foreground_color: true,
+            dormant_background_opacity: 0.0,
+            active_background_opacity: 0.0,
+            interact_background_opacity: 0.15,
+            dormant_handle_opacity: 0.35,
+            active_handle_opacity: 0.45,
+            interact_handle_opacity: 0.7,
+            ..ScrollStyle::floating()
+        };
         // A shade over the edge of white paper looks like dirt.
         spacing.scroll.fade.strength = 0.0;
         style.interaction.selectable_labels = false;

@@ -4,15 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, Key, Ui};
 
-use super::command::{Command, ENTRIES, Entry};
+use super::command::{Command, ENTRIES};
 use super::errand::{Errand, Outside};
 use super::state::State;
 use super::{fonts, form, menu, panels, preview, status, theme};
 
 /// The width of the form, in points.
-const FORM_PT: std::ops::RangeInclusive<f32> = 340.0..=620.0;
+const FORM_PT: std::ops::RangeInclusive<f32> = 370.0..=620.0;
 
 /// The window.
 pub struct Window {
@@ -101,16 +101,21 @@ impl Window {
         if self.state.question.is_some() || self.state.view.panel.is_some() {
             return; // what is open has the keys
         }
+        let has_popup = egui::Popup::is_any_open(ui.ctx());
         ui.input_mut(|input| {
-            for Entry {
-                shortcuts, command, ..
-            } in ENTRIES
-            {
-                for shortcut in *shortcuts {
-                    if input.consume_shortcut(shortcut) {
-                        commands.push(command());
+            // Ctrl+Shift+S holds Ctrl+S: those with more keys come first.
+            for with_shift in [true, false] {
+                for entry in ENTRIES {
+                    let shortcuts = entry.shortcuts.iter();
+                    for shortcut in shortcuts.filter(|one| one.modifiers.shift == with_shift) {
+                        if input.consume_shortcut(shortcut) {
+                            commands.push((entry.command)());
+                        }
                     }
                 }
+            }
+            if !has_popup && input.key_pressed(Key::Escape) {
+                commands.push(Command::Escape);
             }
         });
         self.run(commands, ui.ctx());
@@ -122,6 +127,10 @@ impl Window {
             ui.ctx().set_theme(wanted);
         }
         let title = self.state.title();
+        // A screen reader asks the window itself.
+        let root = egui::accesskit_root_id();
+        ui.ctx()
+            .accesskit_node_builder(root, |node| node.set_label(title.as_str()));
         if title != self.title {
             let command = egui::ViewportCommand::Title(title.clone());
             ui.ctx().send_viewport_cmd(command);

@@ -55,6 +55,32 @@ pub struct Signatory {
     pub title: String,
 }
 
+/// Name or title of a signatory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SignatoryPart {
+    /// The name.
+    Name,
+    /// The title.
+    Title,
+}
+
+impl Signatory {
+    /// Its name or title.
+    #[must_use]
+    pub fn part(&self, part: SignatoryPart) -> &str {
+        match part {
+            SignatoryPart::Name => &self.name,
+            SignatoryPart::Title => &self.title,
+        }
+    }
+
+    /// Whether nothing is filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.name.trim().is_empty() && self.title.trim().is_empty()
+    }
+}
+
 impl Draft {
     /// A new draft of a template: no service chosen, the template's standard values copied in, so
     /// that a newer template can't change them in silence.

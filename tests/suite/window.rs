@@ -8,7 +8,7 @@ use eframe::egui::{DroppedFile, DroppedFileHandle, Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::errand::Outside;
-use klausul::app::state::{Place, Preferences, State};
+use klausul::app::state::{Place, Preferences, SignatoryPart, State};
 use klausul::app::system::{Choice, FileKind, FileRequest, System};
 use klausul::app::theme::ThemeChoice;
 use klausul::app::{Command, Window};
@@ -251,7 +251,9 @@ fn gaps_are_stepped_through_both_ways() {
     let mut desk = Desk::new();
     let places = desk.state().gaps();
     assert_eq!(places.len(), 11);
-    for place in places.iter().chain(&places[..2]) {
+    // A new draft begins at the services, which are missing themselves.
+    assert_eq!(desk.state().view.focus.as_ref(), Some(&places[0]));
+    for place in places[1..].iter().chain(&places[..2]) {
         desk.keys(Modifiers::NONE, Key::F8);
         assert_eq!(desk.state().view.focus.as_ref(), Some(place));
     }
@@ -508,7 +510,8 @@ fn a_draft_is_exported_at_any_time_and_nothing_is_replaced_unasked() {
     desk.command(Command::Export { is_draft: true });
     assert!(desk.has("Filen finns redan. Ska den ersättas?"));
     desk.click("Ersätt filen");
-    assert_eq!(desk.notice(), "PDF-filen är klar.");
+    let said = "Utkastet är klart som PDF, märkt på varje sida.";
+    assert_eq!(desk.notice(), said);
 
     std::fs::write(desk.path("anteckningar.pdf"), "my notes").unwrap();
     desk.choose_next(Choice::Path(desk.path("anteckningar.pdf")));
@@ -533,6 +536,20 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     desk.command(Command::TypePath(path.display().to_string()));
     desk.click("Spara");
     assert!(desk.path("skrivet.ron").exists());
+
+    // Nothing, and a folder, are no file; what was typed comes back.
+    desk.command(Command::New);
+    desk.choose_next(Choice::NoDialog);
+    desk.command(Command::Save);
+    desk.command(Command::TypePath(" ".to_owned()));
+    desk.click("Spara");
+    assert!(desk.has("Ange en fil"));
+    let folder = desk.folder.path().display().to_string();
+    desk.command(Command::TypePath(folder.clone()));
+    desk.click("Spara");
+    assert!(desk.notice().contains("Detta är en mapp."));
+    assert!(desk.has("Ange en fil"));
+    desk.click("Avbryt");
 
     // A path that was typed was not asked about by a dialog.
     desk.command(Command::New);
@@ -679,8 +696,20 @@ fn a_click_on_the_pages_leads_to_the_field_or_the_reason() {
 
     let label = desk.part("Samarbetsavtalets datum").center();
     desk.click_at(label);
-    let block = desk.state().view.why.expect("a reason");
-    assert_eq!(desk.state().derived.agreement.blocks[block].id, "parties");
+    assert_eq!(desk.state().view.why.as_deref(), Some("parties"));
+
+    // The title of a signatory leads to the title, not to the name.
+    desk.command(Command::CloseWhy);
+    desk.command(Command::ShowPage(4));
+    desk.window.run_steps(120);
+    let title = desk.part("Försäljningsdirektör").center();
+    desk.click_at(title);
+    let place = Place::Signatory {
+        field: "provider.signatories".to_owned(),
+        index: 0,
+        part: SignatoryPart::Title,
+    };
+    assert_eq!(desk.state().view.focus.as_ref(), Some(&place));
 
     // A gap is clicked like a value.
     desk.command(Command::New);
@@ -688,6 +717,94 @@ fn a_click_on_the_pages_leads_to_the_field_or_the_reason() {
     desk.click_at(gap);
     let field = Place::Field("customer.name".to_owned());
     assert_eq!(desk.state().view.focus.as_ref(), Some(&field));
+}
+
+/// Reasons stay with their clause while others come and go.
+#[test]
+fn reasons_stay_with_their_clause() {
+    let mut desk = Desk::new();
+    desk.click("Inkassoservice");
+    let blocks = &desk.state().derived.agreement.blocks;
+    let last = blocks.len() - 1;
+    let id = blocks[last].id.clone();
+    desk.command(Command::Why(last));
+    desk.click("Privatpersoner");
+    let block = desk.state().why_block().expect("a reason");
+    assert_eq!(desk.state().derived.agreement.blocks[block].id, id);
+    assert!(block > last);
+    desk.click("Privatpersoner");
+    assert_eq!(desk.state().why_block(), Some(last));
+}
+
+/// What comes and goes above a widget doesn't take its focus.
+#[test]
+fn the_focus_stays_on_what_was_pressed() {
+    let mut desk = Desk::new();
+    assert_eq!(desk.state().view.focus, Some(Place::Services));
+    let is_chosen = |desk: &Desk, id| desk.draft().has_service(id);
+    desk.keys(Modifiers::NONE, Key::Space);
+    assert!(is_chosen(&desk, "inkasso"));
+    desk.keys(Modifiers::NONE, Key::Space);
+    assert!(!is_chosen(&desk, "inkasso"));
+    assert!(desk.draft().services.is_empty());
+}
+
+#[test]
+fn the_keyboard_brings_its_field_into_view() {
+    let mut desk = Desk::new();
+    desk.command(Command::Focus(Place::Field("provider.name".to_owned())));
+    for _ in 0..16 {
+        desk.keys(Modifiers::NONE, Key::Tab);
+    }
+    desk.window.run_steps(30);
+    let focus = desk.state().view.focus.clone().expect("a field");
+    let field = focus.field().expect("a field").to_owned();
+    let (group, label) = built_in().field_name(&field, "sv");
+    let name = format!("{group}: {label}");
+    let rect = desk.field(&name).rect();
+    assert!(rect.bottom() < 860.0, "{name} at {rect}");
+}
+
+#[test]
+fn menus_close_when_the_keyboard_chooses() {
+    let mut desk = Desk::new();
+    desk.click("Arkiv");
+    let entry = "Ny för annan kund";
+    desk.window.get_by_label_contains(entry).focus();
+    desk.keys(Modifiers::NONE, Key::Enter);
+    assert!(desk.window.query_by_label_contains(entry).is_none());
+}
+
+#[test]
+fn escape_closes_one_thing_after_the_other() {
+    let mut desk = Desk::new();
+    desk.command(Command::Why(0));
+    desk.command(Command::Find);
+    desk.keys(Modifiers::NONE, Key::Escape);
+    assert!(desk.state().view.find.is_none());
+    assert!(desk.state().view.why.is_some());
+    desk.keys(Modifiers::NONE, Key::Escape);
+    assert!(desk.state().view.why.is_none());
+}
+
+#[test]
+fn a_mistake_is_told_until_it_is_typed_away() {
+    let mut desk = Desk::new();
+    let wrong = "Numret har inte rätt form. Det ska se ut som 1234567-1.";
+    desk.fill("Kund: FO-nummer", "12");
+    desk.keys(Modifiers::NONE, Key::Tab);
+    let told = |desk: &Desk| {
+        desk.window
+            .query_by_label_contains("Numret har inte rätt form")
+            .is_some()
+    };
+    assert!(told(&desk), "{wrong}");
+    desk.command(Command::Focus(Place::Field(
+        "customer.business_id".to_owned(),
+    )));
+    assert!(told(&desk), "while it is looked at");
+    desk.fill("Kund: FO-nummer", "3");
+    assert!(!told(&desk), "not while it is typed");
 }
 
 #[test]

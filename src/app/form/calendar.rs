@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 use jiff::civil;
 
-use super::{focus_ring, full_name};
+use super::{focus_ring, follow, full_name};
 use crate::app::state::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::date::Date;
@@ -25,6 +25,7 @@ pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
     );
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    follow(&response);
     paint_calendar(ui, rect, &response);
     let response = response.on_hover_text(&name);
     let chosen = match state.document.draft.answers.get(&field.id) {

@@ -33,33 +33,39 @@ impl Form<'_> {
         let help = field.help.as_ref().map(|help| help.text(tag));
         let name = full_name(self.state, field);
         let place = Place::Field(field.id.clone());
+        // Where nothing is typed yet there is room for the help, and nothing has to move for it.
+        let hint = help.unwrap_or_default().to_owned();
         self.row(ui, label, |form, ui| {
             let mut text = form.state.shown(&field.id);
             let response = match field.kind {
                 FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place),
-                FieldKind::Country => form.country_ui(ui, &mut text, &place),
+                FieldKind::Country => form.country_ui(ui, &mut text, &place, hint),
                 FieldKind::Date => form.date_ui(ui, &mut text, &place, field),
-                _ => ui.add(line(&mut text, id_of(&place))),
+                _ => ui.add(line(&mut text, id_of(&place)).hint_text(hint)),
             };
             form.describe(ui, &response, &place, &name, help);
+            let response = match help {
+                Some(help) => response.on_hover_text(help),
+                None => response,
+            };
             if response.changed() {
                 form.commands.push(Command::SetText {
                     field: field.id.clone(),
                     text,
                 });
             }
-            form.remarks_ui(ui, &place, help);
+            form.remarks_ui(ui, &place);
         });
     }
 
     /// A country is typed by name or code; names that fit are offered.
-    fn country_ui(&self, ui: &mut Ui, text: &mut String, place: &Place) -> Response {
+    fn country_ui(&self, ui: &mut Ui, text: &mut String, place: &Place, hint: String) -> Response {
         let is_typed = self.state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
         let tag = self.state.tag();
         let output = CompletionPopup::new(id_of(place))
             .word_boundary(|_| false)
             .align(RectAlign::BOTTOM_START)
-            .show(ui, line(text, id_of(place)), |query| {
+            .show(ui, line(text, id_of(place)).hint_text(hint), |query| {
                 let typed = query.text.trim();
                 let is_name = |name: &&str| name.eq_ignore_ascii_case(typed);
                 let names = country::beginning_with(typed, tag, MOST_COUNTRIES);

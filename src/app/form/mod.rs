@@ -6,7 +6,8 @@ mod services;
 mod signatories;
 
 use eframe::egui::{
-    self, Align, Color32, Id, Layout, Response, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    self, Align, Color32, Id, Layout, Response, RichText, Role, Sense, TextStyle, Ui, Vec2,
+    WidgetInfo,
 };
 
 use super::command::Command;
@@ -25,6 +26,9 @@ pub struct Form<'a> {
     /// The place that has the focus, as far as has been drawn.
     focus: Option<Place>,
 }
+
+/// More problems of one place are not listed.
+const MOST_REMARKS: usize = 2;
 
 /// The widget of a place of the form.
 #[must_use]
@@ -57,8 +61,10 @@ pub fn form_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 impl Form<'_> {
     fn ui(&mut self, ui: &mut Ui) {
-        self.welcome_ui(ui);
-        self.elsewhere_ui(ui);
+        // What comes and goes stands in scopes that stay: the names that egui counts out after them
+        // must not shift, or the focus goes to the next widget.
+        ui.scope(|ui| self.welcome_ui(ui));
+        ui.scope(|ui| self.elsewhere_ui(ui));
         for (index, section) in self.state.sections.iter().enumerate() {
             if index > 0 {
                 ui.add_space(space::SMALL);
@@ -84,11 +90,7 @@ impl Form<'_> {
     /// For who is here for the first time.
     fn welcome_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        let is_new = state.document.path.is_none() && !state.document.is_changed();
-        if !is_new
-            || !state.preferences.recent.is_empty()
-            || !state.document.draft.services.is_empty()
-        {
+        if state.document.path.is_some() || !state.preferences.recent.is_empty() {
             return;
         }
         ui.horizontal_wrapped(|ui| {
@@ -114,13 +116,14 @@ impl Form<'_> {
         let progress = state.progress(index);
         let said = progress_text(state, progress);
         let is_folded = state.view.folded.contains(&index);
-        let (rect, response) = ui.allocate_exact_size(
+        let (rect, _) = ui.allocate_exact_size(
             Vec2::new(ui.available_width(), space::TARGET + 4.0),
-            Sense::click(),
+            Sense::hover(),
         );
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::Button, true, !is_folded, format!("{name}: {said}"))
-        });
+        let id = Id::unique(("section of the form", index));
+        let response = ui.interact(rect, id, Sense::click());
+        follow(&response);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}: {said}")));
         ui.ctx()
             .accesskit_node_builder(response.id, |node| node.set_expanded(!is_folded));
         if response.clicked() {
@@ -216,11 +219,11 @@ impl Form<'_> {
     fn row<R>(&mut self, ui: &mut Ui, label: &str, add: impl FnOnce(&mut Self, &mut Ui) -> R) -> R {
         let row = ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = space::SMALL;
-            let label_size = Vec2::new(space::LABEL, space::TARGET);
-            let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
-            ui.allocate_ui_with_layout(label_size, layout, |ui| {
-                ui.set_min_size(label_size);
-                ui.set_max_width(space::LABEL);
+            let room = Vec2::new(space::LABEL, space::TARGET);
+            ui.allocate_ui_with_layout(room, Layout::top_down(Align::Min), |ui| {
+                ui.set_min_size(room);
+                // The first line stands level with the text in the field.
+                ui.add_space((space::TARGET - ui.text_style_height(&TextStyle::Body)) / 2.0);
                 let text = RichText::new(label).color(palette(ui).weak);
                 ui.add(egui::Label::new(text).wrap());
             });
@@ -229,21 +232,18 @@ impl Form<'_> {
         row.inner
     }
 
-    /// What is wrong under a row, in a line each; while it has the focus, its help.
-    fn remarks_ui(&self, ui: &mut Ui, row: &Place, help: Option<&str>) {
-        let has_focus = self.state.view.focus.as_ref().map(Place::row).as_ref() == Some(row);
-        let problems = self.state.problems_shown(row);
-        for problem in &problems {
+    /// What is wrong at a place, in a line each.
+    fn remarks_ui(&self, ui: &mut Ui, place: &Place) {
+        let problems = self.state.problems_shown(place);
+        for problem in problems.iter().take(MOST_REMARKS) {
             let sentence = self.state.speaker.say(&problem.message());
             let color = color_of(problem, palette(ui));
             ui.label(RichText::new(sentence).color(color).size(size::SMALL));
         }
-        if let Some(help) = help.filter(|_| has_focus && problems.is_empty()) {
-            ui.label(
-                RichText::new(help)
-                    .color(palette(ui).weak)
-                    .size(size::SMALL),
-            );
+        if problems.len() > MOST_REMARKS {
+            let more = Message::new("window-more").with("count", problems.len() - MOST_REMARKS);
+            let text = RichText::new(self.state.speaker.say(&more)).color(palette(ui).weak);
+            ui.label(text.size(size::SMALL));
         }
     }
 
@@ -262,10 +262,11 @@ impl Form<'_> {
             response.request_focus();
             response.scroll_to_me(Some(Align::Center));
         }
+        follow(response);
         if response.has_focus() {
             self.focus = Some(place.clone());
         }
-        let problems = state.problems_shown(&place.row());
+        let problems = state.problems_shown(place);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_label(name);
             let said: Vec<String> = problems
@@ -286,7 +287,7 @@ impl Form<'_> {
     /// A bar at the edge of what is missing or wrong.
     fn flag(&self, ui: &Ui, response: &Response, place: &Place) {
         let palette = palette(ui);
-        let shown = self.state.problems_shown(&place.row());
+        let shown = self.state.problems_shown(place);
         let is_wrong = shown
             .iter()
             .any(|problem| problem.severity() == Severity::Wrong);
@@ -355,6 +356,13 @@ fn removal_of(problem: &DraftProblem) -> Option<Command> {
     }
 }
 
+/// Brings what has just got the focus into view, however it got it.
+pub fn follow(response: &Response) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+}
+
 /// A ring around what has the keyboard's focus.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: egui::Rect) {
     if response.has_focus() {
@@ -373,6 +381,7 @@ pub fn named_button(ui: &mut Ui, sign: &str, name: &str, is_possible: bool) -> R
             ui.add_enabled(is_possible, button)
         })
         .inner;
+    follow(&response);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(name));
     response.on_hover_text(name)

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::Form;
+use super::{Form, follow};
 use crate::app::command::Command;
 use crate::app::state::{Place, State};
 use crate::app::theme::{self, palette, size, space};
@@ -30,7 +30,8 @@ impl Form<'_> {
                 self.service_ui(ui, service);
             }
         }
-        self.remarks_ui(ui, &Place::Services, None);
+        // In a scope, so that what follows keeps its name.
+        ui.scope(|ui| self.remarks_ui(ui, &Place::Services));
     }
 
     fn service_ui(&mut self, ui: &mut Ui, service: &Service) {
@@ -54,6 +55,7 @@ impl Form<'_> {
                 ui.checkbox(&mut chosen, short)
             });
             let response = row.inner;
+            follow(&response);
             if response.changed() {
                 self.commands.push(Command::SetService {
                     id: service.id.clone(),

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::{Form, fields::line, id_of, named_button};
+use super::{Form, fields::line, follow, id_of, named_button};
 use crate::app::command::Command;
 use crate::app::state::{Place, SignatoryPart};
 use crate::app::theme::{self, size, space};
@@ -26,6 +26,7 @@ impl Form<'_> {
                 ui.add_space(space::LABEL + space::SMALL);
                 let button = ui.button(state.say("window-add-signatory"));
                 let name = format!("{}: {label}", state.say("window-add-signatory"));
+                follow(&button);
                 named(ui, &button, &name);
                 if button.clicked() {
                     let field = field.id.clone();
@@ -55,7 +56,7 @@ impl Form<'_> {
             let label = state.say(label);
             self.row(ui, &label, |form, ui| {
                 ui.horizontal(|ui| {
-                    let buttons = if part == SignatoryPart::Name {
+                    let buttons = if part == SignatoryPart::Title {
                         3.0
                     } else {
                         0.0
@@ -73,13 +74,12 @@ impl Form<'_> {
                             text,
                         });
                     }
-                    if part == SignatoryPart::Name {
+                    // After both fields, so that the keyboard comes to them last.
+                    if part == SignatoryPart::Title {
                         form.order_ui(ui, field, index, rows, &who);
                     }
                 });
-                if part == SignatoryPart::Title {
-                    form.remarks_ui(ui, &place.row(), None);
-                }
+                form.remarks_ui(ui, &place);
             });
         }
         ui.add_space(space::TIGHT);
@@ -107,7 +107,11 @@ impl Form<'_> {
         );
         button("↓", "window-move-down", index + 1 < rows, to(index + 1));
         let remove = Command::RemoveSignatory { field: id(), index };
-        button("×", "window-remove", true, remove);
+        let signatories = self.state.document.draft.signatories(&field.id);
+        let is_there = signatories
+            .get(index)
+            .is_some_and(|one| rows > 1 || !one.is_empty());
+        button("×", "window-remove", is_there, remove);
     }
 }
 

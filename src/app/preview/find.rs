@@ -70,9 +70,6 @@ fn keys(ui: &Ui, commands: &mut Vec<Command>) {
         if input.consume_key(Modifiers::NONE, Key::Enter) {
             commands.push(Command::NextHit);
         }
-        if input.key_pressed(Key::Escape) {
-            commands.push(Command::CloseFind);
-        }
     });
 }
 

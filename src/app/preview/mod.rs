@@ -10,7 +10,7 @@ mod strip;
 mod why;
 
 pub use line::{SetLine, set_line, words};
-pub use why::reasons;
+pub use why::because;
 
 use eframe::egui::{self, Align, Id, Key, Modifiers, Pos2, Rect, Sense, Ui, Vec2};
 
@@ -59,7 +59,7 @@ impl Desk {
 
 /// Draws the preview.
 pub fn preview_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if state.view.why.is_some() {
+    if state.why_block().is_some() {
         why::why_ui(ui, state, commands);
     }
     if state.view.find.is_some() {
@@ -190,10 +190,6 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
         let copies = |event: &egui::Event| matches!(event, egui::Event::Copy);
         if input.events.iter().any(copies) {
             commands.push(Command::Copy);
-        }
-        if input.consume_key(Modifiers::NONE, Key::Escape) {
-            commands.push(Command::Select(None));
-            commands.push(Command::CloseWhy);
         }
     });
     delta

@@ -7,7 +7,7 @@ use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, Stro
 use super::Desk;
 use super::line::set_line;
 use crate::agreement::Origin;
-use crate::app::state::{LinePlace, State, is_of};
+use crate::app::state::{LinePlace, State, place_of_origin};
 use crate::app::theme::{PAPER, soft_shadow, space};
 use crate::typeset::{Ink, Line, Owner, Page};
 
@@ -138,7 +138,7 @@ impl Sheet<'_> {
             };
             let rect = self.rect_of(line, x_pt).expand2(egui::vec2(1.0, 0.0));
             self.painter.rect_filled(rect, 2.0, tint);
-            if focus.is_some_and(|place| is_of(origin, place)) {
+            if focus.is_some() && place_of_origin(origin).as_ref() == focus {
                 let stroke = Stroke::new(1.5, PAPER.focus);
                 self.painter
                     .rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
@@ -174,7 +174,7 @@ impl Sheet<'_> {
 
     /// A bar in the margin beside the block whose reasons are shown.
     fn why_bar(&self, page: &Page) {
-        let Some(block) = self.state.view.why else {
+        let Some(block) = self.state.why_block() else {
             return;
         };
         let of_block = page

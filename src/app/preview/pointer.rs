@@ -3,9 +3,8 @@
 use eframe::egui::{CursorIcon, Id, PointerButton, Pos2, Response, Ui};
 
 use super::Desk;
-use crate::agreement::Origin;
 use crate::app::command::Command;
-use crate::app::state::{LinePlace, Place, SignatoryPart, State};
+use crate::app::state::{LinePlace, Place, State, place_of_origin};
 use crate::typeset::{Line, Owner};
 
 /// What is under the pointer.
@@ -87,32 +86,7 @@ fn click(state: &State, spot: &Spot, commands: &mut Vec<Command>) {
 /// The place of the form where the words under the pointer are filled in.
 fn place_of(state: &State, spot: &Spot) -> Option<Place> {
     let glyph = &spot.line.text.glyphs[spot.glyph?];
-    match state.derived.origin(spot.line, glyph.run)? {
-        Origin::Field(field)
-        | Origin::Gap {
-            field: Some(field), ..
-        } => {
-            let is_signatories = state.template.field(field).is_some_and(|field| {
-                matches!(field.kind, crate::template::FieldKind::Signatories { .. })
-            });
-            Some(if is_signatories {
-                signatory(field, 0)
-            } else {
-                Place::Field(field.clone())
-            })
-        }
-        Origin::Signatory { field, index } => Some(signatory(field, *index)),
-        Origin::Service(_) => Some(Place::Services),
-        _ => None,
-    }
-}
-
-fn signatory(field: &str, index: usize) -> Place {
-    Place::Signatory {
-        field: field.to_owned(),
-        index,
-        part: SignatoryPart::Name,
-    }
+    place_of_origin(state.derived.origin(spot.line, glyph.run)?)
 }
 
 fn spot_at<'a>(state: &'a State, desk: &Desk, pos: Pos2) -> Option<Spot<'a>> {

@@ -62,7 +62,12 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
     let name = state.speaker.say(&name);
     let looked_at: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
     let is_current = (looked_at - index as f32).abs() < 0.5;
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_current, &name));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if is_current {
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_aria_current(egui::accesskit::AriaCurrent::Page);
+        });
+    }
     let sheet = Rect::from_min_size(
         rect.min + Vec2::new(number_width, 0.0),
         Vec2::new(width, height),

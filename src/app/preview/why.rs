@@ -10,12 +10,13 @@ use crate::app::theme::{self, palette, size, space};
 use crate::message::Message;
 use crate::template::Condition;
 
+/// The reasons take no more room than this.
+const HEIGHT: f32 = 170.0;
+
 /// Draws the reasons at the foot of the preview.
 pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let block = state
-        .view
-        .why
-        .and_then(|block| state.derived.agreement.blocks.get(block));
+    let blocks = &state.derived.agreement.blocks;
+    let block = state.why_block().and_then(|block| blocks.get(block));
     let Some(block) = block else {
         return;
     };
@@ -41,25 +42,28 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                         commands.push(Command::Copy);
                     }
                     let words = explained.map_or("", |explained| &*explained.words);
-                    let about = format!("{}: {words}", block.id);
+                    let about = format!("{words} ({})", block.id);
                     let text = RichText::new(about).color(palette.weak).size(size::SMALL);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         ui.add(egui::Label::new(text).truncate());
                     });
                 });
             });
-            ScrollArea::vertical().max_height(170.0).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                if let Some(explained) = explained {
-                    explained_ui(ui, state, explained);
-                }
-                let inside = explanation
-                    .iter()
-                    .filter(|part| part.block == block.id && part.part != Part::Block);
-                for part in inside {
-                    inside_ui(ui, state, part);
-                }
-            });
+            ScrollArea::vertical()
+                .min_scrolled_height(HEIGHT)
+                .max_height(HEIGHT)
+                .show(ui, |ui| {
+                    ui.set_width(ui.available_width());
+                    if let Some(explained) = explained {
+                        explained_ui(ui, state, explained);
+                    }
+                    let inside = explanation
+                        .iter()
+                        .filter(|part| part.block == block.id && part.part != Part::Block);
+                    for part in inside {
+                        inside_ui(ui, state, part);
+                    }
+                });
         });
 }
 
@@ -108,13 +112,16 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
         _ => "part-choice",
     };
     let sign = if part.printed { "✓" } else { "×" };
-    let why = reasons(state).why(part);
     let words = if part.words.is_empty() {
         &part.id
     } else {
         &part.words
     };
-    let line = format!("{sign} {}: {words} – {why}", state.say(kind));
+    let line = format!(
+        "{sign} {}: {words}. {}",
+        state.say(kind),
+        because(state, part)
+    );
     let color = if part.printed {
         palette.text
     } else {
@@ -123,8 +130,26 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     ui.label(RichText::new(line).size(size::SMALL).color(color));
 }
 
+/// Why a part is there or was left out, for people: first what was filled in, then the rule.
+pub fn because(state: &State, part: &Explained) -> String {
+    let reasons = reasons(state);
+    if part.part == Part::Correction || part.rule == Condition::Always || part.causes.is_empty() {
+        return reasons.why(part);
+    }
+    let causes: Vec<String> = part
+        .causes
+        .iter()
+        .map(|cause| reasons.cause(cause))
+        .collect();
+    let message = Message::new("window-because")
+        .with("causes", causes.join("; "))
+        .with("rule", reasons.rule(&part.rule))
+        .with("printed", if part.printed { "yes" } else { "no" });
+    state.speaker.say(&message)
+}
+
 /// Reasons with the form's names for things.
-pub fn reasons(state: &State) -> Reasons<'_> {
+fn reasons(state: &State) -> Reasons<'_> {
     Reasons {
         speaker: &state.speaker,
         names: Names::Labels(&state.template),

@@ -24,8 +24,6 @@ impl State {
     pub(super) fn follow(&mut self) {
         self.derived.follow(&self.template, &self.document.draft);
         self.view.selection = None;
-        let blocks = self.derived.agreement.blocks.len();
-        self.view.why = self.view.why.filter(|block| *block < blocks);
         self.follow_find();
         // A notice about what was done goes when work goes on; what went wrong stays.
         if self.notice.as_ref().is_some_and(|notice| !notice.is_error) {
@@ -123,6 +121,7 @@ impl State {
             index,
             part,
         };
+        self.view.typing = Some((place.clone(), String::new()));
         self.edit_signatories(id, place, true, |signatories| {
             if index >= signatories.len() {
                 signatories.resize_with(index + 1, Signatory::default);
@@ -187,7 +186,7 @@ impl State {
         self.edit(place, is_typing, |draft| {
             let mut signatories = draft.signatories(id).to_vec();
             change(&mut signatories);
-            if signatories.iter().all(|one| *one == Signatory::default()) && signatories.len() < 2 {
+            if signatories.len() < 2 && signatories.iter().all(Signatory::is_empty) {
                 draft.answers.remove(id);
             } else {
                 draft

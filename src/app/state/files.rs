@@ -141,6 +141,8 @@ impl State {
         if std::mem::replace(&mut self.under_way.is_choosing, true) {
             return;
         }
+        self.notice = None;
+        self.typed_path = None;
         let request = self.request(purpose, name);
         self.errands.push(Errand::Choose { purpose, request });
     }
@@ -168,7 +170,8 @@ impl State {
     fn folder(&self) -> Option<PathBuf> {
         let known = self.document.path.as_ref().or(self.exported.as_ref());
         let recent = self.preferences.recent.first();
-        known.or(recent)?.parent().map(Path::to_owned)
+        let last = known.or(recent).and_then(|path| path.parent());
+        last.map(Path::to_owned).or_else(|| self.home.clone())
     }
 
     pub(super) fn chosen(&mut self, chosen: Chosen) {
@@ -191,14 +194,8 @@ impl State {
                 });
             }
             Choice::Path(path) => {
-                let full = with_extension(&path, chosen.purpose);
-                // The dialog has asked about the name that it saw, not about one that we made.
-                let existing = if full == path {
-                    Existing::Replace
-                } else {
-                    Existing::Keep
-                };
-                self.use_path(chosen.purpose, full, existing);
+                // The dialog has asked whether a file may be replaced.
+                self.use_path(chosen.purpose, path, Existing::Replace);
             }
         }
     }
@@ -235,7 +232,7 @@ impl State {
                     self.preferences.forget(&path);
                     self.remember();
                 }
-                self.notice = Some(Notice::error(
+                self.fails(Notice::error(
                     error.path.display().to_string(),
                     error.message(),
                 ));
@@ -250,7 +247,9 @@ impl State {
         let draft = match draft::read(&bytes) {
             Ok(draft) => draft,
             Err(error) => {
-                self.notice = Some(Notice::error(error.place(&path), error.message()));
+                let detail = self.speaker.say(&error.message());
+                let message = Message::new("window-broken-draft").with("detail", detail);
+                self.notice = Some(Notice::error(error.place(&path), message));
                 return;
             }
         };
@@ -312,7 +311,7 @@ impl State {
             }
             Err(error) => {
                 self.after_save = None;
-                self.notice = Some(Notice::error(
+                self.fails(Notice::error(
                     error.path.display().to_string(),
                     error.message(),
                 ));
@@ -332,7 +331,13 @@ impl State {
         match result {
             Ok(()) => {
                 let place = path.display().to_string();
-                let mut notice = Notice::information(place, Message::new("window-exported"));
+                self.typed_path = None;
+                let message = Message::new(if is_draft {
+                    "window-exported-draft"
+                } else {
+                    "window-exported"
+                });
+                let mut notice = Notice::information(place, message);
                 notice.offers_export = true;
                 self.notice = Some(notice);
                 self.exported = Some(path);
@@ -342,8 +347,16 @@ impl State {
                 self.question = Some(Question::Replace { purpose, path });
             }
             Err(error) => {
-                self.notice = Some(Notice::error(path.display().to_string(), error.message()));
+                self.fails(Notice::error(path.display().to_string(), error.message()));
             }
+        }
+    }
+
+    /// Says what went wrong; a path that was typed comes back to be put right.
+    fn fails(&mut self, notice: Notice) {
+        self.notice = Some(notice);
+        if let Some((purpose, path)) = self.typed_path.take() {
+            self.question = Some(Question::TypePath { purpose, path });
         }
     }
 
@@ -371,9 +384,12 @@ impl State {
             (Question::Replace { purpose, path }, Answer::Accept) => {
                 self.use_path(purpose, path, Existing::Replace);
             }
+            (Question::TypePath { purpose, path }, Answer::Accept) if path.trim().is_empty() => {
+                self.question = Some(Question::TypePath { purpose, path });
+            }
             (Question::TypePath { purpose, path }, Answer::Accept) => {
-                let path = with_extension(Path::new(path.trim()), purpose);
-                self.use_path(purpose, path, Existing::Keep);
+                self.typed_path = Some((purpose, path.clone()));
+                self.use_path(purpose, PathBuf::from(path.trim()), Existing::Keep);
             }
             _ => self.after_save = None,
         }
@@ -441,20 +457,4 @@ fn for_other_customer(template: &Template, draft: &Draft) -> Draft {
             .map(|(field, answer)| (field.clone(), answer.clone())),
     );
     new
-}
-
-/// The path with the extension of its kind, which dialogs and people forget.
-fn with_extension(path: &Path, purpose: Purpose) -> PathBuf {
-    let wanted = purpose.kind().extension();
-    let has_it = path
-        .extension()
-        .is_some_and(|extension| extension.eq_ignore_ascii_case(wanted));
-    if has_it || purpose == Purpose::Open {
-        return path.to_owned();
-    }
-    // A name may hold points of its own: "Öst & Söner Ab. 2.0".
-    let mut name = path.as_os_str().to_owned();
-    name.push(".");
-    name.push(wanted);
-    PathBuf::from(name)
 }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::State;
+pub use crate::draft::SignatoryPart;
 use crate::draft::{DraftProblem, DraftProblemKind, Severity};
 use crate::template::{Field, FieldKind, Template};
 
@@ -22,15 +23,6 @@ pub enum Place {
         /// Name or title.
         part: SignatoryPart,
     },
-}
-
-/// Name or title of a signatory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum SignatoryPart {
-    /// The name.
-    Name,
-    /// The title.
-    Title,
 }
 
 impl Place {
@@ -213,16 +205,16 @@ impl State {
         (section, group.unwrap_or(0), field.unwrap_or(0))
     }
 
-    /// What is said under a row of the form: what is wrong with its characters at once, the rest when
-    /// the row is left.
+    /// What is said at a place of the form: what is wrong with its characters at once, the rest once it
+    /// was left, until it is typed in again.
     #[must_use]
-    pub fn problems_shown(&self, row: &Place) -> Vec<&DraftProblem> {
-        let has_focus = self.view.focus.as_ref().map(Place::row).as_ref() == Some(row);
-        let was_left = !has_focus && self.view.left.contains(row);
+    pub fn problems_shown(&self, place: &Place) -> Vec<&DraftProblem> {
+        let is_typed = self.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
+        let is_said = !is_typed && self.view.left.contains(&place.row());
         let problems = self.derived.problems.iter();
         problems
-            .filter(|problem| self.place_of(problem).map(|place| place.row()).as_ref() == Some(row))
-            .filter(|problem| was_left || is_told_at_once(&problem.kind))
+            .filter(|problem| self.place_of(problem).as_ref() == Some(place))
+            .filter(|problem| is_said || is_told_at_once(&problem.kind))
             .collect()
     }
 

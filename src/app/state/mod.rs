@@ -18,13 +18,13 @@ pub use form::{Place, Progress, Section, SignatoryPart};
 pub use history::History;
 pub use preferences::Preferences;
 pub use text::{LinePlace, PagesText};
-pub use view::{Find, Panel, ScrollTarget, View, Zoom, is_of};
+pub use view::{Find, Panel, ScrollTarget, View, Zoom, place_of_origin};
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::{Command, Wish};
-use super::errand::{Done, Errand};
+use super::errand::{Done, Errand, Purpose};
 use crate::date::Date;
 use crate::draft::Draft;
 use crate::message::{Language, Message, Speaker};
@@ -56,8 +56,12 @@ pub struct State {
     pub under_way: UnderWay,
     /// Seconds since the window opened, told by whoever draws it; ends runs of typing.
     pub now_s: f64,
+    /// The folder to begin in where nothing else is known.
+    pub home: Option<PathBuf>,
     /// Today, told by whoever draws it; the calendar begins there.
     pub today: Option<Date>,
+    /// A path that was typed and is being used.
+    typed_path: Option<(Purpose, String)>,
     /// What is to be done once the draft is saved.
     after_save: Option<Box<Command>>,
     /// Whether the user has just said that the changes may go.
@@ -143,7 +147,10 @@ impl State {
             derived: Derived::of(&template, &draft),
             document: Document::new(draft, None),
             template,
-            view: View::default(),
+            view: View {
+                wants_focus: Some(Place::Services),
+                ..View::default()
+            },
             speaker: Speaker::new(preferences.language.unwrap_or(language)),
             preferences,
             question: None,
@@ -151,7 +158,9 @@ impl State {
             exported: None,
             under_way: UnderWay::default(),
             now_s: 0.0,
+            home: None,
             today: None,
+            typed_path: None,
             after_save: None,
             discards: false,
             errands: Vec::new(),
@@ -227,8 +236,10 @@ impl State {
             }
             C::Show(panel) => self.view.panel = Some(panel),
             C::ClosePanel => self.close_panel(),
+            C::Escape => self.escape(),
             C::DismissNotice => self.notice = None,
             C::FocusMenu => self.view.wants_menu = true,
+            C::Given(Wish::Export) => self.view.wants_export = false,
             C::Given(Wish::Menu) => self.view.wants_menu = false,
             C::Given(Wish::Scroll) => self.view.scroll_to = None,
             C::Given(Wish::Find) => {
@@ -290,6 +301,15 @@ impl State {
     fn toggle_strip(&mut self) {
         self.preferences.hides_strip = !self.preferences.hides_strip;
         self.remember();
+    }
+
+    fn escape(&mut self) {
+        if self.view.selection.take().is_some() || self.view.find.take().is_some() {
+            return;
+        }
+        if self.view.why.take().is_none() {
+            self.notice = None;
+        }
     }
 
     fn close_panel(&mut self) {

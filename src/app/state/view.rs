@@ -17,6 +17,8 @@ pub struct View {
     pub focus: Option<Place>,
     /// Where it should go with the next frame.
     pub wants_focus: Option<Place>,
+    /// Whether the button that exports should get it: nothing is missing.
+    pub wants_export: bool,
     /// Whether the menus should get it.
     pub wants_menu: bool,
     /// Rows of the form that were left: they say what is wrong with them.
@@ -25,8 +27,8 @@ pub struct View {
     pub typing: Option<(Place, String)>,
     /// Sections that are folded.
     pub folded: BTreeSet<usize>,
-    /// The block whose reasons are shown.
-    pub why: Option<usize>,
+    /// The block whose reasons are shown, by its name: what stands before it may come and go.
+    pub why: Option<String>,
     /// The open line for finding text.
     pub find: Option<Find>,
     /// The selected characters of the pages' text.
@@ -135,7 +137,7 @@ impl State {
                 .filter(move |(_, line)| {
                     line.text.glyphs.iter().any(|glyph| {
                         let origin = self.derived.origin(line, glyph.run);
-                        origin.is_some_and(|origin| is_of(origin, place))
+                        origin.and_then(place_of_origin).as_ref() == Some(place)
                     })
                 })
                 .map(move |(line, _)| LinePlace { page, line })
@@ -144,6 +146,10 @@ impl State {
 
     pub(super) fn step_gap(&mut self, forward: bool) {
         let gaps = self.gaps();
+        if gaps.is_empty() {
+            self.view.wants_export = true;
+            return;
+        }
         let here = self.view.focus.as_ref();
         let position = here.map(|here| (self.order(here), here.clone()));
         let next = match (position, forward) {
@@ -171,12 +177,21 @@ impl State {
     }
 
     pub(super) fn why(&mut self, block: usize) {
-        self.view.why = (block < self.derived.agreement.blocks.len()).then_some(block);
+        let block = self.derived.agreement.blocks.get(block);
+        self.view.why = block.map(|block| block.id.clone());
+    }
+
+    /// The block whose reasons are shown.
+    #[must_use]
+    pub fn why_block(&self) -> Option<usize> {
+        let id = self.view.why.as_ref()?;
+        let blocks = &self.derived.agreement.blocks;
+        blocks.iter().position(|block| block.id == *id)
     }
 
     pub(super) fn step_block(&mut self, forward: bool) {
         let last = self.derived.agreement.blocks.len().saturating_sub(1);
-        let block = match (self.view.why, forward) {
+        let block = match (self.why_block(), forward) {
             (None, _) => 0,
             (Some(block), true) => (block + 1).min(last),
             (Some(block), false) => block.saturating_sub(1),
@@ -258,8 +273,7 @@ impl State {
         {
             return Some(self.derived.text.slice(range));
         }
-        let block = self.view.why?;
-        Some(self.block_text(block))
+        Some(self.block_text(self.why_block()?))
     }
 
     /// The text of a block as it stands on the pages.
@@ -296,25 +310,26 @@ impl State {
     }
 }
 
-/// Whether words of that origin belong to a place of the form.
+/// The place of the form where words of that origin are filled in.
 #[must_use]
-pub fn is_of(origin: &Origin, place: &Place) -> bool {
-    match (origin, place) {
-        (Origin::Field(field), Place::Field(of)) => field == of,
-        (
-            Origin::Gap {
-                field: Some(field), ..
-            },
-            place,
-        ) => place.field() == Some(field),
-        (
-            Origin::Signatory { field, index },
-            Place::Signatory {
-                field: of,
-                index: which,
-                ..
-            },
-        ) => field == of && index == which,
-        _ => false,
-    }
+pub fn place_of_origin(origin: &Origin) -> Option<Place> {
+    let signatory = |field: &String, index, part| Place::Signatory {
+        field: field.clone(),
+        index,
+        part,
+    };
+    Some(match origin {
+        Origin::Signatory { field, index, part }
+        | Origin::Gap {
+            field: Some(field),
+            signatory: Some((index, part)),
+            ..
+        } => signatory(field, *index, *part),
+        Origin::Field(field)
+        | Origin::Gap {
+            field: Some(field), ..
+        } => Place::Field(field.clone()),
+        Origin::Service(_) => Place::Services,
+        _ => return None,
+    })
 }

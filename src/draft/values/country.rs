@@ -51,24 +51,31 @@ pub fn name(code: &str, language: &str) -> Option<&'static str> {
     names(language).get(code).copied()
 }
 
-/// The names in a language that a typed text begins, or a word of which it begins: at most so many, in
-/// the order of their codes, those that begin with it first.
+/// The names in a language of countries that a typed text may be the beginning of: at most so many, first
+/// those of which the name in that language begins with it, then those of which a word or the name in
+/// another language does.
 #[must_use]
 pub fn beginning_with(text: &str, language: &str, most: usize) -> Vec<&'static str> {
     let sought = folded(text.trim());
-    let begins = |name: &&str| folded(name).starts_with(&sought);
-    let has_word = |name: &&str| {
-        folded(name)
-            .split([' ', '-'])
-            .any(|word| word.starts_with(&sought))
+    let begins = |name: &str| folded(name).starts_with(&sought);
+    let has_word = |name: &str| {
+        let name = folded(name);
+        name.split([' ', '-']).any(|word| word.starts_with(&sought))
+    };
+    let elsewhere = |code: &str| {
+        let names = [&SWEDISH, &FINNISH, &ENGLISH].map(|names| names.get(code).copied());
+        names.into_iter().flatten().any(has_word)
     };
     let names = names(language);
-    let first = names.values().copied().filter(begins);
+    let first = names.iter().filter(|(_, name)| begins(name));
     let then = names
-        .values()
-        .copied()
-        .filter(|name| !begins(name) && has_word(name));
-    first.chain(then).take(most).collect()
+        .iter()
+        .filter(|(code, name)| !begins(name) && elsewhere(code));
+    first
+        .chain(then)
+        .map(|(_, name)| *name)
+        .take(most)
+        .collect()
 }
 
 fn names(language: &str) -> &'static Names {
@@ -173,8 +180,9 @@ mod tests {
 
     #[test]
     fn beginnings_of_names() {
-        assert_eq!(beginning_with("sve", "sv", 8), ["Sverige"]);
+        assert_eq!(beginning_with("sve", "sv", 8), ["Sverige", "Schweiz"]);
         assert_eq!(beginning_with("SUO", "fi", 8), ["Suomi"]);
+        assert_eq!(beginning_with("ruots", "sv", 8), ["Sverige"]);
         assert_eq!(beginning_with("förenade", "sv", 1).len(), 1);
         assert!(beginning_with("xyz", "en", 8).is_empty());
     }
