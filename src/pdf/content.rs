@@ -9,6 +9,7 @@ use printpdf::{
 
 use super::PdfError;
 use super::fonts::{EmbeddedFont, EmbeddedFonts, EmbeddedGlyph};
+use super::structure::marks;
 use crate::typeset::{Glyph, Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
 
 /// Everything on the pages, and behind them a specimen of the fonts; what concerns the document as a
@@ -27,7 +28,9 @@ pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Do
         let mut ops = Vec::new();
         for (number, image) in page.images.iter().enumerate() {
             let id = XObjectId(format!("Image{}-{}", index + 1, number + 1));
+            ops.push(begin_marked("Figure", number));
             ops.extend(image_ops(image, &id, pages.height_pt));
+            ops.push(Op::EndMarkedContent);
             let raw = XObject::Image(raw_image(image));
             document.resources.xobjects.map.insert(id, raw);
         }
@@ -68,13 +71,54 @@ fn specimen(fonts: &EmbeddedFonts) -> Vec<Op> {
 }
 
 fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>) -> Option<()> {
-    for rule in &page.rules {
-        ops.extend(rule_ops(rule, pages.height_pt));
+    if !page.rules.is_empty() {
+        ops.push(artifact());
+        for rule in &page.rules {
+            ops.extend(rule_ops(rule, pages.height_pt));
+        }
+        ops.push(Op::EndMarkedContent);
     }
     ops.push(Op::StartTextSection);
     let mut ink = None;
-    for line in &page.lines {
-        if ink != Some(line.ink) {
+    for mark in marks(page) {
+        ops.push(match mark.number {
+            Some(number) => begin_marked("Span", number),
+            None => artifact(),
+        });
+        lines_ops(page.lines.get(mark.lines)?, pages, fonts, &mut ink, ops)?;
+        ops.push(Op::EndMarkedContent);
+    }
+    ops.push(Op::EndTextSection);
+    Some(())
+}
+
+/// Begins what the structure tree names by that number of the page. Its tag says nothing: the element
+/// in the tree does.
+fn begin_marked(tag: &str, number: usize) -> Op {
+    let number = i64::try_from(number).unwrap_or(i64::MAX);
+    let map = [("MCID".to_owned(), DictItem::Int(number))].into();
+    Op::BeginMarkedContentWithProperties {
+        tag: tag.to_owned(),
+        properties: DictItem::Dict { map },
+    }
+}
+
+/// Begins what is no part of the agreement: page furniture and drawn lines.
+fn artifact() -> Op {
+    Op::BeginMarkedContent {
+        tag: "Artifact".to_owned(),
+    }
+}
+
+fn lines_ops(
+    lines: &[Line],
+    pages: &Pages,
+    fonts: &EmbeddedFonts,
+    ink: &mut Option<Ink>,
+    ops: &mut Vec<Op>,
+) -> Option<()> {
+    for line in lines {
+        if *ink != Some(line.ink) {
             ops.push(Op::SetFillColor {
                 col: color(line.ink),
             });
@@ -84,11 +128,10 @@ fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
                     _ => TextRenderingMode::Fill,
                 },
             });
-            ink = Some(line.ink);
+            *ink = Some(line.ink);
         }
         line_ops(line, pages.height_pt, fonts, ops)?;
     }
-    ops.push(Op::EndTextSection);
     Some(())
 }
 

@@ -5,6 +5,8 @@ use sha2::{Digest, Sha256};
 
 use super::deflate::deflated;
 use super::fonts::EmbeddedFonts;
+use super::metadata::{IDENTIFIER_BYTES, describe};
+use super::tags::tag;
 use super::{DocumentFacts, PdfError};
 use crate::characters::hexadecimal;
 use crate::typeset::{OutlineEntry, Pages};
@@ -21,7 +23,8 @@ pub(super) fn finish(
     page_boxes(&mut document, pages, &page_ids)?;
     let outline = outline(&mut document, pages, &page_ids);
     catalog(&mut document, pages, outline)?;
-    information(&mut document, pages, facts)?;
+    tag(&mut document, pages, &page_ids)?;
+    describe(&mut document, pages, facts)?;
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
             compress(stream, fonts)?;
@@ -46,7 +49,9 @@ fn remove_specimen(document: &mut Document) {
 
 /// Deflates a stream; of a font its subset already has the result.
 fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> {
-    if stream.dict.has(b"Filter") {
+    // Metadata can be read without unpacking anything (ISO 19005-3, 6.6.2.1).
+    let is_metadata = stream.dict.has_type(b"Metadata");
+    if is_metadata || stream.dict.has(b"Filter") {
         return Ok(());
     }
     let is_font = stream.dict.has(b"Length1");
@@ -54,6 +59,7 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     let subset = subsets.find(|subset| is_font && subset.program == stream.content);
     let compressed = match subset {
         Some(subset) => subset.deflated.clone(),
+        None if is_text(&stream.dict) => deflated_text(&stream.content)?,
         None => deflated(&stream.content)?,
     };
     stream.dict.set("Filter", "FlateDecode");
@@ -61,17 +67,41 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     Ok(())
 }
 
+/// Whether a stream is text, which may end in white space: content or a character map.
+fn is_text(dictionary: &Dictionary) -> bool {
+    let others: [&[u8]; 3] = [b"Length1", b"Subtype", b"N"];
+    !others.iter().any(|key| dictionary.has(key))
+}
+
+/// Deflated so that it doesn't end in a carriage return or a line feed: before `endstream` some readers
+/// take these for the end of the line and find the stream too short.
+fn deflated_text(content: &[u8]) -> Result<Vec<u8>, PdfError> {
+    let mut content = content.to_vec();
+    loop {
+        let compressed = deflated(&content)?;
+        if !matches!(compressed.last(), Some(b'\r' | b'\n')) {
+            return Ok(compressed);
+        }
+        content.push(b'\n');
+    }
+}
+
+/// A length, to thousandths of a point.
+pub(super) fn real(length_pt: f64) -> Object {
+    #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
+    let rounded = ((length_pt * 1000.0).round() / 1000.0) as f32;
+    Object::Real(rounded)
+}
+
 /// printpdf measures pages in `f32` millimetres; here are the exact ones.
 fn page_boxes(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Result<(), PdfError> {
-    #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
-    let round = |length_pt: f64| Object::Real(((length_pt * 1000.0).round() / 1000.0) as f32);
     for id in ids {
         let page = document.get_object_mut(*id)?.as_dict_mut()?;
         let media_box = vec![
             0.into(),
             0.into(),
-            round(pages.width_pt),
-            round(pages.height_pt),
+            real(pages.width_pt),
+            real(pages.height_pt),
         ];
         page.set("MediaBox", media_box);
         page.remove(b"TrimBox");
@@ -204,42 +234,6 @@ fn catalog(
     Ok(())
 }
 
-/// Title, maker and date; and room for the identifier.
-fn information(
-    document: &mut Document,
-    pages: &Pages,
-    facts: &DocumentFacts,
-) -> Result<(), PdfError> {
-    let date = facts.date;
-    // The day counts, not the hour: midnight UTC (ISO 32000-1, 7.9.4).
-    let stamp = format!(
-        "D:{:04}{:02}{:02}000000Z",
-        date.year(),
-        date.month(),
-        date.day()
-    );
-    let maker = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
-    let information = dictionary! {
-        "Title" => text_string(&pages.title),
-        "Creator" => Object::string_literal(maker),
-        "Producer" => Object::string_literal(maker),
-        "CreationDate" => Object::string_literal(stamp.as_str()),
-        "ModDate" => Object::string_literal(stamp.as_str()),
-    };
-    let id = document
-        .trailer
-        .get(b"Info")
-        .and_then(Object::as_reference)?;
-    document.set_object(id, information);
-    let identifier = Object::String(vec![0; IDENTIFIER_BYTES], StringFormat::Hexadecimal);
-    document
-        .trailer
-        .set("ID", vec![identifier.clone(), identifier]);
-    Ok(())
-}
-
-const IDENTIFIER_BYTES: usize = 16;
-
 /// The file's identifier is a hash of everything else in it: zeros stand in its places until then.
 fn identify(bytes: &mut [u8]) {
     let digest = Sha256::digest(&*bytes);
@@ -258,7 +252,7 @@ fn identify(bytes: &mut [u8]) {
 }
 
 /// A text string: ASCII as it is, all else as UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
-fn text_string(text: &str) -> Object {
+pub(super) fn text_string(text: &str) -> Object {
     if text.is_ascii() {
         return Object::string_literal(text);
     }

@@ -6,17 +6,47 @@
 //! | file | does |
 //! | --- | --- |
 //! | `fonts` | subsets of the faces, with the text that each glyph stands for |
-//! | `content` | the pages' content, written by printpdf |
+//! | `content` | the pages' content, written by printpdf, in marked sequences |
+//! | `structure` | the plan of marked sequences and of the structure tree |
+//! | `tags` | the structure tree and the signature fields, written with lopdf |
+//! | `metadata` | what the document says about itself, and its colours |
 //! | `deflate` | compression, always the same |
 //! | `finish` | what printpdf leaves out, says wrongly or has too much, put right with lopdf |
 //!
-//! Tags, conformance, signature fields and attachments belong into `finish`; every line of the
-//! pages names its [owner](crate::typeset::Owner), and the pages carry their signature boxes.
+//! # Conformance
+//!
+//! Every file is PDF/A-3a (ISO 19005-3:2012) and PDF/UA-1 (ISO 14289-1:2014), and says so. What these
+//! demand of such a document, and where it is met:
+//!
+//! | clause | demands | met in |
+//! | --- | --- | --- |
+//! | 19005-3, 6.1.2, 6.1.3 | header 1.7, a file identifier, no encryption | `finish` |
+//! | 19005-3, 6.1.7 | lengths of streams that are right | `finish`, lopdf |
+//! | 19005-3, 6.2.3, 6.2.4 | one output intent; device colours that fit it | `metadata`; `content` uses grey and RGB only |
+//! | 19005-3, 6.2.11 | fonts embedded, their widths right, every glyph mapped to Unicode | `fonts`, printpdf |
+//! | 19005-3, 6.3 | annotations with an appearance, printed, not hidden | `tags` (the widgets) |
+//! | 19005-3, 6.4 | no scripts, no appearances made by the reader | there are none; no `NeedAppearances` |
+//! | 19005-3, 6.6.2 | XMP, uncompressed, in agreement with the information dictionary; extensions described | `metadata` |
+//! | 19005-3, 6.6.4 | part and level of conformance | `metadata` |
+//! | 19005-3, 6.7; 14289-1, 7.1 | tagged: everything in the structure tree or an artifact, standard types only | `structure`, `tags`, `content` |
+//! | 14289-1, 7.1 | the title is shown, the document is marked as tagged | `finish`, `tags` |
+//! | 14289-1, 7.2 | the natural language of the text | `finish` (the catalog), `tags` |
+//! | 14289-1, 7.3 | figures with an alternative | `structure`, from the letterhead |
+//! | 14289-1, 7.4 | headings from the first level down, none left out | `structure` |
+//! | 14289-1, 7.5 | tables with header cells and their scope | `structure` |
+//! | 14289-1, 7.6 | lists with labels and bodies, and what numbers them | `structure` |
+//! | 14289-1, 7.18 | widgets in form elements, with a name; the keyboard in the order of the structure | `tags` |
+//! | 14289-1, 7.21 | as 19005-3, 6.2.11 | `fonts`, printpdf |
+//!
+//! The test `suite/conformance` holds it with a validator that is not ours.
 
 mod content;
 mod deflate;
 mod finish;
 mod fonts;
+mod metadata;
+mod structure;
+mod tags;
 
 use crate::date::Date;
 use crate::typeset::Pages;

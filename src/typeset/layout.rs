@@ -5,11 +5,12 @@ use std::sync::Arc;
 use super::paginate::{Repeat, Row, cost, paginate};
 use super::{
     Alignment, Image, Ink, Line, LineText, OutlineEntry, Owner, PT_PER_MM, Page, PageOptions,
-    Pages, ParagraphStyle, Part, Rule, SignatureBox, Typesetter,
+    Pages, ParagraphStyle, Part, Rule, Shape, SignatureBox, Typesetter,
 };
 use crate::agreement::{
-    Agreement, Content, PartyTable, Run, SignatoryBlock, Signatures, TableRow, plain,
+    Agreement, Content, Origin, PartyTable, Run, SignatoryBlock, Signatures, TableRow, plain,
 };
+use crate::draft::SignatoryPart;
 use crate::template::{PageStyle, Paper, Template};
 use crate::typeset::fonts::{Face, UNITS_PER_EM};
 
@@ -49,6 +50,20 @@ pub(super) fn pages(
         layout.block(index, &block.content);
     }
     layout.assemble(agreement, template)
+}
+
+/// What a place to sign is for: its label, the signatory's name, and whom they sign for.
+fn name_of(signatory: &SignatoryBlock, label: &[Run]) -> String {
+    let is_name = |run: &&Run| {
+        let part = SignatoryPart::Name;
+        matches!(&run.origin, Origin::Signatory { part: found, .. } if *found == part)
+    };
+    let mut values = signatory.lines.iter().flat_map(|line| &line.value);
+    let name = values.find(is_name).map_or("", |run| &*run.text);
+    let signer = plain(&signatory.signer);
+    let whom = [name, &signer].into_iter().filter(|text| !text.is_empty());
+    let whom: Vec<&str> = whom.collect();
+    format!("{}: {}", plain(label), whom.join(", "))
 }
 
 /// The page's measures.
@@ -596,6 +611,7 @@ impl Layout<'_> {
                     signatory: number,
                     party: signatory.party.clone(),
                     number: signatory.index + 1,
+                    name: name_of(signatory, &line.label),
                     x_pt: value_x_pt,
                     y_pt: top_pt + 2.0,
                     width_pt: value_pt,
@@ -686,10 +702,18 @@ impl Layout<'_> {
             width_pt: self.frame.width_pt,
             height_pt: self.frame.height_pt,
             language: agreement.language.clone(),
-            title: agreement.title(),
+            title: match agreement.title() {
+                title if title.is_empty() => template.title.clone(),
+                title => title,
+            },
             is_draft: self.options.is_draft,
             pages,
             outline,
+            blocks: agreement
+                .blocks
+                .iter()
+                .map(|block| Shape::of(&block.content))
+                .collect(),
         }
     }
 

@@ -56,6 +56,70 @@ pub struct Pages {
     pub pages: Vec<Page>,
     /// The headings, in order, for bookmarks.
     pub outline: Vec<OutlineEntry>,
+    /// What each block is: in order, as [`Owner`] counts them.
+    pub blocks: Vec<Shape>,
+}
+
+/// What a block is, for those who read pages without seeing them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// The title.
+    Title,
+    /// A heading; 1 for the highest under the title.
+    Heading {
+        /// How deep it is.
+        level: u8,
+    },
+    /// A paragraph without a number.
+    Paragraph,
+    /// A numbered clause.
+    Clause,
+    /// A list without an order.
+    List {
+        /// So many items.
+        items: usize,
+    },
+    /// A heading, and a table with a header row and header cells at the left.
+    Parties {
+        /// So many columns beside the labels.
+        columns: usize,
+        /// So many rows with a cell in each column.
+        rows: usize,
+        /// So many rows after them with one cell.
+        common: usize,
+    },
+    /// A heading, and for each signatory so many lines.
+    Signatures {
+        /// The lines of each signatory.
+        lines: Vec<usize>,
+    },
+}
+
+impl Shape {
+    /// What a block is.
+    #[must_use]
+    pub fn of(content: &Content) -> Self {
+        match content {
+            Content::Title(_) => Self::Title,
+            Content::Heading { level, .. } => Self::Heading { level: *level },
+            Content::Paragraph(_) => Self::Paragraph,
+            Content::Clause { label, .. } if label.is_empty() => Self::Paragraph,
+            Content::Clause { .. } => Self::Clause,
+            Content::List(items) => Self::List { items: items.len() },
+            Content::Parties(table) => Self::Parties {
+                columns: table.columns.len(),
+                rows: table.rows.len(),
+                common: table.common.len(),
+            },
+            Content::Signatures(signatures) => Self::Signatures {
+                lines: signatures
+                    .signatories
+                    .iter()
+                    .map(|signatory| signatory.lines.len())
+                    .collect(),
+            },
+        }
+    }
 }
 
 /// A page.
@@ -272,6 +336,8 @@ pub struct SignatureBox {
     pub party: String,
     /// Which of the party's signatories, from 1.
     pub number: usize,
+    /// What it is for, in the document's language: for those who can't see where it stands.
+    pub name: String,
     /// Its left edge.
     pub x_pt: f64,
     /// Its upper edge.

@@ -8,6 +8,7 @@
 
 mod bad_input;
 mod command_line;
+mod conformance;
 mod messages;
 mod pdf;
 mod preview;

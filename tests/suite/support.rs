@@ -103,3 +103,28 @@ pub fn klausul() -> Command {
 pub fn first(count: usize, text: &str) -> String {
     text.chars().cycle().take(count).collect()
 }
+
+/// A PNG of one colour.
+fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    let mut encoder = png::Encoder::new(&mut bytes, width, height);
+    encoder.set_color(png::ColorType::Rgba);
+    let pixels = pixel.repeat((width * height) as usize);
+    encoder
+        .write_header()
+        .unwrap()
+        .write_image_data(&pixels)
+        .unwrap();
+    bytes
+}
+
+/// The built-in template with an image at the top of the first page.
+pub fn with_letterhead() -> Template {
+    let mut with_image = sources("templates/intrum-personuppgifter");
+    let page = String::from_utf8(with_image.files["page.ron"].clone()).unwrap();
+    let page = page.replace("// letterhead:", "letterhead:").into_bytes();
+    with_image.files.insert("page.ron".to_owned(), page);
+    let image = png(300, 60, [200, 0, 0, 127]);
+    with_image.files.insert("brevhuvud.png".to_owned(), image);
+    template::load(&with_image, &TYPEFACE).unwrap()
+}

@@ -1,0 +1,188 @@
+//! Every export is PDF/A-3a and PDF/UA-1, as a validator that is not ours reads it, and says to those who
+//! can't see it what the pages say.
+
+use klausul::draft::Draft;
+use lopdf::{Dictionary, Document, Object};
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+
+use crate::support::{
+    example, first, pages, pages_of, pdf_of, set, set_signatories, with_letterhead, with_services,
+};
+
+fn check(name: &str, bytes: &[u8]) {
+    for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
+        let options = ValidationOptions::default().profile(profile);
+        let report = validate_pdf_bytes(bytes, &options).unwrap();
+        let failures: Vec<String> = report.failures.iter().map(ToString::to_string).collect();
+        assert_eq!(failures, Vec::<String>::new(), "{name}, {profile:?}");
+    }
+}
+
+/// Drafts that differ in everything that reaches the pages.
+fn varied() -> Vec<(String, Draft)> {
+    let mut all = Vec::new();
+    // Every service alone, pairs across the sets, all of them, and none.
+    let alone = (0..9).map(|bit| 1 << bit);
+    let pairs = [
+        0b1_0000_0001,
+        0b100_0001,
+        0b1_0100_0001,
+        0b1_1111_0000,
+        0b0_0011_1111,
+        0b1_1100_0000,
+    ];
+    for mask in alone.chain(pairs).chain([0b1_1111_1111, 0]) {
+        all.push((format!("services {mask:b}"), with_services(mask)));
+    }
+    let names = [
+        "Å",
+        "O’Brien & Łódź s.r.o. <ab>",
+        "Försäkringsaktiebolaget Österbottens Ömsesidiga",
+        "A/B \\ (C) ]]> \"D\" 'E'",
+    ];
+    for name in names.map(str::to_owned).into_iter().chain([
+        first(300, "Försäkringsaktiebolaget Österbotten "),
+        first(120, "Österbottenfi"),
+    ]) {
+        let mut draft = example();
+        set(&mut draft, "customer.name", &name);
+        all.push((format!("name {name}"), draft));
+    }
+    for provider in 1..=4 {
+        for customer in 1..=4 {
+            let mut draft = example();
+            let people = [("Anna-Lisa Öst", "Verkställande direktör"); 4];
+            set_signatories(&mut draft, "provider.signatories", &people[..provider]);
+            set_signatories(&mut draft, "customer.signatories", &people[..customer]);
+            all.push((format!("{provider} and {customer} signatories"), draft));
+        }
+    }
+    for field in [
+        "signing.place",
+        "provider.street",
+        "customer.contact_name",
+        "customer.country",
+    ] {
+        let mut draft = example();
+        draft.answers.remove(field);
+        all.push((format!("without {field}"), draft));
+    }
+    all
+}
+
+#[test]
+fn varied_drafts_conform() {
+    let varied = varied();
+    assert!(varied.len() >= 40, "{}", varied.len());
+    for (name, draft) in &varied {
+        check(name, &pdf_of(&pages(draft, false)));
+    }
+    for (name, draft) in varied.iter().step_by(4) {
+        check(&format!("{name}, a draft"), &pdf_of(&pages(draft, true)));
+    }
+}
+
+#[test]
+fn a_letterhead_conforms() {
+    let pages = pages_of(&with_letterhead(), &example(), false);
+    check("letterhead", &pdf_of(&pages));
+}
+
+/// The validator does find what is missing.
+#[test]
+fn what_does_not_conform_is_found() {
+    let mut document = Document::load_mem(&pdf_of(&pages(&example(), false))).unwrap();
+    document.catalog_mut().unwrap().remove(b"MarkInfo");
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    let options = ValidationOptions::default().profile(ValidationProfile::PdfUa1);
+    let report = validate_pdf_bytes(&bytes, &options).unwrap();
+    assert!(!report.failures.is_empty());
+}
+
+/// A line for each element of the structure, indented under its parent; repeated ones are counted.
+fn outline(document: &Document, element: &Dictionary, depth: usize, lines: &mut Vec<String>) {
+    let tag = element.get(b"S").and_then(Object::as_name).unwrap();
+    let mut line = format!("{}{}", "  ".repeat(depth), String::from_utf8_lossy(tag));
+    if let Ok(attributes) = element.get(b"A").and_then(Object::as_dict) {
+        for key in [&b"Scope"[..], b"ListNumbering"] {
+            if let Ok(value) = attributes.get(key).and_then(Object::as_name) {
+                line.extend([" ", &String::from_utf8_lossy(value)]);
+            }
+        }
+        if let Ok(columns) = attributes.get(b"ColSpan").and_then(Object::as_i64) {
+            line.extend([" over ", &columns.to_string()]);
+        }
+    }
+    let kids = match element.get(b"K") {
+        Ok(Object::Array(kids)) => kids.clone(),
+        Ok(kid) => vec![kid.clone()],
+        Err(_) => Vec::new(),
+    };
+    let has_field = kids.iter().any(|kid| {
+        let kid = kid
+            .as_dict()
+            .and_then(|kid| kid.get(b"Type"))
+            .and_then(Object::as_name);
+        kid.is_ok_and(|kind| kind == b"OBJR")
+    });
+    if has_field {
+        line.push_str(" with a field");
+    }
+    lines.push(line);
+    for kid in kids.iter().filter_map(|kid| kid.as_reference().ok()) {
+        outline(
+            document,
+            document.get_dictionary(kid).unwrap(),
+            depth + 1,
+            lines,
+        );
+    }
+}
+
+#[test]
+fn the_structure_is_the_agreements() {
+    let document = Document::load_mem(&pdf_of(&pages(&example(), false))).unwrap();
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+    let root = document
+        .get_dictionary(root.as_reference().unwrap())
+        .unwrap();
+    let top = root.get(b"K").unwrap().as_array().unwrap()[0]
+        .as_reference()
+        .unwrap();
+    let mut lines = Vec::new();
+    outline(
+        &document,
+        document.get_dictionary(top).unwrap(),
+        0,
+        &mut lines,
+    );
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+#[test]
+fn signatories_have_fields_that_say_what_they_are_for() {
+    let document = Document::load_mem(&pdf_of(&pages(&example(), false))).unwrap();
+    let mut fields = Vec::new();
+    for object in document.objects.values() {
+        let Ok(field) = object.as_dict() else {
+            continue;
+        };
+        let is_field = field
+            .get(b"FT")
+            .and_then(Object::as_name)
+            .is_ok_and(|kind| kind == b"Sig");
+        if is_field {
+            let name = field.get(b"T").and_then(Object::as_str).unwrap();
+            let said = lopdf::decode_text_string(field.get(b"TU").unwrap()).unwrap();
+            fields.push(format!("{}: {said}", String::from_utf8_lossy(name)));
+        }
+    }
+    fields.sort();
+    insta::assert_snapshot!(fields.join("\n"));
+    let draft = Document::load_mem(&pdf_of(&pages(&example(), true))).unwrap();
+    assert!(
+        !draft.catalog().unwrap().has(b"AcroForm"),
+        "nothing to sign in a draft"
+    );
+}
