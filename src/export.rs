@@ -4,11 +4,16 @@ use std::path::Path;
 
 use crate::agreement::{Wording, build};
 use crate::date::Date;
-use crate::draft::{Draft, DraftProblem, DraftProblemKind};
-use crate::pdf::{DocumentFacts, PdfError, Writer};
+use crate::draft::{self, Draft, DraftProblem, DraftProblemKind};
+use crate::pdf::{Attachment, DocumentFacts, PdfError, Relationship, Writer};
 use crate::storage::is_of_another_kind;
 use crate::template::Template;
 use crate::typeset::{PageOptions, Typesetter};
+
+/// The attachment that holds the draft.
+pub const DRAFT_NAME: &str = "draft.ron";
+/// The attachment that holds the template.
+pub const TEMPLATE_NAME: &str = "template.ron";
 
 /// How the name of an exported file ends.
 pub const PDF_EXTENSION: &str = "pdf";
@@ -24,13 +29,45 @@ pub fn pdf_of(
     template: &Template,
     draft: &Draft,
     date: Date,
-    is_draft: bool,
+    options: ExportOptions,
     writer: &mut Writer,
 ) -> Result<Vec<u8>, PdfError> {
     let agreement = build(template, draft, Wording::Corrected);
     let mut typesetter = Typesetter::new(&template.language);
+    let is_draft = options.is_draft;
     let pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
-    writer.write(&pages, &DocumentFacts { date })
+    let attachments = if options.attaches {
+        attachments(template, draft)
+    } else {
+        Vec::new()
+    };
+    writer.write(&pages, &DocumentFacts { date, attachments })
+}
+
+/// How a PDF is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ExportOptions {
+    /// With gaps, marked as a draft, with nothing to sign.
+    pub is_draft: bool,
+    /// With the draft and the template inside, so that the case can be opened again.
+    pub attaches: bool,
+}
+
+/// The draft and the template as they travel inside a PDF.
+fn attachments(template: &Template, draft: &Draft) -> Vec<Attachment> {
+    let draft = Attachment {
+        name: DRAFT_NAME,
+        description: "The draft that this agreement was made from (Klausul)",
+        relationship: Relationship::Source,
+        content: draft::write(&draft.of_template(template)),
+    };
+    let template = Attachment {
+        name: TEMPLATE_NAME,
+        description: "The template with the wording, in its canonical form (Klausul)",
+        relationship: Relationship::Supplement,
+        content: template.canonical.clone(),
+    };
+    vec![draft, template]
 }
 
 /// Whether an export has to wait for a problem. A draft's PDF may have gaps and mistakes; nothing may

@@ -145,6 +145,14 @@ draft-date-no-such-year = There is no such year. The year must be at least 0001 
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
 
+## Drafts inside PDFs
+
+open-no-pdf = The file is no PDF. Give a PDF that was exported with Klausul.
+open-damaged = The PDF is damaged or not whole. Fetch it anew, or use another copy.
+open-encrypted = The PDF is encrypted. Open it in another program, save it without a password and try again.
+open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
+open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
+
 ## Commands: new and export
 
 new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
@@ -194,6 +202,7 @@ menu-save = Save
 menu-save-as = Save as…
 menu-export = Export PDF…
 menu-export-draft = Export draft as PDF…
+menu-attachments = Attach draft and template to PDFs
 menu-quit = Quit
 menu-undo = Undo
 menu-redo = Redo
@@ -301,6 +310,7 @@ window-export-now = Everything is filled in: export PDF
 window-exporting = Exporting…
 window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
+window-attached = The draft and the template are inside the PDF, where the other party can read them.
 window-open = Open
 window-print = Print
 window-reveal = Show in folder
@@ -321,7 +331,6 @@ window-choose-save = Save the draft
 window-choose-export = Export PDF
 window-kind-draft = Draft
 window-kind-pdf = PDF document
-window-is-pdf = This is a PDF. Open the draft that it was made of instead; its name ends in .ron.
 window-broken-draft = The file is no complete draft and can't be opened. {$detail}
 window-other-template = The draft was made with the template “{$draft}”, but “{$template}” is in use. Start Klausul with the template of the draft: klausul --template FOLDER.
 window-no-example = The example agreement belongs to the built-in template. Start Klausul without --template to see it.

@@ -145,6 +145,14 @@ draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähint�
 draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
 draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
 
+## Drafts inside PDFs
+
+open-no-pdf = Tiedosto ei ole PDF. Anna PDF, joka on viety Klausulilla.
+open-damaged = PDF-tiedosto on vioittunut tai vajaa. Hae se uudelleen tai käytä toista kopiota.
+open-encrypted = PDF-tiedosto on salattu. Avaa se toisessa ohjelmassa, tallenna ilman salasanaa ja yritä uudelleen.
+open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
+open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
+
 ## Commands: new and export
 
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
@@ -194,6 +202,7 @@ menu-save = Tallenna
 menu-save-as = Tallenna nimellä…
 menu-export = Vie PDF-tiedostona…
 menu-export-draft = Vie luonnos PDF-tiedostona…
+menu-attachments = Liitä luonnos ja malli PDF-tiedostoon
 menu-quit = Lopeta
 menu-undo = Kumoa
 menu-redo = Tee uudelleen
@@ -301,6 +310,7 @@ window-export-now = Kaikki on täytetty: vie PDF
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
+window-attached = Luonnos ja malli ovat PDF-tiedoston sisällä, ja toinen osapuoli voi lukea ne.
 window-open = Avaa
 window-print = Tulosta
 window-reveal = Näytä kansiossa
@@ -321,7 +331,6 @@ window-choose-save = Tallenna luonnos
 window-choose-export = Vie PDF
 window-kind-draft = Luonnos
 window-kind-pdf = PDF-asiakirja
-window-is-pdf = Tämä on PDF-tiedosto. Avaa luonnos, josta se on tehty; sen nimi päättyy .ron.
 window-broken-draft = Tiedosto ei ole kokonainen luonnos, eikä sitä voi avata. {$detail}
 window-other-template = Luonnos on tehty mallilla ”{$draft}”, mutta käytössä on ”{$template}”. Käynnistä Klausul luonnoksen omalla mallilla: klausul --template KANSIO.
 window-no-example = Esimerkkisopimus kuuluu sisäänrakennettuun malliin. Käynnistä Klausul ilman valitsinta --template.

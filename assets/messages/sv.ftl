@@ -145,6 +145,14 @@ draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
 
+## Drafts inside PDFs
+
+open-no-pdf = Filen är ingen PDF. Ange en PDF som är exporterad med Klausul.
+open-damaged = PDF-filen är skadad eller inte hel. Hämta den på nytt, eller använd en annan kopia.
+open-encrypted = PDF-filen är krypterad. Öppna den i ett annat program, spara den utan lösenord och försök igen.
+open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
+open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
+
 ## Commands: new and export
 
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
@@ -194,6 +202,7 @@ menu-save = Spara
 menu-save-as = Spara som…
 menu-export = Exportera PDF…
 menu-export-draft = Exportera utkast som PDF…
+menu-attachments = Bifoga utkast och mall i PDF
 menu-quit = Avsluta
 menu-undo = Ångra
 menu-redo = Gör om
@@ -301,6 +310,7 @@ window-export-now = Allt är ifyllt: exportera PDF
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
+window-attached = Utkastet och mallen ligger inuti PDF-filen, där den andra parten kan läsa dem.
 window-open = Öppna
 window-print = Skriv ut
 window-reveal = Visa i mapp
@@ -321,7 +331,6 @@ window-choose-save = Spara utkastet
 window-choose-export = Exportera PDF
 window-kind-draft = Utkast
 window-kind-pdf = PDF-dokument
-window-is-pdf = Detta är en PDF. Öppna i stället utkastet som den är gjord av; dess namn slutar på .ron.
 window-broken-draft = Filen är inget helt utkast och kan inte öppnas. {$detail}
 window-other-template = Utkastet är gjort med mallen «{$draft}», men här används «{$template}». Starta Klausul med utkastets egen mall: klausul --template MAPP.
 window-no-example = Exempelavtalet hör till den inbyggda mallen. Starta Klausul utan --template för att se det.

@@ -153,6 +153,9 @@ pub enum Command {
     /// Shows or hides the strip of pages.
     ToggleStrip,
 
+    /// Lets the draft and the template travel inside PDFs, or not.
+    ToggleAttachments,
+
     /// Speaks another language.
     SetLanguage(Language),
     /// Chooses light, dark or the system's theme.
@@ -225,6 +228,7 @@ entries! {
     SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], Command::SaveAs;
     EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], Command::Export { is_draft: false };
     EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], Command::Export { is_draft: true };
+    ATTACHMENTS: "menu-attachments", [], Command::ToggleAttachments;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], Command::Quit;
     UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], Command::Undo;
     REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], Command::Redo;

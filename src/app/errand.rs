@@ -14,10 +14,9 @@ use super::command::Command;
 use super::system::{Choice, FileKind, FileRequest, System};
 use crate::date::Date;
 use crate::draft::Draft;
-use crate::export::{must_not_replace, pdf_of};
+use crate::export::{ExportOptions, must_not_replace, pdf_of};
 use crate::message::Message;
-use crate::pdf::Writer;
-use crate::ron_text::MAX_BYTES;
+use crate::pdf::{MOST_PDF_BYTES, Writer};
 use crate::storage::{self, Existing, StorageError, StorageErrorKind};
 use crate::template::Template;
 
@@ -62,8 +61,8 @@ pub enum Errand {
         path: PathBuf,
         /// What.
         draft: Draft,
-        /// With gaps, marked as a draft.
-        is_draft: bool,
+        /// How.
+        options: ExportOptions,
         /// What may happen to a file that is there.
         existing: Existing,
     },
@@ -113,8 +112,8 @@ pub enum Done {
     Exported {
         /// Where.
         path: PathBuf,
-        /// With gaps, marked as a draft.
-        is_draft: bool,
+        /// How.
+        options: ExportOptions,
         /// How it went.
         result: Result<(), ExportError>,
     },
@@ -245,7 +244,7 @@ impl Worker {
             Errand::Read(path) => {
                 let path = whole_path(path);
                 Command::Done(Done::Read {
-                    bytes: storage::read(&path, MAX_BYTES),
+                    bytes: storage::read(&path, MOST_PDF_BYTES),
                     path,
                 })
             }
@@ -266,16 +265,16 @@ impl Worker {
             Errand::Export {
                 path,
                 draft,
-                is_draft,
+                options,
                 existing,
             } => {
                 let (path, result) = target(path, FileKind::Pdf, existing);
                 let result = result.map_err(ExportError::from);
-                let export = |existing| self.export(&path, &draft, is_draft, existing);
+                let export = |existing| self.export(&path, &draft, options, existing);
                 Command::Done(Done::Exported {
                     result: result.and_then(export),
                     path,
-                    is_draft,
+                    options,
                 })
             }
             Errand::Open(path) => {
@@ -303,7 +302,7 @@ impl Worker {
         &self,
         path: &Path,
         draft: &Draft,
-        is_draft: bool,
+        options: ExportOptions,
         existing: Existing,
     ) -> Result<(), ExportError> {
         if must_not_replace(path) {
@@ -312,7 +311,7 @@ impl Worker {
         let date = self.system.today().ok_or(ExportError::Clock)?;
         // A panic while another export held it leaves at worst an unfinished memory of subsets.
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes = pdf_of(&self.template, draft, date, is_draft, &mut writer)?;
+        let bytes = pdf_of(&self.template, draft, date, options, &mut writer)?;
         storage::write(path, &bytes, existing)?;
         Ok(())
     }

@@ -46,6 +46,8 @@ impl Menus<'_> {
                 command::EXPORT_DRAFT,
                 !self.state.under_way.is_exporting,
             );
+            let attaches = !self.state.preferences.leaves_out_attachments;
+            self.chosen_ui(ui, command::ATTACHMENTS, attaches);
             ui.separator();
             self.entry_ui(ui, command::QUIT, true);
         });

@@ -46,6 +46,17 @@ pub struct FileRequest {
     pub folder: Option<PathBuf>,
 }
 
+impl FileRequest {
+    /// How the names of the files that can be chosen end: a draft is opened from a PDF too.
+    fn extensions(&self) -> Vec<&'static str> {
+        let mut extensions = vec![self.kind.extension()];
+        if self.name.is_none() {
+            extensions.push(FileKind::Pdf.extension());
+        }
+        extensions
+    }
+}
+
 /// What came of asking for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
@@ -97,7 +108,7 @@ impl System for Desktop {
         let extension = request.kind.extension();
         let mut dialog = rfd::FileDialog::new()
             .set_title(&request.title)
-            .add_filter(&request.kind_name, &[extension]);
+            .add_filter(&request.kind_name, &request.extensions());
         if let Some(folder) = &request.folder {
             dialog = dialog.set_directory(folder);
         }

@@ -20,7 +20,7 @@ pub struct Arguments {
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// The draft to open in the window
+    /// The draft, or the exported PDF, to open in the window
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
 
@@ -109,6 +109,8 @@ pub enum Command {
     },
     /// Write the agreement as a PDF
     Export(Export),
+    /// Take the draft out of an exported PDF
+    Open(Open),
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -149,7 +151,24 @@ pub struct Export {
     /// Allow gaps: every page is marked as a draft, with nothing to sign
     #[arg(long = "draft")]
     pub is_draft: bool,
+    /// Leave out the draft and the template, which otherwise travel inside the PDF
+    #[arg(long)]
+    pub without_attachments: bool,
     /// Replace the PDF if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `open`.
+#[derive(Debug, Args)]
+pub struct Open {
+    /// The exported PDF, signed or not, or - for standard input
+    #[arg(value_name = "AGREEMENT.pdf")]
+    pub input: PathBuf,
+    /// Where to write the draft, or - for standard output
+    #[arg(short, long, value_name = "DRAFT.ron")]
+    pub output: PathBuf,
+    /// Replace the draft if it exists
     #[arg(long)]
     pub force: bool,
 }

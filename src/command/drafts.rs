@@ -17,7 +17,7 @@ use crate::template::{FieldKind, Named, Template};
 use crate::typeset::fonts;
 
 /// What `-` stands for in errors.
-const STANDARD_INPUT: &str = "<stdin>";
+pub(super) const STANDARD_INPUT: &str = "<stdin>";
 
 impl Context {
     /// Reads a draft, from standard input for `-`.

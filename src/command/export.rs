@@ -6,7 +6,7 @@ use super::{Context, Failure, Status, arguments};
 use crate::clock;
 use crate::date::Date;
 use crate::draft;
-use crate::export::{is_in_the_way, must_not_replace, pdf_of};
+use crate::export::{ExportOptions, is_in_the_way, must_not_replace, pdf_of};
 use crate::message::Message;
 use crate::pdf::Writer;
 use crate::storage::Existing;
@@ -40,7 +40,10 @@ impl Context {
             &template,
             &draft,
             date,
-            arguments.is_draft,
+            ExportOptions {
+                is_draft: arguments.is_draft,
+                attaches: !arguments.without_attachments,
+            },
             &mut Writer::new(),
         )?;
         let existing = if arguments.force {

@@ -12,6 +12,7 @@ mod explain;
 mod export;
 mod failure;
 mod lists;
+mod open;
 mod templates;
 mod window;
 
@@ -79,6 +80,7 @@ impl Context {
             }) => self.text(draft, *source_wording),
             Some(Command::Explain { draft }) => self.explain(draft),
             Some(Command::Export(export)) => self.export(export),
+            Some(Command::Open(open)) => self.open(open),
             Some(Command::Template(TemplateCommand::Check { folder })) => {
                 self.template_check(folder)
             }

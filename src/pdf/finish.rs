@@ -3,6 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
+use super::attachments::attach;
 use super::deflate::deflated;
 use super::fonts::EmbeddedFonts;
 use super::metadata::{IDENTIFIER_BYTES, describe};
@@ -25,6 +26,7 @@ pub(super) fn finish(
     catalog(&mut document, pages, outline)?;
     tag(&mut document, pages, &page_ids)?;
     describe(&mut document, pages, facts)?;
+    attach(&mut document, facts)?;
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
             compress(stream, fonts)?;

@@ -5,6 +5,7 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 
 use super::finish::text_string;
 use super::{DocumentFacts, PdfError};
+use crate::date::Date;
 use crate::typeset::Pages;
 
 /// sRGB in a small profile (Compact ICC Profiles, CC0).
@@ -25,8 +26,7 @@ pub(super) fn describe(
     pages: &Pages,
     facts: &DocumentFacts,
 ) -> Result<(), PdfError> {
-    // The day counts, not the hour: midnight UTC (ISO 32000-1, 7.9.4).
-    let stamp = format!("D:{}000000Z", facts.date.to_string().replace('-', ""));
+    let stamp = stamp(facts.date);
     let information = dictionary! {
         "Title" => text_string(&pages.title),
         "Creator" => Object::string_literal(MAKER),
@@ -59,6 +59,11 @@ pub(super) fn describe(
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![intent.into()]);
     Ok(())
+}
+
+/// A date as PDF writes it. The day counts, not the hour: midnight UTC (ISO 32000-1, 7.9.4).
+pub(super) fn stamp(date: Date) -> String {
+    format!("D:{}000000Z", date.to_string().replace('-', ""))
 }
 
 /// The XMP packet (ISO 16684-1), with the conformance that the document claims and a description of the

@@ -7,6 +7,8 @@
 //! | --- | --- |
 //! | `fonts` | subsets of the faces, with the text that each glyph stands for |
 //! | `content` | the pages' content, written by printpdf, in marked sequences |
+//! | `attachments` | files that travel inside |
+//! | `attached` | takes a draft out of a PDF again |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |
 //! | `metadata` | what the document says about itself, and its colours |
@@ -30,6 +32,7 @@
 //! | 19005-3, 6.6.4 | part and level of conformance | `metadata` |
 //! | 19005-3, 6.7; 14289-1, 7.1 | tagged: everything in the structure tree or an artifact, standard types only | `structure`, `tags`, `content` |
 //! | 14289-1, 7.1 | the title is shown, the document is marked as tagged | `finish`, `tags` |
+//! | 19005-3, 6.8 and annex E | attachments with a name, a type, a description and a relationship | `attachments` |
 //! | 14289-1, 7.2 | the natural language of the text | `finish` (the catalog), `tags` |
 //! | 14289-1, 7.3 | figures with an alternative | `structure`, from the letterhead |
 //! | 14289-1, 7.4 | headings from the first level down, none left out | `structure` |
@@ -40,6 +43,8 @@
 //!
 //! The test `suite/conformance` holds it with a validator that is not ours.
 
+mod attached;
+mod attachments;
 mod content;
 mod deflate;
 mod finish;
@@ -47,6 +52,8 @@ mod fonts;
 mod metadata;
 mod structure;
 mod tags;
+
+pub use attached::{MOST_PDF_BYTES, OpenError, draft_in};
 
 use crate::date::Date;
 use crate::typeset::Pages;
@@ -56,6 +63,30 @@ use crate::typeset::Pages;
 pub struct DocumentFacts {
     /// The day of the export.
     pub date: Date,
+    /// Files that travel inside it.
+    pub attachments: Vec<Attachment>,
+}
+
+/// A file that travels inside a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, in ASCII.
+    pub name: &'static str,
+    /// What it is, in a sentence.
+    pub description: &'static str,
+    /// What it is to the document (ISO 19005-3, annex E).
+    pub relationship: Relationship,
+    /// Its content: text.
+    pub content: String,
+}
+
+/// What an attachment is to the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relationship {
+    /// What the document was made from.
+    Source,
+    /// What else is needed to make it anew.
+    Supplement,
 }
 
 /// Why no PDF could be made. None of these can happen with the built-in typeface; a caller passes

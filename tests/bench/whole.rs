@@ -25,6 +25,7 @@ fn benches(criterion: &mut Criterion) {
     let options = PageOptions { is_draft: false };
     let facts = DocumentFacts {
         date: Date::new(2026, 11, 22).unwrap(),
+        attachments: Vec::new(),
     };
     criterion.bench_function("read the built-in template", |bencher| {
         bencher.iter(|| template::built_in(black_box(&typeface)).unwrap());

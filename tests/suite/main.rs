@@ -6,6 +6,7 @@
     reason = "a test that can't go on has failed"
 )]
 
+mod attachments;
 mod bad_input;
 mod command_line;
 mod conformance;

@@ -102,7 +102,8 @@ fn same_input_and_date_give_the_same_bytes() {
     for name in ["one.pdf", "two.pdf"] {
         let path = folder.path().join(name);
         klausul()
-            .args(["export", "assets/example.ron", "--date", "2026-11-22", "-o"])
+            .args(["export", "assets/example.ron", "--date", "2026-11-22"])
+            .args(["--without-attachments", "-o"])
             .arg(&path)
             .assert()
             .code(0);

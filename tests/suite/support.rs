@@ -84,7 +84,14 @@ pub fn pages_of(template: &Template, draft: &Draft, is_draft: bool) -> Pages {
 
 pub fn pdf_of(pages: &Pages) -> Vec<u8> {
     let date = Date::new(2026, 11, 22).unwrap();
-    pdf::write(pages, &DocumentFacts { date }).unwrap()
+    pdf::write(
+        pages,
+        &DocumentFacts {
+            date,
+            attachments: Vec::new(),
+        },
+    )
+    .unwrap()
 }
 
 /// The words of a text: white space carries no meaning.

@@ -9,8 +9,9 @@ use crate::app::command::Command;
 use crate::app::errand::{Chosen, Errand, ExportError, Purpose};
 use crate::app::system::{Choice, FileKind, FileRequest};
 use crate::draft::{self, Draft};
-use crate::export::{file_name, is_in_the_way};
+use crate::export::{ExportOptions, file_name, is_in_the_way};
 use crate::message::Message;
+use crate::pdf::{OpenError, draft_in};
 use crate::storage::{Existing, StorageError, StorageErrorKind};
 use crate::template::Template;
 
@@ -209,7 +210,10 @@ impl State {
                 self.errands.push(Errand::Export {
                     path,
                     draft: self.document.draft.clone(),
-                    is_draft,
+                    options: ExportOptions {
+                        is_draft,
+                        attaches: !self.preferences.leaves_out_attachments,
+                    },
                     existing,
                 });
             }
@@ -239,11 +243,14 @@ impl State {
                 return;
             }
         };
-        if bytes.starts_with(b"%PDF") {
-            let message = Message::new("window-is-pdf");
-            self.notice = Some(Notice::error(path.display().to_string(), message));
-            return;
-        }
+        let is_pdf = bytes.starts_with(b"%PDF");
+        let bytes = match draft_bytes(bytes) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                self.fails(Notice::error(path.display().to_string(), error.message()));
+                return;
+            }
+        };
         let draft = match draft::read(&bytes) {
             Ok(draft) => draft,
             Err(error) => {
@@ -266,7 +273,8 @@ impl State {
         }
         self.preferences.add_recent(&path);
         self.remember();
-        self.put(Document::new(draft, Some(path)));
+        // What comes out of a PDF has no file of its own yet.
+        self.put(Document::new(draft, (!is_pdf).then_some(path)));
         self.left_all();
     }
 
@@ -324,7 +332,7 @@ impl State {
     pub(super) fn was_exported(
         &mut self,
         path: PathBuf,
-        is_draft: bool,
+        options: ExportOptions,
         result: Result<(), ExportError>,
     ) {
         self.under_way.is_exporting = false;
@@ -332,18 +340,24 @@ impl State {
             Ok(()) => {
                 let place = path.display().to_string();
                 self.typed_path = None;
-                let message = Message::new(if is_draft {
+                let message = Message::new(if options.is_draft {
                     "window-exported-draft"
                 } else {
                     "window-exported"
                 });
                 let mut notice = Notice::information(place, message);
+                if options.attaches {
+                    let message = Message::new("window-attached");
+                    notice.lines.push((String::new(), message));
+                }
                 notice.offers_export = true;
                 self.notice = Some(notice);
                 self.exported = Some(path);
             }
             Err(error) if error.is_replaceable() => {
-                let purpose = Purpose::Export { is_draft };
+                let purpose = Purpose::Export {
+                    is_draft: options.is_draft,
+                };
                 self.question = Some(Question::Replace { purpose, path });
             }
             Err(error) => {
@@ -439,6 +453,14 @@ impl State {
         };
         format!("{mark}{} – Klausul", crate::characters::visible(&name))
     }
+}
+
+/// The bytes of a draft: those of its file, or those that travel inside a PDF.
+fn draft_bytes(bytes: Vec<u8>) -> Result<Vec<u8>, OpenError> {
+    if bytes.starts_with(b"%PDF") {
+        return draft_in(&bytes);
+    }
+    Ok(bytes)
 }
 
 /// A draft for another customer: services and answers about the template's own party stay, all else

@@ -228,6 +228,10 @@ impl State {
             C::ZoomIn => self.step_zoom(true),
             C::ZoomOut => self.step_zoom(false),
             C::ToggleStrip => self.toggle_strip(),
+            C::ToggleAttachments => {
+                self.preferences.leaves_out_attachments ^= true;
+                self.remember();
+            }
 
             C::SetLanguage(language) => self.set_language(language),
             C::SetTheme(theme) => {
@@ -283,9 +287,9 @@ impl State {
             } => self.was_saved(path, draft, result),
             Done::Exported {
                 path,
-                is_draft,
+                options,
                 result,
-            } => self.was_exported(path, is_draft, result),
+            } => self.was_exported(path, options, result),
             Done::NotShown { path, message } => {
                 self.notice = Some(Notice::error(path.display().to_string(), message));
             }

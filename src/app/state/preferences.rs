@@ -21,6 +21,8 @@ pub struct Preferences {
     pub theme: ThemeChoice,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
+    /// Whether PDFs travel without the draft and the template inside.
+    pub leaves_out_attachments: bool,
     /// Drafts that were open, the last one first.
     pub recent: Vec<PathBuf>,
 }

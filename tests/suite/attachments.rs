@@ -1,0 +1,245 @@
+//! The draft and the template travel inside a PDF, and come out of it again.
+
+use std::fs;
+use std::io::Write;
+
+use klausul::draft::{self, Answer, Draft};
+use klausul::export::{ExportOptions, pdf_of};
+use klausul::pdf::{OpenError, Writer, draft_in};
+use lopdf::{Document, Object, Stream, dictionary};
+use proptest::prelude::*;
+
+use crate::support::{built_in, example, klausul, set};
+
+fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
+    let options = ExportOptions {
+        is_draft: false,
+        attaches,
+    };
+    let date = klausul::date::Date::new(2026, 11, 22).unwrap();
+    pdf_of(built_in(), draft, date, options, &mut Writer::new()).unwrap()
+}
+
+#[test]
+fn the_draft_comes_out_as_it_went_in() {
+    let draft = example();
+    let found = draft_in(&exported(&draft, true)).unwrap();
+    assert_eq!(draft::read(&found).unwrap(), draft);
+    assert_eq!(draft_in(&exported(&draft, false)), Err(OpenError::NoDraft));
+}
+
+#[test]
+fn the_template_travels_in_its_canonical_form() {
+    let document = Document::load_mem(&exported(&example(), true)).unwrap();
+    let canonical = built_in().canonical.as_bytes();
+    let streams = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let mut contents = streams.filter_map(|stream| stream.decompressed_content().ok());
+    assert!(contents.any(|content| content == canonical));
+}
+
+#[test]
+fn only_what_the_pages_say_goes_in() {
+    let mut draft = example();
+    set(&mut draft, "note.to_self", "give no discount");
+    draft.services.push("gone".to_owned());
+    let found = draft_in(&exported(&draft, true)).unwrap();
+    let text = String::from_utf8(found).unwrap();
+    assert!(
+        !text.contains("discount") && !text.contains("gone"),
+        "{text}"
+    );
+    assert!(text.contains("Åkerströms"));
+    let answers = draft::read(text.as_bytes()).unwrap().answers;
+    assert!(
+        answers
+            .values()
+            .any(|answer| matches!(answer, Answer::Signatories(_)))
+    );
+}
+
+/// A document with files inside it.
+fn with_files(names: &[&str], content: &[u8]) -> Document {
+    let mut document = Document::load_mem(&exported(&example(), false)).unwrap();
+    let mut files = Vec::new();
+    for name in names {
+        let mut stream = Stream::new(dictionary! { "Type" => "EmbeddedFile" }, content.to_vec());
+        stream.dict.set("Filter", "FlateDecode");
+        let stream = document.add_object(stream);
+        let file = dictionary! {
+            "Type" => "Filespec",
+            "F" => Object::string_literal(*name),
+            "EF" => dictionary! { "F" => stream },
+        };
+        files.push(Object::from(document.add_object(file)));
+    }
+    document.catalog_mut().unwrap().set("AF", files);
+    document
+}
+
+fn saved(mut document: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+fn zipped(content: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    for part in content {
+        encoder.write_all(&part).unwrap();
+    }
+    encoder.finish().unwrap()
+}
+
+#[test]
+fn every_bad_file_has_its_error() {
+    let whole = exported(&example(), true);
+    let check = |bytes: &[u8], expected: OpenError| assert_eq!(draft_in(bytes), Err(expected));
+    check(b"", OpenError::NoPdf);
+    check(b"(format: 1)", OpenError::NoPdf);
+    check(b"%PDF-1.7", OpenError::Damaged);
+    for part in 1..8 {
+        check(&whole[..whole.len() * part / 8], OpenError::Damaged);
+    }
+    let small = zipped([b"(format: 1)".to_vec()]);
+    check(
+        &saved(with_files(&["other.ron"], &small)),
+        OpenError::NoDraft,
+    );
+    let two = with_files(&["draft.ron", "draft.ron"], &small);
+    check(&saved(two), OpenError::SeveralDrafts);
+    // A gigabyte when unpacked.
+    let bomb = zipped((0..1024).map(|_| vec![0; 1 << 20]));
+    check(
+        &saved(with_files(&["draft.ron"], &bomb)),
+        OpenError::TooLarge,
+    );
+    let broken = with_files(&["draft.ron"], b"not deflated");
+    check(&saved(broken), OpenError::Damaged);
+    let mut encrypted = Document::load_mem(&whole).unwrap();
+    let handler = encrypted.add_object(dictionary! { "Filter" => "Standard", "V" => 1, "R" => 2 });
+    encrypted.trailer.set("Encrypt", handler);
+    let found = draft_in(&saved(encrypted));
+    assert!(
+        matches!(found, Err(OpenError::Encrypted | OpenError::Damaged)),
+        "{found:?}"
+    );
+    // A name tree that leads to itself.
+    let mut looped = Document::load_mem(&whole).unwrap();
+    let tree = looped.new_object_id();
+    looped.set_object(
+        tree,
+        dictionary! { "Kids" => vec![tree.into(), tree.into()] },
+    );
+    let catalog = looped.catalog_mut().unwrap();
+    catalog.remove(b"AF");
+    catalog.set("Names", dictionary! { "EmbeddedFiles" => tree });
+    check(&saved(looped), OpenError::NoDraft);
+    // A page tree that leads to itself doesn't matter: nobody goes there.
+    let mut pages = Document::load_mem(&whole).unwrap();
+    let root = pages
+        .catalog()
+        .unwrap()
+        .get(b"Pages")
+        .unwrap()
+        .as_reference()
+        .unwrap();
+    pages
+        .get_dictionary_mut(root)
+        .unwrap()
+        .set("Kids", vec![root.into()]);
+    assert!(draft_in(&saved(pages)).is_ok());
+}
+
+/// Packed objects that unpack to more than is reasonable are not unpacked.
+#[test]
+fn packed_objects_have_a_bound() {
+    let bomb = zipped((0..256).map(|_| vec![b' '; 1 << 20]));
+    let mut bytes =
+        b"%PDF-1.7\n1 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode>>\nstream\n"
+            .to_vec();
+    bytes.extend(&bomb);
+    bytes.extend(b"\nendstream\nendobj\n");
+    assert_eq!(draft_in(&bytes), Err(OpenError::TooLarge));
+}
+
+#[test]
+fn the_command_line_opens_what_it_exported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    let export = |more: &[&str], name: &str| {
+        let mut command = klausul();
+        command
+            .args(["export", "assets/example.ron", "-o", &path(name)])
+            .args(more);
+        command.assert().code(0);
+    };
+    export(&[], "whole.pdf");
+    klausul()
+        .args(["open", &path("whole.pdf"), "-o", &path("draft.ron")])
+        .assert()
+        .code(0);
+    let draft = draft::read(&fs::read(path("draft.ron")).unwrap()).unwrap();
+    assert_eq!(draft, example());
+    klausul()
+        .args([
+            "export",
+            "assets/example.ron",
+            "-o",
+            &path("same.pdf"),
+            "--date",
+            "2026-11-22",
+        ])
+        .assert()
+        .code(0);
+    let same = fs::read(path("same.pdf")).unwrap();
+    assert!(same == exported(&example(), true), "across processes");
+    // An existing draft is only replaced when that is said.
+    klausul()
+        .args(["open", &path("whole.pdf"), "-o", &path("draft.ron")])
+        .assert()
+        .code(2);
+    export(&["--without-attachments"], "without.pdf");
+    let assert = klausul()
+        .args(["open", &path("without.pdf"), "-o", "-"])
+        .assert()
+        .code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    assert!(
+        said.contains("Det finns inget utkast i PDF-filen."),
+        "{said}"
+    );
+    assert_eq!(said.lines().count(), 1);
+    // A template that isn't known here: the draft comes out, and the user is told.
+    let other = ["--template", "tests/templates/tiny"];
+    let mut command = klausul();
+    command
+        .args(other)
+        .args(["open", &path("whole.pdf"), "-o", "-"]);
+    let assert = command.assert().code(1);
+    assert!(!assert.get_output().stdout.is_empty());
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Whatever happens to a file, opening it ends, and without a panic.
+    #[test]
+    fn mutated_files_do_no_harm(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40),
+        cut in any::<prop::sample::Index>(),
+        is_cut in any::<bool>(),
+    ) {
+        let mut bytes = exported(&example(), true);
+        for (index, byte) in changes {
+            let at = index.index(bytes.len());
+            bytes[at] = byte;
+        }
+        if is_cut {
+            bytes.truncate(cut.index(bytes.len()));
+        }
+        let _ = draft_in(&bytes);
+    }
+}
