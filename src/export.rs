@@ -6,9 +6,10 @@ use crate::agreement::{Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem, DraftProblemKind};
 use crate::pdf::{Attachment, DocumentFacts, PdfError, Relationship, Writer};
+use crate::signing::Service;
 use crate::storage::is_of_another_kind;
 use crate::template::Template;
-use crate::typeset::{PageOptions, Typesetter};
+use crate::typeset::{PageOptions, Pages, Typesetter};
 
 /// The attachment that holds the draft.
 pub const DRAFT_NAME: &str = "draft.ron";
@@ -29,13 +30,16 @@ pub fn pdf_of(
     template: &Template,
     draft: &Draft,
     date: Date,
-    options: ExportOptions,
+    options: &ExportOptions,
     writer: &mut Writer,
 ) -> Result<Vec<u8>, PdfError> {
     let agreement = build(template, draft, Wording::Corrected);
     let mut typesetter = Typesetter::new(&template.language);
     let is_draft = options.is_draft;
-    let pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
+    let mut pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
+    if let Some(service) = &options.signing {
+        mark(&mut typesetter, &mut pages, service)?;
+    }
     let attachments = if options.attaches {
         attachments(template, draft)
     } else {
@@ -45,12 +49,34 @@ pub fn pdf_of(
 }
 
 /// How a PDF is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ExportOptions {
     /// With gaps, marked as a draft, with nothing to sign.
     pub is_draft: bool,
     /// With the draft and the template inside, so that the case can be opened again.
     pub attaches: bool,
+    /// With the marks that a signing service looks for.
+    pub signing: Option<Service>,
+}
+
+/// Marks the places to sign, and sees that each mark stands on the pages exactly once.
+fn mark(typesetter: &mut Typesetter, pages: &mut Pages, service: &Service) -> Result<(), PdfError> {
+    typesetter.mark_boxes(pages, &|field, index| service.mark_for(field, index));
+    let text: Vec<&str> = pages
+        .pages
+        .iter()
+        .flat_map(|page| page.lines.iter().map(|line| line.text.text.as_str()))
+        .collect();
+    let text = text.join("\n");
+    let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);
+    for (index, field) in boxes.enumerate() {
+        let mark = service.mark_for(field, index + 1);
+        let count = text.matches(&mark).count();
+        if count != 1 {
+            return Err(PdfError::Mark { mark, count });
+        }
+    }
+    Ok(())
 }
 
 /// The draft and the template as they travel inside a PDF.

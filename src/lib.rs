@@ -20,6 +20,7 @@ pub mod language;
 pub mod message;
 pub mod pdf;
 pub mod ron_text;
+pub mod signing;
 pub mod storage;
 pub mod template;
 pub mod typeset;

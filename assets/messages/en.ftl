@@ -12,6 +12,7 @@ named-block = The block
 named-variant = The variant
 named-correction = The correction
 named-keyword = The keyword
+named-signing-service = The signing service
 named-font = The typeface
 unknown-name = { $suggestion ->
     [nearest] {$what} “{$found}” does not exist. Did you mean “{$known}”?
@@ -147,6 +148,7 @@ draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
 
 ## Drafts inside PDFs
 
+signing-mark = The mark of the signing service “{$service}” can't be used. It has to tell the signatories apart, with {"{"}index{"}"} or with both {"{"}party{"}"} and {"{"}number{"}"}, and hold plain characters (ASCII) only.
 open-no-pdf = The file is no PDF. Give a PDF that was exported with Klausul.
 open-damaged = The PDF is damaged or not whole. Fetch it anew, or use another copy.
 open-encrypted = The PDF is encrypted. Open it in another program, save it without a password and try again.

@@ -12,6 +12,7 @@ named-block = Lohko
 named-variant = Sanavalinta
 named-correction = Korjaus
 named-keyword = Avainsana
+named-signing-service = Allekirjoituspalvelu
 named-font = Fontti
 unknown-name = { $suggestion ->
     [nearest] {$what} ”{$found}” on tuntematon. Tarkoititko ”{$known}”?
@@ -147,6 +148,7 @@ draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$l
 
 ## Drafts inside PDFs
 
+signing-mark = Allekirjoituspalvelun ”{$service}” merkkiä ei voi käyttää. Sen pitää erottaa allekirjoittajat toisistaan ({"{"}index{"}"} tai sekä {"{"}party{"}"} että {"{"}number{"}"}) ja sisältää vain tavallisia merkkejä (ASCII).
 open-no-pdf = Tiedosto ei ole PDF. Anna PDF, joka on viety Klausulilla.
 open-damaged = PDF-tiedosto on vioittunut tai vajaa. Hae se uudelleen tai käytä toista kopiota.
 open-encrypted = PDF-tiedosto on salattu. Avaa se toisessa ohjelmassa, tallenna ilman salasanaa ja yritä uudelleen.

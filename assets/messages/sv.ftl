@@ -12,6 +12,7 @@ named-block = Blocket
 named-variant = Ordvalet
 named-correction = Rättelsen
 named-keyword = Nyckelordet
+named-signing-service = Signeringstjänsten
 named-font = Typsnittet
 unknown-name = { $suggestion ->
     [nearest] {$what} «{$found}» finns inte. Menades «{$known}»?
@@ -147,6 +148,7 @@ draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {
 
 ## Drafts inside PDFs
 
+signing-mark = Märket för signeringstjänsten «{$service}» kan inte användas. Det ska skilja undertecknarna åt, med {"{"}index{"}"} eller med både {"{"}party{"}"} och {"{"}number{"}"}, och bara ha vanliga tecken (ASCII).
 open-no-pdf = Filen är ingen PDF. Ange en PDF som är exporterad med Klausul.
 open-damaged = PDF-filen är skadad eller inte hel. Hämta den på nytt, eller använd en annan kopia.
 open-encrypted = PDF-filen är krypterad. Öppna den i ett annat program, spara den utan lösenord och försök igen.

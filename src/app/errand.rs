@@ -270,7 +270,7 @@ impl Worker {
             } => {
                 let (path, result) = target(path, FileKind::Pdf, existing);
                 let result = result.map_err(ExportError::from);
-                let export = |existing| self.export(&path, &draft, options, existing);
+                let export = |existing| self.export(&path, &draft, &options, existing);
                 Command::Done(Done::Exported {
                     result: result.and_then(export),
                     path,
@@ -302,7 +302,7 @@ impl Worker {
         &self,
         path: &Path,
         draft: &Draft,
-        options: ExportOptions,
+        options: &ExportOptions,
         existing: Existing,
     ) -> Result<(), ExportError> {
         if must_not_replace(path) {

@@ -151,6 +151,12 @@ pub struct Export {
     /// Allow gaps: every page is marked as a draft, with nothing to sign
     #[arg(long = "draft")]
     pub is_draft: bool,
+    /// Mark the places to sign for a signing service that looks for text
+    #[arg(long, value_name = "NAME")]
+    pub signing: Option<String>,
+    /// Take the signing services from this file instead of the built-in ones
+    #[arg(long, value_name = "FILE.ron", requires = "signing")]
+    pub signing_services: Option<PathBuf>,
     /// Leave out the draft and the template, which otherwise travel inside the PDF
     #[arg(long)]
     pub without_attachments: bool,

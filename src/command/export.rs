@@ -9,7 +9,9 @@ use crate::draft;
 use crate::export::{ExportOptions, is_in_the_way, must_not_replace, pdf_of};
 use crate::message::Message;
 use crate::pdf::Writer;
-use crate::storage::Existing;
+use crate::ron_text::{self, MAX_BYTES};
+use crate::signing::{Service, Services, SigningError};
+use crate::storage::{Existing, read};
 use crate::typeset::fonts;
 
 impl Context {
@@ -40,9 +42,10 @@ impl Context {
             &template,
             &draft,
             date,
-            ExportOptions {
+            &ExportOptions {
                 is_draft: arguments.is_draft,
                 attaches: !arguments.without_attachments,
+                signing: signing(arguments)?,
             },
             &mut Writer::new(),
         )?;
@@ -54,6 +57,26 @@ impl Context {
         write_document(&arguments.output, &bytes, existing)?;
         Ok(Status::Fine)
     }
+}
+
+/// The signing service that was asked for.
+fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
+    let Some(id) = &arguments.signing else {
+        return Ok(None);
+    };
+    let (place, services) = match &arguments.signing_services {
+        None => ("--signing".to_owned(), Services::built_in()),
+        Some(file) => {
+            let bytes = read(file, MAX_BYTES)?;
+            let text = ron_text::decode(&bytes).map_err(SigningError::from);
+            let place = file.display().to_string();
+            (place, text.and_then(Services::read))
+        }
+    };
+    let service = services.and_then(|services| services.find(id).cloned());
+    service
+        .map(Some)
+        .map_err(|error| Failure::new(error.place(&place), error.message()))
 }
 
 /// Today.

@@ -146,6 +146,7 @@ fn color(ink: Ink) -> Color {
         Ink::Black | Ink::Unseen => grey(0.0),
         // 7:1 against white paper.
         Ink::Grey => grey(0.35),
+        Ink::Pale => grey(0.7),
         Ink::Mark => Color::Rgb(Rgb {
             r: 0.72,
             g: 0.11,

@@ -56,7 +56,7 @@ mod tags;
 pub use attached::{MOST_PDF_BYTES, OpenError, draft_in};
 
 use crate::date::Date;
-use crate::typeset::Pages;
+use crate::typeset::{Owner, Pages};
 
 /// What a document says about itself beside its pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -102,6 +102,26 @@ pub enum PdfError {
     /// The finished document could not be written.
     #[error("the PDF could not be written: {0}")]
     Output(#[from] std::io::Error),
+    /// Text on the pages has no place in the structure.
+    #[error("{owner:?} has no place in the structure")]
+    Structure {
+        /// What it belongs to.
+        owner: Owner,
+    },
+    /// A signature box reaches over the edge of its page.
+    #[error("a signature box of page {page} is not on the page")]
+    Box {
+        /// The page, from 1.
+        page: usize,
+    },
+    /// A mark for a signing service doesn't stand on the pages exactly once.
+    #[error("the mark {mark} stands {count} times on the pages")]
+    Mark {
+        /// The mark.
+        mark: String,
+        /// How often.
+        count: usize,
+    },
     /// A page uses a glyph without the text that it stands for, or the other way round.
     #[error("a glyph of page {page} could not be written")]
     Glyph {
@@ -128,10 +148,28 @@ impl Writer {
     /// # Errors
     /// [`PdfError`], in effect never.
     pub fn write(&mut self, pages: &Pages, facts: &DocumentFacts) -> Result<Vec<u8>, PdfError> {
+        check_boxes(pages)?;
         let fonts = fonts::EmbeddedFonts::of(pages, &mut self.subsets)?;
         let document = content::document(pages, &fonts)?;
         finish::finish(document, pages, &fonts, facts)
     }
+}
+
+/// A box that isn't on its page could not be signed.
+fn check_boxes(pages: &Pages) -> Result<(), PdfError> {
+    for (index, page) in pages.pages.iter().enumerate() {
+        let is_on_page = page.signature_boxes.iter().all(|field| {
+            let (right_pt, bottom_pt) = (field.x_pt + field.width_pt, field.y_pt + field.height_pt);
+            field.x_pt >= 0.0
+                && field.y_pt >= 0.0
+                && right_pt <= pages.width_pt
+                && bottom_pt <= pages.height_pt
+        });
+        if !is_on_page {
+            return Err(PdfError::Box { page: index + 1 });
+        }
+    }
+    Ok(())
 }
 
 /// Writes pages as a PDF.

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::PdfError;
 use crate::typeset::{Owner, Page, Pages, Part, Shape};
 
 /// Lines of a page that are marked together.
@@ -95,7 +96,10 @@ impl Element {
 }
 
 /// The structure of a document: the children of its root element.
-pub(super) fn tree(pages: &Pages) -> Vec<Element> {
+///
+/// # Errors
+/// [`PdfError::Structure`] for text that has no place in it.
+pub(super) fn tree(pages: &Pages) -> Result<Vec<Element>, PdfError> {
     let mut planner = Planner {
         pages,
         marked: marked(pages),
@@ -106,7 +110,11 @@ pub(super) fn tree(pages: &Pages) -> Vec<Element> {
     for (block, shape) in pages.blocks.iter().enumerate() {
         planner.block(block, shape, &mut elements);
     }
-    elements
+    // Everything on the pages is in the structure, once.
+    match planner.marked.keys().next() {
+        None => Ok(elements),
+        Some(owner) => Err(PdfError::Structure { owner: *owner }),
+    }
 }
 
 /// The marked sequences by what they belong to.

@@ -22,7 +22,7 @@ pub(super) fn tag(
     };
     let root = writer.document.new_object_id();
     let top = writer.document.new_object_id();
-    let kids: Vec<Object> = tree(pages)
+    let kids: Vec<Object> = tree(pages)?
         .iter()
         .map(|element| writer.element(element, top))
         .collect();
@@ -210,13 +210,9 @@ fn widget(
     }
 }
 
-/// `Sign-Provider-1`: letters, digits and hyphens only, which every signing service takes.
-pub(super) fn field_name(field: &SignatureBox) -> String {
-    let mut characters = field.party.chars();
-    let first = characters.next().map(|first| first.to_ascii_uppercase());
-    let party: String = first.into_iter().chain(characters).collect();
-    let party = party.replace(|character: char| !character.is_ascii_alphanumeric(), "-");
-    format!("Sign-{party}-{}", field.number)
+/// `Sign-Provider-1`.
+fn field_name(field: &SignatureBox) -> String {
+    format!("Sign-{}-{}", field.party_name(), field.number)
 }
 
 fn annotate(

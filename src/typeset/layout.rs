@@ -759,6 +759,40 @@ impl Layout<'_> {
     }
 }
 
+/// Marks for machines are set in this size, or smaller where the box is narrow.
+const MARK_SIZE_PT: f64 = 5.0;
+
+/// A mark inside a signature box, at its foot.
+pub(super) fn mark_line(
+    typesetter: &mut Typesetter,
+    mark: &[Run],
+    field: &SignatureBox,
+) -> Option<Line> {
+    let style = |size_pt: f64| ParagraphStyle {
+        face: Face::Regular,
+        size_mpt: thousandths(size_pt),
+        // One line, whatever it says.
+        width_mpt: thousandths(10_000.0),
+        alignment: Alignment::Left,
+        hyphenate: false,
+    };
+    let width_pt = typesetter
+        .paragraph(mark, style(MARK_SIZE_PT))
+        .first()?
+        .width_pt;
+    let room_pt = field.width_pt - 2.0;
+    let size_pt = MARK_SIZE_PT * (room_pt / width_pt.max(f64::EPSILON)).min(1.0);
+    let lines = typesetter.paragraph(mark, style(size_pt));
+    Some(Line {
+        owner: Owner::Furniture,
+        x_pt: field.x_pt + 1.0,
+        baseline_pt: field.y_pt + field.height_pt - 2.0,
+        size_pt,
+        text: Arc::clone(lines.first()?),
+        ink: Ink::Pale,
+    })
+}
+
 fn furniture_line(text: &Arc<LineText>, kind: Type, x_pt: f64, baseline_pt: f64) -> Line {
     Line {
         owner: Owner::Furniture,

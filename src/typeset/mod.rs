@@ -161,6 +161,8 @@ pub enum Ink {
     Grey,
     /// The mark of a draft.
     Mark,
+    /// Marks for machines.
+    Pale,
     /// Not drawn: read by programs in place of a rule that is drawn over it.
     Unseen,
 }
@@ -368,6 +370,18 @@ pub struct PageOptions {
     pub is_draft: bool,
 }
 
+impl SignatureBox {
+    /// The party with a capital letter, in letters, digits and hyphens only, which every signing service
+    /// takes.
+    #[must_use]
+    pub fn party_name(&self) -> String {
+        let mut characters = self.party.chars();
+        let first = characters.next().map(|first| first.to_ascii_uppercase());
+        let party: String = first.into_iter().chain(characters).collect();
+        party.replace(|character: char| !character.is_ascii_alphanumeric(), "-")
+    }
+}
+
 impl LineText {
     /// Adds a glyph and the characters that it stands for.
     fn push_glyph(&mut self, mut glyph: Glyph, text: &str) {
@@ -433,6 +447,19 @@ impl Typesetter {
             }
         }
         pages
+    }
+
+    /// Puts a mark into each signature box, for signing services that look for text: small and pale, and
+    /// no part of the agreement. `mark` is given the box and its number among all, from 1.
+    pub fn mark_boxes(&mut self, pages: &mut Pages, mark: &dyn Fn(&SignatureBox, usize) -> String) {
+        let mut index = 0;
+        for page in &mut pages.pages {
+            for field in &page.signature_boxes {
+                index += 1;
+                let runs = [Run::fixed(mark(field, index))];
+                page.lines.extend(layout::mark_line(self, &runs, field));
+            }
+        }
     }
 
     /// The lines of a paragraph.

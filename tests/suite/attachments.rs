@@ -15,9 +15,10 @@ fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
     let options = ExportOptions {
         is_draft: false,
         attaches,
+        signing: None,
     };
     let date = klausul::date::Date::new(2026, 11, 22).unwrap();
-    pdf_of(built_in(), draft, date, options, &mut Writer::new()).unwrap()
+    pdf_of(built_in(), draft, date, &options, &mut Writer::new()).unwrap()
 }
 
 #[test]

@@ -16,6 +16,7 @@ mod preview;
 mod properties;
 mod second_template;
 mod services;
+mod signing;
 mod source_text;
 mod storage;
 mod support;

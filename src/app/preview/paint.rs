@@ -225,7 +225,7 @@ fn texture_of(ui: &Ui, image: &crate::typeset::Image) -> egui::TextureHandle {
 fn color_of(ink: Ink) -> Color32 {
     match ink {
         Ink::Black | Ink::Unseen => PAPER.ink,
-        Ink::Grey => PAPER.grey,
+        Ink::Grey | Ink::Pale => PAPER.grey,
         Ink::Mark => PAPER.mark,
     }
 }

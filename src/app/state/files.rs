@@ -213,6 +213,7 @@ impl State {
                     options: ExportOptions {
                         is_draft,
                         attaches: !self.preferences.leaves_out_attachments,
+                        signing: None,
                     },
                     existing,
                 });
@@ -332,7 +333,7 @@ impl State {
     pub(super) fn was_exported(
         &mut self,
         path: PathBuf,
-        options: ExportOptions,
+        options: &ExportOptions,
         result: Result<(), ExportError>,
     ) {
         self.under_way.is_exporting = false;

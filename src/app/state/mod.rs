@@ -289,7 +289,7 @@ impl State {
                 path,
                 options,
                 result,
-            } => self.was_exported(path, options, result),
+            } => self.was_exported(path, &options, result),
             Done::NotShown { path, message } => {
                 self.notice = Some(Notice::error(path.display().to_string(), message));
             }
