@@ -22,30 +22,64 @@ pub const PDF_EXTENSION: &str = "pdf";
 /// More characters than this make a name unhandy, and some file systems stop at 255 bytes.
 const MOST_CHARACTERS: usize = 80;
 
-/// The PDF of a draft.
-///
-/// # Errors
-/// [`PdfError`], in effect never.
-pub fn pdf_of(
-    template: &Template,
-    draft: &Draft,
-    date: Date,
-    options: &ExportOptions,
-    writer: &mut Writer,
-) -> Result<Vec<u8>, PdfError> {
-    let agreement = build(template, draft, Wording::Corrected);
-    let mut typesetter = Typesetter::new(&template.language);
-    let is_draft = options.is_draft;
-    let mut pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
-    if let Some(service) = &options.signing {
-        mark(&mut typesetter, &mut pages, service)?;
+/// Makes PDFs of drafts, and remembers words, paragraphs and fonts from one to the next: what is
+/// remembered changes the time it takes, not the bytes.
+#[derive(Default)]
+pub struct Exporter {
+    writer: Writer,
+    /// With the language that it sets.
+    typesetter: Option<(String, Typesetter)>,
+}
+
+impl Exporter {
+    /// One that goes on with what a writer remembers: that can be handed to another thread, a typesetter
+    /// can't.
+    #[must_use]
+    pub fn with(writer: Writer) -> Self {
+        Self {
+            writer,
+            typesetter: None,
+        }
     }
-    let attachments = if options.attaches {
-        attachments(template, draft)
-    } else {
-        Vec::new()
-    };
-    writer.write(&pages, &DocumentFacts { date, attachments })
+
+    /// What the next one may go on with.
+    #[must_use]
+    pub fn into_writer(self) -> Writer {
+        self.writer
+    }
+
+    /// The PDF of a draft.
+    ///
+    /// # Errors
+    /// [`PdfError`], in effect never.
+    pub fn pdf_of(
+        &mut self,
+        template: &Template,
+        draft: &Draft,
+        date: Date,
+        options: &ExportOptions,
+    ) -> Result<Vec<u8>, PdfError> {
+        let agreement = build(template, draft, Wording::Corrected);
+        let is_draft = options.is_draft;
+        let typesetter = self.typesetter(&template.language);
+        let mut pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
+        if let Some(service) = &options.signing {
+            mark(typesetter, &mut pages, service)?;
+        }
+        let attachments = if options.attaches {
+            attachments(template, draft)
+        } else {
+            Vec::new()
+        };
+        self.writer
+            .write(&pages, &DocumentFacts { date, attachments })
+    }
+
+    fn typesetter(&mut self, language: &str) -> &mut Typesetter {
+        let known = self.typesetter.take().filter(|(of, _)| of == language);
+        let known = known.unwrap_or_else(|| (language.to_owned(), Typesetter::new(language)));
+        &mut self.typesetter.insert(known).1
+    }
 }
 
 /// How a PDF is made.

@@ -14,7 +14,7 @@ use super::command::Command;
 use super::system::{Choice, FileKind, FileRequest, System};
 use crate::date::Date;
 use crate::draft::Draft;
-use crate::export::{ExportOptions, must_not_replace, pdf_of};
+use crate::export::{ExportOptions, Exporter, must_not_replace};
 use crate::message::Message;
 use crate::pdf::{MOST_PDF_BYTES, Writer};
 use crate::storage::{self, Existing, StorageError, StorageErrorKind};
@@ -311,7 +311,11 @@ impl Worker {
         let date = self.system.today().ok_or(ExportError::Clock)?;
         // A panic while another export held it leaves at worst an unfinished memory of subsets.
         let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let bytes = pdf_of(&self.template, draft, date, options, &mut writer)?;
+        let mut exporter = Exporter::with(std::mem::take(&mut *writer));
+        let bytes = exporter.pdf_of(&self.template, draft, date, options);
+        *writer = exporter.into_writer();
+        drop(writer);
+        let bytes = bytes?;
         storage::write(path, &bytes, existing)?;
         Ok(())
     }

@@ -6,9 +6,8 @@ use super::{Context, Failure, Status, arguments};
 use crate::clock;
 use crate::date::Date;
 use crate::draft;
-use crate::export::{ExportOptions, is_in_the_way, must_not_replace, pdf_of};
+use crate::export::{ExportOptions, Exporter, is_in_the_way, must_not_replace};
 use crate::message::Message;
-use crate::pdf::Writer;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
 use crate::storage::{Existing, read};
@@ -38,17 +37,12 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        let bytes = pdf_of(
-            &template,
-            &draft,
-            date,
-            &ExportOptions {
-                is_draft: arguments.is_draft,
-                attaches: !arguments.without_attachments,
-                signing: signing(arguments)?,
-            },
-            &mut Writer::new(),
-        )?;
+        let options = ExportOptions {
+            is_draft: arguments.is_draft,
+            attaches: !arguments.without_attachments,
+            signing: signing(arguments)?,
+        };
+        let bytes = Exporter::default().pdf_of(&template, &draft, date, &options)?;
         let existing = if arguments.force {
             Existing::Replace
         } else {

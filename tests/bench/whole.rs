@@ -11,7 +11,8 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::agreement::{Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer};
-use klausul::pdf::{DocumentFacts, Writer};
+use klausul::export::{ExportOptions, Exporter};
+use klausul::pdf::{DocumentFacts, Writer, draft_in};
 use klausul::template::{self, Typeface};
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 
@@ -59,6 +60,26 @@ fn benches(criterion: &mut Criterion) {
     criterion.bench_function("PDF", |bencher| {
         let mut writer = Writer::new();
         bencher.iter(|| writer.write(black_box(&pages), &facts).unwrap());
+    });
+    let options = ExportOptions {
+        is_draft: false,
+        attaches: true,
+        signing: None,
+    };
+    criterion.bench_function("whole export with attachments, warm", |bencher| {
+        let mut exporter = Exporter::default();
+        let date = facts.date;
+        bencher.iter(|| {
+            exporter
+                .pdf_of(&template, black_box(&draft), date, &options)
+                .unwrap()
+        });
+    });
+    let bytes = Exporter::default()
+        .pdf_of(&template, &draft, facts.date, &options)
+        .unwrap();
+    criterion.bench_function("open", |bencher| {
+        bencher.iter(|| draft_in(black_box(&bytes)).unwrap());
     });
 }
 

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write;
 
 use klausul::draft::{self, Answer, Draft};
-use klausul::export::{ExportOptions, pdf_of};
-use klausul::pdf::{OpenError, Writer, draft_in};
+use klausul::export::{ExportOptions, Exporter};
+use klausul::pdf::{OpenError, draft_in};
 use lopdf::{Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 
@@ -18,7 +18,11 @@ fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
         signing: None,
     };
     let date = klausul::date::Date::new(2026, 11, 22).unwrap();
-    pdf_of(built_in(), draft, date, &options, &mut Writer::new()).unwrap()
+    let mut exporter = Exporter::default();
+    let once = exporter.pdf_of(built_in(), draft, date, &options).unwrap();
+    let again = exporter.pdf_of(built_in(), draft, date, &options).unwrap();
+    assert!(once == again, "what is remembered changes nothing");
+    once
 }
 
 #[test]
