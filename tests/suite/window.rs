@@ -864,6 +864,16 @@ fn the_pointer_selects() {
     assert_eq!(desk.state().selected_text().as_deref(), Some(title));
 }
 
+/// A draft is seen from its beginning.
+#[test]
+fn a_draft_opens_at_its_title() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    desk.window.run_steps(60);
+    let title = desk.part("Behandling av personuppgifter i samarbetsavtal");
+    assert!((60.0..400.0).contains(&title.top()), "{title}");
+}
+
 /// Text that grows above what is looked at doesn't push it away.
 #[test]
 fn the_page_keeps_its_place() {

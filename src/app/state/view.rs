@@ -115,7 +115,13 @@ impl State {
         {
             self.view.left.insert(before.row());
         }
-        if let Some(place) = self.view.focus.clone() {
+        // The services stand in many places, none of which is the one that is meant.
+        if let Some(place) = self
+            .view
+            .focus
+            .clone()
+            .filter(|place| *place != Place::Services)
+        {
             self.show_place(&place);
         }
     }
