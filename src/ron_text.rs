@@ -62,6 +62,17 @@ pub struct SyntaxError {
     pub kind: SyntaxErrorKind,
 }
 
+impl SyntaxError {
+    /// Where it is in a file: with line and column, if they are known.
+    #[must_use]
+    pub fn place(&self, file: impl std::fmt::Display) -> String {
+        match self.position {
+            Some(Position { line, column }) => format!("{file}:{line}:{column}"),
+            None => file.to_string(),
+        }
+    }
+}
+
 /// What is wrong with a RON text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SyntaxErrorKind {

@@ -60,11 +60,8 @@ impl SigningError {
     #[must_use]
     pub fn place(&self, file: &str) -> String {
         match self {
-            Self::Syntax(SyntaxError {
-                position: Some(position),
-                ..
-            }) => format!("{file}:{}:{}", position.line, position.column),
-            _ => file.to_owned(),
+            Self::Syntax(error) => error.place(file),
+            Self::Unknown { .. } | Self::Mark { .. } => file.to_owned(),
         }
     }
 
@@ -130,16 +127,13 @@ impl Service {
     /// The mark in a signatory's box; `index` counts all signatories, from 1.
     #[must_use]
     pub fn mark_for(&self, field: &SignatureBox, index: usize) -> String {
-        // Doubled braces are put aside first: in "{{{{Sig{index}}}}}" the inner ones are the number's.
-        let (open, close) = ("\u{1}", "\u{2}");
+        // The places first: what braces are left then stand twice.
         self.mark
             .replace("{index}", &index.to_string())
             .replace("{party}", &field.party_name())
             .replace("{number}", &field.number.to_string())
-            .replace("{{", open)
-            .replace("}}", close)
-            .replace(open, "{")
-            .replace(close, "}")
+            .replace("{{", "{")
+            .replace("}}", "}")
     }
 }
 
@@ -147,26 +141,17 @@ impl Service {
 mod tests {
     use super::*;
 
-    fn field(party: &str, number: usize) -> SignatureBox {
-        SignatureBox {
-            block: 0,
-            signatory: 0,
-            party: party.to_owned(),
-            number,
-            name: String::new(),
-            x_pt: 0.0,
-            y_pt: 0.0,
-            width_pt: 0.0,
-            height_pt: 0.0,
-        }
-    }
-
     #[test]
     fn marks_are_what_the_services_expect() {
         let services = Services::built_in().expect("a sound file");
+        let field = SignatureBox {
+            party: "customer".to_owned(),
+            number: 1,
+            ..SignatureBox::default()
+        };
         let check = |id: &str, expected: &str| {
             let service = services.find(id).expect("a service with a sound mark");
-            assert_eq!(service.mark_for(&field("customer", 1), 2), expected);
+            assert_eq!(service.mark_for(&field, 2), expected);
             assert!(service.source.starts_with("https://"));
         };
         check("docusign", r"\s2\");

@@ -46,6 +46,18 @@ impl Reasons<'_> {
         }
     }
 
+    /// What a kind of part is called.
+    #[must_use]
+    pub fn kind(&self, part: Part) -> String {
+        self.say(match part {
+            Part::Block => "part-block",
+            Part::Service => "part-service",
+            Part::Row => "part-row",
+            Part::Choice => "part-choice",
+            Part::Correction => "part-correction",
+        })
+    }
+
     /// A rule.
     #[must_use]
     pub fn rule(&self, rule: &Condition) -> String {

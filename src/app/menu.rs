@@ -172,12 +172,11 @@ impl Menus<'_> {
             }
             ui.add_space(space::SMALL);
             let room = ui.available_width();
-            let title = state.title();
-            let title = title.trim_end_matches(" – Klausul");
+            let name = RichText::new(state.name()).color(palette.weak);
             ui.allocate_ui_with_layout(
                 egui::vec2(room, space::TARGET),
                 Layout::right_to_left(Align::Center),
-                |ui| ui.add(egui::Label::new(RichText::new(title).color(palette.weak)).truncate()),
+                |ui| ui.add(egui::Label::new(name).truncate()),
             );
         });
     }
@@ -189,24 +188,22 @@ impl Menus<'_> {
     }
 
     fn entry_ui(&mut self, ui: &mut Ui, entry: Entry, is_possible: bool) {
-        let mut button = Button::new(self.state.say(entry.text));
+        let button = Button::new(self.state.say(entry.text));
+        self.button_ui(ui, entry, button, is_possible);
+    }
+
+    /// An entry that stands for a state, with a mark while it holds.
+    fn chosen_ui(&mut self, ui: &mut Ui, entry: Entry, is_chosen: bool) {
+        let button = Button::selectable(is_chosen, self.state.say(entry.text));
+        self.button_ui(ui, entry, button, true);
+    }
+
+    fn button_ui(&mut self, ui: &mut Ui, entry: Entry, mut button: Button, is_possible: bool) {
         if let Some(shortcut) = entry.shortcuts.first() {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
         if ui.add_enabled(is_possible, button).clicked() {
             // The pointer closes menus by itself, the keyboard doesn't.
-            ui.close();
-            self.commands.push((entry.command)());
-        }
-    }
-
-    /// An entry that stands for a state, with a mark while it holds.
-    fn chosen_ui(&mut self, ui: &mut Ui, entry: Entry, is_chosen: bool) {
-        let mut button = Button::selectable(is_chosen, self.state.say(entry.text));
-        if let Some(shortcut) = entry.shortcuts.first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
-        }
-        if ui.add(button).clicked() {
             ui.close();
             self.commands.push((entry.command)());
         }

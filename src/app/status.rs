@@ -3,11 +3,11 @@
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui};
 
 use super::command::{Command, Wish};
-use super::form::named_button;
+use super::form::{named_button, progress_text};
 use super::state::{State, Zoom};
 use super::theme::{self, palette, size, space};
-use crate::draft::Severity;
 use crate::message::Message;
+use crate::template::Set;
 
 /// Below this width the line leaves out what is only good to know.
 const WIDE_PT: f32 = 1100.0;
@@ -55,10 +55,7 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         return;
     }
-    let message = Message::new("window-section-open")
-        .with("missing", state.derived.count(Severity::Missing))
-        .with("wrong", state.derived.count(Severity::Wrong));
-    let text = RichText::new(state.speaker.say(&message))
+    let text = RichText::new(progress_text(state, state.whole_progress()))
         .color(palette.missing)
         .font(theme::strong(size::BODY));
     let has_gaps = !state.gaps().is_empty();
@@ -128,7 +125,7 @@ fn made_ui(ui: &mut Ui, state: &State) {
         .sets
         .iter()
         .filter(|set| chosen(&set.id))
-        .map(|set| set.label.trim_end_matches([')', '.', ':']))
+        .map(Set::letter)
         .collect();
     let joined = sets.join(&format!(" {} ", state.say("rule-and")));
     let pages = Message::new("window-pages").with("count", state.derived.pages.pages.len());

@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use eframe::egui::{self, Key, Ui};
 
 use super::command::{Command, ENTRIES};
-use super::errand::{Errand, Outside};
+use super::errand::Outside;
 use super::state::State;
 use super::{fonts, form, menu, panels, preview, status, theme};
 
@@ -66,10 +66,6 @@ impl Window {
             is_any = true;
         }
         for errand in self.state.take_errands() {
-            // What no program shows need not be announced twice: closing is asked for once.
-            if matches!(errand, Errand::Quit) && !self.state.may_quit() {
-                continue;
-            }
             self.outside.run(errand, context);
             is_any = true;
         }

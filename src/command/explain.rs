@@ -6,7 +6,6 @@ use serde_json::{Value, json};
 
 use super::{Context, Failure, Status};
 use crate::agreement::{Explained, Names, Part, Reasons, Wording, build};
-use crate::message::Message;
 use crate::template::{Condition, Fact};
 
 impl Context {
@@ -28,7 +27,7 @@ impl Context {
         let sign = if part.printed { '+' } else { '-' };
         let name = match part.part {
             Part::Block => part.id.clone(),
-            _ => format!("  {}: {}", self.say(part_name(part.part)), part.id),
+            _ => format!("  {}: {}", self.reasons().kind(part.part), part.id),
         };
         let why = self.reasons().why(part);
         let words = match part.part {
@@ -43,20 +42,6 @@ impl Context {
             speaker: &self.speaker,
             names: Names::Ids,
         }
-    }
-
-    fn say(&self, id: &'static str) -> String {
-        self.speaker.say(&Message::new(id))
-    }
-}
-
-fn part_name(part: Part) -> &'static str {
-    match part {
-        Part::Block => "part-block",
-        Part::Service => "part-service",
-        Part::Row => "part-row",
-        Part::Choice => "part-choice",
-        Part::Correction => "part-correction",
     }
 }
 

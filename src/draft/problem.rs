@@ -44,13 +44,9 @@ impl ReadError {
     /// Where it is: the file, with the line and column if they are known.
     #[must_use]
     pub fn place(&self, path: &Path) -> String {
-        let path = path.display();
         match self {
-            Self::Syntax(SyntaxError {
-                position: Some(position),
-                ..
-            }) => format!("{path}:{}:{}", position.line, position.column),
-            _ => path.to_string(),
+            Self::Syntax(error) => error.place(path.display()),
+            Self::NewerFormat { .. } => path.display().to_string(),
         }
     }
 }

@@ -340,6 +340,14 @@ pub struct PageStyle {
     pub letterhead: Option<Letterhead>,
 }
 
+impl Set {
+    /// Its label without the sign behind it.
+    #[must_use]
+    pub fn letter(&self) -> &str {
+        self.label.trim_end_matches([')', '.', ':'])
+    }
+}
+
 impl Template {
     /// The service of that name.
     #[must_use]

@@ -328,7 +328,7 @@ pub struct Image {
 }
 
 /// Where a signatory signs.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SignatureBox {
     /// The block.
     pub block: usize,
@@ -383,6 +383,15 @@ impl SignatureBox {
 }
 
 impl LineText {
+    /// Its characters as they are read: without the hyphen of a word that goes on in the next line.
+    #[must_use]
+    pub fn read(&self) -> &str {
+        match self.ending {
+            Ending::Hyphen => self.text.trim_end_matches('\u{AD}'),
+            _ => &self.text,
+        }
+    }
+
     /// Adds a glyph and the characters that it stands for.
     fn push_glyph(&mut self, mut glyph: Glyph, text: &str) {
         let start = self.text.len();

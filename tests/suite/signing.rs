@@ -2,7 +2,7 @@
 
 use klausul::signing::Services;
 
-use crate::support::klausul;
+use crate::support::{example, klausul, pages};
 
 fn exported(arguments: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
@@ -21,22 +21,13 @@ fn every_signatory_has_the_mark_once() {
     let services = Services::built_in().unwrap();
     for service in &services.services {
         let text = exported(&["--signing", &service.id]);
-        let field = |party: &str, number| klausul::typeset::SignatureBox {
-            block: 0,
-            signatory: 0,
-            party: party.to_owned(),
-            number,
-            name: String::new(),
-            x_pt: 0.0,
-            y_pt: 0.0,
-            width_pt: 0.0,
-            height_pt: 0.0,
-        };
-        let fields = [
-            field("provider", 1),
-            field("customer", 1),
-            field("customer", 2),
-        ];
+        let pages = pages(&example(), false);
+        let fields: Vec<_> = pages
+            .pages
+            .iter()
+            .flat_map(|page| &page.signature_boxes)
+            .collect();
+        assert_eq!(fields.len(), 3);
         for (index, field) in fields.iter().enumerate() {
             let mark = service.mark_for(field, index + 1);
             assert_eq!(text.matches(&mark).count(), 1, "{mark} in {text}");

@@ -281,13 +281,12 @@ impl Form<'_> {
                 node.set_invalid(egui::accesskit::Invalid::True);
             }
         });
-        self.flag(ui, response, place);
+        self.flag(ui, response, place, &problems);
     }
 
     /// A bar at the edge of what is missing or wrong.
-    fn flag(&self, ui: &Ui, response: &Response, place: &Place) {
+    fn flag(&self, ui: &Ui, response: &Response, place: &Place, shown: &[&DraftProblem]) {
         let palette = palette(ui);
-        let shown = self.state.problems_shown(place);
         let is_wrong = shown
             .iter()
             .any(|problem| problem.severity() == Severity::Wrong);
@@ -317,7 +316,7 @@ fn full_name(state: &State, field: &Field) -> String {
 }
 
 /// How far a section is, in words.
-fn progress_text(state: &State, progress: Progress) -> String {
+pub fn progress_text(state: &State, progress: Progress) -> String {
     if progress.is_done() {
         return state.say("window-section-done");
     }

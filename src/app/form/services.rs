@@ -75,22 +75,21 @@ impl Form<'_> {
             });
             response.on_hover_text(format!("{}\n{said}", service.name));
             if let Some(index) = set {
-                set_ui(ui, index, &state.template.sets[index].label, &said);
+                set_ui(ui, index, state.template.sets[index].letter(), &said);
             }
         });
     }
 }
 
 /// A set and what it means, in a sentence.
-pub fn explanation(state: &State, set: &Set) -> String {
+fn explanation(state: &State, set: &Set) -> String {
     format!("{}: {}", set.label, set.explanation.text(state.tag()))
 }
 
 /// A set's letter in its colour, with a sentence for who wants to know.
-pub fn set_ui(ui: &mut Ui, index: usize, label: &str, said: &str) {
+fn set_ui(ui: &mut Ui, index: usize, letter: &str, said: &str) {
     let palette = palette(ui);
     let color = palette.sets[index % palette.sets.len()];
-    let letter = label.trim_end_matches([')', '.', ':']);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(LETTER), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
     let painter = ui.painter();

@@ -8,7 +8,7 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::theme::palette;
 use crate::message::Message;
-use crate::typeset::{Ending, Owner};
+use crate::typeset::Owner;
 
 /// Adds the pages' text to what screen readers read; pressing a part shows why it is there.
 pub fn read_ui(ui: &Ui, state: &State, desk: &Desk, whole: &Response, commands: &mut Vec<Command>) {
@@ -73,10 +73,7 @@ fn parts(state: &State, desk: &Desk) -> Vec<ReadPart> {
                 desk.at(index, line.x_pt, line.baseline_pt - line.size_pt),
                 desk.at(index, line.x_pt + line.text.width_pt, line.baseline_pt),
             );
-            let mut text = line.text.text.as_str();
-            if line.text.ending == Ending::Hyphen {
-                text = text.trim_end_matches('\u{AD}');
-            }
+            let text = line.text.read();
             match parts.iter_mut().rev().find(|part| part.owner == line.owner) {
                 // A part that goes on; over a page break, its place is where it begins.
                 Some(part) => {

@@ -106,11 +106,6 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
         ui.label(state.speaker.say(&sentence));
         return;
     }
-    let kind = match part.part {
-        Part::Service => "part-service",
-        Part::Row => "part-row",
-        _ => "part-choice",
-    };
     let sign = if part.printed { "✓" } else { "×" };
     let words = if part.words.is_empty() {
         &part.id
@@ -119,7 +114,7 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     };
     let line = format!(
         "{sign} {}: {words}. {}",
-        state.say(kind),
+        reasons(state).kind(part.part),
         because(state, part)
     );
     let color = if part.printed {

@@ -1,8 +1,8 @@
 //! What follows from a draft: the agreement, its pages, its problems.
 
 use super::PagesText;
-use crate::agreement::{Agreement, Origin, Run, Wording, build};
-use crate::draft::{self, Draft, DraftProblem, Severity};
+use crate::agreement::{Agreement, Origin, Wording, build};
+use crate::draft::{self, Draft, DraftProblem};
 use crate::template::Template;
 use crate::typeset::{Line, Owner, PageOptions, Pages, Typesetter, fonts, runs_of};
 
@@ -47,15 +47,6 @@ impl Derived {
         self.problems = draft::check(draft, template, &fonts::covers);
     }
 
-    /// How many problems there are of a severity.
-    #[must_use]
-    pub fn count(&self, severity: Severity) -> usize {
-        let problems = self.problems.iter();
-        problems
-            .filter(|problem| problem.severity() == severity)
-            .count()
-    }
-
     /// Whether nothing stands in the way of the final agreement.
     #[must_use]
     pub fn is_complete(&self) -> bool {
@@ -65,19 +56,14 @@ impl Derived {
             .any(|problem| problem.severity().blocks_export())
     }
 
-    /// The run that a glyph of a line belongs to.
+    /// Where the words of a glyph come from, which belongs to that run of a line.
     #[must_use]
-    pub fn run(&self, line: &Line, run: usize) -> Option<&Run> {
+    pub fn origin(&self, line: &Line, run: usize) -> Option<&Origin> {
         let Owner::Block(block, part) = line.owner else {
             return None;
         };
-        runs_of(self.agreement.blocks.get(block)?, part)?.get(run)
-    }
-
-    /// Where the words of a glyph come from.
-    #[must_use]
-    pub fn origin(&self, line: &Line, run: usize) -> Option<&Origin> {
-        self.run(line, run).map(|run| &run.origin)
+        let runs = runs_of(self.agreement.blocks.get(block)?, part)?;
+        runs.get(run).map(|run| &run.origin)
     }
 }
 

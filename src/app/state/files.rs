@@ -433,9 +433,15 @@ impl State {
         names.collect::<Vec<_>>().join(", ").replace('\n', " ")
     }
 
-    /// The window's title: the other party or the file, and a mark for what isn't saved.
+    /// The window's title.
     #[must_use]
     pub fn title(&self) -> String {
+        format!("{} – Klausul", self.name())
+    }
+
+    /// What is worked on: the other party or the file, and a mark for what isn't saved.
+    #[must_use]
+    pub fn name(&self) -> String {
         let file = self
             .document
             .path
@@ -452,7 +458,7 @@ impl State {
         } else {
             ""
         };
-        format!("{mark}{} – Klausul", crate::characters::visible(&name))
+        format!("{mark}{}", crate::characters::visible(&name))
     }
 }
 

@@ -100,6 +100,18 @@ pub struct Progress {
 }
 
 impl Progress {
+    fn of<'a>(problems: impl IntoIterator<Item = &'a DraftProblem>) -> Self {
+        let mut progress = Self::default();
+        for problem in problems {
+            match problem.severity() {
+                Severity::Missing => progress.missing += 1,
+                Severity::Wrong => progress.wrong += 1,
+                Severity::Warning => {}
+            }
+        }
+        progress
+    }
+
     /// Whether nothing is missing or wrong.
     #[must_use]
     pub fn is_done(self) -> bool {
@@ -138,18 +150,14 @@ impl State {
     /// How far a section is.
     #[must_use]
     pub fn progress(&self, section: usize) -> Progress {
-        let mut progress = Progress::default();
-        for problem in &self.derived.problems {
-            if self.section_of_problem(problem) != section {
-                continue;
-            }
-            match problem.severity() {
-                Severity::Missing => progress.missing += 1,
-                Severity::Wrong => progress.wrong += 1,
-                Severity::Warning => {}
-            }
-        }
-        progress
+        let problems = self.derived.problems.iter();
+        Progress::of(problems.filter(|problem| self.section_of_problem(problem) == section))
+    }
+
+    /// How far the whole form is.
+    #[must_use]
+    pub fn whole_progress(&self) -> Progress {
+        Progress::of(&self.derived.problems)
     }
 
     fn section_of_problem(&self, problem: &DraftProblem) -> usize {
@@ -223,10 +231,7 @@ impl State {
     pub fn problems_elsewhere(&self) -> Vec<&DraftProblem> {
         let problems = self.derived.problems.iter();
         problems
-            .filter(|problem| {
-                self.place_of(problem).is_none()
-                    && !matches!(problem.kind, DraftProblemKind::NoService)
-            })
+            .filter(|problem| self.place_of(problem).is_none())
             .collect()
     }
 }

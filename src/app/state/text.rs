@@ -57,11 +57,8 @@ impl PagesText {
             self.push('\n', number, 0);
         }
         let start = self.characters.len();
-        for (byte, character) in line.text.text.char_indices() {
-            let is_break = character == '\u{AD}' && line.text.ending == Ending::Hyphen;
-            if !is_break {
-                self.push(character, number, u32::try_from(byte).unwrap_or(u32::MAX));
-            }
+        for (byte, character) in line.text.read().char_indices() {
+            self.push(character, number, u32::try_from(byte).unwrap_or(u32::MAX));
         }
         let end = self.characters.len();
         if line.text.ending == Ending::Paragraph {

@@ -292,7 +292,7 @@ impl State {
                 if previous.is_some_and(|previous| previous != line.owner) {
                     text.push(' ');
                 }
-                text.push_str(&line.text.text.replace('\u{AD}', ""));
+                text.push_str(line.text.read());
                 previous = Some(line.owner);
             }
         }
