@@ -13,10 +13,10 @@ use eframe::egui;
 use super::command::Command;
 use super::system::{Choice, FileKind, FileRequest, System};
 use crate::date::Date;
-use crate::draft::Draft;
+use crate::draft::{self, Draft, ReadError};
 use crate::export::{ExportOptions, Exporter, must_not_replace};
 use crate::message::Message;
-use crate::pdf::{MOST_PDF_BYTES, Writer};
+use crate::pdf::{MOST_PDF_BYTES, OpenError, Writer, draft_in};
 use crate::storage::{self, Existing, StorageError, StorageErrorKind};
 use crate::template::Template;
 
@@ -96,8 +96,8 @@ pub enum Done {
     Read {
         /// Where.
         path: PathBuf,
-        /// Its bytes.
-        bytes: Result<Vec<u8>, StorageError>,
+        /// What was in it.
+        result: Result<Opened, OpenFailure>,
     },
     /// The draft was written, or couldn't be.
     Saved {
@@ -124,6 +124,58 @@ pub enum Done {
         /// What to say.
         message: Message,
     },
+}
+
+/// A draft that was read.
+#[derive(Debug)]
+pub struct Opened {
+    /// The draft.
+    pub draft: Draft,
+    /// Whether it came out of a PDF.
+    pub is_from_pdf: bool,
+}
+
+/// Why no draft could be read.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenFailure {
+    /// The file can't be read.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// There is no draft in the PDF.
+    #[error(transparent)]
+    Pdf(#[from] OpenError),
+    /// It is no draft.
+    #[error(transparent)]
+    Draft(#[from] ReadError),
+}
+
+impl OpenFailure {
+    /// Where it is: the file, with the line and column if they are known.
+    #[must_use]
+    pub fn place(&self, path: &Path) -> String {
+        match self {
+            Self::Draft(error) => error.place(path),
+            Self::Storage(_) | Self::Pdf(_) => path.display().to_string(),
+        }
+    }
+
+    /// The sentence for the person who reads it (without the place).
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Storage(error) => error.message(),
+            Self::Pdf(error) => error.message(),
+            Self::Draft(error) => {
+                Message::new("window-broken-draft").with("detail", error.message())
+            }
+        }
+    }
+
+    /// Whether there is no such file.
+    #[must_use]
+    pub fn is_missing(&self) -> bool {
+        matches!(self, Self::Storage(error) if matches!(error.kind, StorageErrorKind::NotFound))
+    }
 }
 
 /// Why an export failed.
@@ -244,7 +296,7 @@ impl Worker {
             Errand::Read(path) => {
                 let path = whole_path(path);
                 Command::Done(Done::Read {
-                    bytes: storage::read(&path, MOST_PDF_BYTES),
+                    result: opened(&path),
                     path,
                 })
             }
@@ -254,7 +306,7 @@ impl Worker {
                 existing,
             } => {
                 let (path, result) = target(path, FileKind::Draft, existing);
-                let text = crate::draft::write(&draft);
+                let text = draft::write(&draft);
                 let write = |existing| storage::write(&path, text.as_bytes(), existing);
                 Command::Done(Done::Saved {
                     result: result.and_then(write),
@@ -319,6 +371,19 @@ impl Worker {
         storage::write(path, &bytes, existing)?;
         Ok(())
     }
+}
+
+/// The draft in a file: its own, or the one that travels inside a PDF.
+fn opened(path: &Path) -> Result<Opened, OpenFailure> {
+    let mut bytes = storage::read(path, MOST_PDF_BYTES)?;
+    let is_from_pdf = bytes.starts_with(b"%PDF");
+    if is_from_pdf {
+        bytes = draft_in(&bytes)?;
+    }
+    Ok(Opened {
+        draft: draft::read(&bytes)?,
+        is_from_pdf,
+    })
 }
 
 /// Where a file of that kind is written: the path with its extension, which dialogs and people forget.

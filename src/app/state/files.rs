@@ -6,12 +6,11 @@ use super::form::Place;
 use super::view::ScrollTarget;
 use super::{Document, Notice, State};
 use crate::app::command::Command;
-use crate::app::errand::{Chosen, Errand, ExportError, Purpose};
+use crate::app::errand::{Chosen, Errand, ExportError, OpenFailure, Opened, Purpose};
 use crate::app::system::{Choice, FileKind, FileRequest};
 use crate::draft::{self, Draft};
 use crate::export::{ExportOptions, file_name, is_in_the_way};
 use crate::message::Message;
-use crate::pdf::{OpenError, draft_in};
 use crate::storage::{Existing, StorageError, StorageErrorKind};
 use crate::template::Template;
 
@@ -228,36 +227,16 @@ impl State {
         self.errands.push(Errand::Read(path));
     }
 
-    pub(super) fn was_read(&mut self, path: PathBuf, bytes: Result<Vec<u8>, StorageError>) {
+    pub(super) fn was_read(&mut self, path: PathBuf, result: Result<Opened, OpenFailure>) {
         let discards = std::mem::take(&mut self.discards);
-        let bytes = match bytes {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                if matches!(error.kind, StorageErrorKind::NotFound) {
+        let Opened { draft, is_from_pdf } = match result {
+            Ok(opened) => opened,
+            Err(failure) => {
+                if failure.is_missing() {
                     self.preferences.forget(&path);
                     self.remember();
                 }
-                self.fails(Notice::error(
-                    error.path.display().to_string(),
-                    error.message(),
-                ));
-                return;
-            }
-        };
-        let is_pdf = bytes.starts_with(b"%PDF");
-        let bytes = match draft_bytes(bytes) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                self.fails(Notice::error(path.display().to_string(), error.message()));
-                return;
-            }
-        };
-        let draft = match draft::read(&bytes) {
-            Ok(draft) => draft,
-            Err(error) => {
-                let detail = self.speaker.say(&error.message());
-                let message = Message::new("window-broken-draft").with("detail", detail);
-                self.notice = Some(Notice::error(error.place(&path), message));
+                self.fails(Notice::error(failure.place(&path), failure.message()));
                 return;
             }
         };
@@ -275,7 +254,7 @@ impl State {
         self.preferences.add_recent(&path);
         self.remember();
         // What comes out of a PDF has no file of its own yet.
-        self.put(Document::new(draft, (!is_pdf).then_some(path)));
+        self.put(Document::new(draft, (!is_from_pdf).then_some(path)));
         self.left_all();
     }
 
@@ -460,14 +439,6 @@ impl State {
         };
         format!("{mark}{}", crate::characters::visible(&name))
     }
-}
-
-/// The bytes of a draft: those of its file, or those that travel inside a PDF.
-fn draft_bytes(bytes: Vec<u8>) -> Result<Vec<u8>, OpenError> {
-    if bytes.starts_with(b"%PDF") {
-        return draft_in(&bytes);
-    }
-    Ok(bytes)
 }
 
 /// A draft for another customer: services and answers about the template's own party stay, all else

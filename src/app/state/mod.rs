@@ -279,7 +279,7 @@ impl State {
 
     fn done(&mut self, done: Done) {
         match done {
-            Done::Read { path, bytes } => self.was_read(path, bytes),
+            Done::Read { path, result } => self.was_read(path, result),
             Done::Saved {
                 path,
                 draft,
