@@ -86,6 +86,14 @@ fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option
     })
 }
 
+/// Whether a tag names a language: it has the form of BCP 47, and its language is one of ISO 639, of
+/// two or three letters.
+#[must_use]
+pub fn is_language_tag(tag: &str) -> bool {
+    let of_iso_639 = (2..=3).contains(&primary_subtag(tag).len());
+    of_iso_639 && tag.parse::<unic_langid::LanguageIdentifier>().is_ok()
+}
+
 impl Rules {
     /// The rules for a BCP 47 language tag, if its language is known.
     #[must_use]

@@ -81,6 +81,7 @@ template-lone-brace = The brace has no partner. Write both {"{"} and {"}"}, or r
 template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
 missing-glyph = The document’s typeface cannot print the character {$character}. Use another character.
+template-bad-language = “{$language}” is not a language tag. Write one such as en, fi or de.
 template-no-language-rule = The program does not know how to form the genitive in the language “{$language}”. Rewrite the text without “genitive”.
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.

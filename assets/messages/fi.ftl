@@ -81,6 +81,7 @@ template-lone-brace = Aaltosulkeelta puuttuu pari. Kirjoita sekä {"{"} että {"
 template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”.
 template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
 missing-glyph = Asiakirjan fontissa ei ole merkkiä {$character}. Käytä toista merkkiä.
+template-bad-language = ”{$language}” ei ole kielen tunnus. Kirjoita esimerkiksi en, fi tai de.
 template-no-language-rule = Ohjelma ei osaa muodostaa genetiiviä kielellä ”{$language}”. Kirjoita teksti ilman sanaa ”genitive”.
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.

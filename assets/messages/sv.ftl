@@ -81,6 +81,7 @@ template-lone-brace = Klammern har inget par. Skriv både {"{"} och {"}"}, eller
 template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines».
 template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
 missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
+template-bad-language = «{$language}» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.
 template-no-language-rule = Programmet vet inte hur genitiv bildas på språket «{$language}». Skriv om texten utan «genitive».
 template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
 template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.

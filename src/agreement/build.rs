@@ -402,6 +402,10 @@ impl<'a> Builder<'a> {
                 Inline::SignatoryTitle => {
                     runs.push(signatory_run(whose, SignatoryPart::Title));
                 }
+                Inline::Foreign { language, text } => runs.push(Run {
+                    text: text.clone(),
+                    origin: Origin::Foreign(language.clone()),
+                }),
                 Inline::Reference { target, label } => runs.push(Run {
                     text: label.clone(),
                     origin: Origin::Reference(target.clone()),

@@ -92,6 +92,8 @@ pub struct Run {
 pub enum Origin {
     /// The template's fixed wording.
     Fixed,
+    /// Fixed wording in another language than the document's, named by a BCP 47 tag.
+    Foreign(String),
     /// An editorial correction: an index into the template's.
     Correction(usize),
     /// A field's answer.

@@ -103,6 +103,20 @@ fn begin_marked(tag: &str, number: usize) -> Op {
     }
 }
 
+/// Begins words in another language than the document's (ISO 32000-1, 14.9.2.2).
+fn begin_foreign(language: &str) -> Op {
+    let tag = DictItem::String {
+        data: language.as_bytes().to_vec(),
+        literal: true,
+    };
+    Op::BeginMarkedContentWithProperties {
+        tag: "Span".to_owned(),
+        properties: DictItem::Dict {
+            map: [("Lang".to_owned(), tag)].into(),
+        },
+    }
+}
+
 /// Begins what is no part of the agreement: page furniture and drawn lines.
 fn artifact() -> Op {
     Op::BeginMarkedContent {
@@ -130,7 +144,7 @@ fn lines_ops(
             });
             *ink = Some(line.ink);
         }
-        line_ops(line, pages.height_pt, fonts, ops)?;
+        line_ops(line, pages, fonts, ops)?;
     }
     Some(())
 }
@@ -169,22 +183,27 @@ fn number(value: f64, per_unit: f64) -> f32 {
 
 /// A line is one text matrix and a glyph after the other, each moved so that it stands where the
 /// layout has it.
-fn line_ops(
-    line: &Line,
-    page_height_pt: f64,
-    fonts: &EmbeddedFonts,
-    ops: &mut Vec<Op>,
-) -> Option<()> {
+fn line_ops(line: &Line, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>) -> Option<()> {
     let mut pen = Pen {
         line,
-        page_height_pt,
+        page_height_pt: pages.height_pt,
         x_pt: 0.0,
         raised_pt: 0.0,
         font: None,
         codes: Vec::new(),
         shown: Vec::new(),
     };
+    let mut language: Option<&str> = None;
     for glyph in &line.text.glyphs {
+        let foreign = pages.foreign.get(&(line.owner, glyph.run));
+        if language != foreign.map(String::as_str) {
+            pen.flush(ops);
+            if language.is_some() {
+                ops.push(Op::EndMarkedContent);
+            }
+            language = foreign.map(String::as_str);
+            ops.extend(language.map(begin_foreign));
+        }
         let text = &line.text.text[glyph.text.clone()];
         let embedded = fonts.glyph(glyph.face, glyph.id, text)?;
         if pen.continues(embedded, glyph.y_pt) {
@@ -197,6 +216,9 @@ fn line_ops(
         pen.show(embedded);
     }
     pen.flush(ops);
+    if language.is_some() {
+        ops.push(Op::EndMarkedContent);
+    }
     Some(())
 }
 

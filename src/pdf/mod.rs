@@ -33,7 +33,7 @@
 //! | 19005-3, 6.7; 14289-1, 7.1 | tagged: everything in the structure tree or an artifact, standard types only | `structure`, `tags`, `content` |
 //! | 14289-1, 7.1 | the title is shown, the document is marked as tagged | `finish`, `tags` |
 //! | 19005-3, 6.8 and annex E | attachments with a name, a type, a description and a relationship | `attachments` |
-//! | 14289-1, 7.2 | the natural language of the text | `finish` (the catalog), `tags` |
+//! | 14289-1, 7.2 | the natural language of the text, and of words in another | `finish` (the catalog), `content` (`Lang`) |
 //! | 14289-1, 7.3 | figures with an alternative | `structure`, from the letterhead |
 //! | 14289-1, 7.4 | headings from the first level down, none left out | `structure` |
 //! | 14289-1, 7.5 | tables with header cells and their scope | `structure` |

@@ -9,6 +9,7 @@
 //! | `{set A}` | the label of set A |
 //! | `{block b-7-1}` | the label of that block |
 //! | `{variant definition}` | the first choice of that variant whose condition holds |
+//! | `{lang en credit report}` | those words, which are in another language (BCP 47) than the document |
 //!
 //! Everything else is wording. White space carries no meaning: any run of it is one space.
 
@@ -49,6 +50,13 @@ pub enum Inline {
     SignatoryName,
     /// In a signature block: the signatory's title.
     SignatoryTitle,
+    /// Wording in another language than the document's.
+    Foreign {
+        /// Which, as a BCP 47 tag.
+        language: String,
+        /// What is printed.
+        text: String,
+    },
     /// A reference to a set or a block.
     Reference {
         /// The set or block.
@@ -90,6 +98,13 @@ pub(super) enum PieceKind<'t> {
         name: &'t str,
         form: Option<&'t str>,
     },
+    /// `{lang language words…}`
+    Foreign {
+        language: &'t str,
+        words: &'t str,
+        /// Where the words begin, in the text.
+        words_offset: usize,
+    },
     /// A brace that nothing opens or closes.
     LoneBrace,
 }
@@ -107,7 +122,8 @@ pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
             Some(end) if text[brace..].starts_with('{') && inside[end..].starts_with('}') => {
                 pieces.push(Piece {
                     offset: brace + 1,
-                    kind: place(&inside[..end]),
+                    kind: foreign(&inside[..end], brace + 1)
+                        .unwrap_or_else(|| place(&inside[..end])),
                 });
                 rest = brace + 1 + end + 1;
             }
@@ -131,6 +147,22 @@ fn push_fixed<'t>(pieces: &mut Vec<Piece<'t>>, text: &'t str, from: usize, to: u
             kind: PieceKind::Fixed(&text[from..to]),
         });
     }
+}
+
+/// `{lang language words…}`; `offset` is where `inside` begins in the text.
+fn foreign(inside: &str, offset: usize) -> Option<PieceKind<'_>> {
+    let rest = inside.trim_start().strip_prefix("lang")?;
+    if !rest.starts_with(char::is_whitespace) {
+        return None;
+    }
+    let rest = rest.trim_start();
+    let (language, words) = rest.split_once(char::is_whitespace).unwrap_or((rest, ""));
+    let words = words.trim_start();
+    Some(PieceKind::Foreign {
+        language,
+        words,
+        words_offset: offset + inside.len() - words.len(),
+    })
 }
 
 fn place(inside: &str) -> PieceKind<'_> {
@@ -193,6 +225,11 @@ mod tests {
                     name,
                     form,
                 } => format!("<{}|{name}|{}>", keyword.unwrap_or(""), form.unwrap_or("")),
+                PieceKind::Foreign {
+                    language,
+                    words,
+                    words_offset,
+                } => format!("<{language}>{words:?}@{words_offset}"),
                 PieceKind::LoneBrace => format!("brace@{}", piece.offset),
             })
             .collect();
@@ -207,6 +244,9 @@ mod tests {
         check("{a.b}", "<|a.b|>");
         check("x {a.b, genitive} y", r#""x " <|a.b|genitive> " y""#);
         check("{ set  A }", "<set|A|>");
+        check("{lang en a, b } c", r#"<en>"a, b "@9 " c""#);
+        check("{lang en}", r#"<en>""@8"#);
+        check("{langen x}", "<langen|x|>");
         check("}", "brace@0");
         check("a {b", r#""a " brace@2 "b""#);
         check("{a {b}", r#"brace@0 "a " <|b|>"#);

@@ -162,6 +162,8 @@ pub enum ProblemKind {
     },
     /// The fonts can't print this character.
     MissingGlyph(char),
+    /// Not a language tag (BCP 47).
+    BadLanguage(String),
     /// The rules of the document's language, which the text needs, are not known.
     NoLanguageRule(String),
     /// The source's wording of a correction doesn't stand in the block.
@@ -225,6 +227,9 @@ impl ProblemKind {
                 .with("needed", *needed),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))
+            }
+            Self::BadLanguage(language) => {
+                Message::new("template-bad-language").with("language", language)
             }
             Self::NoLanguageRule(language) => {
                 Message::new("template-no-language-rule").with("language", language)

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::paginate::{Repeat, Row, cost, paginate};
 use super::{
-    Alignment, Image, Ink, Line, LineText, OutlineEntry, Owner, PT_PER_MM, Page, PageOptions,
-    Pages, ParagraphStyle, Part, Rule, Shape, SignatureBox, Typesetter,
+    Alignment, ForeignRuns, Image, Ink, Line, LineText, OutlineEntry, Owner, PT_PER_MM, Page,
+    PageOptions, Pages, ParagraphStyle, Part, Rule, Shape, SignatureBox, Typesetter, runs_of,
 };
 use crate::agreement::{
     Agreement, Content, Origin, PartyTable, Run, SignatoryBlock, Signatures, TableRow, plain,
@@ -64,6 +64,24 @@ fn name_of(signatory: &SignatoryBlock, label: &[Run]) -> String {
     let whom = [name, &signer].into_iter().filter(|text| !text.is_empty());
     let whom: Vec<&str> = whom.collect();
     format!("{}: {}", plain(label), whom.join(", "))
+}
+
+/// The runs on these pages whose language isn't the document's.
+fn foreign_runs(agreement: &Agreement, pages: &[Page]) -> ForeignRuns {
+    let mut foreign = ForeignRuns::new();
+    for line in pages.iter().flat_map(|page| &page.lines) {
+        let Owner::Block(block, part) = line.owner else {
+            continue;
+        };
+        let block = agreement.blocks.get(block);
+        let runs = block.and_then(|block| runs_of(block, part));
+        for (index, run) in runs.unwrap_or_default().iter().enumerate() {
+            if let Origin::Foreign(language) = &run.origin {
+                foreign.insert((line.owner, index), language.clone());
+            }
+        }
+    }
+    foreign
 }
 
 /// The page's measures.
@@ -699,6 +717,7 @@ impl Layout<'_> {
             pages.push(page);
         }
         Pages {
+            foreign: foreign_runs(agreement, &pages),
             width_pt: self.frame.width_pt,
             height_pt: self.frame.height_pt,
             language: agreement.language.clone(),

@@ -23,7 +23,7 @@ mod layout;
 mod paginate;
 mod paragraph;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -58,7 +58,12 @@ pub struct Pages {
     pub outline: Vec<OutlineEntry>,
     /// What each block is: in order, as [`Owner`] counts them.
     pub blocks: Vec<Shape>,
+    /// The runs in another language than the document's, as BCP 47 tags.
+    pub foreign: ForeignRuns,
 }
+
+/// Languages by run, where they aren't the document's.
+pub type ForeignRuns = BTreeMap<(Owner, usize), String>;
 
 /// What a block is, for those who read pages without seeing them.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -43,19 +43,37 @@ pub struct ParagraphStyle {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct ParagraphKey {
     pub style: ParagraphStyle,
-    /// The runs' texts, and whether a run is somebody's answer.
-    pub runs: Vec<(String, bool)>,
+    /// The runs' texts, and what decides how their words may break.
+    pub runs: Vec<(String, Wording)>,
 }
 
 impl ParagraphKey {
     pub(super) fn new(runs: &[Run], style: ParagraphStyle) -> Self {
-        let runs = runs.iter().map(|run| {
-            let is_answer = matches!(run.origin, Origin::Field(_) | Origin::Signatory { .. });
-            (run.text.clone(), is_answer)
-        });
+        let runs = runs.iter().map(|run| (run.text.clone(), Wording::of(run)));
         Self {
             style,
             runs: runs.collect(),
+        }
+    }
+}
+
+/// What decides how a word may break.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Wording {
+    /// The template's, in the document's language.
+    Native,
+    /// The template's, in another language: its breaks aren't known.
+    Foreign,
+    /// Somebody's answer.
+    Answer,
+}
+
+impl Wording {
+    fn of(run: &Run) -> Self {
+        match run.origin {
+            Origin::Field(_) | Origin::Signatory { .. } => Self::Answer,
+            Origin::Foreign(_) => Self::Foreign,
+            _ => Self::Native,
         }
     }
 }
@@ -117,7 +135,7 @@ struct Word {
     start: usize,
     end: usize,
     shaped: Arc<ShapedWord>,
-    is_answer: bool,
+    wording: Wording,
     /// Whether the space after it may be a line break.
     breakable: bool,
 }
@@ -178,13 +196,8 @@ impl Typesetter {
     fn words(&mut self, key: &ParagraphKey) -> Words {
         let mut text = String::new();
         let mut run_ends = Vec::new();
-        let mut answers = Vec::new();
-        for (run, is_answer) in &key.runs {
-            let start = text.len();
+        for (run, _) in &key.runs {
             push_printable(&mut text, run);
-            if *is_answer {
-                answers.push(start..text.len());
-            }
             run_ends.push(text.len());
         }
         let together = self.together(&text);
@@ -197,11 +210,12 @@ impl Typesetter {
             let end = start + part.len();
             if !part.is_empty() {
                 let next = end + 1;
+                let run = run_ends.partition_point(|&run_end| run_end <= start);
                 words.push(Word {
                     start,
                     end,
                     shaped: self.shaped(key.style.face, part),
-                    is_answer: answers.iter().any(|range| range.contains(&start)),
+                    wording: key.runs.get(run).map_or(Wording::Native, |run| run.1),
                     breakable: opportunities.binary_search(&next).is_ok()
                         && !together
                             .iter()
@@ -299,17 +313,18 @@ impl Typesetter {
         };
         // A hyphen in an address or a number would change it; and a name breaks only where it would
         // not fit a line otherwise.
-        let is_code = word.is_answer && is_code(token);
+        let is_answer = word.wording == Wording::Answer;
+        let is_code = is_answer && is_code(token);
         if is_code && too_wide {
             add(breaks_after_signs(token), ANSWER_HYPHEN_PENALTY, false);
-        } else if word.is_answer {
+        } else if is_answer {
             if too_wide || (style.hyphenate && token.chars().count() > LONG_NAME) {
                 add(self.hyphenator.breaks(token), ANSWER_HYPHEN_PENALTY, true);
             }
-        } else if style.hyphenate || too_wide {
+        } else if word.wording == Wording::Native && (style.hyphenate || too_wide) {
             add(self.hyphenator.breaks(token), HYPHEN_PENALTY, true);
         }
-        if rules == Rules::Relaxed || (too_wide && word.is_answer) {
+        if rules == Rules::Relaxed || (too_wide && word.wording != Wording::Native) {
             add(emergency_breaks(token), EMERGENCY_PENALTY, !is_code);
         }
         breaks.into_values().collect()

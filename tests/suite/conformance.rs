@@ -2,11 +2,15 @@
 //! can't see it what the pages say.
 
 use klausul::draft::Draft;
+use klausul::template::load;
+use klausul::typeset::Ending;
+use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::support::{
-    example, first, pages, pages_of, pdf_of, set, set_signatories, with_letterhead, with_services,
+    TYPEFACE, example, first, pages, pages_of, pdf_of, set, set_signatories, sources,
+    with_letterhead, with_services,
 };
 
 fn check(name: &str, bytes: &[u8]) {
@@ -86,6 +90,40 @@ fn varied_drafts_conform() {
 fn a_letterhead_conforms() {
     let pages = pages_of(&with_letterhead(), &example(), false);
     check("letterhead", &pdf_of(&pages));
+}
+
+/// Words in another language say so to those who read aloud, and are not hyphenated by the rules of
+/// the document's.
+#[test]
+fn foreign_words_carry_their_language() {
+    let mut tiny = sources("tests/templates/tiny");
+    let body = String::from_utf8(tiny.files["body.ron"].clone()).unwrap();
+    let words = "{lang de Datenschutzgrundverordnungsbestimmungen} ".repeat(40);
+    let body = body.replace("No instruction", &format!("{words}: no instruction"));
+    tiny.files.insert("body.ron".to_owned(), body.into_bytes());
+    let template = load(&tiny, &TYPEFACE).unwrap();
+    let mut draft = Draft::new(&template);
+    draft.services = vec!["hammer".to_owned()];
+    let pages = pages_of(&template, &draft, true);
+    let broken = pages.pages.iter().flat_map(|page| &page.lines);
+    let broken = broken.filter(|line| line.text.ending == Ending::Hyphen);
+    assert_eq!(broken.count(), 0);
+    let bytes = pdf_of(&pages);
+    check("foreign words", &bytes);
+    let document = Document::load_mem(&bytes).unwrap();
+    let mut spans = 0;
+    for page in document.get_pages().into_values() {
+        let content = Content::decode(&document.get_page_content(page)).unwrap();
+        let tags = content.operations.iter().filter_map(|operation| {
+            let properties = operation.operands.get(1)?.as_dict().ok()?;
+            properties.get(b"Lang").and_then(Object::as_str).ok()
+        });
+        for language in tags {
+            assert_eq!(language, b"de");
+            spans += 1;
+        }
+    }
+    assert_eq!(spans, 40, "one for each, and none for what stands between");
 }
 
 /// The validator does find what is missing.

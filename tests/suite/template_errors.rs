@@ -95,6 +95,14 @@ fn mistakes_are_told_with_their_place() {
     check("body.ron", "{set A}", "{set B}");
     check("body.ron", "{variant definition}", "{variant defintion}");
     check("body.ron", "{variant definition}", "Kunden");
+    check("body.ron", "{variant definition}", "{lang english a, b}");
+    check("body.ron", "{variant definition}", "{lang en}");
+    check("body.ron", "{variant definition}", "{lang zh 事}");
+    check(
+        "template.ron",
+        "language: \"sv-SE\"",
+        "language: \"swedish\"",
+    );
     check(
         "body.ron",
         "when: ServiceOf(\"A\")",

@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, Surroundings, id_and_condition, number_out_of_range};
+use crate::language::is_language_tag;
 use crate::message::suggestion;
-use crate::ron_text::Word;
+use crate::ron_text::{Word, fold_white_space as fold_white_space_of};
 use crate::template::condition::can_hold;
 use crate::template::inline::{PieceKind, fold_white_space, split};
 use crate::template::problem::Named;
@@ -156,6 +157,11 @@ impl Checker<'_> {
                     self.printable(2, word, wording, piece.offset);
                     Some(Inline::Fixed(wording.to_owned()))
                 }
+                PieceKind::Foreign {
+                    language,
+                    words,
+                    words_offset,
+                } => self.foreign(word, piece.offset, language, words, words_offset),
                 PieceKind::LoneBrace => {
                     self.report_inside(2, word, piece.offset, ProblemKind::LoneBrace);
                     None
@@ -192,6 +198,30 @@ impl Checker<'_> {
         }
         fold_white_space(&mut text);
         text
+    }
+
+    fn foreign(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        language: &str,
+        words: &str,
+        words_offset: usize,
+    ) -> Option<Inline> {
+        if !is_language_tag(language) {
+            let kind = ProblemKind::BadLanguage(language.to_owned());
+            self.report_inside(2, word, inside, kind);
+            return None;
+        }
+        if words.is_empty() {
+            self.report_inside(2, word, inside, ProblemKind::EmptyText);
+            return None;
+        }
+        self.printable(2, word, words, words_offset);
+        Some(Inline::Foreign {
+            language: language.to_owned(),
+            text: fold_white_space_of(words),
+        })
     }
 
     pub(super) fn unknown_inside(

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Checker, collect_ids};
+use crate::language::is_language_tag;
 use crate::ron_text::{Word, fold_white_space};
 use crate::template::problem::Named;
 use crate::template::{Group, Label, Party, ProblemKind, Service, Set, file};
@@ -24,6 +25,10 @@ impl Checker<'_> {
         self.unique(3, Named::Correction, corrections.map(|c| &c.id));
         for word in [&head.id, &head.version, &head.language] {
             self.name(0, word);
+        }
+        if !is_language_tag(&head.language) {
+            let kind = ProblemKind::BadLanguage(head.language.to_string());
+            self.report(0, &head.language, kind);
         }
     }
 

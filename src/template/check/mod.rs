@@ -260,7 +260,7 @@ impl<'a> Checker<'a> {
             Named::Family => head.families.iter().map(|f| &*f.id).collect(),
             Named::Group => self.files.fields.groups.iter().map(|g| &*g.id).collect(),
             Named::Block => self.block_labels.keys().copied().collect(),
-            Named::Keyword => vec!["set", "block", "variant", "genitive"],
+            Named::Keyword => vec!["set", "block", "variant", "lang", "genitive"],
             Named::Variant | Named::Correction | Named::Font => Vec::new(),
         }
     }
