@@ -10,3 +10,11 @@ pub fn today() -> Option<Date> {
     let (month, day) = (number(today.month())?, number(today.day())?);
     Date::new(i32::from(today.year()), month, day).ok()
 }
+
+/// A moment as people read it, by the machine's time zone: `2026-11-22 13:40`.
+#[must_use]
+pub fn local(moment: std::time::SystemTime) -> Option<String> {
+    let timestamp = jiff::Timestamp::try_from(moment).ok()?;
+    let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
+    Some(zoned.strftime("%Y-%m-%d %H:%M").to_string())
+}

@@ -12,9 +12,9 @@ CLAUSE = "I fråga om följande tjänster"
 
 
 def main(program, picture, theme, zoom):
-    preferences = Path(os.environ["XDG_CONFIG_HOME"], "klausul", "window.ron")
-    preferences.parent.mkdir()
-    preferences.write_text(f"(theme: {theme})")
+    settings = Path(os.environ["XDG_CONFIG_HOME"], "klausul", "settings.ron")
+    settings.parent.mkdir()
+    settings.write_text(f"(format: 1, theme: {theme})")
     window = Window(os.path.abspath(program), "assets/example.ron")
     try:
         window.await_window()

@@ -56,6 +56,8 @@ storage-is-not-folder = A folder is needed here, but the name or a part of it be
 storage-no-such-folder = The folder that the file should be in does not exist. Create it or give another folder.
 storage-read-only = The file is read-only. Remove the protection or choose another name.
 storage-exists = The file already exists. Choose another name, or replace it with --force.
+storage-changed = It was changed by somebody else since it was read. Nothing was written.
+storage-bad-name = The name is too long, or has signs in it that the system does not take. Choose another one.
 storage-not-allowed = Permission is missing, the file is open in another program, or the disk is read-only. Choose another file or folder.
 storage-in-use = The file is open in another program. Close it there and try again, or choose another name.
 storage-no-space = The disk is full. Nothing was changed. Free some space or choose another disk.
@@ -385,3 +387,98 @@ keys-escape = Esc
 
 start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help tells all).
 start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help tells all).
+
+## What is kept on this machine
+
+menu-recovery = Restore drafts…
+menu-reload = Read the file again
+menu-save-profile = Save as a profile…
+menu-settings = Settings…
+menu-forget = Forget stored details…
+menu-palette = Find a command…
+language-sv = Svenska
+language-fi = Suomi
+language-en = English
+palette-hint = Type what you want to do
+palette-nothing = No command is called that.
+settings-title = Settings
+settings-scale = Size
+settings-drafts-folder = Folder for drafts
+settings-drafts-folder-text = Customers in the drafts of this folder are suggested when the name of a customer is typed.
+settings-pdf-folder = Folder for PDF files
+settings-last-folder = The folder that was used last
+settings-choose = Choose…
+settings-signing = Mark the places to sign for a service that looks for text:
+settings-no-signing = None
+settings-profiles = Profiles
+settings-profiles-text = A profile is the details of the own party. The chosen one is filled in when a new draft begins.
+settings-no-profile = No profile
+settings-memory = Stored details
+settings-memory-text = All that the program remembers is on this computer and is never sent anywhere.
+settings-broken = The settings could not be read completely: {$detail} The file is kept as {$file}; what could be read holds.
+settings-broken-stays = The settings could not be read completely: {$detail} What could be read holds.
+memory-no-journal = What is not saved cannot be secured on this computer just now. Save often. {$detail}
+memory-no-settings = The settings hold now, but could not be saved for the next time. {$detail}
+memory-not-removed = A stored file could not be removed. {$detail}
+memory-taken = The draft has already been opened in another window, or removed there.
+memory-forgot = The stored details are removed:
+memory-drafts-stay = Drafts and PDF files that you have saved yourself stay where they are.
+memory-profiles = {$count ->
+    [one] one profile
+   *[other] {$count} profiles
+}
+memory-customers = {$count ->
+    [one] one customer that is suggested
+   *[other] {$count} customers that are suggested
+}
+memory-recent = {$count ->
+    [one] one recent file
+   *[other] {$count} recent files
+}
+memory-folders = {$count ->
+    [one] one chosen folder
+   *[other] {$count} chosen folders
+}
+memory-lost = {$count ->
+    [one] one draft that was not saved
+   *[other] {$count} drafts that were not saved
+}
+recovery-title = Drafts that were not saved
+recovery-text = Klausul ended before these changes were saved. They stay until you open and save them, or throw them away.
+recovery-changed = Changed {$time}
+recovery-never-saved = Never saved in a file
+recovery-open = Open
+recovery-dismiss = Throw away
+difference-what = Detail
+difference-in-file = In the file
+difference-here = In the window
+difference-lost = Not saved
+difference-chosen = chosen
+difference-service = Service: {$name}
+question-conflict = Somebody else has changed the file
+question-conflict-text = This differs:
+question-conflict-unreadable = What the file holds now cannot be read as a draft. {$detail}
+question-conflict-mine = Replace with mine
+question-conflict-theirs = Take what is in the file
+question-conflict-copy = Save a copy…
+question-profile = Save as a profile
+question-profile-text = What should the profile be called? One of the same name is replaced.
+question-forget = Forget stored details?
+question-forget-text = This is removed and cannot be brought back:
+question-forget-nothing = The program remembers no details of persons.
+question-forget-accept = Forget the details
+question-path-folder = Choose the folder
+window-copy = copy
+window-kind-folder = Folders
+window-choose-drafts-folder = Choose a folder for drafts
+window-choose-pdf-folder = Choose a folder for PDF files
+window-dialog-is-open = A file dialog is open already, perhaps behind another window.
+window-type-path = Type the path instead
+window-folder-gone = The folder or drive is not there just now. Connect it and try again.
+window-open-elsewhere = The draft is open in another window too. If it is changed in both, Klausul asks when you save.
+window-changed-there = Somebody else has changed the file since it was opened here.
+window-changed-both = Somebody else has changed the file. When you save, you see what differs and can choose.
+window-clipboard = The clipboard does not answer. What was to be copied or pasted is unchanged; try again.
+window-use-profile = Fill in the profile {$name}
+window-profile-hint = So that you need not type this next time:
+storage-no-home = There is no folder for the program’s data on this computer.

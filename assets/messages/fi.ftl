@@ -56,6 +56,8 @@ storage-is-not-folder = Tähän tarvitaan kansio, mutta nimi tai sen osa kuuluu 
 storage-no-such-folder = Kansiota, johon tiedosto kuuluisi, ei ole. Luo se tai anna toinen kansio.
 storage-read-only = Tiedosto on kirjoitussuojattu. Poista suojaus tai valitse toinen nimi.
 storage-exists = Tiedosto on jo olemassa. Valitse toinen nimi tai korvaa se valinnalla --force.
+storage-changed = Joku muu on muuttanut tiedostoa sen lukemisen jälkeen. Mitään ei kirjoitettu.
+storage-bad-name = Nimi on liian pitkä, tai siinä on merkkejä, joita järjestelmä ei hyväksy. Valitse toinen nimi.
 storage-not-allowed = Käyttöoikeus puuttuu, tiedosto on auki toisessa ohjelmassa tai levy on kirjoitussuojattu. Valitse toinen tiedosto tai kansio.
 storage-in-use = Tiedosto on auki toisessa ohjelmassa. Sulje se siellä ja yritä uudelleen tai valitse toinen nimi.
 storage-no-space = Levy on täynnä. Mitään ei muutettu. Vapauta tilaa tai valitse toinen levy.
@@ -385,3 +387,98 @@ keys-escape = Esc
 
 start-no-display = Näyttöä ei löytynyt, joten ikkunaa ei voi avata. Käynnistä Klausul graafisessa istunnossa tai tee työ komentorivillä: klausul new, klausul export (klausul --help näyttää kaiken).
 start-graphics = Ikkunaa ei voi avata: OpenGL tai järjestelmäkirjasto puuttuu ({$detail}). Debianissa ja Ubuntussa: apt install {$packages}. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
+
+## What is kept on this machine
+
+menu-recovery = Palauta luonnoksia…
+menu-reload = Lue tiedosto uudelleen
+menu-save-profile = Tallenna profiiliksi…
+menu-settings = Asetukset…
+menu-forget = Unohda tallennetut tiedot…
+menu-palette = Hae komentoa…
+language-sv = Svenska
+language-fi = Suomi
+language-en = English
+palette-hint = Kirjoita, mitä haluat tehdä
+palette-nothing = Sen nimistä komentoa ei ole.
+settings-title = Asetukset
+settings-scale = Koko
+settings-drafts-folder = Luonnosten kansio
+settings-drafts-folder-text = Kansion luonnosten asiakkaita ehdotetaan, kun asiakkaan nimeä kirjoitetaan.
+settings-pdf-folder = PDF-tiedostojen kansio
+settings-last-folder = Viimeksi käytetty kansio
+settings-choose = Valitse…
+settings-signing = Merkitse allekirjoituspaikat palvelulle, joka etsii tekstiä:
+settings-no-signing = Ei mitään
+settings-profiles = Profiilit
+settings-profiles-text = Profiili on oman osapuolen tiedot. Valittu profiili täytetään uuteen luonnokseen.
+settings-no-profile = Ei profiilia
+settings-memory = Tallennetut tiedot
+settings-memory-text = Kaikki, minkä ohjelma muistaa, on tällä tietokoneella, eikä sitä lähetetä minnekään.
+settings-broken = Asetuksia ei voitu lukea kokonaan: {$detail} Tiedosto on tallessa nimellä {$file}; se, mikä voitiin lukea, on voimassa.
+settings-broken-stays = Asetuksia ei voitu lukea kokonaan: {$detail} Se, mikä voitiin lukea, on voimassa.
+memory-no-journal = Tallentamattomia muutoksia ei voi nyt varmistaa tietokoneelle. Tallenna usein. {$detail}
+memory-no-settings = Asetukset ovat nyt voimassa, mutta niitä ei voitu tallentaa seuraavaa kertaa varten. {$detail}
+memory-not-removed = Tallennettua tiedostoa ei voitu poistaa. {$detail}
+memory-taken = Luonnos on jo avattu toisessa ikkunassa tai poistettu siellä.
+memory-forgot = Tallennetut tiedot on poistettu:
+memory-drafts-stay = Itse tallentamasi luonnokset ja PDF-tiedostot pysyvät paikoillaan.
+memory-profiles = {$count ->
+    [one] yksi profiili
+   *[other] {$count} profiilia
+}
+memory-customers = {$count ->
+    [one] yksi ehdotettava asiakas
+   *[other] {$count} ehdotettavaa asiakasta
+}
+memory-recent = {$count ->
+    [one] yksi viimeaikainen tiedosto
+   *[other] {$count} viimeaikaista tiedostoa
+}
+memory-folders = {$count ->
+    [one] yksi valittu kansio
+   *[other] {$count} valittua kansiota
+}
+memory-lost = {$count ->
+    [one] yksi tallentamatta jäänyt luonnos
+   *[other] {$count} tallentamatta jäänyttä luonnosta
+}
+recovery-title = Tallentamatta jääneet luonnokset
+recovery-text = Klausul sulkeutui ennen kuin nämä muutokset oli tallennettu. Ne säilyvät, kunnes avaat ja tallennat ne tai hylkäät ne.
+recovery-changed = Muutettu {$time}
+recovery-never-saved = Ei koskaan tallennettu tiedostoon
+recovery-open = Avaa
+recovery-dismiss = Hylkää
+difference-what = Tieto
+difference-in-file = Tiedostossa
+difference-here = Ikkunassa
+difference-lost = Tallentamatta
+difference-chosen = valittu
+difference-service = Palvelu: {$name}
+question-conflict = Joku muu on muuttanut tiedostoa
+question-conflict-text = Erot:
+question-conflict-unreadable = Tiedoston nykyistä sisältöä ei voi lukea luonnoksena. {$detail}
+question-conflict-mine = Korvaa omillani
+question-conflict-theirs = Ota tiedoston sisältö
+question-conflict-copy = Tallenna kopio…
+question-profile = Tallenna profiiliksi
+question-profile-text = Mikä profiilin nimeksi? Samanniminen korvataan.
+question-forget = Unohdetaanko tallennetut tiedot?
+question-forget-text = Nämä poistetaan, eikä niitä saa takaisin:
+question-forget-nothing = Ohjelma ei muista tietoja henkilöistä.
+question-forget-accept = Unohda tiedot
+question-path-folder = Valitse kansio
+window-copy = kopio
+window-kind-folder = Kansiot
+window-choose-drafts-folder = Valitse luonnosten kansio
+window-choose-pdf-folder = Valitse PDF-tiedostojen kansio
+window-dialog-is-open = Tiedostoikkuna on jo auki, ehkä toisen ikkunan takana.
+window-type-path = Kirjoita polku sen sijaan
+window-folder-gone = Kansio tai levy ei ole nyt käytettävissä. Yhdistä se ja yritä uudelleen.
+window-open-elsewhere = Luonnos on auki myös toisessa ikkunassa. Jos sitä muutetaan molemmissa, Klausul kysyy tallennettaessa.
+window-changed-there = Joku muu on muuttanut tiedostoa sen jälkeen, kun se avattiin tässä.
+window-changed-both = Joku muu on muuttanut tiedostoa. Tallennettaessa näet erot ja voit valita.
+window-clipboard = Leikepöytä ei vastaa. Kopioitava tai liitettävä on ennallaan; yritä uudelleen.
+window-use-profile = Täytä profiili {$name}
+window-profile-hint = Ettei tätä tarvitse kirjoittaa ensi kerralla:
+storage-no-home = Tietokoneella ei ole kansiota ohjelman tiedoille.

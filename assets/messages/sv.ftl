@@ -56,6 +56,8 @@ storage-is-not-folder = Här behövs en mapp, men namnet eller en del av det hö
 storage-no-such-folder = Mappen som filen ska ligga i finns inte. Skapa den eller ange en annan mapp.
 storage-read-only = Filen är skrivskyddad. Ta bort skyddet eller välj ett annat namn.
 storage-exists = Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+storage-changed = Någon annan har ändrat filen sedan den lästes. Ingenting har skrivits.
+storage-bad-name = Namnet är för långt eller har tecken i sig som systemet inte tar. Välj ett annat namn.
 storage-not-allowed = Behörighet saknas, filen är öppen i ett annat program, eller så är disken skrivskyddad. Välj en annan fil eller mapp.
 storage-in-use = Filen är öppen i ett annat program. Stäng den där och försök igen, eller välj ett annat namn.
 storage-no-space = Disken är full. Ingenting har ändrats. Frigör utrymme eller välj en annan disk.
@@ -385,3 +387,98 @@ keys-escape = Esc
 
 start-no-display = Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
 start-graphics = Fönstret kan inte öppnas: OpenGL eller ett systembibliotek saknas ({$detail}). På Debian och Ubuntu: apt install {$packages}. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
+
+## What is kept on this machine
+
+menu-recovery = Återställ utkast…
+menu-reload = Läs in filen på nytt
+menu-save-profile = Spara som profil…
+menu-settings = Inställningar…
+menu-forget = Glöm sparade uppgifter…
+menu-palette = Sök kommando…
+language-sv = Svenska
+language-fi = Suomi
+language-en = English
+palette-hint = Skriv vad du vill göra
+palette-nothing = Inget kommando heter så.
+settings-title = Inställningar
+settings-scale = Storlek
+settings-drafts-folder = Mapp för utkast
+settings-drafts-folder-text = Kunder i mappens utkast föreslås när en kunds namn skrivs.
+settings-pdf-folder = Mapp för PDF-filer
+settings-last-folder = Den mapp som användes senast
+settings-choose = Välj…
+settings-signing = Märk platserna för underskrift för en tjänst som letar efter text:
+settings-no-signing = Ingen
+settings-profiles = Profiler
+settings-profiles-text = En profil är uppgifterna om den egna parten. Den som är vald fylls i när ett nytt utkast börjar.
+settings-no-profile = Ingen profil
+settings-memory = Sparade uppgifter
+settings-memory-text = Allt som programmet minns ligger på den här datorn och skickas aldrig någonstans.
+settings-broken = Inställningarna kunde inte läsas helt: {$detail} Filen ligger kvar som {$file}; det som gick att läsa gäller.
+settings-broken-stays = Inställningarna kunde inte läsas helt: {$detail} Det som gick att läsa gäller.
+memory-no-journal = Det som inte är sparat kan inte säkras på datorn just nu. Spara ofta. {$detail}
+memory-no-settings = Inställningarna gäller nu, men kunde inte sparas till nästa gång. {$detail}
+memory-not-removed = En sparad fil kunde inte tas bort. {$detail}
+memory-taken = Utkastet är redan öppnat i ett annat fönster, eller borttaget där.
+memory-forgot = De sparade uppgifterna är borttagna:
+memory-drafts-stay = Utkast och PDF-filer som du har sparat själv ligger kvar där de är.
+memory-profiles = {$count ->
+    [one] en profil
+   *[other] {$count} profiler
+}
+memory-customers = {$count ->
+    [one] en kund som föreslås
+   *[other] {$count} kunder som föreslås
+}
+memory-recent = {$count ->
+    [one] en fil i listan över de senaste
+   *[other] {$count} filer i listan över de senaste
+}
+memory-folders = {$count ->
+    [one] en vald mapp
+   *[other] {$count} valda mappar
+}
+memory-lost = {$count ->
+    [one] ett utkast som inte blev sparat
+   *[other] {$count} utkast som inte blev sparade
+}
+recovery-title = Utkast som inte blev sparade
+recovery-text = Klausul avslutades innan de här ändringarna var sparade. De ligger kvar tills du öppnar och sparar dem eller kastar dem.
+recovery-changed = Ändrat {$time}
+recovery-never-saved = Aldrig sparat i någon fil
+recovery-open = Öppna
+recovery-dismiss = Kasta
+difference-what = Uppgift
+difference-in-file = I filen
+difference-here = I fönstret
+difference-lost = Inte sparat
+difference-chosen = vald
+difference-service = Tjänst: {$name}
+question-conflict = Filen har ändrats av någon annan
+question-conflict-text = Det här skiljer:
+question-conflict-unreadable = Det som nu står i filen kan inte läsas som ett utkast. {$detail}
+question-conflict-mine = Skriv över med mina uppgifter
+question-conflict-theirs = Ta det som står i filen
+question-conflict-copy = Spara en kopia…
+question-profile = Spara som profil
+question-profile-text = Vad ska profilen heta? En med samma namn ersätts.
+question-forget = Glömma sparade uppgifter?
+question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
+question-forget-nothing = Programmet minns inga uppgifter om personer.
+question-forget-accept = Glöm uppgifterna
+question-path-folder = Välj mappen
+window-copy = kopia
+window-kind-folder = Mappar
+window-choose-drafts-folder = Välj mapp för utkast
+window-choose-pdf-folder = Välj mapp för PDF-filer
+window-dialog-is-open = En fildialog är redan öppen, kanske bakom ett annat fönster.
+window-type-path = Skriv sökvägen i stället
+window-folder-gone = Mappen eller disken finns inte just nu. Anslut den och försök igen.
+window-open-elsewhere = Utkastet är öppet i ett annat fönster också. Om det ändras i båda frågar Klausul när du sparar.
+window-changed-there = Någon annan har ändrat filen sedan den öppnades här.
+window-changed-both = Någon annan har ändrat filen. När du sparar får du se vad som skiljer och välja.
+window-clipboard = Urklipp svarar inte. Det som skulle kopieras eller klistras in är oförändrat; försök igen.
+window-use-profile = Fyll i profilen {$name}
+window-profile-hint = Slipp skriva det här nästa gång:
+storage-no-home = Det finns ingen mapp för programmets uppgifter på datorn.

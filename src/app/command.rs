@@ -5,8 +5,8 @@ use std::path::PathBuf;
 
 use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
-use super::errand::{Chosen, Done};
-use super::state::{Answer, Panel, Place, SignatoryPart, Zoom};
+use super::errand::{Chosen, Done, Purpose};
+use super::state::{Answer, Panel, Place, SignatoryPart, State, Zoom};
 use super::theme::ThemeChoice;
 use crate::message::Language;
 
@@ -46,8 +46,14 @@ pub enum Command {
     Quit,
     /// Answers the open question.
     Answer(Answer),
-    /// Changes the path that is typed where no file dialog can be shown.
-    TypePath(String),
+    /// Changes what is typed as an answer: a path where no file dialog can be shown, a profile's name.
+    Type(String),
+    /// Asks for a path instead of waiting for a file dialog.
+    TypeInstead,
+    /// Reads the draft's file again.
+    Reload,
+    /// Looks whether somebody else has changed the draft's file.
+    LookAtFile,
 
     /// Takes back a step.
     Undo,
@@ -160,6 +166,56 @@ pub enum Command {
     SetLanguage(Language),
     /// Chooses light, dark or the system's theme.
     SetTheme(ThemeChoice),
+    /// Sets how large the window's contents are, in per cent.
+    SetScale(u16),
+    /// Marks PDFs for a signing service, by its name, or for none.
+    SetSigning(Option<String>),
+    /// Asks for a folder to keep things in.
+    ChooseFolder(Purpose),
+    /// Does without such a folder.
+    ForgetFolder(Purpose),
+
+    /// Keeps what is filled in about the own party as a profile, after asking for its name.
+    SaveProfile,
+    /// Fills in a profile, by its name.
+    UseProfile(String),
+    /// New drafts begin with that profile, or with none.
+    StandardProfile(Option<String>),
+    /// Takes out a profile.
+    RemoveProfile(String),
+    /// Fills in all that is known of a customer.
+    UseCustomer {
+        /// The party.
+        party: String,
+        /// The customer's name.
+        name: String,
+        /// What tells it from others of that name.
+        remark: String,
+    },
+
+    /// The window is open.
+    Start,
+    /// Time has passed.
+    Tick,
+    /// Goes on with a draft that was left without saving it.
+    Recover(String),
+    /// Throws such a draft away.
+    Dismiss(String),
+    /// Asks whether what is kept of persons is to be forgotten.
+    Forget,
+    /// The clipboard has refused something.
+    ClipboardRefused,
+
+    /// Changes what is typed in the command palette.
+    SetPalette(String),
+    /// To the next entry of the palette, or the one before.
+    StepPalette {
+        /// Onwards.
+        forward: bool,
+    },
+    /// Does an entry of the palette.
+    RunPalette(usize),
+
     /// Opens a panel of information.
     Show(Panel),
     /// Closes the open panel or question.
@@ -196,6 +252,10 @@ pub struct Entry {
     pub shortcuts: &'static [KeyboardShortcut],
     /// The command.
     pub command: fn() -> Command,
+    /// Whether it can be done now.
+    pub is_possible: fn(&State) -> bool,
+    /// Whether what it stands for holds; none for what is simply done.
+    pub is_chosen: Option<fn(&State) -> bool>,
 }
 
 const COMMAND_SHIFT: Modifiers = Modifiers::COMMAND.plus(Modifiers::SHIFT);
@@ -205,18 +265,25 @@ const fn key(modifiers: Modifiers, key: Key) -> KeyboardShortcut {
 }
 
 macro_rules! entries {
-    ($($name:ident: $text:literal, [$($shortcut:expr),*], $command:expr;)*) => {
+    ($($name:ident: $text:literal, [$($shortcut:expr),*], $command:expr
+        $(, if $possible:expr)? $(, holds $chosen:expr)?;)*) => {
         $(
             #[doc = concat!("The menu entry named by the sentence `", $text, "`.")]
             pub const $name: Entry = Entry {
                 text: $text,
                 shortcuts: &[$($shortcut),*],
                 command: || $command,
+                is_possible: entries!(@possible $($possible)?),
+                is_chosen: entries!(@chosen $($chosen)?),
             };
         )*
         /// All entries, in the order of the menus.
         pub const ENTRIES: &[Entry] = &[$($name),*];
     };
+    (@possible) => { |_| true };
+    (@possible $possible:expr) => { $possible };
+    (@chosen) => { None };
+    (@chosen $chosen:expr) => { Some($chosen) };
 }
 
 entries! {
@@ -224,30 +291,61 @@ entries! {
     NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], Command::NewForOther;
     OPEN: "menu-open", [key(Modifiers::COMMAND, Key::O)], Command::Open;
     EXAMPLE: "menu-example", [], Command::OpenExample;
+    RECOVERY: "menu-recovery", [], Command::Show(Panel::Recovery), if |state| !state.lost.is_empty();
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], Command::Save;
     SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], Command::SaveAs;
-    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], Command::Export { is_draft: false };
-    EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], Command::Export { is_draft: true };
-    ATTACHMENTS: "menu-attachments", [], Command::ToggleAttachments;
+    RELOAD: "menu-reload", [], Command::Reload, if |state| state.document.path.is_some();
+    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], Command::Export { is_draft: false }, if can_export;
+    EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], Command::Export { is_draft: true }, if can_export;
+    ATTACHMENTS: "menu-attachments", [], Command::ToggleAttachments,
+        holds |state| !state.settings.leaves_out_attachments;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], Command::Quit;
-    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], Command::Undo;
-    REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], Command::Redo;
-    COPY: "menu-copy", [], Command::Copy;
+    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], Command::Undo, if |state| state.document.history.can_undo();
+    REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], Command::Redo,
+        if |state| state.document.history.can_redo();
+    COPY: "menu-copy", [], Command::Copy, if |state| state.selected_text().is_some();
     SELECT_ALL: "menu-select-all", [], Command::SelectAll;
     FIND: "menu-find", [key(Modifiers::COMMAND, Key::F)], Command::Find;
     NEXT_HIT: "menu-next-hit", [key(Modifiers::NONE, Key::F3)], Command::NextHit;
     PREVIOUS_HIT: "menu-previous-hit", [key(Modifiers::SHIFT, Key::F3)], Command::PreviousHit;
-    NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], Command::NextGap;
-    PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], Command::PreviousGap;
-    FIT_WIDTH: "menu-fit-width", [key(Modifiers::COMMAND, Key::Num1)], Command::SetZoom(Zoom::Width);
-    FIT_PAGE: "menu-fit-page", [key(Modifiers::COMMAND, Key::Num2)], Command::SetZoom(Zoom::Page);
-    FULL_SIZE: "menu-full-size", [key(Modifiers::COMMAND, Key::Num0)], Command::SetZoom(Zoom::Percent(100.0));
+    NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], Command::NextGap, if has_gaps;
+    PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], Command::PreviousGap, if has_gaps;
+    SAVE_PROFILE: "menu-save-profile", [], Command::SaveProfile;
+    SETTINGS: "menu-settings", [key(Modifiers::COMMAND, Key::Comma)], Command::Show(Panel::Settings);
+    FORGET: "menu-forget", [], Command::Forget;
+    FIT_WIDTH: "menu-fit-width", [key(Modifiers::COMMAND, Key::Num1)], Command::SetZoom(Zoom::Width),
+        holds |state| state.view.zoom == Zoom::Width;
+    FIT_PAGE: "menu-fit-page", [key(Modifiers::COMMAND, Key::Num2)], Command::SetZoom(Zoom::Page),
+        holds |state| state.view.zoom == Zoom::Page;
+    FULL_SIZE: "menu-full-size", [key(Modifiers::COMMAND, Key::Num0)], Command::SetZoom(Zoom::Percent(100.0)),
+        holds |state| state.view.zoom == Zoom::Percent(100.0);
     ZOOM_IN: "menu-zoom-in", [key(Modifiers::COMMAND, Key::Plus), key(Modifiers::COMMAND, Key::Equals)], Command::ZoomIn;
     ZOOM_OUT: "menu-zoom-out", [key(Modifiers::COMMAND, Key::Minus)], Command::ZoomOut;
-    STRIP: "menu-strip", [], Command::ToggleStrip;
+    STRIP: "menu-strip", [], Command::ToggleStrip, holds |state| !state.settings.hides_strip;
+    THEME_SYSTEM: "theme-system", [], Command::SetTheme(ThemeChoice::System),
+        holds |state| state.settings.theme == ThemeChoice::System;
+    THEME_LIGHT: "theme-light", [], Command::SetTheme(ThemeChoice::Light),
+        holds |state| state.settings.theme == ThemeChoice::Light;
+    THEME_DARK: "theme-dark", [], Command::SetTheme(ThemeChoice::Dark),
+        holds |state| state.settings.theme == ThemeChoice::Dark;
+    SWEDISH: "language-sv", [], Command::SetLanguage(Language::Sv),
+        holds |state| state.speaker.language() == Language::Sv;
+    FINNISH: "language-fi", [], Command::SetLanguage(Language::Fi),
+        holds |state| state.speaker.language() == Language::Fi;
+    ENGLISH: "language-en", [], Command::SetLanguage(Language::En),
+        holds |state| state.speaker.language() == Language::En;
     EXPLANATION: "menu-explanation", [key(Modifiers::NONE, Key::F4)], Command::Show(Panel::Explanation);
     TEMPLATE: "menu-template", [], Command::Show(Panel::Template);
+    PALETTE: "menu-palette", [key(Modifiers::COMMAND, Key::K)], Command::Show(Panel::Palette);
     SHORTCUTS: "menu-shortcuts", [key(Modifiers::NONE, Key::F1)], Command::Show(Panel::Shortcuts);
     ABOUT: "menu-about", [], Command::Show(Panel::About);
     MENUS: "menu-focus", [key(Modifiers::NONE, Key::F10)], Command::FocusMenu;
+}
+
+fn has_gaps(state: &State) -> bool {
+    !state.gaps().is_empty()
+}
+
+fn can_export(state: &State) -> bool {
+    !state.under_way.is_exporting
 }

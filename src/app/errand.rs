@@ -1,51 +1,66 @@
 //! What the window has done elsewhere: files, dialogs and other programs.
 //!
-//! The state asks for an [`Errand`]; [`Outside`] runs it on a thread of its own, so that no frame
-//! waits for a disk, a dialog or another program, and brings back a [`Command`].
+//! The state asks for an [`Errand`]; [`Outside`] runs it on another thread, so that no frame waits for a
+//! disk, a dialog or another program, and brings back a [`Command`]. What is kept on this machine is
+//! written one thing after the other, in the order of asking; everything else has a thread of its own.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
 
 use eframe::egui;
 
 use super::command::Command;
+use super::memory::recent::RecentChange;
+use super::memory::{
+    Customer, Kept, Lost, Recent, Session, Settings, customers, journal, recent, settings,
+};
 use super::system::{Choice, FileKind, FileRequest, System};
 use crate::date::Date;
 use crate::draft::{self, Draft, ReadError};
 use crate::export::{ExportOptions, Exporter, must_not_replace};
 use crate::message::Message;
 use crate::pdf::{MOST_PDF_BYTES, OpenError, Writer, draft_in};
-use crate::storage::{self, Existing, StorageError, StorageErrorKind};
+use crate::storage::{self, Disk, Existing, Stamp, StorageError, StorageErrorKind};
 use crate::template::Template;
 
-/// What a file is chosen for.
+/// What a file or folder is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To open a draft.
     Open,
     /// To save the draft.
     Save,
+    /// To save the draft elsewhere, because its own file was changed by somebody else.
+    SaveCopy,
     /// To write the PDF.
     Export {
         /// With gaps, marked as a draft.
         is_draft: bool,
     },
+    /// Where drafts are kept.
+    DraftsFolder,
+    /// Where PDFs are kept.
+    PdfFolder,
 }
 
 /// Something done elsewhere.
 #[derive(Debug)]
 pub enum Errand {
-    /// Asks the user for a file.
+    /// Asks the user for a file or folder.
     Choose {
         /// For what.
         purpose: Purpose,
         /// What the dialog says.
         request: FileRequest,
+        /// Counts dialogs: an answer may come after nobody waits for it any more.
+        turn: u64,
     },
     /// Reads a draft.
     Read(PathBuf),
+    /// Looks whether the draft's file is still what it was.
+    Look(PathBuf),
     /// Writes the draft.
     Save {
         /// Where.
@@ -72,12 +87,40 @@ pub enum Errand {
     Print(PathBuf),
     /// Shows a file in its folder.
     Reveal(PathBuf),
-    /// Writes the preferences.
-    Remember(String),
+    /// Finds customers in the drafts of a folder.
+    FindCustomers(PathBuf),
     /// Puts text on the clipboard.
     Copy(String),
-    /// Closes the window for good.
+    /// Something that is kept on this machine.
+    Memory(MemoryErrand),
+    /// Closes the window for good, and lets go of what was kept in the journal.
     Quit,
+}
+
+/// What is done to what is kept on this machine, one after the other.
+#[derive(Debug)]
+pub enum MemoryErrand {
+    /// Keeps the draft as long as it isn't saved, or lets go of it.
+    Keep(Option<Box<Kept>>),
+    /// Tells other windows which file is open here.
+    Show(Option<PathBuf>),
+    /// Looks for drafts that were left without saving them.
+    FindLost,
+    /// Goes on with such a draft in this window.
+    Adopt(String),
+    /// Throws such a draft away.
+    Dismiss(String),
+    /// Keeps what was changed in the settings.
+    Settings {
+        /// What they were.
+        base: Box<Settings>,
+        /// What they are.
+        mine: Box<Settings>,
+    },
+    /// Changes the list of recent files.
+    Recent(Recent, RecentChange),
+    /// Forgets what is kept of persons, but for the settings.
+    Forget(Vec<String>),
 }
 
 /// The answer to [`Errand::Choose`].
@@ -85,8 +128,10 @@ pub enum Errand {
 pub struct Chosen {
     /// For what.
     pub purpose: Purpose,
-    /// Which file, if any.
+    /// Which file or folder, if any.
     pub choice: Choice,
+    /// Which dialog it was.
+    pub turn: u64,
 }
 
 /// A finished errand.
@@ -99,14 +144,21 @@ pub enum Done {
         /// What was in it.
         result: Result<Opened, OpenFailure>,
     },
+    /// The draft's file was looked at.
+    Looked {
+        /// Where.
+        path: PathBuf,
+        /// What it holds; none if it can't be read.
+        stamp: Option<Stamp>,
+    },
     /// The draft was written, or couldn't be.
     Saved {
         /// Where.
         path: PathBuf,
         /// What.
         draft: Draft,
-        /// How it went.
-        result: Result<(), StorageError>,
+        /// What the file holds now, or why not.
+        result: Result<Stamp, SaveError>,
     },
     /// The PDF was written, or couldn't be.
     Exported {
@@ -124,6 +176,61 @@ pub enum Done {
         /// What to say.
         message: Message,
     },
+    /// Customers were found.
+    Customers(Vec<Customer>),
+    /// The journal was written, or couldn't be.
+    Kept(Result<(), StorageError>),
+    /// Drafts were found that were left without saving them.
+    Lost(Vec<LostDraft>),
+    /// Such a draft is this window's now, unless another window was faster.
+    Adopted {
+        /// The session that kept it.
+        name: String,
+        /// Whether it is this window's.
+        is_ours: bool,
+    },
+    /// Such a draft was thrown away, or couldn't be.
+    Dismissed {
+        /// The session that kept it.
+        name: String,
+        /// How it went.
+        result: Result<(), StorageError>,
+    },
+    /// The settings were kept: what stands in the file now.
+    Settings(Result<Box<Settings>, StorageError>),
+    /// The list of recent files was kept: what stands there now.
+    Recent(Recent),
+    /// What could not be forgotten.
+    Forgot(Vec<StorageError>),
+}
+
+/// A draft that was left without saving it.
+#[derive(Debug)]
+pub struct LostDraft {
+    /// What the journal says.
+    pub lost: Lost,
+    /// The draft in its file now, if it has one that can be read.
+    pub saved: Option<Draft>,
+}
+
+/// Why a draft could not be saved.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveError {
+    /// The file can't be written.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// Somebody else has changed the file.
+    #[error("the file was changed by somebody else")]
+    Conflict(Box<Theirs>),
+}
+
+/// What somebody else has made of the draft's file.
+#[derive(Debug)]
+pub struct Theirs {
+    /// The draft in it.
+    pub draft: Result<Draft, OpenFailure>,
+    /// What it holds; none if it can't be read.
+    pub stamp: Option<Stamp>,
 }
 
 /// A draft that was read.
@@ -133,6 +240,10 @@ pub struct Opened {
     pub draft: Draft,
     /// Whether it came out of a PDF.
     pub is_from_pdf: bool,
+    /// What the file holds.
+    pub stamp: Stamp,
+    /// Whether another window has it open.
+    pub is_open_elsewhere: bool,
 }
 
 /// Why no draft could be read.
@@ -216,13 +327,11 @@ impl ExportError {
 
 /// Where errands are done.
 pub struct Outside {
-    system: Arc<dyn System>,
-    template: Arc<Template>,
-    /// Shared by exports, which differ in little.
-    writer: Arc<Mutex<Writer>>,
+    worker: Arc<Worker>,
     answers: Receiver<Command>,
     sender: Sender<Command>,
-    in_threads: bool,
+    /// Takes what is done one after the other; none without threads.
+    lane: Option<Sender<(MemoryErrand, egui::Context)>>,
 }
 
 impl Outside {
@@ -230,75 +339,140 @@ impl Outside {
     #[must_use]
     pub fn new(system: Arc<dyn System>, template: Arc<Template>, in_threads: bool) -> Self {
         let (sender, answers) = channel();
-        Self {
+        let worker = Arc::new(Worker {
             system,
             template,
-            writer: Arc::default(),
+            writer: Mutex::default(),
+            session: Mutex::default(),
+        });
+        let lane = in_threads.then(|| start_lane(Arc::clone(&worker), sender.clone()));
+        Self {
+            worker,
             answers,
             sender,
-            in_threads,
+            lane,
         }
     }
 
-    /// The next answer, if one is there.
+    /// The next answer that has come in.
     #[must_use]
     pub fn answer(&self) -> Option<Command> {
         self.answers.try_recv().ok()
     }
 
-    /// Today.
+    /// Today, if the clock shows a date.
     #[must_use]
     pub fn today(&self) -> Option<Date> {
-        self.system.today()
+        self.worker.system.today()
+    }
+
+    /// Whether the clipboard has refused something since the last time that this was asked.
+    #[must_use]
+    pub fn clipboard_refused(&self) -> bool {
+        self.worker.system.clipboard_refused()
     }
 
     /// Runs an errand; the answer comes later, with a repaint.
     pub fn run(&self, errand: Errand, context: &egui::Context) {
         match errand {
-            Errand::Copy(text) => return context.copy_text(text),
-            Errand::Quit => return context.send_viewport_cmd(egui::ViewportCommand::Close),
-            _ => {}
-        }
-        let worker = Worker {
-            system: Arc::clone(&self.system),
-            template: Arc::clone(&self.template),
-            writer: Arc::clone(&self.writer),
-        };
-        let (sender, context) = (self.sender.clone(), context.clone());
-        let work = move || {
-            if let Some(answer) = worker.run(errand) {
-                // Nobody waits for the answer when the window is gone.
-                let _ = sender.send(answer);
-                context.request_repaint();
+            Errand::Copy(text) => context.copy_text(text),
+            Errand::Quit => {
+                self.finish();
+                context.send_viewport_cmd(egui::ViewportCommand::Close);
             }
-        };
-        if self.in_threads {
-            thread::spawn(work);
-        } else {
-            work();
+            Errand::Memory(errand) => match &self.lane {
+                Some(lane) => {
+                    // The lane lives as long as this.
+                    let _ = lane.send((errand, context.clone()));
+                }
+                None => self.give(self.worker.remember(errand), context),
+            },
+            errand if self.lane.is_some() => {
+                let (worker, sender) = (Arc::clone(&self.worker), self.sender.clone());
+                let context = context.clone();
+                thread::spawn(move || {
+                    if let Some(answer) = worker.run(errand) {
+                        // Nobody waits for the answer when the window is gone.
+                        let _ = sender.send(answer);
+                        context.request_repaint();
+                    }
+                });
+            }
+            errand => self.give(self.worker.run(errand), context),
         }
     }
+
+    fn give(&self, answer: Option<Command>, context: &egui::Context) {
+        if let Some(answer) = answer {
+            let _ = self.sender.send(answer);
+            context.request_repaint();
+        }
+    }
+
+    /// Ends the window's session: everything is saved, or may go.
+    pub fn finish(&self) {
+        let mut session = self.worker.session();
+        if let Some(session) = session.take() {
+            // What stays is offered at the next start, as if it had been lost.
+            let _ = session.clear(self.worker.system.disk());
+        }
+    }
+}
+
+/// A thread for what is done one after the other. It ends with the window.
+fn start_lane(
+    worker: Arc<Worker>,
+    answers: Sender<Command>,
+) -> Sender<(MemoryErrand, egui::Context)> {
+    let (sender, errands) = channel::<(MemoryErrand, egui::Context)>();
+    thread::spawn(move || {
+        for (errand, context) in errands {
+            if let Some(answer) = worker.remember(errand) {
+                let _ = answers.send(answer);
+                context.request_repaint();
+            }
+        }
+    });
+    sender
 }
 
 struct Worker {
     system: Arc<dyn System>,
     template: Arc<Template>,
-    writer: Arc<Mutex<Writer>>,
+    /// Shared by exports, which differ in little.
+    writer: Mutex<Writer>,
+    /// This window's place in the journal, from the first time that it is needed.
+    session: Mutex<Option<Session>>,
 }
 
 impl Worker {
     fn run(&self, errand: Errand) -> Option<Command> {
-        Some(match errand {
-            Errand::Choose { purpose, request } => {
+        Some(Command::Done(match errand {
+            Errand::Choose {
+                purpose,
+                request,
+                turn,
+            } => {
                 let choice = self.system.choose(&request);
-                Command::Chosen(Chosen { purpose, choice })
+                return Some(Command::Chosen(Chosen {
+                    purpose,
+                    choice,
+                    turn,
+                }));
             }
             Errand::Read(path) => {
                 let path = whole_path(path);
-                Command::Done(Done::Read {
-                    result: opened(&path),
+                Done::Read {
+                    result: self.opened(&path),
                     path,
-                })
+                }
+            }
+            Errand::Look(path) => {
+                let bytes = storage::read_on(self.disk(), &path, MOST_PDF_BYTES);
+                Done::Looked {
+                    stamp: bytes.ok().map(|bytes| Stamp::of(&bytes)),
+                    path,
+                }
             }
             Errand::Save {
                 path,
@@ -306,13 +480,12 @@ impl Worker {
                 existing,
             } => {
                 let (path, result) = target(path, FileKind::Draft, existing);
-                let text = draft::write(&draft);
-                let write = |existing| storage::write(&path, text.as_bytes(), existing);
-                Command::Done(Done::Saved {
-                    result: result.and_then(write),
+                let save = |existing| self.save(&path, &draft, existing);
+                Done::Saved {
+                    result: result.map_err(SaveError::from).and_then(save),
                     path,
                     draft,
-                })
+                }
             }
             Errand::Export {
                 path,
@@ -323,30 +496,82 @@ impl Worker {
                 let (path, result) = target(path, FileKind::Pdf, existing);
                 let result = result.map_err(ExportError::from);
                 let export = |existing| self.export(&path, &draft, &options, existing);
-                Command::Done(Done::Exported {
+                Done::Exported {
                     result: result.and_then(export),
                     path,
                     options,
-                })
+                }
             }
-            Errand::Open(path) => {
-                let result = self.system.open(&path);
-                return not_shown(path, result);
+            Errand::Open(path) => not_shown(self.system.open(&path), path)?,
+            Errand::Print(path) => not_shown(self.system.print(&path), path)?,
+            Errand::Reveal(path) => not_shown(self.system.reveal(&path), path)?,
+            Errand::FindCustomers(folder) => {
+                Done::Customers(customers::scan(self.disk(), &folder, &self.template))
             }
-            Errand::Print(path) => {
-                let result = self.system.print(&path);
-                return not_shown(path, result);
+            Errand::Copy(_) | Errand::Memory(_) | Errand::Quit => return None,
+        }))
+    }
+
+    fn disk(&self) -> &dyn Disk {
+        self.system.disk()
+    }
+
+    /// Saves a draft while no other window does, so that what is compared is what is replaced.
+    fn save(&self, path: &Path, draft: &Draft, existing: Existing) -> Result<Stamp, SaveError> {
+        let text = draft::write(draft);
+        let journal = self.system.folders().journal();
+        let turn = journal.as_deref().and_then(journal::turn_to_save);
+        let written = storage::write_on(self.disk(), path, text.as_bytes(), existing);
+        drop(turn);
+        match written {
+            Ok(()) => Ok(Stamp::of(text.as_bytes())),
+            Err(error) if matches!(error.kind, StorageErrorKind::Changed) => {
+                let theirs = self.theirs(path);
+                // Whoever made the same change has made no other one.
+                if theirs.stamp == Some(Stamp::of(text.as_bytes())) {
+                    return Ok(Stamp::of(text.as_bytes()));
+                }
+                Err(SaveError::Conflict(Box::new(theirs)))
             }
-            Errand::Reveal(path) => {
-                let result = self.system.reveal(&path);
-                return not_shown(path, result);
-            }
-            Errand::Remember(text) => {
-                // Preferences are a convenience: no word about a disk that is full.
-                self.system.remember(&text);
-                return None;
-            }
-            Errand::Copy(_) | Errand::Quit => return None,
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn theirs(&self, path: &Path) -> Theirs {
+        match storage::read_on(self.disk(), path, MOST_PDF_BYTES) {
+            Ok(bytes) => Theirs {
+                draft: draft::read(&bytes).map_err(OpenFailure::from),
+                stamp: Some(Stamp::of(&bytes)),
+            },
+            Err(error) => Theirs {
+                draft: Err(error.into()),
+                stamp: None,
+            },
+        }
+    }
+
+    /// The draft in a file: its own, or the one that travels inside a PDF.
+    fn opened(&self, path: &Path) -> Result<Opened, OpenFailure> {
+        let mut bytes = storage::read_on(self.disk(), path, MOST_PDF_BYTES)?;
+        let stamp = Stamp::of(&bytes);
+        let is_from_pdf = bytes.starts_with(b"%PDF");
+        if is_from_pdf {
+            bytes = draft_in(&bytes)?;
+        }
+        let draft = draft::read(&bytes)?;
+        let journal = self.system.folders().journal();
+        let own = self
+            .session()
+            .as_ref()
+            .map(|session| session.name().to_owned());
+        let is_open_elsewhere = journal.is_some_and(|folder| {
+            journal::is_open_elsewhere(&folder, own.as_deref().unwrap_or_default(), path)
+        });
+        Ok(Opened {
+            draft,
+            is_from_pdf,
+            stamp,
+            is_open_elsewhere,
         })
     }
 
@@ -368,22 +593,9 @@ impl Worker {
         *writer = exporter.into_writer();
         drop(writer);
         let bytes = bytes?;
-        storage::write(path, &bytes, existing)?;
+        storage::write_on(self.disk(), path, &bytes, existing)?;
         Ok(())
     }
-}
-
-/// The draft in a file: its own, or the one that travels inside a PDF.
-fn opened(path: &Path) -> Result<Opened, OpenFailure> {
-    let mut bytes = storage::read(path, MOST_PDF_BYTES)?;
-    let is_from_pdf = bytes.starts_with(b"%PDF");
-    if is_from_pdf {
-        bytes = draft_in(&bytes)?;
-    }
-    Ok(Opened {
-        draft: draft::read(&bytes)?,
-        is_from_pdf,
-    })
 }
 
 /// Where a file of that kind is written: the path with its extension, which dialogs and people forget.
@@ -420,9 +632,9 @@ fn whole_path(path: PathBuf) -> PathBuf {
     std::path::absolute(&path).unwrap_or(path)
 }
 
-fn not_shown(path: PathBuf, result: Result<(), Message>) -> Option<Command> {
+fn not_shown(result: Result<(), Message>, path: PathBuf) -> Option<Done> {
     let message = result.err()?;
-    Some(Command::Done(Done::NotShown { path, message }))
+    Some(Done::NotShown { path, message })
 }
 
 impl Purpose {
@@ -430,8 +642,149 @@ impl Purpose {
     #[must_use]
     pub fn kind(self) -> FileKind {
         match self {
-            Self::Open | Self::Save => FileKind::Draft,
+            Self::Open | Self::Save | Self::SaveCopy => FileKind::Draft,
             Self::Export { .. } => FileKind::Pdf,
+            Self::DraftsFolder | Self::PdfFolder => FileKind::Folder,
         }
+    }
+}
+
+// -- what is kept on this machine --
+
+impl Worker {
+    fn remember(&self, errand: MemoryErrand) -> Option<Command> {
+        Some(Command::Done(match errand {
+            MemoryErrand::Keep(kept) => Done::Kept(self.keep(kept.as_deref())),
+            MemoryErrand::Show(path) => {
+                let _ = self.with_session(|session| {
+                    session.show(self.disk(), path.as_deref());
+                    Ok(())
+                });
+                return None;
+            }
+            MemoryErrand::FindLost => Done::Lost(self.find_lost()),
+            MemoryErrand::Adopt(name) => Done::Adopted {
+                is_ours: self.adopt(&name),
+                name,
+            },
+            MemoryErrand::Dismiss(name) => Done::Dismissed {
+                result: self.dismiss(&name),
+                name,
+            },
+            MemoryErrand::Settings { base, mine } => Done::Settings(self.settings(&base, &mine)),
+            MemoryErrand::Recent(usual, change) => Done::Recent(self.recent(&usual, &change)?),
+            MemoryErrand::Forget(names) => Done::Forgot(self.forget(&names)),
+        }))
+    }
+
+    fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        // A session is whole at any time.
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Does something with this window's session, which begins with it.
+    fn with_session(
+        &self,
+        action: impl FnOnce(&Session) -> Result<(), StorageError>,
+    ) -> Result<(), StorageError> {
+        let folder = self.system.folders().journal().ok_or_else(no_home)?;
+        let mut session = self.session();
+        let session = match &mut *session {
+            Some(session) => session,
+            none => {
+                let name = self.system.new_name();
+                none.insert(Session::begin(self.disk(), &folder, &name)?)
+            }
+        };
+        action(session)
+    }
+
+    fn keep(&self, kept: Option<&Kept>) -> Result<(), StorageError> {
+        self.with_session(|session| match kept {
+            Some(kept) => session.keep(self.disk(), kept),
+            None => session.clear(self.disk()),
+        })
+    }
+
+    fn find_lost(&self) -> Vec<LostDraft> {
+        let Some(folder) = self.system.folders().journal() else {
+            return Vec::new();
+        };
+        // The session begins here, so that other windows see this one from its start.
+        let _ = self.with_session(|_| Ok(()));
+        let own = self
+            .session()
+            .as_ref()
+            .map(|session| session.name().to_owned());
+        let mut found = Vec::new();
+        for lost in journal::lost(self.disk(), &folder, own.as_deref().unwrap_or_default()) {
+            let path = lost.kept.as_ref().ok().and_then(|kept| kept.path.clone());
+            let saved = path.and_then(|path| self.opened(&path).ok());
+            let saved = saved.map(|opened| opened.draft);
+            let is_saved = lost
+                .kept
+                .as_ref()
+                .is_ok_and(|kept| saved.as_ref() == Some(&kept.draft));
+            if is_saved {
+                // The window went down between saving and tidying up.
+                let _ = journal::dismiss(self.disk(), &folder, &lost.name);
+            } else {
+                found.push(LostDraft { lost, saved });
+            }
+        }
+        found
+    }
+
+    fn adopt(&self, name: &str) -> bool {
+        let folder = self.system.folders().journal();
+        let Some(adopted) = folder.and_then(|folder| Session::adopt(&folder, name)) else {
+            return false;
+        };
+        let before = self.session().replace(adopted);
+        if let Some(before) = before {
+            let _ = before.clear(self.disk());
+        }
+        true
+    }
+
+    fn dismiss(&self, name: &str) -> Result<(), StorageError> {
+        let folder = self.system.folders().journal().ok_or_else(no_home)?;
+        journal::dismiss(self.disk(), &folder, name)
+    }
+
+    fn settings(&self, base: &Settings, mine: &Settings) -> Result<Box<Settings>, StorageError> {
+        let folder = self.system.folders().settings.ok_or_else(no_home)?;
+        let journal = self.system.folders().journal();
+        let _turn = journal.as_deref().and_then(journal::turn_to_save);
+        settings::keep(self.disk(), &folder, base, mine).map(Box::new)
+    }
+
+    /// What the list of recent files is after a change. None when it can't be kept: it is a convenience.
+    fn recent(&self, usual: &Recent, change: &RecentChange) -> Option<Recent> {
+        let folder = self.system.folders().data?;
+        let journal = self.system.folders().journal();
+        let _turn = journal.as_deref().and_then(journal::turn_to_save);
+        recent::keep(self.disk(), &folder, usual, change).ok()
+    }
+
+    fn forget(&self, names: &[String]) -> Vec<StorageError> {
+        let mut failed: Vec<StorageError> = names
+            .iter()
+            .filter_map(|name| self.dismiss(name).err())
+            .collect();
+        if let Some(folder) = self.system.folders().data {
+            failed.extend(recent::forget(self.disk(), &folder).err());
+        }
+        if let Some(folder) = self.system.folders().settings {
+            failed.extend(settings::forget_others(self.disk(), &folder));
+        }
+        failed
+    }
+}
+
+fn no_home() -> StorageError {
+    StorageError {
+        path: PathBuf::new(),
+        kind: StorageErrorKind::NoHome,
     }
 }

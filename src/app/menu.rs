@@ -4,9 +4,8 @@ use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
 use super::command::{self, Command, Entry, Wish};
 use super::form::focus_ring;
-use super::state::{State, Zoom};
-use super::theme::{ThemeChoice, palette, space};
-use crate::message::Language;
+use super::state::State;
+use super::theme::{palette, space};
 
 /// Draws the menus.
 pub fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -36,20 +35,16 @@ impl Menus<'_> {
         let response = ui.menu_button(self.state.say("menu-file"), |ui| {
             self.entries_ui(ui, &[command::NEW, command::NEW_FOR_OTHER, command::OPEN]);
             self.recent_ui(ui);
-            self.entry_ui(ui, command::EXAMPLE, true);
+            self.entries_ui(ui, &[command::EXAMPLE, command::RECOVERY]);
             ui.separator();
-            self.entries_ui(ui, &[command::SAVE, command::SAVE_AS]);
+            self.entries_ui(ui, &[command::SAVE, command::SAVE_AS, command::RELOAD]);
             ui.separator();
-            self.entry_ui(ui, command::EXPORT, !self.state.under_way.is_exporting);
-            self.entry_ui(
+            self.entries_ui(
                 ui,
-                command::EXPORT_DRAFT,
-                !self.state.under_way.is_exporting,
+                &[command::EXPORT, command::EXPORT_DRAFT, command::ATTACHMENTS],
             );
-            let attaches = !self.state.preferences.leaves_out_attachments;
-            self.chosen_ui(ui, command::ATTACHMENTS, attaches);
             ui.separator();
-            self.entry_ui(ui, command::QUIT, true);
+            self.entries_ui(ui, &[command::QUIT]);
         });
         if self.state.view.wants_menu {
             response.response.request_focus();
@@ -58,7 +53,7 @@ impl Menus<'_> {
     }
 
     fn recent_ui(&mut self, ui: &mut Ui) {
-        let recent = &self.state.preferences.recent;
+        let recent = &self.state.memory.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
             ui.menu_button(self.state.say("menu-recent"), |ui| {
                 for path in recent {
@@ -78,56 +73,65 @@ impl Menus<'_> {
     fn edit_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
         ui.menu_button(state.say("menu-edit"), |ui| {
-            self.entry_ui(ui, command::UNDO, state.document.history.can_undo());
-            self.entry_ui(ui, command::REDO, state.document.history.can_redo());
+            self.entries_ui(ui, &[command::UNDO, command::REDO]);
             ui.separator();
-            self.entry_ui(ui, command::COPY, state.selected_text().is_some());
-            self.entry_ui(ui, command::SELECT_ALL, true);
+            self.entries_ui(ui, &[command::COPY, command::SELECT_ALL]);
             ui.separator();
             self.entries_ui(
                 ui,
                 &[command::FIND, command::NEXT_HIT, command::PREVIOUS_HIT],
             );
             ui.separator();
-            let has_gaps = !state.gaps().is_empty();
-            self.entry_ui(ui, command::NEXT_GAP, has_gaps);
-            self.entry_ui(ui, command::PREVIOUS_GAP, has_gaps);
+            self.entries_ui(ui, &[command::NEXT_GAP, command::PREVIOUS_GAP]);
+            ui.separator();
+            self.profiles_ui(ui);
+            self.entries_ui(ui, &[command::SETTINGS, command::FORGET]);
         });
     }
 
     fn view_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
         ui.menu_button(state.say("menu-view"), |ui| {
-            let zoom = state.view.zoom;
-            self.chosen_ui(ui, command::FIT_WIDTH, zoom == Zoom::Width);
-            self.chosen_ui(ui, command::FIT_PAGE, zoom == Zoom::Page);
-            self.chosen_ui(ui, command::FULL_SIZE, zoom == Zoom::Percent(100.0));
+            self.entries_ui(
+                ui,
+                &[command::FIT_WIDTH, command::FIT_PAGE, command::FULL_SIZE],
+            );
             self.entries_ui(ui, &[command::ZOOM_IN, command::ZOOM_OUT]);
             ui.separator();
-            self.chosen_ui(ui, command::STRIP, !state.preferences.hides_strip);
+            self.entries_ui(ui, &[command::STRIP]);
             ui.separator();
             ui.menu_button(state.say("menu-theme"), |ui| {
-                for theme in ThemeChoice::ALL {
-                    let text = state.say(match theme {
-                        ThemeChoice::System => "theme-system",
-                        ThemeChoice::Light => "theme-light",
-                        ThemeChoice::Dark => "theme-dark",
-                    });
-                    if ui.radio(state.preferences.theme == theme, text).clicked() {
-                        ui.close();
-                        self.commands.push(Command::SetTheme(theme));
-                    }
-                }
+                self.entries_ui(
+                    ui,
+                    &[
+                        command::THEME_SYSTEM,
+                        command::THEME_LIGHT,
+                        command::THEME_DARK,
+                    ],
+                );
             });
             ui.menu_button(state.say("menu-language"), |ui| {
-                for language in Language::ALL {
-                    let is_chosen = state.speaker.language() == language;
-                    if ui.radio(is_chosen, language.own_name()).clicked() {
-                        ui.close();
-                        self.commands.push(Command::SetLanguage(language));
-                    }
-                }
+                self.entries_ui(ui, &[command::SWEDISH, command::FINNISH, command::ENGLISH]);
             });
+        });
+    }
+
+    fn profiles_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        ui.menu_button(state.say("settings-profiles"), |ui| {
+            for profile in &state.settings.profiles {
+                let is_used = state.profile_in_use() == Some(profile);
+                let name = crate::characters::visible(&profile.name);
+                if ui.add(Button::selectable(is_used, name)).clicked() {
+                    ui.close();
+                    self.commands
+                        .push(Command::UseProfile(profile.name.clone()));
+                }
+            }
+            if !state.settings.profiles.is_empty() {
+                ui.separator();
+            }
+            self.entries_ui(ui, &[command::SAVE_PROFILE]);
         });
     }
 
@@ -139,7 +143,7 @@ impl Menus<'_> {
 
     fn help_ui(&mut self, ui: &mut Ui) {
         ui.menu_button(self.state.say("menu-help"), |ui| {
-            self.entries_ui(ui, &[command::SHORTCUTS, command::ABOUT]);
+            self.entries_ui(ui, &[command::PALETTE, command::SHORTCUTS, command::ABOUT]);
         });
     }
 
@@ -183,25 +187,21 @@ impl Menus<'_> {
 
     fn entries_ui(&mut self, ui: &mut Ui, entries: &[Entry]) {
         for entry in entries {
-            self.entry_ui(ui, *entry, true);
+            self.entry_ui(ui, *entry);
         }
     }
 
-    fn entry_ui(&mut self, ui: &mut Ui, entry: Entry, is_possible: bool) {
-        let button = Button::new(self.state.say(entry.text));
-        self.button_ui(ui, entry, button, is_possible);
-    }
-
-    /// An entry that stands for a state, with a mark while it holds.
-    fn chosen_ui(&mut self, ui: &mut Ui, entry: Entry, is_chosen: bool) {
-        let button = Button::selectable(is_chosen, self.state.say(entry.text));
-        self.button_ui(ui, entry, button, true);
-    }
-
-    fn button_ui(&mut self, ui: &mut Ui, entry: Entry, mut button: Button, is_possible: bool) {
+    /// An entry; one that stands for a state has a mark while it holds.
+    fn entry_ui(&mut self, ui: &mut Ui, entry: Entry) {
+        let name = self.state.say(entry.text);
+        let mut button = match entry.is_chosen {
+            Some(holds) => Button::selectable(holds(self.state), name),
+            None => Button::new(name),
+        };
         if let Some(shortcut) = entry.shortcuts.first() {
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
+        let is_possible = (entry.is_possible)(self.state);
         if ui.add_enabled(is_possible, button).clicked() {
             // The pointer closes menus by itself, the keyboard doesn't.
             ui.close();

@@ -9,6 +9,7 @@ pub mod command;
 pub mod errand;
 pub mod fonts;
 mod form;
+pub mod memory;
 mod menu;
 mod panels;
 pub mod preview;

@@ -8,10 +8,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use eframe::egui;
 
 use super::errand::Outside;
-use super::state::{Preferences, State};
-use super::system::{Desktop, System};
+use super::memory::{recent, settings};
+use super::state::{Notice, State};
+use super::system::{Desktop, System, listen};
 use super::window::Window;
-use crate::message::{Language, Message};
+use crate::message::{Language, Message, Speaker};
 use crate::template::Template;
 
 /// The program's icon.
@@ -94,19 +95,12 @@ pub fn run(start: Start) -> Result<(), StartError> {
     }
     let chosen = start.renderer.map(|renderer| vec![renderer]);
     let renderers = chosen.unwrap_or_else(|| Renderer::ALL.to_vec());
-    let desktop = Arc::new(Desktop);
-    let preferences = desktop.remembered();
-    let mut preferences =
-        preferences.map_or_else(Preferences::default, |bytes| Preferences::read(&bytes));
-    if let Some(asked) = start.asked {
-        preferences.language = Some(asked);
-    }
+    listen();
     let seed = Seed {
         template: Arc::new(start.template),
         file: start.file,
+        asked: start.asked,
         language: start.language,
-        preferences,
-        system: desktop,
     };
     let mut last = StartError::NoDisplay;
     for renderer in renderers {
@@ -129,23 +123,45 @@ fn has_display() -> bool {
 struct Seed {
     template: Arc<Template>,
     file: Option<PathBuf>,
+    asked: Option<Language>,
     language: Language,
-    preferences: Preferences,
-    system: Arc<Desktop>,
 }
 
 impl Seed {
     fn window(self, context: &egui::Context) -> Window {
-        let template = Arc::clone(&self.template);
-        let mut state = State::new(template, self.language, self.preferences);
+        let mut state = started(self.template, self.language, &Desktop);
+        if let Some(asked) = self.asked {
+            state.speaker = Speaker::new(asked);
+        }
         state.home = etcetera::home_dir().ok();
-        let outside = Outside::new(self.system, self.template, true);
+        let template = Arc::clone(&state.template);
+        let outside = Outside::new(Arc::new(Desktop), template, true);
         let mut window = Window::new(context, state, outside);
         if let Some(file) = self.file {
             window.open(file);
         }
         window
     }
+}
+
+/// The state of a window that opens on a machine: with what is set there, and what is kept.
+#[must_use]
+pub fn started(template: Arc<Template>, language: Language, system: &dyn System) -> State {
+    let folders = system.folders();
+    let settings = folders.settings.as_deref();
+    let loaded = settings.map(|folder| settings::load(system.disk(), folder));
+    let loaded = loaded.unwrap_or_default();
+    let data = folders.data.as_deref();
+    let mut recent = data.map(|folder| recent::load(system.disk(), folder));
+    let mut state = State::new(template, language, loaded.settings);
+    if recent.as_ref().is_none_or(|recent| recent.paths.is_empty()) {
+        recent = Some(loaded.recent);
+    }
+    state.memory.recent = recent.unwrap_or_default();
+    if let Some((place, message)) = loaded.remark {
+        state.notice = Some(Notice::error(place, message));
+    }
+    state
 }
 
 /// Tries a renderer. A library that is missing is a panic in the windowing crates: until the first

@@ -2,22 +2,26 @@
 
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
-use std::time::{Duration, Instant};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant, SystemTime};
 
 use etcetera::BaseStrategy;
 
+use super::memory::Folders;
 use crate::clock;
 use crate::date::Date;
 use crate::message::Message;
-use crate::storage::{self, Existing};
+use crate::storage::{Disk, RealDisk};
 
-/// What kind of file is chosen.
+/// What is chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A draft.
     Draft,
     /// A PDF.
     Pdf,
+    /// A folder.
+    Folder,
 }
 
 impl FileKind {
@@ -27,6 +31,7 @@ impl FileKind {
         match self {
             Self::Draft => "ron",
             Self::Pdf => crate::export::PDF_EXTENSION,
+            Self::Folder => "",
         }
     }
 }
@@ -89,10 +94,14 @@ pub trait System: Send + Sync {
     fn reveal(&self, path: &Path) -> Result<(), Message>;
     /// Today, if the clock shows a date.
     fn today(&self) -> Option<Date>;
-    /// Keeps the preferences.
-    fn remember(&self, preferences: &str);
-    /// The preferences that were kept.
-    fn remembered(&self) -> Option<Vec<u8>>;
+    /// Where the platform wants things kept.
+    fn folders(&self) -> Folders;
+    /// The file system.
+    fn disk(&self) -> &dyn Disk;
+    /// A name that nothing else on this machine has.
+    fn new_name(&self) -> String;
+    /// Whether the clipboard has refused something since the last time that this was asked.
+    fn clipboard_refused(&self) -> bool;
 }
 
 /// The real machine.
@@ -106,14 +115,16 @@ const TOO_FAST: Duration = Duration::from_millis(250);
 impl System for Desktop {
     fn choose(&self, request: &FileRequest) -> Choice {
         let extension = request.kind.extension();
-        let mut dialog = rfd::FileDialog::new()
-            .set_title(&request.title)
-            .add_filter(&request.kind_name, &request.extensions());
+        let mut dialog = rfd::FileDialog::new().set_title(&request.title);
+        if request.kind != FileKind::Folder {
+            dialog = dialog.add_filter(&request.kind_name, &request.extensions());
+        }
         if let Some(folder) = &request.folder {
             dialog = dialog.set_directory(folder);
         }
         let asked = Instant::now();
         let path = match &request.name {
+            _ if request.kind == FileKind::Folder => dialog.pick_folder(),
             None => dialog.pick_file(),
             Some(name) => dialog
                 .set_file_name(format!("{name}.{extension}"))
@@ -150,20 +161,56 @@ impl System for Desktop {
         clock::today()
     }
 
-    fn remember(&self, preferences: &str) {
-        let Some(path) = preferences_path() else {
-            return;
+    fn folders(&self) -> Folders {
+        let Ok(base) = etcetera::choose_base_strategy() else {
+            return Folders::default();
         };
-        // What can't be kept is forgotten: preferences are no work of the user's.
-        if let Some(folder) = path.parent()
-            && std::fs::create_dir_all(folder).is_ok()
-        {
-            let _ = storage::write(&path, preferences.as_bytes(), Existing::Replace);
+        Folders {
+            settings: Some(base.config_dir().join("klausul")),
+            data: Some(base.data_dir().join("klausul")),
         }
     }
 
-    fn remembered(&self) -> Option<Vec<u8>> {
-        storage::read(&preferences_path()?, 1 << 20).ok()
+    fn disk(&self) -> &dyn Disk {
+        &RealDisk
+    }
+
+    fn new_name(&self) -> String {
+        let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        // The clock may show a time before it began; the number of the process tells windows apart too.
+        let nanos = now.map_or(0, |now| now.as_nanos());
+        format!("{nanos:x}-{}", std::process::id())
+    }
+
+    fn clipboard_refused(&self) -> bool {
+        CLIPBOARD_REFUSED.swap(false, Ordering::Relaxed)
+    }
+}
+
+/// Set when the clipboard refuses something. The windowing crates tell nobody but the log.
+static CLIPBOARD_REFUSED: AtomicBool = AtomicBool::new(false);
+
+/// Listens to what the windowing crates log, for the one thing in it that the user should know.
+struct Listener;
+
+impl log::Log for Listener {
+    fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
+        metadata.level() == log::Level::Error && metadata.target().contains("clipboard")
+    }
+
+    fn log(&self, record: &log::Record<'_>) {
+        if self.enabled(record.metadata()) {
+            CLIPBOARD_REFUSED.store(true, Ordering::Relaxed);
+        }
+    }
+
+    fn flush(&self) {}
+}
+
+/// Begins to listen. A second window of the same process would listen already.
+pub fn listen() {
+    if log::set_logger(&Listener).is_ok() {
+        log::set_max_level(log::LevelFilter::Error);
     }
 }
 
@@ -186,10 +233,4 @@ fn printing(path: &Path) -> Process {
         process.stderr(std::process::Stdio::null());
         process
     }
-}
-
-/// Where the window's preferences are kept, by the custom of the system.
-fn preferences_path() -> Option<PathBuf> {
-    let folders = etcetera::choose_base_strategy().ok()?;
-    Some(folders.config_dir().join("klausul").join("window.ron"))
 }

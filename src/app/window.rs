@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use eframe::egui::{self, Key, Ui};
 
@@ -20,12 +21,15 @@ pub struct Window {
     outside: Outside,
     title: String,
     has_started: Arc<AtomicBool>,
+    has_focus: bool,
 }
 
 impl Window {
     /// A window that shows a state and has its errands done outside.
     #[must_use]
     pub fn new(context: &egui::Context, state: State, outside: Outside) -> Self {
+        let mut state = state;
+        state.apply(Command::Start);
         fonts::install(context);
         theme::apply(context);
         context.options_mut(|options| {
@@ -38,6 +42,7 @@ impl Window {
             outside,
             title: String::new(),
             has_started: Arc::default(),
+            has_focus: true,
         }
     }
 
@@ -82,6 +87,15 @@ impl Window {
                 commands.push(Command::OpenPath(file.path().to_owned()));
             }
         });
+        let has_focus = context.input(|input| input.focused);
+        if has_focus && !std::mem::replace(&mut self.has_focus, has_focus) {
+            // Whoever comes back may have been elsewhere with the file.
+            commands.push(Command::LookAtFile);
+        }
+        self.has_focus = has_focus;
+        if self.outside.clipboard_refused() {
+            commands.push(Command::ClipboardRefused);
+        }
         let wants_to_close = context.input(|input| input.viewport().close_requested());
         if wants_to_close && !self.state.may_quit() {
             context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
@@ -118,7 +132,10 @@ impl Window {
     }
 
     fn dress(&mut self, ui: &Ui) {
-        let wanted = self.state.preferences.theme.preference();
+        let scale = f32::from(self.state.settings.scale) / 100.0;
+        // Setting it to what it is costs nothing.
+        ui.ctx().set_zoom_factor(scale);
+        let wanted = self.state.settings.theme.preference();
         if ui.ctx().options(|options| options.theme_preference) != wanted {
             ui.ctx().set_theme(wanted);
         }
@@ -144,9 +161,30 @@ impl eframe::App for Window {
         self.draw(ui);
         self.has_started.store(true, Ordering::Relaxed);
     }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        // Whatever else ends the window leaves its draft in the journal.
+        if self.state.may_quit() {
+            self.outside.finish();
+        }
+    }
 }
 
 impl Window {
+    /// Writes the journal when it is time to, and sees that there is a frame then.
+    fn keep(&mut self, ui: &Ui) {
+        let Some(due_s) = self.state.memory.due_s() else {
+            return;
+        };
+        let left_s = due_s - self.state.now_s;
+        if left_s > 0.0 {
+            let left = Duration::from_secs_f64(left_s);
+            ui.ctx().request_repaint_after(left);
+        } else {
+            self.run([Command::Tick], ui.ctx());
+        }
+    }
+
     /// Draws a frame and does what is asked for in it.
     pub fn draw(&mut self, ui: &mut Ui) {
         self.state.now_s = ui.input(|input| input.time);
@@ -170,5 +208,6 @@ impl Window {
         panels::drop_ui(ui, &self.state);
         panels::panels_ui(ui, &self.state, &mut commands);
         self.run(commands, ui.ctx());
+        self.keep(ui);
     }
 }

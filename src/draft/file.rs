@@ -29,7 +29,7 @@ pub const FORMAT: u32 = 1;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-struct File {
+pub(super) struct File {
     format: u32,
     template: TemplateName,
     services: Vec<String>,
@@ -67,38 +67,49 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
         });
     }
     let file: File = ron_text::parse(text)?;
-    Ok(Draft {
-        template: file.template.id,
-        version: file.template.version,
-        template_hash: file.template.hash,
-        services: file.services,
-        answers: file.answers,
-    })
+    Ok(file.into())
 }
 
 /// A draft as text, ended by a line feed. [`read`] gives the same draft back.
 #[must_use]
 pub fn write(draft: &Draft) -> String {
-    let file = File {
-        format: FORMAT,
-        template: TemplateName {
-            id: draft.template.clone(),
-            version: draft.version.clone(),
-            hash: draft.template_hash.clone(),
-        },
-        services: draft.services.clone(),
-        answers: draft.answers.clone(),
-    };
     let layout = ron::ser::PrettyConfig::new()
         .new_line("\n")
         .depth_limit(3)
         .escape_strings(true);
     // Writing plain data to a string has nothing to fail at; the property tests hold it.
     let mut text = ron_text::options()
-        .to_string_pretty(&file, layout)
+        .to_string_pretty(&File::from(draft.clone()), layout)
         .unwrap_or_default();
     text.push('\n');
     text
+}
+
+impl From<Draft> for File {
+    fn from(draft: Draft) -> Self {
+        Self {
+            format: FORMAT,
+            template: TemplateName {
+                id: draft.template,
+                version: draft.version,
+                hash: draft.template_hash,
+            },
+            services: draft.services,
+            answers: draft.answers,
+        }
+    }
+}
+
+impl From<File> for Draft {
+    fn from(file: File) -> Self {
+        Self {
+            template: file.template.id,
+            version: file.template.version,
+            template_hash: file.template.hash,
+            services: file.services,
+            answers: file.answers,
+        }
+    }
 }
 
 impl Serialize for Answer {

@@ -4,11 +4,13 @@
 //! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
 
 mod check;
+mod difference;
 mod file;
 mod problem;
 pub mod values;
 
 pub use check::check;
+pub use difference::{Change, Changed, difference};
 pub use file::{FORMAT, read, write};
 pub use problem::{DraftProblem, DraftProblemKind, ReadError, Severity};
 
@@ -18,8 +20,9 @@ use unicode_normalization::UnicodeNormalization;
 
 use crate::template::{Fact, Field, FieldKind, Required, Template};
 
-/// What is filled in.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// What is filled in. Inside another file it is written like a file of its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(from = "file::File", into = "file::File")]
 pub struct Draft {
     /// The template's name.
     pub template: String,

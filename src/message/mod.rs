@@ -49,16 +49,6 @@ impl Language {
         }
     }
 
-    /// What its speakers call it.
-    #[must_use]
-    pub fn own_name(self) -> &'static str {
-        match self {
-            Self::Sv => "Svenska",
-            Self::Fi => "Suomi",
-            Self::En => "English",
-        }
-    }
-
     /// The language that a locale such as `sv_FI.UTF-8` or `fi-FI` asks for, if it is spoken.
     #[must_use]
     pub fn of_locale(locale: &str) -> Option<Self> {

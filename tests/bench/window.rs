@@ -13,21 +13,23 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, Pos2, RawInput, Rect, Vec2};
 use klausul::app::errand::Outside;
-use klausul::app::state::{Place, Preferences, State};
+use klausul::app::memory::{Folders, Settings};
+use klausul::app::state::{Place, State};
 use klausul::app::system::{Choice, FileRequest, System};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::message::{Language, Message};
+use klausul::storage::{Disk, RealDisk};
 use klausul::template::{self, Typeface};
 use klausul::typeset::fonts;
 
 /// So many key presses are measured.
 const KEYS: usize = 500;
 
-/// A machine without anything around the window.
-struct Nothing;
+/// A machine with nothing around the window but a home, where the journal is written meanwhile.
+struct Home(tempfile::TempDir);
 
-impl System for Nothing {
+impl System for Home {
     fn choose(&self, _: &FileRequest) -> Choice {
         Choice::Cancelled
     }
@@ -43,9 +45,20 @@ impl System for Nothing {
     fn today(&self) -> Option<Date> {
         Date::new(2026, 11, 22).ok()
     }
-    fn remember(&self, _: &str) {}
-    fn remembered(&self) -> Option<Vec<u8>> {
-        None
+    fn folders(&self) -> Folders {
+        Folders {
+            settings: Some(self.0.path().join("settings")),
+            data: Some(self.0.path().join("data")),
+        }
+    }
+    fn disk(&self) -> &dyn Disk {
+        &RealDisk
+    }
+    fn new_name(&self) -> String {
+        "bench".to_owned()
+    }
+    fn clipboard_refused(&self) -> bool {
+        false
     }
 }
 
@@ -63,8 +76,9 @@ impl Screen {
         };
         let template = Arc::new(template::built_in(&typeface).unwrap());
         let context = Context::default();
-        let state = State::new(Arc::clone(&template), Language::Sv, Preferences::default());
-        let outside = Outside::new(Arc::new(Nothing), template, false);
+        let state = State::new(Arc::clone(&template), Language::Sv, Settings::default());
+        let home = Home(tempfile::tempdir().unwrap());
+        let outside = Outside::new(Arc::new(home), template, true);
         let window = Window::new(&context, state, outside);
         Self {
             context,

@@ -1,6 +1,7 @@
 //! The window, driven through its accessible names, without a display.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use eframe::egui::accesskit::Role;
@@ -8,13 +9,16 @@ use eframe::egui::{DroppedFile, DroppedFileHandle, Key, Modifiers, Pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::errand::Outside;
-use klausul::app::state::{Place, Preferences, SignatoryPart, State};
+use klausul::app::memory::Folders;
+use klausul::app::start::started;
+use klausul::app::state::{Place, SignatoryPart, State};
 use klausul::app::system::{Choice, FileKind, FileRequest, System};
 use klausul::app::theme::ThemeChoice;
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::draft::{self, Draft};
 use klausul::message::{Language, Message};
+use klausul::storage::{Disk, RealDisk};
 
 use crate::support::{built_in, example};
 
@@ -24,7 +28,8 @@ struct Machine {
     choice: Mutex<Option<Choice>>,
     asked: Mutex<Vec<FileRequest>>,
     shown: Mutex<Vec<String>>,
-    remembered: Mutex<String>,
+    home: Option<Arc<tempfile::TempDir>>,
+    names: AtomicUsize,
     has_viewer: bool,
 }
 
@@ -61,11 +66,22 @@ impl System for Machine {
     fn today(&self) -> Option<Date> {
         Date::new(2026, 11, 22).ok()
     }
-    fn remember(&self, preferences: &str) {
-        preferences.clone_into(&mut self.remembered.lock().unwrap());
+    fn folders(&self) -> Folders {
+        let home = self.home.as_ref().map(|home| home.path().to_owned());
+        Folders {
+            settings: home.as_ref().map(|home| home.join("config")),
+            data: home.map(|home| home.join("data")),
+        }
     }
-    fn remembered(&self) -> Option<Vec<u8>> {
-        None
+    fn disk(&self) -> &dyn Disk {
+        &RealDisk
+    }
+    fn new_name(&self) -> String {
+        let number = self.names.fetch_add(1, Ordering::Relaxed);
+        format!("{:p}-{number}", std::ptr::from_ref(self))
+    }
+    fn clipboard_refused(&self) -> bool {
+        false
     }
 }
 
@@ -78,8 +94,14 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
+        Self::at(&Arc::new(tempfile::tempdir().unwrap()))
+    }
+
+    /// A window of somebody with that home.
+    fn at(home: &Arc<tempfile::TempDir>) -> Self {
         Self::with(Machine {
             has_viewer: true,
+            home: Some(Arc::clone(home)),
             ..Machine::default()
         })
     }
@@ -93,7 +115,7 @@ impl Desk {
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
             .build_eframe(move |creation| {
-                let state = State::new(Arc::clone(&template), Language::Sv, Preferences::default());
+                let state = started(Arc::clone(&template), Language::Sv, &*system);
                 let outside = Outside::new(system, template, false);
                 Window::new(&creation.egui_ctx, state, outside)
             });
@@ -104,6 +126,12 @@ impl Desk {
         };
         desk.window.run();
         desk
+    }
+
+    /// What a file of the home says.
+    fn kept(&self, path: &str) -> String {
+        let home = self.machine.home.as_ref().unwrap();
+        std::fs::read_to_string(home.path().join(path)).unwrap_or_default()
     }
 
     fn path(&self, name: &str) -> PathBuf {
@@ -323,7 +351,7 @@ fn a_saved_draft_opens_equal() {
         desk.draft()
     );
     assert!(!desk.state().document.is_changed());
-    assert!(desk.machine.remembered.lock().unwrap().contains("öst.ron"));
+    assert!(desk.kept("data/recent.ron").contains("öst.ron"));
 
     let saved = desk.draft().clone();
     desk.command(Command::New);
@@ -384,7 +412,7 @@ fn the_language_changes_in_mid_edit() {
         Some("Åke Öst")
     );
     assert!(desk.has("10 details are missing"));
-    assert!(desk.machine.remembered.lock().unwrap().contains("En"));
+    assert!(desk.kept("config/settings.ron").contains("language: En"));
 }
 
 #[test]
@@ -565,7 +593,7 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     desk.command(Command::Save);
     assert!(desk.has("Ange en fil"));
     let path = desk.path("skrivet");
-    desk.command(Command::TypePath(path.display().to_string()));
+    desk.command(Command::Type(path.display().to_string()));
     desk.click("Spara");
     assert!(desk.path("skrivet.ron").exists());
 
@@ -573,11 +601,11 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     desk.command(Command::New);
     desk.choose_next(Choice::NoDialog);
     desk.command(Command::Save);
-    desk.command(Command::TypePath(" ".to_owned()));
+    desk.command(Command::Type(" ".to_owned()));
     desk.click("Spara");
     assert!(desk.has("Ange en fil"));
     let folder = desk.folder.path().display().to_string();
-    desk.command(Command::TypePath(folder.clone()));
+    desk.command(Command::Type(folder.clone()));
     desk.click("Spara");
     assert!(desk.notice().contains("Detta är en mapp."));
     assert!(desk.has("Ange en fil"));
@@ -587,7 +615,7 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     desk.command(Command::New);
     desk.choose_next(Choice::NoDialog);
     desk.command(Command::Save);
-    desk.command(Command::TypePath(path.display().to_string()));
+    desk.command(Command::Type(path.display().to_string()));
     desk.click("Spara");
     assert!(desk.has("Filen finns redan. Ska den ersättas?"));
     desk.click("Avbryt");

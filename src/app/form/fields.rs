@@ -5,10 +5,17 @@ use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestio
 
 use super::{Form, calendar, full_name, id_of};
 use crate::app::command::Command;
+use crate::app::memory::customers::beginning_with;
 use crate::app::state::Place;
 use crate::app::theme::space;
+use crate::characters::visible;
 use crate::draft::values::country;
 use crate::template::{Field, FieldKind};
+
+/// What tells one customer from another.
+fn joined(name: &str, remark: &str) -> String {
+    format!("{name} ({remark})")
+}
 
 /// More countries are not suggested at once.
 const MOST_COUNTRIES: usize = 8;
@@ -38,6 +45,9 @@ impl Form<'_> {
         self.row(ui, label, |form, ui| {
             let mut text = form.state.shown(&field.id);
             let response = match field.kind {
+                _ if form.completes(&place).is_some() => {
+                    form.customer_ui(ui, &mut text, &place, hint)
+                }
                 FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place),
                 FieldKind::Country => form.country_ui(ui, &mut text, &place, hint),
                 FieldKind::Date => form.date_ui(ui, &mut text, &place, field),
@@ -77,6 +87,67 @@ impl Form<'_> {
         let mut response = output.text_edit.response.response;
         if output.accepted.is_some() {
             response.mark_changed();
+        }
+        response
+    }
+
+    /// The party whose name a place is, if customers of before can complete it.
+    fn completes(&self, place: &Place) -> Option<&str> {
+        let (party, rest) = place.field()?.split_once('.')?;
+        let mut known = self.state.customers.iter();
+        (rest == "name" && known.any(|customer| customer.party == party)).then_some(())?;
+        let mut others = self.state.template.parties.iter().skip(1);
+        others
+            .find(|other| other.id == party)
+            .map(|other| other.id.as_str())
+    }
+
+    /// The name of a customer; those of before that fit are offered, and bring all that is known of them.
+    fn customer_ui(
+        &mut self,
+        ui: &mut Ui,
+        text: &mut String,
+        place: &Place,
+        hint: String,
+    ) -> Response {
+        let state = self.state;
+        let is_typed = state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
+        let party = self.completes(place).unwrap_or_default().to_owned();
+        let offered = |typed: &str| -> Vec<(String, String)> {
+            let found = beginning_with(&state.customers, &party, typed);
+            found
+                .map(|customer| (customer.name.clone(), customer.remark(&state.template)))
+                .collect()
+        };
+        let before = text.clone();
+        let output = CompletionPopup::new(id_of(place))
+            .word_boundary(|_| false)
+            .align(RectAlign::BOTTOM_START)
+            .show(ui, line(text, id_of(place)).hint_text(hint), |query| {
+                if !is_typed {
+                    return Vec::new();
+                }
+                let found = offered(query.text).into_iter();
+                found
+                    .map(|(name, remark)| {
+                        let insert = joined(&name, &remark);
+                        Suggestion::new(insert)
+                            .content(visible(&name))
+                            .description(visible(&remark))
+                    })
+                    .collect()
+            });
+        let response = output.text_edit.response.response;
+        if let Some(accepted) = output.accepted {
+            let mut found = offered(&before).into_iter();
+            let chosen = found.find(|(name, remark)| joined(name, remark) == accepted.insert);
+            if let Some((name, remark)) = chosen {
+                self.commands.push(Command::UseCustomer {
+                    party,
+                    name,
+                    remark,
+                });
+            }
         }
         response
     }

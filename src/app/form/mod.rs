@@ -78,6 +78,8 @@ impl Form<'_> {
                 Section::Parties(groups) => {
                     for group in groups {
                         self.group_heading_ui(ui, *group);
+                        // In a scope, so that what follows keeps its name.
+                        ui.scope(|ui| self.profile_ui(ui, *group));
                         self.group_ui(ui, *group);
                     }
                 }
@@ -90,7 +92,7 @@ impl Form<'_> {
     /// For who is here for the first time.
     fn welcome_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        if state.document.path.is_some() || !state.preferences.recent.is_empty() {
+        if state.document.path.is_some() || !state.memory.recent.paths.is_empty() {
             return;
         }
         ui.horizontal_wrapped(|ui| {
@@ -178,6 +180,46 @@ impl Form<'_> {
             .text(self.state.tag());
         ui.add_space(space::SMALL);
         ui.label(RichText::new(name).font(theme::strong(size::BODY)));
+    }
+
+    /// At the own party's group: profiles to fill it in with, and the offer to keep what is filled in.
+    fn profile_ui(&mut self, ui: &mut Ui, group: usize) {
+        let state = self.state;
+        let own = state.template.parties.first().map(|party| &party.id);
+        if own != Some(&state.template.groups[group].id) {
+            return;
+        }
+        let profiles = &state.settings.profiles;
+        if profiles.is_empty() && !state.has_new_profile() {
+            return;
+        }
+        ui.horizontal_wrapped(|ui| {
+            for profile in profiles {
+                let is_used = state.profile_in_use() == Some(profile);
+                let name = crate::characters::visible(&profile.name);
+                let said = Message::new("window-use-profile").with("name", &name);
+                let response = ui.add(egui::Button::selectable(is_used, name));
+                follow(&response);
+                let said = state.speaker.say(&said);
+                ui.ctx()
+                    .accesskit_node_builder(response.id, |node| node.set_label(said));
+                if response.clicked() {
+                    let name = profile.name.clone();
+                    self.commands.push(Command::UseProfile(name));
+                }
+            }
+            if state.has_new_profile() {
+                if profiles.is_empty() {
+                    let text = RichText::new(state.say("window-profile-hint"));
+                    ui.label(text.color(palette(ui).weak).size(size::SMALL));
+                }
+                let response = ui.button(state.say("menu-save-profile"));
+                follow(&response);
+                if response.clicked() {
+                    self.commands.push(Command::SaveProfile);
+                }
+            }
+        });
     }
 
     fn group_ui(&mut self, ui: &mut Ui, group: usize) {

@@ -65,7 +65,7 @@ pub fn preview_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     if state.view.find.is_some() {
         find::find_ui(ui, state, commands);
     }
-    if !state.preferences.hides_strip {
+    if !state.settings.hides_strip {
         strip::strip_ui(ui, state, commands);
     }
     egui::CentralPanel::no_frame()

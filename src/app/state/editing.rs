@@ -9,7 +9,7 @@ use crate::template::FieldKind;
 
 impl State {
     /// Changes the draft in one undoable step; typing that goes on in one place is one step.
-    fn edit(&mut self, place: Place, is_typing: bool, change: impl FnOnce(&mut Draft)) {
+    pub(super) fn edit(&mut self, place: Place, is_typing: bool, change: impl FnOnce(&mut Draft)) {
         let before = self.document.draft.clone();
         change(&mut self.document.draft);
         if self.document.draft == before {
@@ -22,6 +22,7 @@ impl State {
 
     /// Brings what follows from the draft up to date.
     pub(super) fn follow(&mut self) {
+        self.note_in_journal();
         self.derived.follow(&self.template, &self.document.draft);
         self.view.selection = None;
         self.follow_find();

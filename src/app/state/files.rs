@@ -4,52 +4,22 @@ use std::path::{Path, PathBuf};
 
 use super::form::Place;
 use super::view::ScrollTarget;
-use super::{Document, Notice, State};
+use super::{Document, Notice, Offer, Question, State};
 use crate::app::command::Command;
-use crate::app::errand::{Chosen, Errand, ExportError, OpenFailure, Opened, Purpose};
+use crate::app::errand::{
+    Chosen, Errand, ExportError, MemoryErrand, OpenFailure, Opened, Purpose, SaveError,
+};
+use crate::app::memory::profile::{is_own, new_draft};
 use crate::app::system::{Choice, FileKind, FileRequest};
 use crate::draft::{self, Draft};
 use crate::export::{ExportOptions, file_name, is_in_the_way};
 use crate::message::Message;
-use crate::storage::{Existing, StorageError, StorageErrorKind};
+use crate::signing::{Service, Services};
+use crate::storage::{Existing, Stamp, StorageErrorKind};
 use crate::template::Template;
 
 /// The draft of the built-in example.
 const EXAMPLE: &[u8] = include_bytes!("../../../assets/example.ron");
-
-/// What has to be answered before anything else happens.
-#[derive(Debug)]
-pub enum Question {
-    /// There are changes that aren't saved; what is to be done after the answer.
-    Unsaved(Box<Command>),
-    /// A file is there already.
-    Replace {
-        /// What it is for.
-        purpose: Purpose,
-        /// Which file.
-        path: PathBuf,
-    },
-    /// No file dialog can be shown: the path is typed.
-    TypePath {
-        /// What for.
-        purpose: Purpose,
-        /// What is typed.
-        path: String,
-    },
-}
-
-/// An answer to a [`Question`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Answer {
-    /// Save, then go on.
-    Save,
-    /// Go on without saving.
-    Discard,
-    /// Replace the file, or take the path.
-    Accept,
-    /// Leave everything as it is.
-    Cancel,
-}
 
 impl State {
     /// Does something that puts the draft away, after asking if it isn't saved.
@@ -57,18 +27,23 @@ impl State {
         if std::mem::take(&mut self.discards) || !self.document.is_changed() {
             action(self);
         } else {
-            self.question = Some(Question::Unsaved(Box::new(command)));
+            self.ask_about_changes(command);
         }
     }
 
+    pub(super) fn ask_about_changes(&mut self, then: Command) {
+        self.question = Some(Question::Unsaved(Box::new(then)));
+    }
+
     pub(super) fn new_draft(&mut self) {
-        self.put(Document::new(Draft::new(&self.template), None));
+        let draft = new_draft(&self.template, self.settings.chosen_profile());
+        self.put(Document::new(draft));
         self.focus(Place::Services);
     }
 
     pub(super) fn new_for_other(&mut self) {
         let draft = for_other_customer(&self.template, &self.document.draft);
-        self.put(Document::new(draft, None));
+        self.put(Document::new(draft));
         if let Some(place) = self.gaps().into_iter().next() {
             self.focus(place);
         }
@@ -78,7 +53,7 @@ impl State {
         match draft::read(EXAMPLE) {
             Ok(mut draft) if draft.template == self.template.id => {
                 draft.template_hash = None;
-                self.put(Document::new(draft, None));
+                self.put(Document::new(draft));
                 self.left_all();
             }
             // A test holds that the example can be read; with another template there is none.
@@ -86,8 +61,11 @@ impl State {
         }
     }
 
-    fn put(&mut self, document: Document) {
-        self.document = document;
+    pub(super) fn put(&mut self, document: Document) {
+        let number = self.document.number + 1;
+        self.document = Document { number, ..document };
+        let path = self.document.path.clone();
+        self.remember(MemoryErrand::Show(path));
         self.view.typing = None;
         self.view.left.clear();
         self.view.why = None;
@@ -98,7 +76,7 @@ impl State {
     }
 
     /// What a file brings is done with: it says at once what is wrong with it.
-    fn left_all(&mut self) {
+    pub(super) fn left_all(&mut self) {
         let problems = self.derived.problems.iter();
         let wrong: Vec<Place> = problems
             .filter(|problem| problem.severity() != draft::Severity::Missing)
@@ -115,8 +93,35 @@ impl State {
     }
 
     pub(super) fn ask_save(&mut self) {
-        let name = file_name(&[&self.template.title, &self.counterparty()]);
-        self.choose(Purpose::Save, Some(name));
+        self.ask(Purpose::Save);
+    }
+
+    /// Asks for a file, with a name that fits.
+    pub(super) fn ask(&mut self, purpose: Purpose) {
+        let name = self.proposed_name(purpose);
+        self.choose(purpose, name);
+    }
+
+    /// The name that a file gets unless the user has a better one; without extension.
+    fn proposed_name(&self, purpose: Purpose) -> Option<String> {
+        let counterparty = self.counterparty();
+        let title = &self.template.title;
+        match purpose {
+            Purpose::Open | Purpose::DraftsFolder | Purpose::PdfFolder => None,
+            Purpose::Save | Purpose::Export { is_draft: false } => {
+                Some(file_name(&[title, &counterparty]))
+            }
+            Purpose::Export { is_draft: true } => {
+                let mark = &self.template.page.draft_mark;
+                Some(file_name(&[title, &counterparty, mark]))
+            }
+            Purpose::SaveCopy => {
+                let path = self.document.path.as_ref();
+                let stem = path.and_then(|path| path.file_stem());
+                let stem = stem.unwrap_or_default().to_string_lossy();
+                Some(file_name(&[&stem, &self.say("window-copy")]))
+            }
+        }
     }
 
     pub(super) fn ask_export(&mut self, is_draft: bool) {
@@ -127,72 +132,77 @@ impl State {
             self.notice = Some(Notice::error("", Message::new("window-not-complete")));
             return self.step_gap(true);
         }
-        let mark = if is_draft {
-            self.template.page.draft_mark.as_str()
-        } else {
-            ""
-        };
-        let name = file_name(&[&self.template.title, &self.counterparty(), mark]);
-        self.choose(Purpose::Export { is_draft }, Some(name));
+        self.ask(Purpose::Export { is_draft });
     }
 
-    fn choose(&mut self, purpose: Purpose, name: Option<String>) {
-        // One dialog at a time: whoever presses twice means it once.
+    pub(super) fn choose(&mut self, purpose: Purpose, name: Option<String>) {
+        // One dialog at a time: whoever presses twice means it once, or can't see the dialog.
         if std::mem::replace(&mut self.under_way.is_choosing, true) {
+            let message = Message::new("window-dialog-is-open");
+            let mut notice = Notice::information("", message);
+            notice.offer = Offer::TypePath;
+            self.notice = Some(notice);
+            self.waiting_for = Some(purpose);
             return;
         }
         self.notice = None;
         self.typed_path = None;
+        self.waiting_for = Some(purpose);
+        self.dialog += 1;
         let request = self.request(purpose, name);
-        self.errands.push(Errand::Choose { purpose, request });
+        self.errands.push(Errand::Choose {
+            purpose,
+            request,
+            turn: self.dialog,
+        });
     }
 
     fn request(&self, purpose: Purpose, name: Option<String>) -> FileRequest {
         let title = match purpose {
             Purpose::Open => "window-choose-open",
-            Purpose::Save => "window-choose-save",
+            Purpose::Save | Purpose::SaveCopy => "window-choose-save",
             Purpose::Export { .. } => "window-choose-export",
+            Purpose::DraftsFolder => "window-choose-drafts-folder",
+            Purpose::PdfFolder => "window-choose-pdf-folder",
         };
         let kind_name = match purpose.kind() {
             FileKind::Draft => "window-kind-draft",
             FileKind::Pdf => "window-kind-pdf",
+            FileKind::Folder => "window-kind-folder",
         };
         FileRequest {
             title: self.say(title),
             kind_name: self.say(kind_name),
             kind: purpose.kind(),
             name,
-            folder: self.folder(),
+            folder: self.folder(purpose),
         }
     }
 
-    /// The folder that was worked in last.
-    fn folder(&self) -> Option<PathBuf> {
+    /// The folder that was set for it, else the one that was worked in last.
+    fn folder(&self, purpose: Purpose) -> Option<PathBuf> {
+        let is_pdf = matches!(purpose, Purpose::Export { .. } | Purpose::PdfFolder);
+        let set = if is_pdf {
+            &self.settings.pdf_folder
+        } else {
+            &self.settings.drafts_folder
+        };
         let known = self.document.path.as_ref().or(self.exported.as_ref());
-        let recent = self.preferences.recent.first();
+        let recent = self.memory.recent.paths.first();
         let last = known.or(recent).and_then(|path| path.parent());
-        last.map(Path::to_owned).or_else(|| self.home.clone())
+        set.clone()
+            .or_else(|| last.map(Path::to_owned))
+            .or_else(|| self.home.clone())
     }
 
     pub(super) fn chosen(&mut self, chosen: Chosen) {
+        if chosen.turn != self.dialog {
+            return; // nobody waits for it any more
+        }
         self.under_way.is_choosing = false;
         match chosen.choice {
             Choice::Cancelled => self.after_save = None,
-            Choice::NoDialog => {
-                let name = match chosen.purpose {
-                    Purpose::Open => String::new(),
-                    purpose => format!(
-                        "{}.{}",
-                        file_name(&[&self.template.title, &self.counterparty()]),
-                        purpose.kind().extension()
-                    ),
-                };
-                let path = self.folder().unwrap_or_default().join(name);
-                self.question = Some(Question::TypePath {
-                    purpose: chosen.purpose,
-                    path: path.display().to_string(),
-                });
-            }
+            Choice::NoDialog => self.ask_for_path(chosen.purpose),
             Choice::Path(path) => {
                 // The dialog has asked whether a file may be replaced.
                 self.use_path(chosen.purpose, path, Existing::Replace);
@@ -200,10 +210,32 @@ impl State {
         }
     }
 
-    fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
+    /// Does without a dialog that can't be shown, or that somebody can't find.
+    pub(super) fn type_instead(&mut self) {
+        self.under_way.is_choosing = false;
+        self.dialog += 1;
+        self.notice = None;
+        if let Some(purpose) = self.waiting_for {
+            self.ask_for_path(purpose);
+        }
+    }
+
+    fn ask_for_path(&mut self, purpose: Purpose) {
+        let name = self.proposed_name(purpose);
+        let name = name.map(|name| format!("{name}.{}", purpose.kind().extension()));
+        let folder = self.folder(purpose).unwrap_or_default();
+        let path = folder.join(name.unwrap_or_default());
+        self.question = Some(Question::TypePath {
+            purpose,
+            path: path.display().to_string(),
+        });
+    }
+
+    pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
             Purpose::Open => self.errands.push(Errand::Read(path)),
-            Purpose::Save => self.write_draft(path, existing),
+            Purpose::Save | Purpose::SaveCopy => self.write_draft(path, existing),
+            Purpose::DraftsFolder | Purpose::PdfFolder => self.use_folder(purpose, Some(path)),
             Purpose::Export { is_draft } => {
                 self.under_way.is_exporting = true;
                 self.errands.push(Errand::Export {
@@ -211,8 +243,8 @@ impl State {
                     draft: self.document.draft.clone(),
                     options: ExportOptions {
                         is_draft,
-                        attaches: !self.preferences.leaves_out_attachments,
-                        signing: None,
+                        attaches: !self.settings.leaves_out_attachments,
+                        signing: self.signing_service(),
                     },
                     existing,
                 });
@@ -229,33 +261,88 @@ impl State {
 
     pub(super) fn was_read(&mut self, path: PathBuf, result: Result<Opened, OpenFailure>) {
         let discards = std::mem::take(&mut self.discards);
-        let Opened { draft, is_from_pdf } = match result {
+        let opened = match result {
             Ok(opened) => opened,
-            Err(failure) => {
-                if failure.is_missing() {
-                    self.preferences.forget(&path);
-                    self.remember();
-                }
-                self.fails(Notice::error(failure.place(&path), failure.message()));
-                return;
-            }
+            Err(failure) => return self.could_not_read(&path, &failure),
         };
-        if draft.template != self.template.id {
-            let message = Message::new("window-other-template")
-                .with("draft", &draft.template)
-                .with("template", &self.template.id);
-            self.notice = Some(Notice::error(path.display().to_string(), message));
+        if opened.draft.template != self.template.id {
+            self.notice = Some(self.other_template(&path, &opened.draft));
             return;
         }
         if self.document.is_changed() && !discards {
-            self.question = Some(Question::Unsaved(Box::new(Command::OpenPath(path))));
+            return self.ask_about_changes(Command::OpenPath(path));
+        }
+        self.typed_path = None;
+        self.add_recent(path.clone());
+        self.put(if opened.is_from_pdf {
+            // What comes out of a PDF has no file of its own yet.
+            Document::new(opened.draft)
+        } else {
+            Document::of_file(opened.draft, path.clone(), opened.stamp)
+        });
+        self.left_all();
+        if self.settings.drafts_folder.is_none() {
+            self.find_customers();
+        }
+        if opened.is_open_elsewhere {
+            let message = Message::new("window-open-elsewhere");
+            self.notice = Some(Notice::information(path.display().to_string(), message));
+        }
+    }
+
+    fn could_not_read(&mut self, path: &Path, failure: &OpenFailure) {
+        let place = failure.place(path);
+        if !failure.is_missing() {
+            return self.fails(Notice::error(place, failure.message()));
+        }
+        if path.parent().is_some_and(Path::is_dir) {
+            self.forget_recent(path);
+            return self.fails(Notice::error(place, failure.message()));
+        }
+        // A drive that isn't there now comes back.
+        self.fails(Notice::error(place, Message::new("window-folder-gone")));
+    }
+
+    pub(super) fn other_template(&self, path: &Path, draft: &Draft) -> Notice {
+        let message = Message::new("window-other-template")
+            .with("draft", &draft.template)
+            .with("template", &self.template.id);
+        Notice::error(path.display().to_string(), message)
+    }
+
+    /// Reads the draft's file again.
+    pub(super) fn reload(&mut self) {
+        if let Some(path) = self.document.path.clone() {
+            self.discards = true;
+            self.open_path(path);
+        }
+    }
+
+    /// Looks whether somebody else has changed the draft's file.
+    pub(super) fn look_at_file(&mut self) {
+        if let Some(path) = self.document.path.clone()
+            && !self.under_way.is_saving
+        {
+            self.errands.push(Errand::Look(path));
+        }
+    }
+
+    pub(super) fn was_looked_at(&mut self, path: &Path, stamp: Option<Stamp>) {
+        let document = &mut self.document;
+        let is_ours = document.path.as_deref() == Some(path) && !self.under_way.is_saving;
+        // A file that can't be read just now says nothing.
+        if !is_ours || stamp.is_none() || stamp == document.stamp || stamp == document.told {
             return;
         }
-        self.preferences.add_recent(&path);
-        self.remember();
-        // What comes out of a PDF has no file of its own yet.
-        self.put(Document::new(draft, (!is_from_pdf).then_some(path)));
-        self.left_all();
+        document.told = stamp;
+        let place = path.display().to_string();
+        self.notice = Some(if document.is_changed() {
+            Notice::information(place, Message::new("window-changed-both"))
+        } else {
+            let mut notice = Notice::information(place, Message::new("window-changed-there"));
+            notice.offer = Offer::Reload;
+            notice
+        });
     }
 
     // -- saving --
@@ -267,8 +354,19 @@ impl State {
         }
     }
 
-    fn write_draft(&mut self, path: PathBuf, existing: Existing) {
+    /// Writes the draft. Its own file is replaced only as long as it holds what it held.
+    pub(super) fn write_draft(&mut self, path: PathBuf, existing: Existing) {
+        if std::mem::replace(&mut self.under_way.is_saving, true) {
+            self.saves_again = true;
+            return;
+        }
+        self.saving = self.document.number;
         self.document.history.end_run();
+        let is_own = self.document.path.as_deref() == Some(&path);
+        let existing = match (existing, self.document.stamp) {
+            (Existing::Replace, Some(stamp)) if is_own => Existing::IfStill(stamp),
+            (existing, _) => existing,
+        };
         self.errands.push(Errand::Save {
             path,
             draft: self.document.draft.clone(),
@@ -280,34 +378,57 @@ impl State {
         &mut self,
         path: PathBuf,
         draft: Draft,
-        result: Result<(), StorageError>,
+        result: Result<Stamp, SaveError>,
     ) {
+        self.under_way.is_saving = false;
+        let saves_again = std::mem::take(&mut self.saves_again);
         match result {
-            Ok(()) => {
-                self.document.unchanged = draft;
-                self.preferences.add_recent(&path);
-                self.remember();
+            // It was put away meanwhile, and is safe.
+            Ok(_) if self.saving != self.document.number => self.add_recent(path),
+            Ok(stamp) => {
+                self.typed_path = None;
+                self.document.unchanged = Some(draft);
+                self.document.stamp = Some(stamp);
+                self.add_recent(path.clone());
+                if self.document.path.as_ref() != Some(&path) {
+                    self.remember(MemoryErrand::Show(Some(path.clone())));
+                }
                 self.document.path = Some(path);
                 self.notice = None;
-                if let Some(next) = self.after_save.take() {
+                self.note_in_journal();
+                self.find_customers();
+                if saves_again && self.document.is_changed() {
+                    self.save();
+                } else if let Some(next) = self.after_save.take() {
                     self.apply(*next);
                 }
             }
-            Err(error) if matches!(error.kind, StorageErrorKind::Exists) => {
+            Err(SaveError::Conflict(theirs)) => {
+                self.question = Some(Question::Conflict {
+                    path,
+                    theirs: *theirs,
+                });
+            }
+            Err(SaveError::Storage(error)) if matches!(error.kind, StorageErrorKind::Exists) => {
                 let purpose = Purpose::Save;
                 self.question = Some(Question::Replace { purpose, path });
             }
-            Err(error) => {
+            Err(SaveError::Storage(error)) => {
                 self.after_save = None;
-                self.fails(Notice::error(
-                    error.path.display().to_string(),
-                    error.message(),
-                ));
+                let place = error.path.display().to_string();
+                self.fails(Notice::error(place, error.message()));
             }
         }
     }
 
     // -- exporting --
+
+    /// The signing service that PDFs are marked for.
+    fn signing_service(&self) -> Option<Service> {
+        let id = self.settings.signing.as_ref()?;
+        // One that a newer version of the program knew: no mark is better than a wrong one.
+        Services::built_in().ok()?.find(id).ok().cloned()
+    }
 
     pub(super) fn was_exported(
         &mut self,
@@ -330,7 +451,7 @@ impl State {
                     let message = Message::new("window-attached");
                     notice.lines.push((String::new(), message));
                 }
-                notice.offers_export = true;
+                notice.offer = Offer::Exported;
                 self.notice = Some(notice);
                 self.exported = Some(path);
             }
@@ -357,41 +478,6 @@ impl State {
     pub(super) fn with_exported(&mut self, errand: fn(PathBuf) -> Errand) {
         if let Some(path) = self.exported.clone() {
             self.errands.push(errand(path));
-        }
-    }
-
-    // -- questions --
-
-    pub(super) fn answer(&mut self, answer: Answer) {
-        let Some(question) = self.question.take() else {
-            return;
-        };
-        match (question, answer) {
-            (Question::Unsaved(next), Answer::Save) => {
-                self.after_save = Some(next);
-                self.save();
-            }
-            (Question::Unsaved(next), Answer::Discard) => {
-                self.discards = true;
-                self.apply(*next);
-            }
-            (Question::Replace { purpose, path }, Answer::Accept) => {
-                self.use_path(purpose, path, Existing::Replace);
-            }
-            (Question::TypePath { purpose, path }, Answer::Accept) if path.trim().is_empty() => {
-                self.question = Some(Question::TypePath { purpose, path });
-            }
-            (Question::TypePath { purpose, path }, Answer::Accept) => {
-                self.typed_path = Some((purpose, path.clone()));
-                self.use_path(purpose, PathBuf::from(path.trim()), Existing::Keep);
-            }
-            _ => self.after_save = None,
-        }
-    }
-
-    pub(super) fn type_path(&mut self, typed: String) {
-        if let Some(Question::TypePath { path, .. }) = &mut self.question {
-            *path = typed;
         }
     }
 
@@ -446,14 +532,10 @@ impl State {
 fn for_other_customer(template: &Template, draft: &Draft) -> Draft {
     let mut new = Draft::new(template);
     new.services.clone_from(&draft.services);
-    let Some(own) = template.parties.first() else {
-        return new;
-    };
-    let prefix = format!("{}.", own.id);
-    new.answers.retain(|field, _| !field.starts_with(&prefix));
+    new.answers.retain(|field, _| !is_own(template, field));
     let kept = draft.answers.iter();
     new.answers.extend(
-        kept.filter(|(field, _)| field.starts_with(&prefix))
+        kept.filter(|(field, _)| is_own(template, field))
             .map(|(field, answer)| (field.clone(), answer.clone())),
     );
     new

@@ -8,15 +8,19 @@ mod editing;
 mod files;
 mod form;
 mod history;
-mod preferences;
+mod memory;
+mod palette;
+mod profiles;
+mod questions;
 mod text;
 mod view;
 
 pub use derived::Derived;
-pub use files::{Answer, Question};
 pub use form::{Place, Progress, Section, SignatoryPart};
 pub use history::History;
-pub use preferences::Preferences;
+pub use memory::Memory;
+pub use palette::Palette;
+pub use questions::{Answer, Question};
 pub use text::{LinePlace, PagesText};
 pub use view::{Find, Panel, ScrollTarget, View, Zoom, place_of_origin};
 
@@ -24,10 +28,13 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::{Command, Wish};
-use super::errand::{Done, Errand, Purpose};
+use super::errand::{Done, Errand, LostDraft, MemoryErrand, Purpose};
+use super::memory::profile::new_draft;
+use super::memory::{Customer, Kept, Settings};
 use crate::date::Date;
 use crate::draft::Draft;
 use crate::message::{Language, Message, Speaker};
+use crate::storage::Stamp;
 use crate::template::Template;
 
 /// Everything that the window shows.
@@ -42,8 +49,14 @@ pub struct State {
     pub derived: Derived,
     /// What of it is looked at, and how.
     pub view: View,
-    /// What is remembered.
-    pub preferences: Preferences,
+    /// What the user has set.
+    pub settings: Settings,
+    /// What is kept on this machine beside them.
+    pub memory: Memory,
+    /// Customers of before, from the drafts of a folder.
+    pub customers: Vec<Customer>,
+    /// Drafts that were left without saving them.
+    pub lost: Vec<LostDraft>,
     /// Says things in the window's language.
     pub speaker: Speaker,
     /// What has to be answered before anything else.
@@ -60,10 +73,18 @@ pub struct State {
     pub home: Option<PathBuf>,
     /// Today, told by whoever draws it; the calendar begins there.
     pub today: Option<Date>,
+    /// Counts file dialogs.
+    dialog: u64,
+    /// What the last one was for.
+    waiting_for: Option<Purpose>,
     /// A path that was typed and is being used.
     typed_path: Option<(Purpose, String)>,
     /// What is to be done once the draft is saved.
     after_save: Option<Box<Command>>,
+    /// The number of the document that is being saved.
+    saving: u64,
+    /// Whether the draft is to be saved once more, after the saving that goes on.
+    saves_again: bool,
     /// Whether the user has just said that the changes may go.
     discards: bool,
     errands: Vec<Errand>,
@@ -75,6 +96,8 @@ pub struct State {
 pub struct UnderWay {
     /// A file dialog is open.
     pub is_choosing: bool,
+    /// The draft is being written.
+    pub is_saving: bool,
     /// A PDF is being written.
     pub is_exporting: bool,
 }
@@ -88,24 +111,53 @@ pub struct Document {
     pub path: Option<PathBuf>,
     /// What can be taken back.
     pub history: History,
-    /// The draft as it was read, saved or begun.
-    unchanged: Draft,
+    /// The draft as it was read, saved or begun. None for one that was lost and never saved.
+    pub unchanged: Option<Draft>,
+    /// What the file held when it was read or written.
+    pub stamp: Option<Stamp>,
+    /// What it holds by now, if the user was told.
+    told: Option<Stamp>,
+    /// Counts documents: an answer may come for one that was put away.
+    number: u64,
 }
 
 impl Document {
-    fn new(draft: Draft, path: Option<PathBuf>) -> Self {
+    /// A draft that isn't in a file yet.
+    fn new(draft: Draft) -> Self {
         Self {
-            unchanged: draft.clone(),
+            unchanged: Some(draft.clone()),
             draft,
-            path,
+            path: None,
             history: History::default(),
+            stamp: None,
+            told: None,
+            number: 0,
+        }
+    }
+
+    /// A draft in a file.
+    fn of_file(draft: Draft, path: PathBuf, stamp: Stamp) -> Self {
+        Self {
+            path: Some(path),
+            stamp: Some(stamp),
+            ..Self::new(draft)
+        }
+    }
+
+    /// A draft that was left without saving it.
+    fn lost(kept: Kept, saved: Option<Draft>) -> Self {
+        Self {
+            unchanged: saved,
+            path: kept.path,
+            stamp: kept.stamp,
+            ..Self::new(kept.draft)
         }
     }
 
     /// Whether there is something that isn't saved.
     #[must_use]
     pub fn is_changed(&self) -> bool {
-        self.draft != self.unchanged
+        self.unchanged.as_ref() != Some(&self.draft)
     }
 }
 
@@ -116,20 +168,38 @@ pub struct Notice {
     pub is_error: bool,
     /// What it is about, if anything, and what to say: a line each.
     pub lines: Vec<(String, Message)>,
-    /// Whether it offers to open, print and show the exported PDF.
-    pub offers_export: bool,
+    /// What it offers to do.
+    pub offer: Offer,
+}
+
+/// What a notice offers to do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Offer {
+    /// Nothing.
+    #[default]
+    Nothing,
+    /// To open, print and show the exported PDF.
+    Exported,
+    /// To read the draft's file again.
+    Reload,
+    /// To type a path instead of waiting for a file dialog.
+    TypePath,
 }
 
 impl Notice {
-    fn error(place: impl Into<String>, message: Message) -> Self {
+    /// Something went wrong.
+    #[must_use]
+    pub fn error(place: impl Into<String>, message: Message) -> Self {
         Self {
             is_error: true,
             lines: vec![(place.into(), message)],
-            offers_export: false,
+            offer: Offer::Nothing,
         }
     }
 
-    fn information(place: impl Into<String>, message: Message) -> Self {
+    /// Something is to be known.
+    #[must_use]
+    pub fn information(place: impl Into<String>, message: Message) -> Self {
         Self {
             is_error: false,
             ..Self::error(place, message)
@@ -140,19 +210,22 @@ impl Notice {
 impl State {
     /// A window that has just opened, on a new draft.
     #[must_use]
-    pub fn new(template: Arc<Template>, language: Language, preferences: Preferences) -> Self {
-        let draft = Draft::new(&template);
+    pub fn new(template: Arc<Template>, language: Language, settings: Settings) -> Self {
+        let draft = new_draft(&template, settings.chosen_profile());
         Self {
             sections: Section::of(&template),
             derived: Derived::of(&template, &draft),
-            document: Document::new(draft, None),
+            document: Document::new(draft),
             template,
             view: View {
                 wants_focus: Some(Place::Services),
                 ..View::default()
             },
-            speaker: Speaker::new(preferences.language.unwrap_or(language)),
-            preferences,
+            speaker: Speaker::new(settings.language.unwrap_or(language)),
+            memory: Memory::new(&settings),
+            settings,
+            customers: Vec::new(),
+            lost: Vec::new(),
             question: None,
             notice: None,
             exported: None,
@@ -160,8 +233,12 @@ impl State {
             now_s: 0.0,
             home: None,
             today: None,
+            dialog: 0,
+            waiting_for: None,
+            saving: 0,
             typed_path: None,
             after_save: None,
+            saves_again: false,
             discards: false,
             errands: Vec::new(),
             may_quit: false,
@@ -187,7 +264,10 @@ impl State {
             C::Done(done) => self.done(done),
             C::Quit => self.if_saved(C::Quit, Self::quit),
             C::Answer(answer) => self.answer(answer),
-            C::TypePath(path) => self.type_path(path),
+            C::Type(text) => self.type_answer(text),
+            C::TypeInstead => self.type_instead(),
+            C::Reload => self.if_saved(C::Reload, Self::reload),
+            C::LookAtFile => self.look_at_file(),
 
             C::Undo => self.undo(),
             C::Redo => self.redo(),
@@ -229,29 +309,61 @@ impl State {
             C::ZoomOut => self.step_zoom(false),
             C::ToggleStrip => self.toggle_strip(),
             C::ToggleAttachments => {
-                self.preferences.leaves_out_attachments ^= true;
-                self.remember();
+                self.set(|settings| settings.leaves_out_attachments ^= true);
             }
 
             C::SetLanguage(language) => self.set_language(language),
-            C::SetTheme(theme) => {
-                self.preferences.theme = theme;
-                self.remember();
-            }
-            C::Show(panel) => self.view.panel = Some(panel),
+            C::SetTheme(theme) => self.set(|settings| settings.theme = theme),
+            C::SetScale(scale) => self.set(|settings| settings.scale = scale),
+            C::SetSigning(service) => self.set(|settings| settings.signing = service),
+            C::ChooseFolder(purpose) => self.choose(purpose, None),
+            C::ForgetFolder(purpose) => self.use_folder(purpose, None),
+
+            C::SaveProfile => self.ask_profile_name(),
+            C::UseProfile(name) => self.use_profile(&name),
+            C::StandardProfile(name) => self.set(|settings| settings.profile = name),
+            C::RemoveProfile(name) => self.remove_profile(&name),
+            C::UseCustomer {
+                party,
+                name,
+                remark,
+            } => self.use_customer(&party, &name, &remark),
+
+            C::Start => self.start(),
+            C::Tick => self.tick(),
+            C::Recover(name) => self.recover(name),
+            C::Dismiss(name) => self.remember(MemoryErrand::Dismiss(name)),
+            C::Forget => self.question = Some(Question::Forget),
+            C::ClipboardRefused => self.clipboard_refused(),
+
+            C::Show(panel) => self.show(panel),
+            C::SetPalette(text) => self.set_palette(text),
+            C::StepPalette { forward } => self.step_palette(forward),
+            C::RunPalette(index) => self.run_palette(index),
             C::ClosePanel => self.close_panel(),
             C::Escape => self.escape(),
             C::DismissNotice => self.notice = None,
             C::FocusMenu => self.view.wants_menu = true,
-            C::Given(Wish::Export) => self.view.wants_export = false,
-            C::Given(Wish::Menu) => self.view.wants_menu = false,
-            C::Given(Wish::Scroll) => self.view.scroll_to = None,
-            C::Given(Wish::Find) => {
+            C::Given(wish) => self.given(wish),
+        }
+    }
+
+    /// The views have done what was wished for.
+    fn given(&mut self, wish: Wish) {
+        match wish {
+            Wish::Export => self.view.wants_export = false,
+            Wish::Menu => self.view.wants_menu = false,
+            Wish::Scroll => self.view.scroll_to = None,
+            Wish::Find => {
                 if let Some(find) = &mut self.view.find {
                     find.wants_focus = false;
                 }
             }
         }
+    }
+
+    fn clipboard_refused(&mut self) {
+        self.notice = Some(Notice::error("", Message::new("window-clipboard")));
     }
 
     /// What is to be done elsewhere, in order.
@@ -293,18 +405,30 @@ impl State {
             Done::NotShown { path, message } => {
                 self.notice = Some(Notice::error(path.display().to_string(), message));
             }
+            Done::Looked { path, stamp } => self.was_looked_at(&path, stamp),
+            Done::Customers(customers) => self.customers = customers,
+            Done::Kept(result) => self.was_kept(result),
+            Done::Lost(lost) => self.were_lost(lost),
+            Done::Adopted { name, is_ours } => self.was_adopted(&name, is_ours),
+            Done::Dismissed { name, result } => self.was_dismissed(&name, result),
+            Done::Settings(result) => self.were_set(result),
+            Done::Recent(recent) => self.memory.recent = recent,
+            Done::Forgot(failed) => self.were_forgotten(&failed),
         }
     }
 
     fn set_language(&mut self, language: Language) {
         self.speaker = Speaker::new(language);
-        self.preferences.language = Some(language);
-        self.remember();
+        self.set(|settings| settings.language = Some(language));
     }
 
     fn toggle_strip(&mut self) {
-        self.preferences.hides_strip = !self.preferences.hides_strip;
-        self.remember();
+        self.set(|settings| settings.hides_strip ^= true);
+    }
+
+    fn show(&mut self, panel: Panel) {
+        self.view.panel = Some(panel);
+        self.view.palette = Palette::default();
     }
 
     fn escape(&mut self) {
@@ -322,10 +446,5 @@ impl State {
         } else {
             self.view.panel = None;
         }
-    }
-
-    fn remember(&mut self) {
-        let text = self.preferences.write();
-        self.errands.push(Errand::Remember(text));
     }
 }

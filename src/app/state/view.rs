@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::State;
 use super::form::Place;
 use super::text::LinePlace;
+use super::{Palette, State};
 use crate::agreement::Origin;
 use crate::app::errand::Errand;
 use crate::typeset::Owner;
@@ -41,6 +41,8 @@ pub struct View {
     pub scroll_to: Option<ScrollTarget>,
     /// The open panel of information.
     pub panel: Option<Panel>,
+    /// What is typed in the command palette.
+    pub palette: Palette,
 }
 
 /// How large the pages are.
@@ -88,6 +90,12 @@ pub enum Panel {
     Explanation,
     /// About the template.
     Template,
+    /// Settings.
+    Settings,
+    /// Drafts that were left without saving them.
+    Recovery,
+    /// The command palette.
+    Palette,
 }
 
 /// The steps of the zoom, in per cent.

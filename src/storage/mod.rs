@@ -1,11 +1,27 @@
 //! Files: read whole, written all or not at all.
 //!
 //! Both shells go through here. A file of the user's is never half-written and never silently
-//! replaced: new content is written beside it, flushed, and put in its place by one rename.
+//! replaced: new content is written beside it, flushed, and put in its place by one rename. Whether it
+//! changed since it was read is told by its content ([`Stamp`]), not by clocks, which differ between
+//! machines. Brief locks, as cloud clients and virus scanners hold them, are waited for.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `disk` | the seam to the file system, where tests inject faults |
+//! | `write` | writing beside, flushing, renaming |
 
-use std::fs::{self, File, Metadata};
-use std::io::{self, Read, Write};
+mod disk;
+mod write;
+
+pub use disk::{Disk, RealDisk};
+pub use write::{write, write_on};
+
+use std::fs::{self, File};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sha2::{Digest, Sha256};
 
 use crate::message::Message;
 
@@ -16,6 +32,52 @@ pub enum Existing {
     Replace,
     /// It stays, and that is an error.
     Keep,
+    /// It is replaced if its content is still this one; otherwise it stays, and that is an error. A file
+    /// that is gone is written anew.
+    IfStill(Stamp),
+}
+
+/// What tells one content of a file from another: its SHA-256.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Stamp([u8; 32]);
+
+impl Stamp {
+    /// The stamp of a content.
+    #[must_use]
+    pub fn of(content: &[u8]) -> Self {
+        Self(Sha256::digest(content).into())
+    }
+
+    /// In hexadecimal digits.
+    #[must_use]
+    pub fn to_hex(self) -> String {
+        use std::fmt::Write;
+        self.0.iter().fold(String::new(), |mut hex, byte| {
+            // Writing to a string can't fail.
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
+    }
+
+    /// Back from hexadecimal digits.
+    #[must_use]
+    pub fn from_hex(hex: &str) -> Option<Self> {
+        let mut bytes = [0; 32];
+        if hex.len() != 64 || !hex.is_ascii() {
+            return None;
+        }
+        for (byte, digits) in bytes.iter_mut().zip(hex.as_bytes().chunks(2)) {
+            let digits = str::from_utf8(digits).ok()?;
+            *byte = u8::from_str_radix(digits, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+impl std::fmt::Debug for Stamp {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.write_str(&self.to_hex())
+    }
 }
 
 /// Why a file could not be read or written.
@@ -43,6 +105,12 @@ pub enum StorageErrorKind {
     ReadOnly,
     /// It is already there.
     Exists,
+    /// It was changed by somebody else since it was read.
+    Changed,
+    /// The name is too long, or has signs in it that the system doesn't take.
+    BadName,
+    /// There is no folder on this machine where programs keep things.
+    NoHome,
     /// The system doesn't allow it.
     NotAllowed,
     /// Another program has it open.
@@ -72,6 +140,9 @@ impl StorageError {
             Kind::NoSuchFolder => Message::new("storage-no-such-folder"),
             Kind::ReadOnly => Message::new("storage-read-only"),
             Kind::Exists => Message::new("storage-exists"),
+            Kind::Changed => Message::new("storage-changed"),
+            Kind::NoHome => Message::new("storage-no-home"),
+            Kind::BadName => Message::new("storage-bad-name"),
             Kind::NotAllowed => Message::new("storage-not-allowed"),
             Kind::InUse => Message::new("storage-in-use"),
             Kind::NoSpace => Message::new("storage-no-space"),
@@ -95,12 +166,12 @@ impl StorageError {
     pub fn of_io(path: &Path, error: io::Error) -> Self {
         use io::ErrorKind as Io;
         let kind = match error.kind() {
-            _ if is_sharing_violation(&error) => StorageErrorKind::InUse,
-            Io::ResourceBusy | Io::ExecutableFileBusy => StorageErrorKind::InUse,
+            _ if is_brief(&error) => StorageErrorKind::InUse,
             Io::NotFound => StorageErrorKind::NotFound,
             Io::IsADirectory => StorageErrorKind::IsFolder,
             Io::NotADirectory => StorageErrorKind::IsNotFolder,
             Io::AlreadyExists => StorageErrorKind::Exists,
+            Io::InvalidFilename | Io::InvalidInput => StorageErrorKind::BadName,
             Io::PermissionDenied | Io::ReadOnlyFilesystem => StorageErrorKind::NotAllowed,
             // A quota or a limit on the size of files is as full as a full disk.
             Io::StorageFull | Io::QuotaExceeded | Io::FileTooLarge => StorageErrorKind::NoSpace,
@@ -111,10 +182,38 @@ impl StorageError {
     }
 }
 
-/// Whether Windows says that another program has a file open: `ERROR_SHARING_VIOLATION` and
-/// `ERROR_LOCK_VIOLATION`, which have no kind of their own.
-fn is_sharing_violation(error: &io::Error) -> bool {
-    cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33))
+/// Whether another program has a file open, which mostly passes: cloud clients and virus scanners look at
+/// every new file. On Windows that is `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION`, which have no
+/// kind of their own.
+fn is_brief(error: &io::Error) -> bool {
+    let is_violation = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    is_violation
+        || matches!(
+            error.kind(),
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy
+        )
+}
+
+/// How long a brief lock is waited for, in steps; about a second in all.
+const PATIENCE_MS: [u64; 6] = [10, 30, 60, 120, 250, 500];
+
+/// Does something to a file, again if the system interrupts it, and again after a while if somebody else
+/// has the file.
+fn patiently<T>(disk: &dyn Disk, mut action: impl FnMut() -> io::Result<T>) -> io::Result<T> {
+    let mut waits = PATIENCE_MS.into_iter();
+    loop {
+        match action() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => match waits.next() {
+                Some(_) => {}
+                None => return Err(error),
+            },
+            Err(error) if is_brief(&error) => match waits.next() {
+                Some(time_ms) => disk.wait(Duration::from_millis(time_ms)),
+                None => return Err(error),
+            },
+            result => return result,
+        }
+    }
 }
 
 /// Reads a file whole, at most `limit` bytes.
@@ -122,8 +221,16 @@ fn is_sharing_violation(error: &io::Error) -> bool {
 /// # Errors
 /// [`StorageError`] with the path.
 pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, StorageError> {
+    read_on(&RealDisk, path, limit)
+}
+
+/// Reads a file of that disk whole, at most `limit` bytes.
+///
+/// # Errors
+/// [`StorageError`] with the path.
+pub fn read_on(disk: &dyn Disk, path: &Path, limit: usize) -> Result<Vec<u8>, StorageError> {
     let failed = |error| StorageError::of_io(path, error);
-    let file = File::open(path).map_err(failed)?;
+    let file = patiently(disk, || disk.open(path)).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(StorageError::new(path, StorageErrorKind::IsFolder));
     }
@@ -184,97 +291,4 @@ pub fn is_of_another_kind(path: &Path, beginning: &[u8]) -> bool {
     let read =
         File::open(path).and_then(|file| file.take(beginning.len() as u64).read_to_end(&mut first));
     read.is_ok() && !first.is_empty() && first != beginning
-}
-
-/// Writes a file whole: afterwards it has the new content, or, after an error, the old. A link is
-/// followed to the real file, whose permissions are kept; a read-only file is respected.
-///
-/// # Errors
-/// [`StorageError`] with the path; nothing was changed then.
-pub fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StorageError> {
-    let target = real_path(path);
-    let before = fs::metadata(&target).ok();
-    if let Some(before) = &before {
-        check_existing(path, before, existing)?;
-        if !before.is_file() {
-            // A device or a pipe is written to, not replaced.
-            let written = fs::OpenOptions::new()
-                .write(true)
-                .open(&target)
-                .and_then(|mut file| file.write_all(bytes));
-            return written.map_err(|error| StorageError::of_io(path, error));
-        }
-    }
-    let folder = match target.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    if !folder.is_dir() {
-        return Err(StorageError::new(path, StorageErrorKind::NoSuchFolder));
-    }
-    replace(&target, folder, bytes, before.as_ref(), existing)
-        .map_err(|error| StorageError::of_io(path, error))
-}
-
-fn check_existing(path: &Path, before: &Metadata, existing: Existing) -> Result<(), StorageError> {
-    let kind = if before.is_dir() {
-        StorageErrorKind::IsFolder
-    } else if existing == Existing::Keep && before.is_file() {
-        StorageErrorKind::Exists
-    } else if before.permissions().readonly() {
-        StorageErrorKind::ReadOnly
-    } else {
-        return Ok(());
-    };
-    Err(StorageError::new(path, kind))
-}
-
-/// The file that a path means in the end: links are followed, also one to a file that doesn't exist
-/// yet.
-fn real_path(path: &Path) -> PathBuf {
-    if let Ok(real) = fs::canonicalize(path) {
-        return real;
-    }
-    match fs::read_link(path) {
-        Ok(target) => match path.parent() {
-            Some(folder) => folder.join(target),
-            None => target,
-        },
-        Err(_) => path.to_owned(),
-    }
-}
-
-fn replace(
-    target: &Path,
-    folder: &Path,
-    bytes: &[u8],
-    before: Option<&Metadata>,
-    existing: Existing,
-) -> io::Result<()> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".klausul-").suffix(".part");
-    // A new file gets what the user's mask leaves of it, like any other program's.
-    #[cfg(unix)]
-    let permissions = {
-        use std::os::unix::fs::PermissionsExt;
-        fs::Permissions::from_mode(0o666)
-    };
-    #[cfg(unix)]
-    builder.permissions(permissions);
-    let mut beside = builder.tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    if let Some(before) = before {
-        beside.as_file().set_permissions(before.permissions())?;
-    }
-    beside.as_file().sync_all()?;
-    let persisted = match existing {
-        Existing::Replace => beside.persist(target),
-        Existing::Keep => beside.persist_noclobber(target),
-    };
-    persisted.map_err(|error| error.error)?;
-    // The rename itself should survive a power cut; where folders can't be flushed, it usually does.
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
-    }
-    Ok(())
 }

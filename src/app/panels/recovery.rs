@@ -1,0 +1,90 @@
+//! Drafts that were left without saving them: what is in them, and what is to become of them.
+
+use eframe::egui::{RichText, ScrollArea, Ui};
+
+use super::differences::{Sides, differences_ui};
+use super::title_ui;
+use crate::app::command::Command;
+use crate::app::errand::LostDraft;
+use crate::app::state::State;
+use crate::app::theme::{self, palette, size, space};
+use crate::characters::visible;
+use crate::clock;
+use crate::draft::Draft;
+use crate::message::Message;
+
+/// Draws them, each with its buttons.
+pub fn recovery_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
+    title_ui(ui, &state.say("recovery-title"));
+    ui.label(state.say("recovery-text"));
+    ui.add_space(space::SMALL);
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            for lost in &state.lost {
+                ui.push_id(&lost.lost.name, |ui| lost_ui(ui, state, lost, commands));
+                ui.add_space(space::MEDIUM);
+            }
+        });
+}
+
+fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Command>) {
+    let kept = &lost.lost.kept;
+    let named = kept.as_ref().ok().map(|kept| name(state, &kept.draft));
+    let named = named.unwrap_or_else(|| lost.lost.file.display().to_string());
+    ui.label(RichText::new(visible(&named)).font(theme::strong(size::BODY)));
+    let weak = |ui: &mut Ui, text: &str| {
+        let text = RichText::new(visible(text)).color(palette(ui).weak);
+        ui.label(text.size(size::SMALL));
+    };
+    if let Some(time) = lost.lost.changed.and_then(clock::local) {
+        weak(
+            ui,
+            &state
+                .speaker
+                .say(&Message::new("recovery-changed").with("time", time)),
+        );
+    }
+    match kept {
+        Ok(kept) => {
+            match &kept.path {
+                Some(path) => weak(ui, &path.display().to_string()),
+                None => weak(ui, &state.say("recovery-never-saved")),
+            }
+            if let Some(saved) = &lost.saved {
+                differences_ui(ui, state, saved, &kept.draft, Sides::Recovery);
+            }
+        }
+        Err(error) => {
+            let message = match error {
+                crate::app::memory::journal::LostError::Storage(error) => error.message(),
+                crate::app::memory::journal::LostError::Read(error) => error.message(),
+            };
+            weak(ui, &state.speaker.say(&message));
+        }
+    }
+    ui.add_space(space::TIGHT);
+    ui.horizontal(|ui| {
+        let name = lost.lost.name.clone();
+        if kept.is_ok() && ui.button(state.say("recovery-open")).clicked() {
+            commands.push(Command::Recover(name.clone()));
+        }
+        let throw = RichText::new(state.say("recovery-dismiss")).color(palette(ui).wrong);
+        if ui.button(throw).clicked() {
+            commands.push(Command::Dismiss(name));
+        }
+    });
+}
+
+/// What a draft is about: the other parties, or that it has none yet.
+fn name(state: &State, draft: &Draft) -> String {
+    let others = state.template.parties.iter().skip(1);
+    let names = others.filter_map(|party| draft.text(&format!("{}.name", party.id)));
+    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
+    if names.is_empty() {
+        state.say("window-untitled")
+    } else {
+        names.join(", ")
+    }
+}

@@ -1,0 +1,103 @@
+//! The seam to the file system: the few things that are done to files, each of which can fail.
+//!
+//! Everything that the program writes goes through a [`Disk`]; tests put one there that fails at will.
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::Path;
+use std::thread;
+use std::time::Duration;
+
+/// What is done to files.
+pub trait Disk: Send + Sync {
+    /// Opens a file to read it.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn open(&self, path: &Path) -> io::Result<File>;
+    /// Creates a file that isn't there yet, to write to it.
+    ///
+    /// # Errors
+    /// What the system says; also when the file is there.
+    fn create(&self, path: &Path) -> io::Result<File>;
+    /// Creates a folder, and those that it is in, where they aren't there.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn create_folder(&self, path: &Path) -> io::Result<()>;
+    /// Writes all bytes to a file.
+    ///
+    /// # Errors
+    /// What the system says; some of the bytes may be written then.
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
+    /// Brings a file's content to where it survives a power cut.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn flush(&self, file: &File) -> io::Result<()>;
+    /// Gives a file another name in one step; a file of that name is replaced.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// The same, but a file of that name stays.
+    ///
+    /// # Errors
+    /// What the system says; also when there is a file of that name.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Waits for somebody else to be done with a file.
+    fn wait(&self, time: Duration);
+}
+
+/// The machine's file system.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct RealDisk;
+
+impl Disk for RealDisk {
+    fn open(&self, path: &Path) -> io::Result<File> {
+        File::open(path)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<File> {
+        File::create_new(path)
+    }
+
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir_all(path)
+    }
+
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        file.write_all(bytes)
+    }
+
+    fn flush(&self, file: &File) -> io::Result<()> {
+        file.sync_all()
+    }
+
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        // The standard library has no rename that replaces nothing.
+        let from = tempfile::TempPath::try_from_path(from)?;
+        from.persist_noclobber(to).map_err(|error| {
+            // Whoever made the file removes it.
+            let _ = error.path.keep();
+            error.error
+        })
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn wait(&self, time: Duration) {
+        thread::sleep(time);
+    }
+}

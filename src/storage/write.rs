@@ -1,0 +1,211 @@
+//! Writing: beside, flushed, renamed.
+
+use std::fs::{self, Metadata};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::process;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use super::{Disk, Existing, RealDisk, Stamp, StorageError, StorageErrorKind, patiently, read_on};
+
+/// How the names of files begin that are being written, and how they end.
+const BEGINNING: &str = ".klausul-";
+const ENDING: &str = ".part";
+/// So much older than its neighbour, such a file was left by a program that was killed.
+const STALE: Duration = Duration::from_hours(1);
+/// So many names are tried.
+const MOST_NAMES: usize = 1000;
+/// The most that is compared with a [`Stamp`].
+const MOST_BYTES: usize = 1 << 30;
+
+/// Writes a file whole: afterwards it has the new content, or, after an error, the old. A link is
+/// followed to the real file, whose permissions are kept; a read-only file is respected.
+///
+/// # Errors
+/// [`StorageError`] with the path; nothing was changed then.
+pub fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), StorageError> {
+    write_on(&RealDisk, path, bytes, existing)
+}
+
+/// The same on that disk.
+///
+/// # Errors
+/// [`StorageError`] with the path; nothing was changed then.
+pub fn write_on(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+    existing: Existing,
+) -> Result<(), StorageError> {
+    let target = real_path(path);
+    let before = fs::metadata(&target).ok();
+    if let Some(before) = &before {
+        check_existing(path, before, existing)?;
+        if !before.is_file() {
+            return write_into(disk, &target, bytes)
+                .map_err(|error| StorageError::of_io(path, error));
+        }
+    }
+    let folder = match target.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    if !folder.is_dir() {
+        return Err(StorageError::new(path, StorageErrorKind::NoSuchFolder));
+    }
+    let writing = Writing {
+        disk,
+        path,
+        target: &target,
+        folder,
+    };
+    writing.must_be_unchanged(existing)?;
+    let beside = writing
+        .beside(bytes, before.as_ref())
+        .map_err(|error| StorageError::of_io(path, error))?;
+    let result = writing.put_in_place(&beside, existing);
+    if result.is_err() {
+        // It may be gone already; what stays is removed by a later save.
+        let _ = disk.remove(&beside);
+    } else {
+        writing.tidy(&beside);
+    }
+    result
+}
+
+fn check_existing(path: &Path, before: &Metadata, existing: Existing) -> Result<(), StorageError> {
+    let kind = if before.is_dir() {
+        StorageErrorKind::IsFolder
+    } else if existing == Existing::Keep && before.is_file() {
+        StorageErrorKind::Exists
+    } else if before.permissions().readonly() {
+        StorageErrorKind::ReadOnly
+    } else {
+        return Ok(());
+    };
+    Err(StorageError::new(path, kind))
+}
+
+/// A device or a pipe is written to, not replaced.
+fn write_into(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = fs::OpenOptions::new().write(true).open(target)?;
+    disk.write(&mut file, bytes)
+}
+
+/// The file that a path means in the end: links are followed, also one to a file that doesn't exist
+/// yet.
+fn real_path(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    match fs::read_link(path) {
+        Ok(target) => match path.parent() {
+            Some(folder) => folder.join(target),
+            None => target,
+        },
+        Err(_) => path.to_owned(),
+    }
+}
+
+/// A file that is being written.
+struct Writing<'a> {
+    disk: &'a dyn Disk,
+    /// As it was asked for; for errors.
+    path: &'a Path,
+    /// The real file.
+    target: &'a Path,
+    folder: &'a Path,
+}
+
+impl Writing<'_> {
+    /// That the file still has the content that it may be replaced with.
+    fn must_be_unchanged(&self, existing: Existing) -> Result<(), StorageError> {
+        let Existing::IfStill(stamp) = existing else {
+            return Ok(());
+        };
+        let found = match read_on(self.disk, self.target, MOST_BYTES) {
+            Ok(found) => found,
+            Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => return Ok(()),
+            Err(error) => return Err(StorageError::new(self.path, error.kind)),
+        };
+        if Stamp::of(&found) == stamp {
+            return Ok(());
+        }
+        Err(StorageError::new(self.path, StorageErrorKind::Changed))
+    }
+
+    /// Writes the bytes to a new file in the same folder.
+    fn beside(&self, bytes: &[u8], before: Option<&Metadata>) -> io::Result<PathBuf> {
+        let (path, mut file) = self.new_file()?;
+        let written = self
+            .disk
+            .write(&mut file, bytes)
+            .and_then(|()| match before {
+                Some(before) => file.set_permissions(before.permissions()),
+                None => Ok(()),
+            })
+            .and_then(|()| patiently(self.disk, || self.disk.flush(&file)));
+        drop(file);
+        if let Err(error) = written {
+            let _ = self.disk.remove(&path);
+            return Err(error);
+        }
+        Ok(path)
+    }
+
+    /// A new file with a name that nobody has, also no other window and no other machine.
+    fn new_file(&self) -> io::Result<(PathBuf, fs::File)> {
+        static COUNT: AtomicU64 = AtomicU64::new(0);
+        let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
+        for _ in 0..MOST_NAMES {
+            let number = COUNT.fetch_add(1, Ordering::Relaxed);
+            let name = format!("{BEGINNING}{}-{number}{ENDING}", process::id());
+            let path = self.folder.join(name);
+            match patiently(self.disk, || self.disk.create(&path)) {
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
+                result => return Ok((path, result?)),
+            }
+        }
+        Err(taken)
+    }
+
+    fn put_in_place(&self, beside: &Path, existing: Existing) -> Result<(), StorageError> {
+        // Writing and flushing took their time.
+        self.must_be_unchanged(existing)?;
+        let is_there = self.target.exists();
+        let renamed = match existing {
+            Existing::Keep => patiently(self.disk, || self.disk.rename(beside, self.target)),
+            Existing::IfStill(_) if !is_there => {
+                patiently(self.disk, || self.disk.rename(beside, self.target))
+            }
+            _ => patiently(self.disk, || self.disk.replace(beside, self.target)),
+        };
+        renamed.map_err(|error| StorageError::of_io(self.path, error))
+    }
+
+    /// The rename itself should survive a power cut; where folders can't be flushed, it usually does. What
+    /// killed programs left is removed; ages are compared on the folder's own clock.
+    fn tidy(&self, beside: &Path) {
+        if let Ok(folder) = fs::File::open(self.folder) {
+            let _ = folder.sync_all();
+        }
+        let modified = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified());
+        let (Ok(now), Ok(entries)) = (modified(self.target), fs::read_dir(self.folder)) else {
+            return;
+        };
+        for path in entries.flatten().map(|entry| entry.path()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let is_ours = name.starts_with(BEGINNING) && name.ends_with(ENDING);
+            let is_stale = || {
+                let age = modified(&path)
+                    .ok()
+                    .and_then(|time| now.duration_since(time).ok());
+                age.is_some_and(|age| age > STALE)
+            };
+            if is_ours && path != beside && is_stale() {
+                let _ = self.disk.remove(&path);
+            }
+        }
+    }
+}
