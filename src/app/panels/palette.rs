@@ -56,6 +56,14 @@ fn keys(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
 }
 
+/// Whether another entry is looked at than in the last frame: only then the list may scroll.
+fn shows_another(ui: &Ui, index: usize) -> bool {
+    ui.data_mut(|data| {
+        let shown = data.get_temp_mut_or_insert_with(Id::unique("palette shows"), || usize::MAX);
+        std::mem::replace(shown, index) != index
+    })
+}
+
 fn entry_ui(ui: &mut Ui, state: &State, entry: &Entry, index: usize, commands: &mut Vec<Command>) {
     let is_current = index == state.view.palette.current;
     let holds = entry.is_chosen.is_some_and(|holds| holds(state));
@@ -69,7 +77,7 @@ fn entry_ui(ui: &mut Ui, state: &State, entry: &Entry, index: usize, commands: &
             button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
         }
         let response = ui.add(button);
-        if is_current {
+        if is_current && shows_another(ui, index) {
             response.scroll_to_me(None);
         }
         if response.clicked() {

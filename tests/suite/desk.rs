@@ -1,0 +1,299 @@
+//! A window under test, driven through its accessible names, without a display.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+use klausul::app::errand::Outside;
+use klausul::app::memory::Folders;
+use klausul::app::start::started;
+use klausul::app::state::State;
+use klausul::app::system::{Choice, FileRequest, System};
+use klausul::app::{Command, Window};
+use klausul::date::Date;
+use klausul::draft::Draft;
+use klausul::message::{Language, Message};
+use klausul::storage::{Disk, RealDisk};
+
+use crate::support::built_in;
+
+/// A machine whose file dialogs answer what a test has put there.
+#[derive(Default)]
+pub struct Machine {
+    pub choice: Mutex<Option<Choice>>,
+    pub asked: Mutex<Vec<FileRequest>>,
+    pub shown: Mutex<Vec<String>>,
+    pub home: Option<Arc<tempfile::TempDir>>,
+    pub names: AtomicUsize,
+    /// Another file system than the real one.
+    pub disk: Option<Arc<dyn Disk>>,
+    pub has_viewer: bool,
+}
+
+impl Machine {
+    fn note(&self, what: &str, path: &Path) -> Result<(), Message> {
+        let name = path.file_name().unwrap().to_string_lossy();
+        self.shown.lock().unwrap().push(format!("{what} {name}"));
+        if self.has_viewer {
+            Ok(())
+        } else {
+            Err(Message::new("window-no-viewer"))
+        }
+    }
+}
+
+impl System for Machine {
+    fn choose(&self, request: &FileRequest) -> Choice {
+        self.asked.lock().unwrap().push(request.clone());
+        self.choice
+            .lock()
+            .unwrap()
+            .take()
+            .unwrap_or(Choice::Cancelled)
+    }
+    fn open(&self, path: &Path) -> Result<(), Message> {
+        self.note("open", path)
+    }
+    fn print(&self, path: &Path) -> Result<(), Message> {
+        self.note("print", path)
+    }
+    fn reveal(&self, path: &Path) -> Result<(), Message> {
+        self.note("reveal", path)
+    }
+    fn today(&self) -> Option<Date> {
+        Date::new(2026, 11, 22).ok()
+    }
+    fn folders(&self) -> Folders {
+        let home = self.home.as_ref().map(|home| home.path().to_owned());
+        Folders {
+            settings: home.as_ref().map(|home| home.join("config")),
+            data: home.map(|home| home.join("data")),
+        }
+    }
+    fn disk(&self) -> &dyn Disk {
+        match &self.disk {
+            Some(disk) => &**disk,
+            None => &RealDisk,
+        }
+    }
+    fn new_name(&self) -> String {
+        let number = self.names.fetch_add(1, Ordering::Relaxed);
+        format!("{:p}-{number}", std::ptr::from_ref(self))
+    }
+    fn clipboard_refused(&self) -> bool {
+        false
+    }
+}
+
+/// A window under test, and the machine around it.
+pub struct Desk {
+    pub window: Harness<'static, Window>,
+    pub machine: Arc<Machine>,
+    pub folder: tempfile::TempDir,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        Self::at(&Arc::new(tempfile::tempdir().unwrap()))
+    }
+
+    /// A window of somebody with that home.
+    pub fn at(home: &Arc<tempfile::TempDir>) -> Self {
+        Self::with(Machine {
+            has_viewer: true,
+            home: Some(Arc::clone(home)),
+            ..Machine::default()
+        })
+    }
+
+    pub fn with(machine: Machine) -> Self {
+        let machine = Arc::new(machine);
+        let system: Arc<dyn System> = Arc::clone(&machine) as _;
+        let template = Arc::new(built_in().clone());
+        let window = Harness::builder()
+            .with_size([1400.0, 900.0])
+            .with_max_steps(60)
+            .with_step_dt(1.0 / 60.0)
+            .build_eframe(move |creation| {
+                let state = started(Arc::clone(&template), Language::Sv, &*system);
+                let outside = Outside::new(system, template, false);
+                Window::new(&creation.egui_ctx, state, outside)
+            });
+        let mut desk = Self {
+            window,
+            machine,
+            folder: tempfile::tempdir().unwrap(),
+        };
+        desk.window.run();
+        desk
+    }
+
+    /// What a file of the home says.
+    pub fn kept(&self, path: &str) -> String {
+        let home = self.machine.home.as_ref().unwrap();
+        std::fs::read_to_string(home.path().join(path)).unwrap_or_default()
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn state(&self) -> &State {
+        self.window.state().state()
+    }
+
+    pub fn draft(&self) -> &Draft {
+        &self.state().document.draft
+    }
+
+    pub fn click(&mut self, name: &str) {
+        self.window.get_by_label(name).click_accesskit();
+        self.window.run();
+    }
+
+    pub fn has(&self, name: &str) -> bool {
+        self.window.query_all_by_label(name).next().is_some()
+    }
+
+    pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
+        self.window.key_press_modifiers(modifiers, key);
+        self.window.run();
+    }
+
+    pub fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {
+        self.window.get_by(|node| {
+            let is_field = matches!(node.role(), Role::TextInput | Role::MultilineTextInput);
+            is_field && node.label().as_deref() == Some(name)
+        })
+    }
+
+    /// Types into a field, as if it were empty.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        self.field(name).focus();
+        self.window.run();
+        self.field(name).type_text(text);
+        self.window.run();
+    }
+
+    pub fn command(&mut self, command: Command) {
+        let context = self.window.ctx.clone();
+        self.window.state_mut().run([command], &context);
+        self.window.run();
+    }
+
+    pub fn choose_next(&self, choice: Choice) {
+        *self.machine.choice.lock().unwrap() = Some(choice);
+    }
+
+    /// The text of the pages.
+    pub fn pages(&self) -> String {
+        let text = &self.state().derived.text;
+        text.slice(0..text.len())
+    }
+
+    pub fn notice(&self) -> String {
+        let notice = self.state().notice.as_ref();
+        let lines = notice
+            .map(|notice| notice.lines.as_slice())
+            .unwrap_or_default();
+        let said = lines
+            .iter()
+            .map(|(_, message)| self.state().speaker.say(message));
+        said.collect::<Vec<_>>().join("\n")
+    }
+
+    /// Everything that is required, typed by hand.
+    pub fn fill_all(&mut self) {
+        self.click("Inkassoservice");
+        self.click("Privatpersoner");
+        for (field, text) in [
+            ("Leverantör: FO-nummer", "1470246-8"),
+            ("Kund: Namn", "Åkerströms Öst & Söner Ab"),
+            ("Kund: FO-nummer", "0112038-9"),
+            ("Kund: Gatuadress", "Gustav Wasas gata 12 B"),
+            ("Kund: Postnummer", "10600"),
+            ("Kund: Ort", "Ekenäs"),
+            ("Samarbetsavtal: Samarbetsavtalets nummer", "SA-1"),
+            ("Samarbetsavtal: Samarbetsavtalets datum", "2 mars 2026"),
+            (
+                "Leverantörens undertecknare, undertecknare 1: Namn",
+                "Maria Virtanen",
+            ),
+            (
+                "Leverantörens undertecknare, undertecknare 1: Titel",
+                "Försäljningsdirektör",
+            ),
+            ("Kundens undertecknare, undertecknare 1: Namn", "Åke Öst"),
+            (
+                "Kundens undertecknare, undertecknare 1: Titel",
+                "Verkställande direktör",
+            ),
+        ] {
+            self.fill(field, text);
+        }
+    }
+}
+
+/// A window's state and what is around it, without anything that is drawn.
+pub struct Headless {
+    pub state: State,
+    pub machine: Arc<Machine>,
+    outside: Outside,
+    context: eframe::egui::Context,
+}
+
+impl Headless {
+    pub fn with(machine: Machine) -> Self {
+        let machine = Arc::new(machine);
+        let system: Arc<dyn System> = Arc::clone(&machine) as _;
+        let template = Arc::new(built_in().clone());
+        let state = started(Arc::clone(&template), Language::Sv, &*system);
+        let mut headless = Self {
+            state,
+            machine,
+            outside: Outside::new(system, template, false),
+            context: eframe::egui::Context::default(),
+        };
+        headless.run(Command::Start);
+        headless
+    }
+
+    /// Does a command, and all that comes of it.
+    pub fn run(&mut self, command: Command) {
+        self.state.apply(command);
+        loop {
+            for errand in self.state.take_errands() {
+                self.outside.run(errand, &self.context);
+            }
+            match self.outside.answer() {
+                Some(answer) => self.state.apply(answer),
+                None => break,
+            }
+        }
+    }
+
+    /// Time passes, and what waits for it is done.
+    pub fn wait(&mut self, time_s: f64) {
+        self.state.now_s += time_s;
+        self.run(Command::Tick);
+    }
+
+    pub fn choose_next(&self, choice: Choice) {
+        *self.machine.choice.lock().unwrap() = Some(choice);
+    }
+
+    pub fn notice(&self) -> String {
+        let notice = self.state.notice.as_ref();
+        let lines = notice
+            .map(|notice| notice.lines.as_slice())
+            .unwrap_or_default();
+        let said = lines
+            .iter()
+            .map(|(_, message)| self.state.speaker.say(message));
+        said.collect::<Vec<_>>().join("\n")
+    }
+}
