@@ -6,7 +6,8 @@
 //! [`template`] and [`draft`] → [`agreement`] → [`typeset`] → [`pdf`], plain text, and the window
 //! ([`app`]).
 //!
-//! Files and clocks stay outside, in the two shells [`command`] and [`app`], and [`storage`]. See ARCHITECTURE.md.
+//! Files and clocks stay outside, in the two shells [`command`] and [`app`], and what they share: [`storage`] and
+//! [`memory`]. See ARCHITECTURE.md.
 
 pub mod agreement;
 pub mod app;
@@ -17,6 +18,7 @@ pub mod date;
 pub mod draft;
 pub mod export;
 pub mod language;
+pub mod memory;
 pub mod message;
 pub mod pdf;
 pub mod ron_text;

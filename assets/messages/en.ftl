@@ -482,3 +482,5 @@ window-clipboard = The clipboard does not answer. What was to be copied or paste
 window-use-profile = Fill in the profile {$name}
 window-profile-hint = So that you need not type this next time:
 storage-no-home = There is no folder for the program’s data on this computer.
+window-not-secured = not saved, not secured
+new-no-profile = There is no profile “{$name}” in the settings.

@@ -482,3 +482,5 @@ window-clipboard = Leikepöytä ei vastaa. Kopioitava tai liitettävä on ennall
 window-use-profile = Täytä profiili {$name}
 window-profile-hint = Ettei tätä tarvitse kirjoittaa ensi kerralla:
 storage-no-home = Tietokoneella ei ole kansiota ohjelman tiedoille.
+window-not-secured = ei tallennettu, ei varmistettu
+new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.

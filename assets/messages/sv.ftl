@@ -482,3 +482,5 @@ window-clipboard = Urklipp svarar inte. Det som skulle kopieras eller klistras i
 window-use-profile = Fyll i profilen {$name}
 window-profile-hint = Slipp skriva det här nästa gång:
 storage-no-home = Det finns ingen mapp för programmets uppgifter på datorn.
+window-not-secured = inte sparat, inte säkrat
+new-no-profile = Profilen «{$name}» finns inte bland inställningarna.

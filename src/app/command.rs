@@ -7,7 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::errand::{Chosen, Done, Purpose};
 use super::state::{Answer, Panel, Place, SignatoryPart, State, Zoom};
-use super::theme::ThemeChoice;
+use crate::memory::settings::ThemeChoice;
 use crate::message::Language;
 
 /// Something the window does.

@@ -12,14 +12,14 @@ use std::thread;
 use eframe::egui;
 
 use super::command::Command;
-use super::memory::recent::RecentChange;
-use super::memory::{
-    Customer, Kept, Lost, Recent, Session, Settings, customers, journal, recent, settings,
-};
 use super::system::{Choice, FileKind, FileRequest, System};
 use crate::date::Date;
 use crate::draft::{self, Draft, ReadError};
 use crate::export::{ExportOptions, Exporter, must_not_replace};
+use crate::memory::recent::RecentChange;
+use crate::memory::{
+    Customer, Kept, Lost, Recent, Session, Settings, customers, journal, recent, settings,
+};
 use crate::message::Message;
 use crate::pdf::{MOST_PDF_BYTES, OpenError, Writer, draft_in};
 use crate::storage::{self, Disk, Existing, Stamp, StorageError, StorageErrorKind};
@@ -150,6 +150,8 @@ pub enum Done {
         path: PathBuf,
         /// What it holds; none if it can't be read.
         stamp: Option<Stamp>,
+        /// Whether another window has it open.
+        is_open_elsewhere: bool,
     },
     /// The draft was written, or couldn't be.
     Saved {
@@ -471,6 +473,7 @@ impl Worker {
                 let bytes = storage::read_on(self.disk(), &path, MOST_PDF_BYTES);
                 Done::Looked {
                     stamp: bytes.ok().map(|bytes| Stamp::of(&bytes)),
+                    is_open_elsewhere: self.is_open_elsewhere(&path),
                     path,
                 }
             }
@@ -559,20 +562,26 @@ impl Worker {
             bytes = draft_in(&bytes)?;
         }
         let draft = draft::read(&bytes)?;
-        let journal = self.system.folders().journal();
-        let own = self
-            .session()
-            .as_ref()
-            .map(|session| session.name().to_owned());
-        let is_open_elsewhere = journal.is_some_and(|folder| {
-            journal::is_open_elsewhere(&folder, own.as_deref().unwrap_or_default(), path)
-        });
         Ok(Opened {
             draft,
             is_from_pdf,
             stamp,
-            is_open_elsewhere,
+            is_open_elsewhere: self.is_open_elsewhere(path),
         })
+    }
+
+    fn is_open_elsewhere(&self, path: &Path) -> bool {
+        let own = self.own_name();
+        let journal = self.system.folders().journal();
+        journal.is_some_and(|folder| journal::is_open_elsewhere(&folder, &own, path))
+    }
+
+    /// The name of this window's session; empty as long as it has none.
+    fn own_name(&self) -> String {
+        let session = self.session();
+        session
+            .as_ref()
+            .map_or_else(String::new, |session| session.name().to_owned())
     }
 
     fn export(
@@ -712,12 +721,9 @@ impl Worker {
         };
         // The session begins here, so that other windows see this one from its start.
         let _ = self.with_session(|_| Ok(()));
-        let own = self
-            .session()
-            .as_ref()
-            .map(|session| session.name().to_owned());
+        let own = self.own_name();
         let mut found = Vec::new();
-        for lost in journal::lost(self.disk(), &folder, own.as_deref().unwrap_or_default()) {
+        for lost in journal::lost(self.disk(), &folder, &own) {
             let path = lost.kept.as_ref().ok().and_then(|kept| kept.path.clone());
             let saved = path.and_then(|path| self.opened(&path).ok());
             let saved = saved.map(|opened| opened.draft);

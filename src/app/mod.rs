@@ -9,7 +9,6 @@ pub mod command;
 pub mod errand;
 pub mod fonts;
 mod form;
-pub mod memory;
 mod menu;
 mod panels;
 pub mod preview;

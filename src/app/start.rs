@@ -8,10 +8,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use eframe::egui;
 
 use super::errand::Outside;
-use super::memory::{recent, settings};
 use super::state::{Notice, State};
 use super::system::{Desktop, System, listen};
 use super::window::Window;
+use crate::memory::{recent, settings};
 use crate::message::{Language, Message, Speaker};
 use crate::template::Template;
 

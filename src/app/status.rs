@@ -76,11 +76,18 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// Whether everything is saved.
 fn saved_ui(ui: &mut Ui, state: &State) {
     let id = match (&state.document.path, state.document.is_changed()) {
+        (_, true) if state.journal_fails() => "window-not-secured",
         (_, true) => "window-not-saved",
         (Some(_), false) => "window-saved",
         (None, false) => return,
     };
-    let text = RichText::new(state.say(id)).color(palette(ui).weak);
+    let palette = palette(ui);
+    let color = if state.journal_fails() {
+        palette.wrong
+    } else {
+        palette.weak
+    };
+    let text = RichText::new(state.say(id)).color(color);
     let response = ui.label(text.size(size::SMALL));
     if let Some(path) = &state.document.path {
         response.on_hover_text(path.display().to_string());

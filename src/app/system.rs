@@ -5,11 +5,9 @@ use std::process::Command as Process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant, SystemTime};
 
-use etcetera::BaseStrategy;
-
-use super::memory::Folders;
 use crate::clock;
 use crate::date::Date;
+use crate::memory::Folders;
 use crate::message::Message;
 use crate::storage::{Disk, RealDisk};
 
@@ -162,13 +160,7 @@ impl System for Desktop {
     }
 
     fn folders(&self) -> Folders {
-        let Ok(base) = etcetera::choose_base_strategy() else {
-            return Folders::default();
-        };
-        Folders {
-            settings: Some(base.config_dir().join("klausul")),
-            data: Some(base.data_dir().join("klausul")),
-        }
+        Folders::of_machine()
     }
 
     fn disk(&self) -> &dyn Disk {
@@ -232,5 +224,21 @@ fn printing(path: &Path) -> Process {
         process.stdout(std::process::Stdio::null());
         process.stderr(std::process::Stdio::null());
         process
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clipboard_that_refuses_is_heard() {
+        listen();
+        assert!(!Desktop.clipboard_refused());
+        log::error!(target: "egui_winit::clipboard", "arboard copy/cut error: no");
+        assert!(Desktop.clipboard_refused());
+        assert!(!Desktop.clipboard_refused(), "once");
+        log::error!(target: "egui_glow", "something else");
+        assert!(!Desktop.clipboard_refused());
     }
 }

@@ -135,7 +135,7 @@ impl Window {
         let scale = f32::from(self.state.settings.scale) / 100.0;
         // Setting it to what it is costs nothing.
         ui.ctx().set_zoom_factor(scale);
-        let wanted = self.state.settings.theme.preference();
+        let wanted = theme::preference(self.state.settings.theme);
         if ui.ctx().options(|options| options.theme_preference) != wanted {
             ui.ctx().set_theme(wanted);
         }

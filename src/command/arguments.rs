@@ -131,6 +131,9 @@ pub struct New {
     /// Add a signatory
     #[arg(long, value_name = "PARTY:NAME:TITLE")]
     pub signatory: Vec<String>,
+    /// Begin with a profile of the window's settings, before the template's standard values
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
     /// Replace the draft if it exists
     #[arg(long)]
     pub force: bool,

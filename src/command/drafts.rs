@@ -10,9 +10,11 @@ use super::failure::{place_of, warn};
 use super::{Context, Failure, Status, arguments};
 use crate::agreement::{Wording, build};
 use crate::draft::{self, Answer, Draft, DraftProblem, Severity, Signatory, values};
+use crate::memory::profile::new_draft;
+use crate::memory::{Folders, Profile, settings};
 use crate::message::{Message, suggestion};
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{Existing, read, read_from};
+use crate::storage::{Existing, RealDisk, read, read_from};
 use crate::template::{FieldKind, Named, Template};
 use crate::typeset::fonts;
 
@@ -114,8 +116,13 @@ impl Context {
 
     pub(super) fn new_draft(&self, arguments: &arguments::New) -> Result<Status, Failure> {
         let template = self.template()?;
-        let mut draft = Draft::new(&template);
         let mut wrong = Vec::new();
+        let profile = arguments.profile.as_deref().map(profile).transpose();
+        let profile = profile.unwrap_or_else(|no_profile| {
+            wrong.push(no_profile);
+            None
+        });
+        let mut draft = new_draft(&template, profile.as_ref());
         choose_services(&mut draft, &template, &arguments.services, &mut wrong);
         for assignment in &arguments.set {
             wrong.extend(set(&mut draft, &template, assignment).err());
@@ -156,6 +163,18 @@ fn unknown<'a>(
     let suggestion = suggestion(&found, known);
     let message = Message::unknown_name(named.message(), &found, &suggestion);
     (argument, message)
+}
+
+/// The profile of that name in the settings.
+fn profile(name: &str) -> Result<Profile, Wrong> {
+    let folder = Folders::of_machine().settings;
+    let found = folder.map(|folder| settings::look(&RealDisk, &folder));
+    let mut profiles = found.unwrap_or_default().profiles.into_iter();
+    let found = profiles.find(|profile| profile.name == name);
+    found.ok_or_else(|| {
+        let message = Message::new("new-no-profile").with("name", crate::characters::visible(name));
+        (format!("--profile {name}"), message)
+    })
 }
 
 /// Chosen services stand in a new draft in the agreement's order, each once.

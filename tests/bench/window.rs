@@ -13,11 +13,11 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, Pos2, RawInput, Rect, Vec2};
 use klausul::app::errand::Outside;
-use klausul::app::memory::{Folders, Settings};
 use klausul::app::state::{Place, State};
 use klausul::app::system::{Choice, FileRequest, System};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
+use klausul::memory::{Folders, Settings};
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
 use klausul::template::{self, Typeface};

@@ -214,3 +214,33 @@ fn a_draft_of_another_version_keeps_its_answers() {
     let (status, _, errors) = output(klausul().arg("export").arg(&path).arg("-o").arg(&pdf));
     assert_eq!((status, errors.lines().count()), (0, 2), "{errors}");
 }
+
+#[test]
+fn new_begins_with_a_profile() {
+    let home = tempfile::tempdir().unwrap();
+    let config = home.path().join("klausul");
+    std::fs::create_dir(&config).unwrap();
+    let settings = r#"(format: 1, profiles: [(name: "Åbo", answers: {
+        "provider.city": "Åbo", "customer.city": "inte vår", "provider.other": "finns inte",
+    })])"#;
+    std::fs::write(config.join("settings.ron"), settings).unwrap();
+    let new = |profile: &str| {
+        let mut command = klausul();
+        command
+            .env("XDG_CONFIG_HOME", home.path())
+            .args(["new", "-o", "-", "--profile", profile]);
+        command
+    };
+    let assert = new("Åbo").assert().code(0);
+    let draft = klausul::draft::read(&assert.get_output().stdout).unwrap();
+    assert_eq!(draft.text("provider.city").as_deref(), Some("Åbo"));
+    assert_eq!(draft.text("provider.short_name").as_deref(), Some("Intrum"));
+    assert_eq!(draft.text("customer.city"), None);
+    assert_eq!(draft.text("provider.other"), None);
+    let assert = new("Vasa").assert().code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    assert_eq!(
+        said,
+        "klausul: --profile Vasa: Profilen «Vasa» finns inte bland inställningarna.\n"
+    );
+}

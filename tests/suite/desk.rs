@@ -9,13 +9,13 @@ use eframe::egui::{Key, Modifiers};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable;
 use klausul::app::errand::Outside;
-use klausul::app::memory::Folders;
 use klausul::app::start::started;
 use klausul::app::state::State;
 use klausul::app::system::{Choice, FileRequest, System};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::draft::Draft;
+use klausul::memory::Folders;
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
 

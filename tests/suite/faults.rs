@@ -9,10 +9,10 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use klausul::app::Command;
-use klausul::app::memory::{Kept, Settings};
 use klausul::app::system::Choice;
-use klausul::app::theme::ThemeChoice;
 use klausul::draft;
+use klausul::memory::settings::ThemeChoice;
+use klausul::memory::{Kept, Settings};
 use klausul::storage::{Disk, RealDisk};
 
 use crate::desk::{Headless, Machine};

@@ -7,11 +7,11 @@ use std::sync::Arc;
 use eframe::egui::{Key, Modifiers};
 use klausul::app::Command;
 use klausul::app::errand::Purpose;
-use klausul::app::memory::Settings;
 use klausul::app::state::{Answer, Panel, Place};
 use klausul::app::system::Choice;
-use klausul::app::theme::ThemeChoice;
 use klausul::draft::{self, Draft};
+use klausul::memory::Settings;
+use klausul::memory::settings::ThemeChoice;
 
 use crate::desk::{Desk, Machine};
 use crate::support::{example, set};
@@ -194,6 +194,11 @@ fn two_windows_do_not_take_each_others_drafts() {
     );
     other.open(&path);
     assert!(other.notice().contains("öppet i ett annat fönster"));
+    one.command(Command::LookAtFile);
+    assert!(
+        one.notice().contains("öppet i ett annat fönster"),
+        "the first one learns it too"
+    );
     other.fill("Kund: Namn", " 2");
     other.wait();
     one.kill();

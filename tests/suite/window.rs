@@ -9,8 +9,8 @@ use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::Command;
 use klausul::app::state::{Place, SignatoryPart};
 use klausul::app::system::{Choice, FileKind};
-use klausul::app::theme::ThemeChoice;
 use klausul::draft;
+use klausul::memory::settings::ThemeChoice;
 use klausul::message::Language;
 
 use crate::desk::{Desk, Machine};
@@ -758,7 +758,7 @@ fn every_control_has_a_name() {
         assert_eq!(desk.window.unnamed_widgets(), Vec::<String>::new());
         desk.command(Command::ClosePanel);
     }
-    for theme in ThemeChoice::ALL {
+    for theme in [ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark] {
         desk.command(Command::SetTheme(theme));
     }
 }

@@ -5,11 +5,11 @@ use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestio
 
 use super::{Form, calendar, full_name, id_of};
 use crate::app::command::Command;
-use crate::app::memory::customers::beginning_with;
 use crate::app::state::Place;
 use crate::app::theme::space;
 use crate::characters::visible;
 use crate::draft::values::country;
+use crate::memory::customers::beginning_with;
 use crate::template::{Field, FieldKind};
 
 /// What tells one customer from another.

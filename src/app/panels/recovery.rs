@@ -58,8 +58,8 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
         }
         Err(error) => {
             let message = match error {
-                crate::app::memory::journal::LostError::Storage(error) => error.message(),
-                crate::app::memory::journal::LostError::Read(error) => error.message(),
+                crate::memory::journal::LostError::Storage(error) => error.message(),
+                crate::memory::journal::LostError::Read(error) => error.message(),
             };
             weak(ui, &state.speaker.say(&message));
         }

@@ -7,10 +7,10 @@ use eframe::egui::{RichText, ScrollArea, Ui};
 use super::title_ui;
 use crate::app::command::{self, Command, Entry};
 use crate::app::errand::Purpose;
-use crate::app::memory::settings::SCALES;
 use crate::app::state::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::characters::visible;
+use crate::memory::settings::SCALES;
 use crate::signing::Services;
 
 /// Draws them.

@@ -9,10 +9,10 @@ use crate::app::command::Command;
 use crate::app::errand::{
     Chosen, Errand, ExportError, MemoryErrand, OpenFailure, Opened, Purpose, SaveError,
 };
-use crate::app::memory::profile::{is_own, new_draft};
 use crate::app::system::{Choice, FileKind, FileRequest};
 use crate::draft::{self, Draft};
 use crate::export::{ExportOptions, file_name, is_in_the_way};
+use crate::memory::profile::{is_own, new_draft};
 use crate::message::Message;
 use crate::signing::{Service, Services};
 use crate::storage::{Existing, Stamp, StorageErrorKind};
@@ -285,6 +285,12 @@ impl State {
             self.find_customers();
         }
         if opened.is_open_elsewhere {
+            self.tell_open_elsewhere(&path);
+        }
+    }
+
+    fn tell_open_elsewhere(&mut self, path: &Path) {
+        if !std::mem::replace(&mut self.document.told_elsewhere, true) {
             let message = Message::new("window-open-elsewhere");
             self.notice = Some(Notice::information(path.display().to_string(), message));
         }
@@ -327,9 +333,17 @@ impl State {
         }
     }
 
-    pub(super) fn was_looked_at(&mut self, path: &Path, stamp: Option<Stamp>) {
+    pub(super) fn was_looked_at(
+        &mut self,
+        path: &Path,
+        stamp: Option<Stamp>,
+        is_open_elsewhere: bool,
+    ) {
+        let is_ours = self.document.path.as_deref() == Some(path) && !self.under_way.is_saving;
+        if is_ours && is_open_elsewhere {
+            self.tell_open_elsewhere(path);
+        }
         let document = &mut self.document;
-        let is_ours = document.path.as_deref() == Some(path) && !self.under_way.is_saving;
         // A file that can't be read just now says nothing.
         if !is_ours || stamp.is_none() || stamp == document.stamp || stamp == document.told {
             return;

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Document, Notice, Panel, Place, State};
 use crate::app::errand::{Errand, LostDraft, MemoryErrand};
-use crate::app::memory::recent::RecentChange;
-use crate::app::memory::{Kept, Recent, Settings};
+use crate::memory::recent::RecentChange;
+use crate::memory::{Kept, Recent, Settings};
 use crate::message::Message;
 use crate::storage::StorageError;
 

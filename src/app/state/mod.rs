@@ -29,10 +29,10 @@ use std::sync::Arc;
 
 use super::command::{Command, Wish};
 use super::errand::{Done, Errand, LostDraft, MemoryErrand, Purpose};
-use super::memory::profile::new_draft;
-use super::memory::{Customer, Kept, Settings};
 use crate::date::Date;
 use crate::draft::Draft;
+use crate::memory::profile::new_draft;
+use crate::memory::{Customer, Kept, Settings};
 use crate::message::{Language, Message, Speaker};
 use crate::storage::Stamp;
 use crate::template::Template;
@@ -117,6 +117,8 @@ pub struct Document {
     pub stamp: Option<Stamp>,
     /// What it holds by now, if the user was told.
     told: Option<Stamp>,
+    /// Whether the user was told that another window has it open.
+    told_elsewhere: bool,
     /// Counts documents: an answer may come for one that was put away.
     number: u64,
 }
@@ -131,6 +133,7 @@ impl Document {
             history: History::default(),
             stamp: None,
             told: None,
+            told_elsewhere: false,
             number: 0,
         }
     }
@@ -405,7 +408,11 @@ impl State {
             Done::NotShown { path, message } => {
                 self.notice = Some(Notice::error(path.display().to_string(), message));
             }
-            Done::Looked { path, stamp } => self.was_looked_at(&path, stamp),
+            Done::Looked {
+                path,
+                stamp,
+                is_open_elsewhere,
+            } => self.was_looked_at(&path, stamp, is_open_elsewhere),
             Done::Customers(customers) => self.customers = customers,
             Done::Kept(result) => self.was_kept(result),
             Done::Lost(lost) => self.were_lost(lost),

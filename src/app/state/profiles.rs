@@ -2,8 +2,8 @@
 
 use super::{Place, Question, State};
 use crate::app::errand::{Errand, Purpose};
-use crate::app::memory::Profile;
-use crate::app::memory::profile::is_own;
+use crate::memory::Profile;
+use crate::memory::profile::is_own;
 use std::path::PathBuf;
 
 impl State {
@@ -118,7 +118,7 @@ impl State {
             template
                 .fields
                 .iter()
-                .filter(|field| crate::app::memory::profile::is_of(party, &field.id))
+                .filter(|field| crate::memory::profile::is_of(party, &field.id))
                 .map(|field| Place::Field(field.id.clone())),
         );
     }

@@ -10,7 +10,6 @@ use ron::value::RawValue;
 use serde::{Deserialize, Serialize};
 
 use super::{MOST_BYTES, Profile, Recent, profile, to_ron};
-use crate::app::theme::ThemeChoice;
 use crate::message::{Language, Message};
 use crate::ron_text::{self, SyntaxError};
 use crate::storage::{Disk, Existing, StorageError, StorageErrorKind, read_on, write_on};
@@ -25,6 +24,18 @@ const OLDER_FILE: &str = "window.ron";
 const BROKEN_FILE: &str = "settings.broken.ron";
 /// Where the file of a newer version goes before an older one writes over it.
 const NEWER_FILE: &str = "settings.newer.ron";
+
+/// Which theme the user wants.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
 
 /// How large the window's contents can be set, in per cent.
 pub const SCALES: [u16; 7] = [80, 90, 100, 110, 125, 150, 200];
@@ -248,6 +259,16 @@ pub struct Loaded {
     pub recent: Recent,
     /// What to say about the file: where, and what.
     pub remark: Option<(String, Message)>,
+}
+
+/// Looks what is set in a folder, and changes nothing there.
+#[must_use]
+pub fn look(disk: &dyn Disk, folder: &Path) -> Settings {
+    let bytes = read_on(disk, &folder.join(FILE), MOST_BYTES);
+    bytes.map_or_else(
+        |_| Settings::default(),
+        |bytes| Settings::read(&bytes).settings,
+    )
 }
 
 /// Reads the settings of a folder. A file that can't be read is set aside.

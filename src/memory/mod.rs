@@ -8,7 +8,7 @@
 //! | `journal` | what isn't saved yet, there too: given back after a crash |
 //! | `customers` | nothing: it looks into the drafts of a folder |
 //!
-//! All of it is RON that a person can read, and goes when the user says so. Nothing here draws, and
+//! Both shells use it: the window keeps, the command line reads profiles. All of it is RON that a person can read, and goes when the user says so. Nothing here draws, and
 //! nothing of it leaves the machine.
 
 pub mod customers;
@@ -26,6 +26,8 @@ pub use settings::Settings;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use etcetera::BaseStrategy;
+
 use crate::storage::{Disk, StorageError};
 
 /// The most that is read of a file here.
@@ -41,6 +43,18 @@ pub struct Folders {
 }
 
 impl Folders {
+    /// Those of this machine, by the custom of its system.
+    #[must_use]
+    pub fn of_machine() -> Self {
+        let Ok(base) = etcetera::choose_base_strategy() else {
+            return Self::default();
+        };
+        Self {
+            settings: Some(base.config_dir().join("klausul")),
+            data: Some(base.data_dir().join("klausul")),
+        }
+    }
+
     /// Of journals.
     #[must_use]
     pub fn journal(&self) -> Option<PathBuf> {
