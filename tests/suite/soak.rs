@@ -143,19 +143,27 @@ fn round(desk: &mut Desk, random: &mut Random, commands: usize) {
         desk.choose_next(answer(random, &folder));
         let command = command(random, desk, &folder);
         run(desk, command);
-        let history = &desk.state().document.history;
-        match (history.can_undo(), history.can_redo()) {
-            (false, false) => start = desk.draft().clone(),
-            (false, true) => assert_eq!(desk.draft(), &start, "undone"),
-            _ => {}
-        }
+        note_start(desk, &mut start);
         if number % 7 == 0 {
+            // Answers come in with a frame, and may bring another draft.
             desk.window.step();
+            note_start(desk, &mut start);
         }
     }
     close_what_is_open(desk);
+    note_start(desk, &mut start);
     undo_and_redo(desk, &start);
     save_and_open(desk, &folder);
+}
+
+/// What undo has to lead back to: the draft at which nothing can be taken back.
+fn note_start(desk: &Desk, start: &mut Draft) {
+    let history = &desk.state().document.history;
+    match (history.can_undo(), history.can_redo()) {
+        (false, false) => *start = desk.draft().clone(),
+        (false, true) => assert_eq!(desk.draft(), start, "undone"),
+        _ => {}
+    }
 }
 
 /// Does a command without drawing.

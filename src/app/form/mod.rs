@@ -193,33 +193,38 @@ impl Form<'_> {
         if profiles.is_empty() && !state.has_new_profile() {
             return;
         }
-        ui.horizontal_wrapped(|ui| {
-            for profile in profiles {
-                let is_used = state.profile_in_use() == Some(profile);
-                let name = crate::characters::visible(&profile.name);
-                let said = Message::new("window-use-profile").with("name", &name);
-                let response = ui.add(egui::Button::selectable(is_used, name));
-                follow(&response);
-                let said = state.speaker.say(&said);
-                ui.ctx()
-                    .accesskit_node_builder(response.id, |node| node.set_label(said));
-                if response.clicked() {
-                    let name = profile.name.clone();
-                    self.commands.push(Command::UseProfile(name));
-                }
-            }
-            if state.has_new_profile() {
-                if profiles.is_empty() {
-                    let text = RichText::new(state.say("window-profile-hint"));
-                    ui.label(text.color(palette(ui).weak).size(size::SMALL));
-                }
-                let response = ui.button(state.say("menu-save-profile"));
-                follow(&response);
-                if response.clicked() {
-                    self.commands.push(Command::SaveProfile);
-                }
-            }
+        let label = state.say("window-profile");
+        self.row(ui, &label, |form, ui| {
+            ui.horizontal_wrapped(|ui| form.profiles_ui(ui));
         });
+    }
+
+    fn profiles_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        for profile in &state.settings.profiles {
+            let is_used = state.profile_in_use() == Some(profile);
+            let name = crate::characters::visible(&profile.name);
+            let said = Message::new("window-use-profile").with("name", &name);
+            let response = ui.add(egui::Button::selectable(is_used, name));
+            follow(&response);
+            let said = state.speaker.say(&said);
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_label(said));
+            if response.clicked() {
+                let name = profile.name.clone();
+                self.commands.push(Command::UseProfile(name));
+            }
+        }
+        if state.has_new_profile() {
+            let response = ui.button(state.say("menu-save-profile"));
+            follow(&response);
+            if response
+                .on_hover_text(state.say("window-profile-hint"))
+                .clicked()
+            {
+                self.commands.push(Command::SaveProfile);
+            }
+        }
     }
 
     fn group_ui(&mut self, ui: &mut Ui, group: usize) {

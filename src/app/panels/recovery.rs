@@ -52,9 +52,10 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
                 Some(path) => weak(ui, &path.display().to_string()),
                 None => weak(ui, &state.say("recovery-never-saved")),
             }
-            if let Some(saved) = &lost.saved {
-                differences_ui(ui, state, saved, &kept.draft, Sides::Recovery);
-            }
+            // What was never saved differs from a new draft.
+            let new = Draft::new(&state.template);
+            let before = lost.saved.as_ref().unwrap_or(&new);
+            differences_ui(ui, state, before, &kept.draft, Sides::Recovery);
         }
         Err(error) => {
             let message = match error {
