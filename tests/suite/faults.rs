@@ -302,8 +302,9 @@ fn a_disk_that_is_full_from_the_start_lets_work_go_on() {
     let home = Arc::new(tempfile::tempdir().unwrap());
     let disk = Faulty::new(usize::MAX, io::ErrorKind::StorageFull);
     disk.fail_at(0);
+    let freed = Arc::clone(&disk);
     let mut window = Headless::with(Machine {
-        home: Some(home),
+        home: Some(Arc::clone(&home)),
         disk: Some(disk as _),
         ..Machine::default()
     });
@@ -315,6 +316,11 @@ fn a_disk_that_is_full_from_the_start_lets_work_go_on() {
         window.notice()
     );
     assert!(window.state.journal_fails());
+    // There is room again: nobody has to type for it.
+    freed.stop();
+    window.wait(6.0);
+    assert!(!window.state.journal_fails());
+    assert!(journal(home.path()).is_some());
     assert_eq!(
         window.state.document.draft.text("customer.name").as_deref(),
         Some("Nytt")

@@ -13,6 +13,8 @@ use crate::storage::StorageError;
 
 /// So long after a change the journal is written; what is typed meanwhile goes with it.
 const JOURNAL_S: f64 = 0.5;
+/// So long after a failure it is tried again, whether or not something changes.
+const RETRY_S: f64 = 5.0;
 
 /// What is kept on this machine, and how far that is.
 #[derive(Clone, Debug, Default)]
@@ -75,7 +77,8 @@ impl State {
     /// Something changed that the journal should know.
     pub(super) fn note_in_journal(&mut self) {
         let due_s = self.now_s + JOURNAL_S;
-        self.memory.journal.due_s.get_or_insert(due_s);
+        let journal = &mut self.memory.journal;
+        journal.due_s = Some(journal.due_s.map_or(due_s, |known_s| known_s.min(due_s)));
     }
 
     /// Writes the journal when it is time to.
@@ -107,6 +110,8 @@ impl State {
             Err(error) => {
                 // What is there may be of before.
                 journal.holds_something = true;
+                let retry_s = self.now_s + RETRY_S;
+                journal.due_s.get_or_insert(retry_s);
                 if !std::mem::replace(&mut journal.fails, true) {
                     self.tell_failure("memory-no-journal", &error);
                 }
