@@ -58,16 +58,24 @@ struct FormatOnly {
 /// [`ReadError`]: not RON of this format, with line and column, or a newer format.
 pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     let text = ron_text::decode(bytes)?;
-    if let Ok(FormatOnly { format }) = ron_text::parse::<FormatOnly>(text)
-        && format > FORMAT
-    {
-        return Err(ReadError::NewerFormat {
-            found: format,
-            known: FORMAT,
-        });
-    }
+    must_not_be_newer(text, FORMAT)?;
     let file: File = ron_text::parse(text)?;
     Ok(file.into())
+}
+
+/// That a file doesn't say that it has a newer format than the one that is known.
+///
+/// # Errors
+/// [`ReadError::NewerFormat`].
+pub(crate) fn must_not_be_newer(text: &str, known: u32) -> Result<(), ReadError> {
+    match ron_text::parse::<FormatOnly>(text) {
+        Ok(FormatOnly { format }) if format > known => Err(ReadError::NewerFormat {
+            found: format,
+            known,
+        }),
+        // What is wrong with it is told by whoever reads all of it.
+        _ => Ok(()),
+    }
 }
 
 /// A draft as text, ended by a line feed. [`read`] gives the same draft back.

@@ -11,6 +11,7 @@ pub mod values;
 
 pub use check::check;
 pub use difference::{Change, Changed, difference};
+pub(crate) use file::must_not_be_newer;
 pub use file::{FORMAT, read, write};
 pub use problem::{DraftProblem, DraftProblemKind, ReadError, Severity};
 

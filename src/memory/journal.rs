@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime};
 use serde::{Deserialize, Serialize};
 
 use super::{MOST_BYTES, remove, to_ron};
-use crate::draft::{Draft, ReadError};
+use crate::draft::{Draft, ReadError, must_not_be_newer};
 use crate::ron_text;
 use crate::storage::{Disk, Existing, Stamp, StorageError, read_on, write_on};
 
@@ -47,11 +47,6 @@ struct JournalFile {
     draft: Draft,
 }
 
-#[derive(Deserialize)]
-struct FormatOnly {
-    format: u32,
-}
-
 impl Kept {
     /// Reads a journal.
     ///
@@ -59,14 +54,7 @@ impl Kept {
     /// [`ReadError`]: not RON of this format, or a newer format.
     pub fn read(bytes: &[u8]) -> Result<Self, ReadError> {
         let text = ron_text::decode(bytes)?;
-        if let Ok(FormatOnly { format }) = ron_text::parse::<FormatOnly>(text)
-            && format > FORMAT
-        {
-            return Err(ReadError::NewerFormat {
-                found: format,
-                known: FORMAT,
-            });
-        }
+        must_not_be_newer(text, FORMAT)?;
         let file: JournalFile = ron_text::parse(text)?;
         Ok(Self {
             path: file.path.map(PathBuf::from),
