@@ -178,7 +178,7 @@ def save(window):
     window.wait("it is saved, or asked about", lambda: not window.has_changes() or mine())
     if asked := window.has_changes():
         window.press("Skriv över med mina uppgifter")
-        window.wait("the title has no mark", lambda: not window.has_changes())
+        window.wait("it is saved", lambda: not window.has_changes())
     return asked
 
 
@@ -226,14 +226,14 @@ class Counts:
 
     def __init__(self):
         self.missing = []
-        self.half_written = self.asked = self.saved = 0
+        self.half_written = self.asked = self.quiet = 0
 
     def __str__(self):
         worst, median = max(self.missing), statistics.median(self.missing)
         return (
             f"{len(self.missing)} kills; {worst:.2f} s of typing missing at worst, {median:.2f} s in the "
-            f"middle; {self.half_written} files were just being written; {self.saved} times nothing was "
-            f"lost; {self.asked} questions about a file that was saved just before"
+            f"middle; {self.half_written} files were just being written; {self.quiet} times nothing was "
+            f"offered; {self.asked} questions about a file that was saved just before"
         )
 
 
@@ -256,7 +256,7 @@ def play(desk, plan, counts):
     missing = typist.seconds_missing(found, killer.killed)
     print(f"{plan}: {typist.keys_before(killer.killed)} keys, {missing:.2f} s missing", flush=True)
     counts.missing.append(missing)
-    counts.saved += not is_lost
+    counts.quiet += not is_lost
     if is_lost and plan.is_new:
         window.save_in(path)
     elif is_lost:

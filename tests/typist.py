@@ -1,4 +1,4 @@
-"""Somebody who types into the real window with real keys, and knows what was typed when; and what kills it."""
+"""Somebody who types into the real window, and knows what was typed when; and what kills the window."""
 
 import os
 import subprocess
@@ -12,10 +12,11 @@ KEYS = {" ": "space"}
 BETWEEN_KEYS_S = (0.03, 0.12)  # a fast typist
 KEYS_BETWEEN_COMMANDS = (8, 25)  # there is always something to save or to take back
 WAITS_FOR_WRITING_S = 1.5
+KEYS_AT_ONCE = 4  # more don't come to the window within one frame, also on a slow machine
 
 
 class Keyboard:
-    """Sends keys to the window that has the focus. Starting a process for each would take longer than a key."""
+    """Sends keys to the window that has the focus. To start a process for each would take longer."""
 
     def __init__(self):
         self.process = subprocess.Popen(["xdotool", "-"], stdin=subprocess.PIPE, text=True)
@@ -37,22 +38,23 @@ class Held(NamedTuple):
 
     moment: float
     text: str
-    may_lack: bool = False  # some of its end is gone, nobody knows how much
+    is_certain: bool = True  # otherwise some of the last keys may be missing
 
     def is_it(self, found):
-        if self.may_lack:
-            return found != self.text and self.text.startswith(found)
-        return found == self.text
+        if self.is_certain:
+            return found == self.text
+        return self.text.startswith(found) and len(found) >= len(self.text) - KEYS_AT_ONCE
 
 
 class Typist:
-    """Types numbers into a field: each piece of the text is there once, so it says how far the typing was."""
+    """Types numbers into a field: no piece of the text comes twice, so it says how far the typing was."""
 
     def __init__(self, window, keyboard, random, name):
         self.window, self.keyboard, self.random = window, keyboard, random
         self.field = window.focus(name)
         self.held = [Held(time.monotonic(), text_of(self.field))]
         self.typed = self.numbers()
+        self.run_began_with = self.text()
         keyboard.send("ctrl+End")
 
     def numbers(self):
@@ -85,15 +87,19 @@ class Typist:
 
     def save(self):
         self.keyboard.send("ctrl+s")
+        self.run_began_with = self.text()
 
     def undo(self):
-        """How much goes is the window's affair: until it has told, any part may be gone."""
+        """Takes back the typing since the last command. A window that saves knows keys of the same frame
+        only afterwards, so that they go too: what is left is asked, and not certain until it is told."""
         before = self.text()
         self.await_text()
-        self.held.append(Held(self.keyboard.send("ctrl+z"), before, may_lack=True))
+        moment = self.keyboard.send("ctrl+z")
+        self.held.append(Held(moment, self.run_began_with, is_certain=False))
         shown = lambda: [text for text in [text_of(self.field)] if text != before]
         [text] = self.window.wait("the typing is taken back", shown)
-        self.held[-1] = Held(self.held[-1].moment, text)
+        self.held[-1] = Held(moment, text)
+        self.run_began_with = text
 
     def await_text(self):
         """Waits until everything that was typed is in the field."""
