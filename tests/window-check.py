@@ -1,14 +1,13 @@
 """From an empty window to a PDF, a saved draft and the end, in the real program. See window-check."""
 
 import os
-import signal
 import subprocess
 import sys
 import tempfile
 import traceback
 from pathlib import Path
 
-from window import BUTTON, CHECK_BOX, ENTRY, LABEL, Window, text_of
+from window import BUTTON, CHECK_BOX, ENTRY, LABEL, Window, limit_time, same, step, text_of
 
 CUSTOMER = "Åkerströms Öst & Söner Ab"
 SIGNATORIES = ["Maria Virtanen", "Försäljningsdirektör", "Åke Öst", "Verkställande direktör"]
@@ -27,16 +26,6 @@ FIELDS = {
     "Kundens undertecknare, undertecknare 1: Titel": SIGNATORIES[3],
 }
 SECONDS_IN_ALL = 110
-NO_DIALOG = "Ingen fildialog kan visas här. Skriv filens namn med mapp:"
-
-
-def step(text):
-    print(f"ok: {text}", flush=True)
-
-
-def same(found, expected):
-    if found != expected:
-        raise AssertionError(f"found {found!r}, expected {expected!r}")
 
 
 def holds(text, *words):
@@ -91,17 +80,14 @@ def check(window, program, folder, dialog):
 
     dialog.unlink()
     draft = folder / "utkast med å"  # the extension is added
-    window.choose("Arkiv", "Spara Ctrl+S")
-    window.fill(NO_DIALOG, str(draft))
-    window.press("Spara")
+    window.save_in(draft)
     window.wait("the title has no mark", lambda: window.title() == f"{CUSTOMER} – Klausul")
     window.await_node("sparat", LABEL)
     checked = subprocess.run([program, "check", f"{draft}.ron"], capture_output=True, text=True)
     same((checked.returncode, checked.stdout, checked.stderr), (0, "", ""))
     step("saved where no dialog can be shown; the draft is whole and right")
 
-    window.choose("Arkiv", "Avsluta Ctrl+Q")
-    same(window.process.wait(timeout=20), 0)
+    window.quit()
     step("closed without a question")
 
 
@@ -112,14 +98,9 @@ def answer_dialogs_with(dialog, path):
     dialog.chmod(0o755)
 
 
-def give_up(*_):
-    raise TimeoutError(f"{SECONDS_IN_ALL} s have passed")
-
-
 def main():
     program = os.path.abspath(sys.argv[1])
-    signal.signal(signal.SIGALRM, give_up)
-    signal.alarm(SECONDS_IN_ALL)
+    limit_time(SECONDS_IN_ALL)
     with tempfile.TemporaryDirectory() as folder:
         folder = Path(folder)
         (folder / "bin").mkdir()

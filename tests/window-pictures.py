@@ -6,7 +6,7 @@ import sys
 import time
 from pathlib import Path
 
-from window import BUTTON, LABEL, Window, xdotool
+from window import BUTTON, LABEL, Window
 
 CLAUSE = "I fråga om följande tjänster"
 
@@ -19,7 +19,7 @@ def main(program, picture, theme, zoom):
     try:
         window.await_window()
         # The pointer would light up what is under it.
-        xdotool("windowmove", "0", "0", "windowsize", "100%", "100%", "mousemove", "0", "0")
+        window.xdotool("windowmove", "0", "0", "windowsize", "100%", "100%", "mousemove", "0", "0")
         window.press(CLAUSE, LABEL, holds=True)
         window.await_node("Varför finns detta?", LABEL)
         while zoom and not window.find(zoom, BUTTON):

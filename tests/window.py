@@ -1,6 +1,7 @@
 """The real window, used as someone with a screen reader uses it: by names and roles, no coordinates."""
 
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -16,6 +17,7 @@ except (ImportError, ValueError) as error:
 CHECK_BOX, ENTRY, LABEL = Atspi.Role.CHECK_BOX, Atspi.Role.ENTRY, Atspi.Role.LABEL
 BUTTON = getattr(Atspi.Role, "BUTTON", None) or Atspi.Role.PUSH_BUTTON  # newer and older name
 SECONDS = 20  # longer than any single thing takes, also where other work keeps the machine busy
+NO_DIALOG = "Ingen fildialog kan visas här. Skriv filens namn med mapp:"
 
 
 class Window:
@@ -24,17 +26,19 @@ class Window:
     def __init__(self, program, *arguments, **environment):
         environment = {**os.environ, **environment}
         self.process = subprocess.Popen([program, "--lang", "sv", *arguments], env=environment)
-        self.name = os.path.basename(program)
         self.root = None
 
     def await_window(self):
         desktop = Atspi.get_desktop(0)
         # What is remembered of other programs comes late; asking each time is fast enough.
         desktop.set_cache_mask(Atspi.Cache.NONE)
-        programs = lambda: (child for child in children(desktop) if said_of(child) == self.name)
-        self.root = self.wait("the program can be read", lambda: next(programs(), None))
-        # There is no window manager to give it the keyboard.
-        self.wait("the window is shown", lambda: xdotool("windowfocus"))
+        ours = lambda: (child for child in children(desktop) if process_of(child) == self.process.pid)
+        self.root = self.wait("the program can be read", lambda: next(ours(), None))
+        self.take_keyboard()
+
+    def take_keyboard(self):
+        # There is no window manager to give it.
+        self.wait("the window is shown", lambda: self.xdotool("windowfocus"))
 
     def wait(self, what, condition, seconds=SECONDS):
         """What the condition gives, as soon as it gives something."""
@@ -64,11 +68,13 @@ class Window:
 
     def find(self, name, role, holds=False):
         """The first node of that role and name (or whose name holds it), or none."""
+        return next(self.find_all(name, role, holds), None)
+
+    def find_all(self, name, role, holds=False):
         for node, _ in self.nodes():
             said = said_of(node)
             if (name in said if holds else name == said) and node.get_role() == role:
-                return node
-        return None
+                yield node
 
     def await_node(self, name, role, holds=False):
         return self.wait(f"there is a {role.value_nick} »{name}«", lambda: self.find(name, role, holds))
@@ -87,10 +93,15 @@ class Window:
         self.press(menu)
         self.press(entry)
 
-    def fill(self, name, text):
+    def focus(self, name):
+        """The field of that name, once it has the focus."""
         field = self.await_node(name, ENTRY)
         Atspi.Component.grab_focus(field)
         self.wait(f"»{name}« has the focus", lambda: is_in(field, Atspi.StateType.FOCUSED))
+        return field
+
+    def fill(self, name, text):
+        field = self.focus(name)
         Atspi.EditableText.set_text_contents(field, text)
         self.wait(f"»{name}« holds »{text}«", lambda: text_of(field) == text)
 
@@ -99,8 +110,29 @@ class Window:
 
     def title(self):
         """What the window's frame shows."""
-        shown = xdotool("getwindowname")
+        shown = self.xdotool("getwindowname")
         return shown and shown.strip()
+
+    def has_changes(self):
+        """Whether the frame shows the mark of what isn't saved."""
+        return "•" in (self.title() or "•")
+
+    def save_in(self, path):
+        """Saves a draft that has no file yet, where no file dialog can be shown."""
+        self.choose("Arkiv", "Spara Ctrl+S")
+        self.fill(NO_DIALOG, str(path))
+        self.press("Spara")
+        self.wait("the title has no mark", lambda: not self.has_changes())
+
+    def quit(self):
+        self.choose("Arkiv", "Avsluta Ctrl+Q")
+        same(self.process.wait(timeout=SECONDS), 0)
+
+    def xdotool(self, *action):
+        """Does something with the window, and gives what that says; none while there is no window."""
+        ours = ["--all", "--onlyvisible", "--pid", str(self.process.pid), "--name", "Klausul$"]
+        done = subprocess.run(["xdotool", "search", *ours, *action], capture_output=True, text=True)
+        return done.stdout or "done" if done.returncode == 0 else None
 
     def tree(self):
         """Everything that a screen reader is told."""
@@ -119,13 +151,6 @@ class Window:
         self.process.wait()
 
 
-def xdotool(*action):
-    """Does something with the window, and gives what that says; none while there is no window."""
-    command = ["xdotool", "search", "--onlyvisible", "--name", "Klausul$", *action]
-    done = subprocess.run(command, capture_output=True, text=True)
-    return done.stdout or "done" if done.returncode == 0 else None
-
-
 def children(node):
     found = (node.get_child_at_index(index) for index in range(node.get_child_count()))
     return (child for child in found if child)
@@ -141,3 +166,28 @@ def said_of(node):
 
 def text_of(node):
     return Atspi.Text.get_text(node, 0, -1)
+
+
+def process_of(node):
+    try:
+        return node.get_process_id()
+    except GLib.Error:  # it has ended, and is still listed
+        return None
+
+
+def step(text):
+    print(f"ok: {text}", flush=True)
+
+
+def same(found, expected):
+    if found != expected:
+        raise AssertionError(f"found {found!r}, expected {expected!r}")
+
+
+def limit_time(seconds):
+    """Ends what takes too long with an error, while there is somebody to hear it."""
+    def give_up(*_):
+        raise TimeoutError(f"{seconds} s have passed")
+
+    signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(seconds)
