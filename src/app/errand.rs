@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
+use std::time::Duration;
 
 use eframe::egui;
 
@@ -521,6 +522,16 @@ impl Worker {
 
     /// Saves a draft while no other window does, so that what is compared is what is replaced.
     fn save(&self, path: &Path, draft: &Draft, existing: Existing) -> Result<Stamp, SaveError> {
+        // The journal holds what is being saved: whoever finds both after a crash sees that nothing was
+        // lost. Where it can't be written, that was told already.
+        let _ = self.keep(Some(&Kept {
+            path: Some(path.to_owned()),
+            stamp: match existing {
+                Existing::IfStill(stamp) => Some(stamp),
+                Existing::Replace | Existing::Keep => None,
+            },
+            draft: draft.clone(),
+        }));
         let text = draft::write(draft);
         let journal = self.system.folders().journal();
         let turn = journal.as_deref().and_then(journal::turn_to_save);
@@ -778,6 +789,9 @@ impl Worker {
             .iter()
             .filter_map(|name| self.dismiss(name).err())
             .collect();
+        if let Some(folder) = self.system.folders().journal() {
+            storage::tidy(self.disk(), &folder, Duration::ZERO);
+        }
         if let Some(folder) = self.system.folders().data {
             failed.extend(recent::forget(self.disk(), &folder).err());
         }

@@ -105,13 +105,15 @@ impl Window {
     }
 
     /// Keys that mean something everywhere. They are taken before any field sees them, so that undo
-    /// is the draft's also while a field has the focus.
-    fn keys(&mut self, ui: &Ui) {
+    /// is the draft's also while a field has the focus. What was typed before them in this very frame
+    /// comes first: then they are given back, to be done after the fields.
+    fn keys(&mut self, ui: &Ui) -> Vec<Command> {
         let mut commands = Vec::new();
         if self.state.question.is_some() || self.state.view.panel.is_some() {
-            return; // what is open has the keys
+            return commands; // what is open has the keys
         }
         let has_popup = egui::Popup::is_any_open(ui.ctx());
+        let comes_after_text = ui.input(|input| is_text_before_shortcut(&input.events));
         ui.input_mut(|input| {
             // Ctrl+Shift+S holds Ctrl+S: those with more keys come first.
             for with_shift in [true, false] {
@@ -128,7 +130,11 @@ impl Window {
                 commands.push(Command::Escape);
             }
         });
+        if comes_after_text {
+            return commands;
+        }
         self.run(commands, ui.ctx());
+        Vec::new()
     }
 
     fn dress(&mut self, ui: &Ui) {
@@ -189,7 +195,7 @@ impl Window {
     pub fn draw(&mut self, ui: &mut Ui) {
         self.state.now_s = ui.input(|input| input.time);
         self.state.today = self.outside.today();
-        self.keys(ui);
+        let after_text = self.keys(ui);
         self.dress(ui);
         let mut commands = Vec::new();
         menu::menu_ui(ui, &self.state, &mut commands);
@@ -203,11 +209,19 @@ impl Window {
             .frame(egui::Frame::NONE.fill(palette.panel))
             .show(ui, |ui| form::form_ui(ui, &self.state, &mut commands));
         // The pages show what was typed in this very frame.
-        self.run(commands.drain(..), ui.ctx());
+        self.run(commands.drain(..).chain(after_text), ui.ctx());
         preview::preview_ui(ui, &self.state, &mut commands);
         panels::drop_ui(ui, &self.state);
         panels::panels_ui(ui, &self.state, &mut commands);
         self.run(commands, ui.ctx());
         self.keep(ui);
     }
+}
+
+/// Whether something was typed before the first key that may be a shortcut.
+fn is_text_before_shortcut(events: &[egui::Event]) -> bool {
+    let is_shortcut = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, modifiers, .. } if modifiers.command);
+    let is_text = |event: &egui::Event| matches!(event, egui::Event::Text(_) | egui::Event::Ime(_));
+    let shortcut = events.iter().position(is_shortcut);
+    shortcut.is_some_and(|shortcut| events[..shortcut].iter().any(is_text))
 }

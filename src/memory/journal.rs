@@ -12,6 +12,7 @@
 //! that name ([`Session::adopt`]), so that there is no moment without a copy.
 
 use std::fs::{self, File, TryLockError};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
@@ -20,10 +21,13 @@ use serde::{Deserialize, Serialize};
 use super::{MOST_BYTES, remove, to_ron};
 use crate::draft::{Draft, ReadError, must_not_be_newer};
 use crate::ron_text;
-use crate::storage::{Disk, Existing, Stamp, StorageError, read_on, write_on};
+use crate::storage::{Disk, Existing, Stamp, StorageError, read_on, tidy, write_on};
 
 /// The number of this format of journals.
 const FORMAT: u32 = 1;
+
+/// A file that has been written for so long is not being written any more.
+const LEFT: Duration = Duration::from_mins(10);
 
 /// A draft that isn't saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,18 +121,24 @@ impl Session {
     pub fn begin(disk: &dyn Disk, folder: &Path, name: &str) -> Result<Self, StorageError> {
         disk.create_folder(folder)
             .map_err(|error| StorageError::of_io(folder, error))?;
-        // It gets its name once it is locked: no other window can take it for one that was left.
         let path = folder.join(format!("{name}.starting"));
-        let failed = |error| StorageError::of_io(&path, error);
-        let lock = disk.create(&path).map_err(failed)?;
-        // Where files can't be locked, a draft is offered to other windows while this one lives.
-        let _ = lock.lock();
-        disk.rename(&path, &folder.join(format!("{name}.lock")))
-            .map_err(failed)?;
+        let locked = || -> io::Result<File> {
+            // It gets its name once it is locked: no other window can take it for one that was left.
+            let lock = disk.create(&path)?;
+            // Where files can't be locked, a draft is offered to other windows while this one lives.
+            let _ = lock.lock();
+            disk.rename(&path, &folder.join(format!("{name}.lock")))?;
+            Ok(lock)
+        };
+        let lock = match locked() {
+            // Another window has just tidied it away.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => locked(),
+            result => result,
+        };
         Ok(Self {
             folder: folder.to_owned(),
             name: name.to_owned(),
-            _lock: lock,
+            _lock: lock.map_err(|error| StorageError::of_io(&path, error))?,
         })
     }
 
@@ -264,6 +274,14 @@ pub fn lost(disk: &dyn Disk, folder: &Path, own: &str) -> Vec<Lost> {
             file,
         });
     }
+    for name in names(folder, "starting") {
+        let path = folder.join(format!("{name}.starting"));
+        let lock = File::options().write(true).open(&path);
+        if lock.is_ok_and(|lock| is_free(&lock)) {
+            let _ = disk.remove(&path);
+        }
+    }
+    tidy(disk, folder, LEFT);
     for name in names(folder, "lock") {
         let has_draft = folder.join(format!("{name}.ron")).exists();
         if name != own && !has_draft && !is_alive(folder, &name) {

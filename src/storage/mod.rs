@@ -14,7 +14,7 @@ mod disk;
 mod write;
 
 pub use disk::{Disk, RealDisk};
-pub use write::{write, write_on};
+pub use write::{tidy, write, write_on};
 
 use std::fs::{self, File};
 use std::io::{self, Read};

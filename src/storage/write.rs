@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use super::{Disk, Existing, RealDisk, Stamp, StorageError, StorageErrorKind, patiently, read_on};
 
@@ -69,7 +69,7 @@ pub fn write_on(
         // It may be gone already; what stays is removed by a later save.
         let _ = disk.remove(&beside);
     } else {
-        writing.tidy(&beside);
+        writing.tidy();
     }
     result
 }
@@ -186,26 +186,34 @@ impl Writing<'_> {
 
     /// The rename itself should survive a power cut; where folders can't be flushed, it usually does. What
     /// killed programs left is removed; ages are compared on the folder's own clock.
-    fn tidy(&self, beside: &Path) {
+    fn tidy(&self) {
         if let Ok(folder) = fs::File::open(self.folder) {
             let _ = folder.sync_all();
         }
-        let modified = |path: &Path| fs::metadata(path).and_then(|metadata| metadata.modified());
-        let (Ok(now), Ok(entries)) = (modified(self.target), fs::read_dir(self.folder)) else {
-            return;
-        };
-        for path in entries.flatten().map(|entry| entry.path()) {
-            let name = path.file_name().unwrap_or_default().to_string_lossy();
-            let is_ours = name.starts_with(BEGINNING) && name.ends_with(ENDING);
-            let is_stale = || {
-                let age = modified(&path)
-                    .ok()
-                    .and_then(|time| now.duration_since(time).ok());
-                age.is_some_and(|age| age > STALE)
-            };
-            if is_ours && path != beside && is_stale() {
-                let _ = self.disk.remove(&path);
-            }
+        if let Ok(now) = fs::metadata(self.target).and_then(|metadata| metadata.modified()) {
+            remove_parts(self.disk, self.folder, now, STALE);
+        }
+    }
+}
+
+/// Removes what killed programs left of files that they were writing to a folder on this machine, as far as
+/// it is older than that.
+pub fn tidy(disk: &dyn Disk, folder: &Path, older_than: Duration) {
+    remove_parts(disk, folder, SystemTime::now(), older_than);
+}
+
+fn remove_parts(disk: &dyn Disk, folder: &Path, now: SystemTime, older_than: Duration) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for path in entries.map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let is_ours = name.starts_with(BEGINNING) && name.ends_with(ENDING);
+        if !is_ours {
+            continue;
+        }
+        let modified = fs::metadata(&path).and_then(|metadata| metadata.modified());
+        let age = modified.ok().and_then(|time| now.duration_since(time).ok());
+        if age.is_some_and(|age| age >= older_than) {
+            let _ = disk.remove(&path);
         }
     }
 }

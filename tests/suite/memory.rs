@@ -4,14 +4,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use klausul::app::Command;
 use klausul::app::errand::Purpose;
 use klausul::app::state::{Answer, Panel, Place};
 use klausul::app::system::Choice;
 use klausul::draft::{self, Draft};
-use klausul::memory::Settings;
 use klausul::memory::settings::ThemeChoice;
+use klausul::memory::{Kept, Settings};
 
 use crate::desk::{Desk, Machine};
 use crate::support::{example, set};
@@ -233,6 +233,81 @@ fn without_a_home_it_is_told_once_and_work_goes_on() {
     desk.command(Command::SetTheme(ThemeChoice::Dark));
     assert!(desk.notice().contains("kunde inte sparas till nästa gång"));
     assert_eq!(desk.state().settings.theme, ThemeChoice::Dark);
+}
+
+/// Killed after saving and before the journal was tidied up: nothing was lost, and nothing is offered.
+#[test]
+fn what_was_just_saved_is_not_offered() {
+    let home = home();
+    let path = saved(home.path(), "a.ron", &example());
+    let mut desk = Desk::at(&home);
+    desk.open(&path);
+    desk.fill("Kund: Namn", " 1");
+    desk.wait();
+    desk.fill("Kund: Namn", " 2");
+    let context = desk.window.ctx.clone();
+    desk.window.state_mut().run([Command::Save], &context);
+    assert_eq!(&read(&path), desk.draft());
+    assert_eq!(journals(&desk.recovery()).len(), 1, "it is there still");
+    desk.kill();
+    let desk = Desk::at(&home);
+    assert!(!desk.has("Utkast som inte blev sparade"));
+}
+
+/// What was lost while it was saved as a file that was there before replaces it only after a question.
+#[test]
+fn a_lost_first_save_replaces_nothing_unasked() {
+    let home = home();
+    let path = saved(home.path(), "a.ron", &example());
+    let recovery = home.path().join("data/recovery");
+    fs::create_dir_all(&recovery).unwrap();
+    let mut draft = example();
+    set(&mut draft, "customer.name", "Öst");
+    let kept = Kept {
+        path: Some(path.clone()),
+        stamp: None,
+        draft,
+    };
+    fs::write(recovery.join("x.ron"), kept.write()).unwrap();
+    let mut desk = Desk::at(&home);
+    desk.click("Öppna");
+    desk.command(Command::Save);
+    assert!(desk.has("Filen finns redan. Ska den ersättas?"));
+    assert_eq!(read(&path), example());
+    desk.click("Ersätt filen");
+    assert_eq!(&read(&path), desk.draft());
+}
+
+#[test]
+fn what_killed_programs_leave_is_tidied_up() {
+    let home = home();
+    let recovery = home.path().join("data/recovery");
+    fs::create_dir_all(&recovery).unwrap();
+    for name in ["a.starting", "b.lock", "b.open", ".klausul-1-2.part"] {
+        fs::write(recovery.join(name), "").unwrap();
+    }
+    let hours_ago = std::time::SystemTime::now() - std::time::Duration::from_hours(2);
+    let part = fs::File::options()
+        .write(true)
+        .open(recovery.join(".klausul-1-2.part"));
+    part.unwrap().set_modified(hours_ago).unwrap();
+    Desk::at(&home).quit();
+    assert_eq!(files(&recovery), [""; 0]);
+}
+
+/// Letters and a shortcut that come in one frame are done in their order.
+#[test]
+fn what_is_typed_just_before_a_shortcut_is_saved_with_it() {
+    let home = home();
+    let path = saved(home.path(), "a.ron", &example());
+    let mut desk = Desk::at(&home);
+    desk.open(&path);
+    desk.field("Kund: Namn").focus();
+    desk.window.run();
+    desk.window.event(Event::Text(" ny".to_owned()));
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    desk.window.run();
+    assert!(read(&path).text("customer.name").unwrap().ends_with(" ny"));
 }
 
 // -- conflicts --

@@ -363,6 +363,8 @@ impl State {
 
     pub(super) fn save(&mut self) {
         match self.document.path.clone() {
+            // A draft that was lost while it was saved for the first time: nobody was asked about the file.
+            Some(path) if self.document.stamp.is_none() => self.write_draft(path, Existing::Keep),
             Some(path) => self.write_draft(path, Existing::Replace),
             None => self.ask_save(),
         }
@@ -381,6 +383,7 @@ impl State {
             (Existing::Replace, Some(stamp)) if is_own => Existing::IfStill(stamp),
             (existing, _) => existing,
         };
+        self.journal_holds_something();
         self.errands.push(Errand::Save {
             path,
             draft: self.document.draft.clone(),
@@ -395,6 +398,7 @@ impl State {
         result: Result<Stamp, SaveError>,
     ) {
         self.under_way.is_saving = false;
+        self.note_in_journal_now();
         let saves_again = std::mem::take(&mut self.saves_again);
         match result {
             // It was put away meanwhile, and is safe.
@@ -409,7 +413,6 @@ impl State {
                 }
                 self.document.path = Some(path);
                 self.notice = None;
-                self.note_in_journal();
                 self.find_customers();
                 if saves_again && self.document.is_changed() {
                     self.save();

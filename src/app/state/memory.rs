@@ -81,6 +81,16 @@ impl State {
         journal.due_s = Some(journal.due_s.map_or(due_s, |known_s| known_s.min(due_s)));
     }
 
+    /// Something changed after which the journal is wrong: it is written with the next frame.
+    pub(super) fn note_in_journal_now(&mut self) {
+        self.memory.journal.due_s = Some(self.now_s);
+    }
+
+    /// Somebody else writes into the journal: what is being saved.
+    pub(super) fn journal_holds_something(&mut self) {
+        self.memory.journal.holds_something = true;
+    }
+
     /// Writes the journal when it is time to.
     pub(super) fn tick(&mut self) {
         if self.memory.due_s().is_none_or(|due_s| self.now_s < due_s) {
