@@ -239,6 +239,9 @@ fn random_commands_do_no_harm() {
     while began.elapsed() < whole {
         round(&mut desk, &mut random, 400);
         rounds += 1;
+        if rounds % 10 == 0 {
+            println!("{rounds} rounds, {:?} MB", memory_mb());
+        }
         // The first half fills what is remembered of words, glyphs, pictures and steps.
         if warm_mb.is_none() && began.elapsed() > whole / 2 {
             warm_mb = memory_mb();
