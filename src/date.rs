@@ -51,6 +51,13 @@ pub enum DateProblem {
 }
 
 impl Date {
+    /// The earliest day.
+    pub const FIRST: Self = Self {
+        year: 1,
+        month: 1,
+        day: 1,
+    };
+
     /// The date of a year, a month and a day, counted from 1.
     ///
     /// # Errors

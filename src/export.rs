@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::agreement::{Wording, build};
+use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem, DraftProblemKind};
 use crate::pdf::{Attachment, DocumentFacts, PdfError, Relationship, Writer};
@@ -59,6 +59,20 @@ impl Exporter {
         date: Date,
         options: &ExportOptions,
     ) -> Result<Vec<u8>, PdfError> {
+        let (_, pages) = self.pages_of(template, draft, options)?;
+        self.written(&pages, template, draft, date, options)
+    }
+
+    /// What an agreement says, and its pages.
+    ///
+    /// # Errors
+    /// [`PdfError`], in effect never.
+    pub fn pages_of(
+        &mut self,
+        template: &Template,
+        draft: &Draft,
+        options: &ExportOptions,
+    ) -> Result<(Agreement, Pages), PdfError> {
         let agreement = build(template, draft, Wording::Corrected);
         let is_draft = options.is_draft;
         let typesetter = self.typesetter(&template.language);
@@ -66,13 +80,28 @@ impl Exporter {
         if let Some(service) = &options.signing {
             mark(typesetter, &mut pages, service)?;
         }
+        Ok((agreement, pages))
+    }
+
+    /// The PDF of pages that were made with the same template, draft and options.
+    ///
+    /// # Errors
+    /// [`PdfError`], in effect never.
+    pub fn written(
+        &mut self,
+        pages: &Pages,
+        template: &Template,
+        draft: &Draft,
+        date: Date,
+        options: &ExportOptions,
+    ) -> Result<Vec<u8>, PdfError> {
         let attachments = if options.attaches {
             attachments(template, draft)
         } else {
             Vec::new()
         };
         self.writer
-            .write(&pages, &DocumentFacts { date, attachments })
+            .write(pages, &DocumentFacts { date, attachments })
     }
 
     fn typesetter(&mut self, language: &str) -> &mut Typesetter {

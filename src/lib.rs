@@ -26,3 +26,4 @@ pub mod signing;
 pub mod storage;
 pub mod template;
 pub mod typeset;
+pub mod verify;

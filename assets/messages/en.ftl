@@ -485,3 +485,95 @@ window-profile = Profile
 storage-no-home = There is no folder for the program’s data on this computer.
 window-not-secured = not saved, not secured
 new-no-profile = There is no profile “{$name}” in the settings.
+
+## Verification: whether a PDF still says what was agreed
+
+verify-unchanged = Unchanged: the pages say what the draft in the file and the template say, and look like it.
+verify-same-words = Same words: the pages say what the draft in the file and the template say. Another version of the typesetter made the file, so only the words were compared, not how they look.
+verify-changed = { $count ->
+    [one] Changed: the file differs in one place from what the draft in it and the template say.
+   *[other] Changed: the file differs in {$count} places from what the draft in it and the template say.
+}
+verify-unknown-template = { $namesake ->
+    [yes] Unknown template: the pages agree only with the template that came in the file ({$id} {$version}). Another template of the same name and version is known here, so the wording in the file may have been changed.
+   *[no] Unknown template: the pages agree only with the template that came in the file ({$id} {$version}), and it is not known here. Name it with --template.
+} { $compared ->
+    [words] Only the words were compared.
+   *[pages] {""}
+}
+verify-not-ours = Not one of ours: there is no draft in the file to compare with. Another program made it, or it was exported without attachments.
+verify-damaged = The PDF is damaged, or made so that programs may differ in what they show (byte {$byte}). It can't be compared.
+verify-attachment-too-large = The attachment is larger than {$kilobytes} kB.
+verify-place = { $labelled ->
+    [yes] page {$page}, {$clause}
+   *[no] page {$page}
+}
+verify-revision = In revision {$revision} of the file, before later additions: {$sentence}
+verify-words-replaced = It says “{$found}” instead of “{$expected}”.
+verify-words-added = It says “{$found}”, which should not be here.
+verify-words-removed = “{$expected}” is missing.
+verify-look = { $look ->
+    [font] “{$words}” is in another font, or its characters have other outlines.
+    [color] “{$words}” has another colour.
+    [hidden] “{$words}” is hidden or clipped.
+    [layer] “{$words}” is in a layer that can be switched off.
+    [moved] “{$words}” is in another place.
+   *[other] “{$words}” doesn't look as it should.
+}
+verify-drawn = { $what ->
+    [shape] A line or an area is drawn that doesn't belong here. It may hide something.
+    [picture] There is a picture that doesn't belong here. It may hide something.
+   *[unknown] Something is drawn that the program doesn't know.
+}
+verify-not-drawn = { $what ->
+    [shape] A line is missing.
+    [picture] A picture is missing.
+   *[unknown] Something is missing.
+}
+verify-page-missing = The page is missing.
+verify-page-added = The page doesn't belong here.
+verify-page-repeated = The page is here once more.
+verify-page-moved = The page is in the wrong place.
+verify-page-frame = The page is turned, cut or of another size.
+verify-page-extra = The page has something that doesn't belong here ({$name}).
+verify-annotation = Something was laid over the page, such as a note, a stamp or a field ({$kind}).
+verify-field-missing = The signature field {$field} is missing.
+verify-field-changed = The signature field {$field} was moved or changed, or shows something without being signed.
+verify-attachment = { $what ->
+    [changed] The attachment {$name} was changed.
+    [missing] The attachment {$name} is missing.
+   *[added] The attachment {$name} doesn't belong here.
+}
+verify-draft-unusable = The draft in the file can't be used: {$reason}
+verify-template-unusable = The template in the file can't be used: {$reason}
+verify-around = The document has something that doesn't belong there and may change what is shown ({$name}).
+verify-said = Something else is read aloud than what is written: “{$said}”
+verify-bookmark = The bookmark “{$title}” doesn't belong here.
+verify-more = There are more differences than those listed here.
+canonical-other-form = The template is not written in canonical form {$form}.
+canonical-not-canonical = The template is not written in canonical form, so its hash means nothing.
+
+verify-signature = { $timed ->
+    [yes] Signature in {$field}: {$signer}, {$time} according to the signer.
+   *[no] Signature in {$field}: {$signer}, without a time.
+}
+verify-signature-whole = { $check ->
+    [good] What was signed is unchanged, and the certificate's key made the signature.
+    [bad] The signature is broken: what was signed was changed, or the certificate's key didn't make the signature.
+   *[unknown] The signature was made in a way that can't be checked here.
+}
+verify-signature-covers = { $followed ->
+    [0] It covers the whole file (revision {$revision}).
+    [one] It covers revision {$revision} of the file, which was saved once more afterwards.
+   *[other] It covers revision {$revision} of the file, which was saved {$followed} times more afterwards.
+}
+verify-signature-covers-nothing = It covers no whole revision of the file.
+verify-trust-not-checked = Who the signer is was not checked. Name trusted certificates with --trust.
+verify-trust-good = The certificate comes from a trusted one, and was valid at the time that the signer claims. Whether it was revoked was not checked.
+verify-trust-bad = The certificate doesn't come from a trusted one, or wasn't valid at the time that the signer claims. Explanation: {$reason}
+verify-trust-empty = There is no certificate (DER or PEM) in the folder.
+verify-trust-file = There is no certificate (DER or PEM) in the file.
+verify-no-files = There is no PDF in the folder.
+verify-progress = {$done} of {$all}
+menu-verify = Check a PDF…
+window-choose-verify = Choose a PDF to check

@@ -485,3 +485,95 @@ window-profile = Profiili
 storage-no-home = Tietokoneella ei ole kansiota ohjelman tiedoille.
 window-not-secured = ei tallennettu, ei varmistettu
 new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
+
+## Verification: whether a PDF still says what was agreed
+
+verify-unchanged = Muuttumaton: sivut sanovat sen, minkä tiedostossa oleva luonnos ja malli sanovat, ja näyttävät siltä.
+verify-same-words = Samat sanat: sivut sanovat sen, minkä tiedostossa oleva luonnos ja malli sanovat. Tiedosto on tehty ladonnan toisella versiolla, joten vain sanoja on verrattu, ei niiden ulkoasua.
+verify-changed = { $count ->
+    [one] Muutettu: tiedosto poikkeaa yhdessä kohdassa siitä, mitä siinä oleva luonnos ja malli sanovat.
+   *[other] Muutettu: tiedosto poikkeaa {$count} kohdassa siitä, mitä siinä oleva luonnos ja malli sanovat.
+}
+verify-unknown-template = { $namesake ->
+    [yes] Tuntematon malli: sivut vastaavat vain tiedoston mukana tulevaa mallia ({$id} {$version}). Täällä on toinen malli, jolla on sama nimi ja versio, joten tiedoston teksti voi olla muutettu.
+   *[no] Tuntematon malli: sivut vastaavat vain tiedoston mukana tulevaa mallia ({$id} {$version}), eikä sitä tunneta täällä. Anna se valitsimella --template.
+} { $compared ->
+    [words] Vain sanoja on verrattu.
+   *[pages] {""}
+}
+verify-not-ours = Ei meidän: tiedostossa ei ole luonnosta, johon verrata. Se on tehty toisella ohjelmalla tai viety ilman liitteitä.
+verify-damaged = PDF-tiedosto on vahingoittunut tai tehty niin, että eri ohjelmat voivat näyttää eri asioita (tavu {$byte}). Sitä ei voi verrata.
+verify-attachment-too-large = Liite on suurempi kuin {$kilobytes} kt.
+verify-place = { $labelled ->
+    [yes] sivu {$page}, {$clause}
+   *[no] sivu {$page}
+}
+verify-revision = Tiedoston versiossa {$revision}, ennen myöhempiä lisäyksiä: {$sentence}
+verify-words-replaced = Tässä lukee «{$found}» eikä «{$expected}».
+verify-words-added = Tässä lukee «{$found}», jonka ei pitäisi olla tässä.
+verify-words-removed = Tästä puuttuu «{$expected}».
+verify-look = { $look ->
+    [font] «{$words}» on toisella fontilla, tai sen merkeillä on toiset muodot.
+    [color] «{$words}» on eri värinen.
+    [hidden] «{$words}» on piilotettu tai rajattu.
+    [layer] «{$words}» on tasolla, jonka voi sammuttaa.
+    [moved] «{$words}» on toisessa paikassa.
+   *[other] «{$words}» ei näytä siltä kuin sen pitäisi.
+}
+verify-drawn = { $what ->
+    [shape] Tähän on piirretty viiva tai pinta, joka ei kuulu tähän. Se voi peittää jotakin.
+    [picture] Tässä on kuva, joka ei kuulu tähän. Se voi peittää jotakin.
+   *[unknown] Tähän on piirretty jotakin, mitä ohjelma ei tunne.
+}
+verify-not-drawn = { $what ->
+    [shape] Tästä puuttuu viiva.
+    [picture] Tästä puuttuu kuva.
+   *[unknown] Tästä puuttuu jotakin.
+}
+verify-page-missing = Sivu puuttuu.
+verify-page-added = Sivu ei kuulu tähän.
+verify-page-repeated = Sivu on tässä toisen kerran.
+verify-page-moved = Sivu on väärässä paikassa.
+verify-page-frame = Sivu on käännetty, rajattu tai eri kokoinen.
+verify-page-extra = Sivulla on jotakin, mikä ei kuulu siihen ({$name}).
+verify-annotation = Sivun päälle on lisätty jotakin, esimerkiksi huomautus, leima tai kenttä ({$kind}).
+verify-field-missing = Allekirjoituskenttä {$field} puuttuu.
+verify-field-changed = Allekirjoituskenttää {$field} on siirretty tai muutettu, tai se näyttää jotakin ilman allekirjoitusta.
+verify-attachment = { $what ->
+    [changed] Liitettä {$name} on muutettu.
+    [missing] Liite {$name} puuttuu.
+   *[added] Liite {$name} ei kuulu tiedostoon.
+}
+verify-draft-unusable = Tiedostossa olevaa luonnosta ei voi käyttää: {$reason}
+verify-template-unusable = Tiedostossa olevaa mallia ei voi käyttää: {$reason}
+verify-around = Asiakirjassa on jotakin, mikä ei kuulu siihen ja mikä voi muuttaa näytettävää ({$name}).
+verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: «{$said}»
+verify-bookmark = Kirjanmerkki «{$title}» ei kuulu tiedostoon.
+verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
+canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
+canonical-not-canonical = Mallia ei ole kirjoitettu kanonisessa muodossa, joten sen tiiviste ei merkitse mitään.
+
+verify-signature = { $timed ->
+    [yes] Allekirjoitus kentässä {$field}: {$signer}, {$time} allekirjoittajan mukaan.
+   *[no] Allekirjoitus kentässä {$field}: {$signer}, ilman ajankohtaa.
+}
+verify-signature-whole = { $check ->
+    [good] Allekirjoitettu sisältö on muuttumaton, ja allekirjoitus on tehty varmenteen avaimella.
+    [bad] Allekirjoitus on rikki: allekirjoitettua sisältöä on muutettu, tai allekirjoitusta ei ole tehty varmenteen avaimella.
+   *[unknown] Allekirjoitus on tehty tavalla, jota ei voi tarkistaa täällä.
+}
+verify-signature-covers = { $followed ->
+    [0] Se kattaa koko tiedoston (versio {$revision}).
+    [one] Se kattaa tiedoston version {$revision}. Sen jälkeen tiedosto on tallennettu kerran.
+   *[other] Se kattaa tiedoston version {$revision}. Sen jälkeen tiedosto on tallennettu {$followed} kertaa.
+}
+verify-signature-covers-nothing = Se ei kata mitään tiedoston versiota kokonaan.
+verify-trust-not-checked = Allekirjoittajan henkilöllisyyttä ei ole tarkistettu. Anna luotetut varmenteet valitsimella --trust.
+verify-trust-good = Varmenne on peräisin luotetulta taholta ja oli voimassa allekirjoittajan ilmoittamana ajankohtana. Sen mahdollista sulkemista ei ole tarkistettu.
+verify-trust-bad = Varmenne ei ole peräisin luotetulta taholta tai ei ollut voimassa allekirjoittajan ilmoittamana ajankohtana. Selitys englanniksi: {$reason}
+verify-trust-empty = Kansiossa ei ole varmennetta (DER tai PEM).
+verify-trust-file = Tiedostossa ei ole varmennetta (DER tai PEM).
+verify-no-files = Kansiossa ei ole PDF-tiedostoa.
+verify-progress = {$done}/{$all}
+menu-verify = Tarkista PDF…
+window-choose-verify = Valitse tarkistettava PDF-tiedosto

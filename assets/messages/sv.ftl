@@ -485,3 +485,95 @@ window-profile = Profil
 storage-no-home = Det finns ingen mapp för programmets uppgifter på datorn.
 window-not-secured = inte sparat, inte säkrat
 new-no-profile = Profilen «{$name}» finns inte bland inställningarna.
+
+## Verification: whether a PDF still says what was agreed
+
+verify-unchanged = Oförändrad: sidorna säger det som utkastet i filen och mallen säger, och ser ut så.
+verify-same-words = Samma ord: sidorna säger det som utkastet i filen och mallen säger. Filen är gjord med en annan version av sättningen, så bara orden har jämförts, inte hur de ser ut.
+verify-changed = { $count ->
+    [one] Ändrad: filen avviker på ett ställe från det som utkastet i den och mallen säger.
+   *[other] Ändrad: filen avviker på {$count} ställen från det som utkastet i den och mallen säger.
+}
+verify-unknown-template = { $namesake ->
+    [yes] Okänd mall: sidorna stämmer bara med den mall som följer med i filen ({$id} {$version}). Här finns en annan mall med samma namn och version, så texten i filen kan vara ändrad.
+   *[no] Okänd mall: sidorna stämmer bara med den mall som följer med i filen ({$id} {$version}), och den är inte känd här. Ange den med --template.
+} { $compared ->
+    [words] Bara orden har jämförts.
+   *[pages] {""}
+}
+verify-not-ours = Inte en av våra: det finns inget utkast i filen att jämföra med. Antingen är den gjord med ett annat program eller exporterad utan bilagor.
+verify-damaged = PDF-filen är skadad, eller gjord så att olika program kan visa olika saker (byte {$byte}). Den kan inte jämföras.
+verify-attachment-too-large = Bilagan är större än {$kilobytes} kB.
+verify-place = { $labelled ->
+    [yes] sida {$page}, {$clause}
+   *[no] sida {$page}
+}
+verify-revision = I filens version {$revision}, före senare tillägg: {$sentence}
+verify-words-replaced = Här står «{$found}» i stället för «{$expected}».
+verify-words-added = Här står «{$found}», som inte ska stå här.
+verify-words-removed = Här saknas «{$expected}».
+verify-look = { $look ->
+    [font] «{$words}» står i ett annat typsnitt, eller dess tecken har andra former.
+    [color] «{$words}» har en annan färg.
+    [hidden] «{$words}» är dolt eller beskuret.
+    [layer] «{$words}» ligger i ett lager som kan släckas.
+    [moved] «{$words}» står på ett annat ställe.
+   *[other] «{$words}» ser inte ut som det ska.
+}
+verify-drawn = { $what ->
+    [shape] Här är en linje eller en yta ritad som inte hör hit. Den kan dölja något.
+    [picture] Här ligger en bild som inte hör hit. Den kan dölja något.
+   *[unknown] Här är något ritat som programmet inte känner till.
+}
+verify-not-drawn = { $what ->
+    [shape] Här saknas en linje.
+    [picture] Här saknas en bild.
+   *[unknown] Här saknas något.
+}
+verify-page-missing = Sidan saknas.
+verify-page-added = Sidan hör inte hit.
+verify-page-repeated = Sidan står här en gång till.
+verify-page-moved = Sidan står på fel plats.
+verify-page-frame = Sidan är vriden, beskuren eller av en annan storlek.
+verify-page-extra = Sidan har något som inte hör hit ({$name}).
+verify-annotation = Något har lagts ovanpå sidan, till exempel en anteckning, en stämpel eller ett fält ({$kind}).
+verify-field-missing = Signaturfältet {$field} saknas.
+verify-field-changed = Signaturfältet {$field} är flyttat eller ändrat, eller visar något utan att vara undertecknat.
+verify-attachment = { $what ->
+    [changed] Bilagan {$name} är ändrad.
+    [missing] Bilagan {$name} saknas.
+   *[added] Bilagan {$name} hör inte hit.
+}
+verify-draft-unusable = Utkastet i filen kan inte användas: {$reason}
+verify-template-unusable = Mallen i filen kan inte användas: {$reason}
+verify-around = Dokumentet har något som inte hör hit och som kan ändra det som visas ({$name}).
+verify-said = Här läses något annat upp än det som står: «{$said}»
+verify-bookmark = Bokmärket «{$title}» hör inte hit.
+verify-more = Det finns fler avvikelser än de som räknas upp här.
+canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
+canonical-not-canonical = Mallen är inte skriven i den kanoniska formen, så dess hash betyder ingenting.
+
+verify-signature = { $timed ->
+    [yes] Underskrift i {$field}: {$signer}, {$time} enligt undertecknaren.
+   *[no] Underskrift i {$field}: {$signer}, utan tidpunkt.
+}
+verify-signature-whole = { $check ->
+    [good] Det som undertecknades är oförändrat, och underskriften är gjord med certifikatets nyckel.
+    [bad] Underskriften är bruten: det som undertecknades är ändrat, eller så är underskriften inte gjord med certifikatets nyckel.
+   *[unknown] Underskriften är gjord på ett sätt som inte kan kontrolleras här.
+}
+verify-signature-covers = { $followed ->
+    [0] Den omfattar hela filen (version {$revision}).
+    [one] Den omfattar filens version {$revision}. Därefter har filen sparats en gång till.
+   *[other] Den omfattar filens version {$revision}. Därefter har filen sparats {$followed} gånger till.
+}
+verify-signature-covers-nothing = Den omfattar inte någon hel version av filen.
+verify-trust-not-checked = Vem undertecknaren är har inte kontrollerats. Ange betrodda certifikat med --trust.
+verify-trust-good = Certifikatet kommer från ett betrott, och gällde vid den tidpunkt som undertecknaren anger. Om det har återkallats har inte kontrollerats.
+verify-trust-bad = Certifikatet kommer inte från något betrott, eller gällde inte vid den tidpunkt som undertecknaren anger. Förklaring på engelska: {$reason}
+verify-trust-empty = Det finns inget certifikat (DER eller PEM) i mappen.
+verify-trust-file = Det finns inget certifikat (DER eller PEM) i filen.
+verify-no-files = Det finns ingen PDF-fil i mappen.
+verify-progress = {$done} av {$all}
+menu-verify = Kontrollera PDF…
+window-choose-verify = Välj en PDF-fil att kontrollera

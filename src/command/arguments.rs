@@ -36,7 +36,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, template)
+    /// Answer in JSON (services, fields, check, explain, verify, template)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -111,6 +111,8 @@ pub enum Command {
     Export(Export),
     /// Take the draft out of an exported PDF
     Open(Open),
+    /// Say whether PDFs still say what was agreed
+    Verify(Verify),
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -180,6 +182,17 @@ pub struct Open {
     /// Replace the draft if it exists
     #[arg(long)]
     pub force: bool,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+pub struct Verify {
+    /// Exported PDFs, signed or not, or folders of them
+    #[arg(value_name = "AGREEMENT.pdf", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Check signers against the certificates in this folder (PEM or DER)
+    #[arg(long, value_name = "FOLDER")]
+    pub trust: Option<PathBuf>,
 }
 
 /// What to do with a template.

@@ -51,6 +51,16 @@ impl Failure {
         Self::all(lines.map(|problem| (place_of(problem, tag), problem.message())))
     }
 
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Adds the lines of another.
+    pub fn extend(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+    }
+
     /// Says every line.
     pub fn report(&self, speaker: &Speaker) {
         for (place, message) in &self.lines {

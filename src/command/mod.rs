@@ -14,6 +14,7 @@ mod failure;
 mod lists;
 mod open;
 mod templates;
+mod verify;
 mod window;
 
 use std::process::ExitCode;
@@ -81,6 +82,7 @@ impl Context {
             Some(Command::Explain { draft }) => self.explain(draft),
             Some(Command::Export(export)) => self.export(export),
             Some(Command::Open(open)) => self.open(open),
+            Some(Command::Verify(verify)) => self.verify(verify),
             Some(Command::Template(TemplateCommand::Check { folder })) => {
                 self.template_check(folder)
             }

@@ -6,13 +6,30 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use super::finish::text_string;
 use super::{DocumentFacts, PdfError};
 use crate::date::Date;
-use crate::typeset::Pages;
+use crate::typeset::{self, Pages};
 
 /// sRGB in a small profile (Compact ICC Profiles, CC0).
 const PROFILE: &[u8] = include_bytes!("../../assets/color/sRGB-v2-micro.icc");
 const PROFILE_NAME: &str = "sRGB IEC61966-2.1";
 
 const MAKER: &str = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
+
+/// What a producer says of its typesetter.
+const TYPESETTER: &str = "(typesetter ";
+
+/// The program, and the number of its typesetter: who wants to make the pages anew needs to know it.
+fn producer() -> String {
+    format!("{MAKER} {TYPESETTER}{})", typeset::VERSION)
+}
+
+/// The number of the typesetter that a producer names, if it is ours.
+pub(crate) fn typesetter_of(producer: &str) -> Option<u32> {
+    let (_, number) = producer.split_once(TYPESETTER)?;
+    let number = number.strip_suffix(')')?;
+    producer
+        .starts_with("Klausul ")
+        .then(|| number.parse().ok())?
+}
 
 /// Tells readers of the packet its encoding.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
@@ -30,7 +47,7 @@ pub(super) fn describe(
     let information = dictionary! {
         "Title" => text_string(&pages.title),
         "Creator" => Object::string_literal(MAKER),
-        "Producer" => Object::string_literal(MAKER),
+        "Producer" => Object::string_literal(producer()),
         "CreationDate" => Object::string_literal(stamp.as_str()),
         "ModDate" => Object::string_literal(stamp.as_str()),
     };
@@ -72,6 +89,7 @@ fn xmp(pages: &Pages, facts: &DocumentFacts) -> String {
     let title = escaped(&pages.title);
     let language = escaped(&pages.language);
     let stamp = format!("{}T00:00:00Z", facts.date);
+    let producer = producer();
     format!(
         r#"<?xpacket begin="{BYTE_ORDER_MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -92,7 +110,7 @@ fn xmp(pages: &Pages, facts: &DocumentFacts) -> String {
 <xmp:CreateDate>{stamp}</xmp:CreateDate>
 <xmp:ModifyDate>{stamp}</xmp:ModifyDate>
 <xmp:MetadataDate>{stamp}</xmp:MetadataDate>
-<pdf:Producer>{MAKER}</pdf:Producer>
+<pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>

@@ -54,6 +54,7 @@ mod structure;
 mod tags;
 
 pub use attached::{MOST_PDF_BYTES, OpenError, draft_in};
+pub(crate) use metadata::typesetter_of;
 
 use crate::date::Date;
 use crate::typeset::{Owner, Pages};

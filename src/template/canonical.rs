@@ -21,10 +21,15 @@
 //! The hash is SHA-256 over these bytes. Comments and the layout of the files are not in it.
 
 use ron::ser::PrettyConfig;
+use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::file::TemplateFiles;
+use super::file::{BodyFile, CorrectionFile, FieldFile, Head, PageFile, TemplateFiles};
+use super::letterhead::Pixels;
+use super::{LoadError, Template, Typeface, check};
 use crate::characters::hexadecimal;
+use crate::message::Message;
+use crate::ron_text::{self, SyntaxError, Word};
 
 /// The number of the canonical form.
 pub const CANONICAL_FORM: u32 = 1;
@@ -52,6 +57,90 @@ pub fn canonical_form(files: &TemplateFiles<'_>, letterhead: Option<&str>) -> ro
         form.extend([",letterhead:\"", sha256, "\")"]);
     }
     Ok(form)
+}
+
+/// Why a canonical form can't be read back.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum CanonicalError {
+    /// It doesn't begin as form 1 does: a later form, or something else.
+    #[error("no template in canonical form {CANONICAL_FORM}")]
+    OtherForm,
+    /// It isn't the RON that is expected.
+    #[error(transparent)]
+    Syntax(#[from] SyntaxError),
+    /// It says something that no template can say.
+    #[error(transparent)]
+    Load(#[from] LoadError),
+    /// It says what a template can say, but not in the canonical way: its hash means nothing.
+    #[error("not in canonical form")]
+    NotCanonical,
+}
+
+impl CanonicalError {
+    /// The sentence for the person who reads it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::OtherForm => {
+                Message::new("canonical-other-form").with("form", CANONICAL_FORM as usize)
+            }
+            Self::Syntax(error) => error.message(),
+            Self::Load(error) => match error.problems.first() {
+                Some(problem) => problem.kind.message(),
+                None => Message::new("canonical-not-canonical"),
+            },
+            Self::NotCanonical => Message::new("canonical-not-canonical"),
+        }
+    }
+}
+
+/// All parts of a template in one text. What comes after them is only the hash of an image.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts<'a> {
+    #[serde(borrow)]
+    template: Head<'a>,
+    fields: FieldFile<'a>,
+    body: BodyFile<'a>,
+    corrections: CorrectionFile<'a>,
+    page: PageFile<'a>,
+    #[serde(default)]
+    letterhead: Option<Word<'a>>,
+}
+
+/// Reads a template back from its canonical form: [`canonical_form`] of it gives the same text, so the
+/// hash is that of the text.
+///
+/// Of a letterhead the form has only the hash of its file, from which no image comes back. Whoever has seen the
+/// image somewhere else, say on a page, brings its `pixels` along; nobody can tell whether they are the
+/// right ones. Without them the letterhead is an error of the template: a missing file.
+///
+/// # Errors
+/// [`CanonicalError`]; of problems of meaning all at once.
+pub fn read_canonical(
+    text: &str,
+    typeface: &Typeface<'_>,
+    pixels: Option<Pixels>,
+) -> Result<Template, CanonicalError> {
+    let ron = text
+        .strip_prefix(FIRST_LINE)
+        .ok_or(CanonicalError::OtherForm)?;
+    let parts: Parts<'_> = ron_text::parse(ron)?;
+    let letterhead = parts.letterhead.as_ref().map(ToString::to_string);
+    let files = TemplateFiles {
+        template: parts.template,
+        fields: parts.fields,
+        body: parts.body,
+        corrections: parts.corrections,
+        page: parts.page,
+    };
+    let image = letterhead.zip(pixels);
+    let template = check::of_canonical(&files, ron, typeface, image)?;
+    if template.canonical == text {
+        Ok(template)
+    } else {
+        Err(CanonicalError::NotCanonical)
+    }
 }
 
 /// The hash over a canonical form, in lower-case hexadecimal.

@@ -27,6 +27,17 @@ pub struct Letterhead {
     pub sha256: String,
 }
 
+/// The pixels of an image.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pixels {
+    /// Rows from top to bottom, three bytes a pixel: red, green, blue.
+    pub rgb: Arc<[u8]>,
+    /// Pixels in a row.
+    pub width_px: u32,
+    /// Rows.
+    pub height_px: u32,
+}
+
 /// Decodes a PNG file. What is transparent in it is laid on white.
 ///
 /// # Errors

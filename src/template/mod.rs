@@ -15,12 +15,12 @@ mod letterhead;
 mod problem;
 
 pub use built_in::built_in;
-pub use canonical::{CANONICAL_FORM, canonical_form};
+pub use canonical::{CANONICAL_FORM, CanonicalError, canonical_form, hash, read_canonical};
 pub use check::{Sources, Typeface, load};
 pub use condition::{Cause, Condition, Fact};
 pub use file::{FILE_NAMES, Margins, Paper, Sizes};
 pub use inline::{Form, Inline, Text};
-pub use letterhead::Letterhead;
+pub use letterhead::{Letterhead, Pixels};
 pub use problem::{LoadError, Named, Place, Problem, ProblemKind};
 
 use std::collections::BTreeMap;

@@ -36,6 +36,11 @@ use hyphenate::Hyphenator;
 use paragraph::ParagraphKey;
 pub use paragraph::{Alignment, ParagraphStyle};
 
+/// The number of this typesetter: with it, what is drawn can be made anew and compared. Whatever makes the
+/// pages of any draft look different, in this room or in how [`crate::pdf`] draws them, needs the next one; a
+/// test (`suite/verify`) notices.
+pub const VERSION: u32 = 1;
+
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;
 

@@ -9,8 +9,7 @@ use lopdf::{Dictionary, Document, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
 
 use crate::support::{
-    TYPEFACE, example, first, pages, pages_of, pdf_of, set, set_signatories, sources,
-    with_letterhead, with_services,
+    TYPEFACE, example, pages, pages_of, pdf_of, sources, varied, with_letterhead,
 };
 
 fn check(name: &str, bytes: &[u8]) {
@@ -20,58 +19,6 @@ fn check(name: &str, bytes: &[u8]) {
         let failures: Vec<String> = report.failures.iter().map(ToString::to_string).collect();
         assert_eq!(failures, Vec::<String>::new(), "{name}, {profile:?}");
     }
-}
-
-/// Drafts that differ in everything that reaches the pages.
-fn varied() -> Vec<(String, Draft)> {
-    let mut all = Vec::new();
-    // Every service alone, pairs across the sets, all of them, and none.
-    let alone = (0..9).map(|bit| 1 << bit);
-    let pairs = [
-        0b1_0000_0001,
-        0b100_0001,
-        0b1_0100_0001,
-        0b1_1111_0000,
-        0b0_0011_1111,
-        0b1_1100_0000,
-    ];
-    for mask in alone.chain(pairs).chain([0b1_1111_1111, 0]) {
-        all.push((format!("services {mask:b}"), with_services(mask)));
-    }
-    let names = [
-        "Å",
-        "O’Brien & Łódź s.r.o. <ab>",
-        "Försäkringsaktiebolaget Österbottens Ömsesidiga",
-        "A/B \\ (C) ]]> \"D\" 'E'",
-    ];
-    for name in names.map(str::to_owned).into_iter().chain([
-        first(300, "Försäkringsaktiebolaget Österbotten "),
-        first(120, "Österbottenfi"),
-    ]) {
-        let mut draft = example();
-        set(&mut draft, "customer.name", &name);
-        all.push((format!("name {name}"), draft));
-    }
-    for provider in 1..=4 {
-        for customer in 1..=4 {
-            let mut draft = example();
-            let people = [("Anna-Lisa Öst", "Verkställande direktör"); 4];
-            set_signatories(&mut draft, "provider.signatories", &people[..provider]);
-            set_signatories(&mut draft, "customer.signatories", &people[..customer]);
-            all.push((format!("{provider} and {customer} signatories"), draft));
-        }
-    }
-    for field in [
-        "signing.place",
-        "provider.street",
-        "customer.contact_name",
-        "customer.country",
-    ] {
-        let mut draft = example();
-        draft.answers.remove(field);
-        all.push((format!("without {field}"), draft));
-    }
-    all
 }
 
 #[test]

@@ -27,4 +27,6 @@ mod storage;
 mod support;
 mod template_errors;
 mod typography;
+mod verify;
+mod verify_alterations;
 mod window;

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use super::problem::Named;
 use super::{
-    Condition, FILE_NAMES, LoadError, Place, Problem, ProblemKind, Template, canonical,
+    Condition, FILE_NAMES, LoadError, Pixels, Place, Problem, ProblemKind, Template, canonical,
     canonical_form, file,
 };
 use crate::language::Rules;
@@ -53,6 +53,19 @@ pub fn load(sources: &Sources, typeface: &Typeface<'_>) -> Result<Template, Load
         problems: problems.clone(),
     })?;
     Checker::new(&files, texts, sources, typeface).check()
+}
+
+/// Checks a template that was read from one text; `image` is the hash and the pixels of its letterhead.
+pub(super) fn of_canonical(
+    files: &file::TemplateFiles<'_>,
+    text: &str,
+    typeface: &Typeface<'_>,
+    image: Option<(String, Pixels)>,
+) -> Result<Template, LoadError> {
+    let sources = Sources::default();
+    let mut checker = Checker::new(files, [text; 5], &sources, typeface);
+    checker.image = image;
+    checker.check()
 }
 
 fn text_of<'s>(sources: &'s Sources, name: &str, problems: &mut Vec<Problem>) -> Option<&'s str> {
@@ -140,6 +153,8 @@ struct Checker<'a> {
     files: &'a file::TemplateFiles<'a>,
     texts: [&'a str; 5],
     sources: &'a Sources,
+    /// The letterhead where it doesn't come from a file.
+    image: Option<(String, Pixels)>,
     typeface: &'a Typeface<'a>,
     rules: Option<&'static Rules>,
     /// Labels of blocks, by name; `None` for blocks that have no label.
@@ -162,6 +177,7 @@ impl<'a> Checker<'a> {
             files,
             texts,
             sources,
+            image: None,
             typeface,
             rules: Rules::of(&files.template.language),
             block_labels,

@@ -1,5 +1,7 @@
 //! `page.ron`: how the pages look.
 
+use std::sync::Arc;
+
 use super::Checker;
 use crate::ron_text::fold_white_space;
 use crate::template::problem::Named;
@@ -69,6 +71,16 @@ impl Checker<'_> {
         let letterhead = self.files.page.letterhead.as_ref()?;
         self.in_range(4, "width_mm", letterhead.width_mm, 5.0, 200.0);
         let alternative = self.wording(4, &letterhead.alternative);
+        if let Some((sha256, pixels)) = &self.image {
+            return Some(Letterhead {
+                rgb: Arc::clone(&pixels.rgb),
+                width_px: pixels.width_px,
+                height_px: pixels.height_px,
+                width_mm: letterhead.width_mm,
+                alternative,
+                sha256: sha256.clone(),
+            });
+        }
         let Some(bytes) = self.sources.files.get(&*letterhead.file) else {
             self.report(4, &letterhead.file, ProblemKind::MissingFile);
             return None;

@@ -1,0 +1,229 @@
+//! The fonts that a page is written in: what each code stands for, how far it moves the pen, and whether
+//! two fonts are the same.
+
+use std::collections::BTreeMap;
+
+use super::ReadError;
+use super::object::{Dictionary, Object};
+use super::syntax::{Scanner, Token};
+use super::view::{Fingerprint, View};
+
+/// More characters than this have no width or text of their own in a font.
+const MOST_CODES: usize = 70_000;
+
+pub(super) struct Font {
+    /// Everything in it: outlines, widths, texts.
+    pub fingerprint: Fingerprint,
+    /// Whether a code is two bytes long.
+    pub is_wide: bool,
+    standard_width: f64,
+    widths: BTreeMap<u32, f64>,
+    texts: BTreeMap<u32, String>,
+}
+
+impl Font {
+    pub fn read(view: &View<'_, '_>, object: &Object) -> Result<Self, ReadError> {
+        let fingerprint = view.fingerprint(object)?;
+        let object = view.resolve(object)?;
+        let nothing = Dictionary::new();
+        let dictionary = object.dictionary().unwrap_or(&nothing);
+        let is_wide = view.get(dictionary, b"Subtype")?.name() == Some(b"Type0");
+        let mut font = Self {
+            fingerprint,
+            is_wide,
+            standard_width: 0.0,
+            widths: BTreeMap::new(),
+            texts: BTreeMap::new(),
+        };
+        if is_wide {
+            font.read_wide(view, dictionary)?;
+        } else {
+            font.read_narrow(view, dictionary)?;
+        }
+        if let Object::Stream(stream) = &*view.get(dictionary, b"ToUnicode")?
+            && let Some(content) = view.file.unpack_if_known(stream)?
+        {
+            font.texts = texts(&content);
+        }
+        Ok(font)
+    }
+
+    /// Widths by code (ISO 32000-1, 9.7.4.3).
+    fn read_wide(&mut self, view: &View<'_, '_>, dictionary: &Dictionary) -> Result<(), ReadError> {
+        let descendants = view.array(dictionary, b"DescendantFonts")?;
+        let Some(descendant) = descendants.first() else {
+            return Ok(());
+        };
+        let descendant = view.resolve(descendant)?;
+        let Some(descendant) = descendant.dictionary() else {
+            return Ok(());
+        };
+        let standard = view.get(descendant, b"DW")?.number();
+        self.standard_width = standard.unwrap_or(1000.0);
+        let items = view.array(descendant, b"W")?;
+        let mut items = items.iter();
+        while let (Some(first), Some(second)) = (items.next(), items.next()) {
+            let Some(first) = code(first) else { break };
+            match &*view.resolve(second)? {
+                Object::Array(widths) => {
+                    let widths = widths.iter().filter_map(Object::number);
+                    self.widths.extend((first..).zip(widths).take(MOST_CODES));
+                }
+                last => {
+                    let width = items.next().and_then(Object::number);
+                    let (Some(last), Some(width)) = (code(last), width) else {
+                        break;
+                    };
+                    let codes = (first..=last).take(MOST_CODES);
+                    self.widths.extend(codes.map(|code| (code, width)));
+                }
+            }
+            if self.widths.len() > MOST_CODES {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    /// Widths by code (ISO 32000-1, 9.6.2); the standard fonts have none.
+    fn read_narrow(
+        &mut self,
+        view: &View<'_, '_>,
+        dictionary: &Dictionary,
+    ) -> Result<(), ReadError> {
+        self.standard_width = 500.0;
+        let first = view.get(dictionary, b"FirstChar")?;
+        let widths = view.array(dictionary, b"Widths")?;
+        let widths = widths.iter().filter_map(Object::number);
+        if let Some(first) = code(&first) {
+            self.widths.extend((first..).zip(widths).take(256));
+        }
+        Ok(())
+    }
+
+    /// How far a code moves the pen, in ems.
+    pub fn width(&self, code: u32) -> f64 {
+        let width = self.widths.get(&code).copied();
+        width.unwrap_or(self.standard_width) / 1000.0
+    }
+
+    /// What a code stands for, as far as it is known.
+    pub fn text(&self, code: u32) -> String {
+        match self.texts.get(&code) {
+            Some(text) => text.clone(),
+            None if self.is_wide => char::REPLACEMENT_CHARACTER.to_string(),
+            None => char::from_u32(code).unwrap_or_default().to_string(),
+        }
+    }
+}
+
+fn code(object: &Object) -> Option<u32> {
+    object.integer().and_then(|code| u32::try_from(code).ok())
+}
+
+/// The texts of codes in a character map (ISO 32000-1, 9.10.3).
+fn texts(content: &[u8]) -> BTreeMap<u32, String> {
+    let mut scanner = Scanner::new(content, 0);
+    let mut texts = BTreeMap::new();
+    // Read as far as it can be read: whether it is the right one is told by its fingerprint.
+    while let Ok(token) = scanner.token() {
+        let read = match token {
+            Token::Keyword(b"beginbfchar") => characters(&mut scanner, &mut texts),
+            Token::Keyword(b"beginbfrange") => ranges(&mut scanner, &mut texts),
+            Token::End => None,
+            _ => Some(()),
+        };
+        if read.is_none() || texts.len() > MOST_CODES {
+            break;
+        }
+    }
+    texts
+}
+
+fn characters(scanner: &mut Scanner<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
+    loop {
+        match scanner.token().ok()? {
+            Token::Object(Object::String(code)) => {
+                let Token::Object(Object::String(text)) = scanner.token().ok()? else {
+                    return None;
+                };
+                texts.insert(number(&code), utf16(&text));
+            }
+            Token::Keyword(b"endbfchar") => return Some(()),
+            _ => return None,
+        }
+    }
+}
+
+fn ranges(scanner: &mut Scanner<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
+    loop {
+        let first = match scanner.token().ok()? {
+            Token::Object(Object::String(first)) => number(&first),
+            Token::Keyword(b"endbfrange") => return Some(()),
+            _ => return None,
+        };
+        let Token::Object(Object::String(last)) = scanner.token().ok()? else {
+            return None;
+        };
+        let codes = (first..=number(&last)).take(MOST_CODES);
+        let token = scanner.token().ok()?;
+        match scanner.object_of(token, false, 0).ok()? {
+            Object::Array(items) => {
+                for (code, item) in codes.zip(items) {
+                    texts.insert(code, utf16(item.string()?));
+                }
+            }
+            Object::String(text) => {
+                // Only the last byte counts on.
+                let (last, before) = text.split_last()?;
+                for (code, step) in codes.zip(0..=u8::MAX) {
+                    let mut text = before.to_vec();
+                    text.push(last.wrapping_add(step));
+                    texts.insert(code, utf16(&text));
+                }
+            }
+            _ => return None,
+        }
+    }
+}
+
+fn number(bytes: &[u8]) -> u32 {
+    let bytes = bytes.iter().take(4);
+    bytes.fold(0, |value, byte| value << 8 | u32::from(*byte))
+}
+
+fn utf16(bytes: &[u8]) -> String {
+    let units = bytes.chunks(2).map(|pair| match pair {
+        [high, low] => u16::from_be_bytes([*high, *low]),
+        _ => 0xFFFD,
+    });
+    char::decode_utf16(units)
+        .map(|character| character.unwrap_or(char::REPLACEMENT_CHARACTER))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_of_codes() {
+        let map = b"2 beginbfchar <0003> <00660069> <04> <D83DDE00> endbfchar
+            2 beginbfrange <0010> <0012> <0041> <20> <21> [<0061> <0062>] endbfrange";
+        let texts = texts(map);
+        let found: Vec<(u32, &str)> = texts
+            .iter()
+            .map(|(code, text)| (*code, text.as_str()))
+            .collect();
+        let expected = [
+            (3, "fi"),
+            (4, "😀"),
+            (16, "A"),
+            (17, "B"),
+            (18, "C"),
+            (32, "a"),
+            (33, "b"),
+        ];
+        assert_eq!(found, expected);
+    }
+}

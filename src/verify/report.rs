@@ -1,0 +1,296 @@
+//! What a verification says: plain data, for the command line and the window alike.
+
+use crate::draft::Draft;
+use crate::message::Message;
+use crate::typeset::{Owner, Pages};
+
+/// What was found out about a file.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// In a word.
+    pub verdict: Verdict,
+    /// Whether everything that is drawn was compared, or only the words.
+    pub compared: Compared,
+    /// The number of the typesetter that the file names; none if it names none.
+    pub typesetter: Option<u32>,
+    /// The template that the agreement was made anew with.
+    pub template: Option<TemplateUsed>,
+    /// What is not as it was, in the order of the pages.
+    pub differences: Vec<Difference>,
+    /// There were more; they are not listed.
+    pub has_more: bool,
+    /// The signatures, in the order of the form.
+    pub signatures: Vec<Signature>,
+    /// How often the file was saved by adding to it, the first time included.
+    pub revisions: usize,
+    /// The draft inside it.
+    pub draft: Option<Draft>,
+    /// The pages as they should be.
+    pub expected: Option<Pages>,
+}
+
+/// What a verification comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// The pages say what the draft and the known template say, and look like it.
+    Unchanged,
+    /// Another typesetter made the file: the pages say what the draft and the known template say; how they
+    /// look was not compared.
+    SameWords,
+    /// Something was changed, added, hidden or removed.
+    Changed,
+    /// The pages agree with the template inside the file, but that template is not known here.
+    UnknownTemplate,
+    /// There is no draft inside: another program made the file, or the draft was left out.
+    NotOurs,
+}
+
+impl Verdict {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Unchanged => "unchanged",
+            Self::SameWords => "same-words",
+            Self::Changed => "changed",
+            Self::UnknownTemplate => "unknown-template",
+            Self::NotOurs => "not-one-of-ours",
+        }
+    }
+
+    /// Whether nothing is wrong with the pages.
+    #[must_use]
+    pub fn is_good(self) -> bool {
+        matches!(self, Self::Unchanged | Self::SameWords)
+    }
+}
+
+/// What was compared.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Compared {
+    /// Everything that is drawn.
+    Pages,
+    /// The words of the agreement, in order.
+    Words,
+    /// Nothing: there was nothing to compare with.
+    Nothing,
+}
+
+/// A template that an agreement was made anew with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TemplateUsed {
+    /// Its name for programs.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// SHA-256 over its canonical form.
+    pub hash: String,
+    /// Whether it is known here; else it came out of the file.
+    pub is_known: bool,
+    /// Whether another template of that name and version is known here: one of the two is not what it says.
+    pub is_namesake: bool,
+}
+
+/// Something that is not as it was.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// What.
+    pub kind: DifferenceKind,
+    /// Where it is in the file.
+    pub found: Option<Spot>,
+    /// Where it should be, on the pages made anew.
+    pub expected: Option<Spot>,
+    /// The part of the agreement that it belongs to.
+    pub owner: Option<Owner>,
+    /// The label of that part, or of the nearest before it: a clause's number.
+    pub clause: String,
+    /// The revision that has it, from 1, if the last one has not.
+    pub revision: Option<usize>,
+}
+
+/// Places on a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Spot {
+    /// The page, from 0.
+    pub page: usize,
+    /// The rectangles, one for each line.
+    pub areas: Vec<Area>,
+}
+
+/// A rectangle on a page, in points from its upper left corner.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Area {
+    /// Its left edge.
+    pub x_pt: f64,
+    /// Its upper edge.
+    pub y_pt: f64,
+    /// Its width.
+    pub width_pt: f64,
+    /// Its height.
+    pub height_pt: f64,
+}
+
+/// What can be different.
+#[derive(Clone, Debug, PartialEq)]
+pub enum DifferenceKind {
+    /// Other words.
+    Words {
+        /// What should stand there; nothing if words were added.
+        expected: String,
+        /// What stands there; nothing if words were removed.
+        found: String,
+    },
+    /// The same words, but they look different.
+    Look {
+        /// The words.
+        words: String,
+        /// How they differ.
+        look: Look,
+    },
+    /// Something is drawn that shouldn't be.
+    Drawn(Drawing),
+    /// Something isn't drawn that should be.
+    NotDrawn(Drawing),
+    /// A page is missing.
+    PageMissing,
+    /// A page too many.
+    PageAdded,
+    /// A page that stands there twice.
+    PageRepeated,
+    /// A page in another place.
+    PageMoved,
+    /// A page of another size, turned, or cut.
+    PageFrame,
+    /// Something else about a page, by its name in the file.
+    PageExtra(String),
+    /// Something laid over a page: a note, a stamp, a field.
+    AnnotationAdded(String),
+    /// A field to sign in is missing.
+    FieldMissing(String),
+    /// A field to sign in was moved or changed.
+    FieldChanged(String),
+    /// A file inside was changed.
+    AttachmentChanged(String),
+    /// A file inside is missing.
+    AttachmentMissing(String),
+    /// A file inside that doesn't belong there.
+    AttachmentAdded(String),
+    /// The draft inside can't be read, or no agreement can come of it.
+    DraftUnusable(Message),
+    /// The template inside can't be read.
+    TemplateUnusable(Message),
+    /// Something about the document as a whole, by its name in the file: layers, actions, scripts.
+    Around(String),
+    /// Words that are read aloud in place of what stands there.
+    Said(String),
+    /// A bookmark that shouldn't be there.
+    Bookmark(String),
+}
+
+/// How words can look different.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// In another font, or with other outlines.
+    Font,
+    /// In another colour.
+    Color,
+    /// They can't be seen.
+    Hidden,
+    /// In a layer that can be switched off.
+    Layer,
+    /// In another place.
+    Moved,
+    /// In some other way.
+    Other,
+}
+
+/// What can be drawn beside words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Drawing {
+    /// A line or an area.
+    Shape,
+    /// A picture.
+    Picture,
+    /// Something that Klausul doesn't draw, and doesn't understand.
+    Unknown,
+}
+
+/// A signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature {
+    /// The name of its field.
+    pub field: String,
+    /// Who signed, as the certificate has it.
+    pub signer: String,
+    /// When, as the signer says: ISO 8601, UTC.
+    pub time: Option<String>,
+    /// Whether a trusted service says when, and not the signer: a time stamp.
+    pub is_timestamp: bool,
+    /// Whether the bytes that it covers are those that were signed.
+    pub digest: Check,
+    /// Whether the certificate's key made the signature.
+    pub signature: Check,
+    /// The revision that it covers, from 1; none if it covers no whole one.
+    pub covers: Option<usize>,
+    /// How many revisions came after it.
+    pub followed_by: usize,
+    /// Whether the signer is who the certificate says.
+    pub trust: Trust,
+}
+
+impl Signature {
+    /// Whether nothing is wrong with it, as far as it was checked.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.digest == Check::Good
+            && self.signature == Check::Good
+            && self.covers.is_some()
+            && matches!(self.trust, Trust::NotChecked | Trust::Good)
+    }
+}
+
+/// How a check came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Check {
+    /// As it must be.
+    Good,
+    /// Not as it must be.
+    Bad,
+    /// It is made in a way that can't be checked here.
+    Unknown,
+}
+
+impl Check {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Good => "good",
+            Self::Bad => "bad",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// Whether a signer's certificate comes from somebody who is trusted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trust {
+    /// Nobody was named who is trusted.
+    NotChecked,
+    /// It does, and was valid at the time of signing as claimed. Whether it was revoked was not checked.
+    Good,
+    /// It doesn't; why, in the checker's own English words.
+    Bad(String),
+}
+
+impl Trust {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotChecked => "not-checked",
+            Self::Good => "good",
+            Self::Bad(_) => "bad",
+        }
+    }
+}

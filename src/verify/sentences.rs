@@ -1,0 +1,236 @@
+//! What a verification says, as sentences for people.
+
+use super::report::{
+    Check, Compared, Difference, DifferenceKind, Drawing, Look, Report, Signature, Trust, Verdict,
+};
+use crate::message::Message;
+
+impl Report {
+    /// The verdict in a sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self.verdict {
+            Verdict::Unchanged => Message::new("verify-unchanged"),
+            Verdict::SameWords => Message::new("verify-same-words"),
+            Verdict::Changed => {
+                Message::new("verify-changed").with("count", self.differences.len())
+            }
+            Verdict::UnknownTemplate => self.unknown_template(),
+            Verdict::NotOurs => Message::new("verify-not-ours"),
+        }
+    }
+
+    fn unknown_template(&self) -> Message {
+        let template = self.template.as_ref();
+        let is_namesake = template.is_some_and(|template| template.is_namesake);
+        let id = template.map_or("", |template| &template.id);
+        let version = template.map_or("", |template| &template.version);
+        Message::new("verify-unknown-template")
+            .with("id", id)
+            .with("version", version)
+            .with("namesake", if is_namesake { "yes" } else { "no" })
+            .with("compared", self.compared.name())
+    }
+}
+
+impl Compared {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Words => "words",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
+impl Difference {
+    /// Where it is: a page and a clause, as far as they are known.
+    #[must_use]
+    pub fn place(&self) -> Option<Message> {
+        let spot = self.found.as_ref().or(self.expected.as_ref())?;
+        Some(
+            Message::new("verify-place")
+                .with("page", spot.page + 1)
+                .with("clause", self.clause.as_str())
+                .with(
+                    "labelled",
+                    if self.clause.is_empty() { "no" } else { "yes" },
+                ),
+        )
+    }
+
+    /// What it is, in a sentence.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        let sentence = self.kind.message();
+        match self.revision {
+            None => sentence,
+            Some(revision) => Message::new("verify-revision")
+                .with("revision", revision)
+                .with("sentence", sentence),
+        }
+    }
+}
+
+impl DifferenceKind {
+    fn message(&self) -> Message {
+        match self {
+            Self::Words { expected, found } => words(expected, found),
+            Self::Look { words, look } => Message::new("verify-look")
+                .with("words", shortened(words))
+                .with("look", look.name()),
+            Self::Drawn(drawing) => Message::new("verify-drawn").with("what", drawing.name()),
+            Self::NotDrawn(drawing) => {
+                Message::new("verify-not-drawn").with("what", drawing.name())
+            }
+            Self::PageMissing => Message::new("verify-page-missing"),
+            Self::PageAdded => Message::new("verify-page-added"),
+            Self::PageRepeated => Message::new("verify-page-repeated"),
+            Self::PageMoved => Message::new("verify-page-moved"),
+            Self::PageFrame => Message::new("verify-page-frame"),
+            Self::PageExtra(name) => Message::new("verify-page-extra").with("name", name),
+            Self::AnnotationAdded(kind) => Message::new("verify-annotation").with("kind", kind),
+            Self::FieldMissing(field) => Message::new("verify-field-missing").with("field", field),
+            Self::FieldChanged(field) => Message::new("verify-field-changed").with("field", field),
+            Self::AttachmentChanged(name) => attachment("changed", name),
+            Self::AttachmentMissing(name) => attachment("missing", name),
+            Self::AttachmentAdded(name) => attachment("added", name),
+            Self::DraftUnusable(reason) => {
+                Message::new("verify-draft-unusable").with("reason", reason.clone())
+            }
+            Self::TemplateUnusable(reason) => {
+                Message::new("verify-template-unusable").with("reason", reason.clone())
+            }
+            Self::Around(name) => Message::new("verify-around").with("name", name),
+            Self::Said(said) => Message::new("verify-said").with("said", said),
+            Self::Bookmark(title) => Message::new("verify-bookmark").with("title", title),
+        }
+    }
+
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Words { expected, .. } if expected.is_empty() => "words-added",
+            Self::Words { found, .. } if found.is_empty() => "words-removed",
+            Self::Words { .. } => "words-replaced",
+            Self::Look { .. } => "look",
+            Self::Drawn(_) => "drawn",
+            Self::NotDrawn(_) => "not-drawn",
+            Self::PageMissing => "page-missing",
+            Self::PageAdded => "page-added",
+            Self::PageRepeated => "page-repeated",
+            Self::PageMoved => "page-moved",
+            Self::PageFrame => "page-frame",
+            Self::PageExtra(_) => "page-extra",
+            Self::AnnotationAdded(_) => "annotation-added",
+            Self::FieldMissing(_) => "field-missing",
+            Self::FieldChanged(_) => "field-changed",
+            Self::AttachmentChanged(_) => "attachment-changed",
+            Self::AttachmentMissing(_) => "attachment-missing",
+            Self::AttachmentAdded(_) => "attachment-added",
+            Self::DraftUnusable(_) => "draft-unusable",
+            Self::TemplateUnusable(_) => "template-unusable",
+            Self::Around(_) => "document",
+            Self::Said(_) => "said",
+            Self::Bookmark(_) => "bookmark",
+        }
+    }
+}
+
+/// Longer wordings are shortened in the middle.
+const MOST_SHOWN: usize = 400;
+
+fn words(expected: &str, found: &str) -> Message {
+    let id = match (expected.is_empty(), found.is_empty()) {
+        (true, _) => "verify-words-added",
+        (_, true) => "verify-words-removed",
+        _ => "verify-words-replaced",
+    };
+    Message::new(id)
+        .with("expected", shortened(expected))
+        .with("found", shortened(found))
+}
+
+fn shortened(text: &str) -> String {
+    let count = text.chars().count();
+    if count <= MOST_SHOWN {
+        return text.to_owned();
+    }
+    let half = MOST_SHOWN / 2;
+    let head: String = text.chars().take(half).collect();
+    let tail: String = text.chars().skip(count - half).collect();
+    format!("{head} … {tail}")
+}
+
+fn attachment(what: &'static str, name: &str) -> Message {
+    Message::new("verify-attachment")
+        .with("what", what)
+        .with("name", name)
+}
+
+impl Look {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Font => "font",
+            Self::Color => "color",
+            Self::Hidden => "hidden",
+            Self::Layer => "layer",
+            Self::Moved => "moved",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl Drawing {
+    /// Its name for programs.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Shape => "shape",
+            Self::Picture => "picture",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+impl Signature {
+    /// What there is to say about it, a sentence each: who and when first.
+    #[must_use]
+    pub fn messages(&self) -> Vec<Message> {
+        let time = self.time.as_deref();
+        let mut said = vec![
+            Message::new("verify-signature")
+                .with("field", self.field.as_str())
+                .with("signer", self.signer.as_str())
+                .with("time", time.unwrap_or_default())
+                .with("timed", if time.is_some() { "yes" } else { "no" }),
+            Message::new("verify-signature-whole").with("check", self.whole().name()),
+        ];
+        said.push(match self.covers {
+            None => Message::new("verify-signature-covers-nothing"),
+            Some(revision) => Message::new("verify-signature-covers")
+                .with("revision", revision)
+                .with("followed", self.followed_by),
+        });
+        said.push(match &self.trust {
+            Trust::NotChecked => Message::new("verify-trust-not-checked"),
+            Trust::Good => Message::new("verify-trust-good"),
+            Trust::Bad(reason) => Message::new("verify-trust-bad").with("reason", reason),
+        });
+        said
+    }
+
+    /// Digest and signature together.
+    fn whole(&self) -> Check {
+        match (self.digest, self.signature) {
+            (Check::Good, Check::Good) => Check::Good,
+            (Check::Bad, _) | (_, Check::Bad) => Check::Bad,
+            _ => Check::Unknown,
+        }
+    }
+}

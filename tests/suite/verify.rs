@@ -1,0 +1,605 @@
+//! Exports verify, however other programs saved them; what can't be seen raises no alarm; whatever happens to
+//! a file, verifying it ends.
+
+use std::time::{Duration, Instant};
+
+use klausul::date::Date;
+use klausul::draft::Draft;
+use klausul::export::{ExportOptions, Exporter};
+use klausul::signing::Services;
+use klausul::template::{Template, load, read_canonical};
+use klausul::verify::{Check, Compared, Known, Report, Trust, Verdict, Verifier, VerifyError};
+use lopdf::content::{Content, Operation};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use proptest::prelude::*;
+use sha2::{Digest, Sha256};
+
+use crate::support::{
+    TYPEFACE, built_in, example, first, klausul, repository, set, set_signatories, sources, varied,
+    with_letterhead, with_services,
+};
+
+/// A file that pyHanko signed twice, in the order of its fields, in November 2026.
+const SIGNED: &[u8] = include_bytes!("../reference/signed.pdf");
+
+pub const PLAIN: ExportOptions = ExportOptions {
+    is_draft: false,
+    attaches: true,
+    signing: None,
+};
+
+pub fn exported(template: &Template, draft: &Draft, options: &ExportOptions) -> Vec<u8> {
+    let date = Date::new(2026, 11, 22).unwrap();
+    let mut exporter = Exporter::default();
+    exporter.pdf_of(template, draft, date, options).unwrap()
+}
+
+pub fn verified(pdf: &[u8]) -> Result<Report, VerifyError> {
+    verified_with(pdf, &[built_in()])
+}
+
+pub fn verified_with(pdf: &[u8], templates: &[&Template]) -> Result<Report, VerifyError> {
+    let known = Known {
+        templates: templates.to_vec(),
+        ..Known::default()
+    };
+    Verifier::new().verify(pdf, &known)
+}
+
+pub fn saved(mut document: Document) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    document.save_to(&mut bytes).unwrap();
+    bytes
+}
+
+fn verdict(pdf: &[u8]) -> Verdict {
+    let report = verified(pdf).unwrap();
+    let differences = &report.differences;
+    assert!(differences.is_empty() || report.verdict == Verdict::Changed);
+    report.verdict
+}
+
+#[test]
+fn varied_exports_are_unchanged() {
+    let varied = varied();
+    assert!(varied.len() >= 40, "{}", varied.len());
+    let known = Known {
+        templates: vec![built_in()],
+        ..Known::default()
+    };
+    let mut verifier = Verifier::new();
+    let draft = ExportOptions {
+        is_draft: true,
+        ..PLAIN
+    };
+    for (index, (name, case)) in varied.iter().enumerate() {
+        let mut check = |options: &ExportOptions| {
+            let report = verifier
+                .verify(&exported(built_in(), case, options), &known)
+                .unwrap();
+            assert_eq!(
+                report.verdict,
+                Verdict::Unchanged,
+                "{name}: {:?}",
+                report.differences
+            );
+            assert_eq!(report.compared, Compared::Pages);
+            assert_eq!(report.expected.unwrap().is_draft, options.is_draft);
+        };
+        check(&PLAIN);
+        if index % 4 == 0 {
+            check(&draft);
+        }
+    }
+}
+
+#[test]
+fn marks_and_letterheads_and_other_templates_are_unchanged() {
+    for service in Services::built_in().unwrap().services {
+        let options = ExportOptions {
+            signing: Some(service),
+            ..PLAIN
+        };
+        assert_eq!(
+            verdict(&exported(built_in(), &example(), &options)),
+            Verdict::Unchanged
+        );
+    }
+    let letterhead = with_letterhead();
+    let pdf = exported(&letterhead, &example(), &PLAIN);
+    let report = verified_with(&pdf, &[built_in(), &letterhead]).unwrap();
+    assert_eq!(report.verdict, Verdict::Unchanged);
+    // The image comes out of the file then: its hash can't be made from it.
+    let report = verified(&pdf).unwrap();
+    assert_eq!(
+        report.verdict,
+        Verdict::UnknownTemplate,
+        "{:?}",
+        report.differences
+    );
+    assert!(report.template.unwrap().is_namesake);
+    let tiny = load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap();
+    let mut draft = Draft::new(&tiny);
+    draft.services = vec!["hammer".to_owned()];
+    let pdf = exported(&tiny, &draft, &PLAIN);
+    assert_eq!(
+        verified_with(&pdf, &[&tiny]).unwrap().verdict,
+        Verdict::Unchanged
+    );
+    let report = verified(&pdf).unwrap();
+    assert_eq!(report.verdict, Verdict::UnknownTemplate);
+    assert!(!report.template.unwrap().is_namesake);
+}
+
+#[test]
+fn without_the_draft_there_is_nothing_to_compare_with() {
+    let options = ExportOptions {
+        attaches: false,
+        ..PLAIN
+    };
+    assert_eq!(
+        verdict(&exported(built_in(), &example(), &options)),
+        Verdict::NotOurs
+    );
+    for bytes in [
+        &b""[..],
+        b"text",
+        b"%PDF-1.7",
+        b"%PDF-1.7\nstartxref\n0\n%%EOF",
+    ] {
+        assert!(verified(bytes).is_err());
+    }
+}
+
+// -- what can't be seen --
+
+/// Another page in the same place, made of the objects of a document.
+type Change = fn(&mut Document);
+
+fn information(document: &mut Document) -> &mut Dictionary {
+    let id = document
+        .trailer
+        .get(b"Info")
+        .and_then(Object::as_reference)
+        .unwrap();
+    document.get_dictionary_mut(id).unwrap()
+}
+
+fn with_metadata_rewritten(document: &mut Document) {
+    let information = information(document);
+    information.set("Title", Object::string_literal("Other"));
+    information.set("Producer", Object::string_literal("Other 1.0"));
+    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = document.add_object(Stream::new(metadata, b"<x/>".to_vec()));
+    document.catalog_mut().unwrap().set("Metadata", metadata);
+}
+
+fn with_content_split(document: &mut Document) {
+    for page in document.get_pages().into_values() {
+        let content = document.get_page_content(page);
+        let text = String::from_utf8_lossy(&content).into_owned();
+        let parts = text.split_inclusive('\n').collect::<Vec<_>>();
+        let parts = parts.chunks(7).map(|lines| {
+            let part = lines.concat().replace('\n', " \r\n\t");
+            Object::from(document.add_object(Stream::new(Dictionary::new(), part.into_bytes())))
+        });
+        let parts = parts.collect::<Vec<Object>>();
+        let page = document.get_dictionary_mut(page).unwrap();
+        page.set("Contents", parts);
+    }
+}
+
+fn with_resources_renamed(document: &mut Document) {
+    for page in document.get_pages().into_values() {
+        let content = document.get_page_content(page);
+        let content = String::from_utf8_lossy(&content)
+            .replace("/Regular0 ", "/F1 ")
+            .replace("/Semibold0 ", "/Bold ");
+        let content = document.add_object(Stream::new(Dictionary::new(), content.into_bytes()));
+        let page = document.get_dictionary_mut(page).unwrap();
+        page.set("Contents", content);
+        let resources = page.get(b"Resources").and_then(Object::as_reference);
+        let resources = document.get_dictionary(resources.unwrap()).unwrap();
+        let fonts = resources.get(b"Font").and_then(Object::as_reference);
+        let fonts = document.get_dictionary_mut(fonts.unwrap()).unwrap();
+        for (old, new) in [("Regular0", "F1"), ("Semibold0", "Bold")] {
+            if let Some(font) = fonts.remove(old.as_bytes()) {
+                fonts.set(new, font);
+            }
+        }
+    }
+}
+
+fn with_things_nobody_sees(document: &mut Document) {
+    document.add_object(dictionary! { "Left" => "Over" });
+    let page = document.get_pages()[&1];
+    let page = document.get_dictionary_mut(page).unwrap();
+    page.set("LastModified", Object::string_literal("D:20270101000000Z"));
+    page.set("PieceInfo", dictionary! { "Other" => 1 });
+    let catalog = document.catalog_mut().unwrap();
+    catalog.set("PageLayout", "TwoColumnLeft");
+    catalog.set("Extensions", dictionary! { "ADBE" => Dictionary::new() });
+}
+
+#[test]
+fn what_cannot_be_seen_raises_no_alarm() {
+    let changes: [(&str, Change); 8] = [
+        ("saved", |_| {}),
+        ("renumbered", |document| {
+            document.renumber_objects_with(1000);
+        }),
+        ("unpacked", Document::decompress),
+        ("packed", |document| {
+            document.decompress();
+            document.compress();
+        }),
+        ("metadata", with_metadata_rewritten),
+        ("split", with_content_split),
+        ("renamed", with_resources_renamed),
+        ("unseen", with_things_nobody_sees),
+    ];
+    for pdf in [
+        exported(built_in(), &example(), &PLAIN),
+        exported(built_in(), &with_services(0b1_0000_0001), &PLAIN),
+    ] {
+        for (name, change) in &changes {
+            let mut document = Document::load_mem(&pdf).unwrap();
+            change(&mut document);
+            let report = verified(&saved(document)).unwrap();
+            assert_eq!(
+                report.verdict,
+                Verdict::Unchanged,
+                "{name}: {:?}",
+                report.differences
+            );
+        }
+    }
+}
+
+// -- another typesetter --
+
+#[test]
+fn of_another_typesetter_the_words_are_compared() {
+    let draft = example();
+    let pdf = exported(built_in(), &draft, &PLAIN);
+    let with_version = |change: Change| {
+        let mut document = Document::load_mem(&pdf).unwrap();
+        let producer = Object::string_literal("Klausul 9.0.0 (typesetter 99)");
+        information(&mut document).set("Producer", producer);
+        change(&mut document);
+        verified(&saved(document)).unwrap()
+    };
+    let report = with_version(|_| {});
+    assert_eq!(
+        report.verdict,
+        Verdict::SameWords,
+        "{:?}",
+        report.differences
+    );
+    assert_eq!(report.compared, Compared::Words);
+    // Lines stand elsewhere: that is what another typesetter does.
+    let report = with_version(|document| replace(document, 2, " Tm\n", " Tm 1 0 0 1 90 700 Tm\n"));
+    assert_eq!(report.verdict, Verdict::SameWords);
+    // But words that can't be seen don't count, nor do areas that hide some.
+    let report = with_version(|document| replace(document, 2, "0 Tr", "3 Tr"));
+    assert_eq!(report.verdict, Verdict::Changed);
+    let report =
+        with_version(|document| replace(document, 2, "BT\n", "1 g 80 600 400 60 re f BT\n"));
+    assert_eq!(report.verdict, Verdict::Changed);
+    let report = with_version(|document| replace(document, 2, "0 g", "1 g"));
+    assert_eq!(report.verdict, Verdict::Changed);
+}
+
+/// Replaces text in the content of a page.
+pub fn replace(document: &mut Document, page: u32, old: &str, new: &str) {
+    let page = document.get_pages()[&page];
+    let content = document.get_page_content(page);
+    let content = String::from_utf8(content).unwrap();
+    assert!(content.contains(old), "{old} in {content}");
+    let content = content.replacen(old, new, 1);
+    let content = document.add_object(Stream::new(Dictionary::new(), content.into_bytes()));
+    document
+        .get_dictionary_mut(page)
+        .unwrap()
+        .set("Contents", content);
+}
+
+/// The typesetter's number stands in every file, and with it everything that is drawn is compared. When
+/// this changes, [`klausul::typeset::VERSION`] needs the next number: files of the old one then are compared in their
+/// words, instead of being called changed.
+#[test]
+fn a_typesetter_that_draws_something_else_has_another_number() {
+    let mut lines = vec![format!("typesetter {}", klausul::typeset::VERSION)];
+    let mut long = example();
+    set(
+        &mut long,
+        "customer.name",
+        &first(300, "Försäkringsaktiebolaget Österbotten "),
+    );
+    let mut many = example();
+    set_signatories(
+        &mut many,
+        "customer.signatories",
+        &[("Anna-Lisa Öst", "Direktör"); 4],
+    );
+    let tiny = load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap();
+    let mut hammer = Draft::new(&tiny);
+    hammer.services = vec!["hammer".to_owned()];
+    let draft = ExportOptions {
+        is_draft: true,
+        ..PLAIN
+    };
+    let built_in = built_in();
+    for (name, template, case, options) in [
+        ("example", built_in, &example(), &PLAIN),
+        ("draft", built_in, &Draft::new(built_in), &draft),
+        ("long name", built_in, &long, &PLAIN),
+        ("many signatories", built_in, &many, &PLAIN),
+        ("one service", built_in, &with_services(1), &PLAIN),
+        ("letterhead", &with_letterhead(), &example(), &PLAIN),
+        ("tiny", &tiny, &hammer, &PLAIN),
+    ] {
+        let document = Document::load_mem(&exported(template, case, options)).unwrap();
+        lines.push(format!("{name}: {}", drawn(&document)));
+    }
+    insta::assert_snapshot!(lines.join("\n"));
+}
+
+/// The number of pages, and a hash over what they draw and with what fonts, as lopdf reads them.
+fn drawn(document: &Document) -> String {
+    let mut hasher = Sha256::new();
+    let pages = document.get_pages();
+    for page in pages.values() {
+        hasher.update(document.get_page_content(*page));
+    }
+    for object in document.objects.values() {
+        if let Ok(stream) = object.as_stream()
+            && stream.dict.has(b"Length1")
+        {
+            hasher.update(stream.decompressed_content().unwrap());
+        }
+    }
+    let digest = klausul::characters::hexadecimal(&hasher.finalize());
+    format!("{} pages, {}", pages.len(), &digest[..16])
+}
+
+// -- the template inside --
+
+#[test]
+fn a_template_comes_back_from_its_canonical_form() {
+    for template in [
+        built_in().clone(),
+        load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap(),
+    ] {
+        let read = read_canonical(&template.canonical, &TYPEFACE, None).unwrap();
+        assert_eq!(read.hash, template.hash);
+        assert_eq!(format!("{read:?}"), format!("{template:?}"));
+    }
+    let check = |text: &str, expected: &str| {
+        let error = read_canonical(text, &TYPEFACE, None).unwrap_err();
+        let said = error.message().in_english();
+        assert!(said.contains(expected), "{said}");
+    };
+    let canonical = &built_in().canonical;
+    check("", "not written in canonical form 1");
+    check(
+        "klausul template form 2\n()",
+        "not written in canonical form 1",
+    );
+    check(&canonical[..canonical.len() - 1], "is expected here");
+    check(&canonical.replacen("language:", "tongue:", 1), "tongue");
+    check(
+        &canonical.replacen(",fields:", ", fields:", 1),
+        "hash means nothing",
+    );
+    let letterhead = with_letterhead();
+    assert!(read_canonical(&letterhead.canonical, &TYPEFACE, None).is_err());
+}
+
+// -- signatures --
+
+#[test]
+fn signatures_are_told_with_what_they_cover() {
+    let report = verified(SIGNED).unwrap();
+    assert!(
+        matches!(
+            report.verdict,
+            Verdict::Unchanged | Verdict::UnknownTemplate
+        ),
+        "{:?}",
+        report.differences
+    );
+    assert_eq!(report.revisions, 3);
+    let told: Vec<String> = report
+        .signatures
+        .iter()
+        .map(|signature| {
+            assert_eq!(
+                (signature.digest, signature.signature),
+                (Check::Good, Check::Good)
+            );
+            assert_eq!(signature.trust, Trust::NotChecked);
+            assert!(signature.is_good() && signature.time.is_some());
+            format!(
+                "{} {} {:?} {}",
+                signature.field, signature.signer, signature.covers, signature.followed_by
+            )
+        })
+        .collect();
+    insta::assert_snapshot!(told.join("\n"));
+}
+
+#[test]
+fn a_broken_signature_is_told() {
+    // A byte that nobody sees, in the first revision: the comment after the header.
+    let mut bytes = SIGNED.to_vec();
+    let at = bytes.iter().position(|byte| *byte > 127).unwrap();
+    bytes[at] = 0xFE;
+    let report = verified(&bytes).unwrap();
+    let digests: Vec<Check> = report
+        .signatures
+        .iter()
+        .map(|signature| signature.digest)
+        .collect();
+    assert_eq!(digests, [Check::Bad; 2]);
+    // Saved by another program there is one revision, and nothing that the signatures cover.
+    let report = verified(&saved(Document::load_mem(SIGNED).unwrap())).unwrap();
+    assert!(
+        report
+            .signatures
+            .iter()
+            .all(|signature| !signature.is_good())
+    );
+    assert!(report.verdict.is_good() || report.verdict == Verdict::UnknownTemplate);
+}
+
+// -- the command line --
+
+#[test]
+fn the_command_line_verifies() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    std::fs::write(path("a.pdf"), exported(built_in(), &example(), &PLAIN)).unwrap();
+    std::fs::write(path("signed.PDF"), SIGNED).unwrap();
+    let options = ExportOptions {
+        attaches: false,
+        ..PLAIN
+    };
+    std::fs::write(
+        path("without.pdf"),
+        exported(built_in(), &example(), &options),
+    )
+    .unwrap();
+    let run = |arguments: &[&str], status: i32| {
+        let mut command = klausul();
+        let output = command
+            .current_dir(folder.path())
+            .arg("verify")
+            .args(arguments);
+        let output = output.assert().code(status).get_output().clone();
+        let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        format!("{}--\n{}", text(output.stdout), text(output.stderr))
+    };
+    let mut said = vec![
+        run(&["a.pdf"], 0),
+        run(&["a.pdf", "without.pdf"], 1),
+        run(&["."], 1),
+        run(&["a.pdf", "missing.pdf"], 2),
+        run(&["a.pdf", "--json"], 0),
+        run(&["signed.PDF", "--lang", "fi"], 0),
+    ];
+    let trust = repository("tests/reference/trust");
+    said.push(run(&["signed.PDF", "--trust", trust.to_str().unwrap()], 0));
+    std::fs::create_dir(path("nobody")).unwrap();
+    said.push(run(&["a.pdf", "--trust", "nobody"], 2));
+    let said = said.join("====\n").replace(&built_in().hash, "<hash>");
+    insta::assert_snapshot!(said);
+}
+
+// -- whatever happens --
+
+/// The operations of each page, as lopdf reads them: an independent reader.
+fn operations(pdf: &[u8]) -> Option<Vec<Vec<Operation>>> {
+    let document = Document::load_mem(pdf).ok()?;
+    let pages = document.get_pages().into_values();
+    let decoded = pages.map(|page| Content::decode(&document.get_page_content(page)).ok());
+    let contents: Option<Vec<Content>> = decoded.collect();
+    Some(
+        contents?
+            .into_iter()
+            .map(|content| content.operations)
+            .collect(),
+    )
+}
+
+/// Whether two things look the same: a number that differs by a hair doesn't show, nor do the numbers that tie a page to
+/// the structure.
+fn look_alike(one: &Object, other: &Object, hair: f32) -> bool {
+    match (one, other) {
+        (Object::Array(one), Object::Array(other)) => {
+            let mut pairs = one.iter().zip(other);
+            one.len() == other.len() && pairs.all(|(one, other)| look_alike(one, other, hair))
+        }
+        (Object::Dictionary(_), Object::Dictionary(_)) => true,
+        _ => match (one.as_float(), other.as_float()) {
+            (Ok(one), Ok(other)) => (one - other).abs() < hair,
+            _ => one == other,
+        },
+    }
+}
+
+fn assert_alike(original: &[u8], bytes: &[u8]) {
+    let (one, other) = (operations(original).unwrap(), operations(bytes).unwrap());
+    assert_eq!(one.len(), other.len(), "pages");
+    for (one, other) in one.into_iter().flatten().zip(other.into_iter().flatten()) {
+        // Offsets between glyphs are thousandths of an em.
+        let hair = if one.operator == "TJ" { 2.0 } else { 0.02 };
+        let is_alike = one.operator == other.operator
+            && look_alike(
+                &Object::Array(one.operands.clone()),
+                &Object::Array(other.operands.clone()),
+                hair,
+            );
+        assert!(is_alike, "unchanged, but {one:?} became {other:?}");
+    }
+}
+
+fn harmless(original: &[u8], bytes: &[u8]) {
+    let begin = Instant::now();
+    let report = verified(bytes);
+    assert!(
+        begin.elapsed() < Duration::from_secs(20),
+        "{:?}",
+        begin.elapsed()
+    );
+    if let Ok(report) = report
+        && report.verdict == Verdict::Unchanged
+    {
+        assert_alike(original, bytes);
+    }
+}
+
+/// A file with some bytes replaced, and perhaps cut.
+fn mutated(
+    original: &[u8],
+    changes: &[(prop::sample::Index, u8)],
+    cut: Option<&prop::sample::Index>,
+) -> Vec<u8> {
+    let mut bytes = original.to_vec();
+    for (index, byte) in changes {
+        let at = index.index(bytes.len());
+        bytes[at] = *byte;
+    }
+    if let Some(cut) = cut {
+        bytes.truncate(cut.index(bytes.len()));
+    }
+    bytes
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(160))]
+
+    #[test]
+    fn mutated_files_do_no_harm(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..6),
+        cut in prop::option::weighted(0.1, any::<prop::sample::Index>()),
+    ) {
+        static PDF: std::sync::LazyLock<Vec<u8>> =
+            std::sync::LazyLock::new(|| exported(built_in(), &example(), &PLAIN));
+        harmless(&PDF, &mutated(&PDF, &changes, cut.as_ref()));
+        harmless(SIGNED, &mutated(SIGNED, &changes, cut.as_ref()));
+    }
+
+    /// Unpacked, a byte that is changed means something nearly everywhere.
+    #[test]
+    fn mutated_plain_files_do_no_harm(
+        changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..4),
+    ) {
+        static PDF: std::sync::LazyLock<Vec<u8>> = std::sync::LazyLock::new(|| {
+            let mut document = Document::load_mem(&exported(built_in(), &example(), &PLAIN)).unwrap();
+            document.decompress();
+            saved(document)
+        });
+        harmless(&PDF, &mutated(&PDF, &changes, None));
+    }
+}
