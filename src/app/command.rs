@@ -206,6 +206,13 @@ pub enum Command {
     /// The clipboard has refused something.
     ClipboardRefused,
 
+    /// Asks for a PDF, and whether it still says what was agreed.
+    Verify,
+    /// Looks at a place where a PDF differs.
+    LookAtDifference(usize),
+    /// Puts away what was found out about a PDF.
+    CloseInspection,
+
     /// Changes what is typed in the command palette.
     SetPalette(String),
     /// To the next entry of the palette, or the one before.
@@ -290,6 +297,7 @@ entries! {
     NEW: "menu-new", [key(Modifiers::COMMAND, Key::N)], Command::New;
     NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], Command::NewForOther;
     OPEN: "menu-open", [key(Modifiers::COMMAND, Key::O)], Command::Open;
+    VERIFY: "menu-verify", [], Command::Verify;
     EXAMPLE: "menu-example", [], Command::OpenExample;
     RECOVERY: "menu-recovery", [], Command::Show(Panel::Recovery), if |state| !state.lost.is_empty();
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], Command::Save;

@@ -24,13 +24,17 @@ use crate::memory::{
 use crate::message::Message;
 use crate::pdf::{MOST_PDF_BYTES, OpenError, Writer, draft_in};
 use crate::storage::{self, Disk, Existing, Stamp, StorageError, StorageErrorKind};
-use crate::template::Template;
+use crate::template::{self, Template, Typeface};
+use crate::typeset::fonts;
+use crate::verify::{Known, Report, Verifier};
 
 /// What a file or folder is chosen for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Purpose {
     /// To open a draft.
     Open,
+    /// To see whether a PDF still says what was agreed.
+    Verify,
     /// To save the draft.
     Save,
     /// To save the draft elsewhere, because its own file was changed by somebody else.
@@ -144,6 +148,8 @@ pub enum Done {
         path: PathBuf,
         /// What was in it.
         result: Result<Opened, OpenFailure>,
+        /// Of a PDF: whether it still says what was agreed.
+        report: Option<Box<Report>>,
     },
     /// The draft's file was looked at.
     Looked {
@@ -465,9 +471,11 @@ impl Worker {
             }
             Errand::Read(path) => {
                 let path = whole_path(path);
+                let (result, report) = self.read(&path);
                 Done::Read {
-                    result: self.opened(&path),
                     path,
+                    result,
+                    report,
                 }
             }
             Errand::Look(path) => {
@@ -564,9 +572,34 @@ impl Worker {
         }
     }
 
-    /// The draft in a file: its own, or the one that travels inside a PDF.
-    fn opened(&self, path: &Path) -> Result<Opened, OpenFailure> {
-        let mut bytes = storage::read_on(self.disk(), path, MOST_PDF_BYTES)?;
+    /// The draft in a file, and whether a PDF still says what was agreed.
+    fn read(&self, path: &Path) -> (Result<Opened, OpenFailure>, Option<Box<Report>>) {
+        match storage::read_on(self.disk(), path, MOST_PDF_BYTES) {
+            Ok(bytes) => {
+                let report = bytes.starts_with(b"%PDF").then(|| self.verified(&bytes));
+                (self.opened(path, bytes), report.flatten())
+            }
+            Err(error) => (Err(error.into()), None),
+        }
+    }
+
+    /// What can be found out about a PDF; nothing about one that can't be read, which is told anyway.
+    fn verified(&self, pdf: &[u8]) -> Option<Box<Report>> {
+        let typeface = Typeface {
+            names: &fonts::NAMES,
+            covers: &fonts::covers,
+        };
+        let built_in = template::built_in(&typeface).ok();
+        let known = Known {
+            templates: std::iter::once(&*self.template).chain(&built_in).collect(),
+            typeface,
+            trusted: None,
+        };
+        Verifier::new().verify(pdf, &known).ok().map(Box::new)
+    }
+
+    /// The draft in a file's bytes: its own, or the one that travels inside a PDF.
+    fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<Opened, OpenFailure> {
         let stamp = Stamp::of(&bytes);
         let is_from_pdf = bytes.starts_with(b"%PDF");
         if is_from_pdf {
@@ -663,7 +696,7 @@ impl Purpose {
     pub fn kind(self) -> FileKind {
         match self {
             Self::Open | Self::Save | Self::SaveCopy => FileKind::Draft,
-            Self::Export { .. } => FileKind::Pdf,
+            Self::Verify | Self::Export { .. } => FileKind::Pdf,
             Self::DraftsFolder | Self::PdfFolder => FileKind::Folder,
         }
     }
@@ -736,7 +769,7 @@ impl Worker {
         let mut found = Vec::new();
         for lost in journal::lost(self.disk(), &folder, &own) {
             let path = lost.kept.as_ref().ok().and_then(|kept| kept.path.clone());
-            let saved = path.and_then(|path| self.opened(&path).ok());
+            let saved = path.and_then(|path| self.read(&path).0.ok());
             let saved = saved.map(|opened| opened.draft);
             let is_saved = lost
                 .kept

@@ -35,7 +35,7 @@ impl Menus<'_> {
         let response = ui.menu_button(self.state.say("menu-file"), |ui| {
             self.entries_ui(ui, &[command::NEW, command::NEW_FOR_OTHER, command::OPEN]);
             self.recent_ui(ui);
-            self.entries_ui(ui, &[command::EXAMPLE, command::RECOVERY]);
+            self.entries_ui(ui, &[command::VERIFY, command::EXAMPLE, command::RECOVERY]);
             ui.separator();
             self.entries_ui(ui, &[command::SAVE, command::SAVE_AS, command::RELOAD]);
             ui.separator();

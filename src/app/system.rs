@@ -53,7 +53,7 @@ impl FileRequest {
     /// How the names of the files that can be chosen end: a draft is opened from a PDF too.
     fn extensions(&self) -> Vec<&'static str> {
         let mut extensions = vec![self.kind.extension()];
-        if self.name.is_none() {
+        if self.name.is_none() && self.kind == FileKind::Draft {
             extensions.push(FileKind::Pdf.extension());
         }
         extensions

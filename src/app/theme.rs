@@ -80,6 +80,8 @@ pub struct Paper {
     pub selection: Color32,
     /// Beside the block whose reasons are shown.
     pub why: Color32,
+    /// Over what a PDF has otherwise; the words are read through it.
+    pub differs: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -149,7 +151,7 @@ pub const PAPER: Paper = Paper {
     hit: rgb(0xFF_EC99),
     current_hit: rgb(0xFF_CB6B),
     selection: rgb(0xB9_D9F5),
-    why: rgb(0x0B_5C6B),
+    why: rgb(0x0B_5C6B),    differs: Color32::from_rgba_premultiplied(24, 4, 4, 28),
 };
 
 /// Spacing, in points of the window.

@@ -201,6 +201,7 @@ impl Window {
         menu::menu_ui(ui, &self.state, &mut commands);
         status::status_ui(ui, &self.state, &mut commands);
         panels::notice_ui(ui, &self.state, &mut commands);
+        panels::verdict_ui(ui, &self.state, &mut commands);
         let room = ui.available_width();
         let palette = theme::palette(ui);
         egui::Panel::left("form")

@@ -233,7 +233,9 @@ fn random_commands_do_no_harm() {
     };
     let began = Instant::now();
     let whole = Duration::from_secs(seconds);
-    let mut random = Random(u64::from(std::process::id()));
+    let seed = std::env::var("KLAUSUL_SOAK_SEED").ok();
+    let seed = seed.and_then(|seed| seed.parse().ok());
+    let mut random = Random(seed.unwrap_or_else(|| u64::from(std::process::id())));
     println!("seed {}", random.0);
     let (mut rounds, mut warm_mb) = (0, None);
     while began.elapsed() < whole {

@@ -7,8 +7,10 @@ mod palette;
 mod questions;
 mod recovery;
 mod settings;
+mod verdict;
 
 pub use notice::notice_ui;
+pub use verdict::verdict_ui;
 
 use eframe::egui::{self, Id, Modal, RichText, Ui};
 

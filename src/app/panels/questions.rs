@@ -110,7 +110,7 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: Purpose, path: &str, commands: &
     title_ui(ui, &state.say("question-path"));
     typed_ui(ui, &state.say("question-path-text"), path, commands);
     let verb = match purpose {
-        Purpose::Open => "question-path-open",
+        Purpose::Open | Purpose::Verify => "question-path-open",
         Purpose::Save | Purpose::SaveCopy => "question-save",
         Purpose::Export { .. } => "question-path-export",
         Purpose::DraftsFolder | Purpose::PdfFolder => "question-path-folder",

@@ -18,6 +18,7 @@ use super::command::{Command, Wish};
 use super::state::{ScrollTarget, State, Zoom};
 use super::theme::{palette, space};
 use crate::typeset::Pages;
+use crate::verify::Area;
 
 /// Points of the screen in a point of the page at 100 %: screens count 96 to the inch, pages 72.
 const FULL_SIZE: f64 = 96.0 / 72.0;
@@ -196,6 +197,14 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
 }
 
 /// Scrolls to where the state wants it, if that isn't seen already.
+/// Where a place of a page stands on the screen.
+fn area_rect(desk: &Desk, page: usize, area: &Area) -> Rect {
+    Rect::from_min_max(
+        desk.at(page, area.x_pt, area.y_pt),
+        desk.at(page, area.x_pt + area.width_pt, area.y_pt + area.height_pt),
+    )
+}
+
 fn scroll_ui(ui: &Ui, state: &State, desk: &Desk, seen: Rect, commands: &mut Vec<Command>) {
     let Some(target) = state.view.scroll_to else {
         return;
@@ -205,6 +214,12 @@ fn scroll_ui(ui: &Ui, state: &State, desk: &Desk, seen: Rect, commands: &mut Vec
         ScrollTarget::Page(page) => {
             let rect = desk.page_rect(page).expand(space::PAGE);
             ui.scroll_to_rect(rect, Some(Align::TOP));
+        }
+        ScrollTarget::Area(page, area) => {
+            let rect = area_rect(desk, page, &area).expand(space::LARGE);
+            if !seen.contains_rect(rect) {
+                ui.scroll_to_rect(rect, Some(Align::Center));
+            }
         }
         ScrollTarget::Line(place) => {
             let pages = &state.derived.pages.pages;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
-use super::Desk;
+use super::{Desk, area_rect};
 use super::line::set_line;
 use crate::agreement::Origin;
 use crate::app::state::{LinePlace, State, place_of_origin};
@@ -110,6 +110,13 @@ impl Sheet<'_> {
             let baseline = self.desk.at(self.page, 0.0, line.baseline_pt);
             let top_left = baseline - egui::vec2(0.0, set.baseline);
             self.painter.galley(top_left, set.galley, PAPER.ink);
+        }
+        for (area, is_current) in self.state.differing(self.page) {
+            let rect = area_rect(self.desk, self.page, &area).expand(2.0);
+            let width = if is_current { 2.5 } else { 1.2 };
+            let stroke = Stroke::new(width, PAPER.mark);
+            self.painter
+                .rect(rect, 2.0, PAPER.differs, stroke, StrokeKind::Outside);
         }
     }
 

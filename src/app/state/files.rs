@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::form::Place;
 use super::view::ScrollTarget;
-use super::{Document, Notice, Offer, Question, State};
+use super::{Document, Inspection, Notice, Offer, Question, State};
 use crate::app::command::Command;
 use crate::app::errand::{
     Chosen, Errand, ExportError, MemoryErrand, OpenFailure, Opened, Purpose, SaveError,
@@ -17,6 +17,7 @@ use crate::message::Message;
 use crate::signing::{Service, Services};
 use crate::storage::{Existing, Stamp, StorageErrorKind};
 use crate::template::Template;
+use crate::verify::Report;
 
 /// The draft of the built-in example.
 const EXAMPLE: &[u8] = include_bytes!("../../../assets/example.ron");
@@ -71,6 +72,7 @@ impl State {
         self.view.why = None;
         self.view.scroll_to = Some(ScrollTarget::Page(0));
         self.notice = None;
+        self.inspection = None;
         self.exported = None;
         self.follow();
     }
@@ -107,7 +109,10 @@ impl State {
         let counterparty = self.counterparty();
         let title = &self.template.title;
         match purpose {
-            Purpose::Open | Purpose::DraftsFolder | Purpose::PdfFolder => None,
+            Purpose::Open
+            | Purpose::Verify
+            | Purpose::DraftsFolder
+            | Purpose::PdfFolder => None,
             Purpose::Save | Purpose::Export { is_draft: false } => {
                 Some(file_name(&[title, &counterparty]))
             }
@@ -160,6 +165,7 @@ impl State {
     fn request(&self, purpose: Purpose, name: Option<String>) -> FileRequest {
         let title = match purpose {
             Purpose::Open => "window-choose-open",
+            Purpose::Verify => "window-choose-verify",
             Purpose::Save | Purpose::SaveCopy => "window-choose-save",
             Purpose::Export { .. } => "window-choose-export",
             Purpose::DraftsFolder => "window-choose-drafts-folder",
@@ -181,7 +187,10 @@ impl State {
 
     /// The folder that was set for it, else the one that was worked in last.
     fn folder(&self, purpose: Purpose) -> Option<PathBuf> {
-        let is_pdf = matches!(purpose, Purpose::Export { .. } | Purpose::PdfFolder);
+        let is_pdf = matches!(
+            purpose,
+            Purpose::Export { .. } | Purpose::PdfFolder | Purpose::Verify
+        );
         let set = if is_pdf {
             &self.settings.pdf_folder
         } else {
@@ -233,7 +242,7 @@ impl State {
 
     pub(super) fn use_path(&mut self, purpose: Purpose, path: PathBuf, existing: Existing) {
         match purpose {
-            Purpose::Open => self.errands.push(Errand::Read(path)),
+            Purpose::Open | Purpose::Verify => self.errands.push(Errand::Read(path)),
             Purpose::Save | Purpose::SaveCopy => self.write_draft(path, existing),
             Purpose::DraftsFolder | Purpose::PdfFolder => self.use_folder(purpose, Some(path)),
             Purpose::Export { is_draft } => {
@@ -259,13 +268,28 @@ impl State {
         self.errands.push(Errand::Read(path));
     }
 
-    pub(super) fn was_read(&mut self, path: PathBuf, result: Result<Opened, OpenFailure>) {
+    pub(super) fn was_read(
+        &mut self,
+        path: PathBuf,
+        result: Result<Opened, OpenFailure>,
+        report: Option<Box<Report>>,
+    ) {
         let discards = std::mem::take(&mut self.discards);
+        let inspection = report.map(|report| Inspection {
+            path: path.clone(),
+            report,
+            current: None,
+        });
         let opened = match result {
             Ok(opened) => opened,
-            Err(failure) => return self.could_not_read(&path, &failure),
+            Err(failure) => {
+                // What was found out about a PDF is worth knowing also when no draft comes of it.
+                self.inspection = inspection;
+                return self.could_not_read(&path, &failure);
+            }
         };
         if opened.draft.template != self.template.id {
+            self.inspection = inspection;
             self.notice = Some(self.other_template(&path, &opened.draft));
             return;
         }
@@ -281,6 +305,7 @@ impl State {
             Document::of_file(opened.draft, path.clone(), opened.stamp)
         });
         self.left_all();
+        self.inspection = inspection;
         if self.settings.drafts_folder.is_none() {
             self.find_customers();
         }

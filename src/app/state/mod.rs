@@ -8,6 +8,7 @@ mod editing;
 mod files;
 mod form;
 mod history;
+mod inspection;
 mod memory;
 mod palette;
 mod profiles;
@@ -18,6 +19,7 @@ mod view;
 pub use derived::Derived;
 pub use form::{Place, Progress, Section, SignatoryPart};
 pub use history::History;
+pub use inspection::Inspection;
 pub use memory::Memory;
 pub use palette::Palette;
 pub use questions::{Answer, Question};
@@ -63,6 +65,8 @@ pub struct State {
     pub question: Option<Question>,
     /// What is to be known.
     pub notice: Option<Notice>,
+    /// The PDF that was opened, until its draft is changed or another one is opened.
+    pub inspection: Option<Inspection>,
     /// The PDF that was exported last.
     pub exported: Option<PathBuf>,
     /// What goes on elsewhere.
@@ -231,6 +235,7 @@ impl State {
             lost: Vec::new(),
             question: None,
             notice: None,
+            inspection: None,
             exported: None,
             under_way: UnderWay::default(),
             now_s: 0.0,
@@ -340,6 +345,9 @@ impl State {
             C::ClipboardRefused => self.clipboard_refused(),
 
             C::Show(panel) => self.show(panel),
+            C::Verify => self.choose(Purpose::Verify, None),
+            C::LookAtDifference(index) => self.look_at_difference(index),
+            C::CloseInspection => self.inspection = None,
             C::SetPalette(text) => self.set_palette(text),
             C::StepPalette { forward } => self.step_palette(forward),
             C::RunPalette(index) => self.run_palette(index),
@@ -394,7 +402,11 @@ impl State {
 
     fn done(&mut self, done: Done) {
         match done {
-            Done::Read { path, result } => self.was_read(path, result),
+            Done::Read {
+                path,
+                result,
+                report,
+            } => self.was_read(path, result, report),
             Done::Saved {
                 path,
                 draft,

@@ -9,6 +9,7 @@ use super::{Palette, State};
 use crate::agreement::Origin;
 use crate::app::errand::Errand;
 use crate::typeset::Owner;
+use crate::verify::Area;
 
 /// What of the document is looked at, and how.
 #[derive(Clone, Debug, Default)]
@@ -64,6 +65,8 @@ pub enum ScrollTarget {
     Page(usize),
     /// So that a line is seen.
     Line(LinePlace),
+    /// So that a place of a page is seen.
+    Area(usize, Area),
 }
 
 /// The line for finding text.

@@ -1,0 +1,112 @@
+//! Whether an opened PDF still says what was agreed: the verdict in a sentence, then every place, then the
+//! signatures. The places are marked on the pages beside it, which are what was expected.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, ScrollArea, Ui};
+
+use crate::app::command::Command;
+use crate::app::form::named_button;
+use crate::app::state::{Inspection, State};
+use crate::app::theme::{self, palette, size, space};
+use crate::characters::visible;
+use crate::message::Message;
+use crate::verify::{Difference, Signature};
+
+/// So much is taken of the window at the most.
+const PART: f32 = 0.35;
+
+/// Draws it above the line at the foot.
+pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(inspection) = &state.inspection else {
+        return;
+    };
+    let frame = egui::Frame::NONE
+        .fill(palette(ui).panel)
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    let height = ui.ctx().content_rect().height() * PART;
+    egui::Panel::bottom("verdict").frame(frame).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let is_good = is_good(inspection);
+            let color = if is_good {
+                palette(ui).done
+            } else {
+                palette(ui).wrong
+            };
+            let sign = if is_good { "✓" } else { "●" };
+            ui.label(RichText::new(sign).color(color));
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                if named_button(ui, "×", &state.say("window-close"), true).clicked() {
+                    commands.push(Command::CloseInspection);
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    sentence_ui(ui, state, inspection);
+                    ScrollArea::vertical()
+                        .id_salt("verdict")
+                        .auto_shrink([false, true])
+                        .max_height(height)
+                        .show(ui, |ui| report_ui(ui, state, inspection, commands));
+                });
+            });
+        });
+    });
+}
+
+/// Whether nothing is wrong, as far as it was checked.
+fn is_good(inspection: &Inspection) -> bool {
+    let report = &inspection.report;
+    report.verdict.is_good() && report.signatures.iter().all(Signature::is_good)
+}
+
+fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
+    let sentence = state.speaker.say(&inspection.report.message());
+    let text = RichText::new(visible(sentence.trim())).font(theme::strong(size::BODY));
+    let response = ui.add(egui::Label::new(text).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+    let path = RichText::new(visible(&inspection.path.display().to_string()));
+    ui.label(path.color(palette(ui).weak).size(size::SMALL));
+}
+
+fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut Vec<Command>) {
+    let report = &inspection.report;
+    for (index, difference) in report.differences.iter().enumerate() {
+        let is_current = inspection.current == Some(index);
+        let text = difference_text(state, difference);
+        let button = Button::selectable(is_current, visible(&text)).wrap();
+        if ui.add(button).clicked() {
+            commands.push(Command::LookAtDifference(index));
+        }
+    }
+    if report.has_more {
+        ui.label(state.say("verify-more"));
+    }
+    for signature in &report.signatures {
+        signature_ui(ui, state, signature);
+    }
+}
+
+fn difference_text(state: &State, difference: &Difference) -> String {
+    let sentence = state.speaker.say(&difference.message());
+    match difference.place() {
+        Some(place) => format!("{}: {sentence}", state.speaker.say(&place)),
+        None => sentence,
+    }
+}
+
+fn signature_ui(ui: &mut Ui, state: &State, signature: &Signature) {
+    ui.add_space(space::TIGHT);
+    let color = if signature.is_good() {
+        palette(ui).text
+    } else {
+        palette(ui).wrong
+    };
+    let say = |message: &Message| visible(&state.speaker.say(message));
+    let mut said = signature.messages().into_iter();
+    if let Some(first) = said.next() {
+        ui.add(egui::Label::new(RichText::new(say(&first)).color(color)).wrap());
+    }
+    for message in said {
+        let text = RichText::new(say(&message)).color(palette(ui).weak);
+        ui.add(egui::Label::new(text.size(size::SMALL)).wrap());
+    }
+}

@@ -1,0 +1,63 @@
+//! A PDF that was opened: whether it still says what was agreed, and where it doesn't.
+
+use std::path::PathBuf;
+
+use super::State;
+use super::view::ScrollTarget;
+use crate::verify::{Area, Report, Spot};
+
+/// A PDF that was opened.
+#[derive(Clone, Debug)]
+pub struct Inspection {
+    /// The file.
+    pub path: PathBuf,
+    /// What was found out about it.
+    pub report: Box<Report>,
+    /// Which of the differences is looked at.
+    pub current: Option<usize>,
+}
+
+impl State {
+    /// Whether the pages that are shown are those that the PDF should have, so that places can be marked
+    /// on them: its draft is at hand, unchanged, and made with the template that was known.
+    fn shows_inspected(&self) -> bool {
+        let Some(inspection) = &self.inspection else {
+            return false;
+        };
+        let template = inspection.report.template.as_ref();
+        template.is_some_and(|used| used.hash == self.template.hash)
+            && inspection.report.draft.as_ref() == Some(&self.document.draft)
+    }
+
+    /// The places of a page where the PDF differs, and whether each is the one that is looked at.
+    #[must_use]
+    pub fn differing(&self, page: usize) -> Vec<(Area, bool)> {
+        let Some(inspection) = self.inspection.as_ref().filter(|_| self.shows_inspected()) else {
+            return Vec::new();
+        };
+        let mut areas = Vec::new();
+        for (index, difference) in inspection.report.differences.iter().enumerate() {
+            let is_current = inspection.current == Some(index);
+            let spot = difference.expected.as_ref().or(difference.found.as_ref());
+            let here = spot.filter(|spot| spot.page == page);
+            areas.extend(here.into_iter().flat_map(|spot| &spot.areas).map(|area| (*area, is_current)));
+        }
+        areas
+    }
+
+    /// Looks at a difference: the pages go there.
+    pub(super) fn look_at_difference(&mut self, index: usize) {
+        let Some(inspection) = &mut self.inspection else {
+            return;
+        };
+        inspection.current = Some(index);
+        let difference = inspection.report.differences.get(index);
+        let spot = difference.and_then(|one| one.expected.clone().or_else(|| one.found.clone()));
+        if let Some(Spot { page, areas }) = spot {
+            self.view.scroll_to = Some(match areas.first() {
+                Some(area) => ScrollTarget::Area(page, *area),
+                None => ScrollTarget::Page(page),
+            });
+        }
+    }
+}
