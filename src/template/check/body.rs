@@ -456,8 +456,7 @@ impl Checker<'_> {
                 None => self.dangles(&from, &target, blocks),
             };
             if dangles {
-                let place = self.place_at(2, offset);
-                self.told(place, ProblemKind::DanglingReference(target.clone()));
+                self.report_at(2, offset, ProblemKind::DanglingReference(target.clone()));
             }
             answers.insert(target, dangles);
         }

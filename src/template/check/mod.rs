@@ -230,12 +230,7 @@ impl<'a> Checker<'a> {
 
     // -- places and problems --
 
-    /// The place of a word of file number `file`, or of the byte `inside` it.
-    fn place(&self, file: usize, word: &Word<'_>, inside: usize) -> Place {
-        let offset = word.offset_in(self.texts[file]);
-        self.place_at(file, offset.map(|offset| offset + inside))
-    }
-
+    /// The place of a byte of file number `file`, if it is known.
     fn place_at(&self, file: usize, offset: Option<usize>) -> Place {
         Place {
             file: FILE_NAMES[file].to_owned(),
@@ -248,9 +243,14 @@ impl<'a> Checker<'a> {
     }
 
     fn report_inside(&mut self, file: usize, word: &Word<'_>, inside: usize, kind: ProblemKind) {
+        let offset = word.offset_in(self.texts[file]);
+        self.report_at(file, offset.map(|offset| offset + inside), kind);
+    }
+
+    fn report_at(&mut self, file: usize, offset: Option<usize>, kind: ProblemKind) {
         // Finding a place out takes a look at the whole text before it.
         if self.problems.len() < MOST_PROBLEMS {
-            let place = self.place(file, word, inside);
+            let place = self.place_at(file, offset);
             self.told(place, kind);
         }
     }
