@@ -50,7 +50,8 @@ impl Limit {
     fn large(self) -> usize {
         match self {
             Self::Inputs(_) => 50_000,
-            Self::Time(time) if time < Duration::from_mins(1) => 1_000_000,
+            Self::Time(time) if time < Duration::from_secs(30) => 200_000,
+            Self::Time(time) if time < Duration::from_mins(2) => 1_000_000,
             Self::Time(_) => MAX_BYTES - 1000,
         }
     }
