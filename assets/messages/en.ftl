@@ -70,6 +70,7 @@ storage-other = Reading or writing did not succeed. The system says: {$detail}
 template-missing-file = The file named here is missing from the template’s folder. Put it there.
 template-duplicate = {$what} “{$id}” already exists. Choose another name.
 template-bad-name = The name “{$id}” will not do. A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
+template-too-long = This may be {$most} characters long at most. Shorten it.
 template-empty-text = A text is missing here. Write it.
 template-text-not-ended = The text contains the beginning of another text (r#"). It was not ended: write "# where it ends.
 template-set-without-services = No service belongs to the clause set “{$set}”. Let a service belong to it or remove it.

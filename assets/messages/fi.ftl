@@ -70,6 +70,7 @@ storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoit
 template-missing-file = Tässä mainittu tiedosto puuttuu mallin kansiosta. Lisää se sinne.
 template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
 template-bad-name = Nimi ”{$id}” ei kelpaa. Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
+template-too-long = Tässä saa olla enintään {$most} merkkiä. Lyhennä sitä.
 template-empty-text = Tästä puuttuu teksti. Kirjoita se.
 template-text-not-ended = Tekstissä on toisen tekstin alku (r#"). Tekstiä ei ole päätetty: kirjoita "# sen loppuun.
 template-set-without-services = Mikään palvelu ei kuulu ehtoryhmään ”{$set}”. Liitä siihen palvelu tai poista se.

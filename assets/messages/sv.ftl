@@ -70,6 +70,7 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 template-missing-file = Filen som anges här saknas i mallens mapp. Lägg den där.
 template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
 template-bad-name = Namnet «{$id}» duger inte. Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
+template-too-long = Det här får vara högst {$most} tecken långt. Korta av det.
 template-empty-text = En text saknas här. Skriv den.
 template-text-not-ended = Texten innehåller början på en annan text (r#"). Den är inte avslutad: skriv "# där den slutar.
 template-set-without-services = Ingen tjänst hör till villkorsgruppen «{$set}». Låt en tjänst höra till den eller ta bort den.

@@ -151,7 +151,8 @@ pub const PAPER: Paper = Paper {
     hit: rgb(0xFF_EC99),
     current_hit: rgb(0xFF_CB6B),
     selection: rgb(0xB9_D9F5),
-    why: rgb(0x0B_5C6B),    differs: Color32::from_rgba_premultiplied(24, 4, 4, 28),
+    why: rgb(0x0B_5C6B),
+    differs: Color32::from_rgba_premultiplied(24, 4, 4, 28),
 };
 
 /// Spacing, in points of the window.

@@ -35,6 +35,9 @@ pub fn check(
     checker.problems
 }
 
+/// More problems than this are not told: nobody reads them, and each has words of its own.
+const MOST_PROBLEMS: usize = 200;
+
 struct Checker<'a> {
     draft: &'a Draft,
     template: &'a Template,
@@ -48,6 +51,9 @@ impl Checker<'_> {
     }
 
     fn report_at(&mut self, field: Option<&Field>, index: Option<usize>, kind: DraftProblemKind) {
+        if self.problems.len() >= MOST_PROBLEMS {
+            return;
+        }
         self.problems.push(DraftProblem {
             field: field.map(|field| field.id.clone()),
             label: field.map(|field| field.label.clone()),
@@ -110,6 +116,9 @@ impl Checker<'_> {
         let draft = self.draft;
         let of_other_version = draft.version != self.template.version;
         for field in draft.answers.keys() {
+            if self.problems.len() >= MOST_PROBLEMS {
+                return;
+            }
             if self.template.field(field).is_none() {
                 let known = self.template.fields.iter().map(|known| &*known.id);
                 self.problems.push(DraftProblem {

@@ -5,22 +5,18 @@
 //! bound.
 
 use std::collections::BTreeSet;
-use std::io::Read;
 
-use flate2::read::ZlibDecoder;
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream};
-
+use super::file::File;
+use super::objects::{Dictionary, Object, ObjectId};
 use crate::export::DRAFT_NAME;
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
 
 /// A PDF larger than this isn't read: agreements are a thousandth of it.
 pub const MOST_PDF_BYTES: usize = 64 * 1024 * 1024;
-/// The objects of a file, packed together, are not unpacked beyond this.
-const MOST_OBJECT_BYTES: u64 = 64 * 1024 * 1024;
 /// A tree of names is not followed deeper than this, nor are more nodes of it looked at.
 const MOST_DEPTH: usize = 16;
-const MOST_NODES: usize = 10_000;
+const MOST_NODES: usize = 1_000;
 
 /// Why no draft can be taken out of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -69,162 +65,114 @@ impl OpenError {
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
     // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
     let head = &pdf[..pdf.len().min(1024)];
-    if !head.windows(5).any(|window| window == b"%PDF-") {
-        return Err(OpenError::NoPdf);
-    }
-    if pdf.len() > MOST_PDF_BYTES || packs_too_much(pdf) {
+    let header = head.windows(5).position(|window| window == b"%PDF-");
+    let header = header.ok_or(OpenError::NoPdf)?;
+    if pdf.len() > MOST_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }
-    let document = Document::load_mem(pdf).map_err(|_| OpenError::Damaged)?;
-    if document.is_encrypted() || document.trailer.has(b"Encrypt") {
-        return Err(OpenError::Encrypted);
-    }
-    let drafts = files_named(&document, DRAFT_NAME)?;
+    let mut file = File::open(&pdf[header..])?;
+    let drafts = files_named(&mut file, DRAFT_NAME)?;
     let mut drafts = drafts.into_iter();
     match (drafts.next(), drafts.next()) {
         (None, _) => Err(OpenError::NoDraft),
         (Some(_), Some(_)) => Err(OpenError::SeveralDrafts),
-        (Some(file), None) => {
-            let stream = document.get_object(file).and_then(Object::as_stream);
-            unpacked(stream.map_err(|_| OpenError::Damaged)?)
+        (Some(draft), None) => {
+            let stream = file.stream(draft)?;
+            stream.ok_or(OpenError::Damaged)?.unpacked(MAX_BYTES)
         }
     }
-}
-
-/// Whether reading the file's objects would unpack more than is reasonable: that happens before we
-/// are asked.
-fn packs_too_much(pdf: &[u8]) -> bool {
-    let keywords: [&[u8]; 2] = [b"/ObjStm", b"/XRef"];
-    let mut total = 0;
-    for at in 0..pdf.len() {
-        if pdf[at] != b'/'
-            || !keywords
-                .iter()
-                .any(|keyword| pdf[at..].starts_with(keyword))
-        {
-            continue;
-        }
-        // The dictionary that says so is short, and the stream follows it.
-        let rest = &pdf[at..pdf.len().min(at + 4096)];
-        let Some(begin) = rest.windows(6).position(|window| window == b"stream") else {
-            continue;
-        };
-        let content = pdf[at + begin + 6..].trim_ascii_start();
-        let unpacked = ZlibDecoder::new(content).take(MOST_OBJECT_BYTES + 1);
-        total += count(unpacked);
-        if total > MOST_OBJECT_BYTES {
-            return true;
-        }
-    }
-    false
-}
-
-/// How much can be read, whether or not it ends well.
-fn count(mut reader: impl Read) -> u64 {
-    let mut buffer = [0; 16 * 1024];
-    let mut total = 0;
-    while let Ok(read @ 1..) = reader.read(&mut buffer) {
-        total += read as u64;
-    }
-    total
 }
 
 /// The embedded files of that name, from the tree of names and from the associated files.
-fn files_named(document: &Document, name: &str) -> Result<BTreeSet<ObjectId>, OpenError> {
-    let catalog = document.catalog().map_err(|_| OpenError::Damaged)?;
-    let mut specifications: Vec<&Dictionary> = Vec::new();
-    if let Some(names) = dictionary_at(document, catalog, b"Names")
-        && let Some(tree) = dictionary_at(document, names, b"EmbeddedFiles")
+fn files_named(file: &mut File, name: &str) -> Result<BTreeSet<ObjectId>, OpenError> {
+    let catalog = file.catalog()?;
+    let mut specifications = Vec::new();
+    if let Some(names) = dictionary_at(file, &catalog, b"Names")?
+        && let Some(tree) = dictionary_at(file, &names, b"EmbeddedFiles")?
     {
-        collect(document, tree, &mut specifications);
+        collect(file, tree, &mut specifications)?;
     }
-    if let Some(files) = array_at(document, catalog, b"AF") {
-        let files = files.iter().take(MOST_NODES);
-        specifications.extend(files.filter_map(|file| resolved(document, file).as_dict().ok()));
-    }
+    specifications.extend(
+        array_at(file, &catalog, b"AF")?
+            .into_iter()
+            .take(MOST_NODES),
+    );
     let mut found = BTreeSet::new();
     for specification in specifications {
-        let is_named = [&b"UF"[..], b"F"].iter().any(|key| {
-            let value = specification
-                .get(key)
-                .map(|value| resolved(document, value));
-            let text = value
-                .ok()
-                .and_then(|value| lopdf::decode_text_string(value).ok());
-            text.as_deref() == Some(name)
-        });
-        if let (true, Some(files)) = (is_named, dictionary_at(document, specification, b"EF")) {
-            let file = files.get(b"F").or_else(|_| files.get(b"UF"));
-            found.extend(file.ok().and_then(|file| file.as_reference().ok()));
+        let Object::Dictionary(specification) = file.resolved(&specification)? else {
+            continue;
+        };
+        let mut is_named = false;
+        for key in [&b"UF"[..], b"F"] {
+            is_named |= matches!(value_at(file, &specification, key)?, Object::Text(text) if says(&text, name));
+        }
+        if let (true, Some(files)) = (is_named, dictionary_at(file, &specification, b"EF")?)
+            && let Some(Object::Reference(stream)) = files.get(b"F").or_else(|| files.get(b"UF"))
+        {
+            found.insert(*stream);
         }
     }
     Ok(found)
 }
 
-/// The values in a tree of names (ISO 32000-1, 7.9.6).
-fn collect<'a>(document: &'a Document, tree: &'a Dictionary, into: &mut Vec<&'a Dictionary>) {
-    let mut open = vec![(tree, 0)];
+/// The values in a tree of names (ISO 32000-1, 7.9.6), which are not looked at yet.
+fn collect(file: &mut File, tree: Dictionary, into: &mut Vec<Object>) -> Result<(), OpenError> {
+    let mut open = vec![(Object::Dictionary(tree), 0)];
     let mut nodes = 0;
     while let Some((node, depth)) = open.pop() {
         nodes += 1;
-        if nodes > MOST_NODES || depth > MOST_DEPTH {
-            return;
+        if nodes > MOST_NODES || into.len() > MOST_NODES || depth > MOST_DEPTH {
+            return Ok(());
         }
-        if let Some(names) = array_at(document, node, b"Names") {
-            let values = names.iter().skip(1).step_by(2).take(MOST_NODES);
-            into.extend(values.filter_map(|value| resolved(document, value).as_dict().ok()));
-        }
-        if let Some(kids) = array_at(document, node, b"Kids") {
-            let kids = kids.iter().take(MOST_NODES);
-            let kids = kids.filter_map(|kid| resolved(document, kid).as_dict().ok());
-            open.extend(kids.map(|kid| (kid, depth + 1)));
-        }
+        let Object::Dictionary(node) = file.resolved(&node)? else {
+            continue;
+        };
+        let names = array_at(file, &node, b"Names")?;
+        into.extend(names.into_iter().skip(1).step_by(2).take(MOST_NODES));
+        let kids = array_at(file, &node, b"Kids")?.into_iter();
+        // No more than will be looked at.
+        let most = MOST_NODES.saturating_sub(nodes + open.len());
+        open.extend(kids.take(most).map(|kid| (kid, depth + 1)));
     }
+    Ok(())
 }
 
-/// What an object stands for; a reference to nothing stands for itself.
-fn resolved<'a>(document: &'a Document, object: &'a Object) -> &'a Object {
-    match document.dereference(object) {
-        Ok((_, found)) => found,
-        Err(_) => object,
-    }
+fn value_at(file: &mut File, dictionary: &Dictionary, key: &[u8]) -> Result<Object, OpenError> {
+    let value = dictionary.get(key);
+    value.map_or(Ok(Object::Other), |value| file.resolved(value))
 }
 
-fn dictionary_at<'a>(
-    document: &'a Document,
-    dictionary: &'a Dictionary,
+fn dictionary_at(
+    file: &mut File,
+    dictionary: &Dictionary,
     key: &[u8],
-) -> Option<&'a Dictionary> {
-    resolved(document, dictionary.get(key).ok()?).as_dict().ok()
+) -> Result<Option<Dictionary>, OpenError> {
+    Ok(match value_at(file, dictionary, key)? {
+        Object::Dictionary(found) => Some(found),
+        _ => None,
+    })
 }
 
-fn array_at<'a>(
-    document: &'a Document,
-    dictionary: &'a Dictionary,
+fn array_at(
+    file: &mut File,
+    dictionary: &Dictionary,
     key: &[u8],
-) -> Option<&'a Vec<Object>> {
-    resolved(document, dictionary.get(key).ok()?)
-        .as_array()
-        .ok()
+) -> Result<Vec<Object>, OpenError> {
+    Ok(match value_at(file, dictionary, key)? {
+        Object::Array(found) => found,
+        _ => Vec::new(),
+    })
 }
 
-/// A stream's content, unpacked as far as a draft may go.
-fn unpacked(stream: &Stream) -> Result<Vec<u8>, OpenError> {
-    let filters = stream.filters().unwrap_or_default();
-    let limit = MAX_BYTES as u64 + 1;
-    let mut content = Vec::new();
-    match filters.as_slice() {
-        [] => content.extend(stream.content.iter().take(MAX_BYTES + 1)),
-        [filter] if *filter == b"FlateDecode" => {
-            let read = ZlibDecoder::new(stream.content.as_slice())
-                .take(limit)
-                .read_to_end(&mut content);
-            read.map_err(|_| OpenError::Damaged)?;
+/// Whether a text string of a PDF is this name, which is ASCII (ISO 32000-2, 7.9.2.2).
+fn says(text: &[u8], name: &str) -> bool {
+    match text {
+        [0xFE, 0xFF, utf16 @ ..] => {
+            let (pairs, rest) = utf16.as_chunks::<2>();
+            let units = pairs.iter().map(|pair| u16::from_be_bytes(*pair));
+            rest.is_empty() && units.eq(name.encode_utf16())
         }
-        _ => return Err(OpenError::Damaged),
+        [0xEF, 0xBB, 0xBF, utf8 @ ..] => utf8 == name.as_bytes(),
+        plain => plain == name.as_bytes(),
     }
-    if content.len() > MAX_BYTES {
-        return Err(OpenError::TooLarge);
-    }
-    Ok(content)
 }

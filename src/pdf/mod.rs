@@ -9,6 +9,7 @@
 //! | `content` | the pages' content, written by printpdf, in marked sequences |
 //! | `attachments` | files that travel inside |
 //! | `attached` | takes a draft out of a PDF again |
+//! | `file`, `objects` | as much of such a PDF as leads to the draft, whatever is in it |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |
 //! | `metadata` | what the document says about itself, and its colours |
@@ -47,9 +48,11 @@ mod attached;
 mod attachments;
 mod content;
 mod deflate;
+mod file;
 mod finish;
 mod fonts;
 mod metadata;
+mod objects;
 mod structure;
 mod tags;
 

@@ -1,9 +1,10 @@
 //! Conditions: what decides whether a block, a choice of wording or a required answer applies.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// A condition over the chosen services and the answers. Names are checked when a template is
-/// loaded.
+/// loaded. Lists are shared: each block of a section has the section's condition in its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Condition {
     /// Holds always.
@@ -16,9 +17,9 @@ pub enum Condition {
     /// This field is answered, with something.
     Answered(String),
     /// All of these hold.
-    All(Vec<Condition>),
+    All(Arc<[Condition]>),
     /// At least one of these holds.
-    Any(Vec<Condition>),
+    Any(Arc<[Condition]>),
     /// This doesn't hold.
     Not(Box<Condition>),
 }
@@ -52,10 +53,11 @@ impl Condition {
         match (self, other) {
             (Self::Always, only) | (only, Self::Always) => only.clone(),
             (first, second) if first == second => first.clone(),
-            (Self::All(first), second) => {
+            // One list reads better than lists in lists; one that nobody reads anyhow isn't copied.
+            (Self::All(first), second) if first.len() <= MOST_JOINED => {
                 Self::All(first.iter().chain([second]).cloned().collect())
             }
-            (first, second) => Self::All(vec![first.clone(), second.clone()]),
+            (first, second) => Self::All([first.clone(), second.clone()].into()),
         }
     }
 
@@ -120,6 +122,9 @@ impl Condition {
         }
     }
 }
+
+/// Longer lists are not made longer.
+const MOST_JOINED: usize = 16;
 
 /// More facts than this are not enumerated: 2 to this power are the cases.
 const MOST_FACTS: usize = 14;
@@ -196,13 +201,13 @@ mod tests {
         check(Condition::Always, true);
         check(set("A"), true);
         check(set("empty"), false);
-        check(Condition::Any(vec![]), false);
-        check(Condition::All(vec![set("A"), not(set("A"))]), false);
-        check(Condition::All(vec![service("a1"), not(set("A"))]), false);
-        check(Condition::All(vec![set("A"), not(service("a1"))]), true);
-        check(Condition::All(vec![set("B"), not(service("b1"))]), false);
+        check(Condition::Any([].into()), false);
+        check(Condition::All([set("A"), not(set("A"))].into()), false);
+        check(Condition::All([service("a1"), not(set("A"))].into()), false);
+        check(Condition::All([set("A"), not(service("a1"))].into()), true);
+        check(Condition::All([set("B"), not(service("b1"))].into()), false);
         check(
-            Condition::All(vec![set("A"), not(service("a1")), not(service("a2"))]),
+            Condition::All([set("A"), not(service("a1")), not(service("a2"))].into()),
             false,
         );
     }
@@ -222,7 +227,7 @@ mod tests {
                 .collect();
             assert_eq!(causes, expected, "{condition:?}");
         };
-        let both = || vec![service("a1"), service("a2")];
+        let both = || [service("a1"), service("a2")].into();
         check(&Condition::All(both()), &[("a2", false)]);
         check(&Condition::Any(both()), &[("a1", true)]);
         check(&not(Condition::Any(both())), &[("a1", true)]);

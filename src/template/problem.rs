@@ -131,6 +131,8 @@ pub enum ProblemKind {
     },
     /// A name with signs in it that names can't have.
     BadName(String),
+    /// A name or a label that is longer than so many characters.
+    TooLong(usize),
     /// A text that must say something says nothing.
     EmptyText,
     /// A text with the beginning of another one in it: it was not ended.
@@ -207,6 +209,7 @@ impl ProblemKind {
                 .with("what", named.message())
                 .with("id", id),
             Self::BadName(id) => Message::new("template-bad-name").with("id", id),
+            Self::TooLong(most) => Message::new("template-too-long").with("most", *most),
             Self::EmptyText => Message::new("template-empty-text"),
             Self::TextNotEnded => Message::new("template-text-not-ended"),
             Self::SetWithoutServices(set) => {

@@ -158,16 +158,85 @@ fn every_bad_file_has_its_error() {
     assert!(draft_in(&saved(pages)).is_ok());
 }
 
-/// Packed objects that unpack to more than is reasonable are not unpacked.
+/// Packed objects that unpack to more than is reasonable are not unpacked, however they say that they are packed.
 #[test]
 fn packed_objects_have_a_bound() {
-    let bomb = zipped((0..256).map(|_| vec![b' '; 1 << 20]));
+    let bomb = zipped((0..64).map(|_| vec![b' '; 1 << 20]));
     let mut bytes =
-        b"%PDF-1.7\n1 0 obj\n<</Type /ObjStm /N 1 /First 4 /Filter /FlateDecode>>\nstream\n"
-            .to_vec();
+        b"%PDF-1.7\n1 0 obj\n<</Type/Obj#53tm/N 1/First 4/Filter[/Flate#44ecode]".to_vec();
+    bytes.extend(format!("/Length {}>>\nstream\n", bomb.len()).into_bytes());
     bytes.extend(&bomb);
     bytes.extend(b"\nendstream\nendobj\n");
+    let start = bytes.len();
+    bytes.extend(
+        b"2 0 obj\n<</Type/XRef/Size 4/Root 3 0 R/W[1 1 1]/Index[1 1 3 1]/Length 6>>\nstream\n",
+    );
+    bytes.extend([1, 9, 0, 2, 1, 0]);
+    bytes.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").into_bytes());
     assert_eq!(draft_in(&bytes), Err(OpenError::TooLarge));
+}
+
+/// Other programs write the same document in other ways.
+#[test]
+fn the_draft_comes_out_of_what_others_write() {
+    let draft = example();
+    let whole = exported(&draft, true);
+    let check = |bytes: &[u8]| assert_eq!(draft::read(&draft_in(bytes).unwrap()).unwrap(), draft);
+    let mut document = Document::load_mem(&whole).unwrap();
+    let mut packed = Vec::new();
+    document.save_modern(&mut packed).unwrap();
+    check(&packed);
+    check(&[b"sent by somebody\n", &*whole].concat());
+    // As a signature is added: more objects and a section of their places behind the file.
+    let mut signed = lopdf::IncrementalDocument::create_from(whole, document);
+    signed
+        .new_document
+        .add_object(dictionary! { "Type" => "Sig" });
+    let mut bytes = Vec::new();
+    signed.save_to(&mut bytes).unwrap();
+    check(&bytes);
+}
+
+/// A table of places as most programs pack it: each row as its difference from the one above.
+#[test]
+fn packed_places_with_a_predictor_are_read() {
+    let rows: [[u8; 3]; 4] = [[0, 0, 0], [1, 9, 0], [1, 79, 0], [1, 127, 0]];
+    let packed = |kind: u8| -> Vec<u8> {
+        let mut packed = Vec::new();
+        let mut above = [0; 3];
+        for row in rows {
+            packed.push(kind);
+            let mut left = 0;
+            for (value, up) in row.into_iter().zip(above) {
+                let guess = match kind {
+                    0 => 0,
+                    1 => left,
+                    2 => up,
+                    _ => u8::midpoint(left, up),
+                };
+                packed.push(value.wrapping_sub(guess));
+                left = value;
+            }
+            above = row;
+        }
+        packed
+    };
+    for kind in 0..4 {
+        let mut bytes = b"%PDF-1.7\n".to_vec();
+        bytes.extend(b"1 0 obj\n<</Type/Catalog/AF[<</F(draft.ron)/EF<</F 2 0 R>>>>]>>\nendobj\n");
+        assert_eq!(bytes.len(), 79);
+        bytes.extend(b"2 0 obj\n<</Length 2>>stream\n()\nendstream\nendobj\n");
+        assert_eq!(bytes.len(), 127);
+        let table = zipped([packed(kind)]);
+        let head = format!(
+            "3 0 obj\n<</Type/XRef/Size 4/Root 1 0 R/W[1 1 1]/Filter/FlateDecode/DecodeParms<</Predictor 12/Columns 3>>/Length {}>>stream\n",
+            table.len()
+        );
+        bytes.extend(head.into_bytes());
+        bytes.extend(table);
+        bytes.extend(b"\nendstream\nendobj\nstartxref\n127\n%%EOF\n");
+        assert_eq!(draft_in(&bytes).as_deref(), Ok(&b"()"[..]), "{kind}");
+    }
 }
 
 #[test]

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
-use super::{Desk, area_rect};
 use super::line::set_line;
+use super::{Desk, area_rect};
 use crate::agreement::Origin;
 use crate::app::state::{LinePlace, State, place_of_origin};
 use crate::app::theme::{PAPER, soft_shadow, space};

@@ -109,10 +109,7 @@ impl State {
         let counterparty = self.counterparty();
         let title = &self.template.title;
         match purpose {
-            Purpose::Open
-            | Purpose::Verify
-            | Purpose::DraftsFolder
-            | Purpose::PdfFolder => None,
+            Purpose::Open | Purpose::Verify | Purpose::DraftsFolder | Purpose::PdfFolder => None,
             Purpose::Save | Purpose::Export { is_draft: false } => {
                 Some(file_name(&[title, &counterparty]))
             }

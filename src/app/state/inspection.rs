@@ -40,7 +40,11 @@ impl State {
             let is_current = inspection.current == Some(index);
             let spot = difference.expected.as_ref().or(difference.found.as_ref());
             let here = spot.filter(|spot| spot.page == page);
-            areas.extend(here.into_iter().flat_map(|spot| &spot.areas).map(|area| (*area, is_current)));
+            areas.extend(
+                here.into_iter()
+                    .flat_map(|spot| &spot.areas)
+                    .map(|area| (*area, is_current)),
+            );
         }
         areas
     }

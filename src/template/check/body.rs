@@ -1,6 +1,6 @@
 //! `body.ron`: blocks, and the places in their texts.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, Surroundings, id_and_condition, number_out_of_range};
 use crate::language::is_language_tag;
@@ -10,9 +10,12 @@ use crate::template::condition::can_hold;
 use crate::template::inline::{PieceKind, fold_white_space, split};
 use crate::template::problem::Named;
 use crate::template::{
-    Block, BlockKind, Condition, Form, Inline, PartyBlock, Problem, ProblemKind, Row,
-    SignatureBlock, SignatureLine, Text, file,
+    Block, BlockKind, Condition, Form, Inline, PartyBlock, ProblemKind, Row, SignatureBlock,
+    SignatureLine, Text, file,
 };
+
+/// Wording that variants repeat, in bytes: a thousand pages would have less of it.
+pub(super) const MOST_REPEATED: usize = 1 << 20;
 
 impl Checker<'_> {
     pub(super) fn block(
@@ -171,7 +174,10 @@ impl Checker<'_> {
                     name,
                     form: None,
                 } => {
-                    used.insert(name.to_owned());
+                    let again = !used.insert(name.to_owned());
+                    if again && !self.may_repeat(word, piece.offset, name, variants) {
+                        continue;
+                    }
                     self.variant(word, piece.offset, name, when, variants, surroundings)
                 }
                 PieceKind::Place {
@@ -237,6 +243,26 @@ impl Checker<'_> {
             suggestion: suggestion(found, self.known(named)),
         };
         self.report_inside(2, word, inside, kind);
+    }
+
+    /// Whether a variant may stand in a text once more: all its wording is copied there.
+    fn may_repeat(
+        &mut self,
+        word: &Word<'_>,
+        inside: usize,
+        name: &str,
+        variants: &file::Variants<'_>,
+    ) -> bool {
+        let choices = variants.iter().filter(|(key, _)| &***key == name);
+        let choices = choices.flat_map(|(_, choices)| choices);
+        // Each choice takes some memory, even if it says nothing.
+        let mut sizes = choices.map(|choice| choice.text.len() + 100);
+        let left = sizes.try_fold(self.left_to_repeat, usize::checked_sub);
+        self.left_to_repeat = left.unwrap_or(0);
+        if left.is_none() {
+            self.report_inside(2, word, inside, ProblemKind::TooLong(MOST_REPEATED));
+        }
+        left.is_some()
     }
 
     pub(super) fn variant(
@@ -327,9 +353,10 @@ impl Checker<'_> {
                 return None;
             }
         };
-        let place = self.place(2, word, inside);
+        let offset = word.offset_in(self.texts[2]);
+        let offset = offset.map(|offset| offset + inside);
         let target = name.to_owned();
-        self.references.push((place, when.clone(), target.clone()));
+        self.references.push((offset, when.clone(), target.clone()));
         Some(Inline::Reference { target, label })
     }
 
@@ -416,16 +443,32 @@ impl Checker<'_> {
 
     /// What is referred to must be printed whenever the reference is.
     pub(super) fn check_references(&mut self, blocks: &[Block]) {
-        for (place, from, target) in std::mem::take(&mut self.references) {
-            let printed = match blocks.iter().find(|block| block.id == target) {
-                Some(block) => block.when.clone(),
-                None => Condition::ServiceOf(target.clone()),
-            };
-            let only_the_reference = from.and(&Condition::Not(Box::new(printed)));
-            if can_hold(&only_the_reference, &|set| self.members(set)) {
-                let kind = ProblemKind::DanglingReference(target);
-                self.problems.push(Problem { place, kind });
+        let mut answers = BTreeMap::new();
+        let mut answered_for = Condition::Always;
+        for (offset, from, target) in std::mem::take(&mut self.references) {
+            // A text may refer to the same thing many times, and conditions may be long.
+            if from != answered_for {
+                answers.clear();
+                answered_for = from.clone();
             }
+            let dangles = match answers.get(&target) {
+                Some(answer) => *answer,
+                None => self.dangles(&from, &target, blocks),
+            };
+            if dangles {
+                self.report_at(2, offset, ProblemKind::DanglingReference(target.clone()));
+            }
+            answers.insert(target, dangles);
         }
+    }
+
+    /// Whether a reference can be printed without what it refers to.
+    fn dangles(&self, from: &Condition, target: &str, blocks: &[Block]) -> bool {
+        let printed = match blocks.iter().find(|block| block.id == target) {
+            Some(block) => block.when.clone(),
+            None => Condition::ServiceOf(target.to_owned()),
+        };
+        let only_the_reference = from.and(&Condition::Not(Box::new(printed)));
+        can_hold(&only_the_reference, &|set| self.members(set))
     }
 }

@@ -3,7 +3,7 @@
 use super::{Checker, number_out_of_range};
 use crate::ron_text::{Position, Word};
 use crate::template::problem::Named;
-use crate::template::{FILE_NAMES, Field, FieldKind, Place, Problem, ProblemKind, Required, file};
+use crate::template::{FILE_NAMES, Field, FieldKind, Place, ProblemKind, Required, file};
 
 impl Checker<'_> {
     pub(super) fn fields(&mut self) -> Vec<Field> {
@@ -129,6 +129,6 @@ impl Checker<'_> {
                 .map(|offset| Position::of_offset(text, offset)),
         };
         let kind = number_out_of_range(key, least, most);
-        self.problems.push(Problem { place, kind });
+        self.told(place, kind);
     }
 }

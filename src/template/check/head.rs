@@ -1,12 +1,17 @@
 //! `template.ron`: names, sets, parties, services.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Checker, collect_ids};
+use super::{Checker, collect_ids, collect_labels};
 use crate::language::is_language_tag;
 use crate::ron_text::{Word, fold_white_space};
 use crate::template::problem::Named;
 use crate::template::{Group, Label, Party, ProblemKind, Service, Set, file};
+
+/// Names are typed, and stand in lines of text.
+const MOST_OF_NAME: usize = 100;
+/// A label is a letter, a number, or some words.
+const MOST_OF_LABEL: usize = 200;
 
 impl Checker<'_> {
     pub(super) fn names(&mut self) {
@@ -46,6 +51,36 @@ impl Checker<'_> {
                 self.report(file, word, ProblemKind::Duplicate { named, id });
             }
         }
+    }
+
+    /// Whether no name or label is too long.
+    pub(super) fn lengths(&mut self) -> bool {
+        let (head, fields) = (&self.files.template, &self.files.fields);
+        let mut names = vec![(0, &head.language)];
+        names.extend(head.sets.iter().map(|set| (0, &set.id)));
+        names.extend(head.parties.iter().map(|party| (0, &party.id)));
+        names.extend(head.families.iter().map(|family| (0, &family.id)));
+        names.extend(head.services.iter().map(|service| (0, &service.id)));
+        names.extend(fields.groups.iter().map(|group| (1, &group.id)));
+        names.extend(fields.fields.iter().map(|field| (1, &field.id)));
+        let mut ids = Vec::new();
+        collect_ids(&self.files.body.blocks, &mut ids);
+        names.extend(ids.into_iter().map(|id| (2, id)));
+        let corrections = self.files.corrections.corrections.iter();
+        names.extend(corrections.map(|correction| (3, &correction.id)));
+        let mut labels = BTreeMap::new();
+        collect_labels(&self.files.body.blocks, &mut labels);
+        let labels = labels.into_values().flatten().map(|label| (2, label));
+        let labels = labels.chain(head.sets.iter().map(|set| (0, &set.label)));
+        let names = names.into_iter().map(|word| (word, MOST_OF_NAME));
+        let all = names.chain(labels.map(|word| (word, MOST_OF_LABEL)));
+        let too_long: Vec<_> = all
+            .filter(|((_, word), most)| word.chars().count() > *most)
+            .collect();
+        for ((file, word), most) in &too_long {
+            self.report(*file, word, ProblemKind::TooLong(*most));
+        }
+        too_long.is_empty()
     }
 
     /// Names are typed on command lines and stand inside braces.

@@ -141,6 +141,9 @@ fn part<'a, T: serde::Deserialize<'a>>(
         .ok()
 }
 
+/// More problems than this are not told: nobody reads them, and each has words of its own.
+const MOST_PROBLEMS: usize = 200;
+
 /// Where a text stands, which decides the places it may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Surroundings {
@@ -159,8 +162,10 @@ struct Checker<'a> {
     rules: Option<&'static Rules>,
     /// Labels of blocks, by name; `None` for blocks that have no label.
     block_labels: BTreeMap<&'a str, Option<&'a Word<'a>>>,
-    /// References made, checked once all conditions are known: place, from block, target.
-    references: Vec<(Place, Condition, String)>,
+    /// References made, checked once all conditions are known: offset in `body.ron`, from block, target.
+    references: Vec<(Option<usize>, Condition, String)>,
+    /// How much wording variants may still repeat, in bytes.
+    left_to_repeat: usize,
     problems: Vec<Problem>,
 }
 
@@ -182,6 +187,7 @@ impl<'a> Checker<'a> {
             rules: Rules::of(&files.template.language),
             block_labels,
             references: Vec::new(),
+            left_to_repeat: body::MOST_REPEATED,
             problems: Vec::new(),
         }
     }
@@ -189,6 +195,10 @@ impl<'a> Checker<'a> {
     fn check(mut self) -> Result<Template, LoadError> {
         let head = &self.files.template;
         self.names();
+        if !self.lengths() {
+            // Names and labels are copied to wherever they are referred to.
+            return Err(self.failed());
+        }
         let page = self.page();
         let corrections = self.corrections();
         let fields = self.fields();
@@ -218,26 +228,29 @@ impl<'a> Checker<'a> {
             canonical: form,
             page,
         };
-        self.problems
-            .sort_by_key(|problem| (file_order(&problem.place.file), problem.place.clone()));
         if self.problems.is_empty() {
             Ok(template)
         } else {
-            Err(LoadError {
-                problems: self.problems,
-            })
+            Err(self.failed())
+        }
+    }
+
+    /// The problems, in the order of the files.
+    fn failed(mut self) -> LoadError {
+        self.problems
+            .sort_by_key(|problem| (file_order(&problem.place.file), problem.place.clone()));
+        LoadError {
+            problems: self.problems,
         }
     }
 
     // -- places and problems --
 
-    /// The place of a word of file number `file`, or of the byte `inside` it.
-    fn place(&self, file: usize, word: &Word<'_>, inside: usize) -> Place {
+    /// The place of a byte of file number `file`, if it is known.
+    fn place_at(&self, file: usize, offset: Option<usize>) -> Place {
         Place {
             file: FILE_NAMES[file].to_owned(),
-            position: word
-                .offset_in(self.texts[file])
-                .map(|offset| Position::of_offset(self.texts[file], offset + inside)),
+            position: offset.map(|offset| Position::of_offset(self.texts[file], offset)),
         }
     }
 
@@ -246,8 +259,22 @@ impl<'a> Checker<'a> {
     }
 
     fn report_inside(&mut self, file: usize, word: &Word<'_>, inside: usize, kind: ProblemKind) {
-        let place = self.place(file, word, inside);
-        self.problems.push(Problem { place, kind });
+        let offset = word.offset_in(self.texts[file]);
+        self.report_at(file, offset.map(|offset| offset + inside), kind);
+    }
+
+    fn report_at(&mut self, file: usize, offset: Option<usize>, kind: ProblemKind) {
+        // Finding a place out takes a look at the whole text before it.
+        if self.problems.len() < MOST_PROBLEMS {
+            let place = self.place_at(file, offset);
+            self.told(place, kind);
+        }
+    }
+
+    fn told(&mut self, place: Place, kind: ProblemKind) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem { place, kind });
+        }
     }
 
     fn unknown(&mut self, file: usize, word: &Word<'_>, named: Named, known: &[&str]) {
