@@ -84,6 +84,42 @@ fn an_exported_pdf_opens_like_a_draft() {
     );
 }
 
+/// A PDF that comes back says whether it still says what was agreed, and where it doesn't.
+#[test]
+fn an_opened_pdf_is_held_against_its_draft() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let path = desk.path("avtal.pdf");
+    desk.choose_next(Choice::Path(path.clone()));
+    desk.command(Command::Export { is_draft: false });
+    desk.choose_next(Choice::Path(path.clone()));
+    desk.command(Command::Verify);
+    let said =
+        "Oförändrad: sidorna säger det som utkastet i filen och mallen säger, och ser ut så.";
+    assert!(desk.has(said));
+    assert!(desk.state().differing(0).is_empty());
+
+    // A page is turned, by other means than ours.
+    let mut document = lopdf::Document::load(&path).unwrap();
+    let pages = document.get_pages();
+    let second = document.get_dictionary_mut(pages[&2]).unwrap();
+    second.set("Rotate", 180);
+    let turned = desk.path("vriden.pdf");
+    document.save(&turned).unwrap();
+    desk.command(Command::OpenPath(turned));
+    let place = "sida 2: Sidan är vriden, beskuren eller av en annan storlek.";
+    assert!(desk.has(place));
+    desk.click(place);
+    let inspection = desk.state().inspection.as_ref().unwrap();
+    assert_eq!(inspection.current, Some(0));
+    // One goes on from the draft inside; what was found out is about the draft as it was.
+    assert_eq!(desk.draft(), &example());
+    desk.fill("Kund: Namn", " ny");
+    assert!(desk.state().differing(1).is_empty());
+    desk.command(Command::CloseInspection);
+    assert!(!desk.has(place));
+}
+
 #[test]
 fn gaps_are_stepped_through_both_ways() {
     let mut desk = Desk::new();
