@@ -288,7 +288,8 @@ impl Expected<'_> {
                 all.push(difference);
             }
         }
-        for difference in all.iter_mut() {
+        // More are not listed.
+        for difference in all.iter_mut().take(super::MOST_DIFFERENCES) {
             owner_of(difference, page, number, &letters);
         }
     }
@@ -334,11 +335,14 @@ impl Expected<'_> {
             };
             all.push(Difference::on_page(kind, number, areas));
         }
+        let mut letters = Vec::new();
         for other in left.into_iter().filter(|other| !is_unseen_signature(other)) {
+            if letters.is_empty() {
+                letters = expected_letters(self.pages);
+            }
             let areas = vec![area(other.bounds, found.bounds)];
             let kind = DifferenceKind::AnnotationAdded(other.subtype.clone());
             let mut difference = Difference::on_page(kind, number, areas);
-            let letters = expected_letters(self.pages);
             owner_of(&mut difference, number, number, &letters);
             all.push(difference);
         }
@@ -597,6 +601,7 @@ fn is_field_kept(expected: &Annotation, found: &Annotation) -> bool {
     let is_empty = expected.appearance == found.appearance;
     is_same_place
         && found.subtype == expected.subtype
+        && found.purpose == expected.purpose
         && found.is_signature
         && (is_empty || found.is_signed)
         && found.flags & !HARMLESS_FLAGS == 0

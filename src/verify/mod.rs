@@ -26,7 +26,7 @@
 //!   it can't be seen.
 //! - Every revision is compared, not only the last: a signature covers an earlier one.
 //! - A file says of itself which typesetter made it. One that names another than ours is compared in its words
-//!   only, and the report says so; one that names none is compared in full.
+//!   only if they don't agree in full, and the report says so; one that names none is compared in full.
 
 mod compare;
 mod draw;
@@ -51,7 +51,7 @@ pub use trust::{TrustError, Trusted};
 
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft};
 use crate::export::{DRAFT_NAME, ExportOptions, Exporter, TEMPLATE_NAME, is_in_the_way};
@@ -71,6 +71,10 @@ use view::View;
 
 /// More than this is no draft or template that was ever exported; the built-in template has some 40 kB.
 const MOST_ATTACHED_BYTES: usize = 256 * 1024;
+/// No agreement is longer, in bytes; the built-in template's have some 25 kB.
+const MOST_TEXT_BYTES: usize = 512 * 1024;
+/// An unknown template with more conditions than this isn't checked: that takes long.
+const MOST_FACTS: usize = 400;
 /// More differences are not listed.
 const MOST_DIFFERENCES: usize = 200;
 
@@ -200,13 +204,13 @@ impl Verifier {
                 return Ok(report);
             }
         };
-        let is_same_typesetter = typesetter.is_none_or(|number| number == typeset::VERSION);
-        report.compared = if is_same_typesetter {
-            Compared::Pages
-        } else {
-            Compared::Words
-        };
+        report.compared = Compared::Pages;
         self.judge(&file, &found, &draft, known, &mut report)?;
+        let is_other_typesetter = typesetter.is_some_and(|number| number != typeset::VERSION);
+        if is_other_typesetter && report.verdict == Verdict::Changed {
+            report.compared = Compared::Words;
+            self.judge(&file, &found, &draft, known, &mut report)?;
+        }
         report.draft = Some(draft);
         Ok(report)
     }
@@ -307,6 +311,16 @@ impl Verifier {
                 template: used,
             });
         }
+        let lines = build(template, draft, Wording::Corrected).lines();
+        let length: usize = lines.iter().map(String::len).sum();
+        if length > MOST_TEXT_BYTES {
+            let reason = Message::new("draft-too-long").with("most", MOST_TEXT_BYTES);
+            return Ok(Outcome {
+                differences: vec![Difference::new(DifferenceKind::DraftUnusable(reason))],
+                pages: None,
+                template: used,
+            });
+        }
         let anew = self.anew(template, draft, found)?;
         let expected = Expected {
             agreement: &anew.agreement,
@@ -318,8 +332,9 @@ impl Verifier {
             _ => expected.differences(showing),
         };
         let mut all = differences(found);
+        let allowance = Allowance::new();
         for revision in 0..file.last_revision() {
-            let allowance = Allowance::new();
+            allowance.renew();
             let earlier = View::new(file, revision);
             let of_earlier = differences(&showing(&earlier, &allowance)?);
             all.extend(of_earlier.into_iter().map(|difference| Difference {
@@ -441,7 +456,12 @@ fn enclosed_text(found: &Showing) -> Option<String> {
     if bytes.len() > MOST_ATTACHED_BYTES {
         return None;
     }
-    String::from_utf8(bytes.clone()).ok()
+    let text = String::from_utf8(bytes.clone()).ok()?;
+    let facts: usize = ["Service(", "ServiceOf(", "Answered("]
+        .iter()
+        .map(|fact| text.matches(fact).count())
+        .sum();
+    (facts <= MOST_FACTS).then_some(text)
 }
 
 /// The number of the typesetter that the file names in its information or its metadata.

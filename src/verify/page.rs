@@ -13,6 +13,8 @@ const MOST_PAGES: usize = 2_000;
 /// Trees of pages, fields, names and bookmarks are not followed deeper, nor are more nodes looked at.
 const MOST_DEPTH: usize = 64;
 const MOST_NODES: usize = 50_000;
+/// No page has more annotations.
+const MOST_ANNOTATIONS: usize = 2_000;
 
 /// What a file shows in one of its revisions.
 pub(super) struct Showing {
@@ -45,6 +47,8 @@ pub(super) struct Annotation {
     pub subtype: String,
     /// The name of its field.
     pub field: Option<String>,
+    /// What it is for, as it is read aloud.
+    pub purpose: String,
     pub is_signature: bool,
     /// Whether somebody has signed in it.
     pub is_signed: bool,
@@ -150,7 +154,7 @@ fn collect_pages(
 
 fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Sheet, ReadError> {
     // What is read here, or can't be seen.
-    const KNOWN: [&[u8]; 20] = [
+    const KNOWN: [&[u8]; 19] = [
         b"Type",
         b"Parent",
         b"Resources",
@@ -170,7 +174,6 @@ fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Shee
         b"PieceInfo",
         b"ID",
         b"PZ",
-        b"Thumb",
     ];
     let dictionary = &leaf.dictionary;
     let damaged = ReadError::Damaged { at: 0 };
@@ -188,7 +191,7 @@ fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Shee
     let resources = view.dictionary(dictionary, b"Resources")?;
     artist.page(&content(view, dictionary)?, &resources)?;
     let annotations = view.array(dictionary, b"Annots")?;
-    if annotations.len() > MOST_NODES {
+    if annotations.len() > MOST_ANNOTATIONS {
         return Err(ReadError::TooLarge);
     }
     let annotations: Result<Vec<Annotation>, ReadError> = annotations
@@ -249,7 +252,9 @@ fn content(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Vec<u8>, Read
         let Object::Stream(stream) = &*part else {
             return Err(damaged);
         };
-        content.extend_from_slice(&view.file.unpack(stream)?);
+        let part = view.file.unpack(stream)?;
+        view.file.charge(part.len())?;
+        content.extend_from_slice(&part);
         content.push(b'\n');
         if content.len() > 64 * 1024 * 1024 {
             return Err(ReadError::TooLarge);
@@ -314,6 +319,7 @@ fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadEr
     Ok(Annotation {
         subtype: String::from_utf8_lossy(subtype.name().unwrap_or_default()).into_owned(),
         field: field_name(view, dictionary)?,
+        purpose: text(view.get(dictionary, b"TU")?.string().unwrap_or_default()),
         is_signature,
         is_signed: is_signature && value.dictionary().is_some_and(is_signature_value),
         bounds: shown(rectangle.ok_or(damaged)?, None),
