@@ -49,6 +49,7 @@ pub use report::{
 };
 pub use trust::{TrustError, Trusted};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::agreement::{Agreement, Wording, build};
@@ -67,7 +68,7 @@ use draw::Allowance;
 use file::File;
 use object::Object;
 use page::{Showing, showing};
-use view::View;
+use view::{Fingerprint, View};
 
 /// More than this is no draft or template that was ever exported; the built-in template has some 40 kB.
 const MOST_ATTACHED_BYTES: usize = 256 * 1024;
@@ -142,6 +143,15 @@ pub struct Verifier {
     services: Vec<Service>,
 }
 
+/// A file that was read.
+struct Read<'f, 'a> {
+    file: &'f File<'a>,
+    /// What it shows in its last revision.
+    found: Showing,
+    /// What signed fields showed when they were signed, by name.
+    vouched: BTreeMap<String, Fingerprint>,
+}
+
 /// The agreement made anew.
 struct Anew {
     agreement: Agreement,
@@ -180,6 +190,12 @@ impl Verifier {
         let found = showing(&last, &allowance)?;
         let signatures = signature::signatures(&file, &last, &found.fields, known.trusted)?;
         let typesetter = typesetter(&last)?;
+        let read = Read {
+            vouched: vouched(&file, &signatures)?,
+            file: &file,
+            found,
+        };
+        let found = &read.found;
         let mut report = Report {
             verdict: Verdict::NotOurs,
             compared: Compared::Nothing,
@@ -205,11 +221,11 @@ impl Verifier {
             }
         };
         report.compared = Compared::Pages;
-        self.judge(&file, &found, &draft, known, &mut report)?;
+        self.judge(&read, &draft, known, &mut report)?;
         let is_other_typesetter = typesetter.is_some_and(|number| number != typeset::VERSION);
         if is_other_typesetter && report.verdict == Verdict::Changed {
             report.compared = Compared::Words;
-            self.judge(&file, &found, &draft, known, &mut report)?;
+            self.judge(&read, &draft, known, &mut report)?;
         }
         report.draft = Some(draft);
         Ok(report)
@@ -218,12 +234,12 @@ impl Verifier {
     /// Finds the template that fits, and says how the file differs from what comes of it.
     fn judge(
         &mut self,
-        file: &File<'_>,
-        found: &Showing,
+        read: &Read<'_, '_>,
         draft: &Draft,
         known: &Known<'_>,
         report: &mut Report,
     ) -> Result<(), VerifyError> {
+        let (file, found) = (read.file, &read.found);
         let enclosed = enclosed_text(found);
         let enclosed_hash = enclosed.as_deref().map(hash);
         let of_name = |template: &&&Template| template.id == draft.template;
@@ -231,7 +247,7 @@ impl Verifier {
             Some(&template.hash) == enclosed_hash.as_ref() && template.id == draft.template
         });
         if let Some(template) = named {
-            let outcome = self.compare(file, found, template, true, draft, report.compared)?;
+            let outcome = self.compare(read, template, true, draft, report.compared)?;
             settle(report, outcome, Verdict::Unchanged);
             return Ok(());
         }
@@ -248,8 +264,7 @@ impl Verifier {
         let mut with_enclosed = None;
         match template {
             Some(Ok(template)) if template.id == draft.template => {
-                let mut outcome =
-                    self.compare(file, found, &template, false, draft, report.compared)?;
+                let mut outcome = self.compare(read, &template, false, draft, report.compared)?;
                 outcome.template.is_namesake = is_namesake;
                 if outcome.differences.is_empty() {
                     settle(report, outcome, Verdict::UnknownTemplate);
@@ -262,7 +277,7 @@ impl Verifier {
         }
         // Perhaps only the template inside was touched: then a known one fits better.
         for template in namesakes {
-            let outcome = self.compare(file, found, template, true, draft, report.compared)?;
+            let outcome = self.compare(read, template, true, draft, report.compared)?;
             let is_better = |other: &Outcome| outcome.differences.len() < other.differences.len();
             if with_enclosed.as_ref().is_none_or(is_better) {
                 with_enclosed = Some(outcome);
@@ -285,13 +300,13 @@ impl Verifier {
     /// Makes the agreement anew with a template, and holds every revision of the file against it.
     fn compare(
         &mut self,
-        file: &File<'_>,
-        found: &Showing,
+        read: &Read<'_, '_>,
         template: &Template,
         is_known: bool,
         draft: &Draft,
         compared: Compared,
     ) -> Result<Outcome, VerifyError> {
+        let (file, found) = (read.file, &read.found);
         let used = TemplateUsed {
             id: template.id.clone(),
             version: template.version.clone(),
@@ -326,6 +341,7 @@ impl Verifier {
             agreement: &anew.agreement,
             pages: &anew.pages,
             showing: &anew.showing,
+            vouched: &read.vouched,
         };
         let differences = |showing: &Showing| match compared {
             Compared::Words => expected.differences_of_words(showing),
@@ -432,6 +448,25 @@ fn settle(report: &mut Report, outcome: Outcome, good: Verdict) {
         (true, Verdict::Unchanged) if report.compared == Compared::Words => Verdict::SameWords,
         (true, good) => good,
     };
+}
+
+/// What a field shows is its signer's business as long as the signature covers it: as it stood in the revision
+/// that was signed, and if the signature holds.
+fn vouched(
+    file: &File<'_>,
+    signatures: &[Signature],
+) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
+    let mut vouched = BTreeMap::new();
+    for signature in signatures {
+        let holds = signature.digest == Check::Good && signature.signature != Check::Bad;
+        if let (true, Some(revision)) = (holds, signature.covers) {
+            let signed = View::new(file, revision - 1);
+            let mut shown = page::appearances(&signed)?;
+            let own = shown.remove(&signature.field);
+            vouched.extend(own.map(|own| (signature.field.clone(), own)));
+        }
+    }
+    Ok(vouched)
 }
 
 /// The draft inside, if there is exactly one and an agreement can have come of it.

@@ -96,6 +96,21 @@ pub(super) fn showing(view: &View<'_, '_>, allowance: &Allowance) -> Result<Show
     })
 }
 
+/// What the fields show in a revision, by name.
+pub(super) fn appearances(view: &View<'_, '_>) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
+    let mut leaves = Vec::new();
+    collect_pages(view, &view.catalog()?, &mut leaves)?;
+    let mut appearances = BTreeMap::new();
+    for leaf in leaves {
+        for annotation in annotations_of(view, &leaf.dictionary)? {
+            if let Some(field) = annotation.field {
+                appearances.insert(field, annotation.appearance);
+            }
+        }
+    }
+    Ok(appearances)
+}
+
 // -- pages --
 
 /// A page with what it takes over from the nodes above it.
@@ -190,20 +205,12 @@ fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Shee
     let mut artist = Artist::new(view, allowance);
     let resources = view.dictionary(dictionary, b"Resources")?;
     artist.page(&content(view, dictionary)?, &resources)?;
-    let annotations = view.array(dictionary, b"Annots")?;
-    if annotations.len() > MOST_ANNOTATIONS {
-        return Err(ReadError::TooLarge);
-    }
-    let annotations: Result<Vec<Annotation>, ReadError> = annotations
-        .iter()
-        .map(|annotation| self::annotation(view, annotation))
-        .collect();
     Ok(Sheet {
         bounds: shown(media, crop),
         rotation,
         unit,
         items: artist.items,
-        annotations: annotations?,
+        annotations: annotations_of(view, dictionary)?,
         others: fingerprints(view, dictionary, &KNOWN)?,
     })
 }
@@ -282,6 +289,15 @@ pub(super) fn first_picture(view: &View<'_, '_>) -> Result<Option<Stream>, ReadE
 }
 
 // -- annotations and fields --
+
+fn annotations_of(view: &View<'_, '_>, page: &Dictionary) -> Result<Vec<Annotation>, ReadError> {
+    let annotations = view.array(page, b"Annots")?;
+    if annotations.len() > MOST_ANNOTATIONS {
+        return Err(ReadError::TooLarge);
+    }
+    let annotations = annotations.iter();
+    annotations.map(|object| annotation(view, object)).collect()
+}
 
 fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadError> {
     // What is read here, or can't be seen, or belongs to a signature.

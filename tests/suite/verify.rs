@@ -8,7 +8,10 @@ use klausul::draft::Draft;
 use klausul::export::{ExportOptions, Exporter};
 use klausul::signing::Services;
 use klausul::template::{Template, load, read_canonical};
-use klausul::verify::{Check, Compared, Known, Report, Trust, Verdict, Verifier, VerifyError};
+use klausul::verify::{
+    Check, Compared, Difference, DifferenceKind, Known, Report, Trust, Verdict, Verifier,
+    VerifyError,
+};
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use proptest::prelude::*;
@@ -452,7 +455,16 @@ fn a_broken_signature_is_told() {
             .iter()
             .all(|signature| !signature.is_good())
     );
-    assert!(report.verdict.is_good() || report.verdict == Verdict::UnknownTemplate);
+    // Then nobody vouches any more for what the fields show.
+    let is_field =
+        |difference: &Difference| matches!(difference.kind, DifferenceKind::FieldChanged(_));
+    assert_eq!(report.verdict, Verdict::Changed);
+    assert!(
+        report.differences.iter().all(is_field),
+        "{:?}",
+        report.differences
+    );
+    assert_eq!(report.differences.len(), 2);
 }
 
 // -- the command line --
