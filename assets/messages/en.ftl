@@ -539,7 +539,7 @@ verify-page-frame = The page is turned, cut or of another size.
 verify-page-extra = The page has something that doesn't belong here ({$name}).
 verify-annotation = Something was laid over the page, such as a note, a stamp or a field ({$kind}).
 verify-field-missing = The signature field {$field} is missing.
-verify-field-changed = The signature field {$field} was moved or changed, or shows something without being signed.
+verify-field-changed = The signature field {$field} was moved or changed, or shows something that no unbroken signature covers.
 verify-attachment = { $what ->
     [changed] The attachment {$name} was changed.
     [missing] The attachment {$name} is missing.

@@ -187,7 +187,7 @@ pub struct Open {
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 pub struct Verify {
-    /// Exported PDFs, signed or not, or folders of them
+    /// Exported PDFs, signed or not, folders of them, or - for standard input
     #[arg(value_name = "AGREEMENT.pdf", required = true)]
     pub files: Vec<PathBuf>,
     /// Check signers against the certificates in this folder (PEM or DER)

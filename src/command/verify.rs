@@ -8,13 +8,14 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
+use super::drafts::STANDARD_INPUT;
 use super::failure::warn;
 use super::templates::TYPEFACE;
 use super::{Context, Failure, Status, arguments};
 use crate::message::Message;
 use crate::pdf::MOST_PDF_BYTES;
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{StorageError, read, read_folder};
+use crate::storage::{StorageError, read, read_folder, read_from};
 use crate::template::{Template, built_in};
 use crate::verify::{
     Difference, Known, Report, Signature, Spot, Trust, Trusted, Verifier, VerifyError,
@@ -28,7 +29,7 @@ type Verified = (PathBuf, Result<Report, Failure>);
 
 impl Context {
     pub(super) fn verify(&self, arguments: &arguments::Verify) -> Result<Status, Failure> {
-        let files = files(&arguments.files)?;
+        let files = self.files(&arguments.files)?;
         let built_in = built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error))?;
         let mut templates = vec![built_in];
         if self.arguments.template.is_some() {
@@ -60,6 +61,35 @@ impl Context {
         } else {
             Err(failed)
         }
+    }
+
+    /// The files that were named, and those in the folders that were named.
+    fn files(&self, named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+        let mut files = Vec::new();
+        for path in named {
+            if !path.is_dir() {
+                files.push(path.clone());
+                continue;
+            }
+            let entries = fs::read_dir(path).map_err(|error| StorageError::of_io(path, error))?;
+            let mut inside = Vec::new();
+            for entry in entries {
+                let entry = entry
+                    .map_err(|error| StorageError::of_io(path, error))?
+                    .path();
+                let extension = entry.extension().unwrap_or_default();
+                if extension.eq_ignore_ascii_case("pdf") && entry.is_file() {
+                    inside.push(entry);
+                }
+            }
+            inside.sort();
+            if inside.is_empty() {
+                let message = self.speaker.say(&Message::new("verify-no-files"));
+                warn(&path.display().to_string(), &message);
+            }
+            files.extend(inside);
+        }
+        Ok(files)
     }
 
     /// Verifies files on all cores, and gives the results in the order of the files.
@@ -234,43 +264,20 @@ fn signature(signature: &Signature) -> Value {
 }
 
 fn one(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Result<Report, Failure> {
-    let bytes = read(path, MOST_PDF_BYTES)?;
+    let (path, bytes) = if path == Path::new("-") {
+        let path = Path::new(STANDARD_INPUT);
+        (
+            path,
+            read_from(std::io::stdin().lock(), path, MOST_PDF_BYTES)?,
+        )
+    } else {
+        (path, read(path, MOST_PDF_BYTES)?)
+    };
     let report = verifier.verify(&bytes, known);
     report.map_err(|error| match error {
         VerifyError::Read(error) => Failure::new(path.display().to_string(), error.message()),
         VerifyError::Pdf(error) => Failure::from(error),
     })
-}
-
-/// The files that were named, and those in the folders that were named.
-fn files(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in named {
-        if !path.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let entries = fs::read_dir(path).map_err(|error| StorageError::of_io(path, error))?;
-        let mut inside = Vec::new();
-        for entry in entries {
-            let entry = entry
-                .map_err(|error| StorageError::of_io(path, error))?
-                .path();
-            let extension = entry.extension().unwrap_or_default();
-            if extension.eq_ignore_ascii_case("pdf") && entry.is_file() {
-                inside.push(entry);
-            }
-        }
-        inside.sort();
-        if inside.is_empty() {
-            warn(
-                &path.display().to_string(),
-                &Message::new("verify-no-files").in_english(),
-            );
-        }
-        files.extend(inside);
-    }
-    Ok(files)
 }
 
 /// The certificates in a folder.

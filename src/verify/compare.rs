@@ -1,10 +1,11 @@
 //! Holds what a file shows against what it should show, and says where and how they differ.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::draw::{Item, Shape, are_same};
 use super::page::{Annotation, Sheet, Showing};
 use super::report::{Area, Difference, DifferenceKind, Drawing, Look, Spot};
+use super::view::Fingerprint;
 use super::words::{
     Change, Letter, area, changes, changes_of_words, expected_letters, found_letters, spot, text,
 };
@@ -16,6 +17,8 @@ pub(super) struct Expected<'a> {
     pub agreement: &'a Agreement,
     pub pages: &'a Pages,
     pub showing: &'a Showing,
+    /// What signed fields showed when they were signed, by name.
+    pub vouched: &'a BTreeMap<String, Fingerprint>,
 }
 
 impl Difference {
@@ -288,7 +291,8 @@ impl Expected<'_> {
                 all.push(difference);
             }
         }
-        for difference in all.iter_mut() {
+        // More are not listed.
+        for difference in all.iter_mut().take(super::MOST_DIFFERENCES) {
             owner_of(difference, page, number, &letters);
         }
     }
@@ -329,19 +333,42 @@ impl Expected<'_> {
             let areas = vec![area(field.bounds, expected.bounds)];
             let kind = match place.map(|place| left.remove(place)) {
                 None => DifferenceKind::FieldMissing(name),
-                Some(other) if !is_field_kept(field, other) => DifferenceKind::FieldChanged(name),
+                Some(other) if !self.is_field_kept(field, other) => {
+                    DifferenceKind::FieldChanged(name)
+                }
                 Some(_) => continue,
             };
             all.push(Difference::on_page(kind, number, areas));
         }
+        let mut letters = Vec::new();
         for other in left.into_iter().filter(|other| !is_unseen_signature(other)) {
+            if letters.is_empty() {
+                letters = expected_letters(self.pages);
+            }
             let areas = vec![area(other.bounds, found.bounds)];
             let kind = DifferenceKind::AnnotationAdded(other.subtype.clone());
             let mut difference = Difference::on_page(kind, number, areas);
-            let letters = expected_letters(self.pages);
             owner_of(&mut difference, number, number, &letters);
             all.push(difference);
         }
+    }
+
+    /// Whether a field is where it should be, and shows nothing but what its signature covers.
+    fn is_field_kept(&self, expected: &Annotation, found: &Annotation) -> bool {
+        let is_same_place = are_same(&expected.bounds, &found.bounds);
+        let is_empty = expected.appearance == found.appearance;
+        let vouched = found
+            .field
+            .as_ref()
+            .and_then(|field| self.vouched.get(field));
+        let is_vouched = found.is_signed && vouched == Some(&found.appearance);
+        is_same_place
+            && found.subtype == expected.subtype
+            && found.purpose == expected.purpose
+            && found.is_signature
+            && (is_empty || is_vouched)
+            && found.flags & !HARMLESS_FLAGS == 0
+            && found.others == expected.others
     }
 
     // -- around the pages --
@@ -591,18 +618,6 @@ fn overlap(one: &Area, other: &Area) -> bool {
 /// Printed, read-only and locked are no changes to be seen (ISO 32000-1, table 165).
 const HARMLESS_FLAGS: i64 = 4 | 64 | 128 | 512;
 
-/// Whether a field is where it should be, and shows nothing but what a signature may show.
-fn is_field_kept(expected: &Annotation, found: &Annotation) -> bool {
-    let is_same_place = are_same(&expected.bounds, &found.bounds);
-    let is_empty = expected.appearance == found.appearance;
-    is_same_place
-        && found.subtype == expected.subtype
-        && found.is_signature
-        && (is_empty || found.is_signed)
-        && found.flags & !HARMLESS_FLAGS == 0
-        && found.others == expected.others
-}
-
 /// Whether an annotation is a signature that has no place on the page.
 fn is_unseen_signature(annotation: &Annotation) -> bool {
     const HIDDEN: i64 = 2;
@@ -725,7 +740,14 @@ impl Expected<'_> {
             let is_field = expected
                 .iter()
                 .flat_map(|sheet| &sheet.annotations)
-                .any(|known| known.field == annotation.field && annotation.is_signature);
+                .any(|known| {
+                    let is_empty = known.appearance == annotation.appearance;
+                    let vouched = annotation.field.as_ref();
+                    let vouched = vouched.and_then(|field| self.vouched.get(field));
+                    known.field == annotation.field
+                        && annotation.is_signature
+                        && (is_empty || vouched == Some(&annotation.appearance))
+                });
             if !is_field && !is_unseen_signature(annotation) {
                 let areas = vec![area(annotation.bounds, sheet.bounds)];
                 let kind = DifferenceKind::AnnotationAdded(annotation.subtype.clone());

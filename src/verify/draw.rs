@@ -19,9 +19,11 @@ use crate::characters::hexadecimal;
 
 /// Content in content nests no deeper.
 const MOST_DEPTH: usize = 8;
-/// So much may be drawn, and so many operations may be done for it, on all pages together.
+/// So much may be drawn on all pages together, in all revisions together, and so many operations may be done
+/// for it.
 const MOST_ITEMS: usize = 400_000;
-const MOST_OPERATIONS: usize = 2_000_000;
+const MOST_ITEMS_EVER: usize = 4_000_000;
+const MOST_OPERATIONS: usize = 4_000_000;
 /// Lengths that differ by less are the same: a thousandth of an inch is 0.07 pt.
 const SAME_PT: f64 = 0.01;
 
@@ -189,6 +191,7 @@ pub(super) fn are_same(lengths: &[f64], others: &[f64]) -> bool {
 /// How much may still be drawn.
 pub(super) struct Allowance {
     items: Cell<usize>,
+    items_ever: Cell<usize>,
     operations: Cell<usize>,
 }
 
@@ -196,8 +199,14 @@ impl Allowance {
     pub fn new() -> Self {
         Self {
             items: Cell::new(MOST_ITEMS),
+            items_ever: Cell::new(MOST_ITEMS_EVER),
             operations: Cell::new(MOST_OPERATIONS),
         }
+    }
+
+    /// The pages of another revision begin.
+    pub fn renew(&self) {
+        self.items.set(MOST_ITEMS);
     }
 
     fn take(of: &Cell<usize>) -> Result<(), ReadError> {
@@ -403,6 +412,7 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
         bounds: Bounds,
     ) -> Result<(), ReadError> {
         Allowance::take(&self.allowance.items)?;
+        Allowance::take(&self.allowance.items_ever)?;
         self.items.push(Item {
             shape,
             style,

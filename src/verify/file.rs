@@ -13,9 +13,11 @@ use super::object::{Dictionary, Id, Object, Stream};
 use super::syntax::{Scanner, Token, Unsound, is_white};
 
 /// More tables of objects than this are not followed: nobody signs so often.
-const MOST_SECTIONS: usize = 256;
+const MOST_SECTIONS: usize = 100;
 /// All streams together are not unpacked beyond this.
 const MOST_UNPACKED_BYTES: usize = 96 * 1024 * 1024;
+/// So much of it may be gone through, again and again, in all revisions together.
+const MOST_READ_BYTES: usize = 512 * 1024 * 1024;
 /// A reference that leads to a reference is not followed farther than this.
 const MOST_STEPS: usize = 16;
 
@@ -34,6 +36,8 @@ pub(super) struct File<'a> {
     ends: Vec<usize>,
     /// How much may still be unpacked.
     allowance: Cell<usize>,
+    /// How much may still be gone through.
+    reading: Cell<usize>,
     objects: RefCell<BTreeMap<(usize, usize), Rc<Object>>>,
     packs: RefCell<BTreeMap<usize, Rc<Pack>>>,
     /// Content by the place of its stream; nothing where it can't be unpacked.
@@ -78,11 +82,13 @@ impl<'a> File<'a> {
             sections: Vec::new(),
             ends: Vec::new(),
             allowance: Cell::new(MOST_UNPACKED_BYTES),
+            reading: Cell::new(MOST_READ_BYTES),
             objects: RefCell::default(),
             packs: RefCell::default(),
             contents: RefCell::default(),
         };
         file.read_sections()?;
+        file.check_first_page()?;
         file.find_revisions()?;
         Ok(file)
     }
@@ -168,6 +174,30 @@ impl<'a> File<'a> {
             trailer: stream.dictionary,
             entries,
         })
+    }
+
+    /// A file that was made for the web begins with a dictionary that says so. Some viewers then begin with the
+    /// table behind it, others with the one that the end of the file names: it must be the same.
+    fn check_first_page(&self) -> Result<(), ReadError> {
+        let mut scanner = Scanner::new(self.bytes, 0);
+        scanner.skip();
+        let Ok((_, object, end)) = self.indirect(scanner.at, 0) else {
+            return Ok(());
+        };
+        let dictionary = object.dictionary();
+        let parameters = dictionary.filter(|all| all.contains_key(&b"Linearized"[..]));
+        let length = parameters
+            .and_then(|parameters| parameters.get(&b"L"[..])?.integer())
+            .and_then(|length| usize::try_from(length).ok());
+        if length != Some(self.bytes.len()) {
+            return Ok(());
+        }
+        scanner.at = end;
+        scanner.skip();
+        match self.sections.first() {
+            Some(newest) if newest.offset == scanner.at => Ok(()),
+            _ => Err(Unsound(scanner.at).into()),
+        }
     }
 
     /// A table that stands behind the one before it begins a revision. The two tables of a file that was
@@ -407,6 +437,13 @@ impl<'a> File<'a> {
         };
         self.contents.borrow_mut().insert(at, content.clone());
         Ok(content)
+    }
+
+    /// Notes that so many bytes are gone through.
+    pub fn charge(&self, bytes: usize) -> Result<(), ReadError> {
+        let left = self.reading.get().checked_sub(bytes);
+        self.reading.set(left.ok_or(ReadError::TooLarge)?);
+        Ok(())
     }
 
     // -- the trailer --

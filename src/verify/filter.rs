@@ -42,6 +42,15 @@ fn filters(dictionary: &Dictionary) -> Result<Vec<Filter<'_>>, FilterError> {
     names.collect()
 }
 
+const KNOWN: [&[u8]; 4] = [
+    b"FlateDecode",
+    b"ASCIIHexDecode",
+    b"ASCII85Decode",
+    b"RunLengthDecode",
+];
+/// Nobody packs a thing more often.
+const MOST_FILTERS: usize = 4;
+
 /// A stream's content, if it is not more than `most` bytes.
 pub(super) fn unpacked(
     dictionary: &Dictionary,
@@ -52,8 +61,13 @@ pub(super) fn unpacked(
     if dictionary.contains_key(&b"F"[..]) {
         return Err(FilterError::Unknown);
     }
+    let filters = filters(dictionary)?;
+    let is_known = filters.iter().all(|(filter, _)| KNOWN.contains(filter));
+    if !is_known || filters.len() > MOST_FILTERS {
+        return Err(FilterError::Unknown);
+    }
     let mut content = packed.to_vec();
-    for (filter, parameters) in filters(dictionary)? {
+    for (filter, parameters) in filters {
         content = match filter {
             b"FlateDecode" => predicted(inflated(&content, most)?, parameters)?,
             b"ASCIIHexDecode" => from_hexadecimal(&content)?,

@@ -43,6 +43,7 @@ impl Font {
         if let Object::Stream(stream) = &*view.get(dictionary, b"ToUnicode")?
             && let Some(content) = view.file.unpack_if_known(stream)?
         {
+            view.file.charge(content.len())?;
             font.texts = texts(&content);
         }
         Ok(font)

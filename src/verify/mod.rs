@@ -26,7 +26,7 @@
 //!   it can't be seen.
 //! - Every revision is compared, not only the last: a signature covers an earlier one.
 //! - A file says of itself which typesetter made it. One that names another than ours is compared in its words
-//!   only, and the report says so; one that names none is compared in full.
+//!   only if they don't agree in full, and the report says so; one that names none is compared in full.
 
 mod compare;
 mod draw;
@@ -49,9 +49,10 @@ pub use report::{
 };
 pub use trust::{TrustError, Trusted};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft};
 use crate::export::{DRAFT_NAME, ExportOptions, Exporter, TEMPLATE_NAME, is_in_the_way};
@@ -67,10 +68,14 @@ use draw::Allowance;
 use file::File;
 use object::Object;
 use page::{Showing, showing};
-use view::View;
+use view::{Fingerprint, View};
 
 /// More than this is no draft or template that was ever exported; the built-in template has some 40 kB.
 const MOST_ATTACHED_BYTES: usize = 256 * 1024;
+/// No agreement is longer, in bytes; the built-in template's have some 25 kB.
+const MOST_TEXT_BYTES: usize = 512 * 1024;
+/// An unknown template with more conditions than this isn't checked: that takes long.
+const MOST_FACTS: usize = 400;
 /// More differences are not listed.
 const MOST_DIFFERENCES: usize = 200;
 
@@ -138,6 +143,15 @@ pub struct Verifier {
     services: Vec<Service>,
 }
 
+/// A file that was read.
+struct Read<'f, 'a> {
+    file: &'f File<'a>,
+    /// What it shows in its last revision.
+    found: Showing,
+    /// What signed fields showed when they were signed, by name.
+    vouched: BTreeMap<String, Fingerprint>,
+}
+
 /// The agreement made anew.
 struct Anew {
     agreement: Agreement,
@@ -176,6 +190,12 @@ impl Verifier {
         let found = showing(&last, &allowance)?;
         let signatures = signature::signatures(&file, &last, &found.fields, known.trusted)?;
         let typesetter = typesetter(&last)?;
+        let read = Read {
+            vouched: vouched(&file, &signatures)?,
+            file: &file,
+            found,
+        };
+        let found = &read.found;
         let mut report = Report {
             verdict: Verdict::NotOurs,
             compared: Compared::Nothing,
@@ -200,13 +220,13 @@ impl Verifier {
                 return Ok(report);
             }
         };
-        let is_same_typesetter = typesetter.is_none_or(|number| number == typeset::VERSION);
-        report.compared = if is_same_typesetter {
-            Compared::Pages
-        } else {
-            Compared::Words
-        };
-        self.judge(&file, &found, &draft, known, &mut report)?;
+        report.compared = Compared::Pages;
+        self.judge(&read, &draft, known, &mut report)?;
+        let is_other_typesetter = typesetter.is_some_and(|number| number != typeset::VERSION);
+        if is_other_typesetter && report.verdict == Verdict::Changed {
+            report.compared = Compared::Words;
+            self.judge(&read, &draft, known, &mut report)?;
+        }
         report.draft = Some(draft);
         Ok(report)
     }
@@ -214,12 +234,12 @@ impl Verifier {
     /// Finds the template that fits, and says how the file differs from what comes of it.
     fn judge(
         &mut self,
-        file: &File<'_>,
-        found: &Showing,
+        read: &Read<'_, '_>,
         draft: &Draft,
         known: &Known<'_>,
         report: &mut Report,
     ) -> Result<(), VerifyError> {
+        let (file, found) = (read.file, &read.found);
         let enclosed = enclosed_text(found);
         let enclosed_hash = enclosed.as_deref().map(hash);
         let of_name = |template: &&&Template| template.id == draft.template;
@@ -227,7 +247,7 @@ impl Verifier {
             Some(&template.hash) == enclosed_hash.as_ref() && template.id == draft.template
         });
         if let Some(template) = named {
-            let outcome = self.compare(file, found, template, true, draft, report.compared)?;
+            let outcome = self.compare(read, template, true, draft, report.compared)?;
             settle(report, outcome, Verdict::Unchanged);
             return Ok(());
         }
@@ -244,8 +264,7 @@ impl Verifier {
         let mut with_enclosed = None;
         match template {
             Some(Ok(template)) if template.id == draft.template => {
-                let mut outcome =
-                    self.compare(file, found, &template, false, draft, report.compared)?;
+                let mut outcome = self.compare(read, &template, false, draft, report.compared)?;
                 outcome.template.is_namesake = is_namesake;
                 if outcome.differences.is_empty() {
                     settle(report, outcome, Verdict::UnknownTemplate);
@@ -258,7 +277,7 @@ impl Verifier {
         }
         // Perhaps only the template inside was touched: then a known one fits better.
         for template in namesakes {
-            let outcome = self.compare(file, found, template, true, draft, report.compared)?;
+            let outcome = self.compare(read, template, true, draft, report.compared)?;
             let is_better = |other: &Outcome| outcome.differences.len() < other.differences.len();
             if with_enclosed.as_ref().is_none_or(is_better) {
                 with_enclosed = Some(outcome);
@@ -281,13 +300,13 @@ impl Verifier {
     /// Makes the agreement anew with a template, and holds every revision of the file against it.
     fn compare(
         &mut self,
-        file: &File<'_>,
-        found: &Showing,
+        read: &Read<'_, '_>,
         template: &Template,
         is_known: bool,
         draft: &Draft,
         compared: Compared,
     ) -> Result<Outcome, VerifyError> {
+        let (file, found) = (read.file, &read.found);
         let used = TemplateUsed {
             id: template.id.clone(),
             version: template.version.clone(),
@@ -307,19 +326,31 @@ impl Verifier {
                 template: used,
             });
         }
+        let lines = build(template, draft, Wording::Corrected).lines();
+        let length: usize = lines.iter().map(String::len).sum();
+        if length > MOST_TEXT_BYTES {
+            let reason = Message::new("draft-too-long").with("most", MOST_TEXT_BYTES);
+            return Ok(Outcome {
+                differences: vec![Difference::new(DifferenceKind::DraftUnusable(reason))],
+                pages: None,
+                template: used,
+            });
+        }
         let anew = self.anew(template, draft, found)?;
         let expected = Expected {
             agreement: &anew.agreement,
             pages: &anew.pages,
             showing: &anew.showing,
+            vouched: &read.vouched,
         };
         let differences = |showing: &Showing| match compared {
             Compared::Words => expected.differences_of_words(showing),
             _ => expected.differences(showing),
         };
         let mut all = differences(found);
+        let allowance = Allowance::new();
         for revision in 0..file.last_revision() {
-            let allowance = Allowance::new();
+            allowance.renew();
             let earlier = View::new(file, revision);
             let of_earlier = differences(&showing(&earlier, &allowance)?);
             all.extend(of_earlier.into_iter().map(|difference| Difference {
@@ -419,6 +450,25 @@ fn settle(report: &mut Report, outcome: Outcome, good: Verdict) {
     };
 }
 
+/// What a field shows is its signer's business as long as the signature covers it: as it stood in the revision
+/// that was signed, and if the signature holds.
+fn vouched(
+    file: &File<'_>,
+    signatures: &[Signature],
+) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
+    let mut vouched = BTreeMap::new();
+    for signature in signatures {
+        let holds = signature.digest == Check::Good && signature.signature != Check::Bad;
+        if let (true, Some(revision)) = (holds, signature.covers) {
+            let signed = View::new(file, revision - 1);
+            let mut shown = page::appearances(&signed)?;
+            let own = shown.remove(&signature.field);
+            vouched.extend(own.map(|own| (signature.field.clone(), own)));
+        }
+    }
+    Ok(vouched)
+}
+
 /// The draft inside, if there is exactly one and an agreement can have come of it.
 fn usable(drafts: &[Vec<u8>]) -> Result<Draft, Message> {
     let bytes = match drafts {
@@ -441,7 +491,12 @@ fn enclosed_text(found: &Showing) -> Option<String> {
     if bytes.len() > MOST_ATTACHED_BYTES {
         return None;
     }
-    String::from_utf8(bytes.clone()).ok()
+    let text = String::from_utf8(bytes.clone()).ok()?;
+    let facts: usize = ["Service(", "ServiceOf(", "Answered("]
+        .iter()
+        .map(|fact| text.matches(fact).count())
+        .sum();
+    (facts <= MOST_FACTS).then_some(text)
 }
 
 /// The number of the typesetter that the file names in its information or its metadata.

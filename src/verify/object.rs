@@ -79,8 +79,7 @@ impl Object {
 }
 
 /// A text string as characters (ISO 32000-1, 7.9.2.2): UTF-16BE or, since PDF 2.0, UTF-8 with their marks,
-/// and otherwise one byte a character. Of those only ASCII is told apart here: it is all that stands in our
-/// own files.
+/// and otherwise PDF's own encoding. Programs that save a file may choose another of these.
 pub(super) fn text(string: &[u8]) -> String {
     if let Some(utf16) = string.strip_prefix(b"\xFE\xFF") {
         let units = utf16.chunks(2).map(|pair| match pair {
@@ -93,6 +92,34 @@ pub(super) fn text(string: &[u8]) -> String {
     }
     match string.strip_prefix(b"\xEF\xBB\xBF") {
         Some(utf8) => String::from_utf8_lossy(utf8).into_owned(),
-        None => string.iter().map(|byte| char::from(*byte)).collect(),
+        None => string.iter().map(|byte| of_own_encoding(*byte)).collect(),
+    }
+}
+
+/// A character of PDF's own encoding (ISO 32000-1, annex D.3): Latin 1 but for two ranges.
+fn of_own_encoding(byte: u8) -> char {
+    const ACCENTS: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
+    const SIGNS: [char; 33] = [
+        '•', '†', '‡', '…', '—', '–', 'ƒ', '⁄', '‹', '›', '−', '‰', '„', '“', '”', '‘', '’', '‚',
+        '™', 'ﬁ', 'ﬂ', 'Ł', 'Œ', 'Š', 'Ÿ', 'Ž', 'ı', 'ł', 'œ', 'š', 'ž', '\u{FFFD}', '€',
+    ];
+    match byte {
+        0x18..=0x1F => ACCENTS[usize::from(byte - 0x18)],
+        0x80..=0xA0 => SIGNS[usize::from(byte - 0x80)],
+        _ => char::from(byte),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_are_the_same_in_every_encoding() {
+        let check = |string: &[u8], expected: &str| assert_eq!(text(string), expected);
+        check(b"\xFE\xFF\x00\xC5\x20\x19", "Å’");
+        check(b"\xEF\xBB\xBF\xC3\x85\xE2\x80\x99", "Å’");
+        check(b"\xC5\x90", "Å’");
+        check(b"\x9B\x18\xA0", "ł˘€");
     }
 }

@@ -13,6 +13,8 @@ const MOST_PAGES: usize = 2_000;
 /// Trees of pages, fields, names and bookmarks are not followed deeper, nor are more nodes looked at.
 const MOST_DEPTH: usize = 64;
 const MOST_NODES: usize = 50_000;
+/// No page has more annotations.
+const MOST_ANNOTATIONS: usize = 2_000;
 
 /// What a file shows in one of its revisions.
 pub(super) struct Showing {
@@ -45,6 +47,8 @@ pub(super) struct Annotation {
     pub subtype: String,
     /// The name of its field.
     pub field: Option<String>,
+    /// What it is for, as it is read aloud.
+    pub purpose: String,
     pub is_signature: bool,
     /// Whether somebody has signed in it.
     pub is_signed: bool,
@@ -90,6 +94,21 @@ pub(super) fn showing(view: &View<'_, '_>, allowance: &Allowance) -> Result<Show
         bookmarks: bookmarks(view, &catalog, &numbers)?,
         fields: fields(view, &catalog)?,
     })
+}
+
+/// What the fields show in a revision, by name.
+pub(super) fn appearances(view: &View<'_, '_>) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
+    let mut leaves = Vec::new();
+    collect_pages(view, &view.catalog()?, &mut leaves)?;
+    let mut appearances = BTreeMap::new();
+    for leaf in leaves {
+        for annotation in annotations_of(view, &leaf.dictionary)? {
+            if let Some(field) = annotation.field {
+                appearances.insert(field, annotation.appearance);
+            }
+        }
+    }
+    Ok(appearances)
 }
 
 // -- pages --
@@ -150,7 +169,7 @@ fn collect_pages(
 
 fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Sheet, ReadError> {
     // What is read here, or can't be seen.
-    const KNOWN: [&[u8]; 20] = [
+    const KNOWN: [&[u8]; 19] = [
         b"Type",
         b"Parent",
         b"Resources",
@@ -170,7 +189,6 @@ fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Shee
         b"PieceInfo",
         b"ID",
         b"PZ",
-        b"Thumb",
     ];
     let dictionary = &leaf.dictionary;
     let damaged = ReadError::Damaged { at: 0 };
@@ -187,20 +205,12 @@ fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Shee
     let mut artist = Artist::new(view, allowance);
     let resources = view.dictionary(dictionary, b"Resources")?;
     artist.page(&content(view, dictionary)?, &resources)?;
-    let annotations = view.array(dictionary, b"Annots")?;
-    if annotations.len() > MOST_NODES {
-        return Err(ReadError::TooLarge);
-    }
-    let annotations: Result<Vec<Annotation>, ReadError> = annotations
-        .iter()
-        .map(|annotation| self::annotation(view, annotation))
-        .collect();
     Ok(Sheet {
         bounds: shown(media, crop),
         rotation,
         unit,
         items: artist.items,
-        annotations: annotations?,
+        annotations: annotations_of(view, dictionary)?,
         others: fingerprints(view, dictionary, &KNOWN)?,
     })
 }
@@ -249,7 +259,9 @@ fn content(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Vec<u8>, Read
         let Object::Stream(stream) = &*part else {
             return Err(damaged);
         };
-        content.extend_from_slice(&view.file.unpack(stream)?);
+        let part = view.file.unpack(stream)?;
+        view.file.charge(part.len())?;
+        content.extend_from_slice(&part);
         content.push(b'\n');
         if content.len() > 64 * 1024 * 1024 {
             return Err(ReadError::TooLarge);
@@ -277,6 +289,15 @@ pub(super) fn first_picture(view: &View<'_, '_>) -> Result<Option<Stream>, ReadE
 }
 
 // -- annotations and fields --
+
+fn annotations_of(view: &View<'_, '_>, page: &Dictionary) -> Result<Vec<Annotation>, ReadError> {
+    let annotations = view.array(page, b"Annots")?;
+    if annotations.len() > MOST_ANNOTATIONS {
+        return Err(ReadError::TooLarge);
+    }
+    let annotations = annotations.iter();
+    annotations.map(|object| annotation(view, object)).collect()
+}
 
 fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadError> {
     // What is read here, or can't be seen, or belongs to a signature.
@@ -314,6 +335,7 @@ fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadEr
     Ok(Annotation {
         subtype: String::from_utf8_lossy(subtype.name().unwrap_or_default()).into_owned(),
         field: field_name(view, dictionary)?,
+        purpose: text(view.get(dictionary, b"TU")?.string().unwrap_or_default()),
         is_signature,
         is_signed: is_signature && value.dictionary().is_some_and(is_signature_value),
         bounds: shown(rectangle.ok_or(damaged)?, None),

@@ -2,7 +2,7 @@
 //! same whatever their numbers and however they are packed.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
@@ -11,8 +11,8 @@ use super::ReadError;
 use super::file::File;
 use super::object::{Dictionary, Id, Object, Stream};
 
-/// How deep a thing may nest of which the fingerprint is taken; deeper ones lead back to themselves.
-const MOST_DEPTH: usize = 24;
+/// How deep a thing may nest of which the fingerprint is taken.
+const MOST_DEPTH: usize = 48;
 /// More objects than this are not looked at for all fingerprints together.
 const MOST_NODES: usize = 400_000;
 
@@ -23,6 +23,8 @@ pub(super) struct View<'f, 'a> {
     pub file: &'f File<'a>,
     pub revision: usize,
     known: RefCell<BTreeMap<Id, Fingerprint>>,
+    /// The objects inside of which something is looked at right now.
+    open: RefCell<BTreeSet<Id>>,
     nodes: RefCell<usize>,
 }
 
@@ -32,6 +34,7 @@ impl<'f, 'a> View<'f, 'a> {
             file,
             revision,
             known: RefCell::default(),
+            open: RefCell::default(),
             nodes: RefCell::new(0),
         }
     }
@@ -152,9 +155,14 @@ impl<'f, 'a> View<'f, 'a> {
         if let Some(known) = self.known.borrow().get(&id) {
             return Ok(*known);
         }
+        if !self.open.borrow_mut().insert(id) {
+            // It leads back to itself, as pages do by way of their tree.
+            return Ok([0; 32]);
+        }
         let object = self.resolve(&Object::Reference(id))?;
         let mut hasher = Sha256::new();
         self.hash(&object, &[], &mut hasher, depth + 1)?;
+        self.open.borrow_mut().remove(&id);
         let fingerprint = hasher.finalize().into();
         self.known.borrow_mut().insert(id, fingerprint);
         Ok(fingerprint)
@@ -195,9 +203,12 @@ impl<'f, 'a> View<'f, 'a> {
             left_out.extend(PACKING);
         }
         self.hash_dictionary(&stream.dictionary, &left_out, hasher, depth)?;
-        match content {
-            Some(content) => hash_bytes(b's', &content, hasher),
-            None => hash_bytes(b'p', self.file.packed(stream), hasher),
+        if let Some(content) = content {
+            self.file.charge(content.len())?;
+            hash_bytes(b's', &content, hasher);
+        } else {
+            self.file.charge(stream.packed.len())?;
+            hash_bytes(b'p', self.file.packed(stream), hasher);
         }
         Ok(())
     }

@@ -519,7 +519,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign that shows something",
-        "visar något utan att vara undertecknat",
+        "visar något som ingen hel underskrift omfattar",
         |document| {
             let appearance = white(document);
             field(document).set("AP", dictionary! { "N" => appearance });
