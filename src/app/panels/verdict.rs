@@ -42,6 +42,7 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     ScrollArea::vertical()
                         .id_salt("verdict")
                         .auto_shrink([false, true])
+                        .min_scrolled_height(height)
                         .max_height(height)
                         .show(ui, |ui| report_ui(ui, state, inspection, commands));
                 });
