@@ -5,6 +5,7 @@
 //! written one thing after the other, in the order of asking; everything else has a thread of its own.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread;
@@ -353,6 +354,7 @@ impl Outside {
             template,
             writer: Mutex::default(),
             session: Mutex::default(),
+            has_ended: AtomicBool::new(false),
         });
         let lane = in_threads.then(|| start_lane(Arc::clone(&worker), sender.clone()));
         Self {
@@ -421,6 +423,7 @@ impl Outside {
     /// Ends the window's session: everything is saved, or may go.
     pub fn finish(&self) {
         let mut session = self.worker.session();
+        self.worker.has_ended.store(true, Ordering::Relaxed);
         if let Some(session) = session.take() {
             // What stays is offered at the next start, as if it had been lost.
             let _ = session.clear(self.worker.system.disk());
@@ -452,6 +455,8 @@ struct Worker {
     writer: Mutex<Writer>,
     /// This window's place in the journal, from the first time that it is needed.
     session: Mutex<Option<Session>>,
+    /// Whether that is over: what was asked for before and comes after it is not kept any more.
+    has_ended: AtomicBool,
 }
 
 impl Worker {
@@ -742,6 +747,9 @@ impl Worker {
     ) -> Result<(), StorageError> {
         let folder = self.system.folders().journal().ok_or_else(no_home)?;
         let mut session = self.session();
+        if self.has_ended.load(Ordering::Relaxed) {
+            return Ok(());
+        }
         let session = match &mut *session {
             Some(session) => session,
             none => {
