@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::profile::{fits, is_of};
-use crate::draft::{self, Answer};
+use crate::draft::{self, Answer, Draft};
 use crate::storage::{Disk, read_on};
 use crate::template::Template;
 
@@ -64,7 +64,7 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
         })
         .collect();
     files.sort();
-    let mut found = BTreeMap::new();
+    let mut found = Vec::new();
     for (_, path) in files {
         let Ok(bytes) = read_on(disk, &path, MOST_BYTES) else {
             continue;
@@ -72,20 +72,30 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
         let Ok(draft) = draft::read(&bytes) else {
             continue;
         };
-        if draft.template != template.id {
-            continue;
-        }
-        for party in template.parties.iter().skip(1) {
-            if let Some(customer) = customer(template, &party.id, &draft) {
-                let key = (customer.name.to_lowercase(), customer.remark(template));
-                found.insert(key, customer);
-            }
+        if draft.template == template.id {
+            found.extend(of_draft(template, &draft));
         }
     }
-    found.into_values().collect()
+    by_name(template, found)
 }
 
-fn customer(template: &Template, party: &str, draft: &draft::Draft) -> Option<Customer> {
+/// The customers of a draft: the other parties that it names.
+pub fn of_draft(template: &Template, draft: &Draft) -> impl Iterator<Item = Customer> {
+    let others = template.parties.iter().skip(1);
+    others.filter_map(|party| customer(template, &party.id, draft))
+}
+
+/// Each customer once, by name; of several, what stands last.
+#[must_use]
+pub fn by_name(template: &Template, customers: Vec<Customer>) -> Vec<Customer> {
+    let keyed = customers.into_iter().map(|customer| {
+        let key = (customer.name.to_lowercase(), customer.remark(template));
+        (key, customer)
+    });
+    keyed.collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+fn customer(template: &Template, party: &str, draft: &Draft) -> Option<Customer> {
     let name = draft.text(&format!("{party}.name"))?.replace('\n', " ");
     if name.is_empty() {
         return None;

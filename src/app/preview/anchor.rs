@@ -1,7 +1,7 @@
 //! The page keeps its place: while text above it grows, and while the zoom changes, the line at the top
 //! of the view stays where it is.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Ui, Vec2};
 
 use super::Desk;
 use crate::app::state::State;
@@ -16,8 +16,8 @@ struct Anchor {
     line: LineName,
     /// Where the line stood below the top of all pages.
     y: f32,
-    /// How far all pages were scrolled up.
-    offset: f32,
+    /// How far all pages were scrolled to the left and up.
+    offset: Vec2,
 }
 
 /// A line by what it says, not by where it stands.
@@ -33,23 +33,29 @@ fn id() -> Id {
     Id::unique("line at the top of the view")
 }
 
-/// How far to scroll now that pages or zoom have changed; `None` while they haven't.
-pub fn offset(ui: &Ui, state: &State, desk: &Desk) -> Option<f32> {
+/// How far to scroll now that pages or zoom have changed, at most so far; `None` while they haven't. Pages
+/// that have become fewer or smaller are there at once: left alone, the view would glide back to them.
+pub fn offset(ui: &Ui, state: &State, desk: &Desk, most: Vec2) -> Option<Vec2> {
     let anchor = ui.data(|data| data.get_temp::<Anchor>(id()))?;
     let is_same = anchor.revision == state.derived.revision
         && (anchor.points_per_pt - desk.points_per_pt).abs() < f64::EPSILON;
-    if is_same || anchor.offset < 1.0 {
+    if is_same {
         return None;
     }
-    let mut lines = named_lines(state);
-    let (page, line, _) = lines.find(|(_, _, name)| *name == anchor.line)?;
-    Some((anchor.offset + y_of(desk, page, line) - anchor.y).max(0.0))
+    let mut offset = anchor.offset;
+    if offset.y >= 1.0 {
+        let mut lines = named_lines(state);
+        let line = lines.find(|(_, _, name)| *name == anchor.line);
+        let moved = line.map(|(page, line, _)| y_of(desk, page, line) - anchor.y);
+        offset.y += moved.unwrap_or_default();
+    }
+    Some(offset.min(most).max(Vec2::ZERO))
 }
 
 /// Notes what stands at the top of the view.
-pub fn note(ui: &Ui, state: &State, desk: &Desk, offset: f32) {
+pub fn note(ui: &Ui, state: &State, desk: &Desk, offset: Vec2) {
     let mut lines = named_lines(state);
-    let top = lines.find(|(page, line, _)| y_of(desk, *page, line) > offset);
+    let top = lines.find(|(page, line, _)| y_of(desk, *page, line) > offset.y);
     if let Some((page, line, name)) = top {
         let anchor = Anchor {
             revision: state.derived.revision,

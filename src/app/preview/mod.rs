@@ -111,8 +111,9 @@ fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         page,
     };
     let mut area = egui::ScrollArea::both().id_salt("pages").auto_shrink(false);
-    if let Some(offset) = anchor::offset(ui, state, &desk) {
-        area = area.vertical_scroll_offset(offset);
+    let most = content - ui.available_size();
+    if let Some(offset) = anchor::offset(ui, state, &desk, most) {
+        area = area.scroll_offset(offset);
     }
     let output = area.show_viewport(ui, |ui, viewport| {
         let width = content.x.max(ui.available_width());
@@ -133,10 +134,10 @@ fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         paint::paint(ui, state, &desk, seen);
         read::read_ui(ui, state, &desk, &response, commands);
     });
-    let offset = output.state.clamped_offset().y;
+    let offset = output.state.clamped_offset();
     let step = page.y + space::PAGE;
     // The page in the middle of the view is the one that is looked at.
-    let middle = ((offset + output.inner_rect.height() / 2.0) / step).floor();
+    let middle = ((offset.y + output.inner_rect.height() / 2.0) / step).floor();
     ui.data_mut(|data| data.insert_temp(strip::id(), middle));
     anchor::note(ui, state, &desk, offset);
 }

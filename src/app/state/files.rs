@@ -435,7 +435,7 @@ impl State {
                 }
                 self.document.path = Some(path);
                 self.notice = None;
-                self.find_customers();
+                self.add_customers();
                 if saves_again && self.document.is_changed() {
                     self.save();
                 } else if let Some(next) = self.after_save.take() {

@@ -2,8 +2,8 @@
 
 use super::{Place, Question, State};
 use crate::app::errand::{Errand, Purpose};
-use crate::memory::Profile;
 use crate::memory::profile::is_own;
+use crate::memory::{Profile, customers};
 use std::path::PathBuf;
 
 impl State {
@@ -96,6 +96,13 @@ impl State {
         if let Some(folder) = self.settings.drafts_folder.clone().or(last) {
             self.errands.push(Errand::FindCustomers(folder));
         }
+    }
+
+    /// The draft at hand was saved: its customers are known now.
+    pub(super) fn add_customers(&mut self) {
+        let mut customers = std::mem::take(&mut self.customers);
+        customers.extend(customers::of_draft(&self.template, &self.document.draft));
+        self.customers = customers::by_name(&self.template, customers);
     }
 
     /// Fills in all that is known of a customer, in one step that can be taken back.
