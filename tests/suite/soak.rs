@@ -173,8 +173,12 @@ fn run(desk: &mut Desk, command: Command) {
 }
 
 fn close_what_is_open(desk: &mut Desk) {
-    desk.command(Command::Answer(Answer::Cancel));
-    desk.command(Command::ClosePanel);
+    run(desk, Command::Answer(Answer::Cancel));
+    run(desk, Command::ClosePanel);
+    // Magnified pages that were scrolled far may glide for some seconds; then the window rests.
+    for _ in 0..400 {
+        desk.window.step();
+    }
     desk.keys(Modifiers::NONE, Key::Escape);
 }
 

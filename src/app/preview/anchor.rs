@@ -54,8 +54,11 @@ pub fn offset(ui: &Ui, state: &State, desk: &Desk, most: Vec2) -> Option<Vec2> {
 
 /// Notes what stands at the top of the view.
 pub fn note(ui: &Ui, state: &State, desk: &Desk, offset: Vec2) {
-    let mut lines = named_lines(state);
-    let top = lines.find(|(page, line, _)| y_of(desk, *page, line) > offset.y);
+    let is_under_top = |page: usize, line: &Line| y_of(desk, page, line) > offset.y;
+    let top = named_lines(state).find(|(page, line, _)| is_under_top(*page, line));
+    // Under the last line of all there is none; it is noted all the same, or the next frame would take this
+    // one for a change.
+    let top = top.or_else(|| named_lines(state).last());
     if let Some((page, line, name)) = top {
         let anchor = Anchor {
             revision: state.derived.revision,

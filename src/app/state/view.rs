@@ -311,7 +311,8 @@ impl State {
     }
 
     pub(super) fn show_page(&mut self, page: usize) {
-        self.view.scroll_to = Some(ScrollTarget::Page(page));
+        let last = self.derived.pages.pages.len().saturating_sub(1);
+        self.view.scroll_to = Some(ScrollTarget::Page(page.min(last)));
     }
 
     pub(super) fn step_zoom(&mut self, nearer: bool) {
