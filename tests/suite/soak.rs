@@ -94,7 +94,8 @@ fn command(random: &mut Random, desk: &Desk, folder: &Path) -> Command {
             Answer::SaveCopy,
             Answer::Cancel,
         ])),
-        24 => Command::Type((*random.one(&TEXTS)).to_owned()),
+        // A path that is typed is one in the folder of the test, and nowhere else.
+        24 => Command::Type(folder.join(random.one(&TEXTS)).display().to_string()),
         25 => Command::ChooseFolder(Purpose::DraftsFolder),
         26 => match desk.state().settings.profiles.first() {
             Some(profile) => Command::UseProfile(profile.name.clone()),
