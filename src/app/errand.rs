@@ -4,6 +4,7 @@
 //! disk, a dialog or another program, and brings back a [`Command`]. What is kept on this machine is
 //! written one thing after the other, in the order of asking; everything else has a thread of its own.
 
+use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -25,7 +26,7 @@ use crate::memory::{
 use crate::message::Message;
 use crate::pdf::{MOST_PDF_BYTES, OpenError, Writer, draft_in};
 use crate::storage::{self, Disk, Existing, Stamp, StorageError, StorageErrorKind};
-use crate::template::{self, Template, Typeface};
+use crate::template::{self, Template};
 use crate::typeset::fonts;
 use crate::verify::{Known, Report, Verifier};
 
@@ -546,8 +547,7 @@ impl Worker {
             draft: draft.clone(),
         }));
         let text = draft::write(draft);
-        let journal = self.system.folders().journal();
-        let turn = journal.as_deref().and_then(journal::turn_to_save);
+        let turn = self.turn_to_save();
         let written = storage::write_on(self.disk(), path, text.as_bytes(), existing);
         drop(turn);
         match written {
@@ -564,6 +564,7 @@ impl Worker {
         }
     }
 
+    /// What a draft's own file holds now.
     fn theirs(&self, path: &Path) -> Theirs {
         match storage::read_on(self.disk(), path, MOST_PDF_BYTES) {
             Ok(bytes) => Theirs {
@@ -590,15 +591,10 @@ impl Worker {
 
     /// What can be found out about a PDF; nothing about one that can't be read, which is told anyway.
     fn verified(&self, pdf: &[u8]) -> Option<Box<Report>> {
-        let typeface = Typeface {
-            names: &fonts::NAMES,
-            covers: &fonts::covers,
-        };
-        let built_in = template::built_in(&typeface).ok();
+        let built_in = template::built_in(&fonts::TYPEFACE).ok();
         let known = Known {
             templates: std::iter::once(&*self.template).chain(&built_in).collect(),
-            typeface,
-            trusted: None,
+            ..Known::default()
         };
         Verifier::new().verify(pdf, &known).ok().map(Box::new)
     }
@@ -617,6 +613,11 @@ impl Worker {
             stamp,
             is_open_elsewhere: self.is_open_elsewhere(path),
         })
+    }
+
+    /// Held while something is written that other windows write too.
+    fn turn_to_save(&self) -> Option<File> {
+        journal::turn_to_save(&self.system.folders().journal()?)
     }
 
     fn is_open_elsewhere(&self, path: &Path) -> bool {
@@ -777,8 +778,7 @@ impl Worker {
         let mut found = Vec::new();
         for lost in journal::lost(self.disk(), &folder, &own) {
             let path = lost.kept.as_ref().ok().and_then(|kept| kept.path.clone());
-            let saved = path.and_then(|path| self.read(&path).0.ok());
-            let saved = saved.map(|opened| opened.draft);
+            let saved = path.and_then(|path| self.theirs(&path).draft.ok());
             let is_saved = lost
                 .kept
                 .as_ref()
@@ -812,16 +812,14 @@ impl Worker {
 
     fn settings(&self, base: &Settings, mine: &Settings) -> Result<Box<Settings>, StorageError> {
         let folder = self.system.folders().settings.ok_or_else(no_home)?;
-        let journal = self.system.folders().journal();
-        let _turn = journal.as_deref().and_then(journal::turn_to_save);
+        let _turn = self.turn_to_save();
         settings::keep(self.disk(), &folder, base, mine).map(Box::new)
     }
 
     /// What the list of recent files is after a change. None when it can't be kept: it is a convenience.
     fn recent(&self, usual: &Recent, change: &RecentChange) -> Option<Recent> {
         let folder = self.system.folders().data?;
-        let journal = self.system.folders().journal();
-        let _turn = journal.as_deref().and_then(journal::turn_to_save);
+        let _turn = self.turn_to_save();
         recent::keep(self.disk(), &folder, usual, change).ok()
     }
 

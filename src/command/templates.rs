@@ -7,14 +7,8 @@ use serde_json::json;
 use super::{Context, Failure, Status};
 use crate::ron_text::MAX_BYTES;
 use crate::storage::read_folder;
-use crate::template::{CANONICAL_FORM, Sources, Template, Typeface, built_in, load};
-use crate::typeset::fonts;
-
-/// What the built-in typeface offers to templates.
-pub const TYPEFACE: Typeface<'static> = Typeface {
-    names: &fonts::NAMES,
-    covers: &fonts::covers,
-};
+use crate::template::{CANONICAL_FORM, Sources, Template, built_in, load};
+use crate::typeset::fonts::TYPEFACE;
 
 impl Context {
     /// The language tag of messages, for labels that a template translates.

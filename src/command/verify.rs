@@ -10,13 +10,13 @@ use serde_json::{Value, json};
 
 use super::drafts::STANDARD_INPUT;
 use super::failure::warn;
-use super::templates::TYPEFACE;
 use super::{Context, Failure, Status, arguments};
 use crate::message::Message;
 use crate::pdf::MOST_PDF_BYTES;
 use crate::ron_text::MAX_BYTES;
 use crate::storage::{StorageError, read, read_folder, read_from};
 use crate::template::{Template, built_in};
+use crate::typeset::fonts::TYPEFACE;
 use crate::verify::{
     Difference, Known, Report, Signature, Spot, Trust, Trusted, Verifier, VerifyError,
 };

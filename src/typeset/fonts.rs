@@ -5,11 +5,19 @@
 
 use std::sync::LazyLock;
 
+use crate::template::Typeface;
+
 use harfrust::font::Font;
 use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
 /// Design units to the em, in both faces.
 pub const UNITS_PER_EM: f64 = 1000.0;
+
+/// What the built-in typeface offers to templates.
+pub const TYPEFACE: Typeface<'static> = Typeface {
+    names: &NAMES,
+    covers: &covers,
+};
 
 /// The names that a page style may ask for.
 pub const NAMES: [&str; 1] = ["Source Serif 4"];

@@ -538,10 +538,7 @@ impl Default for Known<'_> {
     fn default() -> Self {
         Self {
             templates: Vec::new(),
-            typeface: Typeface {
-                names: &fonts::NAMES,
-                covers: &fonts::covers,
-            },
+            typeface: fonts::TYPEFACE,
             trusted: None,
         }
     }

@@ -11,7 +11,7 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft};
 use klausul::export::{ExportOptions, Exporter};
-use klausul::template::{self, Template, Typeface};
+use klausul::template::{self, Template};
 use klausul::typeset::fonts;
 use klausul::verify::{Known, Verdict, Verifier};
 
@@ -26,11 +26,7 @@ fn exported(exporter: &mut Exporter, template: &Template, draft: &Draft) -> Vec<
 }
 
 fn benches(criterion: &mut Criterion) {
-    let typeface = Typeface {
-        names: &fonts::NAMES,
-        covers: &fonts::covers,
-    };
-    let template = template::built_in(&typeface).unwrap();
+    let template = template::built_in(&fonts::TYPEFACE).unwrap();
     let draft = draft::read(include_bytes!("../../assets/example.ron")).unwrap();
     let mut exporter = Exporter::default();
     let pdf = exported(&mut exporter, &template, &draft);

@@ -13,15 +13,11 @@ use klausul::date::Date;
 use klausul::draft::{self, Answer};
 use klausul::export::{ExportOptions, Exporter};
 use klausul::pdf::{DocumentFacts, Writer, draft_in};
-use klausul::template::{self, Typeface};
+use klausul::template;
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 
 fn benches(criterion: &mut Criterion) {
-    let typeface = Typeface {
-        names: &fonts::NAMES,
-        covers: &fonts::covers,
-    };
-    let template = template::built_in(&typeface).unwrap();
+    let template = template::built_in(&fonts::TYPEFACE).unwrap();
     let draft = draft::read(include_bytes!("../../assets/example.ron")).unwrap();
     let options = PageOptions { is_draft: false };
     let facts = DocumentFacts {
@@ -29,7 +25,7 @@ fn benches(criterion: &mut Criterion) {
         attachments: Vec::new(),
     };
     criterion.bench_function("read the built-in template", |bencher| {
-        bencher.iter(|| template::built_in(black_box(&typeface)).unwrap());
+        bencher.iter(|| template::built_in(black_box(&fonts::TYPEFACE)).unwrap());
     });
     criterion.bench_function("agreement", |bencher| {
         bencher.iter(|| build(black_box(&template), &draft, Wording::Corrected));

@@ -20,7 +20,7 @@ use klausul::date::Date;
 use klausul::memory::{Folders, Settings};
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
-use klausul::template::{self, Typeface};
+use klausul::template;
 use klausul::typeset::fonts;
 
 /// So many key presses are measured.
@@ -70,11 +70,7 @@ struct Screen {
 
 impl Screen {
     fn new() -> Self {
-        let typeface = Typeface {
-            names: &fonts::NAMES,
-            covers: &fonts::covers,
-        };
-        let template = Arc::new(template::built_in(&typeface).unwrap());
+        let template = Arc::new(template::built_in(&fonts::TYPEFACE).unwrap());
         let context = Context::default();
         let state = State::new(Arc::clone(&template), Language::Sv, Settings::default());
         let home = Home(tempfile::tempdir().unwrap());

@@ -15,7 +15,7 @@ use klausul::pdf::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
 use klausul::storage::Stamp;
-use klausul::template::{self, FILE_NAMES, Sources, Template, Typeface};
+use klausul::template::{self, FILE_NAMES, Sources, Template};
 use klausul::typeset::{SignatureBox, fonts};
 
 use crate::pdf;
@@ -242,13 +242,9 @@ fn say(message: &Message) {
 
 // -- the readers --
 
-const TYPEFACE: Typeface<'static> = Typeface {
-    names: &fonts::NAMES,
-    covers: &fonts::covers,
-};
-
 fn built_in() -> &'static Template {
-    static TEMPLATE: LazyLock<Template> = LazyLock::new(|| template::built_in(&TYPEFACE).unwrap());
+    static TEMPLATE: LazyLock<Template> =
+        LazyLock::new(|| template::built_in(&fonts::TYPEFACE).unwrap());
     &TEMPLATE
 }
 
@@ -500,7 +496,7 @@ fn large_bodies(most: usize) -> Vec<String> {
 }
 
 fn template(input: &[u8]) -> String {
-    match template::load(&folder(input), &TYPEFACE) {
+    match template::load(&folder(input), &fonts::TYPEFACE) {
         Ok(template) => {
             assert_eq!(template.hash, hash(&template.canonical));
             let agreement = build(&template, &Draft::new(&template), Wording::Corrected);

@@ -8,13 +8,10 @@ use klausul::agreement::{Agreement, Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft, Signatory};
 use klausul::pdf::{self, DocumentFacts};
-use klausul::template::{self, Sources, Template, Typeface};
-use klausul::typeset::{PageOptions, Pages, Typesetter, fonts};
+use klausul::template::{self, Sources, Template};
+use klausul::typeset::{PageOptions, Pages, Typesetter};
 
-pub const TYPEFACE: Typeface<'static> = Typeface {
-    names: &fonts::NAMES,
-    covers: &fonts::covers,
-};
+pub use klausul::typeset::fonts::TYPEFACE;
 
 /// The published agreement text.
 pub const SOURCE_TEXT: &str = include_str!("../reference/source-text.sv.txt");

@@ -94,12 +94,12 @@ impl Form<'_> {
     /// The party whose name a place is, if customers of before can complete it.
     fn completes(&self, place: &Place) -> Option<&str> {
         let (party, rest) = place.field()?.split_once('.')?;
-        let mut known = self.state.customers.iter();
-        (rest == "name" && known.any(|customer| customer.party == party)).then_some(())?;
-        let mut others = self.state.template.parties.iter().skip(1);
-        others
-            .find(|other| other.id == party)
-            .map(|other| other.id.as_str())
+        let mut known = self
+            .state
+            .customers
+            .iter()
+            .map(|customer| customer.party.as_str());
+        known.find(|known| rest == "name" && *known == party)
     }
 
     /// The name of a customer; those of before that fit are offered, and bring all that is known of them.
