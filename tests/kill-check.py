@@ -330,6 +330,30 @@ def check_two_windows(desk):
     step("two windows killed together: both drafts are offered at once, and both are given back")
 
 
+def check_covered(desk):
+    """A window that nobody can see draws nothing. What was typed into it before is kept all the same."""
+    path = desk.draft("Öst Ab")
+    window = desk.start(path)
+    await_draft(window)
+    cover = desk.start()
+    window.xdotool("windowraise")
+    window.take_keyboard()
+    typist = desk.typist(window, NUMBER)
+    typist.type_keys(8)  # the journal is written while these are typed, and once more after them
+    cover.xdotool("windowraise")
+    time.sleep(MOST_SECONDS_MISSING)
+    killed = Killer([window, cover], 0)
+    killed.is_done.wait()
+
+    window, is_lost = reopen(desk, path)
+    same((is_lost, held_by(window, NUMBER)), (True, typist.text()))
+    save(window)
+    window.quit()
+    check_tidy(desk.folder, path)
+    path.unlink()
+    step("a window is covered while it is typed into: everything is given back")
+
+
 def lose_draft(desk, name):
     path = desk.draft(name)
     window = desk.start(path)
@@ -429,6 +453,7 @@ def check_writing_tidies(desk):
 
 
 def check(desk):
+    check_covered(desk)
     check_two_windows(desk)
     check_kill_after_saving(desk)
     check_dismissal(desk)

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Key, Ui};
+use eframe::egui::{self, Event, Key, RawInput, Ui, ViewportCommand};
 
 use super::command::{Command, ENTRIES};
 use super::errand::Outside;
@@ -22,6 +22,24 @@ pub struct Window {
     title: String,
     has_started: Arc<AtomicBool>,
     has_focus: bool,
+    drawn: Drawn,
+    unread: Unread,
+}
+
+/// When the last frame was drawn.
+struct Drawn {
+    /// On the clock of egui, which stands still while nobody sees the window.
+    time_s: f64,
+    at: Instant,
+}
+
+/// Whether something was done to the window that waits for a frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Unread {
+    Nothing,
+    Something,
+    /// And a frame was asked for.
+    AskedFor,
 }
 
 impl Window {
@@ -43,6 +61,11 @@ impl Window {
             title: String::new(),
             has_started: Arc::default(),
             has_focus: true,
+            drawn: Drawn {
+                time_s: f64::NEG_INFINITY,
+                at: Instant::now(),
+            },
+            unread: Unread::Nothing,
         }
     }
 
@@ -79,11 +102,14 @@ impl Window {
         }
     }
 
-    /// What came in since the last frame: answers, dropped files, the wish to close.
-    fn collect(&mut self, context: &egui::Context) {
+    /// What came in since the last frame: answers, dropped files, the wish to close. Then, while nobody sees
+    /// the window and no frame is drawn, what can't wait for one.
+    pub fn collect(&mut self, context: &egui::Context) {
+        let is_seen = context.input(|input| input.time) > self.drawn.time_s;
         let mut commands: Vec<Command> = std::iter::from_fn(|| self.outside.answer()).collect();
         context.input(|input| {
-            if let Some(file) = input.raw.dropped_files.first() {
+            // Without a frame, what is dropped is still that of the last one.
+            if let Some(file) = input.raw.dropped_files.first().filter(|_| is_seen) {
                 commands.push(Command::OpenPath(file.path().to_owned()));
             }
         });
@@ -98,10 +124,24 @@ impl Window {
         }
         let wants_to_close = context.input(|input| input.viewport().close_requested());
         if wants_to_close && !self.state.may_quit() {
-            context.send_viewport_cmd(egui::ViewportCommand::CancelClose);
+            context.send_viewport_cmd(ViewportCommand::CancelClose);
             commands.push(Command::Quit);
         }
         self.run(commands, context);
+        if !is_seen {
+            self.collect_unseen(context);
+        }
+    }
+
+    /// A covered window is not drawn. What was typed before counts all the same, and goes into the journal.
+    fn collect_unseen(&mut self, context: &egui::Context) {
+        if self.unread == Unread::Something {
+            self.unread = Unread::AskedFor;
+            context.send_viewport_cmd(ViewportCommand::RequestPaintWhileHidden);
+            context.request_repaint();
+        }
+        self.state.now_s = self.drawn.time_s + self.drawn.at.elapsed().as_secs_f64();
+        self.keep(context);
     }
 
     /// Keys that mean something everywhere. They are taken before any field sees them, so that undo
@@ -151,7 +191,7 @@ impl Window {
         ui.ctx()
             .accesskit_node_builder(root, |node| node.set_label(title.as_str()));
         if title != self.title {
-            let command = egui::ViewportCommand::Title(title.clone());
+            let command = ViewportCommand::Title(title.clone());
             ui.ctx().send_viewport_cmd(command);
             self.title = title;
         }
@@ -161,6 +201,12 @@ impl Window {
 impl eframe::App for Window {
     fn logic(&mut self, context: &egui::Context, _frame: &mut eframe::Frame) {
         self.collect(context);
+    }
+
+    fn raw_input_hook(&mut self, _context: &egui::Context, input: &mut RawInput) {
+        if self.unread == Unread::Nothing && input.events.iter().any(does_something) {
+            self.unread = Unread::Something;
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
@@ -178,22 +224,27 @@ impl eframe::App for Window {
 
 impl Window {
     /// Writes the journal when it is time to, and sees that there is a frame then.
-    fn keep(&mut self, ui: &Ui) {
+    fn keep(&mut self, context: &egui::Context) {
         let Some(due_s) = self.state.memory.due_s() else {
             return;
         };
         let left_s = due_s - self.state.now_s;
         if left_s > 0.0 {
             let left = Duration::from_secs_f64(left_s);
-            ui.ctx().request_repaint_after(left);
+            context.request_repaint_after(left);
         } else {
-            self.run([Command::Tick], ui.ctx());
+            self.run([Command::Tick], context);
         }
     }
 
     /// Draws a frame and does what is asked for in it.
     pub fn draw(&mut self, ui: &mut Ui) {
-        self.state.now_s = ui.input(|input| input.time);
+        self.drawn = Drawn {
+            time_s: ui.input(|input| input.time),
+            at: Instant::now(),
+        };
+        self.unread = Unread::Nothing;
+        self.state.now_s = self.drawn.time_s;
         self.state.today = self.outside.today();
         let after_text = self.keys(ui);
         self.dress(ui);
@@ -215,14 +266,25 @@ impl Window {
         panels::drop_ui(ui, &self.state);
         panels::panels_ui(ui, &self.state, &mut commands);
         self.run(commands, ui.ctx());
-        self.keep(ui);
+        self.keep(ui.ctx());
     }
 }
 
 /// Whether something was typed before the first key that may be a shortcut.
-fn is_text_before_shortcut(events: &[egui::Event]) -> bool {
-    let is_shortcut = |event: &egui::Event| matches!(event, egui::Event::Key { pressed: true, modifiers, .. } if modifiers.command);
-    let is_text = |event: &egui::Event| matches!(event, egui::Event::Text(_) | egui::Event::Ime(_));
+fn is_text_before_shortcut(events: &[Event]) -> bool {
+    let is_shortcut = |event: &Event| matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command);
+    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Ime(_));
     let shortcut = events.iter().position(is_shortcut);
     shortcut.is_some_and(|shortcut| events[..shortcut].iter().any(is_text))
+}
+
+/// Whether it may change the draft.
+fn does_something(event: &Event) -> bool {
+    use Event as E;
+    let is_typing = matches!(event, E::Text(_) | E::Ime(_) | E::Key { .. } | E::Paste(_));
+    is_typing
+        || matches!(
+            event,
+            E::Cut | E::PointerButton { .. } | E::AccessKitActionRequest(_)
+        )
 }

@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers, RawInput};
 use klausul::app::Command;
 use klausul::app::errand::Purpose;
 use klausul::app::state::{Answer, Panel, Place};
@@ -96,6 +97,27 @@ fn read(path: &Path) -> Draft {
 }
 
 // -- recovery --
+
+#[test]
+fn what_was_typed_before_the_window_is_covered_is_kept() {
+    let mut desk = Desk::at(&home());
+    desk.fill("Kund: Namn", "Öst Ab");
+    assert!(
+        journals(&desk.recovery()).is_empty(),
+        "half a second is not over"
+    );
+    let context = desk.window.ctx.clone();
+    for _ in 0..10 {
+        // As eframe does while nothing of the window can be seen: no frame, and no time.
+        let _ = context.run_logic(&RawInput::default(), |context| {
+            desk.window.state_mut().collect(context);
+        });
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    assert_eq!(journals(&desk.recovery()).len(), 1);
+    let kept = fs::read(desk.recovery().join(&journals(&desk.recovery())[0])).unwrap();
+    assert_eq!(&Kept::read(&kept).unwrap().draft, desk.draft());
+}
 
 #[test]
 fn what_was_typed_is_offered_after_a_crash() {
