@@ -302,6 +302,8 @@ struct Place<'r> {
     fonts: BTreeMap<Vec<u8>, Rc<Font>>,
     state: State,
     saved: Vec<State>,
+    /// Whether a text object is open.
+    is_in_text: bool,
     text_matrix: Matrix,
     line_matrix: Matrix,
     /// The path that is being made: its operations and its points.
@@ -344,6 +346,7 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
             fonts: BTreeMap::new(),
             state,
             saved: Vec::new(),
+            is_in_text: false,
             text_matrix: IDENTITY,
             line_matrix: IDENTITY,
             operations: String::new(),
@@ -385,7 +388,7 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
                 return self.unknown(&place);
             }
         }
-        if place.marks.is_empty() {
+        if place.marks.is_empty() && !place.is_in_text {
             Ok(())
         } else {
             self.unknown(&place)
@@ -427,13 +430,16 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
         self.push(place, Shape::Unknown, style, [0.0; 4])
     }
 
-    /// Does one operation; nothing if it isn't understood.
+    /// Does one operation; nothing if it isn't understood, or stands where viewers differ in what they do.
     fn operate(
         &mut self,
         place: &mut Place<'_>,
         operator: &[u8],
         operands: &[Object],
     ) -> Result<Option<()>, ReadError> {
+        if !is_in_place(operator, place.is_in_text) {
+            return Ok(None);
+        }
         Ok(match operator {
             b"q" if operands.is_empty() && place.saved.len() < 64 => {
                 place.saved.push(place.state.clone());
@@ -459,11 +465,15 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
             b"g" | b"rg" | b"k" | b"G" | b"RG" | b"K" | b"cs" | b"CS" | b"sc" | b"scn" | b"SC"
             | b"SCN" => return self.color(place, operator, operands),
             b"BT" if operands.is_empty() => {
+                place.is_in_text = true;
                 place.text_matrix = IDENTITY;
                 place.line_matrix = IDENTITY;
                 Some(())
             }
-            b"ET" if operands.is_empty() => Some(()),
+            b"ET" if operands.is_empty() => {
+                place.is_in_text = false;
+                Some(())
+            }
             b"Tf" => return self.font(place, operands),
             b"Tc" | b"Tw" | b"Tz" | b"TL" | b"Ts" | b"Tr" | b"Td" | b"TD" | b"Tm" | b"T*" => {
                 text_state(place, operator, operands)
@@ -852,6 +862,17 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
             place.around = format!("{}{mark};", place.around).into();
         }
         Ok(Some(()))
+    }
+}
+
+/// Whether an operator may stand there, inside a text object or outside (ISO 32000-1, 8.2, figure 9).
+fn is_in_place(operator: &[u8], is_in_text: bool) -> bool {
+    match operator {
+        b"ET" | b"Td" | b"TD" | b"Tm" | b"T*" | b"Tj" | b"TJ" | b"'" | b"\"" => is_in_text,
+        b"BT" | b"q" | b"Q" | b"cm" | b"Do" | b"sh" | b"BI" | b"m" | b"l" | b"c" | b"v" | b"y"
+        | b"h" | b"re" | b"S" | b"s" | b"f" | b"F" | b"f*" | b"B" | b"B*" | b"b" | b"b*" | b"n"
+        | b"W" | b"W*" => !is_in_text,
+        _ => true,
     }
 }
 

@@ -142,7 +142,10 @@ fn collect_pages(
         let object = view.resolve(&node)?;
         let mut dictionary = object.dictionary().ok_or(damaged)?.clone();
         for (key, value) in inherited {
-            dictionary.entry(key).or_insert(value);
+            // A value that is null is as good as none (ISO 32000-1, 7.3.7).
+            if *view.get(&dictionary, &key)? == Object::Null {
+                dictionary.insert(key, value);
+            }
         }
         match view.get(&dictionary, b"Type")?.name() {
             Some(b"Page") => leaves.push(Leaf { id, dictionary }),

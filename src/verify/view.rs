@@ -63,20 +63,23 @@ impl<'f, 'a> View<'f, 'a> {
         Ok(value.array().unwrap_or_default().to_vec())
     }
 
-    /// Numbers under a key; nothing if there is anything else.
+    /// Numbers under a key; nothing if it isn't there. Of what is anything else, viewers make what they like.
     pub fn numbers<const N: usize>(
         &self,
         dictionary: &Dictionary,
         key: &[u8],
     ) -> Result<Option<[f64; N]>, ReadError> {
-        let mut numbers = Vec::new();
-        for item in self.array(dictionary, key)? {
-            match self.resolve(&item)?.number() {
-                Some(number) => numbers.push(number),
-                None => return Ok(None),
-            }
+        let damaged = ReadError::Damaged { at: 0 };
+        let value = self.get(dictionary, key)?;
+        if *value == Object::Null {
+            return Ok(None);
         }
-        Ok(numbers.try_into().ok())
+        let items = value.array().ok_or(damaged)?;
+        let numbers: Result<Vec<f64>, ReadError> = items
+            .iter()
+            .map(|item| self.resolve(item)?.number().ok_or(damaged))
+            .collect();
+        numbers?.try_into().map(Some).map_err(|_| damaged)
     }
 
     /// The catalog.

@@ -176,10 +176,7 @@ fn run(desk: &mut Desk, command: Command) {
 fn close_what_is_open(desk: &mut Desk) {
     run(desk, Command::Answer(Answer::Cancel));
     run(desk, Command::ClosePanel);
-    // Magnified pages that were scrolled far may glide for some seconds; then the window rests.
-    for _ in 0..400 {
-        desk.window.step();
-    }
+    desk.window.run();
     desk.keys(Modifiers::NONE, Key::Escape);
 }
 

@@ -336,7 +336,27 @@ const ALTERATIONS: &[Alteration] = &[
             page_mut(document, 4).set("UserUnit", 2);
         },
     ),
+    changed(
+        "a page turned by what stands above, since nothing is as good as not there",
+        "sida 4: Sidan är vriden",
+        |document| {
+            page_mut(document, 4).set("Rotate", Object::Null);
+            let root = document.catalog().unwrap().get(b"Pages").unwrap();
+            let root = root.as_reference().unwrap();
+            document
+                .get_dictionary_mut(root)
+                .unwrap()
+                .set("Rotate", 180);
+        },
+    ),
     // Things drawn.
+    changed(
+        "text outside of a text object, which some viewers show",
+        "sida 2: Här saknas",
+        |document| {
+            replace(document, 2, "BT\n", "\n");
+        },
+    ),
     changed(
         "a white area over a line",
         "Här är en linje eller en yta ritad",

@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{DroppedFile, DroppedFileHandle, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::Command;
-use klausul::app::state::{Place, SignatoryPart};
+use klausul::app::state::{Place, SignatoryPart, Zoom};
 use klausul::app::system::{Choice, FileKind};
 use klausul::draft;
 use klausul::memory::settings::ThemeChoice;
@@ -748,6 +748,19 @@ fn the_page_keeps_its_place() {
 }
 
 /// Every word of the agreement is read out, in order.
+#[test]
+fn pages_that_become_larger_do_not_drift() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    desk.command(Command::Find);
+    desk.command(Command::SetZoom(Zoom::Page));
+    desk.command(Command::ShowPage(4));
+    // Without the bar of the search there is more room: the pages grow while the last one is looked at.
+    desk.window.key_press(Key::Escape);
+    let frames = desk.window.run();
+    assert!(frames < 12, "the window came to rest after {frames} frames");
+}
+
 #[test]
 fn to_a_screen_reader_the_pages_are_text() {
     let mut desk = Desk::new();

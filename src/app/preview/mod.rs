@@ -110,6 +110,9 @@ fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         points_per_pt,
         page,
     };
+    // Where larger pages are scrolled to may lie outside of the smaller ones that were there: that would be sprung
+    // back from, and the view would drift for seconds.
+    ui.spacing_mut().scroll.kinetic.rubber_band = false;
     let mut area = egui::ScrollArea::both().id_salt("pages").auto_shrink(false);
     let most = content - ui.available_size();
     if let Some(offset) = anchor::offset(ui, state, &desk, most) {
@@ -197,7 +200,6 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
     delta
 }
 
-/// Scrolls to where the state wants it, if that isn't seen already.
 /// Where a place of a page stands on the screen.
 fn area_rect(desk: &Desk, page: usize, area: &Area) -> Rect {
     Rect::from_min_max(
@@ -206,6 +208,7 @@ fn area_rect(desk: &Desk, page: usize, area: &Area) -> Rect {
     )
 }
 
+/// Scrolls to where the state wants it, if that isn't seen already.
 fn scroll_ui(ui: &Ui, state: &State, desk: &Desk, seen: Rect, commands: &mut Vec<Command>) {
     let Some(target) = state.view.scroll_to else {
         return;
