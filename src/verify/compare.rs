@@ -33,7 +33,7 @@ impl Difference {
         }
     }
 
-    fn on_page(kind: DifferenceKind, page: usize, areas: Vec<Area>) -> Self {
+    pub(super) fn on_page(kind: DifferenceKind, page: usize, areas: Vec<Area>) -> Self {
         Self {
             found: Some(Spot { page, areas }),
             ..Self::new(kind)
@@ -57,7 +57,7 @@ impl Expected<'_> {
 
     /// The label of a part of the agreement, or of the nearest labelled one before it, behind that of the
     /// heading of the first level that it stands under: numbers begin anew there.
-    fn clause(&self, owner: Option<Owner>) -> String {
+    pub(super) fn clause(&self, owner: Option<Owner>) -> String {
         let Some(Owner::Block(block, _)) = owner else {
             return String::new();
         };
@@ -373,7 +373,7 @@ impl Expected<'_> {
 
     // -- around the pages --
 
-    fn attachments(&self, found: &Showing, all: &mut Vec<Difference>) {
+    pub(super) fn attachments(&self, found: &Showing, all: &mut Vec<Difference>) {
         for (name, contents) in &self.showing.attachments {
             let kind = match found.attachments.get(name) {
                 None => DifferenceKind::AttachmentMissing(name.clone()),
@@ -391,7 +391,7 @@ impl Expected<'_> {
         }
     }
 
-    fn around(&self, found: &Showing, all: &mut Vec<Difference>) {
+    pub(super) fn around(&self, found: &Showing, all: &mut Vec<Difference>) {
         for (name, value) in &found.around {
             if self.showing.around.get(name) != Some(value) {
                 all.push(Difference::new(DifferenceKind::Around(name.clone())));
@@ -469,7 +469,7 @@ fn pairs_kept(expected: usize, found: usize, changes: &[Change]) -> Vec<(usize, 
     old.zip(new).collect()
 }
 
-fn words_difference(before: &[Letter], after: &[Letter], change: &Change) -> Difference {
+pub(super) fn words_difference(before: &[Letter], after: &[Letter], change: &Change) -> Difference {
     let old = &before[change.before.clone()];
     let new = &after[change.after.clone()];
     // Where words were added, the ones before them tell the clause.
@@ -573,7 +573,7 @@ fn look(expected: &Item, found: &Item) -> Look {
     }
 }
 
-fn drawn(item: &Item, is_added: bool) -> DifferenceKind {
+pub(super) fn drawn(item: &Item, is_added: bool) -> DifferenceKind {
     let drawing = match &item.shape {
         Shape::Path { .. } => Drawing::Shape,
         Shape::Picture { .. } => Drawing::Picture,
@@ -619,159 +619,11 @@ fn overlap(one: &Area, other: &Area) -> bool {
 const HARMLESS_FLAGS: i64 = 4 | 64 | 128 | 512;
 
 /// Whether an annotation is a signature that has no place on the page.
-fn is_unseen_signature(annotation: &Annotation) -> bool {
+pub(super) fn is_unseen_signature(annotation: &Annotation) -> bool {
     const HIDDEN: i64 = 2;
     let [left, bottom, right, top] = annotation.bounds;
     let is_empty = right - left < 0.01 || top - bottom < 0.01;
     annotation.is_signature
         && annotation.others.is_empty()
         && (is_empty || annotation.flags & HIDDEN != 0)
-}
-
-impl Expected<'_> {
-    /// Whether the words of the agreement are the same, in order, whatever the lines and pages are, and
-    /// nothing is laid over them or hidden: all that can be told of a file that another typesetter made.
-    pub fn differences_of_words(&self, found: &Showing) -> Vec<Difference> {
-        let mut all = Vec::new();
-        let of_text = |letters: Vec<Letter>| -> Vec<Letter> {
-            let letters = letters.into_iter();
-            letters.filter(|letter| !letter.is_furniture).collect()
-        };
-        let before = of_text(expected_letters(self.pages));
-        let found_all: Vec<Letter> = found
-            .sheets
-            .iter()
-            .enumerate()
-            .flat_map(|(page, sheet)| found_letters(sheet, page))
-            .collect();
-        let after = of_text(found_all.clone());
-        for change in changes_of_words(&before, &after) {
-            all.push(words_difference(&before, &after, &change));
-        }
-        self.furniture(&found_all, found.sheets.len(), &mut all);
-        for (number, sheet) in found.sheets.iter().enumerate() {
-            self.plain_sheet(number, sheet, &mut all);
-        }
-        self.attachments(found, &mut all);
-        self.around(found, &mut all);
-        for difference in &mut all {
-            difference.clause = self.clause(difference.owner);
-        }
-        all
-    }
-
-    /// Page furniture says what it says on some page, whatever its numbers are.
-    fn furniture(&self, found: &[Letter], pages: usize, all: &mut Vec<Difference>) {
-        let of_page = |letters: &[Letter], page: usize| -> Vec<Letter> {
-            let letters = letters.iter();
-            let of_page = letters.filter(|letter| letter.page == page && letter.is_furniture);
-            of_page.cloned().collect()
-        };
-        let expected = expected_letters(self.pages);
-        let known: BTreeSet<String> = (0..self.pages.pages.len())
-            .map(|page| without_numbers(&text(&of_page(&expected, page))))
-            .collect();
-        for page in 0..pages {
-            let letters = of_page(found, page);
-            let said = text(&letters);
-            if !known.contains(&without_numbers(&said)) {
-                all.push(Difference {
-                    found: spot(&letters),
-                    ..Difference::new(DifferenceKind::Words {
-                        expected: String::new(),
-                        found: said,
-                    })
-                });
-            }
-        }
-    }
-
-    /// A page of another typesetter has words that can be seen, thin lines, and the same pictures.
-    fn plain_sheet(&self, number: usize, sheet: &Sheet, all: &mut Vec<Difference>) {
-        let expected = &self.showing.sheets;
-        let styles: Vec<_> = expected
-            .iter()
-            .flat_map(|sheet| &sheet.items)
-            .filter(|item| matches!(item.shape, Shape::Glyph { .. }))
-            .map(|item| (&item.style.fill, item.style.mode, &item.style.clip))
-            .collect();
-        let styles: BTreeSet<_> = styles.into_iter().collect();
-        let pictures: BTreeSet<&str> = expected
-            .iter()
-            .flat_map(|sheet| &sheet.items)
-            .filter_map(picture)
-            .collect();
-        for item in &sheet.items {
-            let style = (&item.style.fill, item.style.mode, &item.style.clip);
-            let is_known = match &item.shape {
-                Shape::Glyph { text, .. } => {
-                    let is_gap = text.chars().all(|character| character == '_');
-                    styles.contains(&style) && (item.style.mode == 0 || is_gap)
-                }
-                Shape::Path { .. } => item.is_thin_line(),
-                Shape::Picture { content, .. } => pictures.contains(content.as_str()),
-                Shape::Said(_) | Shape::Unknown => false,
-            };
-            if is_known && !item.marks.contains("OC") {
-                continue;
-            }
-            let kind = match &item.shape {
-                Shape::Glyph { text, .. } => DifferenceKind::Look {
-                    words: text.clone(),
-                    look: Look::Other,
-                },
-                _ => drawn(item, true),
-            };
-            let areas = vec![area(item.bounds, sheet.bounds)];
-            all.push(Difference::on_page(kind, number, areas));
-        }
-        let first = expected.first();
-        let frame = first.map(|first| (first.bounds, first.rotation));
-        if frame.is_some_and(|(bounds, rotation)| {
-            !are_same(&bounds, &sheet.bounds) || rotation != sheet.rotation
-        }) {
-            all.push(Difference::on_page(
-                DifferenceKind::PageFrame,
-                number,
-                Vec::new(),
-            ));
-        }
-        for annotation in &sheet.annotations {
-            let is_field = expected
-                .iter()
-                .flat_map(|sheet| &sheet.annotations)
-                .any(|known| {
-                    let is_empty = known.appearance == annotation.appearance;
-                    let vouched = annotation.field.as_ref();
-                    let vouched = vouched.and_then(|field| self.vouched.get(field));
-                    known.field == annotation.field
-                        && annotation.is_signature
-                        && (is_empty || vouched == Some(&annotation.appearance))
-                });
-            if !is_field && !is_unseen_signature(annotation) {
-                let areas = vec![area(annotation.bounds, sheet.bounds)];
-                let kind = DifferenceKind::AnnotationAdded(annotation.subtype.clone());
-                all.push(Difference::on_page(kind, number, areas));
-            }
-        }
-    }
-}
-
-fn picture(item: &Item) -> Option<&str> {
-    match &item.shape {
-        Shape::Picture { content, .. } => Some(content),
-        _ => None,
-    }
-}
-
-fn without_numbers(text: &str) -> String {
-    let mut shape = String::new();
-    for character in text.chars() {
-        if !character.is_ascii_digit() {
-            shape.push(character);
-        } else if !shape.ends_with('#') {
-            shape.push('#');
-        }
-    }
-    shape
 }

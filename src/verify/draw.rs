@@ -24,6 +24,8 @@ const MOST_DEPTH: usize = 8;
 const MOST_ITEMS: usize = 400_000;
 const MOST_ITEMS_EVER: usize = 4_000_000;
 const MOST_OPERATIONS: usize = 4_000_000;
+/// The letters of an agreement have some 20 000 points.
+const MOST_POINTS: usize = 1_000_000;
 /// Lengths that differ by less are the same: a thousandth of an inch is 0.07 pt.
 const SAME_PT: f64 = 0.01;
 
@@ -193,6 +195,8 @@ pub(super) struct Allowance {
     items: Cell<usize>,
     items_ever: Cell<usize>,
     operations: Cell<usize>,
+    /// Points of outlines, which are looked at only where words are compared.
+    points: Rc<Cell<usize>>,
 }
 
 impl Allowance {
@@ -201,6 +205,7 @@ impl Allowance {
             items: Cell::new(MOST_ITEMS),
             items_ever: Cell::new(MOST_ITEMS_EVER),
             operations: Cell::new(MOST_OPERATIONS),
+            points: Rc::new(Cell::new(MOST_POINTS)),
         }
     }
 
@@ -641,7 +646,11 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
         let fingerprint = self.view.fingerprint(&object)?;
         let font = match self.fonts.get(&fingerprint) {
             Some(known) => Rc::clone(known),
-            None => Rc::new(Font::read(self.view, &object)?),
+            None => Rc::new(Font::read(
+                self.view,
+                &object,
+                Rc::clone(&self.allowance.points),
+            )?),
         };
         self.fonts.insert(fingerprint, Rc::clone(&font));
         place.fonts.insert(name.clone(), Rc::clone(&font));

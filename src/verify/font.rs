@@ -1,10 +1,13 @@
 //! The fonts that a page is written in: what each code stands for, how far it moves the pen, and whether
 //! two fonts are the same.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::ReadError;
 use super::object::{Dictionary, Object};
+use super::outline::{Outline, embedded};
 use super::syntax::{Scanner, Token};
 use super::view::{Fingerprint, View};
 
@@ -19,10 +22,20 @@ pub(super) struct Font {
     standard_width: f64,
     widths: BTreeMap<u32, f64>,
     texts: BTreeMap<u32, String>,
+    /// The font program, where a code is the number of a glyph in it.
+    program: Option<Rc<[u8]>>,
+    outlines: RefCell<BTreeMap<u32, Option<Outline>>>,
+    /// How many points of outlines may still be read.
+    points: Rc<Cell<usize>>,
 }
 
 impl Font {
-    pub fn read(view: &View<'_, '_>, object: &Object) -> Result<Self, ReadError> {
+    /// `points` is how many points of outlines may be read, of all fonts together.
+    pub fn read(
+        view: &View<'_, '_>,
+        object: &Object,
+        points: Rc<Cell<usize>>,
+    ) -> Result<Self, ReadError> {
         let fingerprint = view.fingerprint(object)?;
         let object = view.resolve(object)?;
         let nothing = Dictionary::new();
@@ -34,6 +47,9 @@ impl Font {
             standard_width: 0.0,
             widths: BTreeMap::new(),
             texts: BTreeMap::new(),
+            program: None,
+            outlines: RefCell::default(),
+            points,
         };
         if is_wide {
             font.read_wide(view, dictionary)?;
@@ -61,6 +77,7 @@ impl Font {
         };
         let standard = view.get(descendant, b"DW")?.number();
         self.standard_width = standard.unwrap_or(1000.0);
+        self.program = program(view, dictionary, descendant)?;
         let items = view.array(descendant, b"W")?;
         let mut items = items.iter();
         while let (Some(first), Some(second)) = (items.next(), items.next()) {
@@ -108,6 +125,17 @@ impl Font {
         width.unwrap_or(self.standard_width) / 1000.0
     }
 
+    /// How the glyph of a code is drawn; nothing if that can't be told, or took too long.
+    pub fn outline(&self, code: u32) -> Option<Outline> {
+        let read = || {
+            let left = self.points.get();
+            let found = embedded(self.program.as_deref().filter(|_| left > 0)?, code)?;
+            self.points.set(left.saturating_sub(found.points));
+            Some(found)
+        };
+        *self.outlines.borrow_mut().entry(code).or_insert_with(read)
+    }
+
     /// What a code stands for, as far as it is known.
     pub fn text(&self, code: u32) -> String {
         match self.texts.get(&code) {
@@ -115,6 +143,24 @@ impl Font {
             None if self.is_wide => char::REPLACEMENT_CHARACTER.to_string(),
             None => char::from_u32(code).unwrap_or_default().to_string(),
         }
+    }
+}
+
+/// The font program of a font with two bytes to a code, if a code is the number of a glyph (ISO 32000-1, 9.7.4.2).
+fn program(
+    view: &View<'_, '_>,
+    font: &Dictionary,
+    descendant: &Dictionary,
+) -> Result<Option<Rc<[u8]>>, ReadError> {
+    let is_straight = view.get(font, b"Encoding")?.name() == Some(b"Identity-H");
+    let map = view.get(descendant, b"CIDToGIDMap")?;
+    if !is_straight || !(*map == Object::Null || map.name() == Some(b"Identity")) {
+        return Ok(None);
+    }
+    let descriptor = view.dictionary(descendant, b"FontDescriptor")?;
+    match &*view.get(&descriptor, b"FontFile2")? {
+        Object::Stream(stream) => view.file.unpack_if_known(stream),
+        _ => Ok(None),
     }
 }
 

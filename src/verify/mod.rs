@@ -11,10 +11,12 @@
 //! | `filter` | unpacks streams, within a bound |
 //! | `file` | objects and revisions of a file |
 //! | `view` | a file as it stood in one revision; fingerprints of what is in it |
+//! | `outline` | how the glyphs of a font are drawn |
 //! | `font`, `draw` | what content draws, as a normal form that survives being saved by other programs |
 //! | `page` | pages, annotations, and all around them that can be seen or heard |
 //! | `sentences` | the report in sentences |
 //! | `words` | letters on pages, and changes in them |
+//! | `plain` | the words of files that another typesetter made |
 //! | `compare` | holds one against the other, and says where and how they differ |
 //! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
 //!
@@ -26,7 +28,8 @@
 //!   it can't be seen.
 //! - Every revision is compared, not only the last: a signature covers an earlier one.
 //! - A file says of itself which typesetter made it. One that names another than ours is compared in its words
-//!   only if they don't agree in full, and the report says so; one that names none is compared in full.
+//!   only if they don't agree in full, and the report says so; one that names none is compared in full. Words
+//!   count only where they can be read, with the outlines of our typeface.
 
 mod compare;
 mod draw;
@@ -34,7 +37,9 @@ mod file;
 mod filter;
 mod font;
 mod object;
+mod outline;
 mod page;
+mod plain;
 mod report;
 mod sentences;
 mod signature;

@@ -20,7 +20,7 @@ pub(super) struct Letter {
 }
 
 /// Stands in a font for the hyphen of a broken word.
-const SOFT_HYPHEN: char = '\u{AD}';
+pub(super) const SOFT_HYPHEN: char = '\u{AD}';
 
 fn is_letter(character: char) -> bool {
     !character.is_whitespace() && character != SOFT_HYPHEN

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers};
-use egui_kittest::Harness;
+use eframe::egui::{Key, Modifiers, TexturesDelta};
 use egui_kittest::kittest::Queryable;
+use egui_kittest::{Harness, TestRenderer};
 use klausul::app::errand::Outside;
 use klausul::app::start::started;
 use klausul::app::state::State;
@@ -89,6 +89,15 @@ impl System for Machine {
     }
 }
 
+/// Takes what a graphics card would. Without it, the harness keeps every change of every texture.
+struct Unseen;
+
+impl TestRenderer for Unseen {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        delta.clear();
+    }
+}
+
 /// A window under test, and the machine around it.
 pub struct Desk {
     pub window: Harness<'static, Window>,
@@ -118,6 +127,7 @@ impl Desk {
             .with_size([1400.0, 900.0])
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
+            .renderer(Unseen)
             .build_eframe(move |creation| {
                 let state = started(Arc::clone(&template), Language::Sv, &*system);
                 let outside = Outside::new(system, template, false);

@@ -29,4 +29,5 @@ mod template_errors;
 mod typography;
 mod verify;
 mod verify_alterations;
+mod verify_words;
 mod window;

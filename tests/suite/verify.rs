@@ -157,9 +157,9 @@ fn without_the_draft_there_is_nothing_to_compare_with() {
 // -- what can't be seen --
 
 /// Another page in the same place, made of the objects of a document.
-type Change = fn(&mut Document);
+pub type Change = fn(&mut Document);
 
-fn information(document: &mut Document) -> &mut Dictionary {
+pub fn information(document: &mut Document) -> &mut Dictionary {
     let id = document
         .trailer
         .get(b"Info")
@@ -260,40 +260,6 @@ fn what_cannot_be_seen_raises_no_alarm() {
 }
 
 // -- another typesetter --
-
-#[test]
-fn of_another_typesetter_the_words_are_compared() {
-    let draft = example();
-    let pdf = exported(built_in(), &draft, &PLAIN);
-    let with_version = |change: Change| {
-        let mut document = Document::load_mem(&pdf).unwrap();
-        let producer = Object::string_literal("Klausul 9.0.0 (typesetter 99)");
-        information(&mut document).set("Producer", producer);
-        change(&mut document);
-        verified(&saved(document)).unwrap()
-    };
-    // As long as it draws the same, that is no matter.
-    let report = with_version(|_| {});
-    assert_eq!(report.verdict, Verdict::Unchanged);
-    assert_eq!(report.compared, Compared::Pages);
-    // Lines stand elsewhere: that is what another typesetter does.
-    let report = with_version(|document| replace(document, 2, " Tm\n", " Tm 1 0 0 1 90 700 Tm\n"));
-    assert_eq!(
-        report.verdict,
-        Verdict::SameWords,
-        "{:?}",
-        report.differences
-    );
-    assert_eq!(report.compared, Compared::Words);
-    // But words that can't be seen don't count, nor do areas that hide some.
-    let report = with_version(|document| replace(document, 2, "0 Tr", "3 Tr"));
-    assert_eq!(report.verdict, Verdict::Changed);
-    let report =
-        with_version(|document| replace(document, 2, "BT\n", "1 g 80 600 400 60 re f BT\n"));
-    assert_eq!(report.verdict, Verdict::Changed);
-    let report = with_version(|document| replace(document, 2, "0 g", "1 g"));
-    assert_eq!(report.verdict, Verdict::Changed);
-}
 
 /// Replaces text in the content of a page.
 pub fn replace(document: &mut Document, page: u32, old: &str, new: &str) {

@@ -217,7 +217,7 @@ fn white(document: &mut Document) -> ObjectId {
     document.add_object(Stream::new(form, b"1 g 0 0 400 40 re f".to_vec()))
 }
 
-fn in_fonts(document: &mut Document, change: impl Fn(&mut Vec<u8>)) {
+pub fn in_fonts(document: &mut Document, change: impl Fn(&mut Vec<u8>)) {
     for object in document.objects.values_mut() {
         if let Ok(stream) = object.as_stream_mut()
             && stream.dict.has(b"Length1")
@@ -231,7 +231,7 @@ fn in_fonts(document: &mut Document, change: impl Fn(&mut Vec<u8>)) {
 }
 
 /// Moves a coordinate somewhere in the outlines of a font.
-fn bend(program: &mut [u8]) {
+pub fn bend(program: &mut [u8]) {
     let tables = u16::from_be_bytes([program[4], program[5]]);
     let number = |at: usize| u32::from_be_bytes(program[at..at + 4].try_into().unwrap()) as usize;
     let table = (0..usize::from(tables)).map(|table| 12 + 16 * table);

@@ -1,0 +1,116 @@
+//! Of files that another typesetter made the words are compared, and only what is there to read counts.
+
+use klausul::verify::{Compared, Report, Verdict};
+use lopdf::content::Content;
+use lopdf::{Dictionary, Document, Object, Stream};
+
+use crate::support::{built_in, example, varied};
+use crate::verify::{Change, PLAIN, exported, information, replace, saved, verified};
+use crate::verify_alterations::{bend, in_fonts};
+
+/// As if another typesetter had made a file.
+fn of_another_typesetter(pdf: &[u8], change: Change) -> Report {
+    let mut document = Document::load_mem(pdf).unwrap();
+    let producer = Object::string_literal("Klausul 9.0.0 (typesetter 99)");
+    information(&mut document).set("Producer", producer);
+    change(&mut document);
+    verified(&saved(document)).unwrap()
+}
+
+/// All of the pages stands two points higher.
+fn lift(document: &mut Document) {
+    for page in document.get_pages().into_values() {
+        let mut content = b"1 0 0 1 0 2 cm\n".to_vec();
+        content.extend(document.get_page_content(page));
+        let content = document.add_object(Stream::new(Dictionary::new(), content));
+        let page = document.get_dictionary_mut(page).unwrap();
+        page.set("Contents", content);
+    }
+}
+
+#[test]
+fn of_another_typesetter_the_words_are_compared() {
+    for (name, case) in varied().into_iter().step_by(3) {
+        let pdf = exported(built_in(), &case, &PLAIN);
+        // As long as it draws the same, that is no matter.
+        let report = of_another_typesetter(&pdf, |_| {});
+        assert_eq!(report.verdict, Verdict::Unchanged, "{name}");
+        assert_eq!(report.compared, Compared::Pages);
+        // Lines stand elsewhere: that is what another typesetter does.
+        let report = of_another_typesetter(&pdf, lift);
+        let said = &report.differences;
+        assert_eq!(report.verdict, Verdict::SameWords, "{name}: {said:?}");
+        assert_eq!(report.compared, Compared::Words);
+    }
+}
+
+/// Nobody gets other words past by naming another typesetter.
+#[test]
+fn of_another_typesetter_words_must_be_there_to_read() {
+    const CASES: &[(&str, Change)] = &[
+        ("invisible", |document| replace(document, 2, "0 Tr", "3 Tr")),
+        ("pale", |document| replace(document, 2, "0 g", "1 g")),
+        ("hidden by an area", |document| {
+            replace(document, 2, "BT\n", "1 g 80 600 400 60 re f BT\n");
+        }),
+        ("one over the other", |document| {
+            replace(document, 2, " Tm\n", " Tm 1 0 0 1 90 700 Tm\n");
+        }),
+        ("beside the page", |document| {
+            move_line(document, 700.0, 0.0);
+        }),
+        ("far below others that follow", |document| {
+            move_line(document, 0.0, -700.0);
+        }),
+        ("tiny", |document| {
+            replace(document, 2, "BT\n", "0.1 0 0 0.1 80 700 cm BT\n");
+        }),
+        ("askew", |document| {
+            replace(document, 2, "BT\n", "0 1 -1 0 500 100 cm BT\n");
+        }),
+        ("with other outlines", |document| {
+            in_fonts(document, |program| bend(program));
+        }),
+        ("with the outlines of others", |document| {
+            // Every code draws the glyph before its own.
+            let map = (0..400_u16).flat_map(|code| code.saturating_sub(1).to_be_bytes());
+            let map = document.add_object(Stream::new(Dictionary::new(), map.collect()));
+            for font in wide_fonts(document) {
+                font.set("CIDToGIDMap", map);
+            }
+        }),
+    ];
+    let pdf = exported(built_in(), &example(), &PLAIN);
+    for (name, change) in CASES {
+        let report = of_another_typesetter(&pdf, *change);
+        assert_eq!(report.verdict, Verdict::Changed, "{name}");
+        assert_eq!(report.compared, Compared::Words, "{name}");
+    }
+}
+
+/// Moves the third line of the second page.
+fn move_line(document: &mut Document, x: f32, y: f32) {
+    let page = document.get_pages()[&2];
+    let mut content = Content::decode(&document.get_page_content(page)).unwrap();
+    let places = content.operations.iter_mut();
+    let mut places = places.filter_map(|operation| match operation.operator.as_str() {
+        "Tm" => Some(&mut operation.operands),
+        _ => None,
+    });
+    let place = places.nth(3).unwrap();
+    for (operand, by) in place[4..].iter_mut().zip([x, y]) {
+        *operand = Object::Real(operand.as_float().unwrap() + by);
+    }
+    let content = Stream::new(Dictionary::new(), content.encode().unwrap());
+    let content = document.add_object(content);
+    let page = document.get_dictionary_mut(page).unwrap();
+    page.set("Contents", content);
+}
+
+/// The fonts in which a code is two bytes long, where glyphs are chosen.
+fn wide_fonts(document: &mut Document) -> impl Iterator<Item = &mut Dictionary> {
+    let objects = document.objects.values_mut();
+    let fonts = objects.filter_map(|object| object.as_dict_mut().ok());
+    let fonts = fonts.filter_map(|font| font.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok());
+    fonts.map(|fonts| fonts[0].as_dict_mut().unwrap())
+}
