@@ -1,5 +1,7 @@
 //! Of files that another typesetter made the words are compared, and only what is there to read counts.
 
+use std::time::{Duration, Instant};
+
 use klausul::verify::{Compared, Report, Verdict};
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, Stream};
@@ -113,4 +115,38 @@ fn wide_fonts(document: &mut Document) -> impl Iterator<Item = &mut Dictionary> 
     let fonts = objects.filter_map(|object| object.as_dict_mut().ok());
     let fonts = fonts.filter_map(|font| font.get_mut(b"DescendantFonts").ok()?.as_array_mut().ok());
     fonts.map(|fonts| fonts[0].as_dict_mut().unwrap())
+}
+
+#[test]
+fn many_letters_take_no_long_time() {
+    let pdf = exported(built_in(), &example(), &PLAIN);
+    let begin = Instant::now();
+    for spread in [0, 3] {
+        let mut document = Document::load_mem(&pdf).unwrap();
+        let page = document.get_pages()[&2];
+        let mut content = document.get_page_content(page);
+        content.extend(b"\nBT /Regular0 9 Tf 1 0 0 1 90 700 Tm ");
+        for number in 0..100_000 {
+            let line = format!("1 0 0 1 {} 400 Tm <0003> Tj\n", 90 + number * spread % 400);
+            content.extend(line.bytes());
+        }
+        content.extend(b"ET");
+        let content = document.add_object(Stream::new(Dictionary::new(), content));
+        let page = document.get_dictionary_mut(page).unwrap();
+        page.set("Contents", content);
+        information(&mut document).set(
+            "Producer",
+            Object::string_literal("Klausul 9.0.0 (typesetter 99)"),
+        );
+        // Whether it is changed or too large: it ends.
+        if let Ok(report) = verified(&saved(document)) {
+            assert_eq!(report.verdict, Verdict::Changed);
+            assert!(report.differences.len() <= 200);
+        }
+    }
+    assert!(
+        begin.elapsed() < Duration::from_mins(1),
+        "{:?}",
+        begin.elapsed()
+    );
 }
