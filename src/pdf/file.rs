@@ -243,8 +243,7 @@ impl<'a> File<'a> {
         let Some((id, dictionary)) = head.filter(|_| is_stream) else {
             return Ok(None);
         };
-        let length = dictionary.get(b"Length").cloned().unwrap_or(Object::Other);
-        let Object::Integer(length) = self.resolved(&length)? else {
+        let Some(length) = self.length(&dictionary)? else {
             return Ok(None);
         };
         let begin = match self.bytes[lexer.at..] {
@@ -266,6 +265,24 @@ impl<'a> File<'a> {
                 },
             )
         }))
+    }
+
+    /// The length of a stream, which may stand in an object of its own. That one is not packed: else streams could
+    /// wait for each other's lengths without end.
+    fn length(&mut self, dictionary: &Dictionary) -> Result<Option<i64>, OpenError> {
+        let id = match dictionary.get(b"Length") {
+            Some(&Object::Integer(length)) => return Ok(Some(length)),
+            Some(&Object::Reference(id)) => id,
+            _ => return Ok(None),
+        };
+        let Some(&Place::At(at)) = self.places.get(&id.0) else {
+            return Ok(None);
+        };
+        let mut lexer = Lexer::new(self.bytes, at);
+        let is_it = lexer.begin() == Some(id);
+        let length = lexer.integer().filter(|_| is_it);
+        self.charge(lexer.at.saturating_sub(at))?;
+        Ok(length)
     }
 
     /// What is packed in a stream of the file's own structure.

@@ -176,6 +176,28 @@ fn packed_objects_have_a_bound() {
     assert_eq!(draft_in(&bytes), Err(OpenError::TooLarge));
 }
 
+/// The length of a stream of objects stands in that very stream: neither can be read before the other.
+#[test]
+fn a_length_in_its_own_stream_leads_nowhere() {
+    let mut bytes = b"%PDF-1.7\n1 0 obj\n<</Type/Catalog/Names 4 0 R>>\nendobj\n".to_vec();
+    let stream = bytes.len();
+    bytes.extend(b"2 0 obj\n<</Type/ObjStm/N 1/First 4/Length 4 0 R>>\nstream\n4 0 <<>>\n");
+    bytes.extend(b"endstream\nendobj\n");
+    let start = bytes.len();
+    bytes.extend(b"3 0 obj\n<</Type/XRef/Size 5/Root 1 0 R/W[1 1 1]/Length 15>>\nstream\n");
+    let place = |at: usize| u8::try_from(at).unwrap();
+    let rows = [
+        [0, 0, 0],
+        [1, 9, 0],
+        [1, place(stream), 0],
+        [1, place(start), 0],
+        [2, 2, 0],
+    ];
+    bytes.extend(rows.concat());
+    bytes.extend(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").into_bytes());
+    assert_eq!(draft_in(&bytes), Err(OpenError::NoDraft));
+}
+
 /// Other programs write the same document in other ways.
 #[test]
 fn the_draft_comes_out_of_what_others_write() {
