@@ -511,6 +511,47 @@ fn two_windows_save_in_turn_a_hundred_times() {
     assert!(kept.len() > 5, "there were conflicts: {}", kept.len());
 }
 
+/// On a slow drive a saving takes its time, and somebody presses on.
+#[test]
+fn what_is_saved_elsewhere_while_a_saving_goes_on_is_saved_there() {
+    let home = home();
+    let path = saved(home.path(), "öst.ron", &example());
+    let mut desk = Desk::at(&home);
+    desk.open(&path);
+    desk.fill("Kund: Namn", " 2");
+    let other = home.path().join("väst.ron");
+    desk.choose_next(Choice::Path(other.clone()));
+    let context = desk.window.ctx.clone();
+    // The dialog's answer comes in while the draft is being saved in its own file.
+    let commands = [Command::SaveAs, Command::Save];
+    desk.window.state_mut().run(commands, &context);
+    desk.window.run();
+    assert_eq!(&read(&path), desk.draft());
+    assert_eq!(&read(&other), desk.draft());
+    assert_eq!(desk.state().document.path.as_deref(), Some(other.as_path()));
+    assert!(!desk.state().document.is_changed());
+}
+
+/// "Save" as an answer that came to nothing is forgotten: nothing else happens after a saving of later.
+#[test]
+fn what_was_to_follow_a_saving_does_not_follow_another_one() {
+    let home = home();
+    let mut desk = Desk::at(&home);
+    desk.fill("Kund: Namn", "Öst Ab");
+    desk.choose_next(Choice::Path(home.path().join("finns inte.ron")));
+    let context = desk.window.ctx.clone();
+    // The dialog for opening is still there, so that none for saving can be shown.
+    let commands = [Command::Open, Command::New, Command::Answer(Answer::Save)];
+    desk.window.state_mut().run(commands, &context);
+    desk.window.run();
+    let path = home.path().join("öst.ron");
+    desk.choose_next(Choice::Path(path.clone()));
+    desk.command(Command::SaveAs);
+    let name = desk.draft().text("customer.name");
+    assert_eq!(name.as_deref(), Some("Öst Ab"));
+    assert_eq!(&read(&path), desk.draft());
+}
+
 // -- profiles and customers --
 
 #[test]

@@ -22,6 +22,15 @@ use crate::verify::Report;
 /// The draft of the built-in example.
 const EXAMPLE: &[u8] = include_bytes!("../../../assets/example.ron");
 
+/// What somebody wants to be saved while something else is being saved.
+#[derive(Clone, Debug)]
+pub(super) struct NextSave {
+    /// The number of the document.
+    number: u64,
+    path: PathBuf,
+    existing: Existing,
+}
+
 impl State {
     /// Does something that puts the draft away, after asking if it isn't saved.
     pub(super) fn if_saved(&mut self, command: Command, action: fn(&mut Self)) {
@@ -74,6 +83,7 @@ impl State {
         self.notice = None;
         self.inspection = None;
         self.exported = None;
+        self.after_save = None;
         self.follow();
     }
 
@@ -383,6 +393,12 @@ impl State {
 
     // -- saving --
 
+    /// Saves in one way or another, and does nothing after it.
+    pub(super) fn save_alone(&mut self, save: fn(&mut Self)) {
+        self.after_save = None;
+        save(self);
+    }
+
     pub(super) fn save(&mut self) {
         match self.document.path.clone() {
             // A draft that was lost while it was saved for the first time: nobody was asked about the file.
@@ -395,7 +411,11 @@ impl State {
     /// Writes the draft. Its own file is replaced only as long as it holds what it held.
     pub(super) fn write_draft(&mut self, path: PathBuf, existing: Existing) {
         if std::mem::replace(&mut self.under_way.is_saving, true) {
-            self.saves_again = true;
+            self.next_save = Some(NextSave {
+                number: self.document.number,
+                path,
+                existing,
+            });
             return;
         }
         self.saving = self.document.number;
@@ -421,7 +441,7 @@ impl State {
     ) {
         self.under_way.is_saving = false;
         self.note_in_journal_now();
-        let saves_again = std::mem::take(&mut self.saves_again);
+        let is_saved = result.is_ok();
         match result {
             // It was put away meanwhile, and is safe.
             Ok(_) if self.saving != self.document.number => self.add_recent(path),
@@ -436,11 +456,6 @@ impl State {
                 self.document.path = Some(path);
                 self.notice = None;
                 self.add_customers();
-                if saves_again && self.document.is_changed() {
-                    self.save();
-                } else if let Some(next) = self.after_save.take() {
-                    self.apply(*next);
-                }
             }
             Err(SaveError::Conflict(theirs)) => {
                 self.question = Some(Question::Conflict {
@@ -458,6 +473,25 @@ impl State {
                 self.fails(Notice::error(place, error.message()));
             }
         }
+        let is_own = is_saved && self.saving == self.document.number;
+        match self.next_save.take().filter(|next| self.is_needed(next)) {
+            Some(next) => self.write_draft(next.path, next.existing),
+            None if is_own => {
+                if let Some(next) = self.after_save.take() {
+                    self.apply(*next);
+                }
+            }
+            None => {}
+        }
+    }
+
+    /// Whether what was to be saved once more isn't saved yet. While there is a question about a file, its answer
+    /// saves.
+    fn is_needed(&self, next: &NextSave) -> bool {
+        let is_elsewhere = self.document.path.as_ref() != Some(&next.path);
+        next.number == self.document.number
+            && self.question.is_none()
+            && (is_elsewhere || self.document.is_changed())
     }
 
     // -- exporting --

@@ -83,12 +83,13 @@ pub struct State {
     waiting_for: Option<Purpose>,
     /// A path that was typed and is being used.
     typed_path: Option<(Purpose, String)>,
-    /// What is to be done once the draft is saved.
+    /// What is to be done once the draft is saved, since somebody was asked and said so. Whoever saves for
+    /// another reason later doesn't mean that any more.
     after_save: Option<Box<Command>>,
     /// The number of the document that is being saved.
     saving: u64,
-    /// Whether the draft is to be saved once more, after the saving that goes on.
-    saves_again: bool,
+    /// Where the draft is to be saved once more, after the saving that goes on.
+    next_save: Option<files::NextSave>,
     /// Whether the user has just said that the changes may go.
     discards: bool,
     errands: Vec<Errand>,
@@ -246,7 +247,7 @@ impl State {
             saving: 0,
             typed_path: None,
             after_save: None,
-            saves_again: false,
+            next_save: None,
             discards: false,
             errands: Vec::new(),
             may_quit: false,
@@ -262,8 +263,8 @@ impl State {
             C::OpenExample => self.if_saved(C::OpenExample, Self::open_example),
             C::Open => self.ask_open(),
             C::OpenPath(path) => self.open_path(path),
-            C::Save => self.save(),
-            C::SaveAs => self.ask_save(),
+            C::Save => self.save_alone(Self::save),
+            C::SaveAs => self.save_alone(Self::ask_save),
             C::Export { is_draft } => self.ask_export(is_draft),
             C::OpenExported => self.with_exported(Errand::Open),
             C::PrintExported => self.with_exported(Errand::Print),
