@@ -63,6 +63,7 @@ storage-in-use = The file is open in another program. Close it there and try aga
 storage-no-space = The disk is full. Nothing was changed. Free some space or choose another disk.
 storage-too-large = The file is larger than {$megabytes} MB, and files that large are not read. Check that it is the right file.
 storage-closed-pipe = The receiver stopped reading before everything was written.
+storage-defect = This is a fault of the program, not of what you did. Your work is still in the window: try again, or save under another name, and tell what you did.
 storage-other = Reading or writing did not succeed. The system says: {$detail}
 
 ## Templates

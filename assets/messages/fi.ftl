@@ -63,6 +63,7 @@ storage-in-use = Tiedosto on auki toisessa ohjelmassa. Sulje se siellä ja yrit�
 storage-no-space = Levy on täynnä. Mitään ei muutettu. Vapauta tilaa tai valitse toinen levy.
 storage-too-large = Tiedoston koko on yli {$megabytes} Mt, eikä niin suuria tiedostoja lueta. Tarkista, että tiedosto on oikea.
 storage-closed-pipe = Vastaanottaja lopetti lukemisen ennen kuin kaikki oli kirjoitettu.
+storage-defect = Tämä on ohjelman vika eikä johdu siitä, mitä teit. Työsi on tallella ikkunassa: yritä uudelleen tai tallenna toisella nimellä ja kerro, mitä teit.
 storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoittaa: {$detail}
 
 ## Templates

@@ -63,6 +63,7 @@ storage-in-use = Filen är öppen i ett annat program. Stäng den där och förs
 storage-no-space = Disken är full. Ingenting har ändrats. Frigör utrymme eller välj en annan disk.
 storage-too-large = Filen är större än {$megabytes} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.
 storage-closed-pipe = Mottagaren slutade läsa innan allt var skrivet.
+storage-defect = Det är ett fel i programmet, inte i det du gjorde. Ditt arbete finns kvar i fönstret: försök igen, eller spara under ett annat namn, och berätta vad du gjorde.
 storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 
 ## Templates

@@ -5,6 +5,7 @@
 //! written one thing after the other, in the order of asking; everything else has a thread of its own.
 
 use std::fs::File;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -397,20 +398,20 @@ impl Outside {
                     // The lane lives as long as this.
                     let _ = lane.send((errand, context.clone()));
                 }
-                None => self.give(self.worker.remember(errand), context),
+                None => self.give(self.worker.try_to_remember(errand), context),
             },
             errand if self.lane.is_some() => {
                 let (worker, sender) = (Arc::clone(&self.worker), self.sender.clone());
                 let context = context.clone();
                 thread::spawn(move || {
-                    if let Some(answer) = worker.run(errand) {
+                    if let Some(answer) = worker.try_to_run(errand) {
                         // Nobody waits for the answer when the window is gone.
                         let _ = sender.send(answer);
                         context.request_repaint();
                     }
                 });
             }
-            errand => self.give(self.worker.run(errand), context),
+            errand => self.give(self.worker.try_to_run(errand), context),
         }
     }
 
@@ -432,6 +433,70 @@ impl Outside {
     }
 }
 
+fn defect(path: &Path) -> StorageError {
+    StorageError {
+        path: path.to_owned(),
+        kind: StorageErrorKind::Defect,
+    }
+}
+
+/// The answer to an errand over which the program failed.
+fn failed(errand: &Errand) -> Option<Command> {
+    Some(Command::Done(match errand {
+        Errand::Choose { purpose, turn, .. } => {
+            return Some(Command::Chosen(Chosen {
+                purpose: *purpose,
+                choice: Choice::NoDialog,
+                turn: *turn,
+            }));
+        }
+        Errand::Read(path) => Done::Read {
+            path: path.clone(),
+            result: Err(defect(path).into()),
+            report: None,
+        },
+        Errand::Save { path, draft, .. } => Done::Saved {
+            path: path.clone(),
+            draft: draft.clone(),
+            result: Err(defect(path).into()),
+        },
+        Errand::Export { path, options, .. } => Done::Exported {
+            path: path.clone(),
+            options: options.clone(),
+            result: Err(defect(path).into()),
+        },
+        Errand::Open(path) | Errand::Print(path) | Errand::Reveal(path) => Done::NotShown {
+            path: path.clone(),
+            message: defect(path).message(),
+        },
+        Errand::Look(_)
+        | Errand::FindCustomers(_)
+        | Errand::Copy(_)
+        | Errand::Memory(_)
+        | Errand::Quit => return None,
+    }))
+}
+
+/// The same for what is kept on this machine.
+fn failed_to_remember(errand: &MemoryErrand) -> Option<Command> {
+    let defect = defect(Path::new(""));
+    Some(Command::Done(match errand {
+        MemoryErrand::Keep(_) => Done::Kept(Err(defect)),
+        MemoryErrand::FindLost => Done::Lost(Vec::new()),
+        MemoryErrand::Adopt(name) => Done::Adopted {
+            name: name.clone(),
+            is_ours: false,
+        },
+        MemoryErrand::Dismiss(name) => Done::Dismissed {
+            name: name.clone(),
+            result: Err(defect),
+        },
+        MemoryErrand::Settings { .. } => Done::Settings(Err(defect)),
+        MemoryErrand::Forget(_) => Done::Forgot(vec![defect]),
+        MemoryErrand::Show(_) | MemoryErrand::Recent(..) => return None,
+    }))
+}
+
 /// A thread for what is done one after the other. It ends with the window.
 fn start_lane(
     worker: Arc<Worker>,
@@ -440,7 +505,7 @@ fn start_lane(
     let (sender, errands) = channel::<(MemoryErrand, egui::Context)>();
     thread::spawn(move || {
         for (errand, context) in errands {
-            if let Some(answer) = worker.remember(errand) {
+            if let Some(answer) = worker.try_to_remember(errand) {
                 let _ = answers.send(answer);
                 context.request_repaint();
             }
@@ -461,6 +526,18 @@ struct Worker {
 }
 
 impl Worker {
+    /// Does an errand. If the program fails over it, that is the answer: nobody waits for one that never comes.
+    fn try_to_run(&self, errand: Errand) -> Option<Command> {
+        let failed = failed(&errand);
+        // Whatever is shared is whole at any time, or only remembers what can be made anew.
+        catch_unwind(AssertUnwindSafe(|| self.run(errand))).unwrap_or(failed)
+    }
+
+    fn try_to_remember(&self, errand: MemoryErrand) -> Option<Command> {
+        let failed = failed_to_remember(&errand);
+        catch_unwind(AssertUnwindSafe(|| self.remember(errand))).unwrap_or(failed)
+    }
+
     fn run(&self, errand: Errand) -> Option<Command> {
         Some(Command::Done(match errand {
             Errand::Choose {

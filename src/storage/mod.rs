@@ -124,6 +124,8 @@ pub enum StorageErrorKind {
     },
     /// Nobody reads what is written.
     ClosedPipe,
+    /// The program itself failed over it.
+    Defect,
     /// Anything else, as the system says it.
     Other(io::Error),
 }
@@ -150,6 +152,7 @@ impl StorageError {
                 Message::new("storage-too-large").with("megabytes", limit / 1024 / 1024)
             }
             Kind::ClosedPipe => Message::new("storage-closed-pipe"),
+            Kind::Defect => Message::new("storage-defect"),
             Kind::Other(error) => Message::new("storage-other").with("detail", error.to_string()),
         }
     }
