@@ -158,6 +158,17 @@ pub fn visible(text: &str) -> String {
     shown
 }
 
+/// As it is sought: in small letters, without accents and dots.
+#[must_use]
+pub fn folded(text: &str) -> String {
+    use unicode_normalization::UnicodeNormalization as _;
+    use unicode_normalization::char::is_combining_mark;
+    let plain = text
+        .nfd()
+        .filter(|character| !is_combining_mark(*character));
+    plain.flat_map(char::to_lowercase).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::CharacterKind::{Control, Direction, Invisible};

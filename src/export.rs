@@ -21,6 +21,8 @@ pub const PDF_EXTENSION: &str = "pdf";
 
 /// More characters than this make a name unhandy, and some file systems stop at 255 bytes.
 const MOST_CHARACTERS: usize = 80;
+/// Stands between the parts of a file name.
+const BETWEEN: &str = " – ";
 
 /// Makes PDFs of drafts, and remembers words, paragraphs and fonts from one to the next: what is
 /// remembered changes the time it takes, not the bytes.
@@ -179,11 +181,26 @@ pub fn must_not_replace(path: &Path) -> bool {
 #[must_use]
 pub fn file_name(parts: &[&str]) -> String {
     let parts = parts.iter().map(|part| part.trim());
-    let joined = parts
+    let mut parts: Vec<String> = parts
         .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" – ");
-    legal(&joined)
+        .map(str::to_owned)
+        .collect();
+    shorten(&mut parts);
+    legal(&parts.join(BETWEEN))
+}
+
+/// Shortens the longest part, so that what stands behind it still has room: a draft is to be known by its name.
+fn shorten(parts: &mut [String]) {
+    let count = |text: &str| text.chars().count();
+    let between = count(BETWEEN) * parts.len().saturating_sub(1);
+    let whole: usize = parts.iter().map(|part| count(part)).sum();
+    let excess = (whole + between).saturating_sub(MOST_CHARACTERS);
+    let Some(longest) = parts.iter_mut().max_by_key(|part| count(part)) else {
+        return;
+    };
+    let kept = count(longest).saturating_sub(excess);
+    let short: String = longest.chars().take(kept).collect();
+    short.trim_end().clone_into(longest);
 }
 
 /// What Windows allows in a file name (Microsoft, "Naming Files, Paths, and Namespaces"); other
@@ -242,5 +259,8 @@ mod tests {
         check(&["komma..."], "komma");
         check(&["a\nb\tc"], "a b c");
         assert_eq!(file_name(&[&"å".repeat(300)]).chars().count(), 80);
+        let long = file_name(&["Behandling", &"å".repeat(300), "UTKAST"]);
+        assert_eq!(long.chars().count(), 80);
+        assert!(long.starts_with("Behandling – å") && long.ends_with("å – UTKAST"));
     }
 }

@@ -394,6 +394,8 @@ def check_dismissal(desk):
     window = desk.start(path)
     await_offers(window, 1)
     window.press("Kasta")
+    window.await_node("Ska utkastet kastas? Det finns ingen annanstans.", LABEL)
+    window.press("Kasta")
     window.await_gone("Öppna", BUTTON)
     window.quit()
     same(path.read_bytes(), before)

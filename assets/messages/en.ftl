@@ -465,6 +465,7 @@ question-conflict-theirs = Take what is in the file
 question-conflict-copy = Save a copy…
 question-profile = Save as a profile
 question-profile-text = What should the profile be called? One of the same name is replaced.
+question-dismiss = Throw the draft away? It is nowhere else.
 question-forget = Forget stored details?
 question-forget-text = This is removed and cannot be brought back:
 question-forget-nothing = The program remembers no details of persons.
@@ -570,11 +571,16 @@ verify-signature-covers = { $followed ->
    *[other] It covers revision {$revision} of the file, which was saved {$followed} times more afterwards.
 }
 verify-signature-covers-nothing = It covers no whole revision of the file.
-verify-trust-not-checked = Who the signer is was not checked. Name trusted certificates with --trust.
+verify-trust-not-checked = Who the signer is was not checked.
+verify-trust-hint = Name trusted certificates with --trust to check who signed.
 verify-trust-good = The certificate comes from a trusted one, and was valid at the time that the signer claims. Whether it was revoked was not checked.
 verify-trust-bad = The certificate doesn't come from a trusted one, or wasn't valid at the time that the signer claims. Explanation: {$reason}
 verify-trust-empty = There is no certificate (DER or PEM) in the folder.
 verify-trust-file = There is no certificate (DER or PEM) in the file.
+verify-of-draft = But it is a draft, and no agreement yet.
+verify-shown = The pages here show what the file should look like. The boxes show where it differs.
+verify-not-opened = The draft of this file is not open. The pages here belong to another one.
+verify-before = This was true of the file when it was opened. The draft here has been changed since then.
 verify-no-files = There is no PDF in the folder.
 verify-progress = {$done} of {$all}
 menu-verify = Check a PDF…

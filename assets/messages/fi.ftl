@@ -465,6 +465,7 @@ question-conflict-theirs = Ota tiedoston sisältö
 question-conflict-copy = Tallenna kopio…
 question-profile = Tallenna profiiliksi
 question-profile-text = Mikä profiilin nimeksi? Samanniminen korvataan.
+question-dismiss = Hylätäänkö luonnos? Sitä ei ole missään muualla.
 question-forget = Unohdetaanko tallennetut tiedot?
 question-forget-text = Nämä poistetaan, eikä niitä saa takaisin:
 question-forget-nothing = Ohjelma ei muista tietoja henkilöistä.
@@ -570,11 +571,16 @@ verify-signature-covers = { $followed ->
    *[other] Se kattaa tiedoston version {$revision}. Sen jälkeen tiedosto on tallennettu {$followed} kertaa.
 }
 verify-signature-covers-nothing = Se ei kata mitään tiedoston versiota kokonaan.
-verify-trust-not-checked = Allekirjoittajan henkilöllisyyttä ei ole tarkistettu. Anna luotetut varmenteet valitsimella --trust.
+verify-trust-not-checked = Allekirjoittajan henkilöllisyyttä ei ole tarkistettu.
+verify-trust-hint = Anna luotetut varmenteet valitsimella --trust, niin allekirjoittaja tarkistetaan.
 verify-trust-good = Varmenne on peräisin luotetulta taholta ja oli voimassa allekirjoittajan ilmoittamana ajankohtana. Sen mahdollista sulkemista ei ole tarkistettu.
 verify-trust-bad = Varmenne ei ole peräisin luotetulta taholta tai ei ollut voimassa allekirjoittajan ilmoittamana ajankohtana. Selitys englanniksi: {$reason}
 verify-trust-empty = Kansiossa ei ole varmennetta (DER tai PEM).
 verify-trust-file = Tiedostossa ei ole varmennetta (DER tai PEM).
+verify-of-draft = Mutta se on luonnos eikä vielä sopimus.
+verify-shown = Nämä sivut näyttävät, miltä tiedoston pitäisi näyttää. Kehykset osoittavat, missä se poikkeaa.
+verify-not-opened = Tämän tiedoston luonnosta ei ole avattu. Nämä sivut kuuluvat toiseen luonnokseen.
+verify-before = Tämä koski tiedostoa, kun se avattiin. Luonnosta on sen jälkeen muutettu.
 verify-no-files = Kansiossa ei ole PDF-tiedostoa.
 verify-progress = {$done}/{$all}
 menu-verify = Tarkista PDF…

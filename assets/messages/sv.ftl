@@ -465,6 +465,7 @@ question-conflict-theirs = Ta det som står i filen
 question-conflict-copy = Spara en kopia…
 question-profile = Spara som profil
 question-profile-text = Vad ska profilen heta? En med samma namn ersätts.
+question-dismiss = Ska utkastet kastas? Det finns ingen annanstans.
 question-forget = Glömma sparade uppgifter?
 question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
 question-forget-nothing = Programmet minns inga uppgifter om personer.
@@ -570,11 +571,16 @@ verify-signature-covers = { $followed ->
    *[other] Den omfattar filens version {$revision}. Därefter har filen sparats {$followed} gånger till.
 }
 verify-signature-covers-nothing = Den omfattar inte någon hel version av filen.
-verify-trust-not-checked = Vem undertecknaren är har inte kontrollerats. Ange betrodda certifikat med --trust.
+verify-trust-not-checked = Vem undertecknaren är har inte kontrollerats.
+verify-trust-hint = Ange betrodda certifikat med --trust för att kontrollera vem som undertecknat.
 verify-trust-good = Certifikatet kommer från ett betrott, och gällde vid den tidpunkt som undertecknaren anger. Om det har återkallats har inte kontrollerats.
 verify-trust-bad = Certifikatet kommer inte från något betrott, eller gällde inte vid den tidpunkt som undertecknaren anger. Förklaring på engelska: {$reason}
 verify-trust-empty = Det finns inget certifikat (DER eller PEM) i mappen.
 verify-trust-file = Det finns inget certifikat (DER eller PEM) i filen.
+verify-of-draft = Men det är ett utkast, och inget avtal än.
+verify-shown = Sidorna här visar hur filen borde se ut. Rutorna visar var den avviker.
+verify-not-opened = Filens utkast är inte öppnat. Sidorna här hör till ett annat.
+verify-before = Detta gällde filen när den öppnades. Utkastet här har ändrats sedan dess.
 verify-no-files = Det finns ingen PDF-fil i mappen.
 verify-progress = {$done} av {$all}
 menu-verify = Kontrollera PDF…

@@ -679,7 +679,9 @@ impl Worker {
     /// The draft in a file's bytes: its own, or the one that travels inside a PDF.
     fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<Opened, OpenFailure> {
         let stamp = Stamp::of(&bytes);
-        let is_from_pdf = bytes.starts_with(b"%PDF");
+        // What is called a PDF and is none is told so.
+        let extension = path.extension().unwrap_or_default();
+        let is_from_pdf = bytes.starts_with(b"%PDF") || extension.eq_ignore_ascii_case("pdf");
         if is_from_pdf {
             bytes = draft_in(&bytes)?;
         }

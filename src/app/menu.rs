@@ -199,7 +199,7 @@ impl Menus<'_> {
             None => Button::new(name),
         };
         if let Some(shortcut) = entry.shortcuts.first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+            button = button.shortcut_text(shown_keys(ui, *shortcut));
         }
         let is_possible = (entry.is_possible)(self.state);
         if ui.add_enabled(is_possible, button).clicked() {
@@ -208,4 +208,13 @@ impl Menus<'_> {
             self.commands.push((entry.command)());
         }
     }
+}
+
+/// A shortcut as it stands on the keys.
+pub fn shown_keys(ui: &Ui, shortcut: egui::KeyboardShortcut) -> String {
+    let names = ui.ctx().format_shortcut(&shortcut);
+    let signs = [("Plus", "+"), ("Minus", "−"), ("Comma", ",")];
+    signs
+        .into_iter()
+        .fold(names, |names, (name, sign)| names.replace(name, sign))
 }

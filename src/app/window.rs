@@ -24,6 +24,8 @@ pub struct Window {
     has_focus: bool,
     drawn: Drawn,
     unread: Unread,
+    /// What was typed and waits for the next frame.
+    waiting: Vec<Event>,
 }
 
 /// When the last frame was drawn.
@@ -66,6 +68,7 @@ impl Window {
                 at: Instant::now(),
             },
             unread: Unread::Nothing,
+            waiting: Vec::new(),
         }
     }
 
@@ -144,16 +147,27 @@ impl Window {
         self.keep(context);
     }
 
-    /// Keys that mean something everywhere. They are taken before any field sees them, so that undo
-    /// is the draft's also while a field has the focus. What was typed before them in this very frame
-    /// comes first: then they are given back, to be done after the fields.
-    fn keys(&mut self, ui: &Ui) -> Vec<Command> {
-        let mut commands = Vec::new();
-        if self.state.question.is_some() || self.state.view.panel.is_some() {
-            return commands; // what is open has the keys
+    /// A shortcut has a frame of its own: what was typed before it is done before it, and what was typed after
+    /// it goes to what it opens, however many keys come in one frame.
+    fn take_turns(&mut self, ui: &Ui) {
+        ui.input_mut(|input| {
+            let mut events = std::mem::take(&mut self.waiting);
+            events.append(&mut input.events);
+            (input.events, self.waiting) = one_turn(events);
+        });
+        if !self.waiting.is_empty() {
+            ui.ctx().request_repaint();
         }
+    }
+
+    /// Keys that mean something everywhere. They are taken before any field sees them, so that undo
+    /// is the draft's also while a field has the focus.
+    fn keys(&mut self, ui: &Ui) {
+        if self.state.question.is_some() || self.state.view.panel.is_some() {
+            return; // what is open has the keys
+        }
+        let mut commands = Vec::new();
         let has_popup = egui::Popup::is_any_open(ui.ctx());
-        let comes_after_text = ui.input(|input| is_text_before_shortcut(&input.events));
         ui.input_mut(|input| {
             // Ctrl+Shift+S holds Ctrl+S: those with more keys come first.
             for with_shift in [true, false] {
@@ -170,11 +184,7 @@ impl Window {
                 commands.push(Command::Escape);
             }
         });
-        if comes_after_text {
-            return commands;
-        }
         self.run(commands, ui.ctx());
-        Vec::new()
     }
 
     fn dress(&mut self, ui: &Ui) {
@@ -246,7 +256,8 @@ impl Window {
         self.unread = Unread::Nothing;
         self.state.now_s = self.drawn.time_s;
         self.state.today = self.outside.today();
-        let after_text = self.keys(ui);
+        self.take_turns(ui);
+        self.keys(ui);
         self.dress(ui);
         let mut commands = Vec::new();
         menu::menu_ui(ui, &self.state, &mut commands);
@@ -261,7 +272,7 @@ impl Window {
             .frame(egui::Frame::NONE.fill(palette.panel))
             .show(ui, |ui| form::form_ui(ui, &self.state, &mut commands));
         // The pages show what was typed in this very frame.
-        self.run(commands.drain(..).chain(after_text), ui.ctx());
+        self.run(commands.drain(..), ui.ctx());
         preview::preview_ui(ui, &self.state, &mut commands);
         panels::drop_ui(ui, &self.state);
         panels::panels_ui(ui, &self.state, &mut commands);
@@ -270,21 +281,42 @@ impl Window {
     }
 }
 
-/// Whether something was typed before the first key that may be a shortcut.
-fn is_text_before_shortcut(events: &[Event]) -> bool {
-    let is_shortcut = |event: &Event| matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command);
-    let is_text = |event: &Event| matches!(event, Event::Text(_) | Event::Ime(_));
-    let shortcut = events.iter().position(is_shortcut);
-    shortcut.is_some_and(|shortcut| events[..shortcut].iter().any(is_text))
+/// What is done in this frame, and what waits for the next one.
+fn one_turn(events: Vec<Event>) -> (Vec<Event>, Vec<Event>) {
+    let (mut now, mut later) = (Vec::new(), Vec::new());
+    let (mut has_typing, mut has_shortcut) = (false, false);
+    for event in events {
+        let is_shortcut = is_shortcut(&event);
+        let is_typing = is_typing(&event);
+        let waits = has_shortcut && is_typing || is_shortcut && has_typing;
+        if waits || is_typing && !later.is_empty() {
+            later.push(event);
+            continue;
+        }
+        has_shortcut |= is_shortcut;
+        has_typing |= is_typing;
+        now.push(event);
+    }
+    (now, later)
+}
+
+fn is_shortcut(event: &Event) -> bool {
+    matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command)
+}
+
+/// Whether it is something from the keyboard; a key that is let go does nothing.
+fn is_typing(event: &Event) -> bool {
+    use Event as E;
+    let is_key = matches!(event, E::Key { pressed: true, .. });
+    is_key || matches!(event, E::Text(_) | E::Ime(_) | E::Paste(_) | E::Cut)
 }
 
 /// Whether it may change the draft.
 fn does_something(event: &Event) -> bool {
     use Event as E;
-    let is_typing = matches!(event, E::Text(_) | E::Ime(_) | E::Key { .. } | E::Paste(_));
-    is_typing
+    is_typing(event)
         || matches!(
             event,
-            E::Cut | E::PointerButton { .. } | E::AccessKitActionRequest(_)
+            E::PointerButton { .. } | E::AccessKitActionRequest(_)
         )
 }

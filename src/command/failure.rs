@@ -61,6 +61,12 @@ impl Failure {
         self.lines.extend(other.lines);
     }
 
+    /// Every line without its place, as one text.
+    pub fn said(&self, speaker: &Speaker) -> String {
+        let lines = self.lines.iter().map(|(_, message)| speaker.say(message));
+        lines.collect::<Vec<_>>().join(" ")
+    }
+
     /// Says every line.
     pub fn report(&self, speaker: &Speaker) {
         for (place, message) in &self.lines {

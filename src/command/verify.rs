@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use serde_json::{Value, json};
 
 use super::drafts::STANDARD_INPUT;
-use super::failure::warn;
 use super::{Context, Failure, Status, arguments};
 use crate::message::Message;
 use crate::pdf::MOST_PDF_BYTES;
@@ -29,7 +28,7 @@ type Verified = (PathBuf, Result<Report, Failure>);
 
 impl Context {
     pub(super) fn verify(&self, arguments: &arguments::Verify) -> Result<Status, Failure> {
-        let files = self.files(&arguments.files)?;
+        let (files, mut failed) = Self::files(&arguments.files)?;
         let built_in = built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error))?;
         let mut templates = vec![built_in];
         if self.arguments.template.is_some() {
@@ -41,7 +40,6 @@ impl Context {
         };
         let verified = self.all(&files, &templates, trusted.as_ref());
         let mut status = Status::Fine;
-        let mut failed = Failure::default();
         let (mut lines, mut values) = (Vec::new(), Vec::new());
         for (path, result) in verified {
             match result {
@@ -52,7 +50,14 @@ impl Context {
                     lines.extend(self.lines(&path, &report, files.len() == 1));
                     values.push(self.value(&path, &report));
                 }
-                Err(failure) => failed.extend(failure),
+                Err(failure) => {
+                    values.push(json!({
+                        "file": path.display().to_string(),
+                        "verdict": null,
+                        "message": failure.said(&self.speaker),
+                    }));
+                    failed.extend(failure);
+                }
             }
         }
         self.print(&lines, &Value::Array(values))?;
@@ -63,9 +68,10 @@ impl Context {
         }
     }
 
-    /// The files that were named, and those in the folders that were named.
-    fn files(&self, named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    /// The files that were named, and those in the folders that were named; and which folders hold none.
+    fn files(named: &[PathBuf]) -> Result<(Vec<PathBuf>, Failure), Failure> {
         let mut files = Vec::new();
+        let mut failed = Failure::default();
         for path in named {
             if !path.is_dir() {
                 files.push(path.clone());
@@ -84,12 +90,13 @@ impl Context {
             }
             inside.sort();
             if inside.is_empty() {
-                let message = self.speaker.say(&Message::new("verify-no-files"));
-                warn(&path.display().to_string(), &message);
+                // Whoever names a folder means something in it.
+                let message = Message::new("verify-no-files");
+                failed.extend(Failure::new(path.display().to_string(), message));
             }
             files.extend(inside);
         }
-        Ok(files)
+        Ok((files, failed))
     }
 
     /// Verifies files on all cores, and gives the results in the order of the files.
@@ -152,6 +159,10 @@ impl Context {
         let path = crate::characters::visible(&path.display().to_string());
         let verdict = self.speaker.say(&report.message());
         let mut lines = vec![format!("{path}: {}", verdict.trim())];
+        if report.is_of_draft() {
+            let message = self.speaker.say(&Message::new("verify-of-draft"));
+            lines[0].extend([" ", &message]);
+        }
         if !is_single {
             let broken = report
                 .signatures
@@ -178,6 +189,9 @@ impl Context {
             let first = said.next().map(|first| self.speaker.say(&first));
             lines.extend(first.map(|first| crate::characters::visible(&first)));
             lines.extend(said.map(|said| format!("  {}", self.speaker.say(&said))));
+        }
+        if is_unchecked(report) {
+            lines.push(self.speaker.say(&Message::new("verify-trust-hint")));
         }
         lines
     }
@@ -211,6 +225,7 @@ impl Context {
             "verdict": report.verdict.name(),
             "compared": report.compared.name(),
             "message": self.speaker.say(&report.message()).trim(),
+            "draft": report.is_of_draft(),
             "typesetter": report.typesetter,
             "template": report.template.as_ref().map(|template| json!({
                 "id": template.id,
@@ -229,6 +244,12 @@ impl Context {
 /// Whether nothing is wrong with a file, as far as it was checked.
 fn is_good(report: &Report) -> bool {
     report.verdict.is_good() && report.signatures.iter().all(Signature::is_good)
+}
+
+/// Whether somebody signed, and nothing says who is trusted.
+fn is_unchecked(report: &Report) -> bool {
+    let mut signatures = report.signatures.iter();
+    signatures.any(|signature| matches!(signature.trust, Trust::NotChecked))
 }
 
 fn spot(spot: &Spot) -> Value {

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::SystemTime;
 
 use super::profile::{fits, is_of};
+use crate::characters::folded;
 use crate::draft::{self, Answer, Draft};
 use crate::storage::{Disk, read_on};
 use crate::template::Template;
@@ -119,9 +120,9 @@ pub fn beginning_with<'a>(
     party: &'a str,
     typed: &str,
 ) -> impl Iterator<Item = &'a Customer> {
-    let sought = typed.trim().to_lowercase();
+    let sought = folded(typed.trim());
     let fits = move |customer: &&Customer| {
-        let name = customer.name.to_lowercase();
+        let name = folded(&customer.name);
         let begins = name.starts_with(&sought);
         let has_word = || {
             name.split_whitespace()

@@ -415,7 +415,7 @@ impl Expected<'_> {
                 let is_same_title =
                     (known.depth, &known.title) == (bookmark.depth, &bookmark.title);
                 let is_same_page = known.page == bookmark.page;
-                is_same_title && (is_same_page || (has_pages && bookmark.page.is_some()))
+                is_same_title && (is_same_page || has_pages)
             });
             if !is_known {
                 let title = bookmark.title.clone();

@@ -352,12 +352,15 @@ impl Verifier {
             Compared::Words => expected.differences_of_words(showing),
             _ => expected.differences(showing),
         };
-        let mut all = differences(found);
+        let of_last = differences(found);
+        let mut all = of_last.clone();
         let allowance = Allowance::new();
         for revision in 0..file.last_revision() {
             allowance.renew();
             let earlier = View::new(file, revision);
-            let of_earlier = differences(&showing(&earlier, &allowance)?);
+            let mut of_earlier = differences(&showing(&earlier, &allowance)?);
+            // What is still there is told already.
+            of_earlier.retain(|difference| !of_last.contains(difference));
             all.extend(of_earlier.into_iter().map(|difference| Difference {
                 revision: Some(revision + 1),
                 ..difference

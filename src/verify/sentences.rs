@@ -20,6 +20,13 @@ impl Report {
         }
     }
 
+    /// Whether the pages are those of a draft, and no agreement yet.
+    #[must_use]
+    pub fn is_of_draft(&self) -> bool {
+        let pages = self.expected.as_ref();
+        pages.is_some_and(|pages| pages.is_draft)
+    }
+
     fn unknown_template(&self) -> Message {
         let template = self.template.as_ref();
         let is_namesake = template.is_some_and(|template| template.is_namesake);

@@ -169,6 +169,8 @@ fn a_draft_that_was_never_saved_is_offered_too_and_goes_when_it_is_dismissed() {
     desk.click("Stäng");
     desk.command(Command::Show(Panel::Recovery));
     desk.click("Kasta");
+    assert!(desk.has("Ska utkastet kastas? Det finns ingen annanstans."));
+    desk.click("Kasta");
     assert!(desk.state().lost.is_empty());
     assert_eq!(desk.state().view.panel, None);
     desk.quit();
@@ -242,6 +244,8 @@ fn a_broken_journal_is_told_and_can_be_thrown_away() {
     let mut desk = Desk::at(&home);
     assert!(desk.has("Utkast som inte blev sparade"));
     assert!(!desk.has("Öppna"));
+    desk.click("Kasta");
+    assert!(desk.has("Ska utkastet kastas? Det finns ingen annanstans."));
     desk.click("Kasta");
     assert!(!recovery.join("x.ron").exists());
 }

@@ -483,8 +483,26 @@ fn the_command_line_verifies() {
     said.push(run(&["signed.PDF", "--trust", trust.to_str().unwrap()], 0));
     std::fs::create_dir(path("nobody")).unwrap();
     said.push(run(&["a.pdf", "--trust", "nobody"], 2));
+    said.push(run(&["nobody"], 2));
+    said.push(run(&["missing.pdf", "--json"], 2));
     let said = said.join("====\n").replace(&built_in().hash, "<hash>");
     insta::assert_snapshot!(said);
+}
+
+/// Several revisions may have the same alteration: it is told once.
+#[test]
+fn an_alteration_that_stays_is_told_once() {
+    let mut document = Document::load_mem(&exported(built_in(), &example(), &PLAIN)).unwrap();
+    replace(&mut document, 2, "BT\n", "1 g 80 600 400 12 re f 0 g BT\n");
+    let altered = saved(document);
+    let previous = Document::load_mem(&altered).unwrap();
+    let mut later = lopdf::IncrementalDocument::create_from(altered, previous);
+    later.new_document.add_object(dictionary! { "Own" => 1 });
+    let mut bytes = Vec::new();
+    later.save_to(&mut bytes).unwrap();
+    let report = verified(&bytes).unwrap();
+    assert_eq!((report.revisions, report.verdict), (2, Verdict::Changed));
+    assert_eq!(report.differences.len(), 1, "{:?}", report.differences);
 }
 
 #[test]

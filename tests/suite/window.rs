@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{DroppedFile, DroppedFileHandle, Key, Modifiers, Pos2, vec2};
+use eframe::egui::{DroppedFile, DroppedFileHandle, Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::Command;
 use klausul::app::state::{Place, SignatoryPart, Zoom};
@@ -118,6 +118,45 @@ fn an_opened_pdf_is_held_against_its_draft() {
     assert!(desk.state().differing(1).is_empty());
     desk.command(Command::CloseInspection);
     assert!(!desk.has(place));
+}
+
+#[test]
+fn what_cannot_be_opened_leaves_the_verdict_alone() {
+    let mut desk = Desk::new();
+    desk.command(Command::OpenExample);
+    let path = desk.path("avtal.pdf");
+    desk.choose_next(Choice::Path(path.clone()));
+    desk.command(Command::Export { is_draft: true });
+    desk.command(Command::OpenPath(path.clone()));
+    assert!(desk.has(
+        "Oförändrad: sidorna säger det som utkastet i filen och mallen säger, och ser ut så. Men det är ett utkast, och inget avtal än."
+    ));
+    let broken = desk.path("avbruten.pdf");
+    std::fs::write(&broken, &std::fs::read(&path).unwrap()[..20_000]).unwrap();
+    desk.command(Command::OpenPath(broken));
+    assert!(desk.notice().contains("skadad"), "{}", desk.notice());
+    let none = desk.path("inte.pdf");
+    std::fs::write(&none, "hej").unwrap();
+    desk.command(Command::OpenPath(none));
+    assert!(
+        desk.notice().contains("Filen är ingen PDF"),
+        "{}",
+        desk.notice()
+    );
+    assert_eq!(desk.state().inspection.as_ref().unwrap().path, path);
+}
+
+/// Many keys in one frame, as a slow screen has them, are done in their order.
+#[test]
+fn the_palette_takes_what_is_typed_at_once() {
+    let mut desk = Desk::new();
+    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    for letter in ["g", "l", "o", "m"] {
+        desk.window.event(Event::Text(letter.to_owned()));
+    }
+    desk.window.key_press(Key::Enter);
+    desk.window.run();
+    assert!(desk.has("Glömma sparade uppgifter?"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 use super::title_ui;
 use crate::agreement::{Explained, Part};
 use crate::app::command::ENTRIES;
+use crate::app::menu::shown_keys;
 use crate::app::preview::because;
 use crate::app::state::State;
 use crate::app::theme::{self, palette, size, space};
@@ -62,8 +63,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
                 let Some(shortcut) = entry.shortcuts.first() else {
                     continue;
                 };
-                let keys = ui.ctx().format_shortcut(shortcut);
-                let keys = keys.replace("Plus", "+").replace("Minus", "−");
+                let keys = shown_keys(ui, *shortcut);
                 two_columns_ui(ui, &state.say(entry.text), &keys);
             }
             for (text, keys) in [

@@ -55,8 +55,18 @@ pub fn panels_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         return;
     };
+    settle(ui, response.response.rect.size());
     if response.should_close() {
         commands.push(Command::ClosePanel);
+    }
+}
+
+/// What is open finds its size over some frames: they are drawn without anybody moving the pointer.
+fn settle(ui: &Ui, size: egui::Vec2) {
+    let id = Id::unique("size of what is open");
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(id), size));
+    if before != size {
+        ui.ctx().request_repaint();
     }
 }
 

@@ -5,12 +5,14 @@ use eframe::egui::{
 };
 
 use crate::app::command::{Command, Entry};
+use crate::app::menu::shown_keys;
 use crate::app::state::State;
 use crate::app::theme::{palette, space};
 
 /// Draws what is typed and what was found.
 pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
-    keys(ui, state, commands);
+    arrows(ui, commands);
+    let is_taken = pressed(ui, Key::Enter);
     let mut sought = state.view.palette.sought.clone();
     let label = state.say("menu-palette");
     let response = ui.add(
@@ -24,8 +26,13 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(label));
     response.request_focus();
+    let mut current = state.view.palette.current;
     if response.changed() {
         commands.push(Command::SetPalette(sought));
+        current = 0;
+    }
+    if is_taken {
+        commands.push(Command::RunPalette(current));
     }
     ui.add_space(space::SMALL);
     let entries = state.palette_entries();
@@ -42,17 +49,16 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
         });
 }
 
-/// The arrows and Enter, before the line that is typed in sees them.
-fn keys(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let pressed = |key: Key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    if pressed(Key::ArrowDown) {
-        commands.push(Command::StepPalette { forward: true });
-    }
-    if pressed(Key::ArrowUp) {
-        commands.push(Command::StepPalette { forward: false });
-    }
-    if pressed(Key::Enter) {
-        commands.push(Command::RunPalette(state.view.palette.current));
+/// Whether a key was pressed, before the line that is typed in sees it.
+fn pressed(ui: &Ui, key: Key) -> bool {
+    ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
+}
+
+fn arrows(ui: &Ui, commands: &mut Vec<Command>) {
+    for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
+        if pressed(ui, key) {
+            commands.push(Command::StepPalette { forward });
+        }
     }
 }
 
@@ -74,7 +80,7 @@ fn entry_ui(ui: &mut Ui, state: &State, entry: &Entry, index: usize, commands: &
     ui.allocate_ui_with_layout(egui::vec2(width, space::TARGET), layout, |ui| {
         let mut button = Button::selectable(is_current, name);
         if let Some(shortcut) = entry.shortcuts.first() {
-            button = button.shortcut_text(ui.ctx().format_shortcut(shortcut));
+            button = button.shortcut_text(shown_keys(ui, *shortcut));
         }
         let response = ui.add(button);
         if is_current && shows_another(ui, index) {

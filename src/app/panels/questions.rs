@@ -3,7 +3,7 @@
 use eframe::egui::{self, Button, Id, Key, Modifiers, RichText, Ui};
 
 use super::differences::{Sides, differences_ui};
-use super::title_ui;
+use super::{recovery, title_ui};
 use crate::app::command::Command;
 use crate::app::errand::{Purpose, Theirs};
 use crate::app::form::focus_ring;
@@ -41,6 +41,13 @@ pub(super) fn question_ui(
             answers_ui(ui, state, &buttons, commands);
         }
         Question::Forget => forget_ui(ui, state, commands),
+        Question::Dismiss(name) => {
+            title_ui(ui, &state.say("question-dismiss"));
+            let lost = state.lost.iter().find(|lost| lost.lost.name == *name);
+            ui.label(lost.map_or_else(String::new, |lost| recovery::title(state, lost)));
+            let buttons = [("recovery-dismiss", Answer::Accept, Kind::Destroys)];
+            answers_ui(ui, state, &buttons, commands);
+        }
     }
 }
 

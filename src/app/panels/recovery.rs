@@ -31,9 +31,7 @@ pub fn recovery_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<C
 
 fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Command>) {
     let kept = &lost.lost.kept;
-    let named = kept.as_ref().ok().map(|kept| name(state, &kept.draft));
-    let named = named.unwrap_or_else(|| lost.lost.file.display().to_string());
-    ui.label(RichText::new(visible(&named)).font(theme::strong(size::BODY)));
+    ui.label(RichText::new(title(state, lost)).font(theme::strong(size::BODY)));
     let weak = |ui: &mut Ui, text: &str| {
         let text = RichText::new(visible(text)).color(palette(ui).weak);
         ui.label(text.size(size::SMALL));
@@ -78,14 +76,10 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
     });
 }
 
-/// What a draft is about: the other parties, or that it has none yet.
-fn name(state: &State, draft: &Draft) -> String {
-    let others = state.template.parties.iter().skip(1);
-    let names = others.filter_map(|party| draft.text(&format!("{}.name", party.id)));
-    let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-    if names.is_empty() {
-        state.say("window-untitled")
-    } else {
-        names.join(", ")
-    }
+/// What a lost draft is called, as the window's title would have it; its journal if it can't be read.
+pub fn title(state: &State, lost: &LostDraft) -> String {
+    visible(&match &lost.lost.kept {
+        Ok(kept) => state.name_of(&kept.draft, kept.path.as_deref()),
+        Err(_) => lost.lost.file.display().to_string(),
+    })
 }

@@ -58,14 +58,29 @@ fn is_good(inspection: &Inspection) -> bool {
 }
 
 fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
-    let sentence = state.speaker.say(&inspection.report.message());
-    let text = RichText::new(visible(sentence.trim())).font(theme::strong(size::BODY));
+    let report = &inspection.report;
+    let mut sentence = state.speaker.say(&report.message()).trim().to_owned();
+    if report.is_of_draft() {
+        sentence.extend([" ", &state.say("verify-of-draft")]);
+    }
+    let text = RichText::new(visible(&sentence)).font(theme::strong(size::BODY));
     let response = ui.add(egui::Label::new(text).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_live(egui::accesskit::Live::Polite);
     });
     let path = RichText::new(visible(&inspection.path.display().to_string()));
     ui.label(path.color(palette(ui).weak).size(size::SMALL));
+    let weak = |ui: &mut Ui, id: &'static str| {
+        let text = RichText::new(state.say(id)).color(palette(ui).weak);
+        ui.add(egui::Label::new(text.size(size::SMALL)).wrap());
+    };
+    if !inspection.is_open {
+        weak(ui, "verify-not-opened");
+    } else if report.draft.as_ref() != Some(&state.document.draft) {
+        weak(ui, "verify-before");
+    } else if state.shows_inspected() && !report.differences.is_empty() {
+        weak(ui, "verify-shown");
+    }
 }
 
 fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut Vec<Command>) {

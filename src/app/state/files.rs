@@ -286,17 +286,17 @@ impl State {
             path: path.clone(),
             report,
             current: None,
+            is_open: true,
         });
         let opened = match result {
             Ok(opened) => opened,
             Err(failure) => {
-                // What was found out about a PDF is worth knowing also when no draft comes of it.
-                self.inspection = inspection;
+                self.inspect_alone(inspection);
                 return self.could_not_read(&path, &failure);
             }
         };
         if opened.draft.template != self.template.id {
-            self.inspection = inspection;
+            self.inspect_alone(inspection);
             self.notice = Some(self.other_template(&path, &opened.draft));
             return;
         }
@@ -313,6 +313,7 @@ impl State {
         });
         self.left_all();
         self.inspection = inspection;
+        self.look_at_difference(0);
         if self.settings.drafts_folder.is_none() {
             self.find_customers();
         }
@@ -565,10 +566,25 @@ impl State {
     /// template's own.
     #[must_use]
     pub fn counterparty(&self) -> String {
+        self.counterparty_of(&self.document.draft)
+    }
+
+    fn counterparty_of(&self, draft: &Draft) -> String {
         let others = self.template.parties.iter().skip(1);
-        let names =
-            others.filter_map(|party| self.document.draft.text(&format!("{}.name", party.id)));
+        let names = others.filter_map(|party| draft.text(&format!("{}.name", party.id)));
+        let names = names.filter(|name| !name.is_empty());
         names.collect::<Vec<_>>().join(", ").replace('\n', " ")
+    }
+
+    /// What a draft is called: after the other party, else after its file.
+    #[must_use]
+    pub fn name_of(&self, draft: &Draft, path: Option<&Path>) -> String {
+        let counterparty = self.counterparty_of(draft);
+        match (counterparty.trim(), path.and_then(Path::file_stem)) {
+            ("", Some(file)) => file.to_string_lossy().into_owned(),
+            ("", None) => self.say("window-untitled"),
+            (name, _) => name.to_owned(),
+        }
     }
 
     /// The window's title.
@@ -580,17 +596,7 @@ impl State {
     /// What is worked on: the other party or the file, and a mark for what isn't saved.
     #[must_use]
     pub fn name(&self) -> String {
-        let file = self
-            .document
-            .path
-            .as_ref()
-            .and_then(|path| path.file_stem());
-        let counterparty = self.counterparty();
-        let name = match (counterparty.trim(), file) {
-            ("", Some(file)) => file.to_string_lossy().into_owned(),
-            ("", None) => self.say("window-untitled"),
-            (name, _) => name.to_owned(),
-        };
+        let name = self.name_of(&self.document.draft, self.document.path.as_deref());
         let mark = if self.document.is_changed() {
             "• "
         } else {

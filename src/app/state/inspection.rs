@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::State;
 use super::view::ScrollTarget;
-use crate::verify::{Area, Report, Spot};
+use crate::verify::{Area, Report, Spot, Verdict};
 
 /// A PDF that was opened.
 #[derive(Clone, Debug)]
@@ -15,12 +15,27 @@ pub struct Inspection {
     pub report: Box<Report>,
     /// Which of the differences is looked at.
     pub current: Option<usize>,
+    /// Whether its draft was opened; otherwise the pages beside it are those of another one.
+    pub is_open: bool,
 }
 
 impl State {
+    /// What was found out about a PDF whose draft can't be opened. What is known of the draft at hand stays.
+    pub(super) fn inspect_alone(&mut self, inspection: Option<Inspection>) {
+        let says_something = |one: &Inspection| one.report.verdict != Verdict::NotOurs;
+        let is_free = self.inspection.as_ref().is_none_or(|one| !one.is_open);
+        if let Some(inspection) = inspection.filter(says_something).filter(|_| is_free) {
+            self.inspection = Some(Inspection {
+                is_open: false,
+                ..inspection
+            });
+        }
+    }
+
     /// Whether the pages that are shown are those that the PDF should have, so that places can be marked
     /// on them: its draft is at hand, unchanged, and made with the template that was known.
-    fn shows_inspected(&self) -> bool {
+    #[must_use]
+    pub fn shows_inspected(&self) -> bool {
         let Some(inspection) = &self.inspection else {
             return false;
         };
@@ -54,9 +69,12 @@ impl State {
         let Some(inspection) = &mut self.inspection else {
             return;
         };
+        let Some(difference) = inspection.report.differences.get(index) else {
+            return;
+        };
         inspection.current = Some(index);
-        let difference = inspection.report.differences.get(index);
-        let spot = difference.and_then(|one| one.expected.clone().or_else(|| one.found.clone()));
+        let spot = difference.expected.as_ref().or(difference.found.as_ref());
+        let spot = spot.cloned();
         if let Some(Spot { page, areas }) = spot {
             self.view.scroll_to = Some(match areas.first() {
                 Some(area) => ScrollTarget::Area(page, *area),

@@ -30,7 +30,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::{Command, Wish};
-use super::errand::{Done, Errand, LostDraft, MemoryErrand, Purpose};
+use super::errand::{Done, Errand, LostDraft, Purpose};
 use crate::date::Date;
 use crate::draft::Draft;
 use crate::memory::profile::new_draft;
@@ -341,7 +341,7 @@ impl State {
             C::Start => self.start(),
             C::Tick => self.tick(),
             C::Recover(name) => self.recover(name),
-            C::Dismiss(name) => self.remember(MemoryErrand::Dismiss(name)),
+            C::Dismiss(name) => self.question = Some(Question::Dismiss(name)),
             C::Forget => self.question = Some(Question::Forget),
             C::ClipboardRefused => self.clipboard_refused(),
 

@@ -2,6 +2,7 @@
 
 use super::State;
 use crate::app::command::{ENTRIES, Entry};
+use crate::characters::folded;
 
 /// What is typed in the palette, and which entry is looked at.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,13 +18,13 @@ impl State {
     /// name begins so.
     #[must_use]
     pub fn palette_entries(&self) -> Vec<&'static Entry> {
-        let sought = self.view.palette.sought.to_lowercase();
+        let sought = folded(&self.view.palette.sought);
         let words: Vec<&str> = sought.split_whitespace().collect();
         let mut found: Vec<(bool, &Entry)> = ENTRIES
             .iter()
             .filter(|entry| (entry.is_possible)(self))
             .filter_map(|entry| {
-                let name = self.say(entry.text).to_lowercase();
+                let name = folded(&self.say(entry.text));
                 let holds_all = words.iter().all(|word| name.contains(word));
                 let begins = words.first().is_some_and(|word| name.starts_with(word));
                 holds_all.then_some((!begins, entry))

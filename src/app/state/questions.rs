@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use super::State;
 use super::form::Place;
 use crate::app::command::Command;
-use crate::app::errand::{Purpose, Theirs};
+use crate::app::errand::{MemoryErrand, Purpose, Theirs};
 use crate::draft::{Change, Draft, difference};
 use crate::storage::Existing;
 
@@ -42,6 +42,8 @@ pub enum Question {
     },
     /// Whether what is kept of persons is to be forgotten.
     Forget,
+    /// Whether a draft that was lost is to be thrown away: the one of that session.
+    Dismiss(String),
 }
 
 /// An answer to a [`Question`].
@@ -92,6 +94,9 @@ impl State {
             }
             (Question::ProfileName { name }, Answer::Accept) => self.save_profile(name.trim()),
             (Question::Forget, Answer::Accept) => self.forget(),
+            (Question::Dismiss(name), Answer::Accept) => {
+                self.remember(MemoryErrand::Dismiss(name));
+            }
             (Question::Conflict { path, theirs }, answer) => self.settle(path, theirs, answer),
             _ => self.after_save = None,
         }
