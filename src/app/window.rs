@@ -253,10 +253,14 @@ impl Window {
             time_s: ui.input(|input| input.time),
             at: Instant::now(),
         };
-        self.unread = Unread::Nothing;
         self.state.now_s = self.drawn.time_s;
         self.state.today = self.outside.today();
         self.take_turns(ui);
+        self.unread = if self.waiting.is_empty() {
+            Unread::Nothing
+        } else {
+            Unread::Something
+        };
         self.keys(ui);
         self.dress(ui);
         let mut commands = Vec::new();
