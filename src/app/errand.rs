@@ -434,10 +434,7 @@ impl Outside {
 }
 
 fn defect(path: &Path) -> StorageError {
-    StorageError {
-        path: path.to_owned(),
-        kind: StorageErrorKind::Defect,
-    }
+    StorageError::new(path, StorageErrorKind::Defect)
 }
 
 /// The answer to an errand over which the program failed.
@@ -745,10 +742,7 @@ fn target(
 ) -> (PathBuf, Result<Existing, StorageError>) {
     let path = whole_path(path);
     if path.is_dir() {
-        let error = StorageError {
-            path: path.clone(),
-            kind: StorageErrorKind::IsFolder,
-        };
+        let error = StorageError::new(&path, StorageErrorKind::IsFolder);
         return (path, Err(error));
     }
     let extension = kind.extension();
@@ -921,8 +915,5 @@ impl Worker {
 }
 
 fn no_home() -> StorageError {
-    StorageError {
-        path: PathBuf::new(),
-        kind: StorageErrorKind::NoHome,
-    }
+    StorageError::new(Path::new(""), StorageErrorKind::NoHome)
 }

@@ -21,7 +21,9 @@ use serde::{Deserialize, Serialize};
 use super::{MOST_BYTES, remove, to_ron};
 use crate::draft::{Draft, ReadError, must_not_be_newer};
 use crate::ron_text;
-use crate::storage::{Disk, Existing, Stamp, StorageError, read_on, tidy, write_on};
+use crate::storage::{
+    Disk, Existing, Stamp, StorageError, create_folder_on, read_on, tidy, write_on,
+};
 
 /// The number of this format of journals.
 const FORMAT: u32 = 1;
@@ -119,8 +121,7 @@ impl Session {
     /// # Errors
     /// [`StorageError`] when nothing can be kept there.
     pub fn begin(disk: &dyn Disk, folder: &Path, name: &str) -> Result<Self, StorageError> {
-        disk.create_folder(folder)
-            .map_err(|error| StorageError::of_io(folder, error))?;
+        create_folder_on(disk, folder)?;
         let path = folder.join(format!("{name}.starting"));
         let locked = || -> io::Result<File> {
             // It gets its name once it is locked: no other window can take it for one that was left.

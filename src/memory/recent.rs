@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use super::{MOST_BYTES, to_ron};
 use crate::ron_text;
-use crate::storage::{Disk, Existing, StorageError, StorageErrorKind, read_on, write_on};
+use crate::storage::{
+    Disk, Existing, StorageError, StorageErrorKind, create_folder_on, read_on, write_on,
+};
 
 /// More recent files are not kept.
 const MOST: usize = 10;
@@ -73,8 +75,7 @@ pub fn keep(
     usual: &Recent,
     change: &RecentChange,
 ) -> Result<Recent, StorageError> {
-    disk.create_folder(folder)
-        .map_err(|error| StorageError::of_io(folder, error))?;
+    create_folder_on(disk, folder)?;
     let path = folder.join(FILE);
     let mut recent = match read_on(disk, &path, MOST_BYTES) {
         Ok(bytes) => Recent::read(&bytes),

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use super::{MOST_BYTES, Profile, Recent, profile, to_ron};
 use crate::message::{Language, Message};
 use crate::ron_text::{self, SyntaxError};
-use crate::storage::{Disk, Existing, StorageError, StorageErrorKind, read_on, write_on};
+use crate::storage::{
+    Disk, Existing, StorageError, StorageErrorKind, create_folder_on, read_on, write_on,
+};
 
 /// The number of this format of settings.
 const FORMAT: u32 = 1;
@@ -335,8 +337,7 @@ pub fn keep(
     base: &Settings,
     mine: &Settings,
 ) -> Result<Settings, StorageError> {
-    disk.create_folder(folder)
-        .map_err(|error| StorageError::of_io(folder, error))?;
+    create_folder_on(disk, folder)?;
     let path = folder.join(FILE);
     let theirs = match read_on(disk, &path, MOST_BYTES) {
         Ok(bytes) => {

@@ -12,6 +12,7 @@ use flate2::read::ZlibDecoder;
 
 use super::attached::OpenError;
 use super::objects::{Dictionary, Lexer, Object, ObjectId};
+use super::predictor::png_rows;
 
 /// More objects are not listed: agreements have some hundred.
 const MOST_OBJECTS: usize = 1_000_000;
@@ -414,43 +415,5 @@ fn predicted(content: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, OpenE
         .ok()
         .filter(|width| (1..=content.len()).contains(width));
     let width = width.ok_or(OpenError::Damaged)?;
-    let mut decoded: Vec<u8> = Vec::with_capacity(content.len());
-    for line in content.chunks_exact(width + 1) {
-        let (kind, line) = (line[0], &line[1..]);
-        let above = decoded.len().checked_sub(width);
-        for (column, byte) in line.iter().enumerate() {
-            let up = above.map_or(0, |above| decoded[above + column]);
-            let left = if column > 0 {
-                decoded[decoded.len() - 1]
-            } else {
-                0
-            };
-            let before = above
-                .filter(|_| column > 0)
-                .map_or(0, |above| decoded[above + column - 1]);
-            let guess = match kind {
-                0 => 0,
-                1 => left,
-                2 => up,
-                3 => left.midpoint(up),
-                4 => paeth(left, up, before),
-                _ => return Err(OpenError::Damaged),
-            };
-            decoded.push(byte.wrapping_add(guess));
-        }
-    }
-    Ok(decoded)
-}
-
-/// The one of three neighbours that is nearest to what they let expect (PNG, 9.4).
-fn paeth(left: u8, up: u8, before: u8) -> u8 {
-    let expected = i16::from(left) + i16::from(up) - i16::from(before);
-    let distance = |value: u8| (expected - i16::from(value)).abs();
-    if distance(left) <= distance(up) && distance(left) <= distance(before) {
-        left
-    } else if distance(up) <= distance(before) {
-        up
-    } else {
-        before
-    }
+    png_rows(&content, width, 1).ok_or(OpenError::Damaged)
 }

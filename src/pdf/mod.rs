@@ -10,6 +10,7 @@
 //! | `attachments` | files that travel inside |
 //! | `attached` | takes a draft out of a PDF again |
 //! | `file`, `objects` | as much of such a PDF as leads to the draft, whatever is in it |
+//! | `predictor` | undoes what makes rows of numbers pack better, for every reader |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |
 //! | `metadata` | what the document says about itself, and its colours |
@@ -53,11 +54,13 @@ mod finish;
 mod fonts;
 mod metadata;
 mod objects;
+mod predictor;
 mod structure;
 mod tags;
 
 pub use attached::{MOST_PDF_BYTES, OpenError, draft_in};
 pub(crate) use metadata::typesetter_of;
+pub(crate) use predictor::png_rows;
 
 use crate::date::Date;
 use crate::typeset::{Owner, Pages};

@@ -14,7 +14,7 @@ mod disk;
 mod write;
 
 pub use disk::{Disk, RealDisk};
-pub use write::{tidy, write, write_on};
+pub use write::{create_folder_on, tidy, write, write_on};
 
 use std::fs::{self, File};
 use std::io::{self, Read};
@@ -157,7 +157,9 @@ impl StorageError {
         }
     }
 
-    fn new(path: &Path, kind: StorageErrorKind) -> Self {
+    /// What is wrong at that path.
+    #[must_use]
+    pub fn new(path: &Path, kind: StorageErrorKind) -> Self {
         Self {
             path: path.to_owned(),
             kind,

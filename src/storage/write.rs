@@ -19,6 +19,15 @@ const MOST_NAMES: usize = 1000;
 /// The most that is compared with a [`Stamp`].
 const MOST_BYTES: usize = 1 << 30;
 
+/// Makes a folder on that disk, and those that it is in, if it isn't there.
+///
+/// # Errors
+/// [`StorageError`] with the path.
+pub fn create_folder_on(disk: &dyn Disk, folder: &Path) -> Result<(), StorageError> {
+    let created = disk.create_folder(folder);
+    created.map_err(|error| StorageError::of_io(folder, error))
+}
+
 /// Writes a file whole: afterwards it has the new content, or, after an error, the old. A link is
 /// followed to the real file, whose permissions are kept; a read-only file is respected.
 ///

@@ -5,6 +5,7 @@ use std::io::Read;
 use flate2::read::ZlibDecoder;
 
 use super::object::{Dictionary, Object};
+use crate::pdf::png_rows;
 
 /// Why a stream can't be unpacked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -124,51 +125,17 @@ fn predicted(content: Vec<u8>, parameters: Option<&Dictionary>) -> Result<Vec<u8
     let row = (colors * bits * columns).div_ceil(8);
     let pixel = (colors * bits).div_ceil(8);
     match predictor {
-        10..=15 => png_rows(&content, row, pixel),
+        10..=15 => whole_png_rows(&content, row, pixel),
         2 if bits == 8 => Ok(tiff_rows(content, row, pixel)),
         _ => Err(FilterError::Unknown),
     }
 }
 
-fn png_rows(content: &[u8], row: usize, pixel: usize) -> Result<Vec<u8>, FilterError> {
-    let mut out: Vec<u8> = Vec::with_capacity(content.len());
-    if !content.len().is_multiple_of(row + 1) {
-        return Err(FilterError::Broken);
-    }
-    for line in content.chunks_exact(row + 1) {
-        let begin = out.len();
-        for (at, byte) in line[1..].iter().enumerate() {
-            let left = at.checked_sub(pixel).map_or(0, |at| out[begin + at]);
-            let above = begin.checked_sub(row).map(|begin| begin + at);
-            let up = above.map_or(0, |above| out[above]);
-            let corner = above.filter(|_| at >= pixel);
-            let corner = corner.map_or(0, |above| out[above - pixel]);
-            let guess = match line[0] {
-                0 => 0,
-                1 => left,
-                2 => up,
-                3 => left.midpoint(up),
-                4 => paeth(left, up, corner),
-                _ => return Err(FilterError::Broken),
-            };
-            out.push(byte.wrapping_add(guess));
-        }
-    }
-    Ok(out)
-}
-
-/// The nearest to their sum without the corner (PNG, third edition, 9.4).
-fn paeth(left: u8, up: u8, corner: u8) -> u8 {
-    let [a, b, c] = [left, up, corner].map(i16::from);
-    let estimate = a + b - c;
-    let [far_a, far_b, far_c] = [a, b, c].map(|value| (estimate - value).abs());
-    if far_a <= far_b && far_a <= far_c {
-        left
-    } else if far_b <= far_c {
-        up
-    } else {
-        corner
-    }
+/// Rows of PNG of which the last one is whole too.
+fn whole_png_rows(content: &[u8], row: usize, pixel: usize) -> Result<Vec<u8>, FilterError> {
+    let is_whole = content.len().is_multiple_of(row + 1);
+    let rows = is_whole.then(|| png_rows(content, row, pixel)).flatten();
+    rows.ok_or(FilterError::Broken)
 }
 
 fn tiff_rows(mut content: Vec<u8>, row: usize, pixel: usize) -> Vec<u8> {
@@ -268,7 +235,7 @@ mod tests {
         // Each way of guessing once, over two columns of one byte.
         let rows = [0, 10, 20, 1, 5, 5, 2, 1, 1, 3, 1, 1, 4, 1, 1];
         let expected = [10, 20, 5, 10, 6, 11, 4, 8, 5, 9];
-        assert_eq!(png_rows(&rows, 2, 1).ok(), Some(expected.to_vec()));
-        assert!(png_rows(&rows[..5], 2, 1).is_err());
+        assert_eq!(whole_png_rows(&rows, 2, 1).ok(), Some(expected.to_vec()));
+        assert!(whole_png_rows(&rows[..5], 2, 1).is_err());
     }
 }

@@ -352,15 +352,16 @@ impl Verifier {
             Compared::Words => expected.differences_of_words(showing),
             _ => expected.differences(showing),
         };
-        let of_last = differences(found);
-        let mut all = of_last.clone();
+        let mut all = differences(found);
+        // Of more, none of an earlier revision is listed.
+        let told = all.len().min(MOST_DIFFERENCES);
         let allowance = Allowance::new();
         for revision in 0..file.last_revision() {
             allowance.renew();
             let earlier = View::new(file, revision);
             let mut of_earlier = differences(&showing(&earlier, &allowance)?);
             // What is still there is told already.
-            of_earlier.retain(|difference| !of_last.contains(difference));
+            of_earlier.retain(|difference| !all[..told].contains(difference));
             all.extend(of_earlier.into_iter().map(|difference| Difference {
                 revision: Some(revision + 1),
                 ..difference

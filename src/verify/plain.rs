@@ -39,9 +39,9 @@ impl Expected<'_> {
             all.push(words_difference(&before, &after, &change));
         }
         self.furniture(&found_all, found.sheets.len(), &mut all);
-        let known = Known::new(&self.showing.sheets);
+        let usual = Usual::new(&self.showing.sheets);
         for (number, sheet) in found.sheets.iter().enumerate() {
-            self.plain_sheet(number, sheet, &known, &mut all);
+            self.plain_sheet(number, sheet, &usual, &mut all);
         }
         self.attachments(found, &mut all);
         self.around(found, &mut all);
@@ -82,15 +82,15 @@ impl Expected<'_> {
         &self,
         number: usize,
         sheet: &Sheet,
-        known: &Known<'_>,
+        usual: &Usual<'_>,
         all: &mut Vec<Difference>,
     ) {
         let mut reader = Reader::new(sheet);
         for item in &sheet.items {
             let look = match &item.shape {
-                Shape::Glyph { .. } => known.look(item).or_else(|| reader.look(item)),
+                Shape::Glyph { .. } => usual.look(item).or_else(|| reader.look(item)),
                 Shape::Path { .. } if item.is_thin_line() => None,
-                Shape::Picture { content, .. } if known.pictures.contains(content.as_str()) => None,
+                Shape::Picture { content, .. } if usual.pictures.contains(content.as_str()) => None,
                 _ => Some(Look::Other),
             };
             let look = look.or(item.marks.contains("OC").then_some(Look::Layer));
@@ -141,7 +141,7 @@ impl Expected<'_> {
 }
 
 /// What pages of ours look like, whichever typesetter made them.
-struct Known<'a> {
+struct Usual<'a> {
     /// Fill, mode and clip of letters.
     styles: BTreeSet<(Rc<str>, i64, Rc<str>)>,
     pictures: BTreeSet<&'a str>,
@@ -151,11 +151,11 @@ struct Known<'a> {
     shaper: RefCell<Shaper>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Usual<'a> {
     fn new(expected: &'a [Sheet]) -> Self {
         let items = || expected.iter().flat_map(|sheet| &sheet.items);
         let letters = items().filter(|item| matches!(item.shape, Shape::Glyph { .. }));
-        let known = Self {
+        let usual = Self {
             styles: letters.map(style_of).collect(),
             pictures: items().filter_map(picture).collect(),
             outlines: RefCell::default(),
@@ -167,10 +167,10 @@ impl<'a> Known<'a> {
             } = &item.shape
                 && let Some(outline) = font.outline(*code)
             {
-                known.note(text, outline);
+                usual.note(text, outline);
             }
         }
-        known
+        usual
     }
 
     fn note(&self, text: &str, outline: Outline) {

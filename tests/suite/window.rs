@@ -84,14 +84,20 @@ fn an_exported_pdf_opens_like_a_draft() {
     );
 }
 
+/// The example, exported from that window.
+fn exported(desk: &mut Desk, is_draft: bool) -> PathBuf {
+    desk.command(Command::OpenExample);
+    let path = desk.path("avtal.pdf");
+    desk.choose_next(Choice::Path(path.clone()));
+    desk.command(Command::Export { is_draft });
+    path
+}
+
 /// A PDF that comes back says whether it still says what was agreed, and where it doesn't.
 #[test]
 fn an_opened_pdf_is_held_against_its_draft() {
     let mut desk = Desk::new();
-    desk.command(Command::OpenExample);
-    let path = desk.path("avtal.pdf");
-    desk.choose_next(Choice::Path(path.clone()));
-    desk.command(Command::Export { is_draft: false });
+    let path = exported(&mut desk, false);
     desk.choose_next(Choice::Path(path.clone()));
     desk.command(Command::Verify);
     let said =
@@ -123,10 +129,7 @@ fn an_opened_pdf_is_held_against_its_draft() {
 #[test]
 fn what_cannot_be_opened_leaves_the_verdict_alone() {
     let mut desk = Desk::new();
-    desk.command(Command::OpenExample);
-    let path = desk.path("avtal.pdf");
-    desk.choose_next(Choice::Path(path.clone()));
-    desk.command(Command::Export { is_draft: true });
+    let path = exported(&mut desk, true);
     desk.command(Command::OpenPath(path.clone()));
     assert!(desk.has(
         "Oförändrad: sidorna säger det som utkastet i filen och mallen säger, och ser ut så. Men det är ett utkast, och inget avtal än."
