@@ -6,21 +6,21 @@
 //! [`template`] and [`draft`] → [`agreement`] → [`typeset`] → [`pdf`], plain text, and the window
 //! ([`app`]).
 //!
-//! Files and clocks stay outside, in the two shells [`command`] and [`app`], and what they share: [`storage`] and
-//! [`memory`]. See ARCHITECTURE.md.
+//! Files and clocks stay outside, in the two shells [`cli`] and [`app`], and what they share: [`storage`] and
+//! [`local_data`]. See ARCHITECTURE.md.
 
 pub mod agreement;
 pub mod app;
 pub mod characters;
+pub mod cli;
 pub mod clock;
-pub mod command;
 pub mod date;
 pub mod draft;
-pub mod export;
 pub mod language;
-pub mod memory;
+pub mod local_data;
 pub mod message;
 pub mod pdf;
+pub mod pipeline;
 pub mod ron_text;
 pub mod signing;
 pub mod storage;

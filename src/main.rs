@@ -1,7 +1,7 @@
-//! The program: see the library's `command` room.
+//! The program: see the library's `cli` room.
 
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    klausul::command::run()
+    klausul::cli::run()
 }

@@ -1,7 +1,7 @@
 //! Reading RON text: what templates and drafts share before their content means anything.
 //!
 //! Bytes come in; out comes a value, or one [`SyntaxError`] with line, column and what would be
-//! right. Strings are read as [`Word`]s, which borrow from the text and therefore still know where
+//! right. Strings are read as [`Spanned`]s, which borrow from the text and therefore still know where
 //! they stand: a check of meaning, made later, can name line and column without a second parser.
 
 use std::borrow::Cow;
@@ -314,9 +314,9 @@ where
 
 /// A string of a RON text that still knows where it stands, unless an escape in it made a copy.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Word<'a>(Cow<'a, str>);
+pub struct Spanned<'a>(Cow<'a, str>);
 
-impl Word<'_> {
+impl Spanned<'_> {
     /// The byte offset of the word's first character in `text`, if it was borrowed from it.
     #[must_use]
     pub fn offset_in(&self, text: &str) -> Option<usize> {
@@ -328,45 +328,45 @@ impl Word<'_> {
     }
 }
 
-impl<'a> From<&'a str> for Word<'a> {
+impl<'a> From<&'a str> for Spanned<'a> {
     fn from(text: &'a str) -> Self {
         Self(Cow::Borrowed(text))
     }
 }
 
-impl Deref for Word<'_> {
+impl Deref for Spanned<'_> {
     type Target = str;
     fn deref(&self) -> &str {
         &self.0
     }
 }
 
-impl fmt::Display for Word<'_> {
+impl fmt::Display for Spanned<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Word<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for Spanned<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct WordVisitor;
         impl<'de> Visitor<'de> for WordVisitor {
-            type Value = Word<'de>;
+            type Value = Spanned<'de>;
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a string")
             }
             fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
-                Ok(Word(Cow::Borrowed(text)))
+                Ok(Spanned(Cow::Borrowed(text)))
             }
             fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
-                Ok(Word(Cow::Owned(text.to_owned())))
+                Ok(Spanned(Cow::Owned(text.to_owned())))
             }
         }
         deserializer.deserialize_str(WordVisitor)
     }
 }
 
-impl Serialize for Word<'_> {
+impl Serialize for Spanned<'_> {
     /// White space carries no meaning in a template: the canonical form folds it.
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&fold_white_space(&self.0))

@@ -1,7 +1,7 @@
 //! Why a part is there, in words.
 
 use super::explain::{Explained, Part};
-use crate::message::{Message, Speaker};
+use crate::message::{Message, Translator};
 use crate::template::{Cause, Condition, Fact, Template};
 
 /// What services, sets and fields are called in a reason.
@@ -17,7 +17,7 @@ pub enum Names<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Reasons<'a> {
     /// Whose sentences.
-    pub speaker: &'a Speaker,
+    pub translator: &'a Translator,
     /// What things are called.
     pub names: Names<'a>,
 }
@@ -27,15 +27,15 @@ impl Reasons<'_> {
     #[must_use]
     pub fn why(&self, part: &Explained) -> String {
         match (part.part, part.printed) {
-            (Part::Correction, true) => return self.say("explain-correction-on"),
+            (Part::Correction, true) => return self.translate("explain-correction-on"),
             (Part::Correction, false) if part.rule_holds => {
-                return self.say("explain-correction-off");
+                return self.translate("explain-correction-off");
             }
-            (Part::Correction, false) => return self.say("explain-correction-no-block"),
+            (Part::Correction, false) => return self.translate("explain-correction-no-block"),
             _ => {}
         }
         if part.rule == Condition::Always {
-            return self.say("explain-always");
+            return self.translate("explain-always");
         }
         let rule = self.rule(&part.rule);
         let causes: Vec<String> = part.causes.iter().map(|cause| self.cause(cause)).collect();
@@ -49,7 +49,7 @@ impl Reasons<'_> {
     /// What a kind of part is called.
     #[must_use]
     pub fn kind(&self, part: Part) -> String {
-        self.say(match part {
+        self.translate(match part {
             Part::Block => "part-block",
             Part::Service => "part-service",
             Part::Row => "part-row",
@@ -68,10 +68,10 @@ impl Reasons<'_> {
                 _ => self.rule(part),
             };
             let parts: Vec<String> = parts.iter().map(bracketed).collect();
-            parts.join(&format!(" {} ", self.say(id)))
+            parts.join(&format!(" {} ", self.translate(id)))
         };
         match rule {
-            Condition::Always => self.say("explain-always"),
+            Condition::Always => self.translate("explain-always"),
             Condition::ServiceOf(set) => {
                 self.with(&Message::new("rule-service-of").with("set", set))
             }
@@ -129,14 +129,14 @@ impl Reasons<'_> {
     }
 
     fn tag(&self) -> &'static str {
-        self.speaker.language().tag()
+        self.translator.language().tag()
     }
 
-    fn say(&self, id: &'static str) -> String {
-        self.speaker.say(&Message::new(id))
+    fn translate(&self, id: &'static str) -> String {
+        self.translator.format(&Message::new(id))
     }
 
     fn with(&self, message: &Message) -> String {
-        self.speaker.say(message)
+        self.translator.format(message)
     }
 }

@@ -7,7 +7,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::errand::{Chosen, Done, Purpose};
 use super::state::{Answer, Panel, Place, SignatoryPart, State, Zoom};
-use crate::memory::settings::ThemeChoice;
+use crate::local_data::settings::ThemeChoice;
 use crate::message::Language;
 
 /// Something the window does.
@@ -337,11 +337,11 @@ entries! {
     THEME_DARK: "theme-dark", [], Command::SetTheme(ThemeChoice::Dark),
         holds |state| state.settings.theme == ThemeChoice::Dark;
     SWEDISH: "language-sv", [], Command::SetLanguage(Language::Sv),
-        holds |state| state.speaker.language() == Language::Sv;
+        holds |state| state.translator.language() == Language::Sv;
     FINNISH: "language-fi", [], Command::SetLanguage(Language::Fi),
-        holds |state| state.speaker.language() == Language::Fi;
+        holds |state| state.translator.language() == Language::Fi;
     ENGLISH: "language-en", [], Command::SetLanguage(Language::En),
-        holds |state| state.speaker.language() == Language::En;
+        holds |state| state.translator.language() == Language::En;
     EXPLANATION: "menu-explanation", [key(Modifiers::NONE, Key::F4)], Command::Show(Panel::Explanation);
     TEMPLATE: "menu-template", [], Command::Show(Panel::Template);
     PALETTE: "menu-palette", [key(Modifiers::COMMAND, Key::K)], Command::Show(Panel::Palette);

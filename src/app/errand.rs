@@ -19,14 +19,15 @@ use super::command::Command;
 use super::system::{Choice, FileKind, FileRequest, System};
 use crate::date::Date;
 use crate::draft::{self, Draft, ReadError};
-use crate::export::{ExportOptions, Exporter, must_not_replace};
-use crate::memory::recent::RecentChange;
-use crate::memory::{
+use crate::local_data::recent::RecentChange;
+use crate::local_data::{
     Customer, Kept, Lost, Recent, Session, Settings, customers, journal, recent, settings,
 };
 use crate::message::Message;
-use crate::pdf::{MOST_PDF_BYTES, OpenError, Writer, draft_in};
-use crate::storage::{self, Disk, Existing, Stamp, StorageError, StorageErrorKind};
+use crate::pdf::read::{MAX_PDF_BYTES, OpenError, draft_in};
+use crate::pdf::write::Writer;
+use crate::pipeline::export::{ExportOptions, Exporter, must_not_replace};
+use crate::storage::{self, ContentHash, Disk, Existing, StorageError, StorageErrorKind};
 use crate::template::{self, Template};
 use crate::typeset::fonts;
 use crate::verify::{Known, Report, Verifier};
@@ -159,7 +160,7 @@ pub enum Done {
         /// Where.
         path: PathBuf,
         /// What it holds; none if it can't be read.
-        stamp: Option<Stamp>,
+        stamp: Option<ContentHash>,
         /// Whether another window has it open.
         is_open_elsewhere: bool,
     },
@@ -170,7 +171,7 @@ pub enum Done {
         /// What.
         draft: Draft,
         /// What the file holds now, or why not.
-        result: Result<Stamp, SaveError>,
+        result: Result<ContentHash, SaveError>,
     },
     /// The PDF was written, or couldn't be.
     Exported {
@@ -242,7 +243,7 @@ pub struct Theirs {
     /// The draft in it.
     pub draft: Result<Draft, OpenFailure>,
     /// What it holds; none if it can't be read.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<ContentHash>,
 }
 
 /// A draft that was read.
@@ -253,7 +254,7 @@ pub struct Opened {
     /// Whether it came out of a PDF.
     pub is_from_pdf: bool,
     /// What the file holds.
-    pub stamp: Stamp,
+    pub stamp: ContentHash,
     /// Whether another window has it open.
     pub is_open_elsewhere: bool,
 }
@@ -312,7 +313,7 @@ pub enum ExportError {
     OtherKind(PathBuf),
     /// The PDF can't be made.
     #[error(transparent)]
-    Pdf(#[from] crate::pdf::PdfError),
+    Pdf(#[from] crate::pdf::write::PdfError),
     /// The clock shows no date.
     #[error("the clock shows no date")]
     Clock,
@@ -559,9 +560,9 @@ impl Worker {
                 }
             }
             Errand::Look(path) => {
-                let bytes = storage::read_on(self.disk(), &path, MOST_PDF_BYTES);
+                let bytes = storage::read_on(self.disk(), &path, MAX_PDF_BYTES);
                 Done::Looked {
-                    stamp: bytes.ok().map(|bytes| Stamp::of(&bytes)),
+                    stamp: bytes.ok().map(|bytes| ContentHash::of(&bytes)),
                     is_open_elsewhere: self.is_open_elsewhere(&path),
                     path,
                 }
@@ -609,7 +610,12 @@ impl Worker {
     }
 
     /// Saves a draft while no other window does, so that what is compared is what is replaced.
-    fn save(&self, path: &Path, draft: &Draft, existing: Existing) -> Result<Stamp, SaveError> {
+    fn save(
+        &self,
+        path: &Path,
+        draft: &Draft,
+        existing: Existing,
+    ) -> Result<ContentHash, SaveError> {
         // The journal holds what is being saved: whoever finds both after a crash sees that nothing was
         // lost. Where it can't be written, that was told already.
         let _ = self.keep(Some(&Kept {
@@ -625,12 +631,12 @@ impl Worker {
         let written = storage::write_on(self.disk(), path, text.as_bytes(), existing);
         drop(turn);
         match written {
-            Ok(()) => Ok(Stamp::of(text.as_bytes())),
+            Ok(()) => Ok(ContentHash::of(text.as_bytes())),
             Err(error) if matches!(error.kind, StorageErrorKind::Changed) => {
                 let theirs = self.theirs(path);
                 // Whoever made the same change has made no other one.
-                if theirs.stamp == Some(Stamp::of(text.as_bytes())) {
-                    return Ok(Stamp::of(text.as_bytes()));
+                if theirs.stamp == Some(ContentHash::of(text.as_bytes())) {
+                    return Ok(ContentHash::of(text.as_bytes()));
                 }
                 Err(SaveError::Conflict(Box::new(theirs)))
             }
@@ -640,10 +646,10 @@ impl Worker {
 
     /// What a draft's own file holds now.
     fn theirs(&self, path: &Path) -> Theirs {
-        match storage::read_on(self.disk(), path, MOST_PDF_BYTES) {
+        match storage::read_on(self.disk(), path, MAX_PDF_BYTES) {
             Ok(bytes) => Theirs {
                 draft: draft::read(&bytes).map_err(OpenFailure::from),
-                stamp: Some(Stamp::of(&bytes)),
+                stamp: Some(ContentHash::of(&bytes)),
             },
             Err(error) => Theirs {
                 draft: Err(error.into()),
@@ -654,7 +660,7 @@ impl Worker {
 
     /// The draft in a file, and whether a PDF still says what was agreed.
     fn read(&self, path: &Path) -> (Result<Opened, OpenFailure>, Option<Box<Report>>) {
-        match storage::read_on(self.disk(), path, MOST_PDF_BYTES) {
+        match storage::read_on(self.disk(), path, MAX_PDF_BYTES) {
             Ok(bytes) => {
                 let report = bytes.starts_with(b"%PDF").then(|| self.verified(&bytes));
                 (self.opened(path, bytes), report.flatten())
@@ -675,7 +681,7 @@ impl Worker {
 
     /// The draft in a file's bytes: its own, or the one that travels inside a PDF.
     fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<Opened, OpenFailure> {
-        let stamp = Stamp::of(&bytes);
+        let stamp = ContentHash::of(&bytes);
         // What is called a PDF and is none is told so.
         let extension = path.extension().unwrap_or_default();
         let is_from_pdf = bytes.starts_with(b"%PDF") || extension.eq_ignore_ascii_case("pdf");

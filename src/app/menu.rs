@@ -32,7 +32,7 @@ struct Menus<'a> {
 
 impl Menus<'_> {
     fn file_ui(&mut self, ui: &mut Ui) {
-        let response = ui.menu_button(self.state.say("menu-file"), |ui| {
+        let response = ui.menu_button(self.state.translate("menu-file"), |ui| {
             self.entries_ui(ui, &[command::NEW, command::NEW_FOR_OTHER, command::OPEN]);
             self.recent_ui(ui);
             self.entries_ui(ui, &[command::VERIFY, command::EXAMPLE, command::RECOVERY]);
@@ -55,7 +55,7 @@ impl Menus<'_> {
     fn recent_ui(&mut self, ui: &mut Ui) {
         let recent = &self.state.memory.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
-            ui.menu_button(self.state.say("menu-recent"), |ui| {
+            ui.menu_button(self.state.translate("menu-recent"), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
                     let name = crate::characters::visible(&name.to_string_lossy());
@@ -72,7 +72,7 @@ impl Menus<'_> {
 
     fn edit_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.say("menu-edit"), |ui| {
+        ui.menu_button(state.translate("menu-edit"), |ui| {
             self.entries_ui(ui, &[command::UNDO, command::REDO]);
             ui.separator();
             self.entries_ui(ui, &[command::COPY, command::SELECT_ALL]);
@@ -91,7 +91,7 @@ impl Menus<'_> {
 
     fn view_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.say("menu-view"), |ui| {
+        ui.menu_button(state.translate("menu-view"), |ui| {
             self.entries_ui(
                 ui,
                 &[command::FIT_WIDTH, command::FIT_PAGE, command::FULL_SIZE],
@@ -100,7 +100,7 @@ impl Menus<'_> {
             ui.separator();
             self.entries_ui(ui, &[command::STRIP]);
             ui.separator();
-            ui.menu_button(state.say("menu-theme"), |ui| {
+            ui.menu_button(state.translate("menu-theme"), |ui| {
                 self.entries_ui(
                     ui,
                     &[
@@ -110,7 +110,7 @@ impl Menus<'_> {
                     ],
                 );
             });
-            ui.menu_button(state.say("menu-language"), |ui| {
+            ui.menu_button(state.translate("menu-language"), |ui| {
                 self.entries_ui(ui, &[command::SWEDISH, command::FINNISH, command::ENGLISH]);
             });
         });
@@ -118,7 +118,7 @@ impl Menus<'_> {
 
     fn profiles_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.say("settings-profiles"), |ui| {
+        ui.menu_button(state.translate("settings-profiles"), |ui| {
             for profile in &state.settings.profiles {
                 let is_used = state.profile_in_use() == Some(profile);
                 let name = crate::characters::visible(&profile.name);
@@ -136,13 +136,13 @@ impl Menus<'_> {
     }
 
     fn template_ui(&mut self, ui: &mut Ui) {
-        ui.menu_button(self.state.say("menu-template-menu"), |ui| {
+        ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
             self.entries_ui(ui, &[command::EXPLANATION, command::TEMPLATE]);
         });
     }
 
     fn help_ui(&mut self, ui: &mut Ui) {
-        ui.menu_button(self.state.say("menu-help"), |ui| {
+        ui.menu_button(self.state.translate("menu-help"), |ui| {
             self.entries_ui(ui, &[command::PALETTE, command::SHORTCUTS, command::ABOUT]);
         });
     }
@@ -155,7 +155,7 @@ impl Menus<'_> {
             ui.add_space(space::TIGHT);
             ui.spacing_mut().button_padding.x = space::MEDIUM;
             let is_ready = state.derived.is_complete();
-            let text = state.say(if state.under_way.is_exporting {
+            let text = state.translate(if state.under_way.is_exporting {
                 "window-exporting"
             } else {
                 "window-export"
@@ -193,7 +193,7 @@ impl Menus<'_> {
 
     /// An entry; one that stands for a state has a mark while it holds.
     fn entry_ui(&mut self, ui: &mut Ui, entry: Entry) {
-        let name = self.state.say(entry.text);
+        let name = self.state.translate(entry.text);
         let mut button = match entry.is_chosen {
             Some(holds) => Button::selectable(holds(self.state), name),
             None => Button::new(name),

@@ -11,8 +11,8 @@ use super::errand::Outside;
 use super::state::{Notice, State};
 use super::system::{Desktop, System, listen};
 use super::window::Window;
-use crate::memory::{recent, settings};
-use crate::message::{Language, Message, Speaker};
+use crate::local_data::{recent, settings};
+use crate::message::{Language, Message, Translator};
 use crate::template::Template;
 
 /// The program's icon.
@@ -131,7 +131,7 @@ impl Seed {
     fn window(self, context: &egui::Context) -> Window {
         let mut state = started(self.template, self.language, &Desktop);
         if let Some(asked) = self.asked {
-            state.speaker = Speaker::new(asked);
+            state.translator = Translator::new(asked);
         }
         state.home = etcetera::home_dir().ok();
         let template = Arc::clone(&state.template);

@@ -36,7 +36,7 @@ pub fn status_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let palette = palette(ui);
     if state.derived.is_complete() {
-        let text = state.say(if state.under_way.is_exporting {
+        let text = state.translate(if state.under_way.is_exporting {
             "window-exporting"
         } else {
             "window-export-now"
@@ -60,15 +60,18 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .font(theme::strong(size::BODY));
     let has_gaps = !state.gaps().is_empty();
     let response = ui.add_enabled(has_gaps, Button::new(text));
-    if response.on_hover_text(state.say("menu-next-gap")).clicked() {
+    if response
+        .on_hover_text(state.translate("menu-next-gap"))
+        .clicked()
+    {
         commands.push(Command::NextGap);
     }
     ui.spacing_mut().item_spacing.x = space::TIGHT;
-    if named_button(ui, "‹", &state.say("menu-previous-gap"), has_gaps).clicked() {
+    if named_button(ui, "‹", &state.translate("menu-previous-gap"), has_gaps).clicked() {
         commands.push(Command::PreviousGap);
     }
     ui.label(RichText::new("F8").color(palette.weak).size(size::SMALL));
-    if named_button(ui, "›", &state.say("menu-next-gap"), has_gaps).clicked() {
+    if named_button(ui, "›", &state.translate("menu-next-gap"), has_gaps).clicked() {
         commands.push(Command::NextGap);
     }
 }
@@ -87,7 +90,7 @@ fn saved_ui(ui: &mut Ui, state: &State) {
     } else {
         palette.weak
     };
-    let text = RichText::new(state.say(id)).color(color);
+    let text = RichText::new(state.translate(id)).color(color);
     let response = ui.label(text.size(size::SMALL));
     if let Some(path) = &state.document.path {
         response.on_hover_text(path.display().to_string());
@@ -97,7 +100,7 @@ fn saved_ui(ui: &mut Ui, state: &State) {
 
 fn zoom_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     // From right to left.
-    if named_button(ui, "+", &state.say("menu-zoom-in"), true).clicked() {
+    if named_button(ui, "+", &state.translate("menu-zoom-in"), true).clicked() {
         commands.push(Command::ZoomIn);
     }
     let percent = format!("{:.0} %", state.view.percent);
@@ -108,14 +111,14 @@ fn zoom_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     } else {
         "menu-fit-width"
     };
-    if response.on_hover_text(state.say(next)).clicked() {
+    if response.on_hover_text(state.translate(next)).clicked() {
         commands.push(Command::SetZoom(if fits {
             Zoom::Page
         } else {
             Zoom::Width
         }));
     }
-    if named_button(ui, "−", &state.say("menu-zoom-out"), true).clicked() {
+    if named_button(ui, "−", &state.translate("menu-zoom-out"), true).clicked() {
         commands.push(Command::ZoomOut);
     }
     ui.add_space(space::SMALL);
@@ -134,12 +137,15 @@ fn made_ui(ui: &mut Ui, state: &State) {
         .filter(|set| chosen(&set.id))
         .map(Set::letter)
         .collect();
-    let joined = sets.join(&format!(" {} ", state.say("rule-and")));
+    let joined = sets.join(&format!(" {} ", state.translate("rule-and")));
     let pages = Message::new("window-pages").with("count", state.derived.pages.pages.len());
     let made_with = Message::new("window-template")
         .with("version", &template.version)
         .with("hash", template.short_hash());
-    let mut parts = vec![state.speaker.say(&pages), state.speaker.say(&made_with)];
+    let mut parts = vec![
+        state.translator.format(&pages),
+        state.translator.format(&made_with),
+    ];
     if !sets.is_empty() {
         parts.insert(0, joined);
     }

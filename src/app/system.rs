@@ -7,7 +7,7 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::clock;
 use crate::date::Date;
-use crate::memory::Folders;
+use crate::local_data::Folders;
 use crate::message::Message;
 use crate::storage::{Disk, RealDisk};
 
@@ -28,7 +28,7 @@ impl FileKind {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Draft => "ron",
-            Self::Pdf => crate::export::PDF_EXTENSION,
+            Self::Pdf => crate::pipeline::export::PDF_EXTENSION,
             Self::Folder => "",
         }
     }

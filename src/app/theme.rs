@@ -6,7 +6,7 @@ use eframe::egui::{
     ThemePreference, Vec2, Visuals,
 };
 
-use crate::memory::settings::ThemeChoice;
+use crate::local_data::settings::ThemeChoice;
 
 /// What egui calls the theme that the user wants.
 #[must_use]

@@ -8,9 +8,9 @@ use crate::message::{nearest, suggestion};
 use crate::template::{Field, FieldKind, Template};
 
 /// More characters than this are not a name or an address.
-const MOST_CHARACTERS: usize = 400;
+const MAX_CHARACTERS: usize = 400;
 /// More are not the name or title of a person, whose block has to fit a page.
-const MOST_CHARACTERS_OF_PERSON: usize = 200;
+const MAX_CHARACTERS_OF_PERSON: usize = 200;
 
 /// Checks a draft against a template, in the order of the form. `covers` tells whether the
 /// template's typeface can print a character.
@@ -36,7 +36,7 @@ pub fn check(
 }
 
 /// More problems than this are not told: nobody reads them, and each has words of its own.
-const MOST_PROBLEMS: usize = 200;
+const MAX_PROBLEMS: usize = 200;
 
 struct Checker<'a> {
     draft: &'a Draft,
@@ -51,7 +51,7 @@ impl Checker<'_> {
     }
 
     fn report_at(&mut self, field: Option<&Field>, index: Option<usize>, kind: DraftProblemKind) {
-        if self.problems.len() >= MOST_PROBLEMS {
+        if self.problems.len() >= MAX_PROBLEMS {
             return;
         }
         self.problems.push(DraftProblem {
@@ -116,7 +116,7 @@ impl Checker<'_> {
         let draft = self.draft;
         let of_other_version = draft.version != self.template.version;
         for field in draft.answers.keys() {
-            if self.problems.len() >= MOST_PROBLEMS {
+            if self.problems.len() >= MAX_PROBLEMS {
                 return;
             }
             if self.template.field(field).is_none() {
@@ -192,9 +192,9 @@ impl Checker<'_> {
 
     fn characters(&mut self, field: &Field, index: Option<usize>, text: &str, multiline: bool) {
         let most = if index.is_some() {
-            MOST_CHARACTERS_OF_PERSON
+            MAX_CHARACTERS_OF_PERSON
         } else {
-            MOST_CHARACTERS
+            MAX_CHARACTERS
         };
         if text.chars().count() > most {
             let kind = DraftProblemKind::TooLong(most);

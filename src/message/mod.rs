@@ -132,7 +132,7 @@ impl Message {
     /// In English, for logs and `Display` of errors.
     #[must_use]
     pub fn in_english(&self) -> String {
-        Speaker::new(Language::En).say(self)
+        Translator::new(Language::En).format(self)
     }
 }
 
@@ -176,22 +176,22 @@ impl From<Message> for Value {
 }
 
 /// Says messages in one language.
-pub struct Speaker {
+pub struct Translator {
     language: Language,
     bundle: FluentBundle<FluentResource>,
 }
 
-impl fmt::Debug for Speaker {
+impl fmt::Debug for Translator {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter
-            .debug_tuple("Speaker")
+            .debug_tuple("Translator")
             .field(&self.language)
             .finish()
     }
 }
 
-impl Speaker {
-    /// A speaker of that language.
+impl Translator {
+    /// A translator of that language.
     #[must_use]
     pub fn new(language: Language) -> Self {
         let tag: LanguageIdentifier = language.tag().parse().unwrap_or_default();
@@ -215,7 +215,7 @@ impl Speaker {
     /// The message as a sentence. A name without a sentence (a test holds that there is none) is
     /// said as the bare name.
     #[must_use]
-    pub fn say(&self, message: &Message) -> String {
+    pub fn format(&self, message: &Message) -> String {
         let Some(pattern) = self
             .bundle
             .get_message(message.id)
@@ -228,7 +228,7 @@ impl Speaker {
             let value = match argument {
                 Argument::Text(text) => FluentValue::from(text.as_str()),
                 Argument::Number(number) => FluentValue::from(*number),
-                Argument::Message(inner) => FluentValue::from(self.say(inner)),
+                Argument::Message(inner) => FluentValue::from(self.format(inner)),
             };
             arguments.set(*name, value);
         }
@@ -251,7 +251,7 @@ pub enum Suggestion {
 }
 
 /// More names than this are not listed.
-const MOST_LISTED: usize = 12;
+const MAX_LISTED: usize = 12;
 
 /// What to offer a person who typed `found`.
 pub fn suggestion<'a>(
@@ -262,7 +262,7 @@ pub fn suggestion<'a>(
         return Suggestion::Nearest(name);
     }
     let names: Vec<String> = candidates.into_iter().map(str::to_owned).collect();
-    if (1..=MOST_LISTED).contains(&names.len()) {
+    if (1..=MAX_LISTED).contains(&names.len()) {
         Suggestion::OneOf(names)
     } else {
         Suggestion::Nothing

@@ -2,7 +2,7 @@
 //!
 //! Both shells go through here. A file of the user's is never half-written and never silently
 //! replaced: new content is written beside it, flushed, and put in its place by one rename. Whether it
-//! changed since it was read is told by its content ([`Stamp`]), not by clocks, which differ between
+//! changed since it was read is told by its content ([`ContentHash`]), not by clocks, which differ between
 //! machines. Brief locks, as cloud clients and virus scanners hold them, are waited for.
 //!
 //! | file | does |
@@ -34,14 +34,14 @@ pub enum Existing {
     Keep,
     /// It is replaced if its content is still this one; otherwise it stays, and that is an error. A file
     /// that is gone is written anew.
-    IfStill(Stamp),
+    IfStill(ContentHash),
 }
 
 /// What tells one content of a file from another: its SHA-256.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Stamp([u8; 32]);
+pub struct ContentHash([u8; 32]);
 
-impl Stamp {
+impl ContentHash {
     /// The stamp of a content.
     #[must_use]
     pub fn of(content: &[u8]) -> Self {
@@ -74,7 +74,7 @@ impl Stamp {
     }
 }
 
-impl std::fmt::Debug for Stamp {
+impl std::fmt::Debug for ContentHash {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.write_str(&self.to_hex())
     }

@@ -7,7 +7,9 @@ use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use super::{Disk, Existing, RealDisk, Stamp, StorageError, StorageErrorKind, patiently, read_on};
+use super::{
+    ContentHash, Disk, Existing, RealDisk, StorageError, StorageErrorKind, patiently, read_on,
+};
 
 /// How the names of files begin that are being written, and how they end.
 const BEGINNING: &str = ".klausul-";
@@ -15,9 +17,9 @@ const ENDING: &str = ".part";
 /// So much older than its neighbour, such a file was left by a program that was killed.
 const STALE: Duration = Duration::from_hours(1);
 /// So many names are tried.
-const MOST_NAMES: usize = 1000;
-/// The most that is compared with a [`Stamp`].
-const MOST_BYTES: usize = 1 << 30;
+const MAX_NAMES: usize = 1000;
+/// The most that is compared with a [`ContentHash`].
+const MAX_BYTES: usize = 1 << 30;
 
 /// Makes a folder on that disk, and those that it is in, if it isn't there.
 ///
@@ -133,12 +135,12 @@ impl Writing<'_> {
         let Existing::IfStill(stamp) = existing else {
             return Ok(());
         };
-        let found = match read_on(self.disk, self.target, MOST_BYTES) {
+        let found = match read_on(self.disk, self.target, MAX_BYTES) {
             Ok(found) => found,
             Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => return Ok(()),
             Err(error) => return Err(StorageError::new(self.path, error.kind)),
         };
-        if Stamp::of(&found) == stamp {
+        if ContentHash::of(&found) == stamp {
             return Ok(());
         }
         Err(StorageError::new(self.path, StorageErrorKind::Changed))
@@ -167,7 +169,7 @@ impl Writing<'_> {
     fn new_file(&self) -> io::Result<(PathBuf, fs::File)> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
-        for _ in 0..MOST_NAMES {
+        for _ in 0..MAX_NAMES {
             let number = COUNT.fetch_add(1, Ordering::Relaxed);
             let name = format!("{BEGINNING}{}-{number}{ENDING}", process::id());
             let path = self.folder.join(name);

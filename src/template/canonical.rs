@@ -29,7 +29,7 @@ use super::letterhead::Pixels;
 use super::{LoadError, Template, Typeface, check};
 use crate::characters::hexadecimal;
 use crate::message::Message;
-use crate::ron_text::{self, SyntaxError, Word};
+use crate::ron_text::{self, Spanned, SyntaxError};
 
 /// The number of the canonical form.
 pub const CANONICAL_FORM: u32 = 1;
@@ -105,7 +105,7 @@ struct Parts<'a> {
     corrections: CorrectionFile<'a>,
     page: PageFile<'a>,
     #[serde(default)]
-    letterhead: Option<Word<'a>>,
+    letterhead: Option<Spanned<'a>>,
 }
 
 /// Reads a template back from its canonical form: [`canonical_form`] of it gives the same text, so the

@@ -54,7 +54,7 @@ impl Condition {
             (Self::Always, only) | (only, Self::Always) => only.clone(),
             (first, second) if first == second => first.clone(),
             // One list reads better than lists in lists; one that nobody reads anyhow isn't copied.
-            (Self::All(first), second) if first.len() <= MOST_JOINED => {
+            (Self::All(first), second) if first.len() <= MAX_JOINED => {
                 Self::All(first.iter().chain([second]).cloned().collect())
             }
             (first, second) => Self::All([first.clone(), second.clone()].into()),
@@ -124,16 +124,16 @@ impl Condition {
 }
 
 /// Longer lists are not made longer.
-const MOST_JOINED: usize = 16;
+const MAX_JOINED: usize = 16;
 
 /// More facts than this are not enumerated: 2 to this power are the cases.
-const MOST_FACTS: usize = 14;
+const MAX_FACTS: usize = 14;
 
 /// Whether some choice of services and answers makes `condition` hold. `members` gives the services
 /// of a set. A condition over very many facts is given the benefit of the doubt.
 pub fn can_hold(condition: &Condition, members: &dyn Fn(&str) -> Vec<String>) -> bool {
     let facts: Vec<Fact> = condition.facts().into_iter().collect();
-    if facts.len() > MOST_FACTS {
+    if facts.len() > MAX_FACTS {
         return true;
     }
     (0..1_u32 << facts.len())

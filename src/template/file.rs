@@ -9,7 +9,7 @@ use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
-use crate::ron_text::{Word, unique_map};
+use crate::ron_text::{Spanned, unique_map};
 
 /// The number of this format of template files.
 pub const FORMAT: u32 = 1;
@@ -39,12 +39,12 @@ pub const FILE_NAMES: [&str; 5] = [
 ];
 
 /// Words for the window in other languages, by language tag.
-pub type Translations<'a> = ByName<'a, Word<'a>>;
+pub type Translations<'a> = ByName<'a, Spanned<'a>>;
 
 /// Values by name; no name stands twice.
 #[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(transparent, bound(deserialize = "'de: 'a, T: Deserialize<'de>"))]
-pub struct ByName<'a, T>(#[serde(deserialize_with = "unique_map")] BTreeMap<Word<'a>, T>);
+pub struct ByName<'a, T>(#[serde(deserialize_with = "unique_map")] BTreeMap<Spanned<'a>, T>);
 
 impl<T> ByName<'_, T> {
     fn is_empty(&self) -> bool {
@@ -53,7 +53,7 @@ impl<T> ByName<'_, T> {
 }
 
 impl<'a, T> Deref for ByName<'a, T> {
-    type Target = BTreeMap<Word<'a>, T>;
+    type Target = BTreeMap<Spanned<'a>, T>;
     fn deref(&self) -> &Self::Target {
         &self.0
     }
@@ -67,15 +67,15 @@ pub struct Head<'a> {
     pub format: u32,
     /// The template's name for programs.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// The wording's version, as the lawyers count it.
-    pub version: Word<'a>,
+    pub version: Spanned<'a>,
     /// The document's language, as a BCP 47 tag.
-    pub language: Word<'a>,
+    pub language: Spanned<'a>,
     /// The template's name for people.
-    pub title: Word<'a>,
+    pub title: Spanned<'a>,
     /// Where the wording comes from.
-    pub source: Word<'a>,
+    pub source: Spanned<'a>,
     /// The clause sets that services bring.
     pub sets: Vec<Set<'a>>,
     /// The parties, in the order of the agreement.
@@ -92,11 +92,11 @@ pub struct Head<'a> {
 pub struct Set<'a> {
     /// Its name in conditions.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// What a reference to it prints.
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
     /// What it means, in a sentence for the form.
-    pub explanation: Word<'a>,
+    pub explanation: Spanned<'a>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub explanations: Translations<'a>,
@@ -108,9 +108,9 @@ pub struct Set<'a> {
 pub struct Party<'a> {
     /// What its fields begin with.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// What the agreement's party and signature blocks call it.
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
 }
 
 /// A family of services.
@@ -119,9 +119,9 @@ pub struct Party<'a> {
 pub struct Family<'a> {
     /// Its name in services.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// What the form calls it.
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub labels: Translations<'a>,
@@ -133,15 +133,15 @@ pub struct Family<'a> {
 pub struct Service<'a> {
     /// Its name in drafts.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// The clause set that it brings.
-    pub set: Word<'a>,
+    pub set: Spanned<'a>,
     /// The family it stands under in the form.
-    pub family: Word<'a>,
+    pub family: Spanned<'a>,
     /// What the agreement calls it.
-    pub name: Word<'a>,
+    pub name: Spanned<'a>,
     /// A short name for the form.
-    pub short: Word<'a>,
+    pub short: Spanned<'a>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub shorts: Translations<'a>,
@@ -164,19 +164,19 @@ pub struct FieldFile<'a> {
 pub struct Field<'a> {
     /// Its name in texts and drafts; a party's begins with the party's id and a full stop.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// The section of the form.
-    pub group: Word<'a>,
+    pub group: Spanned<'a>,
     /// What may stand in it.
     pub kind: FieldKind<'a>,
     /// What the form calls it.
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub labels: Translations<'a>,
     /// A sentence of help.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub help: Option<Word<'a>>,
+    pub help: Option<Spanned<'a>>,
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub helps: Translations<'a>,
@@ -184,11 +184,11 @@ pub struct Field<'a> {
     pub required: Required<'a>,
     /// The value a new draft starts with.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub standard: Option<Word<'a>>,
+    pub standard: Option<Spanned<'a>>,
     /// A field that this one is derived from: when that one was changed from its standard value
     /// and this one was not, that is worth a warning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub follows: Option<Word<'a>>,
+    pub follows: Option<Spanned<'a>>,
 }
 
 /// What may stand in a field.
@@ -227,7 +227,7 @@ pub struct LineCount {
 pub struct CountryOf<'a> {
     /// A field of kind `Country`.
     #[serde(borrow)]
-    pub country: Word<'a>,
+    pub country: Spanned<'a>,
 }
 
 /// Whose signatories, and how many.
@@ -236,7 +236,7 @@ pub struct CountryOf<'a> {
 pub struct SignatoriesOf<'a> {
     /// The party.
     #[serde(borrow)]
-    pub party: Word<'a>,
+    pub party: Spanned<'a>,
     /// At least so many.
     pub least: usize,
     /// At most so many.
@@ -260,11 +260,11 @@ pub enum Required<'a> {
 #[serde(deny_unknown_fields)]
 pub enum Condition<'a> {
     /// Some service of this set is chosen.
-    ServiceOf(#[serde(borrow)] Word<'a>),
+    ServiceOf(#[serde(borrow)] Spanned<'a>),
     /// This service is chosen.
-    Service(Word<'a>),
+    Service(Spanned<'a>),
     /// This field is answered, with something.
-    Answered(Word<'a>),
+    Answered(Spanned<'a>),
     /// All of these hold.
     All(Vec<Condition<'a>>),
     /// At least one of these holds.
@@ -309,7 +309,7 @@ pub enum Block<'a> {
 pub struct Section<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
@@ -323,12 +323,12 @@ pub struct Section<'a> {
 pub struct TextBlock<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
     /// The wording.
-    pub text: Word<'a>,
+    pub text: Spanned<'a>,
     /// Places in it whose wording depends on a condition.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub variants: Variants<'a>,
@@ -345,7 +345,7 @@ pub struct Choice<'a> {
     #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
     /// The wording.
-    pub text: Word<'a>,
+    pub text: Spanned<'a>,
 }
 
 /// A heading.
@@ -354,7 +354,7 @@ pub struct Choice<'a> {
 pub struct Heading<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
@@ -362,9 +362,9 @@ pub struct Heading<'a> {
     pub level: u8,
     /// Its letter or number, which is wording.
     #[serde(default, skip_serializing_if = "is_empty")]
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
     /// The wording.
-    pub text: Word<'a>,
+    pub text: Spanned<'a>,
 }
 
 /// A numbered clause.
@@ -373,14 +373,14 @@ pub struct Heading<'a> {
 pub struct Clause<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
     /// Its number, which is wording.
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
     /// The wording.
-    pub text: Word<'a>,
+    pub text: Spanned<'a>,
     /// Places in it whose wording depends on a condition.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub variants: Variants<'a>,
@@ -392,12 +392,12 @@ pub struct Clause<'a> {
 pub struct Services<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
     /// Whose services.
-    pub set: Word<'a>,
+    pub set: Spanned<'a>,
 }
 
 /// The party block.
@@ -406,12 +406,12 @@ pub struct Services<'a> {
 pub struct Parties<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
     /// A heading over the parties.
-    pub heading: Word<'a>,
+    pub heading: Spanned<'a>,
     /// Rows with a cell for each party: `{party.name}` is the field `name` of the party.
     pub rows: Vec<Row<'a>>,
     /// Rows with one cell for the agreement as a whole.
@@ -425,9 +425,9 @@ pub struct Parties<'a> {
 pub struct Row<'a> {
     /// What it is.
     #[serde(borrow)]
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
     /// Its value.
-    pub text: Word<'a>,
+    pub text: Spanned<'a>,
 }
 
 /// The signature block.
@@ -436,14 +436,14 @@ pub struct Row<'a> {
 pub struct Signatures<'a> {
     /// The block's name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
     /// A heading over the signatures, repeated where they continue on another page.
-    pub heading: Word<'a>,
+    pub heading: Spanned<'a>,
     /// Who signs, over each signatory's lines: `{party.name}` is the field `name` of the party.
-    pub signer: Word<'a>,
+    pub signer: Spanned<'a>,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine<'a>>,
 }
@@ -465,7 +465,7 @@ pub enum SignatureLine<'a> {
 pub struct LabelOnly<'a> {
     /// The label.
     #[serde(borrow)]
-    pub label: Word<'a>,
+    pub label: Spanned<'a>,
 }
 
 /// `corrections.ron`: where the print departs from the source.
@@ -483,18 +483,18 @@ pub struct CorrectionFile<'a> {
 pub struct Correction<'a> {
     /// Its name.
     #[serde(borrow)]
-    pub id: Word<'a>,
+    pub id: Spanned<'a>,
     /// The block it is made in.
-    pub block: Word<'a>,
+    pub block: Spanned<'a>,
     /// Whether in its text or in its label.
     #[serde(default, skip_serializing_if = "is_text")]
     pub part: Part,
     /// What the source says: stands exactly once in the text, or is the whole label.
-    pub source: Word<'a>,
+    pub source: Spanned<'a>,
     /// What is printed.
-    pub printed: Word<'a>,
+    pub printed: Spanned<'a>,
     /// Why.
-    pub reason: Word<'a>,
+    pub reason: Spanned<'a>,
     /// The switch: off prints the source's wording.
     pub on: bool,
 }
@@ -521,15 +521,15 @@ pub struct PageFile<'a> {
     pub hang_mm: f64,
     /// The typeface of everything.
     #[serde(borrow)]
-    pub font: Word<'a>,
+    pub font: Spanned<'a>,
     /// Sizes.
     pub sizes: Sizes,
     /// The sign before the items of lists.
-    pub list_sign: Word<'a>,
+    pub list_sign: Spanned<'a>,
     /// The page number: `{page}` and `{pages}` in it.
-    pub page_number: Word<'a>,
+    pub page_number: Spanned<'a>,
     /// The word that every page of a draft carries.
-    pub draft_mark: Word<'a>,
+    pub draft_mark: Spanned<'a>,
     /// An image at the top of the first page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letterhead: Option<Letterhead<'a>>,
@@ -582,14 +582,14 @@ pub struct Sizes {
 pub struct Letterhead<'a> {
     /// A PNG file in the template's folder.
     #[serde(borrow)]
-    pub file: Word<'a>,
+    pub file: Spanned<'a>,
     /// Its width on the page, in millimetres.
     pub width_mm: f64,
     /// What it shows, for those who can't see it.
-    pub alternative: Word<'a>,
+    pub alternative: Spanned<'a>,
 }
 
-fn is_empty(word: &Word<'_>) -> bool {
+fn is_empty(word: &Spanned<'_>) -> bool {
     word.is_empty()
 }
 

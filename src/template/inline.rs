@@ -106,7 +106,7 @@ pub(super) enum PieceKind<'t> {
         words_offset: usize,
     },
     /// A brace that nothing opens or closes.
-    LoneBrace,
+    UnmatchedBrace,
 }
 
 /// Splits a text at its places.
@@ -130,7 +130,7 @@ pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
             _ => {
                 pieces.push(Piece {
                     offset: brace,
-                    kind: PieceKind::LoneBrace,
+                    kind: PieceKind::UnmatchedBrace,
                 });
                 rest = brace + 1;
             }
@@ -230,7 +230,7 @@ mod tests {
                     words,
                     words_offset,
                 } => format!("<{language}>{words:?}@{words_offset}"),
-                PieceKind::LoneBrace => format!("brace@{}", piece.offset),
+                PieceKind::UnmatchedBrace => format!("brace@{}", piece.offset),
             })
             .collect();
         shown.join(" ")

@@ -152,7 +152,7 @@ pub enum ProblemKind {
     /// A block that has no label is referred to by its label.
     NoLabel(String),
     /// A brace that nothing opens or closes.
-    LoneBrace,
+    UnmatchedBrace,
     /// A place that only party and signature blocks can have.
     NotHere(String),
     /// A field of another kind is needed.
@@ -223,7 +223,7 @@ impl ProblemKind {
                 Message::new("template-dangling-reference").with("target", target)
             }
             Self::NoLabel(target) => Message::new("template-no-label").with("target", target),
-            Self::LoneBrace => Message::new("template-lone-brace"),
+            Self::UnmatchedBrace => Message::new("template-lone-brace"),
             Self::NotHere(name) => Message::new("template-not-here").with("name", name),
             Self::WrongFieldKind { field, needed } => Message::new("template-wrong-field-kind")
                 .with("field", field)

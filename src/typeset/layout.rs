@@ -21,7 +21,7 @@ const GUTTER_PT: f64 = 18.0;
 /// A line to sign on needs room for a pen, and for a visible electronic signature.
 const SIGNATURE_HEIGHT_PT: f64 = 40.0;
 /// A signatory's value that needs more lines gets the whole column.
-const MOST_LINES_BESIDE_LABEL: usize = 3;
+const MAX_LINES_BESIDE_LABEL: usize = 3;
 /// Space between the line to sign on and what follows.
 const UNDER_SIGNATURE_PT: f64 = 3.0;
 /// Space between a label and what stands beside it.
@@ -583,7 +583,7 @@ impl Layout<'_> {
             );
             let is_blank = crate::agreement::is_to_write_on(&line.value);
             let beside = self.cell_lines(&line.value, kind, value_pt);
-            if beside.len() > MOST_LINES_BESIDE_LABEL {
+            if beside.len() > MAX_LINES_BESIDE_LABEL {
                 // Very long names take the whole column, under their label.
                 let owner = Owner::Block(block, Part::SignatoryLabel(number, index));
                 row.lines

@@ -429,7 +429,7 @@ struct Remembered {
 }
 
 /// More words than this are not remembered: somebody has typed for days.
-const MOST_WORDS: usize = 20_000;
+const MAX_WORDS: usize = 20_000;
 
 impl Typesetter {
     /// A typesetter for a language (BCP 47).
@@ -461,7 +461,7 @@ impl Typesetter {
         self.paragraphs
             .retain(|_, remembered| remembered.used_in + 1 >= layout);
         for words in &mut self.words {
-            if words.len() > MOST_WORDS {
+            if words.len() > MAX_WORDS {
                 words.clear();
             }
         }

@@ -79,7 +79,7 @@ impl Wording {
 }
 
 /// At most so many lines in a row end in a hyphen.
-const MOST_HYPHENS: usize = 3;
+const MAX_HYPHENS: usize = 3;
 
 /// How much a space may grow or shrink, in parts of its width, before it hurts.
 const STRETCH: f64 = 0.60;
@@ -346,10 +346,10 @@ impl Typesetter {
             space,
             alignment: style.alignment,
         };
-        let mut best: Vec<[Option<Best>; MOST_HYPHENS + 1]> = Vec::with_capacity(points.len());
+        let mut best: Vec<[Option<Best>; MAX_HYPHENS + 1]> = Vec::with_capacity(points.len());
         for (to, point) in points.iter().enumerate() {
             let is_last = to + 1 == points.len();
-            let mut ways = [None; MOST_HYPHENS + 1];
+            let mut ways = [None; MAX_HYPHENS + 1];
             for from in (0..=to).rev() {
                 let start = from.checked_sub(1).map(|index| &points[index]);
                 let Some((ratio, own)) = line.demerits(start, point, is_last) else {
@@ -603,17 +603,17 @@ fn contrast(before: f64, after: f64) -> f64 {
 fn hyphens_in_a_row(point: &Breakpoint, before: usize, rules: Rules) -> Option<usize> {
     match (point.hyphen, before) {
         (false, _) => Some(0),
-        (true, MOST_HYPHENS..) if rules == Rules::Relaxed || point.penalty >= EMERGENCY_PENALTY => {
-            Some(MOST_HYPHENS)
+        (true, MAX_HYPHENS..) if rules == Rules::Relaxed || point.penalty >= EMERGENCY_PENALTY => {
+            Some(MAX_HYPHENS)
         }
-        (true, MOST_HYPHENS..) => None,
+        (true, MAX_HYPHENS..) => None,
         (true, before) => Some(before + 1),
     }
 }
 
 fn trace_back(
     points: &[Breakpoint],
-    best: &[[Option<Best>; MOST_HYPHENS + 1]],
+    best: &[[Option<Best>; MAX_HYPHENS + 1]],
 ) -> Option<Vec<Breakpoint>> {
     let last = best.last()?;
     let ways = last

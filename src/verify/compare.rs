@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::draw::{Item, Shape, are_same};
 use super::page::{Annotation, Sheet, Showing};
 use super::report::{Area, Difference, DifferenceKind, Drawing, Look, Spot};
-use super::view::Fingerprint;
 use super::words::{
     Change, Letter, area, changes, changes_of_words, expected_letters, found_letters, spot, text,
 };
 use crate::agreement::{Agreement, Content, plain};
+use crate::pdf::read::strict::view::Fingerprint;
 use crate::typeset::{Owner, Pages};
 
 /// The pages as they should be.
@@ -292,7 +292,7 @@ impl Expected<'_> {
             }
         }
         // More are not listed.
-        for difference in all.iter_mut().take(super::MOST_DIFFERENCES) {
+        for difference in all.iter_mut().take(super::MAX_DIFFERENCES) {
             owner_of(difference, page, number, &letters);
         }
     }

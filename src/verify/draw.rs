@@ -10,22 +10,22 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::rc::Rc;
 
-use super::ReadError;
 use super::font::Font;
-use super::object::{Dictionary, Object, text};
-use super::syntax::{Scanner, Token};
-use super::view::View;
 use crate::characters::hexadecimal;
+use crate::pdf::read::strict::ReadError;
+use crate::pdf::read::strict::object::{Dictionary, Object, text};
+use crate::pdf::read::strict::syntax::{Scanner, Token};
+use crate::pdf::read::strict::view::View;
 
 /// Content in content nests no deeper.
-const MOST_DEPTH: usize = 8;
+const MAX_DEPTH: usize = 8;
 /// So much may be drawn on all pages together, in all revisions together, and so many operations may be done
 /// for it.
-const MOST_ITEMS: usize = 400_000;
-const MOST_ITEMS_EVER: usize = 4_000_000;
-const MOST_OPERATIONS: usize = 4_000_000;
+const MAX_ITEMS: usize = 400_000;
+const MAX_ITEMS_EVER: usize = 4_000_000;
+const MAX_OPERATIONS: usize = 4_000_000;
 /// The letters of an agreement have some 20 000 points.
-const MOST_POINTS: usize = 1_000_000;
+const MAX_POINTS: usize = 1_000_000;
 /// Lengths that differ by less are the same: a thousandth of an inch is 0.07 pt.
 const SAME_PT: f64 = 0.01;
 
@@ -202,16 +202,16 @@ pub(super) struct Allowance {
 impl Allowance {
     pub fn new() -> Self {
         Self {
-            items: Cell::new(MOST_ITEMS),
-            items_ever: Cell::new(MOST_ITEMS_EVER),
-            operations: Cell::new(MOST_OPERATIONS),
-            points: Rc::new(Cell::new(MOST_POINTS)),
+            items: Cell::new(MAX_ITEMS),
+            items_ever: Cell::new(MAX_ITEMS_EVER),
+            operations: Cell::new(MAX_OPERATIONS),
+            points: Rc::new(Cell::new(MAX_POINTS)),
         }
     }
 
     /// The pages of another revision begin.
     pub fn renew(&self) {
-        self.items.set(MOST_ITEMS);
+        self.items.set(MAX_ITEMS);
     }
 
     fn take(of: &Cell<usize>) -> Result<(), ReadError> {
@@ -773,7 +773,7 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
                 self.push(place, shape, style, bounds)?;
                 Ok(Some(()))
             }
-            Some(b"Form") if place.depth < MOST_DEPTH && layer.is_none() => {
+            Some(b"Form") if place.depth < MAX_DEPTH && layer.is_none() => {
                 let Some(content) = self.view.file.unpack_if_known(stream)? else {
                     return Ok(None);
                 };

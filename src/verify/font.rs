@@ -5,14 +5,14 @@ use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use super::ReadError;
-use super::object::{Dictionary, Object};
 use super::outline::{Outline, embedded};
-use super::syntax::{Scanner, Token};
-use super::view::{Fingerprint, View};
+use crate::pdf::read::strict::ReadError;
+use crate::pdf::read::strict::object::{Dictionary, Object};
+use crate::pdf::read::strict::syntax::{Scanner, Token};
+use crate::pdf::read::strict::view::{Fingerprint, View};
 
 /// More characters than this have no width or text of their own in a font.
-const MOST_CODES: usize = 70_000;
+const MAX_CODES: usize = 70_000;
 
 pub(super) struct Font {
     /// Everything in it: outlines, widths, texts.
@@ -85,18 +85,18 @@ impl Font {
             match &*view.resolve(second)? {
                 Object::Array(widths) => {
                     let widths = widths.iter().filter_map(Object::number);
-                    self.widths.extend((first..).zip(widths).take(MOST_CODES));
+                    self.widths.extend((first..).zip(widths).take(MAX_CODES));
                 }
                 last => {
                     let width = items.next().and_then(Object::number);
                     let (Some(last), Some(width)) = (code(last), width) else {
                         break;
                     };
-                    let codes = (first..=last).take(MOST_CODES);
+                    let codes = (first..=last).take(MAX_CODES);
                     self.widths.extend(codes.map(|code| (code, width)));
                 }
             }
-            if self.widths.len() > MOST_CODES {
+            if self.widths.len() > MAX_CODES {
                 break;
             }
         }
@@ -180,7 +180,7 @@ fn texts(content: &[u8]) -> BTreeMap<u32, String> {
             Token::End => None,
             _ => Some(()),
         };
-        if read.is_none() || texts.len() > MOST_CODES {
+        if read.is_none() || texts.len() > MAX_CODES {
             break;
         }
     }
@@ -212,7 +212,7 @@ fn ranges(scanner: &mut Scanner<'_>, texts: &mut BTreeMap<u32, String>) -> Optio
         let Token::Object(Object::String(last)) = scanner.token().ok()? else {
             return None;
         };
-        let codes = (first..=number(&last)).take(MOST_CODES);
+        let codes = (first..=number(&last)).take(MAX_CODES);
         let token = scanner.token().ok()?;
         match scanner.object_of(token, false, 0).ok()? {
             Object::Array(items) => {

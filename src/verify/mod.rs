@@ -33,19 +33,14 @@
 
 mod compare;
 mod draw;
-mod file;
-mod filter;
 mod font;
-mod object;
 mod outline;
 mod page;
 mod plain;
 mod report;
 mod sentences;
 mod signature;
-mod syntax;
 mod trust;
-mod view;
 mod words;
 
 pub use report::{
@@ -60,64 +55,31 @@ use std::sync::Arc;
 use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft};
-use crate::export::{DRAFT_NAME, ExportOptions, Exporter, TEMPLATE_NAME, is_in_the_way};
 use crate::message::Message;
-use crate::pdf::{MOST_PDF_BYTES, PdfError, typesetter_of};
-use crate::ron_text::MAX_BYTES;
+use crate::pdf::read::MAX_PDF_BYTES;
+pub use crate::pdf::read::strict::ReadError;
+use crate::pdf::read::strict::file::File;
+use crate::pdf::read::strict::object::{self, Object};
+use crate::pdf::read::strict::view::{Fingerprint, View};
+use crate::pdf::write::{PdfError, typesetter_of};
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
+use crate::pipeline::export::{ExportOptions, Exporter, is_in_the_way};
 use crate::signing::{Service, Services};
 use crate::template::{Pixels, Template, Typeface, hash, read_canonical};
 use crate::typeset::{self, Pages, fonts};
 
 use compare::Expected;
 use draw::Allowance;
-use file::File;
-use object::Object;
 use page::{Showing, showing};
-use view::{Fingerprint, View};
 
 /// More than this is no draft or template that was ever exported; the built-in template has some 40 kB.
-const MOST_ATTACHED_BYTES: usize = 256 * 1024;
+const MAX_ATTACHED_BYTES: usize = 256 * 1024;
 /// No agreement is longer, in bytes; the built-in template's have some 25 kB.
-const MOST_TEXT_BYTES: usize = 512 * 1024;
+const MAX_TEXT_BYTES: usize = 512 * 1024;
 /// An unknown template with more conditions than this isn't checked: that takes long.
-const MOST_FACTS: usize = 400;
+const MAX_FACTS: usize = 400;
 /// More differences are not listed.
-const MOST_DIFFERENCES: usize = 200;
-
-/// Why a file can't be verified at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// It is no PDF.
-    #[error("no PDF")]
-    NoPdf,
-    /// It is broken, or made so that viewers may differ in what they show.
-    #[error("a damaged PDF (byte {at})")]
-    Damaged {
-        /// The byte where that was noticed, as far as it is known.
-        at: usize,
-    },
-    /// It needs a password, or was encrypted.
-    #[error("an encrypted PDF")]
-    Encrypted,
-    /// It is larger than anything that is read, or unpacks to more.
-    #[error("too large")]
-    TooLarge,
-}
-
-impl ReadError {
-    /// The sentence for the person who reads it (without the path).
-    #[must_use]
-    pub fn message(self) -> Message {
-        match self {
-            Self::NoPdf => Message::new("open-no-pdf"),
-            Self::Damaged { at } => Message::new("verify-damaged").with("byte", at),
-            Self::Encrypted => Message::new("open-encrypted"),
-            Self::TooLarge => {
-                Message::new("storage-too-large").with("megabytes", MAX_BYTES / 1024 / 1024)
-            }
-        }
-    }
-}
+const MAX_DIFFERENCES: usize = 200;
 
 /// Why a verification did not come to an end.
 #[derive(Debug, thiserror::Error)]
@@ -186,7 +148,7 @@ impl Verifier {
     /// # Errors
     /// [`VerifyError`] if the file can't be read.
     pub fn verify(&mut self, pdf: &[u8], known: &Known<'_>) -> Result<Report, VerifyError> {
-        if pdf.len() > MOST_PDF_BYTES {
+        if pdf.len() > MAX_PDF_BYTES {
             return Err(ReadError::TooLarge.into());
         }
         let file = File::read(pdf)?;
@@ -333,8 +295,8 @@ impl Verifier {
         }
         let lines = build(template, draft, Wording::Corrected).lines();
         let length: usize = lines.iter().map(String::len).sum();
-        if length > MOST_TEXT_BYTES {
-            let reason = Message::new("draft-too-long").with("most", MOST_TEXT_BYTES);
+        if length > MAX_TEXT_BYTES {
+            let reason = Message::new("draft-too-long").with("most", MAX_TEXT_BYTES);
             return Ok(Outcome {
                 differences: vec![Difference::new(DifferenceKind::DraftUnusable(reason))],
                 pages: None,
@@ -354,7 +316,7 @@ impl Verifier {
         };
         let mut all = differences(found);
         // Of more, none of an earlier revision is listed.
-        let told = all.len().min(MOST_DIFFERENCES);
+        let told = all.len().min(MAX_DIFFERENCES);
         let allowance = Allowance::new();
         for revision in 0..file.last_revision() {
             allowance.renew();
@@ -450,8 +412,8 @@ fn settle(report: &mut Report, outcome: Outcome, good: Verdict) {
     report.template = Some(outcome.template);
     report.expected = outcome.pages;
     report.differences = outcome.differences;
-    report.has_more = report.differences.len() > MOST_DIFFERENCES;
-    report.differences.truncate(MOST_DIFFERENCES);
+    report.has_more = report.differences.len() > MAX_DIFFERENCES;
+    report.differences.truncate(MAX_DIFFERENCES);
     report.verdict = match (report.differences.is_empty(), good) {
         (false, _) => Verdict::Changed,
         (true, Verdict::Unchanged) if report.compared == Compared::Words => Verdict::SameWords,
@@ -485,8 +447,8 @@ fn usable(drafts: &[Vec<u8>]) -> Result<Draft, Message> {
         [] => return Err(Message::new("open-damaged")),
         _ => return Err(Message::new("open-several-drafts")),
     };
-    if bytes.len() > MOST_ATTACHED_BYTES {
-        let kilobytes = MOST_ATTACHED_BYTES / 1024;
+    if bytes.len() > MAX_ATTACHED_BYTES {
+        let kilobytes = MAX_ATTACHED_BYTES / 1024;
         return Err(Message::new("verify-attachment-too-large").with("kilobytes", kilobytes));
     }
     draft::read(bytes).map_err(|error| error.message())
@@ -497,7 +459,7 @@ fn enclosed_text(found: &Showing) -> Option<String> {
     let [bytes] = found.attachments.get(TEMPLATE_NAME)?.as_slice() else {
         return None;
     };
-    if bytes.len() > MOST_ATTACHED_BYTES {
+    if bytes.len() > MAX_ATTACHED_BYTES {
         return None;
     }
     let text = String::from_utf8(bytes.clone()).ok()?;
@@ -505,7 +467,7 @@ fn enclosed_text(found: &Showing) -> Option<String> {
         .iter()
         .map(|fact| text.matches(fact).count())
         .sum();
-    (facts <= MOST_FACTS).then_some(text)
+    (facts <= MAX_FACTS).then_some(text)
 }
 
 /// The number of the typesetter that the file names in its information or its metadata.

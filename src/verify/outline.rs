@@ -6,15 +6,15 @@ use read_fonts::types::{GlyphId, Tag};
 use read_fonts::{FontRef, TableProvider, TableRecord};
 use sha2::{Digest, Sha256};
 
-use super::view::Fingerprint;
+use crate::pdf::read::strict::view::Fingerprint;
 
 /// The tables of a font that was embedded. Others may draw glyphs in their stead.
 const TABLES: [&[u8; 4]; 9] = [
     b"glyf", b"head", b"hhea", b"hmtx", b"loca", b"maxp", b"name", b"post", b"prep",
 ];
 /// A letter with its accents is made of fewer parts, and those of fewer.
-const MOST_PARTS: usize = 16;
-const MOST_DEPTH: usize = 4;
+const MAX_PARTS: usize = 16;
+const MAX_DEPTH: usize = 4;
 
 /// How a glyph is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -93,7 +93,7 @@ impl Outliner<'_> {
     /// Goes over a glyph.
     fn glyph(&mut self, glyph: GlyphId, depth: usize) -> Option<Ink> {
         self.parts += 1;
-        if self.parts > MOST_PARTS || depth > MOST_DEPTH {
+        if self.parts > MAX_PARTS || depth > MAX_DEPTH {
             return None;
         }
         let places = self.font.loca(None).ok()?;

@@ -3,18 +3,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ReadError;
 use super::draw::{Allowance, Artist, Bounds, Item};
-use super::object::{Dictionary, Id, Object, Stream, text};
-use super::view::{Fingerprint, View};
+use crate::pdf::read::strict::ReadError;
+use crate::pdf::read::strict::object::{Dictionary, Id, Object, Stream, text};
+use crate::pdf::read::strict::view::{Fingerprint, View};
 
 /// More pages than this are not read.
-const MOST_PAGES: usize = 2_000;
+const MAX_PAGES: usize = 2_000;
 /// Trees of pages, fields, names and bookmarks are not followed deeper, nor are more nodes looked at.
-const MOST_DEPTH: usize = 64;
-const MOST_NODES: usize = 50_000;
+const MAX_DEPTH: usize = 64;
+const MAX_NODES: usize = 50_000;
 /// No page has more annotations.
-const MOST_ANNOTATIONS: usize = 2_000;
+const MAX_ANNOTATIONS: usize = 2_000;
 
 /// What a file shows in one of its revisions.
 pub(super) struct Showing {
@@ -135,8 +135,7 @@ fn collect_pages(
             Object::Reference(id) => Some(id),
             _ => None,
         };
-        if depth > MOST_DEPTH || leaves.len() >= MOST_PAGES || !id.is_none_or(|id| seen.insert(id))
-        {
+        if depth > MAX_DEPTH || leaves.len() >= MAX_PAGES || !id.is_none_or(|id| seen.insert(id)) {
             return Err(damaged);
         }
         let object = view.resolve(&node)?;
@@ -257,7 +256,7 @@ fn content(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Vec<u8>, Read
         single => vec![single.clone()],
     };
     let mut content = Vec::new();
-    for part in parts.iter().take(MOST_NODES) {
+    for part in parts.iter().take(MAX_NODES) {
         let part = view.resolve(part)?;
         let Object::Stream(stream) = &*part else {
             return Err(damaged);
@@ -295,7 +294,7 @@ pub(super) fn first_picture(view: &View<'_, '_>) -> Result<Option<Stream>, ReadE
 
 fn annotations_of(view: &View<'_, '_>, page: &Dictionary) -> Result<Vec<Annotation>, ReadError> {
     let annotations = view.array(page, b"Annots")?;
-    if annotations.len() > MOST_ANNOTATIONS {
+    if annotations.len() > MAX_ANNOTATIONS {
         return Err(ReadError::TooLarge);
     }
     let annotations = annotations.iter();
@@ -361,7 +360,7 @@ fn inherited(
 ) -> Result<std::rc::Rc<Object>, ReadError> {
     let mut value = view.get(dictionary, key)?;
     let mut parent = view.get(dictionary, b"Parent")?;
-    for _ in 0..MOST_DEPTH {
+    for _ in 0..MAX_DEPTH {
         let Some(above) = parent.dictionary().filter(|_| *value == Object::Null) else {
             break;
         };
@@ -376,7 +375,7 @@ fn inherited(
 fn field_name(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Option<String>, ReadError> {
     let mut names = Vec::new();
     let mut current = std::rc::Rc::new(Object::Dictionary(dictionary.clone()));
-    for _ in 0..MOST_DEPTH {
+    for _ in 0..MAX_DEPTH {
         let Some(dictionary) = current.dictionary() else {
             break;
         };
@@ -401,7 +400,7 @@ fn fields(view: &View<'_, '_>, catalog: &Dictionary) -> Result<Vec<Field>, ReadE
             Object::Reference(id) => seen.insert(id),
             _ => true,
         };
-        if !is_new || seen.len() > MOST_NODES || fields.len() > MOST_NODES {
+        if !is_new || seen.len() > MAX_NODES || fields.len() > MAX_NODES {
             return Err(ReadError::Damaged { at: 0 });
         }
         let object = view.resolve(&object)?;
@@ -489,7 +488,7 @@ fn attachments(
     let mut nodes = 0;
     while let Some((node, depth)) = open.pop() {
         nodes += 1;
-        if nodes > MOST_NODES || depth > MOST_DEPTH {
+        if nodes > MAX_NODES || depth > MAX_DEPTH {
             return Err(ReadError::TooLarge);
         }
         let pairs = view.array(&node, b"Names")?;
@@ -502,7 +501,7 @@ fn attachments(
     specifications.extend(view.array(catalog, b"AF")?);
     let mut found: BTreeMap<String, Vec<Vec<u8>>> = BTreeMap::new();
     let mut seen = BTreeSet::new();
-    for specification in specifications.iter().take(MOST_NODES) {
+    for specification in specifications.iter().take(MAX_NODES) {
         let specification = view.resolve(specification)?;
         let Some(dictionary) = specification.dictionary() else {
             continue;
@@ -545,7 +544,7 @@ fn said(view: &View<'_, '_>, catalog: &Dictionary) -> Result<BTreeSet<String>, R
     let mut nodes = 0;
     while let Some(node) = open.pop() {
         nodes += 1;
-        if nodes > MOST_NODES {
+        if nodes > MAX_NODES {
             return Err(ReadError::TooLarge);
         }
         if let Object::Reference(id) = node
@@ -579,7 +578,7 @@ fn bookmarks(
     open.extend(root.get(&b"First"[..]).map(|first| (first.clone(), 0)));
     let mut bookmarks = Vec::new();
     while let Some((node, depth)) = open.pop() {
-        if bookmarks.len() > MOST_NODES || depth > MOST_DEPTH {
+        if bookmarks.len() > MAX_NODES || depth > MAX_DEPTH {
             return Err(ReadError::TooLarge);
         }
         let item = view.resolve(&node)?;

@@ -148,7 +148,7 @@ impl DifferenceKind {
 }
 
 /// Longer wordings are shortened in the middle.
-const MOST_SHOWN: usize = 400;
+const MAX_SHOWN: usize = 400;
 
 fn words(expected: &str, found: &str) -> Message {
     let id = match (expected.is_empty(), found.is_empty()) {
@@ -163,10 +163,10 @@ fn words(expected: &str, found: &str) -> Message {
 
 fn shortened(text: &str) -> String {
     let count = text.chars().count();
-    if count <= MOST_SHOWN {
+    if count <= MAX_SHOWN {
         return text.to_owned();
     }
-    let half = MOST_SHOWN / 2;
+    let half = MAX_SHOWN / 2;
     let head: String = text.chars().take(half).collect();
     let tail: String = text.chars().skip(count - half).collect();
     format!("{head} … {tail}")

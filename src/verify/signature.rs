@@ -10,13 +10,13 @@ use x509_cert::Certificate;
 use x509_cert::ext::pkix::SubjectKeyIdentifier;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
-use super::ReadError;
-use super::file::File;
-use super::object::{Dictionary, Object, text};
 use super::page::Field;
 use super::report::{Check, Signature, Trust};
 use super::trust::{self, Trusted};
-use super::view::View;
+use crate::pdf::read::strict::ReadError;
+use crate::pdf::read::strict::file::File;
+use crate::pdf::read::strict::object::{Dictionary, Object, text};
+use crate::pdf::read::strict::view::View;
 
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
 const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
@@ -30,7 +30,7 @@ const RSA_WITH_SHA_384: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840
 const RSA_WITH_SHA_512: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.13");
 
 /// More signatures than this are not looked at.
-const MOST_SIGNATURES: usize = 100;
+const MAX_SIGNATURES: usize = 100;
 
 /// The signatures of a file, in the order of its fields.
 pub(super) fn signatures(
@@ -42,7 +42,7 @@ pub(super) fn signatures(
     let signed = fields.iter().filter(|field| field.is_signature);
     let signed = signed.filter_map(|field| Some((field, field.value.as_ref()?)));
     signed
-        .take(MOST_SIGNATURES)
+        .take(MAX_SIGNATURES)
         .map(|(field, value)| signature(file, view, &field.name, value, trusted))
         .collect()
 }
@@ -135,7 +135,7 @@ fn byte_range(
     let Some((end, gap)) = end.zip(bytes.get(before..after)) else {
         return Ok(None);
     };
-    let is_own_value = match super::syntax::Scanner::new(gap, 0).object() {
+    let is_own_value = match crate::pdf::read::strict::syntax::Scanner::new(gap, 0).object() {
         Ok(Object::String(string)) => string == contents,
         _ => false,
     };
@@ -194,7 +194,7 @@ impl Message {
             CertificateChoices::Certificate(certificate) => Some(certificate.clone()),
             CertificateChoices::Other(_) => None,
         });
-        let certificates = certificates.take(MOST_SIGNATURES).collect();
+        let certificates = certificates.take(MAX_SIGNATURES).collect();
         Some(Self {
             data,
             signer,

@@ -16,7 +16,7 @@ use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
 use super::report::{Check, Trust};
 
 /// More certificates are not tried on the way from a signer's to a trusted one.
-const MOST_BETWEEN: usize = 16;
+const MAX_BETWEEN: usize = 16;
 
 /// Certificates that are trusted.
 #[derive(Clone, Debug, Default)]
@@ -117,7 +117,7 @@ fn validated(
     }
     anchors.initialize().map_err(said)?;
     let mut between = CertSource::new();
-    for other in others.iter().take(MOST_BETWEEN) {
+    for other in others.iter().take(MAX_BETWEEN) {
         if let Ok(bytes) = other.to_der() {
             between.push(file(&bytes));
         }

@@ -204,7 +204,7 @@ pub(super) fn changes_of_words(before: &[Letter], after: &[Letter]) -> Vec<Chang
 }
 
 /// More changes than this are one: then it is another text.
-const MOST_CHANGES: usize = 1200;
+const MAX_CHANGES: usize = 1200;
 
 /// Where two lists differ (Myers, "An O(ND) difference algorithm and its variations", 1986).
 pub(super) fn changes(
@@ -247,7 +247,7 @@ fn kept(
     let at = |x: isize, y: isize| is_same(x.unsigned_abs(), y.unsigned_abs());
     // For each number of changes, how far each diagonal gets.
     let mut trace: Vec<Vec<isize>> = Vec::new();
-    for changes in 0..=isize::try_from((before + after).min(MOST_CHANGES)).ok()? {
+    for changes in 0..=isize::try_from((before + after).min(MAX_CHANGES)).ok()? {
         let mut reach = vec![0; 2 * changes.unsigned_abs() + 1];
         for diagonal in (-changes..=changes).step_by(2) {
             let (_, mut x) = step(&trace, changes, diagonal);

@@ -10,7 +10,7 @@ use std::hint::black_box;
 use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft};
-use klausul::export::{ExportOptions, Exporter};
+use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::template::{self, Template};
 use klausul::typeset::fonts;
 use klausul::verify::{Known, Verdict, Verifier};

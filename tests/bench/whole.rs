@@ -11,8 +11,9 @@ use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::agreement::{Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer};
-use klausul::export::{ExportOptions, Exporter};
-use klausul::pdf::{DocumentFacts, Writer, draft_in};
+use klausul::pdf::read::draft_in;
+use klausul::pdf::write::{DocumentFacts, Writer};
+use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::template;
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 

@@ -17,7 +17,7 @@ use klausul::app::state::{Place, State};
 use klausul::app::system::{Choice, FileRequest, System};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
-use klausul::memory::{Folders, Settings};
+use klausul::local_data::{Folders, Settings};
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
 use klausul::template;

@@ -5,7 +5,7 @@ use fastrand::Rng;
 /// What most inputs don't grow beyond: small ones are many in a second.
 const USUAL_BYTES: usize = 32 << 10;
 /// What a few may grow to, for what takes more than its share of memory or time.
-const MOST_BYTES: usize = 512 << 10;
+const MAX_BYTES: usize = 512 << 10;
 
 /// Signs and words of RON, numbers at the edge of their types, and characters that programs stumble over.
 const WORDS: &[&str] = &[
@@ -105,7 +105,7 @@ const WORDS: &[&str] = &[
 pub fn mutated(rng: &mut Rng, pool: &[Vec<u8>], words: &[&str]) -> Vec<u8> {
     let mut input = rng.choice(pool).cloned().unwrap_or_default();
     let most = if rng.u8(..) < 4 {
-        MOST_BYTES
+        MAX_BYTES
     } else {
         USUAL_BYTES
     };
@@ -166,7 +166,7 @@ fn explode(rng: &mut Rng, input: &mut Vec<u8>) {
     let range = tokens(rng, input);
     let part = &input[range.clone()];
     let times = 1_usize << rng.u32(..13);
-    let times = times.min(MOST_BYTES / part.len().max(1));
+    let times = times.min(MAX_BYTES / part.len().max(1));
     let repeated = part.repeat(times);
     input.splice(range, repeated);
 }

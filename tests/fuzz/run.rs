@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 
 use fastrand::Rng;
 use klausul::ron_text::MAX_BYTES;
-use klausul::storage::Stamp;
+use klausul::storage::ContentHash;
 use peak_alloc::PeakAlloc;
 
 use crate::mutation::mutated;
@@ -26,13 +26,13 @@ use crate::targets::Target;
 static MEMORY: PeakAlloc = PeakAlloc;
 
 /// An input that takes more memory than this, whatever its bound, is not waited for.
-const MOST_MEMORY: usize = 3 << 29;
+const MAX_MEMORY: usize = 3 << 29;
 /// What takes longer is told.
 const SLOW: Duration = Duration::from_secs(1);
 /// What takes longer, for each million bytes that were begun, has failed in a run of some time.
 const TOO_SLOW: Duration = Duration::from_secs(5);
 /// More inputs are not kept to be changed again.
-const MOST_KEPT: usize = 2000;
+const MAX_KEPT: usize = 2000;
 /// As the program reads: threads have stacks of this size unless told otherwise.
 const STACK: usize = 2 << 20;
 
@@ -70,7 +70,7 @@ pub fn running(target: &str) -> PathBuf {
 
 /// Puts an input down that was found, under a name made of its content.
 pub fn keep(target: &str, input: &[u8]) -> PathBuf {
-    let hash = Stamp::of(input).to_hex();
+    let hash = ContentHash::of(input).to_hex();
     let path = folder().join(format!("{target}-{}", &hash[..12]));
     fs::write(&path, input).unwrap();
     path
@@ -108,7 +108,7 @@ pub fn in_child(target: &'static Target, seed: u64, limit: Limit) -> ! {
         if until != 0 && elapsed(start) > until && matches!(limit, Limit::Time(_)) {
             exit(Ended::TooSlow as i32);
         }
-        if until != 0 && MEMORY.current_usage() > MOST_MEMORY {
+        if until != 0 && MEMORY.current_usage() > MAX_MEMORY {
             exit(Ended::TooMuchMemory as i32);
         }
     }
@@ -187,7 +187,7 @@ impl Run {
         } {
             let input = mutated(&mut self.rng, &self.pool, self.target.words);
             let input = (self.target.finish)(&mut self.rng, input);
-            if self.one(&input) && self.pool.len() < MOST_KEPT {
+            if self.one(&input) && self.pool.len() < MAX_KEPT {
                 self.pool.push(input);
             }
         }

@@ -9,12 +9,12 @@ use std::sync::LazyLock;
 use fastrand::Rng;
 use klausul::agreement::{Wording, build};
 use klausul::draft::{self, Draft};
-use klausul::memory::{Kept, Recent, Settings};
-use klausul::message::{Language, Message, Speaker};
-use klausul::pdf::draft_in;
+use klausul::local_data::{Kept, Recent, Settings};
+use klausul::message::{Language, Message, Translator};
+use klausul::pdf::read::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
-use klausul::storage::Stamp;
+use klausul::storage::ContentHash;
 use klausul::template::{self, FILE_NAMES, Sources, Template};
 use klausul::typeset::{SignatureBox, fonts};
 
@@ -236,8 +236,8 @@ fn shapes<T: Debug>(values: impl Iterator<Item = T>) -> String {
 
 /// People are told something.
 fn say(message: &Message) {
-    static SPEAKER: LazyLock<Speaker> = LazyLock::new(|| Speaker::new(Language::En));
-    assert!(!SPEAKER.say(message).is_empty());
+    static TRANSLATOR: LazyLock<Translator> = LazyLock::new(|| Translator::new(Language::En));
+    assert!(!TRANSLATOR.format(message).is_empty());
 }
 
 // -- the readers --
@@ -516,7 +516,7 @@ fn template(input: &[u8]) -> String {
 
 /// The same hash by another road.
 fn hash(canonical: &str) -> String {
-    Stamp::of(canonical.as_bytes()).to_hex()
+    ContentHash::of(canonical.as_bytes()).to_hex()
 }
 
 const DRAFT_WORDS: &[&str] = &[

@@ -4,8 +4,8 @@ use std::fs;
 use std::io::Write;
 
 use klausul::draft::{self, Answer, Draft};
-use klausul::export::{ExportOptions, Exporter};
-use klausul::pdf::{OpenError, draft_in};
+use klausul::pdf::read::{OpenError, draft_in};
+use klausul::pipeline::export::{ExportOptions, Exporter};
 use lopdf::{Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 

@@ -15,7 +15,7 @@ use klausul::app::system::{Choice, FileRequest, System};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::draft::Draft;
-use klausul::memory::Folders;
+use klausul::local_data::Folders;
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
 
@@ -212,7 +212,7 @@ impl Desk {
             .unwrap_or_default();
         let said = lines
             .iter()
-            .map(|(_, message)| self.state().speaker.say(message));
+            .map(|(_, message)| self.state().translator.format(message));
         said.collect::<Vec<_>>().join("\n")
     }
 
@@ -303,7 +303,7 @@ impl Headless {
             .unwrap_or_default();
         let said = lines
             .iter()
-            .map(|(_, message)| self.state.speaker.say(message));
+            .map(|(_, message)| self.state.translator.format(message));
         said.collect::<Vec<_>>().join("\n")
     }
 }

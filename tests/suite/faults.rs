@@ -11,8 +11,8 @@ use std::time::Duration;
 use klausul::app::Command;
 use klausul::app::system::Choice;
 use klausul::draft;
-use klausul::memory::settings::ThemeChoice;
-use klausul::memory::{Kept, Settings};
+use klausul::local_data::settings::ThemeChoice;
+use klausul::local_data::{Kept, Settings};
 use klausul::storage::{Disk, RealDisk};
 
 use crate::desk::{Headless, Machine};

@@ -24,6 +24,7 @@ mod signing;
 mod soak;
 mod source_text;
 mod storage;
+mod structure;
 mod support;
 mod template_errors;
 mod typography;

@@ -11,8 +11,8 @@ use klausul::app::errand::Purpose;
 use klausul::app::state::{Answer, Panel, Place};
 use klausul::app::system::Choice;
 use klausul::draft::{self, Draft};
-use klausul::memory::settings::ThemeChoice;
-use klausul::memory::{Kept, Settings};
+use klausul::local_data::settings::ThemeChoice;
+use klausul::local_data::{Kept, Settings};
 
 use crate::desk::{Desk, Machine};
 use crate::support::{example, set};

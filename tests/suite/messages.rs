@@ -74,7 +74,7 @@ fn no_sentence_is_missing_or_unused() {
     }
     // Whatever looks like a name of a sentence where one is said must be there.
     let said = source.split("Message::new(\"").skip(1);
-    let said = said.chain(source.split("self.say(\"").skip(1));
+    let said = said.chain(source.split("self.translate(\"").skip(1));
     for id in said.filter_map(|rest| rest.split('"').next()) {
         assert!(sentences.contains_key(id), "{id} has no sentence");
     }

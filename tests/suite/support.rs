@@ -7,7 +7,7 @@ use assert_cmd::Command;
 use klausul::agreement::{Agreement, Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft, Signatory};
-use klausul::pdf::{self, DocumentFacts};
+use klausul::pdf::write::{self as pdf, DocumentFacts};
 use klausul::template::{self, Sources, Template};
 use klausul::typeset::{PageOptions, Pages, Typesetter};
 

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use klausul::message::{Language, Speaker};
+use klausul::message::{Language, Translator};
 use klausul::template::{Sources, load};
 
 use crate::support::{TYPEFACE, built_in, sources};
@@ -27,13 +27,13 @@ fn said(sources: &Sources) -> String {
     let Err(error) = load(sources, &TYPEFACE) else {
         return "no problem".to_owned();
     };
-    let speaker = Speaker::new(Language::Sv);
+    let translator = Translator::new(Language::Sv);
     let lines = error.problems.iter();
     let lines = lines.map(|problem| {
         format!(
             "{}: {}",
             problem.place,
-            speaker.say(&problem.kind.message())
+            translator.format(&problem.kind.message())
         )
     });
     lines.collect::<Vec<_>>().join("\n")

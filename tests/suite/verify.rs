@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 
 use klausul::date::Date;
 use klausul::draft::Draft;
-use klausul::export::{ExportOptions, Exporter};
+use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::signing::Services;
 use klausul::template::{Template, load, read_canonical};
 use klausul::verify::{

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use klausul::draft::{self, Draft};
-use klausul::export::ExportOptions;
-use klausul::message::{Language, Speaker};
+use klausul::message::{Language, Translator};
+use klausul::pipeline::export::ExportOptions;
 use klausul::template::load;
 use klausul::verify::{Report, Verdict};
 use lopdf::content::Content;
@@ -16,12 +16,15 @@ use crate::verify::{PLAIN, exported, replace, saved, verified};
 
 /// What is said about a file, in Swedish: the verdict, then each place.
 fn said(report: &Report) -> Vec<String> {
-    let speaker = Speaker::new(Language::Sv);
+    let translator = Translator::new(Language::Sv);
     let mut lines = vec![report.verdict.name().to_owned()];
     for difference in &report.differences {
-        let place = difference.place().map(|place| speaker.say(&place));
+        let place = difference.place().map(|place| translator.format(&place));
         let place = place.map_or(String::new(), |place| format!("{place}: "));
-        lines.push(format!("{place}{}", speaker.say(&difference.message())));
+        lines.push(format!(
+            "{place}{}",
+            translator.format(&difference.message())
+        ));
     }
     lines
 }
@@ -775,7 +778,7 @@ fn draft_and_template_edited_consistently_are_an_unknown_template() {
     );
     let template = report.template.clone().unwrap();
     assert!(template.is_namesake && !template.is_known);
-    insta::assert_snapshot!(Speaker::new(Language::Sv).say(&report.message()));
+    insta::assert_snapshot!(Translator::new(Language::Sv).format(&report.message()));
 }
 
 #[test]

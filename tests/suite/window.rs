@@ -10,7 +10,7 @@ use klausul::app::Command;
 use klausul::app::state::{Place, SignatoryPart, Zoom};
 use klausul::app::system::{Choice, FileKind};
 use klausul::draft;
-use klausul::memory::settings::ThemeChoice;
+use klausul::local_data::settings::ThemeChoice;
 use klausul::message::Language;
 
 use crate::desk::{Desk, Machine};

@@ -20,7 +20,7 @@ const DAY: f32 = 32.0;
 pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
     let name = format!(
         "{}: {}",
-        state.say("window-calendar"),
+        state.translate("window-calendar"),
         full_name(state, field)
     );
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
@@ -94,7 +94,7 @@ fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Opti
         ] {
             step_ui(ui, state, (shown, month), (sign, text, months));
         }
-        let name = state.speaker.say(
+        let name = state.translator.format(
             &Message::new("calendar-month")
                 .with("month", usize::from(month.month().unsigned_abs()))
                 .with("year", month.year().to_string()),
@@ -113,7 +113,7 @@ fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Opti
         }
     });
     ui.horizontal(|ui| {
-        let names = state.say("calendar-weekdays");
+        let names = state.translate("calendar-weekdays");
         for name in names.split_whitespace() {
             let (rect, _) = ui.allocate_exact_size(Vec2::splat(DAY), Sense::hover());
             let font = egui::FontId::proportional(size::SMALL);
@@ -160,7 +160,7 @@ fn step_ui(
         .frame(false)
         .min_size(Vec2::splat(DAY));
     let response = ui.add(button);
-    let name = state.say(text);
+    let name = state.translate(text);
     ui.ctx()
         .accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
     if response.on_hover_text(name.as_str()).clicked() {

@@ -9,7 +9,7 @@ use crate::app::state::Place;
 use crate::app::theme::space;
 use crate::characters::visible;
 use crate::draft::values::country;
-use crate::memory::customers::beginning_with;
+use crate::local_data::customers::beginning_with;
 use crate::template::{Field, FieldKind};
 
 /// What tells one customer from another.
@@ -18,7 +18,7 @@ fn joined(name: &str, remark: &str) -> String {
 }
 
 /// More countries are not suggested at once.
-const MOST_COUNTRIES: usize = 8;
+const MAX_COUNTRIES: usize = 8;
 
 /// The room around the text of a field.
 const FIELD_MARGIN: Margin = Margin::symmetric(8, 5);
@@ -78,7 +78,7 @@ impl Form<'_> {
             .show(ui, line(text, id_of(place)).hint_text(hint), |query| {
                 let typed = query.text.trim();
                 let is_name = |name: &&str| name.eq_ignore_ascii_case(typed);
-                let names = country::beginning_with(typed, tag, MOST_COUNTRIES);
+                let names = country::beginning_with(typed, tag, MAX_COUNTRIES);
                 if !is_typed || typed.is_empty() || names.iter().any(is_name) {
                     return Vec::new();
                 }

@@ -28,7 +28,7 @@ pub struct Form<'a> {
 }
 
 /// More problems of one place are not listed.
-const MOST_REMARKS: usize = 2;
+const MAX_REMARKS: usize = 2;
 
 /// The widget of a place of the form.
 #[must_use]
@@ -96,8 +96,8 @@ impl Form<'_> {
             return;
         }
         ui.horizontal_wrapped(|ui| {
-            ui.label(RichText::new(state.say("window-welcome")).color(palette(ui).weak));
-            if ui.button(state.say("menu-example")).clicked() {
+            ui.label(RichText::new(state.translate("window-welcome")).color(palette(ui).weak));
+            if ui.button(state.translate("menu-example")).clicked() {
                 self.commands.push(Command::OpenExample);
             }
         });
@@ -108,8 +108,8 @@ impl Form<'_> {
         let palette = palette(ui);
         let state = self.state;
         let name = match section {
-            Section::Services => state.say("window-services"),
-            Section::Parties(_) => state.say("window-parties"),
+            Section::Services => state.translate("window-services"),
+            Section::Parties(_) => state.translate("window-parties"),
             Section::Group(group) => state.template.groups[*group]
                 .label
                 .text(state.tag())
@@ -193,7 +193,7 @@ impl Form<'_> {
         if profiles.is_empty() && !state.has_new_profile() {
             return;
         }
-        let label = state.say("window-profile");
+        let label = state.translate("window-profile");
         self.row(ui, &label, |form, ui| {
             ui.horizontal_wrapped(|ui| form.profiles_ui(ui));
         });
@@ -207,7 +207,7 @@ impl Form<'_> {
             let said = Message::new("window-use-profile").with("name", &name);
             let response = ui.add(egui::Button::selectable(is_used, name));
             follow(&response);
-            let said = state.speaker.say(&said);
+            let said = state.translator.format(&said);
             ui.ctx()
                 .accesskit_node_builder(response.id, |node| node.set_label(said));
             if response.clicked() {
@@ -216,10 +216,10 @@ impl Form<'_> {
             }
         }
         if state.has_new_profile() {
-            let response = ui.button(state.say("menu-save-profile"));
+            let response = ui.button(state.translate("menu-save-profile"));
             follow(&response);
             if response
-                .on_hover_text(state.say("window-profile-hint"))
+                .on_hover_text(state.translate("window-profile-hint"))
                 .clicked()
             {
                 self.commands.push(Command::SaveProfile);
@@ -243,7 +243,7 @@ impl Form<'_> {
     fn elsewhere_ui(&mut self, ui: &mut Ui) {
         for problem in self.state.problems_elsewhere() {
             let about = problem.field.clone().unwrap_or_default();
-            let sentence = self.state.speaker.say(&problem.message());
+            let sentence = self.state.translator.format(&problem.message());
             let sentence = crate::characters::visible(&sentence);
             ui.horizontal_wrapped(|ui| {
                 let color = color_of(problem, palette(ui));
@@ -253,7 +253,7 @@ impl Form<'_> {
                 };
                 ui.label(RichText::new(text).color(color).size(size::SMALL));
                 if let Some(command) = removal_of(problem) {
-                    let button = ui.button(self.state.say("window-remove"));
+                    let button = ui.button(self.state.translate("window-remove"));
                     if button.clicked() {
                         self.commands.push(command);
                     }
@@ -282,14 +282,14 @@ impl Form<'_> {
     /// What is wrong at a place, in a line each.
     fn remarks_ui(&self, ui: &mut Ui, place: &Place) {
         let problems = self.state.problems_shown(place);
-        for problem in problems.iter().take(MOST_REMARKS) {
-            let sentence = self.state.speaker.say(&problem.message());
+        for problem in problems.iter().take(MAX_REMARKS) {
+            let sentence = self.state.translator.format(&problem.message());
             let color = color_of(problem, palette(ui));
             ui.label(RichText::new(sentence).color(color).size(size::SMALL));
         }
-        if problems.len() > MOST_REMARKS {
-            let more = Message::new("window-more").with("count", problems.len() - MOST_REMARKS);
-            let text = RichText::new(self.state.speaker.say(&more)).color(palette(ui).weak);
+        if problems.len() > MAX_REMARKS {
+            let more = Message::new("window-more").with("count", problems.len() - MAX_REMARKS);
+            let text = RichText::new(self.state.translator.format(&more)).color(palette(ui).weak);
             ui.label(text.size(size::SMALL));
         }
     }
@@ -318,7 +318,7 @@ impl Form<'_> {
             node.set_label(name);
             let said: Vec<String> = problems
                 .iter()
-                .map(|problem| state.speaker.say(&problem.message()))
+                .map(|problem| state.translator.format(&problem.message()))
                 .chain(help.map(str::to_owned))
                 .collect();
             if !said.is_empty() {
@@ -365,12 +365,12 @@ fn full_name(state: &State, field: &Field) -> String {
 /// How far a section is, in words.
 pub fn progress_text(state: &State, progress: Progress) -> String {
     if progress.is_done() {
-        return state.say("window-section-done");
+        return state.translate("window-section-done");
     }
     let message = Message::new("window-section-open")
         .with("missing", progress.missing)
         .with("wrong", progress.wrong);
-    state.speaker.say(&message)
+    state.translator.format(&message)
 }
 
 fn sign_of(progress: Progress, palette: &theme::Palette) -> (&'static str, Color32) {

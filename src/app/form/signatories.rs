@@ -24,8 +24,8 @@ impl Form<'_> {
         if rows < most {
             ui.horizontal(|ui| {
                 ui.add_space(space::LABEL + space::SMALL);
-                let button = ui.button(state.say("window-add-signatory"));
-                let name = format!("{}: {label}", state.say("window-add-signatory"));
+                let button = ui.button(state.translate("window-add-signatory"));
+                let name = format!("{}: {label}", state.translate("window-add-signatory"));
                 follow(&button);
                 named(ui, &button, &name);
                 if button.clicked() {
@@ -40,7 +40,7 @@ impl Form<'_> {
         let state = self.state;
         let label = field.label.text(state.tag());
         let number = Message::new("window-signatory").with("number", index + 1);
-        let who = format!("{label}, {}", state.speaker.say(&number));
+        let who = format!("{label}, {}", state.translator.format(&number));
         let signatory = state.document.draft.signatories(&field.id).get(index);
         let texts = signatory.map(|one| (one.name.clone(), one.title.clone()));
         let (name, title) = texts.unwrap_or_default();
@@ -53,7 +53,7 @@ impl Form<'_> {
                 index,
                 part,
             };
-            let label = state.say(label);
+            let label = state.translate(label);
             self.row(ui, &label, |form, ui| {
                 ui.horizontal(|ui| {
                     let buttons = if part == SignatoryPart::Title {
@@ -88,7 +88,7 @@ impl Form<'_> {
     /// Buttons that move a signatory up and down, and take it out.
     fn order_ui(&mut self, ui: &mut Ui, field: &Field, index: usize, rows: usize, who: &str) {
         let mut button = |sign: &str, text: &'static str, is_possible: bool, command: Command| {
-            let name = format!("{}: {who}", self.state.say(text));
+            let name = format!("{}: {who}", self.state.translate(text));
             if named_button(ui, sign, &name, is_possible).clicked() {
                 self.commands.push(command);
             }

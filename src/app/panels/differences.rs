@@ -39,7 +39,7 @@ pub fn differences_ui(ui: &mut Ui, state: &State, before: &Draft, after: &Draft,
                 .max_col_width(ui.available_width() / 3.0)
                 .show(ui, |ui| {
                     for text in ["difference-what", there, here] {
-                        let text = RichText::new(state.say(text)).color(palette(ui).weak);
+                        let text = RichText::new(state.translate(text)).color(palette(ui).weak);
                         ui.label(text.size(size::SMALL));
                     }
                     ui.end_row();
@@ -59,7 +59,7 @@ fn change_ui(ui: &mut Ui, state: &State, change: &Change) {
             let text = RichText::new("–").color(palette(ui).weak);
             ui.label(text);
         } else if matches!(change.what, Changed::Service(_)) {
-            ui.label(state.say("difference-chosen"));
+            ui.label(state.translate("difference-chosen"));
         } else {
             ui.add(wrapped(value));
         }
@@ -69,13 +69,13 @@ fn change_ui(ui: &mut Ui, state: &State, change: &Change) {
 fn name(state: &State, change: &Change) -> String {
     let template = &state.template;
     match &change.what {
-        Changed::Template => state.say("menu-template-menu"),
+        Changed::Template => state.translate("menu-template-menu"),
         Changed::Service(id) => template.service(id).map_or_else(
             || id.clone(),
             |service| {
                 let name = service.short.text(state.tag());
                 let message = Message::new("difference-service").with("name", name);
-                state.speaker.say(&message)
+                state.translator.format(&message)
             },
         ),
         Changed::Field(id) => match template.field_name(id, state.tag()) {

@@ -19,11 +19,11 @@ const NOTICES: &str = include_str!("../../../assets/NOTICES.md");
 pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, "Klausul");
     let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
-    ui.label(state.speaker.say(&version));
-    ui.label(state.say("about-text"));
-    ui.label(state.say("about-licence"));
+    ui.label(state.translator.format(&version));
+    ui.label(state.translate("about-text"));
+    ui.label(state.translate("about-licence"));
     ui.add_space(space::SMALL);
-    ui.label(RichText::new(state.say("about-others")).font(theme::strong(size::BODY)));
+    ui.label(RichText::new(state.translate("about-others")).font(theme::strong(size::BODY)));
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height * 0.6)
@@ -54,7 +54,7 @@ fn notices_ui(ui: &mut Ui, paragraph: &str) {
 }
 
 pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
-    title_ui(ui, &state.say("menu-shortcuts"));
+    title_ui(ui, &state.translate("menu-shortcuts"));
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)
@@ -64,7 +64,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
                     continue;
                 };
                 let keys = shown_keys(ui, *shortcut);
-                two_columns_ui(ui, &state.say(entry.text), &keys);
+                two_columns_ui(ui, &state.translate(entry.text), &keys);
             }
             for (text, keys) in [
                 ("keys-next-field", "keys-tab"),
@@ -74,7 +74,7 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
                 ("keys-zoom", "keys-wheel"),
                 ("keys-close", "keys-escape"),
             ] {
-                two_columns_ui(ui, &state.say(text), &state.say(keys));
+                two_columns_ui(ui, &state.translate(text), &state.translate(keys));
             }
         });
 }
@@ -100,7 +100,7 @@ pub(super) fn template_ui(ui: &mut Ui, state: &State) {
         ("about-template-source", &template.source),
     ] {
         ui.label(
-            RichText::new(state.say(text))
+            RichText::new(state.translate(text))
                 .color(palette(ui).weak)
                 .size(size::SMALL),
         );
@@ -112,7 +112,7 @@ pub(super) fn template_ui(ui: &mut Ui, state: &State) {
 /// Every block of the agreement, and every other part that is not simply always there: printed or left
 /// out, and why.
 pub(super) fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
-    title_ui(ui, &state.say("menu-explanation"));
+    title_ui(ui, &state.translate("menu-explanation"));
     let parts = state.derived.agreement.explanation.iter();
     let telling = parts.filter(|part| part.part == Part::Block || part.rule != Condition::Always);
     ScrollArea::vertical()

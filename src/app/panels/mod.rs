@@ -36,7 +36,7 @@ pub fn drop_ui(ui: &Ui, state: &State) {
     painter.text(
         rect.center(),
         egui::Align2::CENTER_CENTER,
-        state.say("window-drop"),
+        state.translate("window-drop"),
         theme::strong(size::TITLE),
         palette.text,
     );
@@ -96,7 +96,7 @@ fn panel_ui(ui: &mut Ui, state: &State, panel: Panel, commands: &mut Vec<Command
         Panel::Palette => return palette::palette_ui(ui, state, height, commands),
     }
     ui.add_space(space::LARGE);
-    let close = ui.button(state.say("window-close"));
+    let close = ui.button(state.translate("window-close"));
     if ui.memory(|memory| memory.focused().is_none()) {
         close.request_focus();
     }

@@ -30,7 +30,7 @@ pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let sign = if notice.is_error { "●" } else { "✓" };
             ui.label(RichText::new(sign).color(color));
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                if named_button(ui, "×", &state.say("window-close"), true).clicked() {
+                if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
                     commands.push(Command::DismissNotice);
                 }
                 offer_ui(ui, state, notice.offer, commands);
@@ -49,7 +49,7 @@ fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
         .max_height(NOTICE_HEIGHT)
         .show(ui, |ui| {
             for (place, message) in &notice.lines {
-                let sentence = state.speaker.say(message);
+                let sentence = state.translator.format(message);
                 let response = ui.label(visible(&sentence));
                 // What just happened is said aloud without taking the focus.
                 ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -83,7 +83,7 @@ fn offer_ui(ui: &mut Ui, state: &State, offer: Offer, commands: &mut Vec<Command
         Offer::TypePath => &[("window-type-path", || Command::TypeInstead)],
     };
     for (text, command) in offered {
-        if ui.button(state.say(text)).clicked() {
+        if ui.button(state.translate(text)).clicked() {
             commands.push(command());
         }
     }

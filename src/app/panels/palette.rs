@@ -14,11 +14,11 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
     arrows(ui, commands);
     let is_taken = pressed(ui, Key::Enter);
     let mut sought = state.view.palette.sought.clone();
-    let label = state.say("menu-palette");
+    let label = state.translate("menu-palette");
     let response = ui.add(
         TextEdit::singleline(&mut sought)
             .id(Id::unique("palette"))
-            .hint_text(state.say("palette-hint"))
+            .hint_text(state.translate("palette-hint"))
             .desired_width(f32::INFINITY)
             .margin(egui::Margin::symmetric(8, 5))
             .return_key(None),
@@ -37,7 +37,7 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
     ui.add_space(space::SMALL);
     let entries = state.palette_entries();
     if entries.is_empty() {
-        ui.label(RichText::new(state.say("palette-nothing")).color(palette(ui).weak));
+        ui.label(RichText::new(state.translate("palette-nothing")).color(palette(ui).weak));
     }
     ScrollArea::vertical()
         .auto_shrink([false, true])
@@ -74,7 +74,7 @@ fn entry_ui(ui: &mut Ui, state: &State, entry: &Entry, index: usize, commands: &
     let is_current = index == state.view.palette.current;
     let holds = entry.is_chosen.is_some_and(|holds| holds(state));
     let sign = if holds { "✓ " } else { "" };
-    let name = format!("{sign}{}", state.say(entry.text));
+    let name = format!("{sign}{}", state.translate(entry.text));
     let width = ui.available_width();
     let layout = Layout::top_down_justified(Align::LEFT);
     ui.allocate_ui_with_layout(egui::vec2(width, space::TARGET), layout, |ui| {

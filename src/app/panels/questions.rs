@@ -25,7 +25,7 @@ pub(super) fn question_ui(
     match question {
         Question::Unsaved(_) => unsaved_ui(ui, state, commands),
         Question::Replace { path, .. } => {
-            title_ui(ui, &state.say("question-replace"));
+            title_ui(ui, &state.translate("question-replace"));
             ui.label(visible(&path.display().to_string()));
             let buttons = [("question-replace-accept", Answer::Accept, Kind::Destroys)];
             answers_ui(ui, state, &buttons, commands);
@@ -35,14 +35,19 @@ pub(super) fn question_ui(
         }
         Question::TypePath { purpose, path } => path_ui(ui, state, *purpose, path, commands),
         Question::ProfileName { name } => {
-            title_ui(ui, &state.say("question-profile"));
-            typed_ui(ui, &state.say("question-profile-text"), name, commands);
+            title_ui(ui, &state.translate("question-profile"));
+            typed_ui(
+                ui,
+                &state.translate("question-profile-text"),
+                name,
+                commands,
+            );
             let buttons = [("question-save", Answer::Accept, Kind::Main)];
             answers_ui(ui, state, &buttons, commands);
         }
         Question::Forget => forget_ui(ui, state, commands),
         Question::Dismiss(name) => {
-            title_ui(ui, &state.say("question-dismiss"));
+            title_ui(ui, &state.translate("question-dismiss"));
             let lost = state.lost.iter().find(|lost| lost.lost.name == *name);
             ui.label(lost.map_or_else(String::new, |lost| recovery::title(state, lost)));
             let buttons = [("recovery-dismiss", Answer::Accept, Kind::Destroys)];
@@ -59,7 +64,7 @@ fn conflict_ui(
     theirs: &Theirs,
     commands: &mut Vec<Command>,
 ) {
-    title_ui(ui, &state.say("question-conflict"));
+    title_ui(ui, &state.translate("question-conflict"));
     ui.label(visible(path));
     ui.add_space(space::SMALL);
     let mut buttons = vec![
@@ -68,7 +73,7 @@ fn conflict_ui(
     ];
     match &theirs.draft {
         Ok(draft) => {
-            ui.label(state.say("question-conflict-text"));
+            ui.label(state.translate("question-conflict-text"));
             differences_ui(ui, state, draft, &state.document.draft, Sides::Conflict);
             buttons.insert(
                 1,
@@ -78,7 +83,7 @@ fn conflict_ui(
         Err(failure) => {
             let message = Message::new("question-conflict-unreadable");
             let message = message.with("detail", failure.message());
-            ui.label(visible(&state.speaker.say(&message)));
+            ui.label(visible(&state.translator.format(&message)));
         }
     }
     answers_ui(ui, state, &buttons, commands);
@@ -86,25 +91,25 @@ fn conflict_ui(
 
 /// What is kept of persons, before it is forgotten.
 fn forget_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.say("question-forget"));
+    title_ui(ui, &state.translate("question-forget"));
     let kept = state.what_is_kept();
     if kept.is_empty() {
-        ui.label(state.say("question-forget-nothing"));
+        ui.label(state.translate("question-forget-nothing"));
     } else {
-        ui.label(state.say("question-forget-text"));
+        ui.label(state.translate("question-forget-text"));
         for line in kept {
-            ui.label(format!("– {}", state.speaker.say(&line)));
+            ui.label(format!("– {}", state.translator.format(&line)));
         }
     }
     ui.add_space(space::SMALL);
-    ui.label(RichText::new(state.say("memory-drafts-stay")).color(palette(ui).weak));
+    ui.label(RichText::new(state.translate("memory-drafts-stay")).color(palette(ui).weak));
     let buttons = [("question-forget-accept", Answer::Accept, Kind::Destroys)];
     answers_ui(ui, state, &buttons, commands);
 }
 
 fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.say("question-unsaved"));
-    ui.label(state.say("question-unsaved-text"));
+    title_ui(ui, &state.translate("question-unsaved"));
+    ui.label(state.translate("question-unsaved-text"));
     let buttons = [
         ("question-save", Answer::Save, Kind::Main),
         ("question-discard", Answer::Discard, Kind::Destroys),
@@ -114,8 +119,8 @@ fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// Where no file dialog can be shown, a path is typed.
 fn path_ui(ui: &mut Ui, state: &State, purpose: Purpose, path: &str, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.say("question-path"));
-    typed_ui(ui, &state.say("question-path-text"), path, commands);
+    title_ui(ui, &state.translate("question-path"));
+    typed_ui(ui, &state.translate("question-path-text"), path, commands);
     let verb = match purpose {
         Purpose::Open | Purpose::Verify => "question-path-open",
         Purpose::Save | Purpose::SaveCopy => "question-save",
@@ -171,7 +176,7 @@ fn answers_ui(
     ui.add_space(space::LARGE);
     ui.horizontal_wrapped(|ui| {
         for (text, answer, kind) in answers {
-            let text = RichText::new(state.say(text));
+            let text = RichText::new(state.translate(text));
             let button = match kind {
                 Kind::Main => Button::new(text.color(palette.on_accent)).fill(palette.accent),
                 Kind::Plain => Button::new(text),
@@ -187,7 +192,7 @@ fn answers_ui(
                 commands.push(Command::Answer(*answer));
             }
         }
-        if ui.button(state.say("question-cancel")).clicked() {
+        if ui.button(state.translate("question-cancel")).clicked() {
             commands.push(Command::Answer(Answer::Cancel));
         }
     });

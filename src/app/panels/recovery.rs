@@ -15,8 +15,8 @@ use crate::message::Message;
 
 /// Draws them, each with its buttons.
 pub fn recovery_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.say("recovery-title"));
-    ui.label(state.say("recovery-text"));
+    title_ui(ui, &state.translate("recovery-title"));
+    ui.label(state.translate("recovery-text"));
     ui.add_space(space::SMALL);
     ScrollArea::vertical()
         .auto_shrink([false, true])
@@ -40,15 +40,15 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
         weak(
             ui,
             &state
-                .speaker
-                .say(&Message::new("recovery-changed").with("time", time)),
+                .translator
+                .format(&Message::new("recovery-changed").with("time", time)),
         );
     }
     match kept {
         Ok(kept) => {
             match &kept.path {
                 Some(path) => weak(ui, &path.display().to_string()),
-                None => weak(ui, &state.say("recovery-never-saved")),
+                None => weak(ui, &state.translate("recovery-never-saved")),
             }
             // What was never saved differs from a new draft.
             let new = Draft::new(&state.template);
@@ -57,19 +57,19 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
         }
         Err(error) => {
             let message = match error {
-                crate::memory::journal::LostError::Storage(error) => error.message(),
-                crate::memory::journal::LostError::Read(error) => error.message(),
+                crate::local_data::journal::LostError::Storage(error) => error.message(),
+                crate::local_data::journal::LostError::Read(error) => error.message(),
             };
-            weak(ui, &state.speaker.say(&message));
+            weak(ui, &state.translator.format(&message));
         }
     }
     ui.add_space(space::TIGHT);
     ui.horizontal(|ui| {
         let name = lost.lost.name.clone();
-        if kept.is_ok() && ui.button(state.say("recovery-open")).clicked() {
+        if kept.is_ok() && ui.button(state.translate("recovery-open")).clicked() {
             commands.push(Command::Recover(name.clone()));
         }
-        let throw = RichText::new(state.say("recovery-dismiss")).color(palette(ui).wrong);
+        let throw = RichText::new(state.translate("recovery-dismiss")).color(palette(ui).wrong);
         if ui.button(throw).clicked() {
             commands.push(Command::Dismiss(name));
         }

@@ -10,12 +10,12 @@ use crate::app::errand::Purpose;
 use crate::app::state::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::characters::visible;
-use crate::memory::settings::SCALES;
+use crate::local_data::settings::SCALES;
 use crate::signing::Services;
 
 /// Draws them.
 pub fn settings_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.say("settings-title"));
+    title_ui(ui, &state.translate("settings-title"));
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)
@@ -37,11 +37,11 @@ struct Page<'a> {
 impl Page<'_> {
     fn heading_ui(&self, ui: &mut Ui, text: &'static str) {
         ui.add_space(space::MEDIUM);
-        ui.label(RichText::new(self.state.say(text)).font(theme::strong(size::BODY)));
+        ui.label(RichText::new(self.state.translate(text)).font(theme::strong(size::BODY)));
     }
 
     fn weak_ui(&self, ui: &mut Ui, text: &'static str) {
-        let text = RichText::new(self.state.say(text)).color(palette(ui).weak);
+        let text = RichText::new(self.state.translate(text)).color(palette(ui).weak);
         ui.label(text.size(size::SMALL));
     }
 
@@ -71,7 +71,7 @@ impl Page<'_> {
         ui.horizontal_wrapped(|ui| {
             for entry in entries {
                 let holds = entry.is_chosen.is_some_and(|holds| holds(self.state));
-                if ui.radio(holds, self.state.say(entry.text)).clicked() {
+                if ui.radio(holds, self.state.translate(entry.text)).clicked() {
                     self.commands.push((entry.command)());
                 }
             }
@@ -91,14 +91,14 @@ impl Page<'_> {
         ui.horizontal_wrapped(|ui| {
             let text = match folder {
                 Some(folder) => visible(&folder.display().to_string()),
-                None => self.state.say("settings-last-folder"),
+                None => self.state.translate("settings-last-folder"),
             };
             ui.label(text);
             ui.push_id(format!("{purpose:?}"), |ui| {
-                if ui.button(self.state.say("settings-choose")).clicked() {
+                if ui.button(self.state.translate("settings-choose")).clicked() {
                     self.commands.push(Command::ChooseFolder(purpose));
                 }
-                if folder.is_some() && ui.button(self.state.say("window-remove")).clicked() {
+                if folder.is_some() && ui.button(self.state.translate("window-remove")).clicked() {
                     self.commands.push(Command::ForgetFolder(purpose));
                 }
             });
@@ -108,19 +108,22 @@ impl Page<'_> {
     fn pdf_ui(&mut self, ui: &mut Ui) {
         self.heading_ui(ui, "window-kind-pdf");
         let mut attaches = !self.state.settings.leaves_out_attachments;
-        let text = self.state.say(command::ATTACHMENTS.text);
+        let text = self.state.translate(command::ATTACHMENTS.text);
         if ui.checkbox(&mut attaches, text).changed() {
             self.commands.push(Command::ToggleAttachments);
         }
         self.weak_ui(ui, "window-attached");
         ui.add_space(space::SMALL);
-        ui.label(self.state.say("settings-signing"));
+        ui.label(self.state.translate("settings-signing"));
         // A test reads them; without them there is nothing to choose.
         let services = Services::built_in().map(|services| services.services);
         let chosen = self.state.settings.signing.as_deref();
         ui.horizontal_wrapped(|ui| {
             if ui
-                .radio(chosen.is_none(), self.state.say("settings-no-signing"))
+                .radio(
+                    chosen.is_none(),
+                    self.state.translate("settings-no-signing"),
+                )
                 .clicked()
             {
                 self.commands.push(Command::SetSigning(None));
@@ -143,7 +146,7 @@ impl Page<'_> {
         if ui
             .radio(
                 settings.profile.is_none(),
-                self.state.say("settings-no-profile"),
+                self.state.translate("settings-no-profile"),
             )
             .clicked()
         {
@@ -158,8 +161,8 @@ impl Page<'_> {
                         .push(Command::StandardProfile(Some(name.clone())));
                 }
                 ui.push_id(name, |ui| {
-                    let response = ui.button(self.state.say("window-remove"));
-                    let said = format!("{}: {name}", self.state.say("window-remove"));
+                    let response = ui.button(self.state.translate("window-remove"));
+                    let said = format!("{}: {name}", self.state.translate("window-remove"));
                     ui.ctx()
                         .accesskit_node_builder(response.id, |node| node.set_label(said));
                     if response.clicked() {
@@ -169,7 +172,7 @@ impl Page<'_> {
             });
         }
         if ui
-            .button(self.state.say(command::SAVE_PROFILE.text))
+            .button(self.state.translate(command::SAVE_PROFILE.text))
             .clicked()
         {
             self.commands.push(Command::SaveProfile);
@@ -179,7 +182,10 @@ impl Page<'_> {
     fn memory_ui(&mut self, ui: &mut Ui) {
         self.heading_ui(ui, "settings-memory");
         self.weak_ui(ui, "settings-memory-text");
-        if ui.button(self.state.say(command::FORGET.text)).clicked() {
+        if ui
+            .button(self.state.translate(command::FORGET.text))
+            .clicked()
+        {
             self.commands.push(Command::Forget);
         }
     }

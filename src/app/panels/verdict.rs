@@ -34,7 +34,7 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let sign = if is_good { "✓" } else { "●" };
             ui.label(RichText::new(sign).color(color));
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                if named_button(ui, "×", &state.say("window-close"), true).clicked() {
+                if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
                     commands.push(Command::CloseInspection);
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -59,9 +59,9 @@ fn is_good(inspection: &Inspection) -> bool {
 
 fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
     let report = &inspection.report;
-    let mut sentence = state.speaker.say(&report.message()).trim().to_owned();
+    let mut sentence = state.translator.format(&report.message()).trim().to_owned();
     if report.is_of_draft() {
-        sentence.extend([" ", &state.say("verify-of-draft")]);
+        sentence.extend([" ", &state.translate("verify-of-draft")]);
     }
     let text = RichText::new(visible(&sentence)).font(theme::strong(size::BODY));
     let response = ui.add(egui::Label::new(text).wrap());
@@ -71,7 +71,7 @@ fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
     let path = RichText::new(visible(&inspection.path.display().to_string()));
     ui.label(path.color(palette(ui).weak).size(size::SMALL));
     let weak = |ui: &mut Ui, id: &'static str| {
-        let text = RichText::new(state.say(id)).color(palette(ui).weak);
+        let text = RichText::new(state.translate(id)).color(palette(ui).weak);
         ui.add(egui::Label::new(text.size(size::SMALL)).wrap());
     };
     if !inspection.is_open {
@@ -94,7 +94,7 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
         }
     }
     if report.has_more {
-        ui.label(state.say("verify-more"));
+        ui.label(state.translate("verify-more"));
     }
     for signature in &report.signatures {
         signature_ui(ui, state, signature);
@@ -102,9 +102,9 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
 }
 
 fn difference_text(state: &State, difference: &Difference) -> String {
-    let sentence = state.speaker.say(&difference.message());
+    let sentence = state.translator.format(&difference.message());
     match difference.place() {
-        Some(place) => format!("{}: {sentence}", state.speaker.say(&place)),
+        Some(place) => format!("{}: {sentence}", state.translator.format(&place)),
         None => sentence,
     }
 }
@@ -116,7 +116,7 @@ fn signature_ui(ui: &mut Ui, state: &State, signature: &Signature) {
     } else {
         palette(ui).wrong
     };
-    let say = |message: &Message| visible(&state.speaker.say(message));
+    let say = |message: &Message| visible(&state.translator.format(message));
     let mut said = signature.messages().into_iter();
     if let Some(first) = said.next() {
         ui.add(egui::Label::new(RichText::new(say(&first)).color(color)).wrap());

@@ -21,7 +21,7 @@ pub fn find_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             let mut sought = find.sought.clone();
             let id = Id::unique("text to find");
-            let label = state.say("window-find");
+            let label = state.translate("window-find");
             ui.label(RichText::new(&label).color(palette.weak));
             let response = ui.add(
                 egui::TextEdit::singleline(&mut sought)
@@ -47,14 +47,14 @@ pub fn find_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ("‹", "menu-previous-hit", Command::PreviousHit),
                 ("›", "menu-next-hit", Command::NextHit),
             ] {
-                if named_button(ui, sign, &state.say(text), !find.hits.is_empty()).clicked() {
+                if named_button(ui, sign, &state.translate(text), !find.hits.is_empty()).clicked() {
                     commands.push(command);
                 }
             }
             ui.label(RichText::new(found_text(state)).color(palette.weak));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(space::TIGHT);
-                if named_button(ui, "×", &state.say("window-close"), true).clicked() {
+                if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
                     commands.push(Command::CloseFind);
                 }
             });
@@ -83,10 +83,10 @@ fn found_text(state: &State) -> String {
         return String::new();
     };
     if find.hits.is_empty() {
-        return state.say("window-not-found");
+        return state.translate("window-not-found");
     }
     let message = Message::new("window-found")
         .with("current", find.current + 1)
         .with("count", find.hits.len());
-    state.speaker.say(&message)
+    state.translator.format(&message)
 }

@@ -14,7 +14,7 @@ use crate::typeset::Owner;
 pub fn read_ui(ui: &Ui, state: &State, desk: &Desk, whole: &Response, commands: &mut Vec<Command>) {
     let count = state.derived.pages.pages.len();
     let name = Message::new("window-preview").with("count", count);
-    let name = state.speaker.say(&name);
+    let name = state.translator.format(&name);
     whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
     // Whoever clicks knows where they are.
     let by_pointer = Id::unique("the preview was clicked");

@@ -59,7 +59,7 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
     let name = Message::new("window-page-of")
         .with("page", index + 1)
         .with("count", pages.pages.len());
-    let name = state.speaker.say(&name);
+    let name = state.translator.format(&name);
     let looked_at: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
     let is_current = (looked_at - index as f32).abs() < 0.5;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));

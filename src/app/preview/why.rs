@@ -31,13 +31,13 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .frame(frame)
         .show(ui, |ui| {
             ui.horizontal(|ui| {
-                let question = state.say("window-why");
+                let question = state.translate("window-why");
                 ui.label(RichText::new(question).font(theme::strong(size::HEADING)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if named_button(ui, "×", &state.say("window-close"), true).clicked() {
+                    if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
                         commands.push(Command::CloseWhy);
                     }
-                    if ui.button(state.say("window-copy-clause")).clicked() {
+                    if ui.button(state.translate("window-copy-clause")).clicked() {
                         commands.push(Command::Select(None));
                         commands.push(Command::Copy);
                     }
@@ -71,11 +71,11 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn explained_ui(ui: &mut Ui, state: &State, explained: &Explained) {
     let reasons = reasons(state);
     if explained.rule == Condition::Always {
-        ui.label(state.say("window-always"));
+        ui.label(state.translate("window-always"));
         return;
     }
     let rule = Message::new("window-rule").with("rule", reasons.rule(&explained.rule));
-    ui.label(state.speaker.say(&rule));
+    ui.label(state.translator.format(&rule));
     for cause in &explained.causes {
         ui.horizontal_wrapped(|ui| {
             let (sign, color) = if cause.holds {
@@ -103,7 +103,7 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
             .with("printed", &correction.printed)
             .with("reason", &correction.reason)
             .with("state", if part.printed { "on" } else { "off" });
-        ui.label(state.speaker.say(&sentence));
+        ui.label(state.translator.format(&sentence));
         return;
     }
     let sign = if part.printed { "✓" } else { "×" };
@@ -140,13 +140,13 @@ pub fn because(state: &State, part: &Explained) -> String {
         .with("causes", causes.join("; "))
         .with("rule", reasons.rule(&part.rule))
         .with("printed", if part.printed { "yes" } else { "no" });
-    state.speaker.say(&message)
+    state.translator.format(&message)
 }
 
 /// Reasons with the form's names for things.
 fn reasons(state: &State) -> Reasons<'_> {
     Reasons {
-        speaker: &state.speaker,
+        translator: &state.translator,
         names: Names::Labels(&state.template),
     }
 }

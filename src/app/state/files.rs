@@ -11,11 +11,11 @@ use crate::app::errand::{
 };
 use crate::app::system::{Choice, FileKind, FileRequest};
 use crate::draft::{self, Draft};
-use crate::export::{ExportOptions, file_name, is_in_the_way};
-use crate::memory::profile::{is_own, new_draft};
+use crate::local_data::profile::{is_own, new_draft};
 use crate::message::Message;
+use crate::pipeline::export::{ExportOptions, file_name, is_in_the_way};
 use crate::signing::{Service, Services};
-use crate::storage::{Existing, Stamp, StorageErrorKind};
+use crate::storage::{ContentHash, Existing, StorageErrorKind};
 use crate::template::Template;
 use crate::verify::Report;
 
@@ -131,7 +131,7 @@ impl State {
                 let path = self.document.path.as_ref();
                 let stem = path.and_then(|path| path.file_stem());
                 let stem = stem.unwrap_or_default().to_string_lossy();
-                Some(file_name(&[&stem, &self.say("window-copy")]))
+                Some(file_name(&[&stem, &self.translate("window-copy")]))
             }
         }
     }
@@ -184,8 +184,8 @@ impl State {
             FileKind::Folder => "window-kind-folder",
         };
         FileRequest {
-            title: self.say(title),
-            kind_name: self.say(kind_name),
+            title: self.translate(title),
+            kind_name: self.translate(kind_name),
             kind: purpose.kind(),
             name,
             folder: self.folder(purpose),
@@ -369,7 +369,7 @@ impl State {
     pub(super) fn was_looked_at(
         &mut self,
         path: &Path,
-        stamp: Option<Stamp>,
+        stamp: Option<ContentHash>,
         is_open_elsewhere: bool,
     ) {
         let is_ours = self.document.path.as_deref() == Some(path) && !self.under_way.is_saving;
@@ -438,7 +438,7 @@ impl State {
         &mut self,
         path: PathBuf,
         draft: Draft,
-        result: Result<Stamp, SaveError>,
+        result: Result<ContentHash, SaveError>,
     ) {
         self.under_way.is_saving = false;
         self.note_in_journal_now();
@@ -582,7 +582,7 @@ impl State {
         let counterparty = self.counterparty_of(draft);
         match (counterparty.trim(), path.and_then(Path::file_stem)) {
             ("", Some(file)) => file.to_string_lossy().into_owned(),
-            ("", None) => self.say("window-untitled"),
+            ("", None) => self.translate("window-untitled"),
             (name, _) => name.to_owned(),
         }
     }

@@ -6,7 +6,7 @@ use crate::draft::Draft;
 /// A pause that ends a run of typing.
 const PAUSE_S: f64 = 2.0;
 /// More steps are not kept.
-const MOST_STEPS: usize = 500;
+const MAX_STEPS: usize = 500;
 
 /// What can be taken back and done again.
 #[derive(Clone, Debug, Default)]
@@ -46,7 +46,7 @@ impl History {
         if goes_on {
             return;
         }
-        if self.past.len() == MOST_STEPS {
+        if self.past.len() == MAX_STEPS {
             self.past.remove(0);
         }
         let draft = before.clone();

@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use super::{Document, Notice, Panel, Place, State};
 use crate::app::errand::{Errand, LostDraft, MemoryErrand};
-use crate::memory::recent::RecentChange;
-use crate::memory::{Kept, Recent, Settings};
+use crate::local_data::recent::RecentChange;
+use crate::local_data::{Kept, Recent, Settings};
 use crate::message::Message;
 use crate::storage::StorageError;
 

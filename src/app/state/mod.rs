@@ -33,10 +33,10 @@ use super::command::{Command, Wish};
 use super::errand::{Done, Errand, LostDraft, Purpose};
 use crate::date::Date;
 use crate::draft::Draft;
-use crate::memory::profile::new_draft;
-use crate::memory::{Customer, Kept, Settings};
-use crate::message::{Language, Message, Speaker};
-use crate::storage::Stamp;
+use crate::local_data::profile::new_draft;
+use crate::local_data::{Customer, Kept, Settings};
+use crate::message::{Language, Message, Translator};
+use crate::storage::ContentHash;
 use crate::template::Template;
 
 /// Everything that the window shows.
@@ -60,7 +60,7 @@ pub struct State {
     /// Drafts that were left without saving them.
     pub lost: Vec<LostDraft>,
     /// Says things in the window's language.
-    pub speaker: Speaker,
+    pub translator: Translator,
     /// What has to be answered before anything else.
     pub question: Option<Question>,
     /// What is to be known.
@@ -119,9 +119,9 @@ pub struct Document {
     /// The draft as it was read, saved or begun. None for one that was lost and never saved.
     pub unchanged: Option<Draft>,
     /// What the file held when it was read or written.
-    pub stamp: Option<Stamp>,
+    pub stamp: Option<ContentHash>,
     /// What it holds by now, if the user was told.
-    told: Option<Stamp>,
+    told: Option<ContentHash>,
     /// Whether the user was told that another window has it open.
     told_elsewhere: bool,
     /// Counts documents: an answer may come for one that was put away.
@@ -144,7 +144,7 @@ impl Document {
     }
 
     /// A draft in a file.
-    fn of_file(draft: Draft, path: PathBuf, stamp: Stamp) -> Self {
+    fn of_file(draft: Draft, path: PathBuf, stamp: ContentHash) -> Self {
         Self {
             path: Some(path),
             stamp: Some(stamp),
@@ -229,7 +229,7 @@ impl State {
                 wants_focus: Some(Place::Services),
                 ..View::default()
             },
-            speaker: Speaker::new(settings.language.unwrap_or(language)),
+            translator: Translator::new(settings.language.unwrap_or(language)),
             memory: Memory::new(&settings),
             settings,
             customers: Vec::new(),
@@ -391,14 +391,14 @@ impl State {
 
     /// A sentence in the window's language.
     #[must_use]
-    pub fn say(&self, id: &'static str) -> String {
-        self.speaker.say(&Message::new(id))
+    pub fn translate(&self, id: &'static str) -> String {
+        self.translator.format(&Message::new(id))
     }
 
     /// The tag of the window's language, for labels that a template translates.
     #[must_use]
     pub fn tag(&self) -> &'static str {
-        self.speaker.language().tag()
+        self.translator.language().tag()
     }
 
     fn done(&mut self, done: Done) {
@@ -438,7 +438,7 @@ impl State {
     }
 
     fn set_language(&mut self, language: Language) {
-        self.speaker = Speaker::new(language);
+        self.translator = Translator::new(language);
         self.set(|settings| settings.language = Some(language));
     }
 

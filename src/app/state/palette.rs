@@ -24,7 +24,7 @@ impl State {
             .iter()
             .filter(|entry| (entry.is_possible)(self))
             .filter_map(|entry| {
-                let name = folded(&self.say(entry.text));
+                let name = folded(&self.translate(entry.text));
                 let holds_all = words.iter().all(|word| name.contains(word));
                 let begins = words.first().is_some_and(|word| name.starts_with(word));
                 holds_all.then_some((!begins, entry))

@@ -2,8 +2,8 @@
 
 use super::{Place, Question, State};
 use crate::app::errand::{Errand, Purpose};
-use crate::memory::profile::is_own;
-use crate::memory::{Profile, customers};
+use crate::local_data::profile::is_own;
+use crate::local_data::{Profile, customers};
 use std::path::PathBuf;
 
 impl State {
@@ -125,7 +125,7 @@ impl State {
             template
                 .fields
                 .iter()
-                .filter(|field| crate::memory::profile::is_of(party, &field.id))
+                .filter(|field| crate::local_data::profile::is_of(party, &field.id))
                 .map(|field| Place::Field(field.id.clone())),
         );
     }

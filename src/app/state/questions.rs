@@ -124,7 +124,7 @@ impl State {
     }
 
     /// Takes what somebody else has made of the file, in a step that can be taken back.
-    fn take_theirs(&mut self, theirs: Draft, stamp: crate::storage::Stamp) {
+    fn take_theirs(&mut self, theirs: Draft, stamp: crate::storage::ContentHash) {
         self.document.unchanged = Some(theirs.clone());
         self.document.stamp = Some(stamp);
         self.view.typing = None;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Checker, Surroundings, id_and_condition, number_out_of_range};
 use crate::language::is_language_tag;
 use crate::message::suggestion;
-use crate::ron_text::{Word, fold_white_space as fold_white_space_of};
+use crate::ron_text::{Spanned, fold_white_space as fold_white_space_of};
 use crate::template::condition::can_hold;
 use crate::template::inline::{PieceKind, fold_white_space, split};
 use crate::template::problem::Named;
@@ -15,7 +15,7 @@ use crate::template::{
 };
 
 /// Wording that variants repeat, in bytes: a thousand pages would have less of it.
-pub(super) const MOST_REPEATED: usize = 1 << 20;
+pub(super) const MAX_REPEATED: usize = 1 << 20;
 
 impl Checker<'_> {
     pub(super) fn block(
@@ -126,7 +126,7 @@ impl Checker<'_> {
     }
 
     /// A label may be empty: the source forgot it, or there is none.
-    pub(super) fn label_text(&mut self, label: &Word<'_>) -> Text {
+    pub(super) fn label_text(&mut self, label: &Spanned<'_>) -> Text {
         self.printable(2, label, label, 0);
         let mut text = vec![Inline::Fixed(label.to_string())];
         fold_white_space(&mut text);
@@ -135,7 +135,7 @@ impl Checker<'_> {
 
     pub(super) fn plain(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         when: &Condition,
         surroundings: Surroundings,
     ) -> Text {
@@ -144,7 +144,7 @@ impl Checker<'_> {
 
     pub(super) fn text(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         when: &Condition,
         variants: &file::Variants<'_>,
         surroundings: Surroundings,
@@ -165,8 +165,8 @@ impl Checker<'_> {
                     words,
                     words_offset,
                 } => self.foreign(word, piece.offset, language, words, words_offset),
-                PieceKind::LoneBrace => {
-                    self.report_inside(2, word, piece.offset, ProblemKind::LoneBrace);
+                PieceKind::UnmatchedBrace => {
+                    self.report_inside(2, word, piece.offset, ProblemKind::UnmatchedBrace);
                     None
                 }
                 PieceKind::Place {
@@ -208,7 +208,7 @@ impl Checker<'_> {
 
     fn foreign(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         language: &str,
         words: &str,
@@ -232,7 +232,7 @@ impl Checker<'_> {
 
     pub(super) fn unknown_inside(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         named: Named,
         found: &str,
@@ -248,7 +248,7 @@ impl Checker<'_> {
     /// Whether a variant may stand in a text once more: all its wording is copied there.
     fn may_repeat(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         name: &str,
         variants: &file::Variants<'_>,
@@ -260,14 +260,14 @@ impl Checker<'_> {
         let left = sizes.try_fold(self.left_to_repeat, usize::checked_sub);
         self.left_to_repeat = left.unwrap_or(0);
         if left.is_none() {
-            self.report_inside(2, word, inside, ProblemKind::TooLong(MOST_REPEATED));
+            self.report_inside(2, word, inside, ProblemKind::TooLong(MAX_REPEATED));
         }
         left.is_some()
     }
 
     pub(super) fn variant(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         name: &str,
         when: &Condition,
@@ -309,7 +309,7 @@ impl Checker<'_> {
     /// A choice's text: it may be empty, and it has no variants of its own.
     pub(super) fn plain_choice(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         when: &Condition,
         surroundings: Surroundings,
     ) -> Text {
@@ -321,7 +321,7 @@ impl Checker<'_> {
 
     pub(super) fn reference(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         keyword: &str,
         name: &str,
@@ -362,7 +362,7 @@ impl Checker<'_> {
 
     pub(super) fn field_place(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         name: &str,
         form: Option<&str>,
@@ -411,7 +411,7 @@ impl Checker<'_> {
 
     pub(super) fn party_field(
         &mut self,
-        word: &Word<'_>,
+        word: &Spanned<'_>,
         inside: usize,
         suffix: &str,
         form: Form,

@@ -1,7 +1,7 @@
 //! Conditions: their names, and whether they can hold.
 
 use super::Checker;
-use crate::ron_text::Word;
+use crate::ron_text::Spanned;
 use crate::template::condition::can_hold;
 use crate::template::problem::Named;
 use crate::template::{Condition, ProblemKind, file};
@@ -10,7 +10,7 @@ impl Checker<'_> {
     pub(super) fn condition(
         &mut self,
         file: usize,
-        near: &Word<'_>,
+        near: &Spanned<'_>,
         written: &file::Condition<'_>,
     ) -> Condition {
         let before = self.problems.len();
@@ -22,7 +22,12 @@ impl Checker<'_> {
         condition
     }
 
-    pub(super) fn must_be_possible(&mut self, file: usize, near: &Word<'_>, condition: &Condition) {
+    pub(super) fn must_be_possible(
+        &mut self,
+        file: usize,
+        near: &Spanned<'_>,
+        condition: &Condition,
+    ) {
         if !can_hold(condition, &|set| self.members(set)) {
             self.report(file, near, ProblemKind::NeverHolds);
         }

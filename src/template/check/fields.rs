@@ -1,7 +1,7 @@
 //! `fields.ron`: what is filled in.
 
 use super::{Checker, number_out_of_range};
-use crate::ron_text::{Position, Word};
+use crate::ron_text::{Position, Spanned};
 use crate::template::problem::Named;
 use crate::template::{FILE_NAMES, Field, FieldKind, Place, ProblemKind, Required, file};
 
@@ -88,7 +88,7 @@ impl Checker<'_> {
 
     pub(super) fn count_in_range(
         &mut self,
-        near: &Word<'_>,
+        near: &Spanned<'_>,
         key: &'static str,
         count: usize,
         least: usize,

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Checker, collect_ids, collect_labels};
 use crate::language::is_language_tag;
-use crate::ron_text::{Word, fold_white_space};
+use crate::ron_text::{Spanned, fold_white_space};
 use crate::template::problem::Named;
 use crate::template::{Group, Label, Party, ProblemKind, Service, Set, file};
 
 /// Names are typed, and stand in lines of text.
-const MOST_OF_NAME: usize = 100;
+const MAX_OF_NAME: usize = 100;
 /// A label is a letter, a number, or some words.
-const MOST_OF_LABEL: usize = 200;
+const MAX_OF_LABEL: usize = 200;
 
 impl Checker<'_> {
     pub(super) fn names(&mut self) {
@@ -41,7 +41,7 @@ impl Checker<'_> {
         &mut self,
         file: usize,
         named: Named,
-        words: impl Iterator<Item = &'w Word<'w>>,
+        words: impl Iterator<Item = &'w Spanned<'w>>,
     ) {
         let mut seen = BTreeSet::new();
         for word in words {
@@ -72,8 +72,8 @@ impl Checker<'_> {
         collect_labels(&self.files.body.blocks, &mut labels);
         let labels = labels.into_values().flatten().map(|label| (2, label));
         let labels = labels.chain(head.sets.iter().map(|set| (0, &set.label)));
-        let names = names.into_iter().map(|word| (word, MOST_OF_NAME));
-        let all = names.chain(labels.map(|word| (word, MOST_OF_LABEL)));
+        let names = names.into_iter().map(|word| (word, MAX_OF_NAME));
+        let all = names.chain(labels.map(|word| (word, MAX_OF_LABEL)));
         let too_long: Vec<_> = all
             .filter(|((_, word), most)| word.chars().count() > *most)
             .collect();
@@ -84,7 +84,7 @@ impl Checker<'_> {
     }
 
     /// Names are typed on command lines and stand inside braces.
-    pub(super) fn name(&mut self, file: usize, word: &Word<'_>) {
+    pub(super) fn name(&mut self, file: usize, word: &Spanned<'_>) {
         let allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
         if word.is_empty() || !word.chars().all(allowed) {
             self.report(file, word, ProblemKind::BadName(word.to_string()));
@@ -145,13 +145,13 @@ impl Checker<'_> {
     pub(super) fn label(
         &mut self,
         file: usize,
-        own: &Word<'_>,
+        own: &Spanned<'_>,
         others: &file::Translations<'_>,
     ) -> Label {
         if own.trim().is_empty() {
             self.report(file, own, ProblemKind::EmptyText);
         }
-        let fold = |word: &Word<'_>| fold_white_space(word);
+        let fold = |word: &Spanned<'_>| fold_white_space(word);
         Label {
             own: fold(own),
             others: others

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::language::Rules;
 use crate::message::suggestion;
-use crate::ron_text::{self, Position, Word};
+use crate::ron_text::{self, Position, Spanned};
 
 /// The content of a template's folder: file names and bytes.
 #[derive(Clone, Debug, Default)]
@@ -142,7 +142,7 @@ fn part<'a, T: serde::Deserialize<'a>>(
 }
 
 /// More problems than this are not told: nobody reads them, and each has words of its own.
-const MOST_PROBLEMS: usize = 200;
+const MAX_PROBLEMS: usize = 200;
 
 /// Where a text stands, which decides the places it may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,7 +161,7 @@ struct Checker<'a> {
     typeface: &'a Typeface<'a>,
     rules: Option<&'static Rules>,
     /// Labels of blocks, by name; `None` for blocks that have no label.
-    block_labels: BTreeMap<&'a str, Option<&'a Word<'a>>>,
+    block_labels: BTreeMap<&'a str, Option<&'a Spanned<'a>>>,
     /// References made, checked once all conditions are known: offset in `body.ron`, from block, target.
     references: Vec<(Option<usize>, Condition, String)>,
     /// How much wording variants may still repeat, in bytes.
@@ -187,7 +187,7 @@ impl<'a> Checker<'a> {
             rules: Rules::of(&files.template.language),
             block_labels,
             references: Vec::new(),
-            left_to_repeat: body::MOST_REPEATED,
+            left_to_repeat: body::MAX_REPEATED,
             problems: Vec::new(),
         }
     }
@@ -254,30 +254,30 @@ impl<'a> Checker<'a> {
         }
     }
 
-    fn report(&mut self, file: usize, word: &Word<'_>, kind: ProblemKind) {
+    fn report(&mut self, file: usize, word: &Spanned<'_>, kind: ProblemKind) {
         self.report_inside(file, word, 0, kind);
     }
 
-    fn report_inside(&mut self, file: usize, word: &Word<'_>, inside: usize, kind: ProblemKind) {
+    fn report_inside(&mut self, file: usize, word: &Spanned<'_>, inside: usize, kind: ProblemKind) {
         let offset = word.offset_in(self.texts[file]);
         self.report_at(file, offset.map(|offset| offset + inside), kind);
     }
 
     fn report_at(&mut self, file: usize, offset: Option<usize>, kind: ProblemKind) {
         // Finding a place out takes a look at the whole text before it.
-        if self.problems.len() < MOST_PROBLEMS {
+        if self.problems.len() < MAX_PROBLEMS {
             let place = self.place_at(file, offset);
             self.told(place, kind);
         }
     }
 
     fn told(&mut self, place: Place, kind: ProblemKind) {
-        if self.problems.len() < MOST_PROBLEMS {
+        if self.problems.len() < MAX_PROBLEMS {
             self.problems.push(Problem { place, kind });
         }
     }
 
-    fn unknown(&mut self, file: usize, word: &Word<'_>, named: Named, known: &[&str]) {
+    fn unknown(&mut self, file: usize, word: &Spanned<'_>, named: Named, known: &[&str]) {
         let kind = ProblemKind::Unknown {
             named,
             found: word.to_string(),
@@ -286,7 +286,7 @@ impl<'a> Checker<'a> {
         self.report(file, word, kind);
     }
 
-    fn must_be_known(&mut self, file: usize, word: &Word<'_>, named: Named) {
+    fn must_be_known(&mut self, file: usize, word: &Spanned<'_>, named: Named) {
         let known = self.known(named);
         if !known.contains(&&**word) {
             self.unknown(file, word, named, &known);
@@ -309,7 +309,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Wording must say something that the typeface can print.
-    fn wording(&mut self, file: usize, word: &Word<'_>) -> String {
+    fn wording(&mut self, file: usize, word: &Spanned<'_>) -> String {
         if word.trim().is_empty() {
             self.report(file, word, ProblemKind::EmptyText);
         }
@@ -319,7 +319,7 @@ impl<'a> Checker<'a> {
 
     /// Its characters must be ones that the typeface can print, and it must not run on into the next
     /// text of the file: what a lawyer forgot to end would be printed as wording.
-    fn printable(&mut self, file: usize, word: &Word<'_>, part: &str, inside: usize) {
+    fn printable(&mut self, file: usize, word: &Spanned<'_>, part: &str, inside: usize) {
         if let Some(at) = part.find("r#\"") {
             self.report_inside(file, word, inside + at, ProblemKind::TextNotEnded);
         }
@@ -353,7 +353,7 @@ fn file_order(name: &str) -> usize {
 
 fn id_and_condition<'b, 'a>(
     block: &'b file::Block<'a>,
-) -> (&'b Word<'a>, Option<&'b file::Condition<'a>>) {
+) -> (&'b Spanned<'a>, Option<&'b file::Condition<'a>>) {
     match block {
         file::Block::Section(block) => (&block.id, block.when.as_ref()),
         file::Block::Title(block) | file::Block::Paragraph(block) => {
@@ -367,7 +367,7 @@ fn id_and_condition<'b, 'a>(
     }
 }
 
-fn collect_ids<'a>(blocks: &'a [file::Block<'a>], ids: &mut Vec<&'a Word<'a>>) {
+fn collect_ids<'a>(blocks: &'a [file::Block<'a>], ids: &mut Vec<&'a Spanned<'a>>) {
     for block in blocks {
         ids.push(id_and_condition(block).0);
         if let file::Block::Section(section) = block {
@@ -378,7 +378,7 @@ fn collect_ids<'a>(blocks: &'a [file::Block<'a>], ids: &mut Vec<&'a Word<'a>>) {
 
 fn collect_labels<'a>(
     blocks: &'a [file::Block<'a>],
-    labels: &mut BTreeMap<&'a str, Option<&'a Word<'a>>>,
+    labels: &mut BTreeMap<&'a str, Option<&'a Spanned<'a>>>,
 ) {
     for block in blocks {
         let label = match block {

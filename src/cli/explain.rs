@@ -1,0 +1,82 @@
+//! `explain`: why each part of the agreement is there, or was left out.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+
+use super::{Context, Failure, Status};
+use crate::agreement::{Explained, Names, Part, Reasons, Wording, build};
+use crate::template::{Condition, Fact};
+
+impl Context {
+    pub(super) fn explain(&self, path: &Path) -> Result<Status, Failure> {
+        let (draft, template) = self.draft_and_template(path)?;
+        self.warn_of_leftovers(&draft, &template);
+        let agreement = build(&template, &draft, Wording::Corrected);
+        let explained = agreement.explanation.iter();
+        let lines: Vec<String> = explained
+            .clone()
+            .map(|part| self.explained_line(part))
+            .collect();
+        self.print(&lines, &explained.map(as_json).collect())?;
+        Ok(Status::Fine)
+    }
+
+    /// `+` or `-`, the part, its first words, and why; parts inside a block are indented under it.
+    fn explained_line(&self, part: &Explained) -> String {
+        let sign = if part.printed { '+' } else { '-' };
+        let name = match part.part {
+            Part::Block => part.id.clone(),
+            _ => format!("  {}: {}", self.reasons().kind(part.part), part.id),
+        };
+        let why = self.reasons().why(part);
+        let words = match part.part {
+            Part::Row => String::new(),
+            _ => crate::characters::visible(&part.words),
+        };
+        format!("{sign} {name}\t{words}\t{why}")
+    }
+
+    fn reasons(&self) -> Reasons<'_> {
+        Reasons {
+            translator: &self.translator,
+            names: Names::Ids,
+        }
+    }
+}
+
+fn as_json(part: &Explained) -> Value {
+    let causes: Vec<Value> = part
+        .causes
+        .iter()
+        .map(|cause| {
+            let (kind, id) = match &cause.fact {
+                Fact::ServiceOf(set) => ("set", set),
+                Fact::Service(service) => ("service", service),
+                Fact::Answered(field) => ("field", field),
+            };
+            json!({ "fact": kind, "id": id, "holds": cause.holds, "chosen": cause.chosen })
+        })
+        .collect();
+    json!({
+        "id": part.id,
+        "part": part.part.name(),
+        "block": part.block,
+        "printed": part.printed,
+        "rule": rule_json(&part.rule),
+        "causes": causes,
+        "words": part.words,
+    })
+}
+
+fn rule_json(rule: &Condition) -> Value {
+    match rule {
+        Condition::Always => json!("always"),
+        Condition::ServiceOf(set) => json!({ "service_of": set }),
+        Condition::Service(service) => json!({ "service": service }),
+        Condition::Answered(field) => json!({ "answered": field }),
+        Condition::All(parts) => json!({ "all": parts.iter().map(rule_json).collect::<Value>() }),
+        Condition::Any(parts) => json!({ "any": parts.iter().map(rule_json).collect::<Value>() }),
+        Condition::Not(inner) => json!({ "not": rule_json(inner) }),
+    }
+}

@@ -1,0 +1,79 @@
+//! `export`: the PDF.
+
+use super::answer::write_document;
+use super::failure::warn;
+use super::{Context, Failure, Status, arguments};
+use crate::clock;
+use crate::date::Date;
+use crate::draft;
+use crate::message::Message;
+use crate::pipeline::export::{ExportOptions, Exporter, is_in_the_way, must_not_replace};
+use crate::ron_text::{self, MAX_BYTES};
+use crate::signing::{Service, Services, SigningError};
+use crate::storage::{Existing, read};
+use crate::typeset::fonts;
+
+impl Context {
+    pub(super) fn export(&self, arguments: &arguments::Export) -> Result<Status, Failure> {
+        if arguments.force && must_not_replace(&arguments.output) {
+            let place = arguments.output.display().to_string();
+            return Err(Failure::new(place, Message::new("export-onto-other")));
+        }
+        let (draft, template) = self.draft_and_template(&arguments.input)?;
+        let problems = draft::check(&draft, &template, &fonts::covers);
+        let (in_the_way, other): (Vec<_>, Vec<_>) = problems
+            .into_iter()
+            .partition(|problem| is_in_the_way(problem, arguments.is_draft));
+        if !in_the_way.is_empty() {
+            return Err(Failure::of_problems(&in_the_way, self.tag()));
+        }
+        for problem in other
+            .iter()
+            .filter(|problem| !problem.severity().blocks_export())
+        {
+            warn("", &self.line(problem));
+        }
+        let date = match arguments.date {
+            Some(date) => date,
+            None => today()?,
+        };
+        let options = ExportOptions {
+            is_draft: arguments.is_draft,
+            attaches: !arguments.without_attachments,
+            signing: signing(arguments)?,
+        };
+        let bytes = Exporter::default().pdf_of(&template, &draft, date, &options)?;
+        let existing = if arguments.force {
+            Existing::Replace
+        } else {
+            Existing::Keep
+        };
+        write_document(&arguments.output, &bytes, existing)?;
+        Ok(Status::Fine)
+    }
+}
+
+/// The signing service that was asked for.
+fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
+    let Some(id) = &arguments.signing else {
+        return Ok(None);
+    };
+    let (place, services) = match &arguments.signing_services {
+        None => ("--signing".to_owned(), Services::built_in()),
+        Some(file) => {
+            let bytes = read(file, MAX_BYTES)?;
+            let text = ron_text::decode(&bytes).map_err(SigningError::from);
+            let place = file.display().to_string();
+            (place, text.and_then(Services::read))
+        }
+    };
+    let service = services.and_then(|services| services.find(id).cloned());
+    service
+        .map(Some)
+        .map_err(|error| Failure::new(error.place(&place), error.message()))
+}
+
+/// Today.
+pub fn today() -> Result<Date, Failure> {
+    clock::today().ok_or_else(|| Failure::new("--date", Message::new("export-clock")))
+}

@@ -1,0 +1,119 @@
+//! What could not be done, as lines on standard error.
+
+use std::path::Path;
+
+use crate::draft::{DraftProblem, ReadError};
+use crate::message::{Message, Translator};
+use crate::pdf::write::PdfError;
+use crate::storage::StorageError;
+use crate::template::LoadError;
+
+/// Why a command could not be carried out: a line for each problem.
+#[derive(Debug, Default)]
+pub struct Failure {
+    lines: Vec<(String, Message)>,
+}
+
+impl Failure {
+    /// One line about a place (a file, a field, an argument).
+    pub fn new(place: impl Into<String>, message: Message) -> Self {
+        Self {
+            lines: vec![(place.into(), message)],
+        }
+    }
+
+    /// A line for each.
+    pub fn all(lines: impl IntoIterator<Item = (String, Message)>) -> Self {
+        Self {
+            lines: lines.into_iter().collect(),
+        }
+    }
+
+    /// A draft that can't be read.
+    pub fn of_draft(path: &Path, error: &ReadError) -> Self {
+        Self::new(error.place(path), error.message())
+    }
+
+    /// A template that can't be used; `folder` is where it was looked for.
+    pub fn of_template(folder: Option<&Path>, error: &LoadError) -> Self {
+        Self::all(error.problems.iter().map(|problem| {
+            let place = problem.place.to_string();
+            let place = folder.map_or(place.clone(), |folder| {
+                folder.join(place).display().to_string()
+            });
+            (place, problem.kind.message())
+        }))
+    }
+
+    /// What stands in the way of an export; labels in the language with that tag.
+    pub fn of_problems(problems: &[DraftProblem], tag: &str) -> Self {
+        let lines = problems.iter();
+        Self::all(lines.map(|problem| (place_of(problem, tag), problem.message())))
+    }
+
+    /// Whether there is nothing to say.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Adds the lines of another.
+    pub fn extend(&mut self, other: Self) {
+        self.lines.extend(other.lines);
+    }
+
+    /// Every line without its place, as one text.
+    pub fn said(&self, translator: &Translator) -> String {
+        let lines = self
+            .lines
+            .iter()
+            .map(|(_, message)| translator.format(message));
+        lines.collect::<Vec<_>>().join(" ")
+    }
+
+    /// Says every line.
+    pub fn report(&self, translator: &Translator) {
+        for (place, message) in &self.lines {
+            warn(place, &translator.format(message));
+        }
+    }
+}
+
+impl From<StorageError> for Failure {
+    fn from(error: StorageError) -> Self {
+        Self::new(error.path.display().to_string(), error.message())
+    }
+}
+
+impl From<PdfError> for Failure {
+    fn from(error: PdfError) -> Self {
+        let message = Message::new("export-failed").with("detail", error.to_string());
+        Self::new("PDF", message)
+    }
+}
+
+/// A line on standard error.
+#[expect(
+    clippy::print_stderr,
+    reason = "this is where the program says what is wrong"
+)]
+pub fn warn(place: &str, sentence: &str) {
+    let place = crate::characters::visible(place);
+    if place.is_empty() {
+        eprintln!("klausul: {sentence}");
+    } else {
+        eprintln!("klausul: {place}: {sentence}");
+    }
+}
+
+/// The field of a problem, the number of the signatory in it, and its label in the language with that
+/// tag.
+pub fn place_of(problem: &DraftProblem, tag: &str) -> String {
+    let mut place = problem.field.clone().unwrap_or_default();
+    if let Some(index) = problem.index {
+        place.extend(["[", &(index + 1).to_string(), "]"]);
+    }
+    if let Some(label) = &problem.label {
+        place.extend([" (", label.text(tag), ")"]);
+    }
+    place
+}

@@ -1,0 +1,92 @@
+//! The command line: a thin shell over the core.
+//!
+//! Arguments, files, the clock and the language of the environment come in here; answers go to
+//! standard output, what went wrong to standard error, one line a problem. The names and the exit
+//! status are what scripts rely on: 0 done and nothing wrong, 1 done and something found, 2 could
+//! not be done.
+
+mod answer;
+mod arguments;
+mod drafts;
+mod explain;
+mod export;
+mod failure;
+mod lists;
+mod open;
+mod templates;
+mod verify;
+mod window;
+
+use std::process::ExitCode;
+
+use crate::message::{Language, Translator};
+use arguments::{Arguments, Command, TemplateCommand};
+use failure::Failure;
+
+/// How a command that could be carried out ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    /// Nothing was wrong.
+    Fine,
+    /// Something was found: a gap, a mistake, a mismatch.
+    Found,
+}
+
+/// What every command needs.
+struct Context {
+    arguments: Arguments,
+    translator: Translator,
+}
+
+/// Runs the program on the process's arguments.
+#[must_use]
+pub fn run() -> ExitCode {
+    let arguments = match Arguments::of_process() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are answers too. Nothing is left to do when they can't be printed.
+            let _ = error.print();
+            return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
+        }
+    };
+    let language = arguments
+        .lang
+        .or_else(|| Language::of_locale(&sys_locale::get_locale()?))
+        .unwrap_or_default();
+    let context = Context {
+        arguments,
+        translator: Translator::new(language),
+    };
+    match context.run() {
+        Ok(Status::Fine) => ExitCode::SUCCESS,
+        Ok(Status::Found) => ExitCode::from(1),
+        Err(failure) => {
+            failure.report(&context.translator);
+            ExitCode::from(2)
+        }
+    }
+}
+
+impl Context {
+    fn run(&self) -> Result<Status, Failure> {
+        match &self.arguments.command {
+            None => self.window(),
+            Some(Command::Services) => self.services(),
+            Some(Command::Fields) => self.fields(),
+            Some(Command::New(new)) => self.new_draft(new),
+            Some(Command::Check { draft }) => self.check(draft),
+            Some(Command::Text {
+                draft,
+                source_wording,
+            }) => self.text(draft, *source_wording),
+            Some(Command::Explain { draft }) => self.explain(draft),
+            Some(Command::Export(export)) => self.export(export),
+            Some(Command::Open(open)) => self.open(open),
+            Some(Command::Verify(verify)) => self.verify(verify),
+            Some(Command::Template(TemplateCommand::Check { folder })) => {
+                self.template_check(folder)
+            }
+            Some(Command::Template(TemplateCommand::Hash { folder })) => self.template_hash(folder),
+        }
+    }
+}

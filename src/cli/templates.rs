@@ -1,0 +1,83 @@
+//! The template at hand, and `template check` and `template hash`.
+
+use std::path::Path;
+
+use serde_json::json;
+
+use super::{Context, Failure, Status};
+use crate::ron_text::MAX_BYTES;
+use crate::storage::read_folder;
+use crate::template::{CANONICAL_FORM, Sources, Template, built_in, load};
+use crate::typeset::fonts::TYPEFACE;
+
+impl Context {
+    /// The language tag of messages, for labels that a template translates.
+    pub(super) fn tag(&self) -> &'static str {
+        self.translator.language().tag()
+    }
+
+    /// The template that `--template` names, or the built-in one.
+    pub(super) fn template(&self) -> Result<Template, Failure> {
+        match self.arguments.template.as_deref() {
+            None => built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error)),
+            Some(folder) => template_in(folder),
+        }
+    }
+
+    pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
+        let problems = match load(&sources_in(folder)?, &TYPEFACE) {
+            Ok(_) => Vec::new(),
+            Err(error) => error.problems,
+        };
+        let said: Vec<(String, String)> = problems
+            .iter()
+            .map(|problem| {
+                let sentence = self.translator.format(&problem.kind.message());
+                (problem.place.to_string(), sentence)
+            })
+            .collect();
+        let lines: Vec<String> = said
+            .iter()
+            .map(|(place, sentence)| format!("{place}: {sentence}"))
+            .collect();
+        let json = problems.iter().zip(&said).map(|(problem, (_, sentence))| {
+            json!({
+                "file": problem.place.file,
+                "line": problem.place.position.map(|position| position.line),
+                "column": problem.place.position.map(|position| position.column),
+                "kind": problem.kind.message().id(),
+                "message": sentence,
+            })
+        });
+        self.print(&lines, &json.collect())?;
+        Ok(if problems.is_empty() {
+            Status::Fine
+        } else {
+            Status::Found
+        })
+    }
+
+    pub(super) fn template_hash(&self, folder: &Path) -> Result<Status, Failure> {
+        let template = template_in(folder)?;
+        let json = json!({
+            "id": template.id,
+            "version": template.version,
+            "form": CANONICAL_FORM,
+            "sha256": template.hash,
+        });
+        self.print(std::slice::from_ref(&template.hash), &json)?;
+        Ok(Status::Fine)
+    }
+}
+
+fn template_in(folder: &Path) -> Result<Template, Failure> {
+    load(&sources_in(folder)?, &TYPEFACE)
+        .map_err(|error| Failure::of_template(Some(folder), &error))
+}
+
+fn sources_in(folder: &Path) -> Result<Sources, Failure> {
+    let files = read_folder(folder, &[".ron", ".png"], MAX_BYTES)?;
+    Ok(Sources {
+        files: files.into_iter().collect(),
+    })
+}

@@ -1,0 +1,18 @@
+//! Without a command: the window.
+
+use super::{Context, Failure, Status};
+use crate::app::start::{self, Start};
+
+impl Context {
+    pub(super) fn window(&self) -> Result<Status, Failure> {
+        let start = Start {
+            template: self.template()?,
+            file: self.arguments.file.clone(),
+            asked: self.arguments.lang,
+            language: self.translator.language(),
+            renderer: self.arguments.renderer,
+        };
+        start::run(start).map_err(|error| Failure::new("", error.message()))?;
+        Ok(Status::Fine)
+    }
+}

@@ -1,0 +1,135 @@
+//! Customers of before, found in the drafts of a folder. Nothing of them is kept.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::time::SystemTime;
+
+use super::profile::{fits, is_of};
+use crate::characters::folded;
+use crate::draft::{self, Answer, Draft};
+use crate::storage::{Disk, read_on};
+use crate::template::Template;
+
+/// More files of a folder are not looked into.
+const MAX_FILES: usize = 5000;
+/// Drafts are far smaller.
+const MAX_BYTES: usize = 1 << 18;
+/// More customers are not offered at once.
+const MAX_OFFERED: usize = 8;
+
+/// Another party of a draft of before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Customer {
+    /// The party in the template.
+    pub party: String,
+    /// What it is called.
+    pub name: String,
+    /// Its answers, by field.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+impl Customer {
+    /// What tells it from others of the same name: its other answers in a line, the first ones first.
+    #[must_use]
+    pub fn remark(&self, template: &Template) -> String {
+        let fields = template
+            .fields
+            .iter()
+            .filter(|field| is_of(&self.party, &field.id));
+        let others = fields
+            .skip(1)
+            .filter_map(|field| match self.answers.get(&field.id)? {
+                Answer::Text(text) if !text.trim().is_empty() => Some(text.trim()),
+                _ => None,
+            });
+        others.take(1).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The customers in the drafts of a folder, by name; of one that stands in several drafts, what the draft
+/// says that was written last. What can't be read is passed over.
+#[must_use]
+pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<_> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|found| found == "ron"))
+        .take(MAX_FILES)
+        .map(|path| {
+            let changed = fs::metadata(&path).and_then(|metadata| metadata.modified());
+            (changed.unwrap_or(SystemTime::UNIX_EPOCH), path)
+        })
+        .collect();
+    files.sort();
+    let mut found = Vec::new();
+    for (_, path) in files {
+        let Ok(bytes) = read_on(disk, &path, MAX_BYTES) else {
+            continue;
+        };
+        let Ok(draft) = draft::read(&bytes) else {
+            continue;
+        };
+        if draft.template == template.id {
+            found.extend(of_draft(template, &draft));
+        }
+    }
+    by_name(template, found)
+}
+
+/// The customers of a draft: the other parties that it names.
+pub fn of_draft(template: &Template, draft: &Draft) -> impl Iterator<Item = Customer> {
+    let others = template.parties.iter().skip(1);
+    others.filter_map(|party| customer(template, &party.id, draft))
+}
+
+/// Each customer once, by name; of several, what stands last.
+#[must_use]
+pub fn by_name(template: &Template, customers: Vec<Customer>) -> Vec<Customer> {
+    let keyed = customers.into_iter().map(|customer| {
+        let key = (customer.name.to_lowercase(), customer.remark(template));
+        (key, customer)
+    });
+    keyed.collect::<BTreeMap<_, _>>().into_values().collect()
+}
+
+fn customer(template: &Template, party: &str, draft: &Draft) -> Option<Customer> {
+    let name = draft.text(&format!("{party}.name"))?.replace('\n', " ");
+    if name.is_empty() {
+        return None;
+    }
+    let answers = draft.answers.iter();
+    let answers = answers.filter(|(field, answer)| {
+        is_of(party, field) && fits(template, field, answer) && draft.is_answered(field)
+    });
+    Some(Customer {
+        party: party.to_owned(),
+        name,
+        answers: answers
+            .map(|(field, answer)| (field.clone(), answer.clone()))
+            .collect(),
+    })
+}
+
+/// Those customers of a party whose names hold a word that begins as it is typed.
+pub fn beginning_with<'a>(
+    customers: &'a [Customer],
+    party: &'a str,
+    typed: &str,
+) -> impl Iterator<Item = &'a Customer> {
+    let sought = folded(typed.trim());
+    let fits = move |customer: &&Customer| {
+        let name = folded(&customer.name);
+        let begins = name.starts_with(&sought);
+        let has_word = || {
+            name.split_whitespace()
+                .any(|word| word.starts_with(&sought))
+        };
+        !sought.is_empty() && (begins || has_word())
+    };
+    let of_party = customers.iter().filter(move |one| one.party == party);
+    of_party.filter(fits).take(MAX_OFFERED)
+}

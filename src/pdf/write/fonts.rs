@@ -1,0 +1,256 @@
+//! The embedded fonts: each face reduced to the glyphs that the pages use.
+//!
+//! In a PDF font a glyph stands for one text wherever it is used. But the hyphen of a broken word must
+//! be read as a soft hyphen (ISO 32000-1, 14.8.2.2.3) while the same glyph elsewhere is a hyphen, and
+//! a typed "ﬁ" looks like the ligature of "f" and "i". Where a glyph has several texts, all but the
+//! first take theirs from a further, tiny subset of the face.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use printpdf::{FontId, FontType, ParsedFont, PdfFontMetricsStub};
+use sha2::{Digest, Sha256};
+use subsetter::GlyphRemapper;
+
+use super::PdfError;
+use super::deflate::deflated;
+use crate::typeset::Pages;
+use crate::typeset::fonts::{Face, UNITS_PER_EM};
+
+/// A font of a document: a subset of a face in which every glyph stands for one text.
+pub(super) struct EmbeddedFont {
+    /// The name of the font in page resources.
+    pub id: FontId,
+    /// Its name with the tag of a subset (ISO 32000-1, 9.6.4).
+    pub tagged_name: String,
+    pub subset: Arc<Subset>,
+    face: Face,
+}
+
+impl EmbeddedFont {
+    /// As printpdf takes it.
+    pub fn parsed(&self) -> ParsedFont {
+        // Ascent, descent, bounds and slant as the faces' own `hhea` and `head` tables have them.
+        const ASCENT: i16 = 1036;
+        const DESCENT: i16 = -335;
+        let glyphs = self.subset.glyphs.iter();
+        let widths = glyphs.map(|glyph| (glyph.code, u16::try_from(glyph.width).unwrap_or(0)));
+        ParsedFont {
+            original_bytes: self.subset.program.clone(),
+            font_index: 0,
+            font_name: Some(self.tagged_name.clone()),
+            codepoint_to_glyph: BTreeMap::new(),
+            glyph_widths: widths.collect(),
+            units_per_em: 1000,
+            font_metrics: printpdf::FontMetrics {
+                ascent: ASCENT,
+                descent: DESCENT,
+            },
+            font_type: FontType::TrueType,
+            pdf_font_metrics: PdfFontMetricsStub {
+                units_per_em: 1000,
+                x_min: -178,
+                y_min: DESCENT,
+                x_max: 1138,
+                y_max: ASCENT,
+                caret_slope_rise: 1,
+                caret_slope_run: 0,
+                us_weight_class: match self.face {
+                    Face::Regular => 400,
+                    Face::Semibold => 600,
+                },
+            },
+        }
+    }
+}
+
+/// A glyph where it stands for one text.
+pub(super) struct EmbeddedGlyph {
+    pub text: String,
+    /// The number of its font.
+    pub font: usize,
+    /// Its number in the font.
+    pub code: u16,
+    /// Its advance width in whole thousandths of an em.
+    pub width: i32,
+}
+
+/// All fonts of a document.
+pub(super) struct EmbeddedFonts {
+    fonts: Vec<EmbeddedFont>,
+    /// By face and glyph of the face: one for each of its texts, mostly a single one.
+    glyphs: [Vec<Vec<EmbeddedGlyph>>; 2],
+}
+
+impl EmbeddedFonts {
+    pub fn of(pages: &Pages, subsets: &mut Subsets) -> Result<Self, PdfError> {
+        let mut all = Self {
+            fonts: Vec::new(),
+            glyphs: [Vec::new(), Vec::new()],
+        };
+        for (face, texts) in Face::ALL.into_iter().zip(texts(pages)) {
+            all.add_face(face, &texts, subsets)?;
+        }
+        Ok(all)
+    }
+
+    /// Adds the fonts of a face, of whose glyphs the texts are given.
+    fn add_face(
+        &mut self,
+        face: Face,
+        texts: &[Vec<String>],
+        subsets: &mut Subsets,
+    ) -> Result<(), PdfError> {
+        let glyphs = &mut self.glyphs[face as usize];
+        glyphs.resize_with(texts.len(), Vec::new);
+        let most = texts.iter().map(Vec::len).max().unwrap_or(0);
+        for number in 0..most {
+            let used = (0..).zip(texts);
+            let used = used.filter_map(|(id, texts)| texts.get(number).map(|_| id));
+            let font = embedded(face, number, used.collect(), subsets)?;
+            for glyph in &font.subset.glyphs {
+                let index = usize::from(glyph.id);
+                glyphs[index].push(EmbeddedGlyph {
+                    text: texts[index][number].clone(),
+                    font: self.fonts.len(),
+                    code: glyph.code,
+                    width: glyph.width,
+                });
+            }
+            self.fonts.push(font);
+        }
+        Ok(())
+    }
+
+    /// A glyph of a face where it stands for a text.
+    pub fn glyph(&self, face: Face, id: u16, text: &str) -> Option<&EmbeddedGlyph> {
+        let glyphs = self.glyphs[face as usize].get(usize::from(id))?;
+        glyphs.iter().find(|glyph| glyph.text == text)
+    }
+
+    pub fn font(&self, number: usize) -> Option<&EmbeddedFont> {
+        self.fonts.get(number)
+    }
+
+    /// In order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &EmbeddedFont> {
+        self.fonts.iter()
+    }
+
+    /// The glyphs of a font.
+    pub fn glyphs(&self, font: usize) -> impl Iterator<Item = &EmbeddedGlyph> {
+        let glyphs = self.glyphs.iter().flatten().flatten();
+        glyphs.filter(move |glyph| glyph.font == font)
+    }
+}
+
+/// What each glyph stands for on these pages: by face and glyph its texts, sorted. A text's place is
+/// the number of its subset.
+fn texts(pages: &Pages) -> [Vec<Vec<String>>; 2] {
+    let mut texts = [Vec::new(), Vec::new()];
+    for line in pages.pages.iter().flat_map(|page| &page.lines) {
+        for glyph in &line.text.glyphs {
+            let of_face: &mut Vec<Vec<String>> = &mut texts[glyph.face as usize];
+            let index = usize::from(glyph.id);
+            if of_face.len() <= index {
+                of_face.resize(index + 1, Vec::new());
+            }
+            let text = &line.text.text[glyph.text.clone()];
+            if !of_face[index].iter().any(|known| known == text) {
+                of_face[index].push(text.to_owned());
+            }
+        }
+    }
+    for of_glyph in texts.iter_mut().flatten() {
+        of_glyph.sort_unstable();
+    }
+    texts
+}
+
+/// Font programs by face and glyphs.
+pub(super) type Subsets = BTreeMap<(Face, Vec<u16>), Arc<Subset>>;
+
+/// A face reduced to some glyphs.
+pub(super) struct Subset {
+    pub program: Vec<u8>,
+    /// The same, deflated.
+    pub deflated: Vec<u8>,
+    /// SHA-256 of the program.
+    digest: [u8; 32],
+    /// In the order of their numbers in the face.
+    glyphs: Vec<SubsetGlyph>,
+}
+
+struct SubsetGlyph {
+    /// Its number in the face.
+    id: u16,
+    /// Its number in the subset.
+    code: u16,
+    /// Its advance width in whole thousandths of an em.
+    width: i32,
+}
+
+impl Subset {
+    /// Six capital letters that differ from font to font (ISO 32000-1, 9.6.4).
+    fn tag(&self, number: usize) -> String {
+        let letters = self.digest.iter().take(6).enumerate();
+        let letters = letters.map(|(place, byte)| {
+            let shift = if place == 5 { number } else { 0 };
+            let letter = (usize::from(*byte) + shift) % 26;
+            char::from(b'A' + u8::try_from(letter).unwrap_or(0))
+        });
+        letters.collect()
+    }
+}
+
+/// More subsets than this are not remembered.
+const MAX_SUBSETS: usize = 64;
+
+fn embedded(
+    face: Face,
+    number: usize,
+    glyphs: Vec<u16>,
+    subsets: &mut Subsets,
+) -> Result<EmbeddedFont, PdfError> {
+    let key = (face, glyphs);
+    let subset = if let Some(remembered) = subsets.get(&key) {
+        Arc::clone(remembered)
+    } else {
+        let made = Arc::new(subset(face, &key.1)?);
+        if subsets.len() >= MAX_SUBSETS {
+            subsets.clear();
+        }
+        subsets.insert(key, Arc::clone(&made));
+        made
+    };
+    let name = format!("{face:?}{number}");
+    Ok(EmbeddedFont {
+        tagged_name: format!("{}+{}", subset.tag(number), face.postscript_name()),
+        id: FontId(name),
+        subset,
+        face,
+    })
+}
+
+fn subset(face: Face, used: &[u16]) -> Result<Subset, PdfError> {
+    let mut remapper = GlyphRemapper::new();
+    for glyph in used {
+        remapper.remap(*glyph);
+    }
+    let program = subsetter::subset(face.program(), 0, &remapper)?;
+    let glyphs = used.iter().filter_map(|&id| {
+        let code = remapper.get(id)?;
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "truncated as printpdf writes it"
+        )]
+        let width = (face.advance(id) * 1000.0 / UNITS_PER_EM) as i32;
+        Some(SubsetGlyph { id, code, width })
+    });
+    Ok(Subset {
+        glyphs: glyphs.collect(),
+        deflated: deflated(&program)?,
+        digest: Sha256::digest(&program).into(),
+        program,
+    })
+}

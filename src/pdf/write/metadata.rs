@@ -1,0 +1,139 @@
+//! What the document says about itself, twice: in XMP and in the older information dictionary, which
+//! PDF/A wants in agreement (ISO 19005-3, 6.6.2.3); and the colours that it was made for.
+
+use lopdf::{Document, Object, Stream, StringFormat, dictionary};
+
+use super::finish::text_string;
+use super::{DocumentFacts, PdfError};
+use crate::date::Date;
+use crate::typeset::{self, Pages};
+
+/// sRGB in a small profile (Compact ICC Profiles, CC0).
+const PROFILE: &[u8] = include_bytes!("../../../assets/color/sRGB-v2-micro.icc");
+const PROFILE_NAME: &str = "sRGB IEC61966-2.1";
+
+const MAKER: &str = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
+
+/// What a producer says of its typesetter.
+const TYPESETTER: &str = "(typesetter ";
+
+/// The program, and the number of its typesetter: who wants to make the pages anew needs to know it.
+fn producer() -> String {
+    format!("{MAKER} {TYPESETTER}{})", typeset::VERSION)
+}
+
+/// The number of the typesetter that a producer names, if it is ours.
+pub(crate) fn typesetter_of(producer: &str) -> Option<u32> {
+    let (_, number) = producer.split_once(TYPESETTER)?;
+    let number = number.strip_suffix(')')?;
+    producer
+        .starts_with("Klausul ")
+        .then(|| number.parse().ok())?
+}
+
+/// Tells readers of the packet its encoding.
+const BYTE_ORDER_MARK: char = '\u{FEFF}';
+
+/// Length of the file's identifier.
+pub(super) const IDENTIFIER_BYTES: usize = 16;
+
+/// Title, maker and date in both places; and room for the identifier.
+pub(super) fn describe(
+    document: &mut Document,
+    pages: &Pages,
+    facts: &DocumentFacts,
+) -> Result<(), PdfError> {
+    let stamp = stamp(facts.date);
+    let information = dictionary! {
+        "Title" => text_string(&pages.title),
+        "Creator" => Object::string_literal(MAKER),
+        "Producer" => Object::string_literal(producer()),
+        "CreationDate" => Object::string_literal(stamp.as_str()),
+        "ModDate" => Object::string_literal(stamp.as_str()),
+    };
+    let id = document
+        .trailer
+        .get(b"Info")
+        .and_then(Object::as_reference)?;
+    document.set_object(id, information);
+    let identifier = Object::String(vec![0; IDENTIFIER_BYTES], StringFormat::Hexadecimal);
+    document
+        .trailer
+        .set("ID", vec![identifier.clone(), identifier]);
+    let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
+    let metadata = Stream::new(metadata, xmp(pages, facts).into_bytes());
+    let metadata = document.add_object(metadata.with_compression(false));
+    let profile = Stream::new(dictionary! { "N" => 3 }, PROFILE.to_vec());
+    let profile = document.add_object(profile);
+    let intent = dictionary! {
+        "Type" => "OutputIntent",
+        "S" => "GTS_PDFA1",
+        "OutputConditionIdentifier" => Object::string_literal(PROFILE_NAME),
+        "Info" => Object::string_literal(PROFILE_NAME),
+        "DestOutputProfile" => profile,
+    };
+    let catalog = document.catalog_mut()?;
+    catalog.set("Metadata", metadata);
+    catalog.set("OutputIntents", vec![intent.into()]);
+    Ok(())
+}
+
+/// A date as PDF writes it. The day counts, not the hour: midnight UTC (ISO 32000-1, 7.9.4).
+pub(super) fn stamp(date: Date) -> String {
+    format!("D:{}000000Z", date.to_string().replace('-', ""))
+}
+
+/// The XMP packet (ISO 16684-1), with the conformance that the document claims and a description of the
+/// PDF/UA property, which PDF/A-3 doesn't know by itself (ISO 19005-3, 6.6.2.3.3).
+fn xmp(pages: &Pages, facts: &DocumentFacts) -> String {
+    let title = escaped(&pages.title);
+    let language = escaped(&pages.language);
+    let stamp = format!("{}T00:00:00Z", facts.date);
+    let producer = producer();
+    format!(
+        r#"<?xpacket begin="{BYTE_ORDER_MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about=""
+ xmlns:dc="http://purl.org/dc/elements/1.1/"
+ xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
+ xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/"
+ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>{MAKER}</xmp:CreatorTool>
+<xmp:CreateDate>{stamp}</xmp:CreateDate>
+<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
+<xmp:MetadataDate>{stamp}</xmp:MetadataDate>
+<pdf:Producer>{producer}</pdf:Producer>
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>"#
+    )
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}

@@ -1,0 +1,3 @@
+//! From a draft to a finished file, as both shells go.
+
+pub mod export;
