@@ -415,33 +415,33 @@ settings-no-signing = None
 settings-profiles = Profiles
 settings-profiles-text = A profile is the details of the own party. The chosen one is filled in when a new draft begins.
 settings-no-profile = No profile
-settings-memory = Stored details
-settings-memory-text = All that the program remembers is on this computer and is never sent anywhere.
+settings-local-data = Stored details
+settings-local-data-text = All that the program remembers is on this computer and is never sent anywhere.
 settings-broken = The settings could not be read completely: {$detail} The file is kept as {$file}; what could be read holds.
 settings-broken-stays = The settings could not be read completely: {$detail} What could be read holds.
-memory-no-journal = What is not saved cannot be secured on this computer just now. Save often. {$detail}
-memory-no-settings = The settings hold now, but could not be saved for the next time. {$detail}
-memory-not-removed = A stored file could not be removed. {$detail}
-memory-taken = The draft has already been opened in another window, or removed there.
-memory-forgot = The stored details are removed:
-memory-drafts-stay = Drafts and PDF files that you have saved yourself stay where they are.
-memory-profiles = {$count ->
+local-data-no-journal = What is not saved cannot be secured on this computer just now. Save often. {$detail}
+local-data-no-settings = The settings hold now, but could not be saved for the next time. {$detail}
+local-data-not-removed = A stored file could not be removed. {$detail}
+local-data-taken = The draft has already been opened in another window, or removed there.
+local-data-forgot = The stored details are removed:
+local-data-drafts-stay = Drafts and PDF files that you have saved yourself stay where they are.
+local-data-profiles = {$count ->
     [one] one profile
    *[other] {$count} profiles
 }
-memory-customers = {$count ->
+local-data-customers = {$count ->
     [one] one customer that is suggested
    *[other] {$count} customers that are suggested
 }
-memory-recent = {$count ->
+local-data-recent = {$count ->
     [one] one recent file
    *[other] {$count} recent files
 }
-memory-folders = {$count ->
+local-data-folders = {$count ->
     [one] one chosen folder
    *[other] {$count} chosen folders
 }
-memory-lost = {$count ->
+local-data-lost = {$count ->
     [one] one draft that was not saved
    *[other] {$count} drafts that were not saved
 }

@@ -415,33 +415,33 @@ settings-no-signing = Ei mitään
 settings-profiles = Profiilit
 settings-profiles-text = Profiili on oman osapuolen tiedot. Valittu profiili täytetään uuteen luonnokseen.
 settings-no-profile = Ei profiilia
-settings-memory = Tallennetut tiedot
-settings-memory-text = Kaikki, minkä ohjelma muistaa, on tällä tietokoneella, eikä sitä lähetetä minnekään.
+settings-local-data = Tallennetut tiedot
+settings-local-data-text = Kaikki, minkä ohjelma muistaa, on tällä tietokoneella, eikä sitä lähetetä minnekään.
 settings-broken = Asetuksia ei voitu lukea kokonaan: {$detail} Tiedosto on tallessa nimellä {$file}; se, mikä voitiin lukea, on voimassa.
 settings-broken-stays = Asetuksia ei voitu lukea kokonaan: {$detail} Se, mikä voitiin lukea, on voimassa.
-memory-no-journal = Tallentamattomia muutoksia ei voi nyt varmistaa tietokoneelle. Tallenna usein. {$detail}
-memory-no-settings = Asetukset ovat nyt voimassa, mutta niitä ei voitu tallentaa seuraavaa kertaa varten. {$detail}
-memory-not-removed = Tallennettua tiedostoa ei voitu poistaa. {$detail}
-memory-taken = Luonnos on jo avattu toisessa ikkunassa tai poistettu siellä.
-memory-forgot = Tallennetut tiedot on poistettu:
-memory-drafts-stay = Itse tallentamasi luonnokset ja PDF-tiedostot pysyvät paikoillaan.
-memory-profiles = {$count ->
+local-data-no-journal = Tallentamattomia muutoksia ei voi nyt varmistaa tietokoneelle. Tallenna usein. {$detail}
+local-data-no-settings = Asetukset ovat nyt voimassa, mutta niitä ei voitu tallentaa seuraavaa kertaa varten. {$detail}
+local-data-not-removed = Tallennettua tiedostoa ei voitu poistaa. {$detail}
+local-data-taken = Luonnos on jo avattu toisessa ikkunassa tai poistettu siellä.
+local-data-forgot = Tallennetut tiedot on poistettu:
+local-data-drafts-stay = Itse tallentamasi luonnokset ja PDF-tiedostot pysyvät paikoillaan.
+local-data-profiles = {$count ->
     [one] yksi profiili
    *[other] {$count} profiilia
 }
-memory-customers = {$count ->
+local-data-customers = {$count ->
     [one] yksi ehdotettava asiakas
    *[other] {$count} ehdotettavaa asiakasta
 }
-memory-recent = {$count ->
+local-data-recent = {$count ->
     [one] yksi viimeaikainen tiedosto
    *[other] {$count} viimeaikaista tiedostoa
 }
-memory-folders = {$count ->
+local-data-folders = {$count ->
     [one] yksi valittu kansio
    *[other] {$count} valittua kansiota
 }
-memory-lost = {$count ->
+local-data-lost = {$count ->
     [one] yksi tallentamatta jäänyt luonnos
    *[other] {$count} tallentamatta jäänyttä luonnosta
 }

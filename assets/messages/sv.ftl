@@ -415,33 +415,33 @@ settings-no-signing = Ingen
 settings-profiles = Profiler
 settings-profiles-text = En profil är uppgifterna om den egna parten. Den som är vald fylls i när ett nytt utkast börjar.
 settings-no-profile = Ingen profil
-settings-memory = Sparade uppgifter
-settings-memory-text = Allt som programmet minns ligger på den här datorn och skickas aldrig någonstans.
+settings-local-data = Sparade uppgifter
+settings-local-data-text = Allt som programmet minns ligger på den här datorn och skickas aldrig någonstans.
 settings-broken = Inställningarna kunde inte läsas helt: {$detail} Filen ligger kvar som {$file}; det som gick att läsa gäller.
 settings-broken-stays = Inställningarna kunde inte läsas helt: {$detail} Det som gick att läsa gäller.
-memory-no-journal = Det som inte är sparat kan inte säkras på datorn just nu. Spara ofta. {$detail}
-memory-no-settings = Inställningarna gäller nu, men kunde inte sparas till nästa gång. {$detail}
-memory-not-removed = En sparad fil kunde inte tas bort. {$detail}
-memory-taken = Utkastet är redan öppnat i ett annat fönster, eller borttaget där.
-memory-forgot = De sparade uppgifterna är borttagna:
-memory-drafts-stay = Utkast och PDF-filer som du har sparat själv ligger kvar där de är.
-memory-profiles = {$count ->
+local-data-no-journal = Det som inte är sparat kan inte säkras på datorn just nu. Spara ofta. {$detail}
+local-data-no-settings = Inställningarna gäller nu, men kunde inte sparas till nästa gång. {$detail}
+local-data-not-removed = En sparad fil kunde inte tas bort. {$detail}
+local-data-taken = Utkastet är redan öppnat i ett annat fönster, eller borttaget där.
+local-data-forgot = De sparade uppgifterna är borttagna:
+local-data-drafts-stay = Utkast och PDF-filer som du har sparat själv ligger kvar där de är.
+local-data-profiles = {$count ->
     [one] en profil
    *[other] {$count} profiler
 }
-memory-customers = {$count ->
+local-data-customers = {$count ->
     [one] en kund som föreslås
    *[other] {$count} kunder som föreslås
 }
-memory-recent = {$count ->
+local-data-recent = {$count ->
     [one] en fil i listan över de senaste
    *[other] {$count} filer i listan över de senaste
 }
-memory-folders = {$count ->
+local-data-folders = {$count ->
     [one] en vald mapp
    *[other] {$count} valda mappar
 }
-memory-lost = {$count ->
+local-data-lost = {$count ->
     [one] ett utkast som inte blev sparat
    *[other] {$count} utkast som inte blev sparade
 }

@@ -21,7 +21,8 @@ use crate::date::Date;
 use crate::draft::{self, Draft, ReadError};
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{
-    Customer, Kept, Lost, Recent, Session, Settings, customers, journal, recent, settings,
+    Customer, JournalEntry, Recent, RecoverableDraft, Session, Settings, customers, journal,
+    recent, settings,
 };
 use crate::message::Message;
 use crate::pdf::read::{MAX_PDF_BYTES, OpenError, draft_in};
@@ -110,7 +111,7 @@ pub enum Errand {
 #[derive(Debug)]
 pub enum MemoryErrand {
     /// Keeps the draft as long as it isn't saved, or lets go of it.
-    Keep(Option<Box<Kept>>),
+    Keep(Option<Box<JournalEntry>>),
     /// Tells other windows which file is open here.
     Show(Option<PathBuf>),
     /// Looks for drafts that were left without saving them.
@@ -221,7 +222,7 @@ pub enum Done {
 #[derive(Debug)]
 pub struct LostDraft {
     /// What the journal says.
-    pub lost: Lost,
+    pub lost: RecoverableDraft,
     /// The draft in its file now, if it has one that can be read.
     pub saved: Option<Draft>,
 }
@@ -618,9 +619,9 @@ impl Worker {
     ) -> Result<ContentHash, SaveError> {
         // The journal holds what is being saved: whoever finds both after a crash sees that nothing was
         // lost. Where it can't be written, that was told already.
-        let _ = self.keep(Some(&Kept {
+        let _ = self.keep(Some(&JournalEntry {
             path: Some(path.to_owned()),
-            stamp: match existing {
+            content_hash: match existing {
                 Existing::IfStill(stamp) => Some(stamp),
                 Existing::Replace | Existing::Keep => None,
             },
@@ -840,7 +841,7 @@ impl Worker {
         action(session)
     }
 
-    fn keep(&self, kept: Option<&Kept>) -> Result<(), StorageError> {
+    fn keep(&self, kept: Option<&JournalEntry>) -> Result<(), StorageError> {
         self.with_session(|session| match kept {
             Some(kept) => session.keep(self.disk(), kept),
             None => session.clear(self.disk()),
@@ -855,11 +856,11 @@ impl Worker {
         let _ = self.with_session(|_| Ok(()));
         let own = self.own_name();
         let mut found = Vec::new();
-        for lost in journal::lost(self.disk(), &folder, &own) {
-            let path = lost.kept.as_ref().ok().and_then(|kept| kept.path.clone());
+        for lost in journal::recoverable(self.disk(), &folder, &own) {
+            let path = lost.entry.as_ref().ok().and_then(|kept| kept.path.clone());
             let saved = path.and_then(|path| self.theirs(&path).draft.ok());
             let is_saved = lost
-                .kept
+                .entry
                 .as_ref()
                 .is_ok_and(|kept| saved.as_ref() == Some(&kept.draft));
             if is_saved {

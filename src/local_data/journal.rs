@@ -1,15 +1,15 @@
-//! What isn't saved yet, kept so that a crash, a power cut or a kill costs a few seconds of typing.
+//! The recovery journal: unsaved changes, so that a crash, a power cut or a kill costs a few seconds of typing.
 //!
-//! Each window has a [`Session`]: a name of its own in the journal's folder, and up to three files.
+//! Each window has a [`Session`]: a unique name in the journal's folder, and up to three files.
 //!
-//! | file | is |
+//! | file | content |
 //! | --- | --- |
-//! | `NAME.lock` | locked as long as the window lives; the system lets go of it however the window ends |
-//! | `NAME.ron` | the draft, while it has changes that aren't saved |
+//! | `NAME.lock` | locked while the window is alive; the system releases the lock however the window ends |
+//! | `NAME.ron` | a [`JournalEntry`]: the draft, while it has unsaved changes |
 //! | `NAME.open` | the path of the draft's file, for other windows to see |
 //!
-//! A draft whose lock can be had was lost: [`lost`] finds it, and a window that opens it goes on under
-//! that name ([`Session::adopt`]), so that there is no moment without a copy.
+//! An entry whose lock is free belongs to a window that is gone: [`recoverable`] finds it, and a window
+//! that opens it goes on under its name ([`Session::adopt`]), so that there is always a copy on disk.
 
 use std::fs::{self, File, TryLockError};
 use std::io;
@@ -28,16 +28,16 @@ use crate::storage::{
 /// The number of this format of journals.
 const FORMAT: u32 = 1;
 
-/// A file that has been written for so long is not being written any more.
-const LEFT: Duration = Duration::from_mins(10);
+/// The age from which a file that is still being written counts as abandoned.
+const ABANDONED: Duration = Duration::from_mins(10);
 
-/// A draft that isn't saved.
+/// A draft with unsaved changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct JournalEntry {
     /// The file that it came from or was saved in.
     pub path: Option<PathBuf>,
-    /// What that file held when it was read or written.
-    pub stamp: Option<ContentHash>,
+    /// The hash of that file's content when it was read or written.
+    pub content_hash: Option<ContentHash>,
     /// What is filled in.
     pub draft: Draft,
 }
@@ -48,13 +48,13 @@ struct JournalFile {
     format: u32,
     #[serde(default)]
     path: Option<String>,
-    #[serde(default)]
-    stamp: Option<String>,
+    #[serde(default, rename = "stamp")]
+    content_hash: Option<String>,
     draft: Draft,
 }
 
-impl Kept {
-    /// Reads a journal.
+impl JournalEntry {
+    /// Reads an entry.
     ///
     /// # Errors
     /// [`ReadError`]: not RON of this format, or a newer format.
@@ -64,40 +64,40 @@ impl Kept {
         let file: JournalFile = ron_text::parse(text)?;
         Ok(Self {
             path: file.path.map(PathBuf::from),
-            stamp: file.stamp.as_deref().and_then(ContentHash::from_hex),
+            content_hash: file.content_hash.as_deref().and_then(ContentHash::from_hex),
             draft: file.draft,
         })
     }
 
-    /// As text for a file. A path that is no text is left out: the draft is what counts.
+    /// Returns the text of its file. A path that is not UTF-8 is left out: the draft is what counts.
     #[must_use]
     pub fn write(&self) -> String {
         let path = self.path.as_ref().and_then(|path| path.to_str());
         to_ron(&JournalFile {
             format: FORMAT,
             path: path.map(str::to_owned),
-            stamp: self.stamp.map(ContentHash::to_hex),
+            content_hash: self.content_hash.map(ContentHash::to_hex),
             draft: self.draft.clone(),
         })
     }
 }
 
-/// A draft that a window left without saving it.
+/// An entry of a window that ended without saving.
 #[derive(Debug)]
-pub struct Lost {
-    /// The session that kept it.
+pub struct RecoverableDraft {
+    /// The name of the session that wrote it.
     pub name: String,
-    /// The journal.
+    /// The entry's file.
     pub file: PathBuf,
-    /// When it was written last, by the clock of then.
+    /// When it was last written, by the clock of that time.
     pub changed: Option<SystemTime>,
-    /// What it holds.
-    pub kept: Result<Kept, LostError>,
+    /// The entry, or why it can't be read.
+    pub entry: Result<JournalEntry, JournalError>,
 }
 
-/// Why a journal can't be read.
+/// Why a journal entry can't be read.
 #[derive(Debug, thiserror::Error)]
-pub enum LostError {
+pub enum JournalError {
     /// The file can't be read.
     #[error(transparent)]
     Storage(#[from] StorageError),
@@ -106,25 +106,25 @@ pub enum LostError {
     Read(#[from] ReadError),
 }
 
-/// A window's place in the journal.
+/// A window's part of the journal.
 #[derive(Debug)]
 pub struct Session {
     folder: PathBuf,
     name: String,
-    /// Held as long as the window lives.
+    /// Held while the window is alive.
     _lock: File,
 }
 
 impl Session {
-    /// A new session in a folder, which is made if it isn't there. `name` is one that nobody has had.
+    /// Begins a session in a folder, which is created if it doesn't exist. `name` must be unique.
     ///
     /// # Errors
-    /// [`StorageError`] when nothing can be kept there.
+    /// [`StorageError`] when nothing can be written there.
     pub fn begin(disk: &dyn Disk, folder: &Path, name: &str) -> Result<Self, StorageError> {
         create_folder_on(disk, folder)?;
         let path = folder.join(format!("{name}.starting"));
         let locked = || -> io::Result<File> {
-            // It gets its name once it is locked: no other window can take it for one that was left.
+            // It is renamed once it is locked, so that no other window takes it for an abandoned one.
             let lock = disk.create(&path)?;
             // Where files can't be locked, a draft is offered to other windows while this one lives.
             let _ = lock.lock();
@@ -132,7 +132,7 @@ impl Session {
             Ok(lock)
         };
         let lock = match locked() {
-            // Another window has just tidied it away.
+            // Another window has just removed it.
             Err(error) if error.kind() == io::ErrorKind::NotFound => locked(),
             result => result,
         };
@@ -143,7 +143,7 @@ impl Session {
         })
     }
 
-    /// Goes on under the name of a session whose window is gone. None if another window was faster.
+    /// Takes over a session whose window is gone. None if another window was faster.
     #[must_use]
     pub fn adopt(folder: &Path, name: &str) -> Option<Self> {
         let path = folder.join(format!("{name}.lock"));
@@ -157,34 +157,34 @@ impl Session {
         })
     }
 
-    /// Its name.
+    /// The session's name.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    fn file(&self, ending: &str) -> PathBuf {
-        self.folder.join(format!("{}.{ending}", self.name))
+    fn file(&self, extension: &str) -> PathBuf {
+        self.folder.join(format!("{}.{extension}", self.name))
     }
 
-    /// Keeps a draft.
+    /// Writes an entry in place of the previous one.
     ///
     /// # Errors
-    /// [`StorageError`]: what was kept before is still there then.
-    pub fn keep(&self, disk: &dyn Disk, kept: &Kept) -> Result<(), StorageError> {
-        let text = kept.write();
+    /// [`StorageError`]: the previous entry is unchanged then.
+    pub fn keep(&self, disk: &dyn Disk, entry: &JournalEntry) -> Result<(), StorageError> {
+        let text = entry.write();
         write_on(disk, &self.file("ron"), text.as_bytes(), Existing::Replace)
     }
 
-    /// Lets go of what was kept: it is saved, or dismissed.
+    /// Removes the entry: the draft is saved, or dismissed.
     ///
     /// # Errors
-    /// [`StorageError`]: it is still there then.
+    /// [`StorageError`]: the entry is still there then.
     pub fn clear(&self, disk: &dyn Disk) -> Result<(), StorageError> {
         remove(disk, &self.file("ron"))
     }
 
-    /// Tells other windows which file this one has open. Nothing depends on it but a remark there.
+    /// Shows other windows which file this one has open. Only a remark there depends on it.
     pub fn show(&self, disk: &dyn Disk, path: Option<&Path>) {
         let file = self.file("open");
         let _ = match path.and_then(Path::to_str) {
@@ -196,14 +196,14 @@ impl Session {
 
 impl Drop for Session {
     fn drop(&mut self) {
-        for ending in ["open", "lock"] {
-            // What stays is tidied up by the next window.
-            let _ = fs::remove_file(self.file(ending));
+        for extension in ["open", "lock"] {
+            // What remains is removed by the next window.
+            let _ = fs::remove_file(self.file(extension));
         }
     }
 }
 
-/// Whether a session's window lives.
+/// Whether a session's window is alive.
 fn is_alive(folder: &Path, name: &str) -> bool {
     let lock = File::options()
         .write(true)
@@ -211,21 +211,21 @@ fn is_alive(folder: &Path, name: &str) -> bool {
     lock.is_ok_and(|lock| !is_free(&lock))
 }
 
-/// Whether nobody else holds a lock; it is held then. A window that has just started looks at all of them,
-/// each for a moment.
+/// Whether nobody else held a lock; it is held from then on. A window that starts tries all locks, each for a
+/// moment, so a lock that is taken is tried again.
 fn is_free(lock: &File) -> bool {
     for _ in 0..5 {
         match lock.try_lock() {
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
-            // Where files can't be locked, none of them tells anything.
+            // Where files can't be locked, none of them says anything.
             _ => return true,
         }
     }
     false
 }
 
-/// Held while a file is saved, so that two windows don't save at the same moment. None when another one
-/// takes too long.
+/// Returns a lock to hold while a file is saved, so that two windows don't save at the same moment. None when
+/// another window takes too long.
 #[must_use]
 pub fn turn_to_save(folder: &Path) -> Option<File> {
     let mut options = File::options();
@@ -241,13 +241,13 @@ pub fn turn_to_save(folder: &Path) -> Option<File> {
     None
 }
 
-/// The names of all sessions that have a file with that ending.
-fn names(folder: &Path, ending: &str) -> Vec<String> {
+/// Returns the names of all sessions that have a file with an extension, sorted.
+fn names(folder: &Path, extension: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new(); // there was never a session
     };
     let files = entries.flatten().map(|entry| entry.path());
-    let ours = files.filter(|path| path.extension().is_some_and(|found| found == ending));
+    let ours = files.filter(|path| path.extension().is_some_and(|found| found == extension));
     let mut names: Vec<String> = ours
         .filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned()))
         .filter(|name| !name.starts_with('.'))
@@ -256,21 +256,21 @@ fn names(folder: &Path, ending: &str) -> Vec<String> {
     names
 }
 
-/// The drafts that windows of before left without saving them. What else they left is tidied up.
+/// Returns the entries of windows that ended without saving, and removes whatever else such windows left.
 #[must_use]
-pub fn lost(disk: &dyn Disk, folder: &Path, own: &str) -> Vec<Lost> {
-    let mut lost = Vec::new();
+pub fn recoverable(disk: &dyn Disk, folder: &Path, own: &str) -> Vec<RecoverableDraft> {
+    let mut found = Vec::new();
     for name in names(folder, "ron") {
         if name == own || is_alive(folder, &name) {
             continue;
         }
         let file = folder.join(format!("{name}.ron"));
-        let read = read_on(disk, &file, MAX_BYTES).map_err(LostError::from);
-        lost.push(Lost {
+        let read = read_on(disk, &file, MAX_BYTES).map_err(JournalError::from);
+        found.push(RecoverableDraft {
             changed: fs::metadata(&file)
                 .and_then(|metadata| metadata.modified())
                 .ok(),
-            kept: read.and_then(|bytes| Ok(Kept::read(&bytes)?)),
+            entry: read.and_then(|bytes| Ok(JournalEntry::read(&bytes)?)),
             name,
             file,
         });
@@ -282,16 +282,16 @@ pub fn lost(disk: &dyn Disk, folder: &Path, own: &str) -> Vec<Lost> {
             let _ = disk.remove(&path);
         }
     }
-    tidy(disk, folder, LEFT);
+    tidy(disk, folder, ABANDONED);
     for name in names(folder, "lock") {
         let has_draft = folder.join(format!("{name}.ron")).exists();
         if name != own && !has_draft && !is_alive(folder, &name) {
-            for ending in ["open", "lock"] {
-                let _ = disk.remove(&folder.join(format!("{name}.{ending}")));
+            for extension in ["open", "lock"] {
+                let _ = disk.remove(&folder.join(format!("{name}.{extension}")));
             }
         }
     }
-    lost
+    found
 }
 
 /// Whether another window has that file open.
@@ -306,17 +306,17 @@ pub fn is_open_elsewhere(folder: &Path, own: &str, path: &Path) -> bool {
     })
 }
 
-/// Removes what a window of before left.
+/// Removes the files of a session whose window is gone.
 ///
 /// # Errors
-/// [`StorageError`]: it is still there then.
+/// [`StorageError`]: the entry is still there then.
 pub fn dismiss(disk: &dyn Disk, folder: &Path, name: &str) -> Result<(), StorageError> {
     if is_alive(folder, name) {
         return Ok(()); // another window has it now
     }
     remove(disk, &folder.join(format!("{name}.ron")))?;
-    for ending in ["open", "lock"] {
-        let _ = disk.remove(&folder.join(format!("{name}.{ending}")));
+    for extension in ["open", "lock"] {
+        let _ = disk.remove(&folder.join(format!("{name}.{extension}")));
     }
     Ok(())
 }
@@ -326,10 +326,10 @@ mod tests {
     use super::*;
     use crate::storage::RealDisk;
 
-    fn kept(service: &str) -> Kept {
-        Kept {
+    fn entry(service: &str) -> JournalEntry {
+        JournalEntry {
             path: Some(PathBuf::from("/avtal/öst.ron")),
-            stamp: Some(ContentHash::of(b"before")),
+            content_hash: Some(ContentHash::of(b"before")),
             draft: Draft {
                 template: "t".to_owned(),
                 services: vec![service.to_owned()],
@@ -339,10 +339,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_kept_is_read() {
-        let kept = kept("inkasso");
-        assert_eq!(Kept::read(kept.write().as_bytes()).unwrap(), kept);
-        assert!(Kept::read(b"(format: 9)").is_err());
+    fn an_entry_is_read_as_it_was_written() {
+        let entry = entry("inkasso");
+        assert_eq!(JournalEntry::read(entry.write().as_bytes()).unwrap(), entry);
+        assert!(JournalEntry::read(b"(format: 9)").is_err());
     }
 
     #[test]
@@ -351,19 +351,19 @@ mod tests {
         let folder = folder.path().join("new");
         let one = Session::begin(&RealDisk, &folder, "one").unwrap();
         let other = Session::begin(&RealDisk, &folder, "other").unwrap();
-        one.keep(&RealDisk, &kept("a")).unwrap();
+        one.keep(&RealDisk, &entry("a")).unwrap();
         assert!(
-            lost(&RealDisk, &folder, "other").is_empty(),
+            recoverable(&RealDisk, &folder, "other").is_empty(),
             "its window lives"
         );
         assert!(Session::adopt(&folder, "one").is_none());
         drop(one);
-        let found = lost(&RealDisk, &folder, "other");
+        let found = recoverable(&RealDisk, &folder, "other");
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].kept.as_ref().unwrap(), &kept("a"));
+        assert_eq!(found[0].entry.as_ref().unwrap(), &entry("a"));
 
         let adopted = Session::adopt(&folder, "one").unwrap();
-        assert!(lost(&RealDisk, &folder, "other").is_empty());
+        assert!(recoverable(&RealDisk, &folder, "other").is_empty());
         adopted.clear(&RealDisk).unwrap();
         drop((adopted, other));
         assert_eq!(
@@ -377,7 +377,7 @@ mod tests {
     fn what_is_dismissed_is_gone() {
         let folder = tempfile::tempdir().unwrap();
         let session = Session::begin(&RealDisk, folder.path(), "one").unwrap();
-        session.keep(&RealDisk, &kept("a")).unwrap();
+        session.keep(&RealDisk, &entry("a")).unwrap();
         dismiss(&RealDisk, folder.path(), "one").unwrap();
         assert!(folder.path().join("one.ron").exists(), "its window lives");
         drop(session);
@@ -401,7 +401,7 @@ mod tests {
     fn a_broken_journal_is_offered_too() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("one.ron"), "(format: 1, draft:").unwrap();
-        let found = lost(&RealDisk, folder.path(), "");
-        assert!(found[0].kept.is_err());
+        let found = recoverable(&RealDisk, folder.path(), "");
+        assert!(found[0].entry.is_err());
     }
 }

@@ -18,7 +18,7 @@ pub mod recent;
 pub mod settings;
 
 pub use customers::Customer;
-pub use journal::{Kept, Lost, Session};
+pub use journal::{JournalEntry, RecoverableDraft, Session};
 pub use profile::Profile;
 pub use recent::Recent;
 pub use settings::Settings;

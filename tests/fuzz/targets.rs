@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use fastrand::Rng;
 use klausul::agreement::{Wording, build};
 use klausul::draft::{self, Draft};
-use klausul::local_data::{Kept, Recent, Settings};
+use klausul::local_data::{JournalEntry, Recent, Settings};
 use klausul::message::{Language, Message, Translator};
 use klausul::pdf::read::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
@@ -274,16 +274,16 @@ fn draft(bytes: &[u8]) -> String {
 }
 
 fn journal(bytes: &[u8]) -> String {
-    match Kept::read(bytes) {
+    match JournalEntry::read(bytes) {
         Ok(kept) => {
             let written = kept.write();
             if written.len() <= MAX_BYTES {
                 assert!(
-                    Kept::read(written.as_bytes()).as_ref() == Ok(&kept),
+                    JournalEntry::read(written.as_bytes()).as_ref() == Ok(&kept),
                     "written and read, it is another"
                 );
             }
-            format!("{} {}", shape(&kept.path), shape(&kept.stamp))
+            format!("{} {}", shape(&kept.path), shape(&kept.content_hash))
         }
         Err(error) => {
             say(&error.message());

@@ -12,7 +12,7 @@ use klausul::app::Command;
 use klausul::app::system::Choice;
 use klausul::draft;
 use klausul::local_data::settings::ThemeChoice;
-use klausul::local_data::{Kept, Settings};
+use klausul::local_data::{JournalEntry, Settings};
 use klausul::storage::{Disk, RealDisk};
 
 use crate::desk::{Headless, Machine};
@@ -280,7 +280,7 @@ fn journalling() {
         },
         file: journal,
         is_new: |content| {
-            let kept = Kept::read(content).map_err(|error| format!("{error:?}"))?;
+            let kept = JournalEntry::read(content).map_err(|error| format!("{error:?}"))?;
             Ok(kept.draft.text("customer.name").as_deref() == Some("Nytt"))
         },
     };

@@ -12,7 +12,7 @@ use klausul::app::state::{Answer, Panel, Place};
 use klausul::app::system::Choice;
 use klausul::draft::{self, Draft};
 use klausul::local_data::settings::ThemeChoice;
-use klausul::local_data::{Kept, Settings};
+use klausul::local_data::{JournalEntry, Settings};
 
 use crate::desk::{Desk, Machine};
 use crate::support::{example, set};
@@ -116,7 +116,7 @@ fn what_was_typed_before_the_window_is_covered_is_kept() {
     }
     assert_eq!(journals(&desk.recovery()).len(), 1);
     let kept = fs::read(desk.recovery().join(&journals(&desk.recovery())[0])).unwrap();
-    assert_eq!(&Kept::read(&kept).unwrap().draft, desk.draft());
+    assert_eq!(&JournalEntry::read(&kept).unwrap().draft, desk.draft());
 }
 
 #[test]
@@ -293,9 +293,9 @@ fn a_lost_first_save_replaces_nothing_unasked() {
     fs::create_dir_all(&recovery).unwrap();
     let mut draft = example();
     set(&mut draft, "customer.name", "Öst");
-    let kept = Kept {
+    let kept = JournalEntry {
         path: Some(path.clone()),
-        stamp: None,
+        content_hash: None,
         draft,
     };
     fs::write(recovery.join("x.ron"), kept.write()).unwrap();

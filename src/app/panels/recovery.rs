@@ -30,7 +30,7 @@ pub fn recovery_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<C
 }
 
 fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Command>) {
-    let kept = &lost.lost.kept;
+    let kept = &lost.lost.entry;
     ui.label(RichText::new(title(state, lost)).font(theme::strong(size::BODY)));
     let weak = |ui: &mut Ui, text: &str| {
         let text = RichText::new(visible(text)).color(palette(ui).weak);
@@ -57,8 +57,8 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
         }
         Err(error) => {
             let message = match error {
-                crate::local_data::journal::LostError::Storage(error) => error.message(),
-                crate::local_data::journal::LostError::Read(error) => error.message(),
+                crate::local_data::journal::JournalError::Storage(error) => error.message(),
+                crate::local_data::journal::JournalError::Read(error) => error.message(),
             };
             weak(ui, &state.translator.format(&message));
         }
@@ -78,7 +78,7 @@ fn lost_ui(ui: &mut Ui, state: &State, lost: &LostDraft, commands: &mut Vec<Comm
 
 /// What a lost draft is called, as the window's title would have it; its journal if it can't be read.
 pub fn title(state: &State, lost: &LostDraft) -> String {
-    visible(&match &lost.lost.kept {
+    visible(&match &lost.lost.entry {
         Ok(kept) => state.name_of(&kept.draft, kept.path.as_deref()),
         Err(_) => lost.lost.file.display().to_string(),
     })

@@ -180,8 +180,8 @@ impl Page<'_> {
     }
 
     fn memory_ui(&mut self, ui: &mut Ui) {
-        self.heading_ui(ui, "settings-memory");
-        self.weak_ui(ui, "settings-memory-text");
+        self.heading_ui(ui, "settings-local-data");
+        self.weak_ui(ui, "settings-local-data-text");
         if ui
             .button(self.state.translate(command::FORGET.text))
             .clicked()

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::{Document, Notice, Panel, Place, State};
 use crate::app::errand::{Errand, LostDraft, MemoryErrand};
 use crate::local_data::recent::RecentChange;
-use crate::local_data::{Kept, Recent, Settings};
+use crate::local_data::{JournalEntry, Recent, Settings};
 use crate::message::Message;
 use crate::storage::StorageError;
 
@@ -98,9 +98,9 @@ impl State {
         }
         self.memory.journal.due_s = None;
         let kept = self.document.is_changed().then(|| {
-            Box::new(Kept {
+            Box::new(JournalEntry {
                 path: self.document.path.clone(),
-                stamp: self.document.stamp,
+                content_hash: self.document.stamp,
                 draft: self.document.draft.clone(),
             })
         });
@@ -123,7 +123,7 @@ impl State {
                 let retry_s = self.now_s + RETRY_S;
                 journal.due_s.get_or_insert(retry_s);
                 if !std::mem::replace(&mut journal.fails, true) {
-                    self.tell_failure("memory-no-journal", &error);
+                    self.tell_failure("local-data-no-journal", &error);
                 }
             }
         }
@@ -170,8 +170,8 @@ impl State {
             return;
         };
         self.view.panel = None;
-        let (true, Ok(kept)) = (is_ours, lost.kept) else {
-            self.notice = Some(Notice::information("", Message::new("memory-taken")));
+        let (true, Ok(kept)) = (is_ours, lost.entry) else {
+            self.notice = Some(Notice::information("", Message::new("local-data-taken")));
             return;
         };
         if kept.draft.template != self.template.id {
@@ -193,7 +193,7 @@ impl State {
     pub(super) fn was_dismissed(&mut self, name: &str, result: Result<(), StorageError>) {
         match result {
             Ok(()) => self.lost.retain(|lost| lost.lost.name != name),
-            Err(error) => self.tell_failure("memory-not-removed", &error),
+            Err(error) => self.tell_failure("local-data-not-removed", &error),
         }
         if self.lost.is_empty() && self.view.panel == Some(Panel::Recovery) {
             self.view.panel = None;
@@ -232,7 +232,7 @@ impl State {
                 self.memory.settings_kept = base;
                 self.keep_settings();
             }
-            Err(error) => self.tell_failure("memory-no-settings", &error),
+            Err(error) => self.tell_failure("local-data-no-settings", &error),
         }
     }
 
@@ -268,13 +268,13 @@ impl State {
             settings.drafts_folder = None;
             settings.pdf_folder = None;
         });
-        let mut notice = Notice::information("", Message::new("memory-forgot"));
+        let mut notice = Notice::information("", Message::new("local-data-forgot"));
         notice
             .lines
             .extend(said.into_iter().map(|line| (String::new(), line)));
         notice
             .lines
-            .push((String::new(), Message::new("memory-drafts-stay")));
+            .push((String::new(), Message::new("local-data-drafts-stay")));
         self.notice = Some(notice);
     }
 
@@ -283,11 +283,11 @@ impl State {
     pub fn what_is_kept(&self) -> Vec<Message> {
         let folders = [&self.settings.drafts_folder, &self.settings.pdf_folder];
         let counts = [
-            ("memory-profiles", self.settings.profiles.len()),
-            ("memory-customers", self.customers.len()),
-            ("memory-recent", self.memory.recent.paths.len()),
-            ("memory-folders", folders.into_iter().flatten().count()),
-            ("memory-lost", self.lost.len()),
+            ("local-data-profiles", self.settings.profiles.len()),
+            ("local-data-customers", self.customers.len()),
+            ("local-data-recent", self.memory.recent.paths.len()),
+            ("local-data-folders", folders.into_iter().flatten().count()),
+            ("local-data-lost", self.lost.len()),
         ];
         let kept = counts.into_iter().filter(|(_, count)| *count > 0);
         kept.map(|(id, count)| Message::new(id).with("count", count))
@@ -296,7 +296,7 @@ impl State {
 
     pub(super) fn were_forgotten(&mut self, failed: &[StorageError]) {
         if let Some(error) = failed.first() {
-            self.tell_failure("memory-not-removed", error);
+            self.tell_failure("local-data-not-removed", error);
         }
     }
 }

@@ -34,7 +34,7 @@ use super::errand::{Done, Errand, LostDraft, Purpose};
 use crate::date::Date;
 use crate::draft::Draft;
 use crate::local_data::profile::new_draft;
-use crate::local_data::{Customer, Kept, Settings};
+use crate::local_data::{Customer, JournalEntry, Settings};
 use crate::message::{Language, Message, Translator};
 use crate::storage::ContentHash;
 use crate::template::Template;
@@ -153,11 +153,11 @@ impl Document {
     }
 
     /// A draft that was left without saving it.
-    fn lost(kept: Kept, saved: Option<Draft>) -> Self {
+    fn lost(kept: JournalEntry, saved: Option<Draft>) -> Self {
         Self {
             unchanged: saved,
             path: kept.path,
-            stamp: kept.stamp,
+            stamp: kept.content_hash,
             ..Self::new(kept.draft)
         }
     }
