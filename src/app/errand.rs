@@ -26,8 +26,8 @@ use crate::local_data::{
 };
 use crate::message::Message;
 use crate::pdf::read::{MAX_PDF_BYTES, OpenError, draft_in};
-use crate::pdf::write::Writer;
-use crate::pipeline::export::{ExportOptions, Exporter, must_not_replace};
+use crate::pipeline::export::{ExportOptions, Exporter};
+use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Disk, Existing, StorageError, StorageErrorKind};
 use crate::template::{self, Template};
 use crate::typeset::fonts;
@@ -356,7 +356,7 @@ impl Outside {
         let worker = Arc::new(Worker {
             system,
             template,
-            writer: Mutex::default(),
+            exporter: Mutex::default(),
             session: Mutex::default(),
             has_ended: AtomicBool::new(false),
         });
@@ -517,7 +517,7 @@ struct Worker {
     system: Arc<dyn System>,
     template: Arc<Template>,
     /// Shared by exports, which differ in little.
-    writer: Mutex<Writer>,
+    exporter: Mutex<Exporter>,
     /// This window's place in the journal, from the first time that it is needed.
     session: Mutex<Option<Session>>,
     /// Whether that is over: what was asked for before and comes after it is not kept any more.
@@ -728,14 +728,13 @@ impl Worker {
             return Err(ExportError::OtherKind(path.to_owned()));
         }
         let date = self.system.today().ok_or(ExportError::Clock)?;
-        // A panic while another export held it leaves at worst an unfinished memory of subsets.
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut exporter = Exporter::with(std::mem::take(&mut *writer));
-        let bytes = exporter.pdf_of(&self.template, draft, date, options);
-        *writer = exporter.into_writer();
-        drop(writer);
-        let bytes = bytes?;
-        storage::write_on(self.disk(), path, &bytes, existing)?;
+        let mut kept = self.exporter.lock().unwrap_or_else(PoisonError::into_inner);
+        // It is put back when it is done: a panic leaves a new one, which remembers nothing.
+        let mut exporter = std::mem::take(&mut *kept);
+        let result = exporter.export(&self.template, draft, date, options);
+        *kept = exporter;
+        drop(kept);
+        storage::write_on(self.disk(), path, &result?.pdf, existing)?;
         Ok(())
     }
 }

@@ -28,7 +28,7 @@ impl FileKind {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Draft => "ron",
-            Self::Pdf => crate::pipeline::export::PDF_EXTENSION,
+            Self::Pdf => crate::pipeline::file_name::PDF_EXTENSION,
             Self::Folder => "",
         }
     }

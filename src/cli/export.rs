@@ -7,7 +7,8 @@ use crate::clock;
 use crate::date::Date;
 use crate::draft;
 use crate::message::Message;
-use crate::pipeline::export::{ExportOptions, Exporter, is_in_the_way, must_not_replace};
+use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
+use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
 use crate::storage::{Existing, read};
@@ -23,7 +24,7 @@ impl Context {
         let problems = draft::check(&draft, &template, &fonts::covers);
         let (in_the_way, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
-            .partition(|problem| is_in_the_way(problem, arguments.is_draft));
+            .partition(|problem| blocks_export(problem, arguments.is_draft));
         if !in_the_way.is_empty() {
             return Err(Failure::of_problems(&in_the_way, self.tag()));
         }
@@ -42,13 +43,13 @@ impl Context {
             attaches: !arguments.without_attachments,
             signing: signing(arguments)?,
         };
-        let bytes = Exporter::default().pdf_of(&template, &draft, date, &options)?;
+        let exported = Exporter::default().export(&template, &draft, date, &options)?;
         let existing = if arguments.force {
             Existing::Replace
         } else {
             Existing::Keep
         };
-        write_document(&arguments.output, &bytes, existing)?;
+        write_document(&arguments.output, &exported.pdf, existing)?;
         Ok(Status::Fine)
     }
 }

@@ -1,3 +1,13 @@
-//! From a draft to a finished file, as both shells go.
+//! The whole way from a template and a draft to a finished file, for both shells and for verification.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `export` | template, draft, date and options to the bytes of a PDF, with the agreement and its pages |
+//! | `file_name` | names of exported files and of drafts, legal on every system |
+//! | `target` | what an export may replace |
+//!
+//! Reads no clock. What is remembered from one export to the next is one value, [`export::Exporter`].
 
 pub mod export;
+pub mod file_name;
+pub mod target;

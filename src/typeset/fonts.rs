@@ -123,9 +123,9 @@ pub struct ShapedGlyph {
     pub y_offset: f64,
 }
 
-/// Shapes words in one language; keeps what is costly to set up.
+/// Shapes words in one language; keeps what is costly to set up, and can be handed to another thread.
 pub struct Shaper {
-    faces: Vec<(ShaperFont<'static, 'static>, ShapePlan)>,
+    faces: Vec<(&'static Font, ShapePlan)>,
     language: Option<Language>,
     buffer: Buffer,
 }
@@ -144,7 +144,7 @@ impl Shaper {
                 language.as_ref(),
                 &[],
             );
-            Some((ShaperFont::new(font), plan))
+            Some((font, plan))
         });
         Self {
             faces: faces.collect(),
@@ -169,7 +169,9 @@ impl Shaper {
         self.buffer.set_script(Some(Script::LATIN));
         self.buffer.set_language(self.language.clone());
         let options = ShapeOptions::new().plan(Some(plan));
-        if harfrust::shape(font, &mut self.buffer, options).is_err() {
+        // A view of the font and of what the font itself caches: cheap to make, but bound to a thread.
+        let font = ShaperFont::new(font);
+        if harfrust::shape(&font, &mut self.buffer, options).is_err() {
             return empty;
         }
         let infos = self.buffer.glyph_infos().iter();

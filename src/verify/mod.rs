@@ -63,7 +63,7 @@ use crate::pdf::read::strict::object::{self, Object};
 use crate::pdf::read::strict::view::{Fingerprint, View};
 use crate::pdf::write::{PdfError, typesetter_of};
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
-use crate::pipeline::export::{ExportOptions, Exporter, is_in_the_way};
+use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
 use crate::signing::{Service, Services};
 use crate::template::{Pixels, Template, Typeface, hash, read_canonical};
 use crate::typeset::{self, Pages, fonts};
@@ -283,7 +283,7 @@ impl Verifier {
         };
         // What is too long for a page was never exported, and would take long to set.
         let problems = draft::check(draft, template, &fonts::covers);
-        let in_the_way = problems.iter().find(|problem| is_in_the_way(problem, true));
+        let in_the_way = problems.iter().find(|problem| blocks_export(problem, true));
         if let Some(problem) = in_the_way {
             return Ok(Outcome {
                 differences: vec![Difference::new(DifferenceKind::DraftUnusable(
@@ -343,18 +343,17 @@ impl Verifier {
         found: &Showing,
     ) -> Result<Anew, VerifyError> {
         let options = self.options(template, draft, found)?;
-        let (agreement, pages) = self.exporter.pages_of(template, draft, &options)?;
         // The day of the export stands nowhere on the pages.
-        let pdf = self
+        let exported = self
             .exporter
-            .written(&pages, template, draft, Date::FIRST, &options)?;
-        let file = File::read(&pdf)?;
+            .export(template, draft, Date::FIRST, &options)?;
+        let file = File::read(&exported.pdf)?;
         let allowance = Allowance::new();
         let view = View::new(&file, file.last_revision());
         let showing = showing(&view, &allowance)?;
         Ok(Anew {
-            agreement,
-            pages,
+            agreement: exported.agreement,
+            pages: exported.pages,
             showing,
         })
     }
@@ -391,7 +390,7 @@ impl Verifier {
             attaches: true,
             signing: None,
         };
-        let (_, pages) = self.exporter.pages_of(template, draft, &options)?;
+        let (_, pages) = self.exporter.pages(template, draft, &options)?;
         let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);
         let boxes: Vec<_> = boxes.enumerate().collect();
         let is_marked = |service: &&Service| {
@@ -401,7 +400,7 @@ impl Verifier {
         let service = self.services.iter().find(is_marked).cloned();
         options.signing = service;
         // A mark that stands in the agreement too was never exported.
-        if self.exporter.pages_of(template, draft, &options).is_err() {
+        if self.exporter.pages(template, draft, &options).is_err() {
             options.signing = None;
         }
         Ok(options)

@@ -22,7 +22,10 @@ fn exported(exporter: &mut Exporter, template: &Template, draft: &Draft) -> Vec<
         signing: None,
     };
     let date = Date::new(2026, 11, 22).unwrap();
-    exporter.pdf_of(template, draft, date, &options).unwrap()
+    exporter
+        .export(template, draft, date, &options)
+        .unwrap()
+        .pdf
 }
 
 fn benches(criterion: &mut Criterion) {

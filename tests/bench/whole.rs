@@ -1,4 +1,4 @@
-//! How long the way from a draft to a PDF takes, warm, on one core: `cargo bench`.
+//! Benchmarks of the way from a draft to a PDF, warm, on one core: `cargo bench`.
 
 #![expect(
     clippy::unwrap_used,
@@ -68,13 +68,14 @@ fn benches(criterion: &mut Criterion) {
         let date = facts.date;
         bencher.iter(|| {
             exporter
-                .pdf_of(&template, black_box(&draft), date, &options)
+                .export(&template, black_box(&draft), date, &options)
                 .unwrap()
         });
     });
     let bytes = Exporter::default()
-        .pdf_of(&template, &draft, facts.date, &options)
-        .unwrap();
+        .export(&template, &draft, facts.date, &options)
+        .unwrap()
+        .pdf;
     criterion.bench_function("open", |bencher| {
         bencher.iter(|| draft_in(black_box(&bytes)).unwrap());
     });

@@ -34,7 +34,7 @@ pub const PLAIN: ExportOptions = ExportOptions {
 pub fn exported(template: &Template, draft: &Draft, options: &ExportOptions) -> Vec<u8> {
     let date = Date::new(2026, 11, 22).unwrap();
     let mut exporter = Exporter::default();
-    exporter.pdf_of(template, draft, date, options).unwrap()
+    exporter.export(template, draft, date, options).unwrap().pdf
 }
 
 pub fn verified(pdf: &[u8]) -> Result<Report, VerifyError> {

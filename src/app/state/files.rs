@@ -13,7 +13,8 @@ use crate::app::system::{Choice, FileKind, FileRequest};
 use crate::draft::{self, Draft};
 use crate::local_data::profile::{is_own, new_draft};
 use crate::message::Message;
-use crate::pipeline::export::{ExportOptions, file_name, is_in_the_way};
+use crate::pipeline::export::{ExportOptions, blocks_export};
+use crate::pipeline::file_name::file_name;
 use crate::signing::{Service, Services};
 use crate::storage::{ContentHash, Existing, StorageErrorKind};
 use crate::template::Template;
@@ -137,7 +138,7 @@ impl State {
     }
 
     pub(super) fn ask_export(&mut self, is_draft: bool) {
-        let in_the_way = |problem: &draft::DraftProblem| is_in_the_way(problem, is_draft);
+        let in_the_way = |problem: &draft::DraftProblem| blocks_export(problem, is_draft);
         if self.derived.problems.iter().any(in_the_way) {
             let gaps = self.gaps();
             self.view.left.extend(gaps.iter().map(Place::row));

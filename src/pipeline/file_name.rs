@@ -1,0 +1,98 @@
+//! Names of the files that the program writes.
+
+/// The extension of an exported file.
+pub const PDF_EXTENSION: &str = "pdf";
+
+/// The maximum length of a name: a longer one is unhandy, and some file systems stop at 255 bytes.
+const MAX_CHARACTERS: usize = 80;
+/// The separator between the parts of a file name.
+const SEPARATOR: &str = " – ";
+
+/// Returns a file name of these parts, without extension, that is legal on every system that the program runs
+/// on. Empty parts are left out.
+#[must_use]
+pub fn file_name(parts: &[&str]) -> String {
+    let parts = parts.iter().map(|part| part.trim());
+    let mut parts: Vec<String> = parts
+        .filter(|part| !part.is_empty())
+        .map(str::to_owned)
+        .collect();
+    shorten(&mut parts);
+    legal(&parts.join(SEPARATOR))
+}
+
+/// Shortens the longest part, so that there is room for those after it: the mark of a draft must stay in its name.
+fn shorten(parts: &mut [String]) {
+    let count = |text: &str| text.chars().count();
+    let separators = count(SEPARATOR) * parts.len().saturating_sub(1);
+    let whole: usize = parts.iter().map(|part| count(part)).sum();
+    let excess = (whole + separators).saturating_sub(MAX_CHARACTERS);
+    let Some(longest) = parts.iter_mut().max_by_key(|part| count(part)) else {
+        return;
+    };
+    let length = count(longest).saturating_sub(excess);
+    let short: String = longest.chars().take(length).collect();
+    short.trim_end().clone_into(longest);
+}
+
+/// Replaces what Windows doesn't allow in a file name (Microsoft, "Naming Files, Paths, and Namespaces");
+/// other systems allow more.
+fn legal(name: &str) -> String {
+    let replaced: String = name
+        .chars()
+        .map(|character| match character {
+            '<' | '>' | ':' | '"' | '/' | '\\' | '|' | '?' | '*' => '-',
+            character if character.is_control() => ' ',
+            character => character,
+        })
+        .collect();
+    let words: Vec<&str> = replaced.split_whitespace().collect();
+    let short: String = words.join(" ").chars().take(MAX_CHARACTERS).collect();
+    let trimmed = short.trim_matches([' ', '.', '-', '–']);
+    if is_reserved(trimmed) {
+        return format!("_{trimmed}");
+    }
+    trimmed.to_owned()
+}
+
+/// Whether a name is that of a device on Windows, with or without an extension.
+fn is_reserved(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().trim_end();
+    let upper = stem.to_ascii_uppercase();
+    let numbered = |device: &str| {
+        upper
+            .strip_prefix(device)
+            .is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+    };
+    matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn file_names_are_legal() {
+        let check = |parts: &[&str], expected: &str| {
+            assert_eq!(file_name(parts), expected, "{parts:?}");
+        };
+        check(
+            &[
+                "Personuppgifter",
+                "Åkerströms Öst & Söner Ab",
+                "SA-2026-0417",
+            ],
+            "Personuppgifter – Åkerströms Öst & Söner Ab – SA-2026-0417",
+        );
+        check(&["A/B: \"C\"?", ""], "A-B- -C");
+        check(&["", " "], "");
+        check(&["con"], "_con");
+        check(&["com1.x"], "_com1.x");
+        check(&["komma..."], "komma");
+        check(&["a\nb\tc"], "a b c");
+        assert_eq!(file_name(&[&"å".repeat(300)]).chars().count(), 80);
+        let long = file_name(&["Behandling", &"å".repeat(300), "UTKAST"]);
+        assert_eq!(long.chars().count(), 80);
+        assert!(long.starts_with("Behandling – å") && long.ends_with("å – UTKAST"));
+    }
+}
