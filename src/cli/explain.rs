@@ -4,11 +4,13 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use super::{Context, Failure, Status};
+use super::context::{Context, Status};
+use super::failure::Failure;
 use crate::agreement::{Explained, Names, Part, Reasons, Wording, build};
 use crate::template::{Condition, Fact};
 
 impl Context {
+    /// Carries out `explain`.
     pub(super) fn explain(&self, path: &Path) -> Result<Status, Failure> {
         let (draft, template) = self.draft_and_template(path)?;
         self.warn_of_leftovers(&draft, &template);
@@ -22,7 +24,7 @@ impl Context {
         Ok(Status::Fine)
     }
 
-    /// `+` or `-`, the part, its first words, and why; parts inside a block are indented under it.
+    /// Returns a part as a line: `+` or `-`, its name, its first words, and why; parts of a block are indented.
     fn explained_line(&self, part: &Explained) -> String {
         let sign = if part.printed { '+' } else { '-' };
         let name = match part.part {

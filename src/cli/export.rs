@@ -1,8 +1,9 @@
 //! `export`: the PDF.
 
-use super::answer::write_document;
-use super::failure::warn;
-use super::{Context, Failure, Status, arguments};
+use super::arguments;
+use super::context::{Context, Status};
+use super::document::write_document;
+use super::failure::{Failure, warn};
 use crate::clock;
 use crate::date::Date;
 use crate::draft;
@@ -11,10 +12,11 @@ use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
-use crate::storage::{Existing, read};
+use crate::storage::read;
 use crate::typeset::fonts;
 
 impl Context {
+    /// Carries out `export`.
     pub(super) fn export(&self, arguments: &arguments::Export) -> Result<Status, Failure> {
         if arguments.force && must_not_replace(&arguments.output) {
             let place = arguments.output.display().to_string();
@@ -22,11 +24,11 @@ impl Context {
         }
         let (draft, template) = self.draft_and_template(&arguments.input)?;
         let problems = draft::check(&draft, &template, &fonts::covers);
-        let (in_the_way, other): (Vec<_>, Vec<_>) = problems
+        let (blocking, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|problem| blocks_export(problem, arguments.is_draft));
-        if !in_the_way.is_empty() {
-            return Err(Failure::of_problems(&in_the_way, self.tag()));
+        if !blocking.is_empty() {
+            return Err(Failure::of_problems(&blocking, self.tag()));
         }
         for problem in other
             .iter()
@@ -44,17 +46,12 @@ impl Context {
             signing: signing(arguments)?,
         };
         let exported = Exporter::default().export(&template, &draft, date, &options)?;
-        let existing = if arguments.force {
-            Existing::Replace
-        } else {
-            Existing::Keep
-        };
-        write_document(&arguments.output, &exported.pdf, existing)?;
+        write_document(&arguments.output, &exported.pdf, arguments.force)?;
         Ok(Status::Fine)
     }
 }
 
-/// The signing service that was asked for.
+/// Returns the signing service that the arguments name.
 fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
     let Some(id) = &arguments.signing else {
         return Ok(None);
@@ -74,7 +71,7 @@ fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
         .map_err(|error| Failure::new(error.place(&place), error.message()))
 }
 
-/// Today.
-pub fn today() -> Result<Date, Failure> {
+/// Returns the date of today.
+fn today() -> Result<Date, Failure> {
     clock::today().ok_or_else(|| Failure::new("--date", Message::new("export-clock")))
 }

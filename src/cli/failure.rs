@@ -1,4 +1,4 @@
-//! What could not be done, as lines on standard error.
+//! Errors and warnings: lines on standard error.
 
 use std::path::Path;
 
@@ -8,33 +8,33 @@ use crate::pdf::write::PdfError;
 use crate::storage::StorageError;
 use crate::template::LoadError;
 
-/// Why a command could not be carried out: a line for each problem.
+/// Why a command could not be carried out, a line for each problem.
 #[derive(Debug, Default)]
 pub struct Failure {
     lines: Vec<(String, Message)>,
 }
 
 impl Failure {
-    /// One line about a place (a file, a field, an argument).
+    /// Creates a line about a place (a file, a field, an argument).
     pub fn new(place: impl Into<String>, message: Message) -> Self {
         Self {
             lines: vec![(place.into(), message)],
         }
     }
 
-    /// A line for each.
+    /// Creates a line for each problem.
     pub fn all(lines: impl IntoIterator<Item = (String, Message)>) -> Self {
         Self {
             lines: lines.into_iter().collect(),
         }
     }
 
-    /// A draft that can't be read.
+    /// Creates the line of a draft that can't be read.
     pub fn of_draft(path: &Path, error: &ReadError) -> Self {
         Self::new(error.place(path), error.message())
     }
 
-    /// A template that can't be used; `folder` is where it was looked for.
+    /// Creates the lines of a template that can't be used; `folder` is where it was looked for.
     pub fn of_template(folder: Option<&Path>, error: &LoadError) -> Self {
         Self::all(error.problems.iter().map(|problem| {
             let place = problem.place.to_string();
@@ -45,24 +45,24 @@ impl Failure {
         }))
     }
 
-    /// What stands in the way of an export; labels in the language with that tag.
+    /// Creates the lines of problems that block an export; labels are in the language of `tag`.
     pub fn of_problems(problems: &[DraftProblem], tag: &str) -> Self {
         let lines = problems.iter();
         Self::all(lines.map(|problem| (place_of(problem, tag), problem.message())))
     }
 
-    /// Whether there is nothing to say.
+    /// Whether there is no line.
     pub fn is_empty(&self) -> bool {
         self.lines.is_empty()
     }
 
-    /// Adds the lines of another.
+    /// Adds the lines of another failure.
     pub fn extend(&mut self, other: Self) {
         self.lines.extend(other.lines);
     }
 
-    /// Every line without its place, as one text.
-    pub fn said(&self, translator: &Translator) -> String {
+    /// Returns all lines without their places, as one text.
+    pub fn sentences(&self, translator: &Translator) -> String {
         let lines = self
             .lines
             .iter()
@@ -70,7 +70,7 @@ impl Failure {
         lines.collect::<Vec<_>>().join(" ")
     }
 
-    /// Says every line.
+    /// Prints all lines.
     pub fn report(&self, translator: &Translator) {
         for (place, message) in &self.lines {
             warn(place, &translator.format(message));
@@ -91,7 +91,7 @@ impl From<PdfError> for Failure {
     }
 }
 
-/// A line on standard error.
+/// Prints a line on standard error.
 #[expect(
     clippy::print_stderr,
     reason = "this is where the program says what is wrong"
@@ -105,8 +105,8 @@ pub fn warn(place: &str, sentence: &str) {
     }
 }
 
-/// The field of a problem, the number of the signatory in it, and its label in the language with that
-/// tag.
+/// Returns where a problem is: the field, the number of the signatory in it, and the label in the language of
+/// `tag`.
 pub fn place_of(problem: &DraftProblem, tag: &str) -> String {
     let mut place = problem.field.clone().unwrap_or_default();
     if let Some(index) = problem.index {

@@ -2,10 +2,12 @@
 
 use serde_json::json;
 
-use super::{Context, Failure, Status};
+use super::context::{Context, Status};
+use super::failure::Failure;
 use crate::template::{Field, Required};
 
 impl Context {
+    /// Carries out `services`.
     pub(super) fn services(&self) -> Result<Status, Failure> {
         let template = self.template()?;
         let services = template.services.iter();
@@ -26,6 +28,7 @@ impl Context {
         Ok(Status::Fine)
     }
 
+    /// Carries out `fields`.
     pub(super) fn fields(&self) -> Result<Status, Failure> {
         let template = self.template()?;
         let fields = template.fields.iter();
@@ -53,6 +56,7 @@ impl Context {
     }
 }
 
+/// Returns the word for whether a field must be answered.
 fn required(field: &Field) -> &'static str {
     match field.required {
         Required::Yes => "required",

@@ -1,18 +1,29 @@
 //! The command line: a thin shell over the core.
 //!
 //! Arguments, files, the clock and the language of the environment come in here; answers go to
-//! standard output, what went wrong to standard error, one line a problem. The names and the exit
+//! standard output, errors to standard error, one line a problem. The names and the exit
 //! status are what scripts rely on: 0 done and nothing wrong, 1 done and something found, 2 could
 //! not be done.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `arguments` | the commands and their arguments, with the help |
+//! | `context` | what every command has at hand, and how it can end |
+//! | `document`, `answer`, `failure`, `report` | documents in and out, answers, errors, reports of `verify` |
+//! | the others | a command each, or a few that belong together |
 
 mod answer;
 mod arguments;
+mod context;
+mod document;
 mod drafts;
 mod explain;
 mod export;
 mod failure;
 mod lists;
+mod new;
 mod open;
+mod report;
 mod templates;
 mod verify;
 mod window;
@@ -21,22 +32,8 @@ use std::process::ExitCode;
 
 use crate::message::{Language, Translator};
 use arguments::{Arguments, Command, TemplateCommand};
+use context::{Context, Status};
 use failure::Failure;
-
-/// How a command that could be carried out ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Status {
-    /// Nothing was wrong.
-    Fine,
-    /// Something was found: a gap, a mistake, a mismatch.
-    Found,
-}
-
-/// What every command needs.
-struct Context {
-    arguments: Arguments,
-    translator: Translator,
-}
 
 /// Runs the program on the process's arguments.
 #[must_use]
@@ -73,16 +70,16 @@ impl Context {
             None => self.window(),
             Some(Command::Services) => self.services(),
             Some(Command::Fields) => self.fields(),
-            Some(Command::New(new)) => self.new_draft(new),
+            Some(Command::New(arguments)) => self.new_draft(arguments),
             Some(Command::Check { draft }) => self.check(draft),
             Some(Command::Text {
                 draft,
                 source_wording,
             }) => self.text(draft, *source_wording),
             Some(Command::Explain { draft }) => self.explain(draft),
-            Some(Command::Export(export)) => self.export(export),
-            Some(Command::Open(open)) => self.open(open),
-            Some(Command::Verify(verify)) => self.verify(verify),
+            Some(Command::Export(arguments)) => self.export(arguments),
+            Some(Command::Open(arguments)) => self.open(arguments),
+            Some(Command::Verify(arguments)) => self.verify(arguments),
             Some(Command::Template(TemplateCommand::Check { folder })) => {
                 self.template_check(folder)
             }

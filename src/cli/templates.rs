@@ -1,22 +1,18 @@
-//! The template at hand, and `template check` and `template hash`.
+//! `template check` and `template hash`, and the template that other commands use.
 
 use std::path::Path;
 
 use serde_json::json;
 
-use super::{Context, Failure, Status};
+use super::context::{Context, Status};
+use super::failure::Failure;
 use crate::ron_text::MAX_BYTES;
 use crate::storage::read_folder;
 use crate::template::{CANONICAL_FORM, Sources, Template, built_in, load};
 use crate::typeset::fonts::TYPEFACE;
 
 impl Context {
-    /// The language tag of messages, for labels that a template translates.
-    pub(super) fn tag(&self) -> &'static str {
-        self.translator.language().tag()
-    }
-
-    /// The template that `--template` names, or the built-in one.
+    /// Reads the template that `--template` names, or the built-in one.
     pub(super) fn template(&self) -> Result<Template, Failure> {
         match self.arguments.template.as_deref() {
             None => built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error)),
@@ -24,23 +20,24 @@ impl Context {
         }
     }
 
+    /// Carries out `template check`.
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
         let problems = match load(&sources_in(folder)?, &TYPEFACE) {
             Ok(_) => Vec::new(),
             Err(error) => error.problems,
         };
-        let said: Vec<(String, String)> = problems
+        let texts: Vec<(String, String)> = problems
             .iter()
             .map(|problem| {
                 let sentence = self.translator.format(&problem.kind.message());
                 (problem.place.to_string(), sentence)
             })
             .collect();
-        let lines: Vec<String> = said
+        let lines: Vec<String> = texts
             .iter()
             .map(|(place, sentence)| format!("{place}: {sentence}"))
             .collect();
-        let json = problems.iter().zip(&said).map(|(problem, (_, sentence))| {
+        let json = problems.iter().zip(&texts).map(|(problem, (_, sentence))| {
             json!({
                 "file": problem.place.file,
                 "line": problem.place.position.map(|position| position.line),
@@ -50,13 +47,10 @@ impl Context {
             })
         });
         self.print(&lines, &json.collect())?;
-        Ok(if problems.is_empty() {
-            Status::Fine
-        } else {
-            Status::Found
-        })
+        Ok(Status::of_problems(&problems))
     }
 
+    /// Carries out `template hash`.
     pub(super) fn template_hash(&self, folder: &Path) -> Result<Status, Failure> {
         let template = template_in(folder)?;
         let json = json!({
@@ -70,11 +64,13 @@ impl Context {
     }
 }
 
+/// Reads the template of a folder.
 fn template_in(folder: &Path) -> Result<Template, Failure> {
     load(&sources_in(folder)?, &TYPEFACE)
         .map_err(|error| Failure::of_template(Some(folder), &error))
 }
 
+/// Reads the files of a template's folder.
 fn sources_in(folder: &Path) -> Result<Sources, Failure> {
     let files = read_folder(folder, &[".ron", ".png"], MAX_BYTES)?;
     Ok(Sources {

@@ -1,9 +1,11 @@
-//! Without a command: the window.
+//! The window, which opens without a command.
 
-use super::{Context, Failure, Status};
+use super::context::{Context, Status};
+use super::failure::Failure;
 use crate::app::start::{self, Start};
 
 impl Context {
+    /// Opens the window.
     pub(super) fn window(&self) -> Result<Status, Failure> {
         let start = Start {
             template: self.template()?,

@@ -1,0 +1,145 @@
+//! `new`: a new draft.
+
+use super::arguments;
+use super::context::{Context, Status};
+use super::document::write_document;
+use super::failure::{Failure, warn};
+use crate::characters::visible;
+use crate::draft::{self, Answer, Draft, Severity, Signatory, values};
+use crate::local_data::profile::new_draft;
+use crate::local_data::{Folders, Profile, settings};
+use crate::message::{Message, suggestion};
+use crate::storage::RealDisk;
+use crate::template::{FieldKind, Named, Template};
+use crate::typeset::fonts;
+
+impl Context {
+    /// Carries out `new`.
+    pub(super) fn new_draft(&self, arguments: &arguments::New) -> Result<Status, Failure> {
+        let template = self.template()?;
+        let mut errors = Vec::new();
+        let profile = arguments.profile.as_deref().map(profile).transpose();
+        let profile = profile.unwrap_or_else(|no_profile| {
+            errors.push(no_profile);
+            None
+        });
+        let mut draft = new_draft(&template, profile.as_ref());
+        choose_services(&mut draft, &template, &arguments.services, &mut errors);
+        for assignment in &arguments.set {
+            errors.extend(set(&mut draft, &template, assignment).err());
+        }
+        for signatory in &arguments.signatory {
+            errors.extend(add_signatory(&mut draft, &template, signatory).err());
+        }
+        if !errors.is_empty() {
+            return Err(Failure::all(errors));
+        }
+        let text = draft::write(&draft);
+        write_document(&arguments.output, text.as_bytes(), arguments.force)?;
+        // What is not filled in yet is no surprise in a new draft; what is wrong in it is.
+        let mut status = Status::Fine;
+        for problem in draft::check(&draft, &template, &fonts::covers) {
+            if problem.severity() != Severity::Missing {
+                warn("", &self.line(&problem));
+                status = Status::Found;
+            }
+        }
+        Ok(status)
+    }
+}
+
+/// An argument that can't be used, and why.
+type ArgumentError = (String, Message);
+
+/// Returns the error about a name that is not in the template.
+fn unknown<'a>(
+    argument: String,
+    named: Named,
+    found: &str,
+    known: impl IntoIterator<Item = &'a str> + Clone,
+) -> ArgumentError {
+    let found = visible(found);
+    let suggestion = suggestion(&found, known);
+    let message = Message::unknown_name(named.message(), &found, &suggestion);
+    (argument, message)
+}
+
+/// Returns the profile of a name in the settings.
+fn profile(name: &str) -> Result<Profile, ArgumentError> {
+    let folder = Folders::of_machine().settings;
+    let found = folder.map(|folder| settings::look(&RealDisk, &folder));
+    let mut profiles = found.unwrap_or_default().profiles.into_iter();
+    let found = profiles.find(|profile| profile.name == name);
+    found.ok_or_else(|| {
+        let message = Message::new("new-no-profile").with("name", visible(name));
+        (format!("--profile {name}"), message)
+    })
+}
+
+/// Chooses services, in the template's order and each once.
+fn choose_services(
+    draft: &mut Draft,
+    template: &Template,
+    ids: &[String],
+    errors: &mut Vec<ArgumentError>,
+) {
+    for id in ids.iter().filter(|id| template.service(id).is_none()) {
+        let known = template.services.iter().map(|service| service.id.as_str());
+        errors.push(unknown("--services".to_owned(), Named::Service, id, known));
+    }
+    let chosen = template.services.iter().map(|service| &service.id);
+    draft.services = chosen.filter(|id| ids.contains(id)).cloned().collect();
+}
+
+fn set(draft: &mut Draft, template: &Template, assignment: &str) -> Result<(), ArgumentError> {
+    let argument = format!("--set {assignment}");
+    let Some((id, value)) = assignment.split_once('=') else {
+        return Err((argument, Message::new("new-set-form")));
+    };
+    let Some(field) = template.field(id) else {
+        let known = template.fields.iter().map(|field| field.id.as_str());
+        return Err(unknown(argument, Named::Field, id, known));
+    };
+    if matches!(field.kind, FieldKind::Signatories { .. }) {
+        return Err((argument, Message::new("new-set-signatories")));
+    }
+    let mut answer = value.to_owned();
+    if matches!(field.kind, FieldKind::Country)
+        && let Some(code) = values::country::nearest(value)
+    {
+        code.clone_into(&mut answer);
+    }
+    if matches!(field.kind, FieldKind::Text { lines: 2.. }) {
+        // A shell has no easy way to type a line feed.
+        answer = answer.replace("\\n", "\n");
+    }
+    draft.answers.insert(id.to_owned(), Answer::Text(answer));
+    Ok(())
+}
+
+fn add_signatory(
+    draft: &mut Draft,
+    template: &Template,
+    written: &str,
+) -> Result<(), ArgumentError> {
+    let argument = format!("--signatory {written}");
+    let pieces: Vec<&str> = written.splitn(3, ':').collect();
+    let &[party, name, title] = pieces.as_slice() else {
+        return Err((argument, Message::new("new-signatory-form")));
+    };
+    let Some(field) = template.signatories_of(party) else {
+        let known = template.parties.iter().map(|party| party.id.as_str());
+        return Err(unknown(argument, Named::Party, party, known));
+    };
+    let answer = draft
+        .answers
+        .entry(field.id.clone())
+        .or_insert_with(|| Answer::Signatories(Vec::new()));
+    if let Answer::Signatories(signatories) = answer {
+        signatories.push(Signatory {
+            name: name.trim().to_owned(),
+            title: title.trim().to_owned(),
+        });
+    }
+    Ok(())
+}
