@@ -1,6 +1,6 @@
-//! The seam to the file system: the few things that are done to files, each of which can fail.
+//! The seam to the file system: the few operations on files, each of which can fail.
 //!
-//! Everything that the program writes goes through a [`Disk`]; tests put one there that fails at will.
+//! Everything that the program writes goes through a [`Disk`]; tests use one that fails when they say.
 
 use std::fs::{self, File};
 use std::io::{self, Write};
@@ -8,19 +8,19 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
-/// What is done to files.
+/// Operations on files.
 pub trait Disk: Send + Sync {
     /// Opens a file to read it.
     ///
     /// # Errors
     /// What the system says.
     fn open(&self, path: &Path) -> io::Result<File>;
-    /// Creates a file that isn't there yet, to write to it.
+    /// Creates a new file to write to.
     ///
     /// # Errors
-    /// What the system says; also when the file is there.
+    /// What the system says; also when the file exists.
     fn create(&self, path: &Path) -> io::Result<File>;
-    /// Creates a folder, and those that it is in, where they aren't there.
+    /// Creates a folder with its parents, where they don't exist.
     ///
     /// # Errors
     /// What the system says.
@@ -28,29 +28,29 @@ pub trait Disk: Send + Sync {
     /// Writes all bytes to a file.
     ///
     /// # Errors
-    /// What the system says; some of the bytes may be written then.
+    /// What the system says; part of the bytes may be written then.
     fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()>;
-    /// Brings a file's content to where it survives a power cut.
+    /// Flushes a file's content, so that it survives a power cut.
     ///
     /// # Errors
     /// What the system says.
     fn flush(&self, file: &File) -> io::Result<()>;
-    /// Gives a file another name in one step; a file of that name is replaced.
+    /// Renames a file in one step; an existing file of that name is replaced.
     ///
     /// # Errors
     /// What the system says.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
-    /// The same, but a file of that name stays.
+    /// Renames a file in one step, unless a file of that name exists.
     ///
     /// # Errors
-    /// What the system says; also when there is a file of that name.
+    /// What the system says; also when a file of that name exists.
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Removes a file.
     ///
     /// # Errors
     /// What the system says.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Waits for somebody else to be done with a file.
+    /// Waits for another program to close a file.
     fn wait(&self, time: Duration);
 }
 

@@ -1,4 +1,4 @@
-//! Writing: beside, flushed, renamed.
+//! Writing: to a file beside, flushed, renamed.
 
 use std::fs::{self, Metadata};
 use std::io;
@@ -7,21 +7,36 @@ use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use super::{
-    ContentHash, Disk, Existing, RealDisk, StorageError, StorageErrorKind, patiently, read_on,
-};
+use super::disk::{Disk, RealDisk};
+use super::error::{StorageError, StorageErrorKind};
+use super::hash::ContentHash;
+use super::read::read_on;
+use super::retry::retrying;
 
-/// How the names of files begin that are being written, and how they end.
-const BEGINNING: &str = ".klausul-";
-const ENDING: &str = ".part";
-/// So much older than its neighbour, such a file was left by a program that was killed.
-const STALE: Duration = Duration::from_hours(1);
-/// So many names are tried.
+/// The prefix of the names of files that are being written.
+const PART_PREFIX: &str = ".klausul-";
+/// The suffix of the names of files that are being written.
+const PART_SUFFIX: &str = ".part";
+/// The age from which such a file counts as left by a program that was killed.
+const ABANDONED: Duration = Duration::from_hours(1);
+/// How many names are tried.
 const MAX_NAMES: usize = 1000;
-/// The most that is compared with a [`ContentHash`].
+/// The maximum that is compared with a [`ContentHash`], in bytes.
 const MAX_BYTES: usize = 1 << 30;
 
-/// Makes a folder on that disk, and those that it is in, if it isn't there.
+/// What happens to an existing file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Existing {
+    /// It is replaced.
+    Replace,
+    /// It is kept, and writing fails.
+    Keep,
+    /// It is replaced if its content still has this hash; otherwise it is kept, and writing fails. A file
+    /// that is gone is created again.
+    IfStill(ContentHash),
+}
+
+/// Creates a folder on a disk with its parents, if it doesn't exist.
 ///
 /// # Errors
 /// [`StorageError`] with the path.
@@ -39,7 +54,7 @@ pub fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Storag
     write_on(&RealDisk, path, bytes, existing)
 }
 
-/// The same on that disk.
+/// Writes a file whole to a disk, as [`write`] does.
 ///
 /// # Errors
 /// [`StorageError`] with the path; nothing was changed then.
@@ -77,7 +92,7 @@ pub fn write_on(
         .map_err(|error| StorageError::of_io(path, error))?;
     let result = writing.put_in_place(&beside, existing);
     if result.is_err() {
-        // It may be gone already; what stays is removed by a later save.
+        // It may be gone already; otherwise a later save removes it.
         let _ = disk.remove(&beside);
     } else {
         writing.tidy();
@@ -104,8 +119,7 @@ fn write_into(disk: &dyn Disk, target: &Path, bytes: &[u8]) -> io::Result<()> {
     disk.write(&mut file, bytes)
 }
 
-/// The file that a path means in the end: links are followed, also one to a file that doesn't exist
-/// yet.
+/// Returns the file that a path leads to: links are followed, also one to a file that doesn't exist yet.
 fn real_path(path: &Path) -> PathBuf {
     if let Ok(real) = fs::canonicalize(path) {
         return real;
@@ -122,17 +136,17 @@ fn real_path(path: &Path) -> PathBuf {
 /// A file that is being written.
 struct Writing<'a> {
     disk: &'a dyn Disk,
-    /// As it was asked for; for errors.
+    /// The path as the caller gave it; for errors.
     path: &'a Path,
-    /// The real file.
+    /// The file that the path leads to.
     target: &'a Path,
     folder: &'a Path,
 }
 
 impl Writing<'_> {
-    /// That the file still has the content that it may be replaced with.
+    /// Checks that the file still has the content that may be replaced.
     fn must_be_unchanged(&self, existing: Existing) -> Result<(), StorageError> {
-        let Existing::IfStill(stamp) = existing else {
+        let Existing::IfStill(expected) = existing else {
             return Ok(());
         };
         let found = match read_on(self.disk, self.target, MAX_BYTES) {
@@ -140,7 +154,7 @@ impl Writing<'_> {
             Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => return Ok(()),
             Err(error) => return Err(StorageError::new(self.path, error.kind)),
         };
-        if ContentHash::of(&found) == stamp {
+        if ContentHash::of(&found) == expected {
             return Ok(());
         }
         Err(StorageError::new(self.path, StorageErrorKind::Changed))
@@ -156,7 +170,7 @@ impl Writing<'_> {
                 Some(before) => file.set_permissions(before.permissions()),
                 None => Ok(()),
             })
-            .and_then(|()| patiently(self.disk, || self.disk.flush(&file)));
+            .and_then(|()| retrying(self.disk, || self.disk.flush(&file)));
         drop(file);
         if let Err(error) = written {
             let _ = self.disk.remove(&path);
@@ -165,15 +179,15 @@ impl Writing<'_> {
         Ok(path)
     }
 
-    /// A new file with a name that nobody has, also no other window and no other machine.
+    /// Creates a file with a name that nobody else uses, also no other window and no other machine.
     fn new_file(&self) -> io::Result<(PathBuf, fs::File)> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
         for _ in 0..MAX_NAMES {
             let number = COUNT.fetch_add(1, Ordering::Relaxed);
-            let name = format!("{BEGINNING}{}-{number}{ENDING}", process::id());
+            let name = format!("{PART_PREFIX}{}-{number}{PART_SUFFIX}", process::id());
             let path = self.folder.join(name);
-            match patiently(self.disk, || self.disk.create(&path)) {
+            match retrying(self.disk, || self.disk.create(&path)) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
                 result => return Ok((path, result?)),
             }
@@ -181,34 +195,35 @@ impl Writing<'_> {
         Err(taken)
     }
 
+    /// Gives the finished file its name.
     fn put_in_place(&self, beside: &Path, existing: Existing) -> Result<(), StorageError> {
         // Writing and flushing took their time.
         self.must_be_unchanged(existing)?;
         let is_there = self.target.exists();
         let renamed = match existing {
-            Existing::Keep => patiently(self.disk, || self.disk.rename(beside, self.target)),
+            Existing::Keep => retrying(self.disk, || self.disk.rename(beside, self.target)),
             Existing::IfStill(_) if !is_there => {
-                patiently(self.disk, || self.disk.rename(beside, self.target))
+                retrying(self.disk, || self.disk.rename(beside, self.target))
             }
-            _ => patiently(self.disk, || self.disk.replace(beside, self.target)),
+            _ => retrying(self.disk, || self.disk.replace(beside, self.target)),
         };
         renamed.map_err(|error| StorageError::of_io(self.path, error))
     }
 
-    /// The rename itself should survive a power cut; where folders can't be flushed, it usually does. What
-    /// killed programs left is removed; ages are compared on the folder's own clock.
+    /// Flushes the folder, so that the rename survives a power cut (where folders can't be flushed, it usually
+    /// does), and removes what killed programs left; ages are compared on the folder's own clock.
     fn tidy(&self) {
         if let Ok(folder) = fs::File::open(self.folder) {
             let _ = folder.sync_all();
         }
         if let Ok(now) = fs::metadata(self.target).and_then(|metadata| metadata.modified()) {
-            remove_parts(self.disk, self.folder, now, STALE);
+            remove_parts(self.disk, self.folder, now, ABANDONED);
         }
     }
 }
 
-/// Removes what killed programs left of files that they were writing to a folder on this machine, as far as
-/// it is older than that.
+/// Removes unfinished files that killed programs left in a folder of this machine, if they are older than
+/// `older_than`.
 pub fn tidy(disk: &dyn Disk, folder: &Path, older_than: Duration) {
     remove_parts(disk, folder, SystemTime::now(), older_than);
 }
@@ -217,7 +232,7 @@ fn remove_parts(disk: &dyn Disk, folder: &Path, now: SystemTime, older_than: Dur
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     for path in entries.map(|entry| entry.path()) {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let is_ours = name.starts_with(BEGINNING) && name.ends_with(ENDING);
+        let is_ours = name.starts_with(PART_PREFIX) && name.ends_with(PART_SUFFIX);
         if !is_ours {
             continue;
         }

@@ -1,0 +1,125 @@
+//! What can go wrong with a file.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::message::Message;
+
+/// Why a file could not be read or written.
+#[derive(Debug, thiserror::Error)]
+#[error("{}: {}", self.path.display(), self.message().in_english())]
+pub struct StorageError {
+    /// The path of the file.
+    pub path: PathBuf,
+    /// What went wrong.
+    pub kind: StorageErrorKind,
+}
+
+/// What can go wrong with a file.
+#[derive(Debug)]
+pub enum StorageErrorKind {
+    /// There is no such file.
+    NotFound,
+    /// It is a folder.
+    IsFolder,
+    /// It is not a folder.
+    IsNotFolder,
+    /// The folder that it should be in doesn't exist.
+    NoSuchFolder,
+    /// It is marked as read-only.
+    ReadOnly,
+    /// It is already there.
+    Exists,
+    /// It was changed by somebody else since it was read.
+    Changed,
+    /// The name is too long, or has characters that the system doesn't allow.
+    BadName,
+    /// This machine has no folder for the data of programs.
+    NoHome,
+    /// The system doesn't allow it.
+    NotAllowed,
+    /// Another program has it open.
+    InUse,
+    /// The disk is full.
+    NoSpace,
+    /// It is larger than anything the program reads.
+    TooLarge {
+        /// The maximum that is read, in bytes.
+        limit: usize,
+    },
+    /// Nobody reads what is written.
+    ClosedPipe,
+    /// The program itself has a defect.
+    Defect,
+    /// Anything else, as the system says it.
+    Other(io::Error),
+}
+
+impl StorageError {
+    /// Returns the sentence for the person who reads it, without the path.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        use StorageErrorKind as Kind;
+        match &self.kind {
+            Kind::NotFound => Message::new("storage-not-found"),
+            Kind::IsFolder => Message::new("storage-is-folder"),
+            Kind::IsNotFolder => Message::new("storage-is-not-folder"),
+            Kind::NoSuchFolder => Message::new("storage-no-such-folder"),
+            Kind::ReadOnly => Message::new("storage-read-only"),
+            Kind::Exists => Message::new("storage-exists"),
+            Kind::Changed => Message::new("storage-changed"),
+            Kind::NoHome => Message::new("storage-no-home"),
+            Kind::BadName => Message::new("storage-bad-name"),
+            Kind::NotAllowed => Message::new("storage-not-allowed"),
+            Kind::InUse => Message::new("storage-in-use"),
+            Kind::NoSpace => Message::new("storage-no-space"),
+            Kind::TooLarge { limit } => {
+                Message::new("storage-too-large").with("megabytes", limit / 1024 / 1024)
+            }
+            Kind::ClosedPipe => Message::new("storage-closed-pipe"),
+            Kind::Defect => Message::new("storage-defect"),
+            Kind::Other(error) => Message::new("storage-other").with("detail", error.to_string()),
+        }
+    }
+
+    /// Creates an error about a path.
+    #[must_use]
+    pub fn new(path: &Path, kind: StorageErrorKind) -> Self {
+        Self {
+            path: path.to_owned(),
+            kind,
+        }
+    }
+
+    /// Creates the error that an I/O error at a path means.
+    #[must_use]
+    pub fn of_io(path: &Path, error: io::Error) -> Self {
+        use io::ErrorKind as Io;
+        let kind = match error.kind() {
+            _ if is_in_use(&error) => StorageErrorKind::InUse,
+            Io::NotFound => StorageErrorKind::NotFound,
+            Io::IsADirectory => StorageErrorKind::IsFolder,
+            Io::NotADirectory => StorageErrorKind::IsNotFolder,
+            Io::AlreadyExists => StorageErrorKind::Exists,
+            Io::InvalidFilename | Io::InvalidInput => StorageErrorKind::BadName,
+            Io::PermissionDenied | Io::ReadOnlyFilesystem => StorageErrorKind::NotAllowed,
+            // A quota or a limit on the size of files is as full as a full disk.
+            Io::StorageFull | Io::QuotaExceeded | Io::FileTooLarge => StorageErrorKind::NoSpace,
+            Io::BrokenPipe => StorageErrorKind::ClosedPipe,
+            _ => StorageErrorKind::Other(error),
+        };
+        Self::new(path, kind)
+    }
+}
+
+/// Whether another program has a file open, mostly for a moment: cloud clients and virus scanners look at
+/// every new file. On Windows that is `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION`, which have no
+/// kind of their own.
+pub(super) fn is_in_use(error: &io::Error) -> bool {
+    let is_violation = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
+    is_violation
+        || matches!(
+            error.kind(),
+            io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy
+        )
+}
