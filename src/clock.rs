@@ -1,8 +1,9 @@
-//! The machine's clock: for the shells only; the core is told what day it is.
+//! The machine's clock, for the shells only: the core takes dates as arguments.
 
 use crate::date::Date;
 
-/// Today, by the machine's clock and time zone; `None` if the clock shows no date that can be written.
+/// Returns the date of today by the machine's clock and time zone; none if the clock shows no date that can be
+/// written.
 #[must_use]
 pub fn today() -> Option<Date> {
     let today = jiff::Zoned::now().date();
@@ -11,7 +12,7 @@ pub fn today() -> Option<Date> {
     Date::new(i32::from(today.year()), month, day).ok()
 }
 
-/// A moment as people read it, by the machine's time zone: `2026-11-22 13:40`.
+/// Returns a moment as people read it, in the machine's time zone: `2026-11-22 13:40`.
 #[must_use]
 pub fn local(moment: std::time::SystemTime) -> Option<String> {
     let timestamp = jiff::Timestamp::try_from(moment).ok()?;
