@@ -1,4 +1,4 @@
-//! Customers of before, found in the drafts of a folder. Nothing of them is kept.
+//! Previous customers, found in the drafts of a folder. Nothing of them is kept.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,26 +11,26 @@ use crate::draft::{self, Answer, Draft};
 use crate::storage::{Disk, read_on};
 use crate::template::Template;
 
-/// More files of a folder are not looked into.
+/// The maximum number of files of a folder that are read.
 const MAX_FILES: usize = 5000;
-/// Drafts are far smaller.
+/// The maximum size of a draft that is read; usual ones are far smaller.
 const MAX_BYTES: usize = 1 << 18;
-/// More customers are not offered at once.
+/// The maximum number of customers that are offered at once.
 const MAX_OFFERED: usize = 8;
 
-/// Another party of a draft of before.
+/// A customer: another party of a previous draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Customer {
-    /// The party in the template.
+    /// The party's id in the template.
     pub party: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// Its answers, by field.
     pub answers: BTreeMap<String, Answer>,
 }
 
 impl Customer {
-    /// What tells it from others of the same name: its other answers in a line, the first ones first.
+    /// Returns what distinguishes it from others of the same name: its first other answer.
     #[must_use]
     pub fn remark(&self, template: &Template) -> String {
         let fields = template
@@ -47,8 +47,8 @@ impl Customer {
     }
 }
 
-/// The customers in the drafts of a folder, by name; of one that stands in several drafts, what the draft
-/// says that was written last. What can't be read is passed over.
+/// Returns the customers in the drafts of a folder, by name; of one in several drafts, as the draft has it that was
+/// written last. Files that can't be read are skipped.
 #[must_use]
 pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer> {
     let Ok(entries) = fs::read_dir(folder) else {
@@ -80,13 +80,13 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
     by_name(template, found)
 }
 
-/// The customers of a draft: the other parties that it names.
+/// Returns the customers of a draft: the parties other than the first that it names.
 pub fn of_draft(template: &Template, draft: &Draft) -> impl Iterator<Item = Customer> {
     let others = template.parties.iter().skip(1);
     others.filter_map(|party| customer(template, &party.id, draft))
 }
 
-/// Each customer once, by name; of several, what stands last.
+/// Returns each customer once, by name; of several that are the same, the last.
 #[must_use]
 pub fn by_name(template: &Template, customers: Vec<Customer>) -> Vec<Customer> {
     let keyed = customers.into_iter().map(|customer| {
@@ -114,7 +114,7 @@ fn customer(template: &Template, party: &str, draft: &Draft) -> Option<Customer>
     })
 }
 
-/// Those customers of a party whose names hold a word that begins as it is typed.
+/// Returns the customers of a party with a name, or a word in it, that begins with what was typed.
 pub fn beginning_with<'a>(
     customers: &'a [Customer],
     party: &'a str,

@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime};
 
 use serde::{Deserialize, Serialize};
 
-use super::{MAX_BYTES, remove, to_ron};
+use super::file::{MAX_BYTES, remove, to_ron};
 use crate::draft::{Draft, ReadError, must_not_be_newer};
 use crate::ron_text;
 use crate::storage::{

@@ -1,4 +1,4 @@
-//! Who the own party is: asked for once, copied into every new draft.
+//! Profiles: answers about the own party, given once and copied into every new draft.
 
 use std::collections::BTreeMap;
 
@@ -10,15 +10,15 @@ use crate::template::{FieldKind, Template};
 /// A profile: the own party's answers, under a name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 pub struct Profile {
-    /// What the user calls it.
+    /// The name that the user gave it.
     pub name: String,
-    /// Answers by field; those about the template's first party.
+    /// The answers about the template's first party, by field.
     #[serde(default)]
     pub answers: BTreeMap<String, Answer>,
 }
 
 impl Profile {
-    /// A profile without answers.
+    /// Creates a profile without answers.
     #[must_use]
     pub fn named(name: &str) -> Self {
         Self {
@@ -27,7 +27,7 @@ impl Profile {
         }
     }
 
-    /// What a draft says about the own party.
+    /// Creates a profile of what a draft says about the own party.
     #[must_use]
     pub fn of(name: &str, template: &Template, draft: &Draft) -> Self {
         let answers = draft.answers.iter();
@@ -40,8 +40,7 @@ impl Profile {
         }
     }
 
-    /// Copies the answers into a draft, where the template has a field of that kind. What the draft says
-    /// elsewhere about the own party stays.
+    /// Copies the answers into a draft, where the template has a field of that kind. Other answers stay.
     pub fn apply(&self, template: &Template, draft: &mut Draft) {
         for (field, answer) in &self.answers {
             if is_own(template, field) && fits(template, field, answer) {
@@ -50,7 +49,7 @@ impl Profile {
         }
     }
 
-    /// Whether it says of the own party what a draft says.
+    /// Whether a draft says the same about the own party.
     #[must_use]
     pub fn agrees_with(&self, template: &Template, draft: &Draft) -> bool {
         let mut changed = draft.clone();
@@ -59,7 +58,7 @@ impl Profile {
     }
 }
 
-/// A new draft: the profile's answers first, then the template's standard values.
+/// Creates a draft with the profile's answers, and with the template's standard values for other fields.
 #[must_use]
 pub fn new_draft(template: &Template, profile: Option<&Profile>) -> Draft {
     let mut draft = Draft::new(template);
@@ -84,7 +83,7 @@ pub fn is_of(party: &str, field: &str) -> bool {
         .is_some_and(|rest| rest.starts_with('.'))
 }
 
-/// Whether an answer is one to that field.
+/// Whether an answer is of the kind that a field asks for.
 #[must_use]
 pub fn fits(template: &Template, field: &str, answer: &Answer) -> bool {
     let Some(field) = template.field(field) else {
@@ -94,7 +93,7 @@ pub fn fits(template: &Template, field: &str, answer: &Answer) -> bool {
     names_people == matches!(answer, Answer::Signatories(_))
 }
 
-/// What was changed here since `base`, put into what another window has by now: profile by profile.
+/// Returns the profiles that another window has by now, with what was changed here since `base`.
 pub(super) fn merged(base: &[Profile], mine: &[Profile], theirs: &[Profile]) -> Vec<Profile> {
     let named = |list: &[Profile], name: &str| list.iter().find(|one| one.name == name).cloned();
     let mut merged = Vec::new();
@@ -103,7 +102,7 @@ pub(super) fn merged(base: &[Profile], mine: &[Profile], theirs: &[Profile]) -> 
         match here {
             _ if before == here => merged.push(profile.clone()),
             Some(here) => merged.push(here),
-            None => {} // taken out here
+            None => {} // removed here
         }
     }
     for profile in mine {

@@ -1,30 +1,30 @@
-//! Drafts that were open, the last one first: `recent.ron`.
+//! The drafts that were open, the last one first: `recent.ron`.
 
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::{MAX_BYTES, to_ron};
+use super::file::{MAX_BYTES, remove, to_ron};
 use crate::ron_text;
 use crate::storage::{
     Disk, Existing, StorageError, StorageErrorKind, create_folder_on, read_on, write_on,
 };
 
-/// More recent files are not kept.
-const MOST: usize = 10;
-/// The file.
+/// The maximum number of recent files.
+const MAX_RECENT: usize = 10;
+/// The name of the file.
 const FILE: &str = "recent.ron";
 
-/// Drafts that were open.
+/// The drafts that were open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Recent {
-    /// The last one first.
+    /// Their paths, the last one first.
     #[serde(rename = "recent")]
     pub paths: Vec<PathBuf>,
 }
 
-/// What happens to the list.
+/// A change of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecentChange {
     /// A draft was opened or saved.
@@ -34,25 +34,25 @@ pub enum RecentChange {
 }
 
 impl Recent {
-    /// What a file says. A broken file says nothing: it holds no work of the user's.
+    /// Reads a file. A file that can't be read counts as empty: it holds no work of the user's.
     #[must_use]
     pub fn read(bytes: &[u8]) -> Self {
         let text = ron_text::decode(bytes).ok();
         let mut read: Self = text
             .and_then(|text| ron_text::parse(text).ok())
             .unwrap_or_default();
-        read.paths.truncate(MOST);
+        read.paths.truncate(MAX_RECENT);
         read
     }
 
-    /// Changes the list.
+    /// Applies a change.
     pub fn change(&mut self, change: &RecentChange) {
         let (RecentChange::Add(path) | RecentChange::Forget(path)) = change;
         self.paths.retain(|known| known != path);
-        // A name that is no text can't be written.
+        // A path that is not UTF-8 can't be written.
         if matches!(change, RecentChange::Add(_)) && path.to_str().is_some() {
             self.paths.insert(0, path.clone());
-            self.paths.truncate(MOST);
+            self.paths.truncate(MAX_RECENT);
         }
     }
 }
@@ -64,22 +64,22 @@ pub fn load(disk: &dyn Disk, folder: &Path) -> Recent {
     bytes.map_or_else(|_| Recent::default(), |bytes| Recent::read(&bytes))
 }
 
-/// Changes the list of a folder, in which other windows may have written meanwhile. `usual` is where it
-/// begins when there is none yet.
+/// Applies a change to the list of a folder, which other windows may have changed meanwhile. Without a file, the
+/// list begins with `default`.
 ///
 /// # Errors
 /// [`StorageError`]: nothing was changed then.
 pub fn keep(
     disk: &dyn Disk,
     folder: &Path,
-    usual: &Recent,
+    default: &Recent,
     change: &RecentChange,
 ) -> Result<Recent, StorageError> {
     create_folder_on(disk, folder)?;
     let path = folder.join(FILE);
     let mut recent = match read_on(disk, &path, MAX_BYTES) {
         Ok(bytes) => Recent::read(&bytes),
-        Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => usual.clone(),
+        Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => default.clone(),
         Err(error) => return Err(error),
     };
     recent.change(change);
@@ -90,9 +90,9 @@ pub fn keep(
 /// Removes the list of a folder.
 ///
 /// # Errors
-/// [`StorageError`], unless there was none.
+/// [`StorageError`]: it is still there then.
 pub fn forget(disk: &dyn Disk, folder: &Path) -> Result<(), StorageError> {
-    super::remove(disk, &folder.join(FILE))
+    remove(disk, &folder.join(FILE))
 }
 
 #[cfg(test)]

@@ -1,0 +1,130 @@
+//! The settings, and how those of several windows go together.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::{Deserialize, Serialize};
+
+use crate::local_data::profile::{self, Profile};
+use crate::message::Language;
+
+/// The number of this format of settings.
+pub(super) const FORMAT: u32 = 1;
+
+/// The theme of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum ThemeChoice {
+    /// The system's.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// The sizes of the window's contents to choose from, in per cent.
+pub const SCALES: [u16; 7] = [80, 90, 100, 110, 125, 150, 200];
+
+/// The settings of the user.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// The format of the file.
+    pub(super) format: u32,
+    /// The language of the window; none for the environment's.
+    pub language: Option<Language>,
+    /// Light, dark or the system's.
+    pub theme: ThemeChoice,
+    /// The size of the window's contents, in per cent.
+    pub scale: u16,
+    /// The folder of drafts: file dialogs begin there, and customers are suggested from them.
+    pub drafts_folder: Option<PathBuf>,
+    /// The folder of PDFs.
+    pub pdf_folder: Option<PathBuf>,
+    /// Whether the strip of pages is hidden.
+    pub hides_strip: bool,
+    /// Whether PDFs are exported without the draft and the template attached.
+    pub leaves_out_attachments: bool,
+    /// The signing service that PDFs are marked for.
+    pub signing: Option<String>,
+    /// The name of the profile that new drafts begin with.
+    pub profile: Option<String>,
+    /// The profiles.
+    pub profiles: Vec<Profile>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            format: FORMAT,
+            language: None,
+            theme: ThemeChoice::System,
+            scale: 100,
+            drafts_folder: None,
+            pdf_folder: None,
+            hides_strip: false,
+            leaves_out_attachments: false,
+            signing: None,
+            profile: None,
+            profiles: Vec::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// Removes what is invalid: a size that can't be read, a profile without a name or with one that is taken, the
+    /// choice of a profile that doesn't exist.
+    pub(super) fn normalize(&mut self) {
+        self.scale = self.scale.clamp(SCALES[0], SCALES[SCALES.len() - 1]);
+        let mut names = BTreeSet::new();
+        self.profiles.retain(|profile| {
+            !profile.name.trim().is_empty() && names.insert(profile.name.clone())
+        });
+        if let Some(name) = &self.profile
+            && !names.contains(name)
+        {
+            self.profile = None;
+        }
+    }
+
+    /// Returns the profile that new drafts begin with.
+    #[must_use]
+    pub fn chosen_profile(&self) -> Option<&Profile> {
+        let name = self.profile.as_ref()?;
+        self.profiles.iter().find(|profile| profile.name == *name)
+    }
+
+    /// Returns what another window has written by now, with what was changed here since `base`.
+    #[must_use]
+    pub fn merged(&self, base: &Self, theirs: &Self) -> Self {
+        let mut merged = Self {
+            format: FORMAT,
+            language: newer(&base.language, &self.language, &theirs.language),
+            theme: newer(&base.theme, &self.theme, &theirs.theme),
+            scale: newer(&base.scale, &self.scale, &theirs.scale),
+            drafts_folder: newer(
+                &base.drafts_folder,
+                &self.drafts_folder,
+                &theirs.drafts_folder,
+            ),
+            pdf_folder: newer(&base.pdf_folder, &self.pdf_folder, &theirs.pdf_folder),
+            hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
+            leaves_out_attachments: newer(
+                &base.leaves_out_attachments,
+                &self.leaves_out_attachments,
+                &theirs.leaves_out_attachments,
+            ),
+            signing: newer(&base.signing, &self.signing, &theirs.signing),
+            profile: newer(&base.profile, &self.profile, &theirs.profile),
+            profiles: profile::merged(&base.profiles, &self.profiles, &theirs.profiles),
+        };
+        merged.normalize();
+        merged
+    }
+}
+
+/// Returns the value that was changed here since `base`, or else that of the other window.
+fn newer<T: Clone + PartialEq>(base: &T, mine: &T, theirs: &T) -> T {
+    if mine == base { theirs } else { mine }.clone()
+}
