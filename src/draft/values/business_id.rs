@@ -1,14 +1,18 @@
 //! Business ids and VAT numbers, by the country of the business.
 //!
-//! Finland and Sweden are checked to the check digit. For the other countries of the
-//! European Union, the United Kingdom, Norway and Switzerland, a text that is meant for a
-//! VAT number is checked by its form; any other text there, and any text elsewhere, is
-//! taken for a national id, of which hardly a form is known. Whether a number belongs to
-//! anybody is not known here.
+//! The numbers of each country stand in `assets/business_ids.ron`. Where business ids are known there (Finland and
+//! Sweden), they are checked to the check digit. Elsewhere a text that is meant for a VAT number is checked by its
+//! form, and any other text is taken for a national id, of which hardly a form is known. Whether a number belongs
+//! to anybody is not known here.
 
+use std::sync::LazyLock;
+
+use serde::Deserialize;
 use thiserror::Error;
 
-use super::{LooseForm, fits_form};
+use super::check_digit::{DigitRule, digits};
+use super::form::{LooseForm, fits_any};
+use crate::ron_text;
 
 /// What is wrong with a business id or a VAT number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -59,355 +63,63 @@ pub enum DigitPlace {
     BeforeSuffix,
 }
 
-/// Checks the business id or VAT number of a business in a country, given as ISO 3166-1
-/// alpha-2 in upper case.
-///
-/// # Errors
-///
-/// The first problem found: the form before the check digit.
-pub fn check(country: &str, text: &str) -> Result<(), BusinessIdProblem> {
-    let text = text.trim();
-    match country {
-        // The Åland Islands are a part of Finland with a country code of their own.
-        "FI" | "AX" => check_finnish(text),
-        "SE" => check_swedish(text),
-        _ => check_foreign(country, text),
-    }
+/// The numbers of businesses in some countries.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Numbers<'a> {
+    /// The countries, as ISO 3166-1 alpha-2.
+    #[serde(borrow)]
+    countries: Vec<&'a str>,
+    /// Business ids, where their forms are known.
+    #[serde(default)]
+    own: Option<Forms<'a>>,
+    /// VAT numbers.
+    vat: VatForms<'a>,
+    #[serde(default)]
+    check_digit: Option<CheckDigit>,
 }
 
-/// The forms of the numbers of a country whose check digits are known.
-struct CheckedForms {
-    /// What a VAT number begins with, and a business id does not.
-    vat_prefix: &'static str,
-    vat_form: &'static str,
-    vat_example: &'static str,
-    forms: &'static [&'static str],
-    example: &'static str,
+/// Forms of numbers.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forms<'a> {
+    /// As [`fits_any`] reads them.
+    #[serde(borrow)]
+    forms: Vec<&'a str>,
+    /// A number of one of them.
+    example: &'a str,
 }
 
-/// Business ID (Y-tunnus): seven digits, a hyphen and a check digit: Statistics Finland,
-/// Concepts, Business ID. The VAT number is the same without the hyphen: VIES, frequently
-/// asked questions, Q11, European Commission.
-///
-/// The example has the check digit that goes with its digits, unlike the usual 1234567-8.
-const FINNISH: CheckedForms = CheckedForms {
-    vat_prefix: "FI",
-    vat_form: "FI########",
-    vat_example: "FI12345671",
-    forms: &["#######-#"],
-    example: "1234567-1",
-};
-
-/// Organisation number: ten digits, of which the last is a check digit, by section 4 of
-/// the Act (1974:174) on the identification of legal persons. A sole trader has the
-/// personal identity number in its place, which has the same form and check digit; so the
-/// third digit, at least 2 in an organisation number proper, is not looked at. A number of
-/// twelve digits that begins with 16 belongs to the file formats of the Swedish Tax Agency
-/// and is no organisation number by that section. The VAT number is the ten digits between
-/// `SE` and `01`: Swedish Tax Agency.
-const SWEDISH: CheckedForms = CheckedForms {
-    vat_prefix: "SE",
-    vat_form: "SE##########01",
-    vat_example: "SE556677889901",
-    forms: &["######-####", "##########"],
-    example: "556677-8899",
-};
-
-fn check_finnish(text: &str) -> Result<(), BusinessIdProblem> {
-    check_checked_form(&FINNISH, text)?;
-    let expected = finnish_check_digit(digits(text)).ok_or(BusinessIdProblem::NoCheckDigit)?;
-    check_digit(digits(text).nth(7), expected, DigitPlace::Last)
+/// Forms of VAT numbers.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct VatForms<'a> {
+    /// What they begin with, or what is written by mistake instead.
+    #[serde(borrow)]
+    prefixes: Vec<&'a str>,
+    /// As [`fits_any`] reads them; also of other national ids that begin like a VAT number.
+    forms: Vec<&'a str>,
+    /// A number of one of them.
+    example: &'a str,
 }
 
-fn check_swedish(text: &str) -> Result<(), BusinessIdProblem> {
-    check_checked_form(&SWEDISH, text)?;
-    let is_vat = fits_form(SWEDISH.vat_form, text);
-    let place = if is_vat {
-        DigitPlace::BeforeSuffix
-    } else {
-        DigitPlace::Last
-    };
-    check_digit(
-        digits(text).nth(9),
-        luhn_check_digit(digits(text).take(9)),
-        place,
-    )
+/// The check digit of a number.
+#[derive(Clone, Copy, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CheckDigit {
+    rule: DigitRule,
+    /// How many digits stand before it.
+    after: usize,
 }
 
-fn check_checked_form(own: &CheckedForms, text: &str) -> Result<(), BusinessIdProblem> {
-    let is_vat = strip_prefix_in_any_case(text, own.vat_prefix).is_some();
-    if is_vat && !fits_form(own.vat_form, text) {
-        return Err(BusinessIdProblem::VatForm {
-            example: own.vat_example,
-        });
-    }
-    if !is_vat && !fits_any(own.forms, text) {
-        return Err(BusinessIdProblem::Form {
-            example: own.example,
-        });
-    }
-    Ok(())
-}
+/// The numbers by country. The file is part of the program, and the test
+/// `the_table_is_sorted_and_its_examples_pass` holds that it can be read, so the empty table is never used.
+static NUMBERS: LazyLock<Vec<Numbers<'static>>> = LazyLock::new(|| {
+    let text = include_str!("../../../assets/business_ids.ron");
+    ron_text::parse(text).unwrap_or_default()
+});
 
-fn check_digit(
-    found: Option<u8>,
-    expected: u8,
-    place: DigitPlace,
-) -> Result<(), BusinessIdProblem> {
-    if found == Some(expected) {
-        Ok(())
-    } else {
-        Err(BusinessIdProblem::CheckDigit { expected, place })
-    }
-}
-
-/// The digits in a text, as numbers.
-fn digits(text: &str) -> impl Iterator<Item = u8> {
-    text.bytes()
-        .filter(u8::is_ascii_digit)
-        .map(|digit| digit - b'0')
-}
-
-/// The check digit of a Finnish business id: its first seven digits weighted, modulo 11,
-/// and what is missing to 11; with the remainder 1 no id is given. VIES, VAT number
-/// construction rules, Finland, European Commission.
-fn finnish_check_digit(digits: impl Iterator<Item = u8>) -> Option<u8> {
-    let weighted = digits
-        .zip([7, 9, 10, 5, 8, 4, 2])
-        .map(|(digit, weight)| digit * weight);
-    match weighted.fold(0, |sum, product| (sum + product) % 11) {
-        0 => Some(0),
-        1 => None,
-        remainder => Some(11 - remainder),
-    }
-}
-
-/// The check digit after nine digits by the formula of Luhn: ISO/IEC 7812-1, annex B;
-/// used by the Swedish Tax Agency for organisation numbers and personal identity numbers.
-fn luhn_check_digit(digits: impl Iterator<Item = u8>) -> u8 {
-    let doubled = digits
-        .zip([2, 1].into_iter().cycle())
-        .map(|(digit, factor)| digit * factor);
-    let sum = doubled.fold(0, |sum, product| sum + product / 10 + product % 10);
-    (10 - sum % 10) % 10
-}
-
-/// The VAT numbers of a country.
-struct VatNumber {
-    /// The country, as ISO 3166-1 alpha-2.
-    country: &'static str,
-    /// What its VAT numbers begin with, or what is written by mistake instead. With a digit
-    /// after it, a text is meant for a VAT number.
-    prefixes: &'static [&'static str],
-    /// The forms, as [`fits_form`] reads them, of VAT numbers and of other national ids that
-    /// begin like one.
-    forms: &'static [&'static str],
-    /// A VAT number of one of the forms.
-    example: &'static str,
-}
-
-/// The forms of VAT numbers by country. Where nothing else is said: VIES, frequently asked
-/// questions, Q11, European Commission.
-const VAT_NUMBERS: &[VatNumber] = &[
-    VatNumber {
-        country: "AT",
-        prefixes: &["ATU", "AT"],
-        forms: &["ATU########"],
-        example: "ATU12345678",
-    },
-    VatNumber {
-        country: "BE",
-        prefixes: &["BE"],
-        forms: &["BE0#########", "BE1#########"],
-        example: "BE0123456789",
-    },
-    VatNumber {
-        country: "BG",
-        prefixes: &["BG"],
-        forms: &["BG#########?"],
-        example: "BG123456789",
-    },
-    VatNumber {
-        // Swiss Ordinance on the Enterprise Identification Number (SR 431.031), article 5;
-        // with an ending in one of the national languages it is the VAT number. The last
-        // form is that of the older numbers of the commercial register.
-        country: "CH",
-        prefixes: &["CHE", "CH"],
-        forms: &[
-            "CHE#########",
-            "CHE#########MWST",
-            "CHE#########TVA",
-            "CHE#########IVA",
-            "CHE#########TPV",
-            "CH###########",
-        ],
-        example: "CHE-123.456.789 MWST",
-    },
-    VatNumber {
-        country: "CY",
-        prefixes: &["CY"],
-        forms: &["CY########@"],
-        example: "CY12345678X",
-    },
-    VatNumber {
-        country: "CZ",
-        prefixes: &["CZ"],
-        forms: &["CZ########??"],
-        example: "CZ12345678",
-    },
-    VatNumber {
-        // The second form is that of the business identification number (W-IdNr.), the
-        // first with a hyphen and five digits: German Federal Central Tax Office.
-        country: "DE",
-        prefixes: &["DE"],
-        forms: &["DE#########", "DE##############"],
-        example: "DE123456789",
-    },
-    VatNumber {
-        country: "DK",
-        prefixes: &["DK"],
-        forms: &["DK########"],
-        example: "DK12345678",
-    },
-    VatNumber {
-        country: "EE",
-        prefixes: &["EE"],
-        forms: &["EE#########"],
-        example: "EE123456789",
-    },
-    VatNumber {
-        // The first or the last character may be a letter, or both, but one is.
-        country: "ES",
-        prefixes: &["ES"],
-        forms: &["ES@#######*", "ES########@"],
-        example: "ESA12345678",
-    },
-    VatNumber {
-        country: "FR",
-        prefixes: &["FR"],
-        forms: &["FR**#########"],
-        example: "FR12345678901",
-    },
-    VatNumber {
-        // United Kingdom: HM Revenue and Customs, with the forms that VIES had until 2020
-        // and has still for Northern Ireland (XI). Twelve digits are a branch; GD and HA
-        // are government departments and health authorities.
-        country: "GB",
-        prefixes: &["GB", "XI"],
-        forms: &[
-            "GB#########",
-            "GB############",
-            "GBGD###",
-            "GBHA###",
-            "XI#########",
-            "XI############",
-            "XIGD###",
-            "XIHA###",
-        ],
-        example: "GB123456789",
-    },
-    VatNumber {
-        country: "GR",
-        prefixes: &["EL", "GR"],
-        forms: &["EL#########"],
-        example: "EL123456789",
-    },
-    VatNumber {
-        country: "HR",
-        prefixes: &["HR"],
-        forms: &["HR###########"],
-        example: "HR12345678901",
-    },
-    VatNumber {
-        country: "HU",
-        prefixes: &["HU"],
-        forms: &["HU########"],
-        example: "HU12345678",
-    },
-    VatNumber {
-        country: "IE",
-        prefixes: &["IE"],
-        forms: &["IE#%#####@", "IE#######@@"],
-        example: "IE1234567WA",
-    },
-    VatNumber {
-        country: "IT",
-        prefixes: &["IT"],
-        forms: &["IT###########"],
-        example: "IT12345678901",
-    },
-    VatNumber {
-        country: "LT",
-        prefixes: &["LT"],
-        forms: &["LT#########", "LT############"],
-        example: "LT123456789",
-    },
-    VatNumber {
-        country: "LU",
-        prefixes: &["LU"],
-        forms: &["LU########"],
-        example: "LU12345678",
-    },
-    VatNumber {
-        country: "LV",
-        prefixes: &["LV"],
-        forms: &["LV###########"],
-        example: "LV12345678901",
-    },
-    VatNumber {
-        country: "MT",
-        prefixes: &["MT"],
-        forms: &["MT########"],
-        example: "MT12345678",
-    },
-    VatNumber {
-        // Dutch Tax Administration (business.gov.nl, Using and checking VAT numbers).
-        country: "NL",
-        prefixes: &["NL"],
-        forms: &["NL#########B##"],
-        example: "NL123456789B01",
-    },
-    VatNumber {
-        // The organisation number and the letters MVA: Norwegian Bookkeeping Regulation
-        // (FOR-2004-12-01-1558), section 5-1-2; NO is put before it abroad.
-        country: "NO",
-        prefixes: &["NO"],
-        forms: &["NO#########MVA", "NO#########", "#########MVA"],
-        example: "NO 123 456 785 MVA",
-    },
-    VatNumber {
-        country: "PL",
-        prefixes: &["PL"],
-        forms: &["PL##########"],
-        example: "PL1234567890",
-    },
-    VatNumber {
-        country: "PT",
-        prefixes: &["PT"],
-        forms: &["PT#########"],
-        example: "PT123456789",
-    },
-    VatNumber {
-        country: "RO",
-        prefixes: &["RO"],
-        forms: &["RO##????????"],
-        example: "RO12345678",
-    },
-    VatNumber {
-        country: "SI",
-        prefixes: &["SI"],
-        forms: &["SI########"],
-        example: "SI12345678",
-    },
-    VatNumber {
-        country: "SK",
-        prefixes: &["SK"],
-        forms: &["SK##########"],
-        example: "SK1234567890",
-    },
-];
-
-/// What may be written between the digits of a foreign VAT number, without a meaning.
+/// What may be written between the digits of a VAT number without a meaning, where business ids are not known.
 const VAT_SEPARATORS: [char; 3] = [' ', '.', '-'];
 
 /// What a business id may be where nothing more is known of it.
@@ -416,14 +128,55 @@ const ANY: LooseForm = LooseForm {
     punctuation: &[' ', '.', '-', '/'],
 };
 
-fn check_foreign(country: &str, text: &str) -> Result<(), BusinessIdProblem> {
-    match VAT_NUMBERS.iter().find(|vat| vat.country == country) {
-        Some(vat) if vat.fits(text) => Ok(()),
-        Some(vat) if vat.is_meant_by(text) => Err(BusinessIdProblem::VatForm {
-            example: vat.example,
+/// Checks the business id or VAT number of a business in a country, given as ISO 3166-1
+/// alpha-2 in upper case.
+///
+/// # Errors
+///
+/// The first problem found: the form before the check digit.
+pub fn check(country: &str, text: &str) -> Result<(), BusinessIdProblem> {
+    let text = text.trim();
+    let Some(numbers) = numbers_of(country) else {
+        return check_loosely(text);
+    };
+    match &numbers.own {
+        Some(own) => {
+            check_forms(own, &numbers.vat, text)?;
+            let check_digit = numbers.check_digit;
+            check_digit.map_or(Ok(()), |check_digit| check_digit.check(text))
+        }
+        None if numbers.vat.fits_without_separators(text) => Ok(()),
+        None if numbers.vat.is_meant_by(text) => Err(BusinessIdProblem::VatForm {
+            example: numbers.vat.example,
         }),
-        _ => check_loosely(text),
+        None => check_loosely(text),
     }
+}
+
+fn numbers_of(country: &str) -> Option<&'static Numbers<'static>> {
+    let mut all = NUMBERS.iter();
+    all.find(|numbers| numbers.countries.contains(&country))
+}
+
+/// Checks that a text is a business id or a VAT number where both are known.
+fn check_forms(
+    own: &Forms<'static>,
+    vat: &VatForms<'static>,
+    text: &str,
+) -> Result<(), BusinessIdProblem> {
+    let mut prefixes = vat.prefixes.iter();
+    let is_vat = prefixes.any(|prefix| strip_prefix_in_any_case(text, prefix).is_some());
+    if is_vat && !fits_any(&vat.forms, text) {
+        return Err(BusinessIdProblem::VatForm {
+            example: vat.example,
+        });
+    }
+    if !is_vat && !fits_any(&own.forms, text) {
+        return Err(BusinessIdProblem::Form {
+            example: own.example,
+        });
+    }
+    Ok(())
 }
 
 fn check_loosely(text: &str) -> Result<(), BusinessIdProblem> {
@@ -434,9 +187,26 @@ fn check_loosely(text: &str) -> Result<(), BusinessIdProblem> {
     Err(BusinessIdProblem::LooseForm { shortest, longest })
 }
 
-impl VatNumber {
-    fn fits(&self, text: &str) -> bool {
-        fits_any(self.forms, &text.replace(VAT_SEPARATORS, ""))
+impl CheckDigit {
+    /// Checks the digit in a text of the right form.
+    fn check(self, text: &str) -> Result<(), BusinessIdProblem> {
+        let expected = self.rule.digit(digits(text).take(self.after));
+        let expected = expected.ok_or(BusinessIdProblem::NoCheckDigit)?;
+        if digits(text).nth(self.after) == Some(expected) {
+            return Ok(());
+        }
+        let place = if digits(text).count() == self.after + 1 {
+            DigitPlace::Last
+        } else {
+            DigitPlace::BeforeSuffix
+        };
+        Err(BusinessIdProblem::CheckDigit { expected, place })
+    }
+}
+
+impl VatForms<'_> {
+    fn fits_without_separators(&self, text: &str) -> bool {
+        fits_any(&self.forms, &text.replace(VAT_SEPARATORS, ""))
     }
 
     fn is_meant_by(&self, text: &str) -> bool {
@@ -450,15 +220,11 @@ impl VatNumber {
     }
 }
 
-/// A European Unique Identifier, such as `FR7501.123456789`, begins like a VAT number too:
-/// the country, the register, one full stop and the number in the register. Directive (EU)
+/// Whether a text has the form of a European Unique Identifier, such as `FR7501.123456789`, which begins like a
+/// VAT number too: the country, the register, one full stop and the number in the register. Directive (EU)
 /// 2017/1132, article 16(1); Commission Implementing Regulation (EU) 2021/1042, annex.
 fn has_form_of_euid(text: &str) -> bool {
     text.split('.').count() == 2
-}
-
-fn fits_any(forms: &[&str], text: &str) -> bool {
-    forms.iter().any(|form| fits_form(form, text))
 }
 
 fn strip_prefix_in_any_case<'text>(text: &'text str, prefix: &str) -> Option<&'text str> {
@@ -518,7 +284,7 @@ mod tests {
     }
 
     #[test]
-    fn finnish_ids_without_a_check_digit_are_told() {
+    fn finnish_ids_without_a_check_digit_are_reported() {
         // 6 * 2 = 12, which leaves 1.
         for digit in 0..=9 {
             check("FI", &format!("0000006-{digit}"), Err(NoCheckDigit));
@@ -576,8 +342,8 @@ mod tests {
                 let outcome = super::check("FI", &format!("{stem:07}-{digit}"));
                 assert!(
                     outcome.is_ok() || outcome == Err(NoCheckDigit) || {
-                        let told = finnish_check_digit(digits(&format!("{stem:07}")));
-                        told.is_some_and(|expected| outcome == expects(expected, DigitPlace::Last))
+                        let digit = DigitRule::Finnish.digit(digits(&format!("{stem:07}")));
+                        digit.is_some_and(|expected| outcome == expects(expected, DigitPlace::Last))
                     }
                 );
                 outcome.is_ok()
@@ -651,10 +417,9 @@ mod tests {
     }
 
     fn check_vat(country: &str, right: &[&str], wrong: &[&str]) {
-        let vat = VAT_NUMBERS.iter().find(|vat| vat.country == country);
-        let problem = vat.map_or(Ok(()), |vat| {
+        let problem = numbers_of(country).map_or(Ok(()), |numbers| {
             Err(VatForm {
-                example: vat.example,
+                example: numbers.vat.example,
             })
         });
         for text in right {
@@ -797,16 +562,23 @@ mod tests {
 
     #[test]
     fn the_table_is_sorted_and_its_examples_pass() {
-        assert!(VAT_NUMBERS.is_sorted_by(|one, other| one.country < other.country));
-        // The 27 member states but Finland and Sweden, and three more.
-        assert_eq!(VAT_NUMBERS.len(), 28);
-        for vat in VAT_NUMBERS {
-            assert!(vat.fits(vat.example), "{}", vat.example);
-            check(vat.country, vat.example, Ok(()));
+        assert!(NUMBERS.is_sorted_by(|one, other| one.countries < other.countries));
+        let countries: Vec<_> = NUMBERS.iter().flat_map(|one| &one.countries).collect();
+        let apart: std::collections::BTreeSet<_> = countries.iter().collect();
+        // The 27 member states, the Åland Islands, and three countries more.
+        assert_eq!((countries.len(), apart.len()), (31, 31));
+        for numbers in NUMBERS.iter() {
+            assert!(numbers.check_digit.is_none() || numbers.own.is_some());
+            let vat = &numbers.vat;
+            assert!(vat.fits_without_separators(vat.example), "{}", vat.example);
+            let own = numbers.own.as_ref().map(|own| own.example);
+            for country in &numbers.countries {
+                for example in own.into_iter().chain([vat.example]) {
+                    check(country, example, Ok(()));
+                }
+            }
         }
-        for (country, own) in [("FI", &FINNISH), ("SE", &SWEDISH)] {
-            check(country, own.example, Ok(()));
-            check(country, own.vat_example, Ok(()));
-        }
+        let checked = NUMBERS.iter().filter(|numbers| numbers.own.is_some());
+        assert_eq!(checked.count(), 2);
     }
 }

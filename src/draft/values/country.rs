@@ -51,11 +51,11 @@ pub fn name(code: &str, language: &str) -> Option<&'static str> {
     names(language).get(code).copied()
 }
 
-/// The names in a language of countries that a typed text may be the beginning of: at most so many, first
+/// The names in a language of countries that a typed text may be the beginning of: at most `max`, first
 /// those of which the name in that language begins with it, then those of which a word or the name in
 /// another language does.
 #[must_use]
-pub fn beginning_with(text: &str, language: &str, most: usize) -> Vec<&'static str> {
+pub fn beginning_with(text: &str, language: &str, max: usize) -> Vec<&'static str> {
     let sought = folded(text.trim());
     let begins = |name: &str| folded(name).starts_with(&sought);
     let has_word = |name: &str| {
@@ -71,11 +71,7 @@ pub fn beginning_with(text: &str, language: &str, most: usize) -> Vec<&'static s
     let then = names
         .iter()
         .filter(|(code, name)| !begins(name) && elsewhere(code));
-    first
-        .chain(then)
-        .map(|(_, name)| *name)
-        .take(most)
-        .collect()
+    first.chain(then).map(|(_, name)| *name).take(max).collect()
 }
 
 fn names(language: &str) -> &'static Names {

@@ -7,7 +7,7 @@
 
 use thiserror::Error;
 
-/// What is wrong with an address. The first problem found is told, in this order.
+/// What is wrong with an address. The first problem found is reported, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum EmailProblem {
     /// White space within the address.
@@ -160,7 +160,7 @@ mod tests {
     }
 
     #[test]
-    fn spaces_are_told() {
+    fn spaces_are_reported() {
         check("anna @example.fi", Err(Space));
         check("anna@example. fi", Err(Space));
         check("Anna <anna@example.fi>", Err(Space));
@@ -169,7 +169,7 @@ mod tests {
     }
 
     #[test]
-    fn misplaced_dots_are_told() {
+    fn misplaced_dots_are_reported() {
         check(".anna@example.fi", Err(MisplacedDot { part: Local }));
         check("anna.@example.fi", Err(MisplacedDot { part: Local }));
         check("an..na@example.fi", Err(MisplacedDot { part: Local }));
@@ -180,7 +180,7 @@ mod tests {
     }
 
     #[test]
-    fn stray_characters_are_told() {
+    fn stray_characters_are_reported() {
         check("mailto:anna@example.fi", character(Local, ':'));
         check("<anna@example.fi>", character(Local, '<'));
         check("\"anna\"@example.fi", character(Local, '"'));
