@@ -1,0 +1,161 @@
+//! The rules of each language.
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+use serde::Deserialize;
+
+use super::genitive::Genitive;
+use super::tag::primary_subtag;
+use crate::date::Date;
+use crate::ron_text;
+
+/// The rules of a language.
+#[derive(Debug)]
+pub struct Rules {
+    /// The language's primary subtag.
+    pub tag: &'static str,
+    months: Vec<String>,
+    long_date: String,
+    /// How names form their genitive, if there is a rule for it.
+    pub genitive: Option<Genitive>,
+    /// The hyphenation patterns that apply.
+    pub hyphenation: Hyphenation,
+    /// Words with their right breaks, one a line with hyphens; see the comments of the file.
+    pub hyphenated_words: &'static str,
+    together: Vec<Regex>,
+}
+
+/// Hyphenation patterns that are built in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+pub enum Hyphenation {
+    /// Swedish patterns.
+    Swedish,
+    /// Finnish patterns.
+    Finnish,
+    /// English patterns.
+    English,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    months: Vec<String>,
+    long_date: String,
+    #[serde(default)]
+    genitive: Option<Genitive>,
+    hyphenation: Hyphenation,
+    together: Vec<String>,
+}
+
+static SWEDISH: LazyLock<Option<Rules>> = LazyLock::new(|| {
+    read(
+        "sv",
+        include_str!("../../assets/languages/sv.ron"),
+        include_str!("../../assets/hyphenation/sv.txt"),
+    )
+});
+static FINNISH: LazyLock<Option<Rules>> =
+    LazyLock::new(|| read("fi", include_str!("../../assets/languages/fi.ron"), ""));
+static ENGLISH: LazyLock<Option<Rules>> =
+    LazyLock::new(|| read("en", include_str!("../../assets/languages/en.ron"), ""));
+
+/// Reads the rules of a language. `None` for a broken file, which a test rules out.
+fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option<Rules> {
+    let file: File = ron_text::parse(text).ok()?;
+    let together = file.together.iter().map(|pattern| Regex::new(pattern));
+    Some(Rules {
+        tag,
+        months: file.months,
+        long_date: file.long_date,
+        genitive: file.genitive,
+        hyphenation: file.hyphenation,
+        hyphenated_words,
+        together: together.collect::<Result<_, _>>().ok()?,
+    })
+}
+
+impl Rules {
+    /// The rules for a BCP 47 language tag, if its language is known.
+    #[must_use]
+    pub fn of(tag: &str) -> Option<&'static Self> {
+        match primary_subtag(tag).as_str() {
+            "sv" => SWEDISH.as_ref(),
+            "fi" => FINNISH.as_ref(),
+            "en" => ENGLISH.as_ref(),
+            _ => None,
+        }
+    }
+
+    /// The names of the months, as they stand in a date.
+    pub(super) fn months(&self) -> &[String] {
+        &self.months
+    }
+
+    /// A date in words, such as "den 22 november 2026".
+    #[must_use]
+    pub fn long_date(&self, date: Date) -> String {
+        let month = usize::from(date.month())
+            .checked_sub(1)
+            .and_then(|index| self.months.get(index))
+            .map_or("", String::as_str);
+        self.long_date
+            .replace("{day}", &date.day().to_string())
+            .replace("{month}", month)
+            .replace("{year}", &date.year().to_string())
+    }
+
+    /// Byte ranges of `text` that stay on one line; some may overlap.
+    pub fn together<'a>(&'a self, text: &'a str) -> impl Iterator<Item = std::ops::Range<usize>> {
+        self.together
+            .iter()
+            .flat_map(move |pattern| pattern.find_iter(text).map(|found| found.range()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rules(tag: &str) -> &'static Rules {
+        Rules::of(tag).expect("a known language with a sound file")
+    }
+
+    #[test]
+    fn every_language_file_is_sound() {
+        for tag in ["sv-SE", "fi", "en-GB"] {
+            rules(tag);
+        }
+        assert!(Rules::of("xx").is_none());
+    }
+
+    #[test]
+    fn long_dates() {
+        let check = |tag: &str, expected: &str| {
+            let date = Date::new(2026, 11, 2).expect("a date");
+            assert_eq!(rules(tag).long_date(date), expected);
+        };
+        check("sv", "den 2 november 2026");
+        check("fi", "2. marraskuuta 2026");
+        check("en", "2 November 2026");
+    }
+
+    #[test]
+    fn what_stays_together() {
+        let check = |text: &str, expected: &[&str]| {
+            let mut found: Vec<_> = rules("sv")
+                .together(text)
+                .map(|range| &text[range])
+                .collect();
+            found.sort_unstable();
+            assert_eq!(found, expected, "{text}");
+        };
+        check("förordning ((EU) 2016/679) från", &["(EU) 2016/679"]);
+        check("i artikel 28 i", &["artikel 28"]);
+        check("beskrivs i punkt A) nedan", &["punkt A)"]);
+        check("åtminstone två (2) veckor i", &["två (2) veckor"]);
+        check("den 25 maj 2018.", &["den 25 maj 2018"]);
+        check("lämpligt (i) pseudonymisering", &["(i) p"]);
+        check("ingenting här", &[]);
+    }
+}
