@@ -12,12 +12,7 @@ use thiserror::Error;
 /// `2026-11-22`, and deserialized from that form only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Date {
-    // In this order, for the derived comparison.
-    year: i32,
-    month: u8,
-    day: u8,
-}
+pub struct Date(jiff::civil::Date);
 
 /// Why a text or three numbers are no date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
@@ -52,26 +47,26 @@ pub enum DateProblem {
 
 impl Date {
     /// The earliest day.
-    pub const FIRST: Self = Self {
-        year: 1,
-        month: 1,
-        day: 1,
-    };
+    pub const FIRST: Self = Self(jiff::civil::date(1, 1, 1));
 
     /// The date of a year, a month and a day, counted from 1.
     ///
     /// # Errors
     ///
-    /// Where the calendar has no such year, month or day; the first of these is told.
+    /// Where the calendar has no such year, month or day; the first of these is reported.
     pub fn new(year: i32, month: u8, day: u8) -> Result<Self, DateProblem> {
-        if !(1..=9999).contains(&year) {
-            return Err(DateProblem::NoSuchYear { year });
-        }
-        let last = last_day(year, month).ok_or(DateProblem::NoSuchMonth { month })?;
-        if !(1..=last).contains(&day) {
-            return Err(DateProblem::NoSuchDay { day, last });
-        }
-        Ok(Self { year, month, day })
+        let known_year = i16::try_from(year)
+            .ok()
+            .filter(|year| (1..=9999).contains(year))
+            .ok_or(DateProblem::NoSuchYear { year })?;
+        let civil = |day: u8| {
+            let (month, day) = (i8::try_from(month).ok()?, i8::try_from(day).ok()?);
+            jiff::civil::Date::new(known_year, month, day).ok()
+        };
+        let first = civil(1).ok_or(DateProblem::NoSuchMonth { month })?;
+        let last = first.days_in_month().unsigned_abs();
+        let date = civil(day).map(Self);
+        date.ok_or(DateProblem::NoSuchDay { day, last })
     }
 
     /// Reads a typed date: `2026-11-22` as ISO 8601 has it, or `22.11.2026`, where day and
@@ -92,19 +87,19 @@ impl Date {
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i32 {
-        self.year
+        i32::from(self.0.year())
     }
 
     /// The month, 1 to 12.
     #[must_use]
     pub fn month(self) -> u8 {
-        self.month
+        self.0.month().unsigned_abs()
     }
 
     /// The day of the month, from 1.
     #[must_use]
     pub fn day(self) -> u8 {
-        self.day
+        self.0.day().unsigned_abs()
     }
 }
 
@@ -113,7 +108,9 @@ impl fmt::Display for Date {
         write!(
             formatter,
             "{:04}-{:02}-{:02}",
-            self.year, self.month, self.day
+            self.year(),
+            self.month(),
+            self.day()
         )
     }
 }
@@ -169,21 +166,6 @@ fn number<T: FromStr>(text: &str, lengths: RangeInclusive<usize>) -> Result<T, D
     text.parse().map_err(|_| DateProblem::Form)
 }
 
-fn last_day(year: i32, month: u8) -> Option<u8> {
-    match month {
-        2 if is_leap(year) => Some(29),
-        2 => Some(28),
-        4 | 6 | 9 | 11 => Some(30),
-        1..=12 => Some(31),
-        _ => None,
-    }
-}
-
-/// The rule of the Gregorian calendar, which ISO 8601 uses for all years.
-fn is_leap(year: i32) -> bool {
-    year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::DateProblem::{Form, NoSuchDay, NoSuchMonth, NoSuchYear, TwoDigitYear};
@@ -217,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn days_and_months_that_are_not_are_told() {
+    fn days_and_months_that_are_not_are_reported() {
         check("31.4.2026", Err(NoSuchDay { day: 31, last: 30 }));
         check("32.1.2026", Err(NoSuchDay { day: 32, last: 31 }));
         check("0.1.2026", Err(NoSuchDay { day: 0, last: 31 }));
@@ -229,14 +211,14 @@ mod tests {
     }
 
     #[test]
-    fn two_digits_of_a_year_are_told() {
+    fn two_digits_of_a_year_are_reported() {
         check("22.11.26", Err(TwoDigitYear));
         check("1.2.26", Err(TwoDigitYear));
         check("26-11-22", Err(TwoDigitYear));
     }
 
     #[test]
-    fn other_forms_are_told() {
+    fn other_forms_are_reported() {
         for text in [
             "",
             " ",
