@@ -1,8 +1,8 @@
 //! Reading RON text: what templates and drafts share before their content means anything.
 //!
 //! Bytes come in; out comes a value, or one [`SyntaxError`] with line, column and what would be
-//! right. Strings are read as [`Spanned`]s, which borrow from the text and therefore still know where
-//! they stand: a check of meaning, made later, can name line and column without a second parser.
+//! right. Strings are read as [`Spanned`], which borrows from the text and therefore still knows where
+//! it stands: a check of meaning, made later, can name line and column without a second parser.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -217,6 +217,20 @@ pub fn parse<'a, T: Deserialize<'a>>(text: &'a str) -> Result<T, SyntaxError> {
     })
 }
 
+/// The number of the format that a file says it has, ahead of everything else in it: a newer format is to be
+/// reported as such, not as some key of it that is unknown. 0 for a file that doesn't say.
+///
+/// # Errors
+/// [`SyntaxError`] for a text that isn't RON, or a number that is none.
+pub fn format_number(text: &str) -> Result<u32, SyntaxError> {
+    #[derive(serde::Deserialize)]
+    struct FormatOnly {
+        #[serde(default)]
+        format: u32,
+    }
+    parse(text).map(|FormatOnly { format }| format)
+}
+
 /// The RON dialect of every file: `Some(…)` is never written, nor doubled brackets of variants.
 #[must_use]
 pub fn options() -> Options {
@@ -275,7 +289,7 @@ fn kind_of(code: ron::Error) -> SyntaxErrorKind {
     }
 }
 
-/// How [`unique_map`] tells [`kind_of`] about a key: serde has no error of its own for it.
+/// How [`unique_map`] reports a key to [`kind_of`]: serde has no error of its own for it.
 const DUPLICATE_KEY: &str = "duplicate key ";
 
 /// Reads a map in which no key may stand twice: of two answers, neither is dropped in silence.
@@ -317,14 +331,14 @@ where
 pub struct Spanned<'a>(Cow<'a, str>);
 
 impl Spanned<'_> {
-    /// The byte offset of the word's first character in `text`, if it was borrowed from it.
+    /// The byte offset of its first character in `text`, if it was borrowed from it.
     #[must_use]
     pub fn offset_in(&self, text: &str) -> Option<usize> {
-        let Cow::Borrowed(word) = self.0 else {
+        let Cow::Borrowed(part) = self.0 else {
             return None;
         };
-        let offset = (word.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
-        (offset + word.len() <= text.len()).then_some(offset)
+        let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
+        (offset + part.len() <= text.len()).then_some(offset)
     }
 }
 
@@ -349,8 +363,8 @@ impl fmt::Display for Spanned<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for Spanned<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct WordVisitor;
-        impl<'de> Visitor<'de> for WordVisitor {
+        struct SpannedVisitor;
+        impl<'de> Visitor<'de> for SpannedVisitor {
             type Value = Spanned<'de>;
             fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.write_str("a string")
@@ -362,7 +376,7 @@ impl<'de: 'a, 'a> Deserialize<'de> for Spanned<'a> {
                 Ok(Spanned(Cow::Owned(text.to_owned())))
             }
         }
-        deserializer.deserialize_str(WordVisitor)
+        deserializer.deserialize_str(SpannedVisitor)
     }
 }
 

@@ -18,13 +18,6 @@ pub struct Read {
     pub problem: Option<SyntaxError>,
 }
 
-/// The format number alone. Files had none at first.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-struct FormatOnly {
-    format: u32,
-}
-
 impl Settings {
     /// Reads a file. A key that can't be read has its default value.
     #[must_use]
@@ -39,10 +32,8 @@ impl Settings {
                 };
             }
         };
-        // None where not even that can be read.
-        let format = ron_text::parse::<FormatOnly>(text)
-            .map(|file| file.format)
-            .ok();
+        // `None` where not even that can be read. Files had no number at first.
+        let format = ron_text::format_number(text).ok();
         let is_newer = format.is_some_and(|format| format > FORMAT);
         let is_older = format.is_some_and(|format| format < FORMAT);
         let mut read = match ron_text::parse::<Self>(text) {
