@@ -19,7 +19,7 @@ pub enum CharacterKind {
     /// A control character, or a line or paragraph separator.
     Control,
     /// A mark, embedding, override or isolate that changes the direction of the text
-    /// around it, so that a reader may see another text than the one stored.
+    /// beside it, so that a reader may see another text than the one stored.
     Direction,
     /// A character that is not seen, or that means nothing outside one program.
     Invisible,

@@ -47,7 +47,7 @@ pub enum SigningError {
         /// What to write instead.
         suggestion: Suggestion,
     },
-    /// A mark that doesn't tell signatories apart, or holds something else than plain characters.
+    /// A mark that is the same for several signatories, or that holds other than plain characters.
     #[error("the mark of {service} can't be used")]
     Mark {
         /// The service.
@@ -90,7 +90,7 @@ impl Services {
     /// The services that are known without a file.
     ///
     /// # Errors
-    /// In effect never: a test reads them.
+    /// Unreachable: a test reads them.
     pub fn built_in() -> Result<Self, SigningError> {
         Self::read(BUILT_IN)
     }
@@ -107,13 +107,13 @@ impl Services {
                 suggestion: suggestion(id, known),
             });
         };
-        let tells_apart = service.mark.contains("{index}")
+        let is_distinct = service.mark.contains("{index}")
             || (service.mark.contains("{party}") && service.mark.contains("{number}"));
         let is_plain = service
             .mark
             .bytes()
             .all(|byte| (b' '..=b'~').contains(&byte));
-        if tells_apart && is_plain {
+        if is_distinct && is_plain {
             Ok(service)
         } else {
             Err(SigningError::Mark {
@@ -163,7 +163,7 @@ mod tests {
     }
 
     #[test]
-    fn marks_that_are_no_use_are_refused() {
+    fn unusable_marks_are_refused() {
         let check = |mark: &str, is_sound: bool| {
             let services = Services {
                 services: vec![Service {

@@ -66,7 +66,7 @@ struct Builder<'a> {
 
 impl<'a> Builder<'a> {
     fn stands(&self, fact: &Fact) -> bool {
-        self.draft.stands(self.template, fact)
+        self.draft.evaluate(self.template, fact)
     }
 
     /// Decides a rule, and names the chosen services behind each set that decides it.

@@ -1,18 +1,19 @@
 //! Everything that is missing or wrong in a draft, at once.
 
+use super::model::{Answer, Draft, Signatory, normal};
+use super::problem::{DraftProblem, DraftProblemKind};
 use super::values::{business_id, country, email, postal_code};
-use super::{Answer, Draft, DraftProblem, DraftProblemKind, Signatory, normal};
 use crate::characters::text_problems;
 use crate::date::Date;
 use crate::message::{nearest, suggestion};
 use crate::template::{Field, FieldKind, Template};
 
-/// More characters than this are not a name or an address.
+/// The most characters of an answer: more are not a name or an address.
 const MAX_CHARACTERS: usize = 400;
-/// More are not the name or title of a person, whose block has to fit a page.
+/// The most characters of the name or title of a person, whose block has to fit a page.
 const MAX_CHARACTERS_OF_PERSON: usize = 200;
 
-/// Checks a draft against a template, in the order of the form. `covers` tells whether the
+/// Checks a draft against a template, in the order of the form. `covers` says whether the
 /// template's typeface can print a character.
 #[must_use]
 pub fn check(
@@ -35,7 +36,7 @@ pub fn check(
     checker.problems
 }
 
-/// More problems than this are not told: nobody reads them, and each has words of its own.
+/// The most problems that are reported: nobody reads more, and each has words of its own.
 const MAX_PROBLEMS: usize = 200;
 
 struct Checker<'a> {
@@ -142,11 +143,8 @@ impl Checker<'_> {
             return;
         }
         match (&field.kind, self.draft.answers.get(&field.id)) {
-            (
-                &FieldKind::Signatories { least, most, .. },
-                Some(Answer::Signatories(signatories)),
-            ) => {
-                self.signatories(field, signatories, least, most);
+            (&FieldKind::Signatories { min, max, .. }, Some(Answer::Signatories(signatories))) => {
+                self.signatories(field, signatories, min, max);
             }
             (FieldKind::Signatories { .. }, Some(Answer::Text(_)))
             | (_, Some(Answer::Signatories(_))) => {
@@ -191,13 +189,13 @@ impl Checker<'_> {
     }
 
     fn characters(&mut self, field: &Field, index: Option<usize>, text: &str, multiline: bool) {
-        let most = if index.is_some() {
+        let max = if index.is_some() {
             MAX_CHARACTERS_OF_PERSON
         } else {
             MAX_CHARACTERS
         };
-        if text.chars().count() > most {
-            let kind = DraftProblemKind::TooLong(most);
+        if text.chars().count() > max {
+            let kind = DraftProblemKind::TooLong(max);
             return self.report_at(Some(field), index, kind);
         }
         let problems = text_problems(text, multiline);
@@ -221,12 +219,12 @@ impl Checker<'_> {
         }
     }
 
-    fn signatories(&mut self, field: &Field, signatories: &[Signatory], least: usize, most: usize) {
-        if signatories.len() < least {
-            self.report(Some(field), DraftProblemKind::TooFewSignatories(least));
+    fn signatories(&mut self, field: &Field, signatories: &[Signatory], min: usize, max: usize) {
+        if signatories.len() < min {
+            self.report(Some(field), DraftProblemKind::TooFewSignatories(min));
         }
-        if signatories.len() > most {
-            self.report(Some(field), DraftProblemKind::TooManySignatories(most));
+        if signatories.len() > max {
+            self.report(Some(field), DraftProblemKind::TooManySignatories(max));
         }
         for (index, signatory) in signatories.iter().enumerate() {
             for (text, missing) in [

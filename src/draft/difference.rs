@@ -1,6 +1,6 @@
 //! What differs between two drafts, field by field.
 
-use super::{Answer, Draft};
+use super::model::{Answer, Draft};
 use crate::template::Template;
 
 /// A difference between two drafts.
@@ -8,13 +8,13 @@ use crate::template::Template;
 pub struct Change {
     /// What differs.
     pub what: Changed,
-    /// What it was; lines are separated by line feeds. Empty if it wasn't there.
+    /// Its value before; lines are separated by line feeds. Empty if it wasn't there.
     pub before: String,
-    /// What it is.
+    /// Its value after.
     pub after: String,
 }
 
-/// What differs.
+/// A part of a draft.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Changed {
     /// The version of the template, or its content.
@@ -26,7 +26,7 @@ pub enum Changed {
 }
 
 /// What differs between two drafts: services and fields in the template's order, then those that it
-/// doesn't know, by name. Whether an empty answer was given on purpose is not told.
+/// doesn't know, by name. An answer that is empty on purpose counts as none.
 #[must_use]
 pub fn difference(template: &Template, before: &Draft, after: &Draft) -> Vec<Change> {
     let mut changes = Vec::new();

@@ -21,7 +21,8 @@ use serde::de::{Deserializer, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
-use super::{Answer, Draft, ReadError, Signatory};
+use super::model::{Answer, Draft, Signatory};
+use super::problem::ReadError;
 use crate::ron_text;
 
 /// The number of this format of draft files.
@@ -29,7 +30,7 @@ pub const FORMAT: u32 = 1;
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct File {
+struct File {
     format: u32,
     template: TemplateName,
     services: Vec<String>,
@@ -46,12 +47,6 @@ struct TemplateName {
     hash: Option<String>,
 }
 
-/// A format number ahead of everything else: a newer format must say so.
-#[derive(Deserialize)]
-struct FormatOnly {
-    format: u32,
-}
-
 /// Reads a draft.
 ///
 /// # Errors
@@ -63,17 +58,14 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
     Ok(file.into())
 }
 
-/// That a file doesn't say that it has a newer format than the one that is known.
+/// Checks that a file doesn't say that it has a newer format than the one that is known.
 ///
 /// # Errors
 /// [`ReadError::NewerFormat`].
 pub(crate) fn must_not_be_newer(text: &str, known: u32) -> Result<(), ReadError> {
-    match ron_text::parse::<FormatOnly>(text) {
-        Ok(FormatOnly { format }) if format > known => Err(ReadError::NewerFormat {
-            found: format,
-            known,
-        }),
-        // What is wrong with it is told by whoever reads all of it.
+    match ron_text::format_number(text) {
+        Ok(found) if found > known => Err(ReadError::NewerFormat { found, known }),
+        // Whoever reads all of it reports what else is wrong.
         _ => Ok(()),
     }
 }
@@ -117,6 +109,19 @@ impl From<File> for Draft {
             services: file.services,
             answers: file.answers,
         }
+    }
+}
+
+/// Inside another file, a draft is written like a file of its own.
+impl Serialize for Draft {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        File::from(self.clone()).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Draft {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        File::deserialize(deserializer).map(Self::from)
     }
 }
 

@@ -232,16 +232,16 @@ impl DraftProblem {
                 Message::new("draft-wants-signatories")
             }
             Kind::WrongType(_) => Message::new("draft-wants-text"),
-            Kind::TooFewSignatories(least) => {
-                Message::new("draft-too-few-signatories").with("least", *least)
+            Kind::TooFewSignatories(min) => {
+                Message::new("draft-too-few-signatories").with("least", *min)
             }
-            Kind::TooManySignatories(most) => {
-                Message::new("draft-too-many-signatories").with("most", *most)
+            Kind::TooManySignatories(max) => {
+                Message::new("draft-too-many-signatories").with("most", *max)
             }
             Kind::SignatoryWithoutName => Message::new("draft-signatory-without-name"),
             Kind::SignatoryWithoutTitle => Message::new("draft-signatory-without-title"),
-            Kind::TooManyLines(most) => Message::new("draft-too-many-lines").with("most", *most),
-            Kind::TooLong(most) => Message::new("draft-too-long").with("most", *most),
+            Kind::TooManyLines(max) => Message::new("draft-too-many-lines").with("most", *max),
+            Kind::TooLong(max) => Message::new("draft-too-long").with("most", *max),
             Kind::Character(problem) => character_message(*problem),
             Kind::MissingGlyph(character) => ProblemKind::MissingGlyph(*character).message(),
             Kind::BusinessId(problem) => business_id_message(problem),

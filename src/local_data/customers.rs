@@ -9,7 +9,7 @@ use super::profile::{fits, is_of};
 use crate::characters::folded;
 use crate::draft::{self, Answer, Draft};
 use crate::storage::{Disk, read_on};
-use crate::template::Template;
+use crate::template::{Party, Template};
 
 /// The maximum number of files of a folder that are read.
 const MAX_FILES: usize = 5000;
@@ -83,7 +83,7 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
 /// Returns the customers of a draft: the parties other than the first that it names.
 pub fn of_draft(template: &Template, draft: &Draft) -> impl Iterator<Item = Customer> {
     let others = template.parties.iter().skip(1);
-    others.filter_map(|party| customer(template, &party.id, draft))
+    others.filter_map(|party| customer(template, party, draft))
 }
 
 /// Returns each customer once, by name; of several that are the same, the last.
@@ -96,17 +96,17 @@ pub fn by_name(template: &Template, customers: Vec<Customer>) -> Vec<Customer> {
     keyed.collect::<BTreeMap<_, _>>().into_values().collect()
 }
 
-fn customer(template: &Template, party: &str, draft: &Draft) -> Option<Customer> {
-    let name = draft.text(&format!("{party}.name"))?.replace('\n', " ");
+fn customer(template: &Template, party: &Party, draft: &Draft) -> Option<Customer> {
+    let name = draft.text(&party.name_field)?.replace('\n', " ");
     if name.is_empty() {
         return None;
     }
     let answers = draft.answers.iter();
     let answers = answers.filter(|(field, answer)| {
-        is_of(party, field) && fits(template, field, answer) && draft.is_answered(field)
+        is_of(&party.id, field) && fits(template, field, answer) && draft.is_answered(field)
     });
     Some(Customer {
-        party: party.to_owned(),
+        party: party.id.clone(),
         name,
         answers: answers
             .map(|(field, answer)| (field.clone(), answer.clone()))

@@ -1,7 +1,12 @@
 //! The template that is compiled in.
 
-use super::{FILE_NAMES, LoadError, Sources, Template, check::Typeface, load};
+use super::file::TemplateFile;
+use super::load::load;
+use super::model::Template;
+use super::problem::LoadError;
+use super::sources::{Sources, Typeface};
 
+/// In the order of [`TemplateFile::ALL`].
 const FILES: [&str; 5] = [
     include_str!("../../templates/intrum-personuppgifter/template.ron"),
     include_str!("../../templates/intrum-personuppgifter/fields.ron"),
@@ -15,10 +20,10 @@ const FILES: [&str; 5] = [
 /// # Errors
 /// None in a released program: a test loads it.
 pub fn built_in(typeface: &Typeface<'_>) -> Result<Template, LoadError> {
-    let files = FILE_NAMES
-        .iter()
-        .zip(FILES)
-        .map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec()))
-        .collect();
-    load(&Sources { files }, typeface)
+    let files = TemplateFile::ALL.into_iter().zip(FILES);
+    let files = files.map(|(file, text)| (file.name().to_owned(), text.as_bytes().to_vec()));
+    let sources = Sources {
+        files: files.collect(),
+    };
+    load(&sources, typeface)
 }

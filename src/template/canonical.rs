@@ -24,9 +24,12 @@ use ron::ser::PrettyConfig;
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::check::{Identity, Input, check};
 use super::file::{BodyFile, CorrectionFile, FieldFile, Head, PageFile, TemplateFiles};
 use super::letterhead::Pixels;
-use super::{LoadError, Template, Typeface, check};
+use super::model::Template;
+use super::problem::LoadError;
+use super::sources::{Sources, Typeface};
 use crate::characters::hexadecimal;
 use crate::message::Message;
 use crate::ron_text::{self, Spanned, SyntaxError};
@@ -134,8 +137,20 @@ pub fn read_canonical(
         corrections: parts.corrections,
         page: parts.page,
     };
-    let image = letterhead.zip(pixels);
-    let template = check::of_canonical(&files, ron, typeface, image)?;
+    let of_page = files.page.letterhead.as_ref();
+    let canonical = canonical_form(&files, of_page.and(letterhead.as_deref())).unwrap_or_default();
+    let input = Input {
+        files: &files,
+        texts: [ron; 5],
+        sources: &Sources::default(),
+        image: letterhead.zip(pixels),
+        typeface,
+    };
+    let identity = Identity {
+        hash: hash(&canonical),
+        canonical,
+    };
+    let template = check(&input, identity)?;
     if template.canonical == text {
         Ok(template)
     } else {

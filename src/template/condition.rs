@@ -35,12 +35,12 @@ pub enum Fact {
     Answered(String),
 }
 
-/// A fact that decided a condition, and how it stands.
+/// A fact that decided a condition, and whether it is true.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cause {
     /// The fact.
     pub fact: Fact,
-    /// Whether it is so.
+    /// Whether it is true.
     pub holds: bool,
     /// For a set: its chosen services.
     pub chosen: Vec<String>,
@@ -61,32 +61,32 @@ impl Condition {
         }
     }
 
-    /// Whether it holds, given how facts stand.
-    pub fn holds(&self, stands: &dyn Fn(&Fact) -> bool) -> bool {
+    /// Whether it holds; `evaluate` says whether a fact is true.
+    pub fn holds(&self, evaluate: &dyn Fn(&Fact) -> bool) -> bool {
         match self {
             Self::Always => true,
-            Self::All(all) => all.iter().all(|condition| condition.holds(stands)),
-            Self::Any(any) => any.iter().any(|condition| condition.holds(stands)),
-            Self::Not(inner) => !inner.holds(stands),
+            Self::All(all) => all.iter().all(|condition| condition.holds(evaluate)),
+            Self::Any(any) => any.iter().any(|condition| condition.holds(evaluate)),
+            Self::Not(inner) => !inner.holds(evaluate),
             Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => {
-                self.fact().is_some_and(|fact| stands(&fact))
+                self.fact().is_some_and(|fact| evaluate(&fact))
             }
         }
     }
 
     /// Whether it holds, and the facts that decide that it does or doesn't.
-    pub fn decide(&self, stands: &dyn Fn(&Fact) -> bool) -> (bool, Vec<Cause>) {
-        let holds = self.holds(stands);
+    pub fn decide(&self, evaluate: &dyn Fn(&Fact) -> bool) -> (bool, Vec<Cause>) {
+        let holds = self.holds(evaluate);
         let causes = match self {
             Self::Always => Vec::new(),
             // What decides "all" or "any" are the parts that turned out as the whole did.
             Self::All(parts) | Self::Any(parts) => parts
                 .iter()
-                .map(|part| part.decide(stands))
+                .map(|part| part.decide(evaluate))
                 .filter(|(part_holds, _)| *part_holds == holds)
                 .flat_map(|(_, causes)| causes)
                 .collect(),
-            Self::Not(inner) => inner.decide(stands).1,
+            Self::Not(inner) => inner.decide(evaluate).1,
             Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => self
                 .fact()
                 .map(|fact| Cause {
@@ -123,14 +123,14 @@ impl Condition {
     }
 }
 
-/// Longer lists are not made longer.
+/// Longer lists are nested instead of extended.
 const MAX_JOINED: usize = 16;
 
-/// More facts than this are not enumerated: 2 to this power are the cases.
+/// The most facts that are enumerated: there are 2 to this power cases.
 const MAX_FACTS: usize = 14;
 
 /// Whether some choice of services and answers makes `condition` hold. `members` gives the services
-/// of a set. A condition over very many facts is given the benefit of the doubt.
+/// of a set. A condition over more than [`MAX_FACTS`] facts is assumed to be possible.
 pub fn can_hold(condition: &Condition, members: &dyn Fn(&str) -> Vec<String>) -> bool {
     let facts: Vec<Fact> = condition.facts().into_iter().collect();
     if facts.len() > MAX_FACTS {

@@ -13,7 +13,7 @@
 //!
 //! Everything else is wording. White space carries no meaning: any run of it is one space.
 
-use crate::template::Condition;
+use super::condition::Condition;
 
 /// A text of a template: wording with places in it.
 pub type Text = Vec<Inline>;
@@ -64,7 +64,7 @@ pub enum Inline {
         /// What it prints.
         label: String,
     },
-    /// Wording that depends: the first choice whose condition holds.
+    /// Wording that depends on conditions: the first choice that holds is printed.
     Variant {
         /// Its name.
         name: String,

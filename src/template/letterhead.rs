@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 
 use crate::characters::hexadecimal;
 
-/// More pixels than this are not decoded: 20 megapixels print A4 at over 500 dpi.
+/// The most pixels that are decoded: 20 megapixels print A4 at over 500 dpi.
 const MAX_PIXELS: u64 = 20_000_000;
 
 /// An image, ready to be drawn on white paper.
@@ -38,10 +38,10 @@ pub struct Pixels {
     pub height_px: u32,
 }
 
-/// Decodes a PNG file. What is transparent in it is laid on white.
+/// Decodes a PNG file; transparent pixels are laid on white.
 ///
 /// # Errors
-/// Says in English what the decoder stumbled over.
+/// The decoder's own words, in English.
 pub(super) fn decode(
     bytes: &[u8],
     width_mm: f64,

@@ -2,22 +2,23 @@
 
 use std::fmt;
 
+use super::file::TemplateFile;
 use crate::characters::shown_character;
 use crate::message::{Message, Suggestion};
 use crate::ron_text::{Position, SyntaxError};
 
 /// A place in a template's files.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Place {
-    /// The file's name in the template's folder.
-    pub file: String,
+    /// The file.
+    pub file: TemplateFile,
     /// Where in it, if it has one place.
     pub position: Option<Position>,
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.file)?;
+        formatter.write_str(self.file.name())?;
         match self.position {
             Some(Position { line, column }) => write!(formatter, ":{line}:{column}"),
             None => Ok(()),
@@ -181,10 +182,10 @@ pub enum ProblemKind {
     NumberOutOfRange {
         /// The key.
         key: &'static str,
-        /// The least it may be.
-        least: String,
-        /// The most it may be.
-        most: String,
+        /// The lower bound.
+        min: String,
+        /// The upper bound.
+        max: String,
     },
     /// The letterhead image can't be read.
     Letterhead(String),
@@ -209,7 +210,7 @@ impl ProblemKind {
                 .with("what", named.message())
                 .with("id", id),
             Self::BadName(id) => Message::new("template-bad-name").with("id", id),
-            Self::TooLong(most) => Message::new("template-too-long").with("most", *most),
+            Self::TooLong(max) => Message::new("template-too-long").with("most", *max),
             Self::EmptyText => Message::new("template-empty-text"),
             Self::TextNotEnded => Message::new("template-text-not-ended"),
             Self::SetWithoutServices(set) => {
@@ -245,10 +246,10 @@ impl ProblemKind {
                     .with("source", source)
                     .with("count", *count)
             }
-            Self::NumberOutOfRange { key, least, most } => Message::new("template-number")
+            Self::NumberOutOfRange { key, min, max } => Message::new("template-number")
                 .with("key", *key)
-                .with("least", least)
-                .with("most", most),
+                .with("least", min)
+                .with("most", max),
             Self::Letterhead(detail) => Message::new("template-letterhead").with("detail", detail),
         }
     }

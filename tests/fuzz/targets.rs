@@ -15,7 +15,7 @@ use klausul::pdf::read::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
 use klausul::storage::ContentHash;
-use klausul::template::{self, FILE_NAMES, Sources, Template};
+use klausul::template::{self, Sources, Template, TemplateFile};
 use klausul::typeset::{SignatureBox, fonts};
 
 use crate::pdf;
@@ -396,9 +396,9 @@ fn folder(input: &[u8]) -> Sources {
 }
 
 fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {
-    let names = FILE_NAMES
-        .iter()
-        .map(|name| ((*name).to_owned(), format!("{folder}/{name}")));
+    let names = TemplateFile::ALL
+        .map(|file| (file.name().to_owned(), format!("{folder}/{file}")))
+        .into_iter();
     names
         .map(|(name, path)| (name, fs::read(repository(&path)).unwrap()))
         .collect()

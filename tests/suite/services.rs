@@ -117,7 +117,7 @@ fn everything_is_explained(agreement: &Agreement, mask: usize) {
     for explained in &agreement.explanation {
         for cause in &explained.causes {
             assert_eq!(
-                draft.stands(template, &cause.fact),
+                draft.evaluate(template, &cause.fact),
                 cause.holds,
                 "{mask:b} {}",
                 explained.id

@@ -230,8 +230,8 @@ impl Form<'_> {
     fn group_ui(&mut self, ui: &mut Ui, group: usize) {
         for field in self.state.fields_of(group) {
             match field.kind {
-                FieldKind::Signatories { least, most, .. } => {
-                    self.signatories_ui(ui, field, least, most);
+                FieldKind::Signatories { min, max, .. } => {
+                    self.signatories_ui(ui, field, min, max);
                 }
                 _ => self.field_ui(ui, field),
             }

@@ -572,7 +572,7 @@ impl State {
 
     fn counterparty_of(&self, draft: &Draft) -> String {
         let others = self.template.parties.iter().skip(1);
-        let names = others.filter_map(|party| draft.text(&format!("{}.name", party.id)));
+        let names = others.filter_map(|party| draft.text(&party.name_field));
         let names = names.filter(|name| !name.is_empty());
         names.collect::<Vec<_>>().join(", ").replace('\n', " ")
     }

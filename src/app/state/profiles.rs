@@ -11,7 +11,7 @@ impl State {
     pub(super) fn ask_profile_name(&mut self) {
         let usual = self.settings.profile.clone();
         let own = self.template.parties.first();
-        let named = own.and_then(|own| self.document.draft.text(&format!("{}.name", own.id)));
+        let named = own.and_then(|own| self.document.draft.text(&own.name_field));
         self.question = Some(Question::ProfileName {
             name: usual.or(named).unwrap_or_default(),
         });
@@ -115,7 +115,10 @@ impl State {
             return;
         };
         self.view.typing = None;
-        let place = Place::Field(format!("{party}.name"));
+        let Some(place) = template.party(party).map(|party| &party.name_field) else {
+            return;
+        };
+        let place = Place::Field(place.clone());
         // What was typed to find it is no step of its own.
         self.edit(place, true, |draft| {
             draft.answers.extend(customer.answers);

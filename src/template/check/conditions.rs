@@ -1,30 +1,32 @@
 //! Conditions: their names, and whether they can hold.
 
-use super::Checker;
+use super::checker::Checker;
 use crate::ron_text::Spanned;
-use crate::template::condition::can_hold;
-use crate::template::problem::Named;
-use crate::template::{Condition, ProblemKind, file};
+use crate::template::condition::{Condition, can_hold};
+use crate::template::file::{self, TemplateFile};
+use crate::template::problem::{Named, ProblemKind};
 
 impl Checker<'_> {
+    /// A condition whose names are known and which can hold; a problem is reported at `near`.
     pub(super) fn condition(
         &mut self,
-        file: usize,
+        file: TemplateFile,
         near: &Spanned<'_>,
         written: &file::Condition<'_>,
     ) -> Condition {
-        let before = self.problems.len();
+        let before = self.problem_count();
         let condition = self.names_of_condition(file, written);
         // With an unknown name in it, whether it can hold says nothing new.
-        if self.problems.len() == before {
+        if self.problem_count() == before {
             self.must_be_possible(file, near, &condition);
         }
         condition
     }
 
+    /// Checks that some choice of services and answers meets a condition.
     pub(super) fn must_be_possible(
         &mut self,
-        file: usize,
+        file: TemplateFile,
         near: &Spanned<'_>,
         condition: &Condition,
     ) {
@@ -33,17 +35,10 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn members(&self, set: &str) -> Vec<String> {
-        let services = self.files.template.services.iter();
-        services
-            .filter(|service| &*service.set == set)
-            .map(|service| service.id.to_string())
-            .collect()
-    }
-
-    pub(super) fn names_of_condition(
+    /// A condition whose names are known.
+    fn names_of_condition(
         &mut self,
-        file: usize,
+        file: TemplateFile,
         written: &file::Condition<'_>,
     ) -> Condition {
         use file::Condition as Written;

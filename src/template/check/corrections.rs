@@ -1,18 +1,19 @@
 //! `corrections.ron`: editorial corrections, and where they are made.
 
-use super::Checker;
+use super::checker::Checker;
 use crate::ron_text::fold_white_space;
-use crate::template::file::Part;
-use crate::template::problem::Named;
-use crate::template::{Block, BlockKind, Correction, Inline, ProblemKind, Text};
+use crate::template::file::{Part, TemplateFile::Corrections};
+use crate::template::inline::{Inline, Text};
+use crate::template::model::{Block, BlockKind, Correction};
+use crate::template::problem::{Named, ProblemKind};
 
 impl Checker<'_> {
     pub(super) fn corrections(&mut self) -> Vec<Correction> {
         let corrections = self.files.corrections.corrections.iter().map(|correction| {
-            self.must_be_known(3, &correction.block, Named::Block);
-            self.printable(3, &correction.printed, &correction.printed, 0);
+            self.must_be_known(Corrections, &correction.block, Named::Block);
+            self.printable(Corrections, &correction.printed, &correction.printed, 0);
             if correction.reason.trim().is_empty() {
-                self.report(3, &correction.reason, ProblemKind::EmptyText);
+                self.report(Corrections, &correction.reason, ProblemKind::EmptyText);
             }
             Correction {
                 id: correction.id.to_string(),
@@ -39,7 +40,7 @@ impl Checker<'_> {
             let part = block.and_then(|block| part_of(&mut block.kind, correction.part));
             let Some(text) = part else {
                 let kind = ProblemKind::NoLabel(correction.block.to_string());
-                self.report(3, &correction.block, kind);
+                self.report(Corrections, &correction.block, kind);
                 continue;
             };
             let source = fold_white_space(&correction.source);
@@ -53,7 +54,7 @@ impl Checker<'_> {
                 0 => ProblemKind::CorrectionNotFound(source),
                 count => ProblemKind::CorrectionAmbiguous { source, count },
             };
-            self.report(3, &correction.source, kind);
+            self.report(Corrections, &correction.source, kind);
         }
     }
 }

@@ -1,52 +1,49 @@
 //! `fields.ron`: what is filled in.
 
-use super::{Checker, number_out_of_range};
-use crate::ron_text::{Position, Spanned};
-use crate::template::problem::Named;
-use crate::template::{FILE_NAMES, Field, FieldKind, Place, ProblemKind, Required, file};
+use super::checker::Checker;
+use crate::template::file::{self, TemplateFile::Fields};
+use crate::template::model::{Field, FieldKind, Required};
+use crate::template::problem::{Named, ProblemKind};
 
 impl Checker<'_> {
     pub(super) fn fields(&mut self) -> Vec<Field> {
-        let fields = self
-            .files
-            .fields
-            .fields
-            .iter()
-            .map(|field| self.field(field));
-        fields.collect()
+        let fields = &self.files.fields.fields;
+        fields.iter().map(|field| self.field(field)).collect()
     }
 
-    pub(super) fn field(&mut self, field: &file::Field<'_>) -> Field {
-        self.must_be_known(1, &field.group, Named::Group);
+    fn field(&mut self, field: &file::Field<'_>) -> Field {
+        self.must_be_known(Fields, &field.group, Named::Group);
         if let Some(follows) = &field.follows {
-            self.must_be_known(1, follows, Named::Field);
+            self.must_be_known(Fields, follows, Named::Field);
         }
         if let Some(standard) = &field.standard {
-            self.printable(1, standard, standard, 0);
+            self.printable(Fields, standard, standard, 0);
         }
         let help = field.help.as_ref();
         Field {
             id: field.id.to_string(),
             group: field.group.to_string(),
             kind: self.field_kind(field),
-            label: self.label(1, &field.label, &field.labels),
-            help: help.map(|help| self.label(1, help, &field.helps)),
+            label: self.label(Fields, &field.label, &field.labels),
+            help: help.map(|help| self.label(Fields, help, &field.helps)),
             required: match &field.required {
                 file::Required::Yes => Required::Yes,
                 file::Required::No => Required::No,
-                file::Required::When(when) => Required::When(self.condition(1, &field.id, when)),
+                file::Required::When(when) => {
+                    Required::When(self.condition(Fields, &field.id, when))
+                }
             },
             standard: field.standard.as_ref().map(ToString::to_string),
             follows: field.follows.as_ref().map(ToString::to_string),
         }
     }
 
-    pub(super) fn field_kind(&mut self, field: &file::Field<'_>) -> FieldKind {
+    fn field_kind(&mut self, field: &file::Field<'_>) -> FieldKind {
         match &field.kind {
             file::FieldKind::Text => FieldKind::Text { lines: 1 },
-            file::FieldKind::Lines(file::LineCount { most }) => {
-                self.count_in_range(&field.id, "most", *most, 1, 20);
-                FieldKind::Text { lines: *most }
+            file::FieldKind::Lines(file::LineCount { max }) => {
+                self.count_in_range(&field.id, "most", *max, 1, 20);
+                FieldKind::Text { lines: *max }
             }
             file::FieldKind::BusinessId(of) => FieldKind::BusinessId {
                 country: self.country_field(of),
@@ -58,77 +55,32 @@ impl Checker<'_> {
             file::FieldKind::Email => FieldKind::Email,
             file::FieldKind::Date => FieldKind::Date,
             file::FieldKind::Signatories(of) => {
-                self.must_be_known(1, &of.party, Named::Party);
-                self.count_in_range(&field.id, "least", of.least, 0, of.most);
-                self.count_in_range(&field.id, "most", of.most, 1, 20);
+                self.must_be_known(Fields, &of.party, Named::Party);
+                self.count_in_range(&field.id, "least", of.min, 0, of.max);
+                self.count_in_range(&field.id, "most", of.max, 1, 20);
                 FieldKind::Signatories {
                     party: of.party.to_string(),
-                    least: of.least,
-                    most: of.most,
+                    min: of.min,
+                    max: of.max,
                 }
             }
         }
     }
 
-    pub(super) fn country_field(&mut self, of: &file::CountryOf<'_>) -> String {
+    /// The field that names a country.
+    fn country_field(&mut self, of: &file::CountryOf<'_>) -> String {
         let fields = &self.files.fields.fields;
         match fields.iter().find(|field| field.id == of.country) {
-            None => self.must_be_known(1, &of.country, Named::Field),
+            None => self.must_be_known(Fields, &of.country, Named::Field),
             Some(field) if !matches!(field.kind, file::FieldKind::Country) => {
                 let kind = ProblemKind::WrongFieldKind {
                     field: of.country.to_string(),
                     needed: "Country",
                 };
-                self.report(1, &of.country, kind);
+                self.report(Fields, &of.country, kind);
             }
             Some(_) => {}
         }
         of.country.to_string()
-    }
-
-    pub(super) fn count_in_range(
-        &mut self,
-        near: &Spanned<'_>,
-        key: &'static str,
-        count: usize,
-        least: usize,
-        most: usize,
-    ) {
-        if !(least..=most).contains(&count) {
-            self.report(1, near, number_out_of_range(key, least, most));
-        }
-    }
-
-    pub(super) fn in_range(
-        &mut self,
-        file: usize,
-        key: &'static str,
-        value: f64,
-        least: f64,
-        most: f64,
-    ) {
-        if !(least..=most).contains(&value) {
-            self.number_out_of_range(file, key, least, most);
-        }
-    }
-
-    /// Numbers don't know where they stand; their key, which the file has once or the first of which
-    /// is near enough, does.
-    pub(super) fn number_out_of_range(
-        &mut self,
-        file: usize,
-        key: &'static str,
-        least: f64,
-        most: f64,
-    ) {
-        let text = self.texts[file];
-        let place = Place {
-            file: FILE_NAMES[file].to_owned(),
-            position: text
-                .find(&format!("{key}:"))
-                .map(|offset| Position::of_offset(text, offset)),
-        };
-        let kind = number_out_of_range(key, least, most);
-        self.told(place, kind);
     }
 }

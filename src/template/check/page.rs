@@ -2,21 +2,23 @@
 
 use std::sync::Arc;
 
-use super::Checker;
+use super::checker::Checker;
 use crate::ron_text::fold_white_space;
-use crate::template::problem::Named;
-use crate::template::{Letterhead, PageStyle, ProblemKind, file, letterhead};
+use crate::template::file::{Margins, PageFile, Sizes, TemplateFile::Page};
+use crate::template::letterhead::{Letterhead, decode};
+use crate::template::model::PageStyle;
+use crate::template::problem::{Named, ProblemKind};
 
 impl Checker<'_> {
     pub(super) fn page(&mut self) -> PageStyle {
         let page = &self.files.page;
-        if !self.typeface.names.contains(&&*page.font) {
-            let names = self.typeface.names.to_vec();
-            self.unknown(4, &page.font, Named::Font, &names);
+        if !self.input.typeface.names.contains(&&*page.font) {
+            let names = self.input.typeface.names.to_vec();
+            self.unknown(Page, &page.font, Named::Font, &names);
         }
         self.sizes(page);
-        for word in [&page.list_sign, &page.draft_mark, &page.page_number] {
-            self.wording(4, word);
+        for text in [&page.list_sign, &page.draft_mark, &page.page_number] {
+            self.wording(Page, text);
         }
         PageStyle {
             paper: page.paper,
@@ -31,8 +33,8 @@ impl Checker<'_> {
         }
     }
 
-    pub(super) fn sizes(&mut self, page: &file::PageFile<'_>) {
-        let file::Sizes {
+    fn sizes(&mut self, page: &PageFile<'_>) {
+        let Sizes {
             text_pt,
             leading_pt,
             title_pt,
@@ -40,18 +42,17 @@ impl Checker<'_> {
             subheading_pt,
             small_pt,
         } = page.sizes;
-        let file::Margins {
+        let Margins {
             top,
             right,
             bottom,
             left,
         } = page.margins_mm;
-        if !(6.0..=16.0).contains(&text_pt) {
-            // The other bounds hang on this size.
-            return self.number_out_of_range(4, "text_pt", 6.0, 16.0);
+        if !self.measure_in_range("text_pt", text_pt, 6.0, 16.0) {
+            return; // The other bounds depend on this size.
         }
         // Bounds within which a page still has room for text that can be read.
-        for (key, value, least, most) in [
+        for (key, value, min, max) in [
             ("leading_pt", leading_pt, text_pt, 3.0 * text_pt),
             ("title_pt", title_pt, text_pt, 36.0),
             ("heading_pt", heading_pt, text_pt, 24.0),
@@ -63,15 +64,15 @@ impl Checker<'_> {
             ("left", left, 10.0, 60.0),
             ("hang_mm", page.hang_mm, 0.0, left),
         ] {
-            self.in_range(4, key, value, least, most);
+            self.measure_in_range(key, value, min, max);
         }
     }
 
-    pub(super) fn letterhead(&mut self) -> Option<Letterhead> {
+    fn letterhead(&mut self) -> Option<Letterhead> {
         let letterhead = self.files.page.letterhead.as_ref()?;
-        self.in_range(4, "width_mm", letterhead.width_mm, 5.0, 200.0);
-        let alternative = self.wording(4, &letterhead.alternative);
-        if let Some((sha256, pixels)) = &self.image {
+        self.measure_in_range("width_mm", letterhead.width_mm, 5.0, 200.0);
+        let alternative = self.wording(Page, &letterhead.alternative);
+        if let Some((sha256, pixels)) = &self.input.image {
             return Some(Letterhead {
                 rgb: Arc::clone(&pixels.rgb),
                 width_px: pixels.width_px,
@@ -81,14 +82,14 @@ impl Checker<'_> {
                 sha256: sha256.clone(),
             });
         }
-        let Some(bytes) = self.sources.files.get(&*letterhead.file) else {
-            self.report(4, &letterhead.file, ProblemKind::MissingFile);
+        let Some(bytes) = self.input.sources.files.get(&*letterhead.file) else {
+            self.report(Page, &letterhead.file, ProblemKind::MissingFile);
             return None;
         };
-        match letterhead::decode(bytes, letterhead.width_mm, alternative) {
+        match decode(bytes, letterhead.width_mm, alternative) {
             Ok(image) => Some(image),
             Err(detail) => {
-                self.report(4, &letterhead.file, ProblemKind::Letterhead(detail));
+                self.report(Page, &letterhead.file, ProblemKind::Letterhead(detail));
                 None
             }
         }

@@ -1,0 +1,188 @@
+//! A draft, and what a template makes of it.
+
+use std::collections::BTreeMap;
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::template::{Fact, Field, FieldKind, Required, Template};
+
+/// Chosen services and answers.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The template's name.
+    pub template: String,
+    /// The template's version.
+    pub version: String,
+    /// The hash of the template's content, if it is known: two contents may carry one version by
+    /// mistake.
+    pub template_hash: Option<String>,
+    /// The chosen services; the agreement's order is the template's.
+    pub services: Vec<String>,
+    /// Answers by field. A field that isn't here is not answered; an empty answer is empty on
+    /// purpose. Answers to fields that the template doesn't have are kept.
+    pub answers: BTreeMap<String, Answer>,
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// As it was typed; lines are separated by line feeds.
+    Text(String),
+    /// The persons who sign for a party.
+    Signatories(Vec<Signatory>),
+}
+
+/// A person who signs.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatory {
+    /// The printed name.
+    pub name: String,
+    /// The title.
+    #[serde(default)]
+    pub title: String,
+}
+
+/// Name or title of a signatory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SignatoryPart {
+    /// The name.
+    Name,
+    /// The title.
+    Title,
+}
+
+impl Signatory {
+    /// Its name or title.
+    #[must_use]
+    pub fn part(&self, part: SignatoryPart) -> &str {
+        match part {
+            SignatoryPart::Name => &self.name,
+            SignatoryPart::Title => &self.title,
+        }
+    }
+
+    /// Whether nothing is filled in.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.name.trim().is_empty() && self.title.trim().is_empty()
+    }
+}
+
+impl Draft {
+    /// A new draft of a template: no service is chosen, and the template's standard values are copied in, so
+    /// that a newer template can't change them in silence.
+    #[must_use]
+    pub fn new(template: &Template) -> Self {
+        let standards = template.fields.iter().filter_map(|field| {
+            let standard = field.standard.clone()?;
+            Some((field.id.clone(), Answer::Text(standard)))
+        });
+        Self {
+            template: template.id.clone(),
+            version: template.version.clone(),
+            template_hash: Some(template.hash.clone()),
+            services: Vec::new(),
+            answers: standards.collect(),
+        }
+    }
+
+    /// The part of it that a template knows: chosen services, each once, and answers to its fields. The pages
+    /// say nothing else.
+    #[must_use]
+    pub fn of_template(&self, template: &Template) -> Self {
+        let services = template.services.iter().map(|service| &service.id);
+        let answers = self.answers.iter();
+        Self {
+            template: self.template.clone(),
+            version: self.version.clone(),
+            template_hash: self.template_hash.clone(),
+            services: services
+                .filter(|service| self.has_service(service))
+                .cloned()
+                .collect(),
+            answers: answers
+                .filter(|(field, _)| template.field(field).is_some())
+                .map(|(field, answer)| (field.clone(), answer.clone()))
+                .collect(),
+        }
+    }
+
+    /// What a field prints: its answer in composed form (NFC), without white space at the ends of
+    /// lines. `None` if it is not answered, `Some("")` if it is empty on purpose.
+    #[must_use]
+    pub fn text(&self, field: &str) -> Option<String> {
+        match self.answers.get(field)? {
+            Answer::Text(text) => Some(normal(text)),
+            Answer::Signatories(_) => None,
+        }
+    }
+
+    /// The signatories that a field names; none if it is not answered.
+    #[must_use]
+    pub fn signatories(&self, field: &str) -> &[Signatory] {
+        match self.answers.get(field) {
+            Some(Answer::Signatories(signatories)) => signatories,
+            _ => &[],
+        }
+    }
+
+    /// Whether a field is answered with something.
+    #[must_use]
+    pub fn is_answered(&self, field: &str) -> bool {
+        match self.answers.get(field) {
+            Some(Answer::Text(text)) => !text.trim().is_empty(),
+            Some(Answer::Signatories(signatories)) => !signatories.is_empty(),
+            None => false,
+        }
+    }
+
+    /// Whether a service is chosen.
+    #[must_use]
+    pub fn has_service(&self, service: &str) -> bool {
+        self.services.iter().any(|chosen| chosen == service)
+    }
+
+    /// Whether a fact is true that a template's condition asks about.
+    #[must_use]
+    pub fn evaluate(&self, template: &Template, fact: &Fact) -> bool {
+        match fact {
+            Fact::ServiceOf(set) => template
+                .services_of(set)
+                .any(|service| self.has_service(&service.id)),
+            Fact::Service(service) => self.has_service(service),
+            Fact::Answered(field) => self.is_answered(field),
+        }
+    }
+
+    /// Whether the template requires an answer in a field, given the other answers.
+    #[must_use]
+    pub fn requires(&self, template: &Template, field: &Field) -> bool {
+        match &field.required {
+            Required::Yes => true,
+            Required::No => false,
+            Required::When(when) => when.holds(&|fact| self.evaluate(template, fact)),
+        }
+    }
+
+    /// The country whose rules apply to a field of kind business id or postal code, in upper case;
+    /// empty if it is not answered.
+    #[must_use]
+    pub fn country_for(&self, kind: &FieldKind) -> String {
+        match kind {
+            FieldKind::BusinessId { country } | FieldKind::PostalCode { country } => {
+                self.text(country).unwrap_or_default().to_uppercase()
+            }
+            _ => String::new(),
+        }
+    }
+}
+
+/// A typed text as it is printed: composed characters, no white space at the ends of lines, no
+/// empty lines at the ends.
+#[must_use]
+pub fn normal(text: &str) -> String {
+    let composed: String = text.nfc().collect();
+    let lines: Vec<&str> = composed.trim().lines().map(str::trim).collect();
+    lines.join("\n")
+}

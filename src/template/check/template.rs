@@ -1,0 +1,62 @@
+//! All checks of a template, in order.
+
+use super::checker::{Checker, Input};
+use crate::ron_text::fold_white_space;
+use crate::template::condition::Condition;
+use crate::template::file::TemplateFile;
+use crate::template::model::Template;
+use crate::template::problem::LoadError;
+
+/// The identity of a template's content.
+pub struct Identity {
+    /// The content in canonical form.
+    pub canonical: String,
+    /// The hash over it, in lower-case hexadecimal.
+    pub hash: String,
+}
+
+/// Checks the content of a template's files.
+///
+/// # Errors
+/// [`LoadError`] with every problem of meaning at once.
+pub fn check(input: &Input<'_>, identity: Identity) -> Result<Template, LoadError> {
+    let mut checker = Checker::new(input);
+    checker.names();
+    if !checker.lengths() {
+        // Names and labels are copied to wherever they are referred to.
+        return Err(checker.into_error());
+    }
+    let head = &input.files.template;
+    let page = checker.page();
+    let corrections = checker.corrections();
+    let fields = checker.fields();
+    let mut blocks = Vec::new();
+    for block in &input.files.body.blocks {
+        checker.block(block, &Condition::Always, &mut blocks);
+    }
+    checker.apply_corrections(&mut blocks);
+    checker.check_references(&blocks);
+    let template = Template {
+        id: head.id.to_string(),
+        version: head.version.to_string(),
+        language: head.language.to_string(),
+        title: fold_white_space(&head.title),
+        source: fold_white_space(&head.source),
+        sets: checker.sets(),
+        parties: checker.parties(),
+        families: checker.groups(&head.families, TemplateFile::Head),
+        services: checker.services(),
+        groups: checker.groups(&input.files.fields.groups, TemplateFile::Fields),
+        fields,
+        blocks,
+        corrections,
+        hash: identity.hash,
+        canonical: identity.canonical,
+        page,
+    };
+    if checker.problem_count() == 0 {
+        Ok(template)
+    } else {
+        Err(checker.into_error())
+    }
+}

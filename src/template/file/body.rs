@@ -1,0 +1,284 @@
+//! `body.ron`: the agreement's blocks, in order.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::by_name::ByName;
+use super::condition::Condition;
+use crate::ron_text::Spanned;
+
+/// `body.ron`: the agreement's blocks, in order.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct BodyFile<'a> {
+    /// The blocks.
+    #[serde(borrow)]
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A block.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub enum Block<'a> {
+    /// Blocks under one condition.
+    Section(#[serde(borrow)] Section<'a>),
+    /// The agreement's title.
+    Title(TextBlock<'a>),
+    /// A heading.
+    Heading(Heading<'a>),
+    /// A paragraph without a number.
+    Paragraph(TextBlock<'a>),
+    /// A clause with its number, which is wording.
+    Clause(Clause<'a>),
+    /// The chosen services of a set, as a list.
+    Services(Services<'a>),
+    /// Who the parties are, as a table.
+    Parties(Parties<'a>),
+    /// Where the signatories sign.
+    Signatures(Signatures<'a>),
+}
+
+impl<'a> BodyFile<'a> {
+    /// The names of all blocks, sections included, in order.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&Spanned<'a>> {
+        let mut ids = Vec::new();
+        collect_ids(&self.blocks, &mut ids);
+        ids
+    }
+
+    /// The labels of all blocks, by name; `None` for blocks that have no label.
+    #[must_use]
+    pub fn labels(&self) -> BTreeMap<&str, Option<&Spanned<'a>>> {
+        let mut labels = BTreeMap::new();
+        collect_labels(&self.blocks, &mut labels);
+        labels
+    }
+}
+
+fn collect_ids<'b, 'a>(blocks: &'b [Block<'a>], ids: &mut Vec<&'b Spanned<'a>>) {
+    for block in blocks {
+        ids.push(block.id());
+        if let Block::Section(section) = block {
+            collect_ids(&section.blocks, ids);
+        }
+    }
+}
+
+fn collect_labels<'b, 'a>(
+    blocks: &'b [Block<'a>],
+    labels: &mut BTreeMap<&'b str, Option<&'b Spanned<'a>>>,
+) {
+    for block in blocks {
+        let label = match block {
+            Block::Heading(heading) => Some(&heading.label),
+            Block::Clause(clause) => Some(&clause.label),
+            Block::Section(section) => {
+                collect_labels(&section.blocks, labels);
+                None
+            }
+            _ => None,
+        };
+        let label = label.filter(|label| !label.trim().is_empty());
+        labels.insert(block.id(), label);
+    }
+}
+
+impl<'a> Block<'a> {
+    /// Its name.
+    #[must_use]
+    pub fn id(&self) -> &Spanned<'a> {
+        match self {
+            Self::Section(block) => &block.id,
+            Self::Title(block) | Self::Paragraph(block) => &block.id,
+            Self::Heading(block) => &block.id,
+            Self::Clause(block) => &block.id,
+            Self::Services(block) => &block.id,
+            Self::Parties(block) => &block.id,
+            Self::Signatures(block) => &block.id,
+        }
+    }
+
+    /// Its own condition.
+    #[must_use]
+    pub fn when(&self) -> Option<&Condition<'a>> {
+        match self {
+            Self::Section(block) => block.when.as_ref(),
+            Self::Title(block) | Self::Paragraph(block) => block.when.as_ref(),
+            Self::Heading(block) => block.when.as_ref(),
+            Self::Clause(block) => block.when.as_ref(),
+            Self::Services(block) => block.when.as_ref(),
+            Self::Parties(block) => block.when.as_ref(),
+            Self::Signatures(block) => block.when.as_ref(),
+        }
+    }
+}
+
+/// Blocks under one condition.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Section<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// The blocks in it.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A title or a paragraph.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct TextBlock<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// The wording.
+    pub text: Spanned<'a>,
+    /// Places in it with wording that depends on a condition.
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub variants: Variants<'a>,
+}
+
+/// Named choices: the first whose condition holds is printed.
+pub type Variants<'a> = ByName<'a, Vec<Choice<'a>>>;
+
+/// A choice of wording.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice<'a> {
+    /// When it is the one; always, if it doesn't say.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// The wording.
+    pub text: Spanned<'a>,
+}
+
+/// A heading.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Heading<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// 1 for the highest under the title.
+    pub level: u8,
+    /// Its letter or number, which is wording.
+    #[serde(default, skip_serializing_if = "is_empty")]
+    pub label: Spanned<'a>,
+    /// The wording.
+    pub text: Spanned<'a>,
+}
+
+/// A numbered clause.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Clause<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// Its number, which is wording.
+    pub label: Spanned<'a>,
+    /// The wording.
+    pub text: Spanned<'a>,
+    /// Places in it with wording that depends on a condition.
+    #[serde(default, skip_serializing_if = "ByName::is_empty")]
+    pub variants: Variants<'a>,
+}
+
+/// A list of chosen services.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Services<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// The set.
+    pub set: Spanned<'a>,
+}
+
+/// The party block.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Parties<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// A heading over the parties.
+    pub heading: Spanned<'a>,
+    /// Rows with a cell for each party: `{party.name}` is the field `name` of the party.
+    pub rows: Vec<Row<'a>>,
+    /// Rows with one cell for the agreement as a whole.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub common: Vec<Row<'a>>,
+}
+
+/// A labelled value.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Row<'a> {
+    /// What it is.
+    #[serde(borrow)]
+    pub label: Spanned<'a>,
+    /// Its value.
+    pub text: Spanned<'a>,
+}
+
+/// The signature block.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Signatures<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// A heading over the signatures, repeated where they continue on another page.
+    pub heading: Spanned<'a>,
+    /// Who signs, over each signatory's lines: `{party.name}` is the field `name` of the party.
+    pub signer: Spanned<'a>,
+    /// The lines for each signatory.
+    pub lines: Vec<SignatureLine<'a>>,
+}
+
+/// A line that a signatory fills in, or that is filled in already.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub enum SignatureLine<'a> {
+    /// A labelled value; not answered, it is a line to write on. `{signatory.name}` and
+    /// `{signatory.title}` are the signatory's.
+    Value(#[serde(borrow)] Row<'a>),
+    /// The line to sign on.
+    Signature(LabelOnly<'a>),
+}
+
+/// A label.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelOnly<'a> {
+    /// The label.
+    #[serde(borrow)]
+    pub label: Spanned<'a>,
+}
+
+fn is_empty(text: &Spanned<'_>) -> bool {
+    text.is_empty()
+}

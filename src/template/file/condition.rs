@@ -1,0 +1,23 @@
+//! Conditions, as they are written in `fields.ron` and `body.ron`.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ron_text::Spanned;
+
+/// A condition: a closed set, so that every combination can be enumerated.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub enum Condition<'a> {
+    /// Some service of this set is chosen.
+    ServiceOf(#[serde(borrow)] Spanned<'a>),
+    /// This service is chosen.
+    Service(Spanned<'a>),
+    /// This field is answered, with something.
+    Answered(Spanned<'a>),
+    /// All of these hold.
+    All(Vec<Condition<'a>>),
+    /// At least one of these holds.
+    Any(Vec<Condition<'a>>),
+    /// This doesn't hold.
+    Not(Box<Condition<'a>>),
+}

@@ -1,0 +1,26 @@
+//! The template as it stands in its files: what a lawyer writes, key by key.
+//!
+//! A folder holds five RON files ([`TemplateFile`]), one for each part of [`TemplateFiles`]. The names of
+//! the keys are the format: a new optional key may be added at any time (its standard value is left out of
+//! the canonical form), any other change needs a new [`FORMAT`].
+
+mod body;
+mod by_name;
+mod condition;
+mod corrections;
+mod fields;
+mod head;
+mod page;
+mod template_files;
+
+pub use body::{
+    Block, BodyFile, Choice, Clause, Heading, LabelOnly, Parties, Row, Section, Services,
+    SignatureLine, Signatures, TextBlock, Variants,
+};
+pub use by_name::{ByName, Translations};
+pub use condition::Condition;
+pub use corrections::{Correction, CorrectionFile, Part};
+pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
+pub use head::{Family, Head, Party, Service, Set};
+pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
+pub use template_files::{FORMAT, TemplateFile, TemplateFiles};

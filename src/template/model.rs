@@ -1,0 +1,392 @@
+//! A checked template: every name in it has been resolved.
+
+use std::collections::BTreeMap;
+
+use super::condition::Condition;
+use super::file::{Margins, Paper, Sizes};
+use super::inline::Text;
+use super::letterhead::Letterhead;
+
+/// A checked template: every name in it refers to something that is there.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// Its identifier.
+    pub id: String,
+    /// The wording's version.
+    pub version: String,
+    /// The document's language, as a BCP 47 tag.
+    pub language: String,
+    /// Its name for people.
+    pub title: String,
+    /// Where the wording comes from.
+    pub source: String,
+    /// The clause sets that services bring.
+    pub sets: Vec<Set>,
+    /// The parties, in the order of the agreement.
+    pub parties: Vec<Party>,
+    /// Families that the form groups services by.
+    pub families: Vec<Group>,
+    /// The services, in the order of the agreement.
+    pub services: Vec<Service>,
+    /// The sections of the form.
+    pub groups: Vec<Group>,
+    /// The fields, in the order of the form.
+    pub fields: Vec<Field>,
+    /// The agreement's blocks, in order.
+    pub blocks: Vec<Block>,
+    /// The editorial corrections; [`Inline::Corrected`](super::Inline::Corrected) says where they are made.
+    pub corrections: Vec<Correction>,
+    /// How the pages look.
+    pub page: PageStyle,
+    /// Its content in the [canonical form](super::canonical_form).
+    pub canonical: String,
+    /// SHA-256 over the canonical form, in lower-case hexadecimal.
+    pub hash: String,
+}
+
+/// Words for the window, in the template's own language and others.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Label {
+    /// In the template's own language.
+    pub own: String,
+    /// In other languages, by language tag.
+    pub others: BTreeMap<String, String>,
+}
+
+impl Label {
+    /// In the language with that tag, else in the template's own.
+    #[must_use]
+    pub fn text(&self, language: &str) -> &str {
+        self.others.get(language).unwrap_or(&self.own)
+    }
+}
+
+/// A clause set.
+#[derive(Clone, Debug)]
+pub struct Set {
+    /// Its name in conditions.
+    pub id: String,
+    /// What a reference to it prints.
+    pub label: String,
+    /// What it means, in a sentence.
+    pub explanation: Label,
+}
+
+/// A party.
+#[derive(Clone, Debug)]
+pub struct Party {
+    /// What its fields begin with.
+    pub id: String,
+    /// What the agreement calls it.
+    pub label: String,
+    /// The field that holds its name: `<id>.name`, unless the template names another one.
+    pub name_field: String,
+}
+
+/// A group of services or of fields in the form.
+#[derive(Clone, Debug)]
+pub struct Group {
+    /// Its name.
+    pub id: String,
+    /// What the form calls it.
+    pub label: Label,
+}
+
+/// A service.
+#[derive(Clone, Debug)]
+pub struct Service {
+    /// Its name in drafts.
+    pub id: String,
+    /// The clause set that it brings.
+    pub set: String,
+    /// The family it stands under in the form.
+    pub family: String,
+    /// What the agreement calls it.
+    pub name: String,
+    /// A short name for the form.
+    pub short: Label,
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Its name in texts and drafts.
+    pub id: String,
+    /// The section of the form.
+    pub group: String,
+    /// What may stand in it.
+    pub kind: FieldKind,
+    /// What the form calls it.
+    pub label: Label,
+    /// A sentence of help.
+    pub help: Option<Label>,
+    /// Whether an answer must be there.
+    pub required: Required,
+    /// The value a new draft starts with.
+    pub standard: Option<String>,
+    /// A field that this one is derived from.
+    pub follows: Option<String>,
+}
+
+/// What may stand in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// One or more lines of text.
+    Text {
+        /// The most lines.
+        lines: usize,
+    },
+    /// A business id by the rule of a country.
+    BusinessId {
+        /// The field that names the country.
+        country: String,
+    },
+    /// A postal code by the rule of a country.
+    PostalCode {
+        /// The field that names the country.
+        country: String,
+    },
+    /// A country, as ISO 3166-1 alpha-2.
+    Country,
+    /// An e-mail address.
+    Email,
+    /// A day.
+    Date,
+    /// Those who sign for a party.
+    Signatories {
+        /// The party.
+        party: String,
+        /// The fewest.
+        min: usize,
+        /// The most.
+        max: usize,
+    },
+}
+
+impl FieldKind {
+    /// The kind's name on the command line.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text { .. } => "text",
+            Self::BusinessId { .. } => "business-id",
+            Self::PostalCode { .. } => "postal-code",
+            Self::Country => "country",
+            Self::Email => "email",
+            Self::Date => "date",
+            Self::Signatories { .. } => "signatories",
+        }
+    }
+}
+
+/// Whether an answer must be there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Required {
+    /// Always.
+    Yes,
+    /// Never.
+    No,
+    /// When the condition holds.
+    When(Condition),
+}
+
+/// A block. Its condition is its own joined with those of the sections that it is in.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// Its name.
+    pub id: String,
+    /// When it is printed.
+    pub when: Condition,
+    /// What it is.
+    pub kind: BlockKind,
+}
+
+/// What a block is.
+#[derive(Clone, Debug)]
+pub enum BlockKind {
+    /// The agreement's title.
+    Title {
+        /// The wording.
+        text: Text,
+    },
+    /// A heading.
+    Heading {
+        /// 1 for the highest under the title.
+        level: u8,
+        /// Its letter or number, which is wording.
+        label: Text,
+        /// The wording.
+        text: Text,
+    },
+    /// A paragraph without a number.
+    Paragraph {
+        /// The wording.
+        text: Text,
+    },
+    /// A numbered clause.
+    Clause {
+        /// Its number, which is wording.
+        label: Text,
+        /// The wording.
+        text: Text,
+    },
+    /// The chosen services of a set.
+    Services {
+        /// The set.
+        set: String,
+    },
+    /// Who the parties are.
+    Parties(PartyBlock),
+    /// Where the signatories sign.
+    Signatures(SignatureBlock),
+}
+
+/// Who the parties are.
+#[derive(Clone, Debug)]
+pub struct PartyBlock {
+    /// A heading over the parties.
+    pub heading: Text,
+    /// Rows with a cell for each party.
+    pub rows: Vec<Row>,
+    /// Rows with one cell.
+    pub common: Vec<Row>,
+}
+
+/// A labelled value.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What it is.
+    pub label: Text,
+    /// Its value.
+    pub text: Text,
+}
+
+/// Where the signatories sign.
+#[derive(Clone, Debug)]
+pub struct SignatureBlock {
+    /// A heading over the signatures.
+    pub heading: Text,
+    /// Who signs.
+    pub signer: Text,
+    /// The lines for each signatory.
+    pub lines: Vec<SignatureLine>,
+}
+
+/// A line in a signatory's block.
+#[derive(Clone, Debug)]
+pub enum SignatureLine {
+    /// A labelled value; not answered, it is a line to write on.
+    Value(Row),
+    /// The line to sign on.
+    Signature {
+        /// Its label.
+        label: Text,
+    },
+}
+
+/// An editorial correction.
+#[derive(Clone, Debug)]
+pub struct Correction {
+    /// Its name.
+    pub id: String,
+    /// The block it is made in.
+    pub block: String,
+    /// What the source says.
+    pub source: String,
+    /// What is printed.
+    pub printed: String,
+    /// Why.
+    pub reason: String,
+    /// The switch: off prints the source's wording.
+    pub on: bool,
+}
+
+/// How the pages look.
+#[derive(Clone, Debug)]
+pub struct PageStyle {
+    /// The sheet.
+    pub paper: Paper,
+    /// The margins, in millimetres.
+    pub margins_mm: Margins,
+    /// How far labels hang out to the left of the text, in millimetres.
+    pub hang_mm: f64,
+    /// The typeface of everything.
+    pub font: String,
+    /// Sizes of type.
+    pub sizes: Sizes,
+    /// The sign before the items of lists.
+    pub list_sign: String,
+    /// The page number: `{page}` and `{pages}` in it.
+    pub page_number: String,
+    /// The word that every page of a draft carries.
+    pub draft_mark: String,
+    /// An image at the top of the first page.
+    pub letterhead: Option<Letterhead>,
+}
+
+impl Set {
+    /// Its label without the sign behind it.
+    #[must_use]
+    pub fn letter(&self) -> &str {
+        self.label.trim_end_matches([')', '.', ':'])
+    }
+}
+
+impl Template {
+    /// The service of that name.
+    #[must_use]
+    pub fn service(&self, id: &str) -> Option<&Service> {
+        self.services.iter().find(|service| service.id == id)
+    }
+
+    /// What a field's section of the form and the field are called for people; nothing and its id if
+    /// there is no such field.
+    #[must_use]
+    pub fn field_name<'a>(&'a self, id: &'a str, language: &str) -> (&'a str, &'a str) {
+        let Some(field) = self.field(id) else {
+            return ("", id);
+        };
+        let group = self.groups.iter().find(|group| group.id == field.group);
+        let group = group.map_or("", |group| group.label.text(language));
+        (group, field.label.text(language))
+    }
+
+    /// The field of that name.
+    #[must_use]
+    pub fn field(&self, id: &str) -> Option<&Field> {
+        self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The set of that name.
+    #[must_use]
+    pub fn set(&self, id: &str) -> Option<&Set> {
+        self.sets.iter().find(|set| set.id == id)
+    }
+
+    /// The party of that name.
+    #[must_use]
+    pub fn party(&self, id: &str) -> Option<&Party> {
+        self.parties.iter().find(|party| party.id == id)
+    }
+
+    /// The services of a set, in the order of the agreement.
+    pub fn services_of<'a>(&'a self, set: &'a str) -> impl Iterator<Item = &'a Service> {
+        self.services
+            .iter()
+            .filter(move |service| service.set == set)
+    }
+
+    /// The field that names a party's signatories.
+    #[must_use]
+    pub fn signatories_of(&self, party: &str) -> Option<&Field> {
+        self.fields.iter().find(
+            |field| matches!(&field.kind, FieldKind::Signatories { party: of, .. } if of == party),
+        )
+    }
+
+    /// The first eight characters of the hash, as the pages show it.
+    #[must_use]
+    pub fn short_hash(&self) -> &str {
+        &self.hash[..8.min(self.hash.len())]
+    }
+}
