@@ -7,8 +7,8 @@ use crate::support::klausul;
 
 const EXAMPLE: &str = include_str!("../../assets/example.ron");
 
-/// Runs a command on a draft of these bytes; tells status and errors, the folder's name left out.
-fn told(arguments: &[&str], draft: &[u8]) -> String {
+/// Runs a command on a draft of these bytes, and gives its status and what it says.
+fn run(arguments: &[&str], draft: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("draft.ron"), draft).unwrap();
     let output = klausul()
@@ -26,7 +26,7 @@ fn told(arguments: &[&str], draft: &[u8]) -> String {
 fn drafts_that_are_wrong() {
     let mut all = String::new();
     let mut check = |name: &str, draft: &[u8]| {
-        writeln!(all, "{name}: {}", told(&["check", "draft.ron"], draft)).unwrap();
+        writeln!(all, "{name}: {}", run(&["check", "draft.ron"], draft)).unwrap();
     };
     let mut edit = |from: &str, to: &str| {
         assert!(EXAMPLE.contains(from), "{from}");
@@ -83,7 +83,7 @@ fn drafts_that_are_wrong() {
 
 #[test]
 fn a_hundred_megabytes_are_not_read() {
-    let said = told(&["check", "draft.ron"], &vec![b'('; 100 << 20]);
+    let said = run(&["check", "draft.ron"], &vec![b'('; 100 << 20]);
     insta::assert_snapshot!(said);
 }
 
@@ -129,7 +129,7 @@ fn arguments_that_are_wrong() {
             all,
             "{}: {}",
             arguments.join(" "),
-            told(arguments, EXAMPLE.as_bytes())
+            run(arguments, EXAMPLE.as_bytes())
         )
         .unwrap();
     }

@@ -23,7 +23,7 @@ fn edited(folder: &str, file: &str, from: &str, to: &str) -> Sources {
     sources
 }
 
-fn said(sources: &Sources) -> String {
+fn reported(sources: &Sources) -> String {
     let Err(error) = load(sources, &TYPEFACE) else {
         return "no problem".to_owned();
     };
@@ -39,128 +39,163 @@ fn said(sources: &Sources) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Tells what is said of the built-in template after an edit.
-fn tell(told: &mut String, file: &str, from: &str, to: &str) {
-    let said = said(&edited(BUILT_IN, file, from, to));
-    let to = to.get(..80).unwrap_or(to);
-    writeln!(told, "{from} → {to}\n{said}\n").unwrap();
+/// Edits of a file of the built-in template, each a mistake: the file, what stands there, what is put there.
+type Edits = [(&'static str, &'static str, &'static str)];
+
+/// What is reported of each edit.
+fn reports(edits: &Edits) -> String {
+    let mut reports = String::new();
+    for (file, from, to) in edits {
+        let reported = reported(&edited(BUILT_IN, file, from, to));
+        writeln!(reports, "{from} → {to}\n{reported}\n").unwrap();
+    }
+    reports
 }
 
-#[test]
-fn mistakes_in_languages_are_told() {
-    let mut told = String::new();
-    let mut check = |file: &str, from: &str, to: &str| tell(&mut told, file, from, to);
-    check("body.ron", "{variant definition}", "{lang english a, b}");
-    check("body.ron", "{variant definition}", "{lang en}");
-    check("body.ron", "{variant definition}", "{lang zh 事}");
-    check(
+const MISTAKES_IN_LANGUAGES: &Edits = &[
+    ("body.ron", "{variant definition}", "{lang english a, b}"),
+    ("body.ron", "{variant definition}", "{lang en}"),
+    ("body.ron", "{variant definition}", "{lang zh 事}"),
+    (
         "template.ron",
         "language: \"sv-SE\"",
         "language: \"swedish\"",
-    );
-    insta::assert_snapshot!(told);
-}
+    ),
+];
 
 #[test]
-fn mistakes_are_told_with_their_place() {
-    let mut told = String::new();
-    let mut check = |file: &str, from: &str, to: &str| tell(&mut told, file, from, to);
-    check("template.ron", "format: 1", "format: 2");
-    check("template.ron", "version: \"1.0.0\",", "version: \"1.0.0\"");
-    check("template.ron", "families:", "familes:");
-    check(
+fn mistakes_in_languages_are_reported() {
+    insta::assert_snapshot!(reports(MISTAKES_IN_LANGUAGES));
+}
+
+const MISTAKES: &Edits = &[
+    ("template.ron", "format: 1", "format: 2"),
+    ("template.ron", "version: \"1.0.0\",", "version: \"1.0.0\""),
+    ("template.ron", "families:", "familes:"),
+    (
         "template.ron",
         "set: \"B\",\n            family: \"moms\"",
         "set: \"C\",\n            family: \"moms\"",
-    );
-    check("template.ron", "family: \"juridik\"", "family: \"jurdik\"");
-    check(
+    ),
+    ("template.ron", "family: \"juridik\"", "family: \"jurdik\""),
+    (
         "template.ron",
         "id: \"juridiska-arenden\"",
         "id: \"inkasso\"",
-    );
-    check(
+    ),
+    (
         "template.ron",
         "id: \"juridiska-arenden\"",
         "id: \"juridiska ärenden\"",
-    );
-    check(
+    ),
+    (
         "template.ron",
         "name: \"Juridiska ärenden\"",
         "name: \"Juridiska 事\"",
-    );
-    check("template.ron", "name: \"Inkassoservice\"", "name: \"\"");
-    check("fields.ron", "kind: Email", "kind: Emial");
-    check(
+    ),
+    ("template.ron", "name: \"Inkassoservice\"", "name: \"\""),
+    ("fields.ron", "kind: Email", "kind: Emial"),
+    (
         "fields.ron",
         "country: \"provider.country\"",
         "country: \"provider.city\"",
-    );
-    check(
+    ),
+    (
         "fields.ron",
         "required: Yes",
         "required: When(ServiceOf(\"D\"))",
-    );
-    check("body.ron", "{provider.short_name}", "{provider.shortname}");
-    check(
+    ),
+    ("body.ron", "{provider.short_name}", "{provider.shortname}"),
+    (
         "body.ron",
         "{provider.short_name}",
         "{provider.short_name, genitiv}",
-    );
-    check("body.ron", "{provider.short_name}", "{provider.short_name");
-    check("body.ron", "{set A}", "{set Ä}");
-    check("body.ron", "{set A}", "{block a-hedding}");
-    check("body.ron", "{set A}", "{set B}");
-    check("body.ron", "{variant definition}", "{variant defintion}");
-    check("body.ron", "{variant definition}", "Kunden");
-    check(
+    ),
+    ("body.ron", "{provider.short_name}", "{provider.short_name"),
+    ("body.ron", "{set A}", "{set Ä}"),
+    ("body.ron", "{set A}", "{block a-hedding}"),
+    ("body.ron", "{set A}", "{set B}"),
+    ("body.ron", "{variant definition}", "{variant defintion}"),
+    ("body.ron", "{variant definition}", "Kunden"),
+    (
         "body.ron",
         "when: ServiceOf(\"A\")",
         "when: All([ServiceOf(\"A\"), Not(ServiceOf(\"A\"))])",
-    );
-    check(
+    ),
+    (
         "body.ron",
         "(text: r#\"Kunden",
         "(when: Service(\"inkasso\"), text: r#\"Kunden",
-    );
-    check("body.ron", "{party.name}", "{party.nmae}");
-    check("body.ron", "{signatory.name}", "{signatory.nickname}");
-    check("body.ron", "r#\"Allmänt\"#", "r#\"Allmänt\"");
-    check(
-        "body.ron",
-        "when: ServiceOf(\"B\")",
-        &format!("when: {}", "Not(".repeat(100_000)),
-    );
-    check("corrections.ron", "bör-jar", "bör-jade");
-    check(
+    ),
+    ("body.ron", "{party.name}", "{party.nmae}"),
+    ("body.ron", "{signatory.name}", "{signatory.nickname}"),
+    ("body.ron", "r#\"Allmänt\"#", "r#\"Allmänt\""),
+    ("corrections.ron", "bör-jar", "bör-jade"),
+    (
         "corrections.ron",
         "source: r#\"bör-jar\"#",
         "source: r#\"den\"#",
-    );
-    check("corrections.ron", "block: \"b-6-1\"", "block: \"b-6-3\"");
-    check("corrections.ron", "block: \"b-6-1\"", "block: \"lead-in\"");
-    check("corrections.ron", "block: \"b-6-1\"", "block: \"b\"");
-    check(
+    ),
+    ("corrections.ron", "block: \"b-6-1\"", "block: \"b-6-3\""),
+    ("corrections.ron", "block: \"b-6-1\"", "block: \"lead-in\""),
+    ("corrections.ron", "block: \"b-6-1\"", "block: \"b\""),
+    (
         "corrections.ron",
         "reason: r#\"Följande stycke har numret 6.2.\"#",
         "reason: \"\"",
-    );
-    check("page.ron", "Source Serif 4", "Source Serif");
-    check("page.ron", "text_pt: 10.5", "text_pt: 40");
-    check("page.ron", "// letterhead", "letterhead");
-    check("page.ron", "paper: A4", "paper: A5");
-    check("page.ron", "text_pt: 10.5", "text_pt: 10,5");
-    check("page.ron", "text_pt: 10.5", "text_pt: \"10.5\"");
-    check("corrections.ron", "on: true", "on: True");
-    check("fields.ron", "most: 6", "most: \"6\"");
-    check("body.ron", "when: ServiceOf(\"B\")", "when: \"B\"");
-    check("body.ron", "blocks: [", "blocks: [,,");
-    check("page.ron", "(top: 25", "(topp: 25");
-    insta::assert_snapshot!(told);
+    ),
+    ("page.ron", "Source Serif 4", "Source Serif"),
+    ("page.ron", "text_pt: 10.5", "text_pt: 40"),
+    ("page.ron", "// letterhead", "letterhead"),
+    ("page.ron", "paper: A4", "paper: A5"),
+    ("page.ron", "text_pt: 10.5", "text_pt: 10,5"),
+    ("page.ron", "text_pt: 10.5", "text_pt: \"10.5\""),
+    ("corrections.ron", "on: true", "on: True"),
+    ("fields.ron", "most: 6", "most: \"6\""),
+    ("body.ron", "when: ServiceOf(\"B\")", "when: \"B\""),
+    ("body.ron", "blocks: [", "blocks: [,,"),
+    ("page.ron", "(top: 25", "(topp: 25"),
+];
+
+#[test]
+fn mistakes_are_reported_with_their_place() {
+    insta::assert_snapshot!(reports(MISTAKES));
 }
 
 #[test]
-fn all_mistakes_of_meaning_are_told_at_once() {
+fn a_condition_that_is_too_deep_is_reported() {
+    let deep = format!("when: {}", "Not(".repeat(100_000));
+    let deep = edited(BUILT_IN, "body.ron", "when: ServiceOf(\"B\")", &deep);
+    insta::assert_snapshot!(
+        reported(&deep),
+        @"body.ron:144:127: Här ligger fler än 64 parenteser inuti varandra. Kontrollera att varje parentes avslutas."
+    );
+}
+
+#[test]
+fn a_template_says_which_field_names_a_party() {
+    let of_customer = |field: &str| {
+        let to = format!("label: \"Kund\", name_field: \"{field}\"");
+        edited(BUILT_IN, "template.ron", "label: \"Kund\"", &to)
+    };
+    let template = load(&of_customer("contact_name"), &TYPEFACE).unwrap();
+    let names = template.parties.iter().map(|party| &*party.name_field);
+    assert_eq!(
+        names.collect::<Vec<_>>(),
+        ["provider.name", "customer.contact_name"]
+    );
+    insta::assert_snapshot!(
+        reported(&of_customer("firma")),
+        @"template.ron:40:54: Fältet «customer.firma» finns inte."
+    );
+    insta::assert_snapshot!(
+        reported(&of_customer("country")),
+        @"template.ron:40:54: Fältet «customer.country» är av fel slag. Här behövs ett fält med «kind: Text»."
+    );
+}
+
+#[test]
+fn all_mistakes_of_meaning_are_reported_at_once() {
     let mut all = edited(
         BUILT_IN,
         "body.ron",
@@ -176,12 +211,12 @@ fn all_mistakes_of_meaning_are_told_at_once() {
         all.files
             .insert(file.to_owned(), text.replace(from, to).into_bytes());
     }
-    assert_eq!(said(&all).lines().count(), 4, "{}", said(&all));
+    assert_eq!(reported(&all).lines().count(), 4, "{}", reported(&all));
 }
 
 #[test]
 fn files_that_are_no_text() {
-    let mut told = String::new();
+    let mut reports = String::new();
     for (name, bytes) in [
         ("empty", Vec::new()),
         ("blank", b" \n\t".to_vec()),
@@ -194,12 +229,12 @@ fn files_that_are_no_text() {
     ] {
         let mut sources = sources(BUILT_IN);
         sources.files.insert("page.ron".to_owned(), bytes);
-        writeln!(told, "{name}: {}", said(&sources)).unwrap();
+        writeln!(reports, "{name}: {}", reported(&sources)).unwrap();
     }
     let mut missing = sources(BUILT_IN);
     missing.files.remove("fields.ron");
-    writeln!(told, "missing: {}", said(&missing)).unwrap();
-    insta::assert_snapshot!(told);
+    writeln!(reports, "missing: {}", reported(&missing)).unwrap();
+    insta::assert_snapshot!(reports);
 }
 
 #[test]
@@ -224,6 +259,11 @@ fn the_hash_is_over_the_content_not_the_layout() {
         "corrections.ron",
         "block: \"lead-in\",",
         "block: \"lead-in\", part: Text,",
+    );
+    same(
+        "template.ron",
+        "label: \"Kund\"",
+        "label: \"Kund\", name_field: \"name\"",
     );
     let other = load(
         &edited(BUILT_IN, "corrections.ron", "on: true", "on: false"),
