@@ -130,7 +130,7 @@ const MAX_JOINED: usize = 16;
 const MAX_FACTS: usize = 14;
 
 /// Whether some choice of services and answers makes `condition` hold. `members` gives the services
-/// of a set. A condition over more than [`MAX_FACTS`] facts is assumed to be possible.
+/// of a set. A condition over more than `MAX_FACTS` facts is assumed to be possible.
 pub fn can_hold(condition: &Condition, members: &dyn Fn(&str) -> Vec<String>) -> bool {
     let facts: Vec<Fact> = condition.facts().into_iter().collect();
     if facts.len() > MAX_FACTS {
