@@ -9,7 +9,7 @@ use super::words::{
     Change, Letter, area, changes, changes_of_words, expected_letters, found_letters, spot, text,
 };
 use crate::agreement::{Agreement, Content, plain};
-use crate::pdf::read::strict::view::Fingerprint;
+use crate::pdf::read::strict::Fingerprint;
 use crate::typeset::{Owner, Pages};
 
 /// The pages as they should be.

@@ -12,10 +12,10 @@ use std::rc::Rc;
 
 use super::font::Font;
 use crate::characters::hexadecimal;
+use crate::pdf::read::object::{Dictionary, Object, text_string as text};
 use crate::pdf::read::strict::ReadError;
-use crate::pdf::read::strict::object::{Dictionary, Object, text};
-use crate::pdf::read::strict::syntax::{Scanner, Token};
-use crate::pdf::read::strict::view::View;
+use crate::pdf::read::strict::View;
+use crate::pdf::read::{Lexer, Token};
 
 /// Content in content nests no deeper.
 const MAX_DEPTH: usize = 8;
@@ -361,7 +361,7 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
             around,
             depth,
         };
-        let mut scanner = Scanner::new(content, 0);
+        let mut scanner = Lexer::strict(content, 0);
         let mut operands = Vec::new();
         loop {
             let Ok(token) = scanner.token() else {
@@ -774,7 +774,7 @@ impl<'v, 'f, 'a> Artist<'v, 'f, 'a> {
                 Ok(Some(()))
             }
             Some(b"Form") if place.depth < MAX_DEPTH && layer.is_none() => {
-                let Some(content) = self.view.file.unpack_if_known(stream)? else {
+                let Some(content) = self.view.file.decode_if_known(stream)? else {
                     return Ok(None);
                 };
                 self.form(place, dictionary, &content)?;
@@ -896,7 +896,7 @@ fn said_instead(operands: &[Object]) -> Option<String> {
 /// What a mark means to those who see or hear the page. Numbers only tie it to the structure.
 fn mark_of(tag: &[u8], properties: Option<&Dictionary>) -> String {
     let tag = String::from_utf8_lossy(tag);
-    let properties = properties.into_iter().flatten();
+    let properties = properties.into_iter().flat_map(Dictionary::iter);
     let others: Vec<String> = properties
         .filter(|(key, _)| *key != b"MCID")
         .map(|(key, value)| format!("{} {value:?}", String::from_utf8_lossy(key)))

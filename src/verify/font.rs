@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::outline::{Outline, embedded};
+use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::ReadError;
-use crate::pdf::read::strict::object::{Dictionary, Object};
-use crate::pdf::read::strict::syntax::{Scanner, Token};
-use crate::pdf::read::strict::view::{Fingerprint, View};
+use crate::pdf::read::strict::{Fingerprint, View};
+use crate::pdf::read::{Lexer, Token};
 
 /// More characters than this have no width or text of their own in a font.
 const MAX_CODES: usize = 70_000;
@@ -57,7 +57,7 @@ impl Font {
             font.read_narrow(view, dictionary)?;
         }
         if let Object::Stream(stream) = &*view.get(dictionary, b"ToUnicode")?
-            && let Some(content) = view.file.unpack_if_known(stream)?
+            && let Some(content) = view.file.decode_if_known(stream)?
         {
             view.file.charge(content.len())?;
             font.texts = texts(&content);
@@ -159,7 +159,7 @@ fn program(
     }
     let descriptor = view.dictionary(descendant, b"FontDescriptor")?;
     match &*view.get(&descriptor, b"FontFile2")? {
-        Object::Stream(stream) => view.file.unpack_if_known(stream),
+        Object::Stream(stream) => view.file.decode_if_known(stream),
         _ => Ok(None),
     }
 }
@@ -170,7 +170,7 @@ fn code(object: &Object) -> Option<u32> {
 
 /// The texts of codes in a character map (ISO 32000-1, 9.10.3).
 fn texts(content: &[u8]) -> BTreeMap<u32, String> {
-    let mut scanner = Scanner::new(content, 0);
+    let mut scanner = Lexer::strict(content, 0);
     let mut texts = BTreeMap::new();
     // Read as far as it can be read: whether it is the right one is told by its fingerprint.
     while let Ok(token) = scanner.token() {
@@ -187,7 +187,7 @@ fn texts(content: &[u8]) -> BTreeMap<u32, String> {
     texts
 }
 
-fn characters(scanner: &mut Scanner<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
+fn characters(scanner: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
     loop {
         match scanner.token().ok()? {
             Token::Object(Object::String(code)) => {
@@ -202,7 +202,7 @@ fn characters(scanner: &mut Scanner<'_>, texts: &mut BTreeMap<u32, String>) -> O
     }
 }
 
-fn ranges(scanner: &mut Scanner<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
+fn ranges(scanner: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
     loop {
         let first = match scanner.token().ok()? {
             Token::Object(Object::String(first)) => number(&first),

@@ -57,10 +57,10 @@ use crate::date::Date;
 use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::read::MAX_PDF_BYTES;
+use crate::pdf::read::object::{self, Object};
+use crate::pdf::read::strict::File;
 pub use crate::pdf::read::strict::ReadError;
-use crate::pdf::read::strict::file::File;
-use crate::pdf::read::strict::object::{self, Object};
-use crate::pdf::read::strict::view::{Fingerprint, View};
+use crate::pdf::read::strict::{Fingerprint, View};
 use crate::pdf::write::{PdfError, typesetter_of};
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
@@ -478,7 +478,7 @@ fn typesetter(view: &View<'_, '_>) -> Result<Option<u32>, ReadError> {
     let producer = view.get(information, b"Producer")?;
     Ok(producer
         .string()
-        .and_then(|producer| typesetter_of(&object::text(producer))))
+        .and_then(|producer| typesetter_of(&object::text_string(producer))))
 }
 
 /// The pixels of the first picture on the first page: the letterhead of a template that isn't known here. Its
@@ -494,7 +494,7 @@ fn picture(view: &View<'_, '_>) -> Result<Option<Pixels>, ReadError> {
     let (Some(width_px), Some(height_px)) = (number(b"Width"), number(b"Height")) else {
         return Ok(None);
     };
-    let content = view.file.unpack_if_known(&stream)?;
+    let content = view.file.decode_if_known(&stream)?;
     let length = u64::from(width_px) * u64::from(height_px) * 3;
     let rgb = content.filter(|content| content.len() as u64 == length);
     Ok(rgb.map(|rgb| Pixels {

@@ -6,7 +6,7 @@ use read_fonts::types::{GlyphId, Tag};
 use read_fonts::{FontRef, TableProvider, TableRecord};
 use sha2::{Digest, Sha256};
 
-use crate::pdf::read::strict::view::Fingerprint;
+use crate::pdf::read::strict::Fingerprint;
 
 /// The tables of a font that was embedded. Others may draw glyphs in their stead.
 const TABLES: [&[u8; 4]; 9] = [

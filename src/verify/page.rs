@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::draw::{Allowance, Artist, Bounds, Item};
+use crate::pdf::read::object::{Dictionary, Object, ObjectId as Id, Stream, text_string as text};
 use crate::pdf::read::strict::ReadError;
-use crate::pdf::read::strict::object::{Dictionary, Id, Object, Stream, text};
-use crate::pdf::read::strict::view::{Fingerprint, View};
+use crate::pdf::read::strict::{Fingerprint, View};
 
 /// More pages than this are not read.
 const MAX_PAGES: usize = 2_000;
@@ -140,10 +140,10 @@ fn collect_pages(
         }
         let object = view.resolve(&node)?;
         let mut dictionary = object.dictionary().ok_or(damaged)?.clone();
-        for (key, value) in inherited {
+        for (key, value) in inherited.iter() {
             // A value that is null is as good as none (ISO 32000-1, 7.3.7).
-            if *view.get(&dictionary, &key)? == Object::Null {
-                dictionary.insert(key, value);
+            if *view.get(&dictionary, key)? == Object::Null {
+                dictionary.insert(key.to_vec(), value.clone());
             }
         }
         match view.get(&dictionary, b"Type")?.name() {
@@ -152,11 +152,8 @@ fn collect_pages(
                 if depth == 0 {
                     count = view.get(&dictionary, b"Count")?.integer();
                 }
-                let inherited = dictionary.iter();
-                let inherited: Dictionary = inherited
-                    .filter(|(key, _)| INHERITED.contains(&key.as_slice()))
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect();
+                let mut inherited = dictionary.clone();
+                inherited.retain(|key| INHERITED.contains(&key));
                 for kid in view.array(&dictionary, b"Kids")?.into_iter().rev() {
                     open.push((kid, inherited.clone(), depth + 1));
                 }
@@ -213,7 +210,7 @@ fn sheet(view: &View<'_, '_>, leaf: &Leaf, allowance: &Allowance) -> Result<Shee
         unit,
         items: artist.items,
         annotations: annotations_of(view, dictionary)?,
-        others: fingerprints(view, dictionary, &KNOWN)?,
+        others: view.fingerprints_without(dictionary, &KNOWN)?,
     })
 }
 
@@ -228,22 +225,6 @@ fn shown(media: Bounds, crop: Option<Bounds>) -> Bounds {
         media[2].min(crop[2]),
         media[3].min(crop[3]),
     ]
-}
-
-/// Everything in a dictionary beside some keys.
-fn fingerprints(
-    view: &View<'_, '_>,
-    dictionary: &Dictionary,
-    without: &[&[u8]],
-) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
-    let mut all = BTreeMap::new();
-    for (key, value) in dictionary {
-        if !without.contains(&key.as_slice()) && *view.resolve(value)? != Object::Null {
-            let name = String::from_utf8_lossy(key).into_owned();
-            all.insert(name, view.fingerprint(value)?);
-        }
-    }
-    Ok(all)
 }
 
 /// A page's content, which may be split anywhere between two words (ISO 32000-1, 7.8.2).
@@ -261,7 +242,7 @@ fn content(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Vec<u8>, Read
         let Object::Stream(stream) = &*part else {
             return Err(damaged);
         };
-        let part = view.file.unpack(stream)?;
+        let part = view.file.decode(stream)?;
         view.file.charge(part.len())?;
         content.extend_from_slice(&part);
         content.push(b'\n');
@@ -284,7 +265,7 @@ pub(super) fn first_picture(view: &View<'_, '_>) -> Result<Option<Stream>, ReadE
         if let Object::Stream(stream) = &*view.resolve(object)?
             && view.get(&stream.dictionary, b"Subtype")?.name() == Some(b"Image")
         {
-            return Ok(Some(stream.clone()));
+            return Ok(Some(Stream::clone(stream)));
         }
     }
     Ok(None)
@@ -343,7 +324,7 @@ fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadEr
         bounds: shown(rectangle.ok_or(damaged)?, None),
         flags: view.get(dictionary, b"F")?.integer().unwrap_or(0),
         appearance: view.fingerprint(&appearance)?,
-        others: fingerprints(view, dictionary, &KNOWN)?,
+        others: view.fingerprints_without(dictionary, &KNOWN)?,
     })
 }
 
@@ -454,14 +435,14 @@ fn around(
         b"Perms",
         b"PieceInfo",
     ];
-    let mut around = fingerprints(view, catalog, &KNOWN)?;
+    let mut around = view.fingerprints_without(catalog, &KNOWN)?;
     let names = view.dictionary(catalog, b"Names")?;
-    for (key, value) in fingerprints(view, &names, &[b"EmbeddedFiles", b"Dests"])? {
+    for (key, value) in view.fingerprints_without(&names, &[b"EmbeddedFiles", b"Dests"])? {
         around.insert(format!("Names/{key}"), value);
     }
     let form = view.dictionary(catalog, b"AcroForm")?;
     let known: [&[u8]; 4] = [b"Fields", b"SigFlags", b"DR", b"DA"];
-    for (key, value) in fingerprints(view, &form, &known)? {
+    for (key, value) in view.fingerprints_without(&form, &known)? {
         let is_false = key == "NeedAppearances"
             && *view.get(&form, b"NeedAppearances")? == Object::Boolean(false);
         if !is_false {
@@ -513,8 +494,8 @@ fn attachments(
                 continue;
             };
             let name = file_name(view, dictionary)?;
-            if seen.insert((name.clone(), stream.packed.start)) {
-                let content = view.file.unpack_if_known(stream)?;
+            if seen.insert((name.clone(), stream.encoded.start)) {
+                let content = view.file.decode_if_known(stream)?;
                 let content = content.map(|content| content.to_vec());
                 found.entry(name).or_default().extend(content);
             }

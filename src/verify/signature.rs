@@ -13,10 +13,10 @@ use x509_cert::spki::AlgorithmIdentifierOwned;
 use super::page::Field;
 use super::report::{Check, Signature, Trust};
 use super::trust::{self, Trusted};
+use crate::pdf::read::object::{Dictionary, Object, text_string as text};
+use crate::pdf::read::strict::File;
 use crate::pdf::read::strict::ReadError;
-use crate::pdf::read::strict::file::File;
-use crate::pdf::read::strict::object::{Dictionary, Object, text};
-use crate::pdf::read::strict::view::View;
+use crate::pdf::read::strict::View;
 
 const SIGNED_DATA: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.7.2");
 const MESSAGE_DIGEST: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.4");
@@ -135,7 +135,7 @@ fn byte_range(
     let Some((end, gap)) = end.zip(bytes.get(before..after)) else {
         return Ok(None);
     };
-    let is_own_value = match crate::pdf::read::strict::syntax::Scanner::new(gap, 0).object() {
+    let is_own_value = match crate::pdf::read::Lexer::strict(gap, 0).object() {
         Ok(Object::String(string)) => string == contents,
         _ => false,
     };

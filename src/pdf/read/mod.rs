@@ -1,15 +1,32 @@
 //! Reads PDF files.
 //!
-//! | file | does |
+//! | room | does |
 //! | --- | --- |
 //! | `draft` | takes the draft out of any PDF |
 //! | `tolerant` | as much of a PDF as leads to the draft, however the file was saved |
 //! | `strict` | a PDF as verification takes it: what viewers are known to guess is an error |
-//! | `predictor` | undoes PNG's predictors, for both readers |
+//! | `object` | the objects of a file |
+//! | `lexer`, `parser` | tokens, and objects out of tokens |
+//! | `filter`, `predictor` | decode streams, within a bound |
+//! | `budget` | bounds for what a file can make a reader do |
+//!
+//! Both readers share objects, tokens and filters; the lexer's [`Rules`](lexer::Rules) say where one guesses what is
+//! an error to the other. Each finds its objects in a way of its own: the tolerant reader takes whatever table leads to
+//! the draft and forgets where things stood; the strict one must know every table, revision and byte. Predictors of
+//! cross-reference streams are undone twice, since the tolerant reader leaves out a row that is broken off.
 
+mod budget;
 mod draft;
+mod filter;
+mod lexer;
+pub(crate) mod object;
+mod parser;
 mod predictor;
 pub(crate) mod strict;
 mod tolerant;
 
-pub use draft::{MAX_PDF_BYTES, OpenError, draft_in};
+pub(crate) use lexer::{Lexer, Token};
+
+pub use budget::MAX_PDF_BYTES;
+pub use draft::draft_in;
+pub use tolerant::error::OpenError;

@@ -1,7 +1,7 @@
-//! The predictors of PNG (ISO 32000-1, 7.4.4.4; PNG, third edition, 9), with which tables of places are often packed.
+//! The predictors of PNG (ISO 32000-1, 7.4.4.4; PNG, third edition, 9), with which cross-reference streams are often encoded.
 
 /// Undoes them in rows of `row` bytes, before each of which stands which one was used; `pixel` is how many bytes
-/// stand side by side for one thing. What is behind the last whole row is left out. `None` for an unknown one.
+/// belong to one pixel. What is behind the last whole row is left out. `None` for an unknown predictor.
 pub(crate) fn png_rows(content: &[u8], row: usize, pixel: usize) -> Option<Vec<u8>> {
     let mut out: Vec<u8> = Vec::with_capacity(content.len());
     for line in content.chunks_exact(row + 1) {

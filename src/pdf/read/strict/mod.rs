@@ -1,45 +1,26 @@
-//! PDF files as verification reads them: strictly, revision by revision, within bounds.
+//! A PDF as verification reads it: strictly, revision by revision, within bounds.
+//!
+//! Nothing is repaired and nothing is guessed: viewers repair damaged files each in their own way, and may then show
+//! something else than what was compared.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `file` | objects and streams of a file, in each of its revisions |
+//! | `xref` | cross-reference tables and streams |
+//! | `revisions` | where revisions end |
+//! | `object_stream` | objects that stand in a stream |
+//! | `filters` | the filters that a stream names |
+//! | `view` | a file as it stood in one revision; fingerprints of what is in it |
+//! | `error` | why a file can't be verified at all |
 
-pub(crate) mod file;
-pub(crate) mod filter;
-pub(crate) mod object;
-pub(crate) mod syntax;
-pub(crate) mod view;
+mod error;
+mod file;
+mod filters;
+mod object_stream;
+mod revisions;
+mod view;
+mod xref;
 
-use crate::message::Message;
-use crate::ron_text::MAX_BYTES;
-
-/// Why a file can't be verified at all.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum ReadError {
-    /// It is no PDF.
-    #[error("no PDF")]
-    NoPdf,
-    /// It is broken, or made so that viewers may differ in what they show.
-    #[error("a damaged PDF (byte {at})")]
-    Damaged {
-        /// The byte where that was noticed, as far as it is known.
-        at: usize,
-    },
-    /// It needs a password, or was encrypted.
-    #[error("an encrypted PDF")]
-    Encrypted,
-    /// It is larger than anything that is read, or unpacks to more.
-    #[error("too large")]
-    TooLarge,
-}
-
-impl ReadError {
-    /// The sentence for the person who reads it (without the path).
-    #[must_use]
-    pub fn message(self) -> Message {
-        match self {
-            Self::NoPdf => Message::new("open-no-pdf"),
-            Self::Damaged { at } => Message::new("verify-damaged").with("byte", at),
-            Self::Encrypted => Message::new("open-encrypted"),
-            Self::TooLarge => {
-                Message::new("storage-too-large").with("megabytes", MAX_BYTES / 1024 / 1024)
-            }
-        }
-    }
-}
+pub use error::ReadError;
+pub(crate) use file::File;
+pub(crate) use view::{Fingerprint, View};

@@ -1,5 +1,5 @@
-//! A file as it stood in one of its revisions: looking things up, and telling whether two things are the
-//! same whatever their numbers and however they are packed.
+//! A file as it stood in one of its revisions: looks things up, and tells whether two things are the same whatever
+//! their numbers and however they are encoded.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,25 +7,27 @@ use std::rc::Rc;
 
 use sha2::{Digest, Sha256};
 
-use super::ReadError;
+use super::error::ReadError;
 use super::file::File;
-use super::object::{Dictionary, Id, Object, Stream};
+use crate::pdf::read::budget::Budget;
+use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream};
 
-/// How deep a thing may nest of which the fingerprint is taken.
+/// Fingerprints are not taken of what nests deeper.
 const MAX_DEPTH: usize = 48;
-/// More objects than this are not looked at for all fingerprints together.
+/// More objects are not looked at for all fingerprints together.
 const MAX_NODES: usize = 400_000;
 
 /// SHA-256 over everything that a thing is made of.
 pub(crate) type Fingerprint = [u8; 32];
 
+/// A file as it stood in one of its revisions.
 pub(crate) struct View<'f, 'a> {
     pub file: &'f File<'a>,
     pub revision: usize,
-    known: RefCell<BTreeMap<Id, Fingerprint>>,
-    /// The objects inside of which something is looked at right now.
-    open: RefCell<BTreeSet<Id>>,
-    nodes: RefCell<usize>,
+    known: RefCell<BTreeMap<ObjectId, Fingerprint>>,
+    /// The objects of which the fingerprint is being taken.
+    open: RefCell<BTreeSet<ObjectId>>,
+    nodes: Budget,
 }
 
 impl<'f, 'a> View<'f, 'a> {
@@ -35,7 +37,7 @@ impl<'f, 'a> View<'f, 'a> {
             revision,
             known: RefCell::default(),
             open: RefCell::default(),
-            nodes: RefCell::new(0),
+            nodes: Budget::new(MAX_NODES),
         }
     }
 
@@ -43,7 +45,7 @@ impl<'f, 'a> View<'f, 'a> {
         self.file.resolve(object, self.revision)
     }
 
-    /// The value of a key, null if it isn't there.
+    /// Returns the value of a key, null if it isn't there.
     pub fn get(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Rc<Object>, ReadError> {
         match dictionary.get(key) {
             Some(value) => self.resolve(value),
@@ -51,19 +53,19 @@ impl<'f, 'a> View<'f, 'a> {
         }
     }
 
-    /// The dictionary under a key, an empty one if it isn't there.
+    /// Returns the dictionary under a key, an empty one if it isn't there.
     pub fn dictionary(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Dictionary, ReadError> {
         let value = self.get(dictionary, key)?;
         Ok(value.dictionary().cloned().unwrap_or_default())
     }
 
-    /// The items under a key, none if it isn't there.
+    /// Returns the items under a key, none if it isn't there.
     pub fn array(&self, dictionary: &Dictionary, key: &[u8]) -> Result<Vec<Object>, ReadError> {
         let value = self.get(dictionary, key)?;
         Ok(value.array().unwrap_or_default().to_vec())
     }
 
-    /// Numbers under a key; nothing if it isn't there. Of what is anything else, viewers make what they like.
+    /// Returns the numbers under a key; nothing if it isn't there. Of what is anything else, viewers make what they like.
     pub fn numbers<const N: usize>(
         &self,
         dictionary: &Dictionary,
@@ -82,19 +84,19 @@ impl<'f, 'a> View<'f, 'a> {
         numbers?.try_into().map(Some).map_err(|_| damaged)
     }
 
-    /// The catalog.
+    /// Returns the catalog.
     pub fn catalog(&self) -> Result<Dictionary, ReadError> {
         let root = self.file.trailer(b"Root", self.revision)?;
         let catalog = root.dictionary().cloned();
         catalog.ok_or(ReadError::Damaged { at: 0 })
     }
 
-    /// What a thing is made of, all the way down: equal for equal things.
+    /// Returns a hash over everything that a thing is made of, all the way down: equal for equal things.
     pub fn fingerprint(&self, object: &Object) -> Result<Fingerprint, ReadError> {
         self.fingerprint_without(object, &[])
     }
 
-    /// The same without some keys of the dictionary that it is.
+    /// Returns the fingerprint of a thing without some keys of the dictionary that it is.
     pub fn fingerprint_without(
         &self,
         object: &Object,
@@ -106,6 +108,22 @@ impl<'f, 'a> View<'f, 'a> {
         Ok(hasher.finalize().into())
     }
 
+    /// Returns the fingerprints of everything in a dictionary beside some keys, by name.
+    pub fn fingerprints_without(
+        &self,
+        dictionary: &Dictionary,
+        without: &[&[u8]],
+    ) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
+        let mut all = BTreeMap::new();
+        for (key, value) in dictionary.iter() {
+            if !without.contains(&key) && *self.resolve(value)? != Object::Null {
+                let name = String::from_utf8_lossy(key).into_owned();
+                all.insert(name, self.fingerprint(value)?);
+            }
+        }
+        Ok(all)
+    }
+
     fn hash(
         &self,
         object: &Object,
@@ -113,8 +131,8 @@ impl<'f, 'a> View<'f, 'a> {
         hasher: &mut Sha256,
         depth: usize,
     ) -> Result<(), ReadError> {
-        *self.nodes.borrow_mut() += 1;
-        if depth > MAX_DEPTH || *self.nodes.borrow() > MAX_NODES {
+        self.nodes.charge(1)?;
+        if depth > MAX_DEPTH {
             return Err(ReadError::TooLarge);
         }
         match object {
@@ -154,7 +172,7 @@ impl<'f, 'a> View<'f, 'a> {
     }
 
     /// Of an object with a number the fingerprint is remembered: fonts and pictures are used again and again.
-    fn of_object(&self, id: Id, depth: usize) -> Result<Fingerprint, ReadError> {
+    fn of_object(&self, id: ObjectId, depth: usize) -> Result<Fingerprint, ReadError> {
         if let Some(known) = self.known.borrow().get(&id) {
             return Ok(*known);
         }
@@ -179,9 +197,9 @@ impl<'f, 'a> View<'f, 'a> {
         depth: usize,
     ) -> Result<(), ReadError> {
         hasher.update(b"<");
-        for (key, value) in dictionary {
+        for (key, value) in dictionary.iter() {
             // A value that is null is as good as none (ISO 32000-1, 7.3.7).
-            if !without.contains(&key.as_slice()) && *self.resolve(value)? != Object::Null {
+            if !without.contains(&key) && *self.resolve(value)? != Object::Null {
                 hash_bytes(b'/', key, hasher);
                 hasher.update(self.of_value(value, depth)?);
             }
@@ -190,7 +208,7 @@ impl<'f, 'a> View<'f, 'a> {
         Ok(())
     }
 
-    /// A stream counts as what it unpacks to, however it is packed.
+    /// A stream counts as what it decodes to, however it is encoded.
     fn hash_stream(
         &self,
         stream: &Stream,
@@ -198,20 +216,20 @@ impl<'f, 'a> View<'f, 'a> {
         hasher: &mut Sha256,
         depth: usize,
     ) -> Result<(), ReadError> {
-        const PACKING: [&[u8]; 4] = [b"Length", b"Filter", b"DecodeParms", b"DL"];
-        let content = self.file.unpack_if_known(stream)?;
+        const ENCODING: [&[u8]; 4] = [b"Length", b"Filter", b"DecodeParms", b"DL"];
+        let content = self.file.decode_if_known(stream)?;
         let mut left_out = without.to_vec();
-        left_out.push(PACKING[0]);
+        left_out.push(ENCODING[0]);
         if content.is_some() {
-            left_out.extend(PACKING);
+            left_out.extend(ENCODING);
         }
         self.hash_dictionary(&stream.dictionary, &left_out, hasher, depth)?;
         if let Some(content) = content {
             self.file.charge(content.len())?;
             hash_bytes(b's', &content, hasher);
         } else {
-            self.file.charge(stream.packed.len())?;
-            hash_bytes(b'p', self.file.packed(stream), hasher);
+            self.file.charge(stream.encoded.len())?;
+            hash_bytes(b'p', self.file.encoded(stream), hasher);
         }
         Ok(())
     }

@@ -1,38 +1,29 @@
-//! A PDF file that somebody gave us: where its objects stand, and what is packed in its streams.
+//! A PDF file that somebody gave us: its cross-reference tables, objects and streams.
 //!
 //! Only what is asked for is read. The libraries that read whole documents trust them: some fields of a few
 //! bytes make them allocate what they say, list objects without end, or recurse as deep as a chain of
 //! references is long. Here everything has a bound.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::Read;
 use std::rc::Rc;
 
-use flate2::read::ZlibDecoder;
-
-use super::objects::{Dictionary, Lexer, Object, ObjectId};
-use crate::pdf::read::draft::OpenError;
-use crate::pdf::read::predictor::png_rows;
+use super::cursor::Cursor;
+use super::error::OpenError;
+use super::xref::{Entry, entry_of, integers, without_predictor};
+use crate::pdf::read::budget::Budget;
+use crate::pdf::read::filter;
+use crate::pdf::read::object::{Dictionary, Object, ObjectId};
 
 /// More objects are not listed: agreements have some hundred.
 const MAX_OBJECTS: usize = 1_000_000;
 /// A file that was changed has one more of them each time.
 const MAX_SECTIONS: usize = 1_000;
-/// Objects and places that are packed are not unpacked beyond this, all together.
-const MAX_UNPACKED: usize = 16 * 1024 * 1024;
+/// Object streams and cross-reference streams are not decoded beyond this, all together.
+const MAX_DECODED_BYTES: usize = 16 * 1024 * 1024;
 /// References that lead to references are not followed further.
 const MAX_STEPS: usize = 16;
-/// All objects that are read, in bytes: the same ones may be asked for again and again.
-const MAX_READ: usize = 32 * 1024 * 1024;
-
-/// Where an object stands.
-#[derive(Clone, Copy, Debug)]
-enum Place {
-    Free,
-    At(usize),
-    /// In the stream of that number, in that place.
-    Packed(u32, usize),
-}
+/// All objects that are read: the same ones may be asked for again and again.
+const MAX_READ_BYTES: usize = 32 * 1024 * 1024;
 
 /// A stream: its dictionary, and its content as it stands in the file.
 pub(in crate::pdf::read) struct Stream<'a> {
@@ -43,34 +34,34 @@ pub(in crate::pdf::read) struct Stream<'a> {
 /// A file.
 pub(in crate::pdf::read) struct File<'a> {
     bytes: &'a [u8],
-    places: BTreeMap<u32, Place>,
+    entries: BTreeMap<u32, Entry>,
     trailer: Dictionary,
-    /// Streams of packed objects, by number.
-    unpacked: BTreeMap<u32, Rc<[u8]>>,
-    /// How much may still be unpacked, and read.
-    left_to_unpack: usize,
-    left_to_read: usize,
+    /// Decoded object streams, by number.
+    object_streams: BTreeMap<u32, Rc<[u8]>>,
+    /// The bytes that may still be decoded, and read.
+    decoding: Budget,
+    reading: Budget,
 }
 
 impl<'a> File<'a> {
-    /// Finds out where the objects of a file stand. `bytes` begin with its header.
+    /// Reads the cross-reference tables of a file. `bytes` begin with its header.
     ///
     /// # Errors
     /// [`OpenError`]
     pub fn open(bytes: &'a [u8]) -> Result<Self, OpenError> {
         let mut file = Self {
             bytes,
-            places: BTreeMap::new(),
+            entries: BTreeMap::new(),
             trailer: Dictionary::default(),
-            unpacked: BTreeMap::new(),
-            left_to_unpack: MAX_UNPACKED,
-            left_to_read: MAX_READ,
+            object_streams: BTreeMap::new(),
+            decoding: Budget::new(MAX_DECODED_BYTES),
+            reading: Budget::new(MAX_READ_BYTES),
         };
         file.sections()?;
         Ok(file)
     }
 
-    /// The catalog.
+    /// Returns the catalog.
     pub fn catalog(&mut self) -> Result<Dictionary, OpenError> {
         let root = self.trailer.get(b"Root").cloned();
         match self.resolved(&root.ok_or(OpenError::Damaged)?)? {
@@ -79,22 +70,22 @@ impl<'a> File<'a> {
         }
     }
 
-    /// What an object stands for. A reference to nothing stands for nothing that anybody asks for.
+    /// Follows references. What leads to nothing is null.
     pub fn resolved(&mut self, object: &Object) -> Result<Object, OpenError> {
         let mut object = object.clone();
         for _ in 0..MAX_STEPS {
             let Object::Reference(id) = object else {
                 return Ok(object);
             };
-            object = self.object(id)?.unwrap_or(Object::Other);
+            object = self.object(id)?.unwrap_or(Object::Null);
         }
-        Ok(Object::Other)
+        Ok(Object::Null)
     }
 
-    /// The stream of that number, if it is one.
+    /// Returns the stream of that number, if it is one.
     pub fn stream(&mut self, id: ObjectId) -> Result<Option<Stream<'a>>, OpenError> {
-        match self.places.get(&id.0) {
-            Some(&Place::At(at)) => Ok(self
+        match self.entries.get(&id.0) {
+            Some(&Entry::At(at)) => Ok(self
                 .stream_at(at)?
                 .filter(|(found, _)| *found == id)
                 .map(|(_, stream)| stream)),
@@ -103,38 +94,38 @@ impl<'a> File<'a> {
     }
 
     fn object(&mut self, id: ObjectId) -> Result<Option<Object>, OpenError> {
-        match self.places.get(&id.0) {
-            Some(&Place::At(at)) => {
-                let mut lexer = Lexer::new(self.bytes, at);
-                let object = if lexer.begin() == Some(id) {
-                    lexer.object()
+        match self.entries.get(&id.0) {
+            Some(&Entry::At(at)) => {
+                let mut cursor = Cursor::new(self.bytes, at);
+                let object = if cursor.object_header() == Some(id) {
+                    cursor.object()
                 } else {
                     None
                 };
-                self.charge(lexer.at.saturating_sub(at))?;
+                self.charge(cursor.at().saturating_sub(at))?;
                 Ok(object)
             }
-            Some(&Place::Packed(stream, index)) if id.1 == 0 => self.packed(id.0, stream, index),
+            Some(&Entry::Compressed(stream, index)) if id.1 == 0 => {
+                self.compressed_object(id.0, stream, index)
+            }
             _ => Ok(None),
         }
     }
 
-    fn charge(&mut self, bytes: usize) -> Result<(), OpenError> {
-        let left = self.left_to_read.checked_sub(bytes + 1);
-        self.left_to_read = left.ok_or(OpenError::TooLarge)?;
-        Ok(())
+    fn charge(&self, bytes: usize) -> Result<(), OpenError> {
+        Ok(self.reading.charge(bytes + 1)?)
     }
 
-    // -- where objects stand (ISO 32000-1, 7.5.4 to 7.5.8) --
+    // -- cross-reference tables (ISO 32000-1, 7.5.4 to 7.5.8) --
 
-    /// The newest section first: what it says of an object holds.
+    /// Reads all sections, the newest first: what it says of an object holds.
     fn sections(&mut self) -> Result<(), OpenError> {
         let tail = self.bytes.len().saturating_sub(2048);
         let keyword = b"startxref";
         let start = self.bytes[tail..]
             .windows(keyword.len())
             .rposition(|window| window == keyword);
-        let start = start.map(|at| Lexer::new(self.bytes, tail + at + keyword.len()).integer());
+        let start = start.map(|at| Cursor::new(self.bytes, tail + at + keyword.len()).integer());
         let mut open = vec![start.flatten().ok_or(OpenError::Damaged)?];
         let mut seen = BTreeSet::new();
         while let Some(at) = open.pop() {
@@ -159,41 +150,41 @@ impl<'a> File<'a> {
     }
 
     fn section(&mut self, at: usize) -> Result<Dictionary, OpenError> {
-        if Lexer::new(self.bytes, at).word(b"xref") {
+        if Cursor::new(self.bytes, at).skip_word(b"xref") {
             return self.table(at);
         }
         let (_, stream) = self.stream_at(at)?.ok_or(OpenError::Damaged)?;
-        self.packed_table(&stream)?;
+        self.stream_table(&stream)?;
         Ok(stream.dictionary)
     }
 
     fn table(&mut self, at: usize) -> Result<Dictionary, OpenError> {
-        let mut lexer = Lexer::new(self.bytes, at);
-        lexer.word(b"xref");
-        while !lexer.word(b"trailer") {
-            let first = lexer.integer().ok_or(OpenError::Damaged)?;
-            let count = lexer.integer().ok_or(OpenError::Damaged)?;
+        let mut cursor = Cursor::new(self.bytes, at);
+        cursor.skip_word(b"xref");
+        while !cursor.skip_word(b"trailer") {
+            let first = cursor.integer().ok_or(OpenError::Damaged)?;
+            let count = cursor.integer().ok_or(OpenError::Damaged)?;
             for index in 0..count {
-                // A long table goes on beyond what a lexer reads at once.
-                lexer = Lexer::new(self.bytes, lexer.at);
-                let place = lexer
+                // A long table goes on beyond what a cursor reads at once.
+                cursor = Cursor::new(self.bytes, cursor.at());
+                let place = cursor
                     .integer()
                     .and_then(|place| usize::try_from(place).ok());
-                lexer.integer().ok_or(OpenError::Damaged)?;
-                let is_used = lexer.word(b"n");
-                if !is_used && !lexer.word(b"f") {
+                cursor.integer().ok_or(OpenError::Damaged)?;
+                let is_used = cursor.skip_word(b"n");
+                if !is_used && !cursor.skip_word(b"f") {
                     return Err(OpenError::Damaged);
                 }
-                let place = place.filter(|_| is_used).map_or(Place::Free, Place::At);
-                self.put(first.checked_add(index), place)?;
+                let place = place.filter(|_| is_used).map_or(Entry::Free, Entry::At);
+                self.add(first.checked_add(index), place)?;
             }
         }
-        let trailer = Lexer::new(self.bytes, lexer.at).dictionary();
-        self.charge(lexer.at - at)?;
+        let trailer = Cursor::new(self.bytes, cursor.at()).dictionary();
+        self.charge(cursor.at() - at)?;
         trailer.ok_or(OpenError::Damaged)
     }
 
-    fn packed_table(&mut self, stream: &Stream<'a>) -> Result<(), OpenError> {
+    fn stream_table(&mut self, stream: &Stream<'a>) -> Result<(), OpenError> {
         let widths = integers(stream.dictionary.get(b"W")).ok_or(OpenError::Damaged)?;
         let widths: Option<Vec<usize>> = widths
             .iter()
@@ -206,7 +197,7 @@ impl<'a> File<'a> {
             .integer(b"Size")
             .ok_or(OpenError::Damaged)?;
         let ranges = integers(stream.dictionary.get(b"Index")).unwrap_or_else(|| vec![0, size]);
-        let content = self.unpack(stream)?;
+        let content = self.decode(stream)?;
         let row: usize = widths.iter().sum();
         if row == 0 {
             return Err(OpenError::Damaged);
@@ -217,18 +208,18 @@ impl<'a> File<'a> {
                 let Some(row) = rows.next() else {
                     return Ok(());
                 };
-                self.put(range[0].checked_add(index), place_of(row, widths))?;
+                self.add(range[0].checked_add(index), entry_of(row, widths))?;
             }
         }
         Ok(())
     }
 
-    fn put(&mut self, number: Option<i64>, place: Place) -> Result<(), OpenError> {
+    fn add(&mut self, number: Option<i64>, entry: Entry) -> Result<(), OpenError> {
         let number = number
             .and_then(|number| u32::try_from(number).ok())
             .ok_or(OpenError::Damaged)?;
-        self.places.entry(number).or_insert(place);
-        if self.places.len() > MAX_OBJECTS {
+        self.entries.entry(number).or_insert(entry);
+        if self.entries.len() > MAX_OBJECTS {
             return Err(OpenError::TooLarge);
         }
         Ok(())
@@ -237,26 +228,28 @@ impl<'a> File<'a> {
     // -- streams --
 
     fn stream_at(&mut self, at: usize) -> Result<Option<(ObjectId, Stream<'a>)>, OpenError> {
-        let mut lexer = Lexer::new(self.bytes, at);
-        let head = lexer.begin().and_then(|id| Some((id, lexer.dictionary()?)));
-        let is_stream = lexer.word(b"stream");
-        self.charge(lexer.at.saturating_sub(at))?;
+        let mut cursor = Cursor::new(self.bytes, at);
+        let head = cursor
+            .object_header()
+            .and_then(|id| Some((id, cursor.dictionary()?)));
+        let is_stream = cursor.skip_word(b"stream");
+        self.charge(cursor.at().saturating_sub(at))?;
         let Some((id, dictionary)) = head.filter(|_| is_stream) else {
             return Ok(None);
         };
         let Some(length) = self.length(&dictionary)? else {
             return Ok(None);
         };
-        let begin = match self.bytes[lexer.at..] {
-            [b'\r', b'\n', ..] => lexer.at + 2,
-            [b'\r' | b'\n', ..] => lexer.at + 1,
-            _ => lexer.at,
+        let begin = match self.bytes[cursor.at()..] {
+            [b'\r', b'\n', ..] => cursor.at() + 2,
+            [b'\r' | b'\n', ..] => cursor.at() + 1,
+            _ => cursor.at(),
         };
         let end = usize::try_from(length)
             .ok()
             .and_then(|length| begin.checked_add(length));
         let content = end.and_then(|end| self.bytes.get(begin..end));
-        let is_whole = end.is_some_and(|end| Lexer::new(self.bytes, end).word(b"endstream"));
+        let is_whole = end.is_some_and(|end| Cursor::new(self.bytes, end).skip_word(b"endstream"));
         Ok(content.filter(|_| is_whole).map(|content| {
             (
                 id,
@@ -276,32 +269,25 @@ impl<'a> File<'a> {
             Some(&Object::Reference(id)) => id,
             _ => return Ok(None),
         };
-        let Some(&Place::At(at)) = self.places.get(&id.0) else {
+        let Some(&Entry::At(at)) = self.entries.get(&id.0) else {
             return Ok(None);
         };
-        let mut lexer = Lexer::new(self.bytes, at);
-        let is_it = lexer.begin() == Some(id);
-        let length = lexer.integer().filter(|_| is_it);
-        self.charge(lexer.at.saturating_sub(at))?;
+        let mut cursor = Cursor::new(self.bytes, at);
+        let is_it = cursor.object_header() == Some(id);
+        let length = cursor.integer().filter(|_| is_it);
+        self.charge(cursor.at().saturating_sub(at))?;
         Ok(length)
     }
 
-    /// What is packed in a stream of the file's own structure.
-    fn unpack(&mut self, stream: &Stream<'a>) -> Result<Vec<u8>, OpenError> {
-        let content = stream.unpacked(self.left_to_unpack)?;
-        self.left_to_unpack -= content.len();
-        let parameters = match stream.dictionary.get(b"DecodeParms") {
-            Some(Object::Array(all)) => all.first(),
-            other => other,
-        };
-        match parameters {
-            Some(Object::Dictionary(parameters)) => predicted(content, parameters),
-            _ => Ok(content),
-        }
+    /// Decodes a stream of the file's own structure.
+    fn decode(&self, stream: &Stream<'a>) -> Result<Vec<u8>, OpenError> {
+        let content = stream.decoded(self.decoding.left())?;
+        self.decoding.charge(content.len())?;
+        without_predictor(content, &stream.dictionary)
     }
 
-    /// An object out of a stream of objects (ISO 32000-1, 7.5.7).
-    fn packed(
+    /// Reads an object out of an object stream (ISO 32000-1, 7.5.7).
+    fn compressed_object(
         &mut self,
         number: u32,
         container: u32,
@@ -313,107 +299,44 @@ impl<'a> File<'a> {
         else {
             return Ok(None);
         };
-        let content = if let Some(content) = self.unpacked.get(&container) {
+        let content = if let Some(content) = self.object_streams.get(&container) {
             Rc::clone(content)
         } else {
-            let content: Rc<[u8]> = self.unpack(&stream)?.into();
-            self.unpacked.insert(container, Rc::clone(&content));
+            let content: Rc<[u8]> = self.decode(&stream)?.into();
+            self.object_streams.insert(container, Rc::clone(&content));
             content
         };
-        let mut head = Lexer::new(&content, 0);
+        let mut head = Cursor::new(&content, 0);
         let skipped = (0..index).all(|_| head.integer().is_some() && head.integer().is_some());
         let found = head.integer().filter(|_| skipped);
         let offset = head.integer().unwrap_or(-1);
-        self.charge(head.at)?;
+        self.charge(head.at())?;
         let first = stream.dictionary.integer(b"First");
         let at = first.and_then(|first| usize::try_from(first.checked_add(offset)?).ok());
         let Some(at) = at.filter(|_| found == Some(i64::from(number))) else {
             return Ok(None);
         };
-        let mut lexer = Lexer::new(&content, at);
-        let object = lexer.object();
-        self.charge(lexer.at.saturating_sub(at))?;
+        let mut cursor = Cursor::new(&content, at);
+        let object = cursor.object();
+        self.charge(cursor.at().saturating_sub(at))?;
         Ok(object)
     }
 }
 
 impl Stream<'_> {
-    /// Its content, unpacked. More than `most` bytes are [`OpenError::TooLarge`].
-    pub fn unpacked(&self, most: usize) -> Result<Vec<u8>, OpenError> {
-        let filter = match self.dictionary.get(b"Filter") {
-            None => None,
-            Some(Object::Array(filters)) if filters.len() < 2 => filters.first(),
-            Some(Object::Array(_)) => return Err(OpenError::Damaged),
-            filter => filter,
+    /// Decodes its content. More than `max` bytes are [`OpenError::TooLarge`].
+    pub fn decoded(&self, max: usize) -> Result<Vec<u8>, OpenError> {
+        let names = match self.dictionary.get(b"Filter") {
+            None => &[],
+            Some(Object::Array(filters)) => filters.as_slice(),
+            Some(filter) => std::slice::from_ref(filter),
         };
-        let mut content = Vec::new();
-        let mut limited: Box<dyn Read> = match filter {
-            None => Box::new(self.content),
-            Some(Object::Name(name)) if name == b"FlateDecode" => {
-                Box::new(ZlibDecoder::new(self.content))
-            }
-            Some(_) => return Err(OpenError::Damaged),
-        };
-        let read = limited
-            .by_ref()
-            .take(most as u64 + 1)
-            .read_to_end(&mut content);
-        read.map_err(|_| OpenError::Damaged)?;
-        if content.len() > most {
-            return Err(OpenError::TooLarge);
-        }
-        Ok(content)
-    }
-}
-
-/// What a row of a packed table says.
-fn place_of(row: &[u8], widths: [usize; 3]) -> Place {
-    let mut rest = row;
-    let [kind, second, third] = widths.map(|width| {
-        let (field, after) = rest.split_at(width.min(rest.len()));
-        rest = after;
-        field
+        // Predictors are for the file's own structure; there they are undone by whoever reads it.
+        let filters: Option<Vec<_>> = names
             .iter()
-            .fold(0_u64, |value, byte| value << 8 | u64::from(*byte))
-    });
-    // Without a kind all are of kind 1.
-    let kind = if widths[0] == 0 { 1 } else { kind };
-    let place = match kind {
-        1 => usize::try_from(second).ok().map(Place::At),
-        2 => u32::try_from(second)
-            .ok()
-            .zip(usize::try_from(third).ok())
-            .map(|(stream, index)| Place::Packed(stream, index)),
-        _ => None,
-    };
-    place.unwrap_or(Place::Free)
-}
-
-fn integers(object: Option<&Object>) -> Option<Vec<i64>> {
-    let Some(Object::Array(items)) = object else {
-        return None;
-    };
-    let numbers = items.iter().map(|item| match item {
-        Object::Integer(number) => Some(*number),
-        _ => None,
-    });
-    numbers.collect()
-}
-
-/// Undoes the predictors of PNG (ISO 32000-1, 7.4.4.4), with which tables of places are often packed.
-fn predicted(content: Vec<u8>, parameters: &Dictionary) -> Result<Vec<u8>, OpenError> {
-    let said = |name: &[u8], usual| parameters.integer(name).unwrap_or(usual);
-    match said(b"Predictor", 1) {
-        1 => return Ok(content),
-        10..=15 => {}
-        _ => return Err(OpenError::Damaged),
+            .map(|name| Some((name.name()?, None)))
+            .collect();
+        let filters = filters.ok_or(OpenError::Damaged)?;
+        Ok(filter::decode(&filters, self.content, max)?)
     }
-    if (said(b"Colors", 1), said(b"BitsPerComponent", 8)) != (1, 8) {
-        return Err(OpenError::Damaged);
-    }
-    let width = usize::try_from(said(b"Columns", 1))
-        .ok()
-        .filter(|width| (1..=content.len()).contains(width));
-    let width = width.ok_or(OpenError::Damaged)?;
-    png_rows(&content, width, 1).ok_or(OpenError::Damaged)
 }

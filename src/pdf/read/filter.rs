@@ -1,47 +1,26 @@
-//! Unpacking streams (ISO 32000-1, 7.4), within a bound.
+//! Decodes streams (ISO 32000-1, 7.4), within a bound.
 
+use std::borrow::Cow;
 use std::io::Read;
 
 use flate2::read::ZlibDecoder;
 
-use super::object::{Dictionary, Object};
-use crate::pdf::read::predictor::png_rows;
+use super::object::Dictionary;
+use super::predictor::png_rows;
 
-/// Why a stream can't be unpacked.
+/// Why a stream can't be decoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum FilterError {
     /// It is broken.
     Broken,
-    /// More than may be unpacked.
-    TooMuch,
-    /// It is packed in a way that is not unpacked here: pictures of cameras and scanners.
+    /// Its content is larger than allowed.
+    TooLarge,
+    /// It has a filter that isn't known here: pictures of cameras and scanners.
     Unknown,
 }
 
 /// A filter and its parameters.
-type Filter<'a> = (&'a [u8], Option<&'a Dictionary>);
-
-/// The filters of a stream, in the order of unpacking.
-fn filters(dictionary: &Dictionary) -> Result<Vec<Filter<'_>>, FilterError> {
-    let list = |key: &[u8]| match dictionary.get(key) {
-        None | Some(Object::Null) => Vec::new(),
-        Some(Object::Array(items)) => items.iter().collect(),
-        Some(single) => vec![single],
-    };
-    let (names, parameters) = (list(b"Filter"), list(b"DecodeParms"));
-    if !parameters.is_empty() && parameters.len() != names.len() {
-        return Err(FilterError::Broken);
-    }
-    let names = names.into_iter().enumerate().map(|(index, name)| {
-        let parameters = match parameters.get(index) {
-            None | Some(Object::Null) => None,
-            Some(Object::Dictionary(parameters)) => Some(parameters),
-            Some(_) => return Err(FilterError::Broken),
-        };
-        Ok((name.name().ok_or(FilterError::Broken)?, parameters))
-    });
-    names.collect()
-}
+pub(crate) type Filter<'a> = (&'a [u8], Option<&'a Dictionary>);
 
 const KNOWN: [&[u8]; 4] = [
     b"FlateDecode",
@@ -49,52 +28,48 @@ const KNOWN: [&[u8]; 4] = [
     b"ASCII85Decode",
     b"RunLengthDecode",
 ];
-/// Nobody packs a thing more often.
+/// Nobody encodes a thing more often.
 const MAX_FILTERS: usize = 4;
 
-/// A stream's content, if it is not more than `most` bytes.
-pub(crate) fn unpacked(
-    dictionary: &Dictionary,
-    packed: &[u8],
-    most: usize,
+/// Decodes a stream's content through its filters, the first one first. More than `max` bytes are
+/// [`FilterError::TooLarge`].
+pub(crate) fn decode(
+    filters: &[Filter<'_>],
+    encoded: &[u8],
+    max: usize,
 ) -> Result<Vec<u8>, FilterError> {
-    // Abbreviations belong to pictures inside of content; content in another file is none of ours.
-    if dictionary.contains_key(&b"F"[..]) {
-        return Err(FilterError::Unknown);
-    }
-    let filters = filters(dictionary)?;
     let is_known = filters.iter().all(|(filter, _)| KNOWN.contains(filter));
     if !is_known || filters.len() > MAX_FILTERS {
         return Err(FilterError::Unknown);
     }
-    let mut content = packed.to_vec();
+    let mut content: Cow<'_, [u8]> = Cow::Borrowed(encoded);
     for (filter, parameters) in filters {
-        content = match filter {
-            b"FlateDecode" => predicted(inflated(&content, most)?, parameters)?,
+        content = Cow::Owned(match *filter {
+            b"FlateDecode" => predicted(inflated(&content, max)?, *parameters)?,
             b"ASCIIHexDecode" => from_hexadecimal(&content)?,
-            b"ASCII85Decode" => from_base85(&content)?,
-            b"RunLengthDecode" => from_runs(&content, most)?,
+            b"ASCII85Decode" => from_base85(&content, max)?,
+            b"RunLengthDecode" => from_runs(&content, max)?,
             _ => return Err(FilterError::Unknown),
-        };
+        });
     }
-    if content.len() > most {
-        return Err(FilterError::TooMuch);
+    if content.len() > max {
+        return Err(FilterError::TooLarge);
     }
-    Ok(content)
+    Ok(content.into_owned())
 }
 
-fn inflated(packed: &[u8], most: usize) -> Result<Vec<u8>, FilterError> {
+fn inflated(packed: &[u8], max: usize) -> Result<Vec<u8>, FilterError> {
     let mut content = Vec::new();
     if packed.is_empty() {
-        // So qpdf packs nothing.
+        // qpdf encodes nothing so.
         return Ok(content);
     }
     let read = ZlibDecoder::new(packed)
-        .take(most as u64 + 1)
+        .take(max as u64 + 1)
         .read_to_end(&mut content);
     match read {
         Err(_) => Err(FilterError::Broken),
-        Ok(length) if length > most => Err(FilterError::TooMuch),
+        Ok(length) if length > max => Err(FilterError::TooLarge),
         Ok(_) => Ok(content),
     }
 }
@@ -150,16 +125,23 @@ fn tiff_rows(mut content: Vec<u8>, row: usize, pixel: usize) -> Vec<u8> {
 fn from_hexadecimal(content: &[u8]) -> Result<Vec<u8>, FilterError> {
     let digits = content.iter().filter(|byte| !byte.is_ascii_whitespace());
     let digits = digits.take_while(|byte| **byte != b'>');
-    let values = digits.map(|byte| char::from(*byte).to_digit(16));
-    let values: Option<Vec<u32>> = values.collect();
-    let values = values.ok_or(FilterError::Broken)?;
-    let bytes = values
-        .chunks(2)
-        .map(|pair| u8::try_from(pair[0] << 4 | pair.get(1).unwrap_or(&0)).unwrap_or(0));
-    Ok(bytes.collect())
+    let mut bytes = Vec::new();
+    let mut high = None;
+    for digit in digits {
+        let digit = char::from(*digit).to_digit(16);
+        let digit = digit.and_then(|digit| u8::try_from(digit).ok());
+        let digit = digit.ok_or(FilterError::Broken)?;
+        match high.take() {
+            Some(high) => bytes.push(high << 4 | digit),
+            None => high = Some(digit),
+        }
+    }
+    // An odd last digit counts as if a zero followed.
+    bytes.extend(high.map(|high: u8| high << 4));
+    Ok(bytes)
 }
 
-fn from_base85(content: &[u8]) -> Result<Vec<u8>, FilterError> {
+fn from_base85(content: &[u8], max: usize) -> Result<Vec<u8>, FilterError> {
     let mut bytes = Vec::new();
     let mut group: Vec<u32> = Vec::new();
     for byte in content.iter().filter(|byte| !byte.is_ascii_whitespace()) {
@@ -170,26 +152,29 @@ fn from_base85(content: &[u8]) -> Result<Vec<u8>, FilterError> {
             _ => return Err(FilterError::Broken),
         }
         if group.len() == 5 {
-            bytes.extend(of_group(&group)?);
+            bytes.extend(base85_group(&group)?);
             group.clear();
+        }
+        if bytes.len() > max {
+            return Err(FilterError::TooLarge);
         }
     }
     if !group.is_empty() {
         let count = group.len() - 1;
         group.resize(5, 84);
-        bytes.extend(&of_group(&group)?[..count]);
+        bytes.extend(&base85_group(&group)?[..count]);
     }
     Ok(bytes)
 }
 
-fn of_group(digits: &[u32]) -> Result<[u8; 4], FilterError> {
+fn base85_group(digits: &[u32]) -> Result<[u8; 4], FilterError> {
     let value = digits.iter().try_fold(0_u32, |value, digit| {
         value.checked_mul(85)?.checked_add(*digit)
     });
     value.map(u32::to_be_bytes).ok_or(FilterError::Broken)
 }
 
-fn from_runs(content: &[u8], most: usize) -> Result<Vec<u8>, FilterError> {
+fn from_runs(content: &[u8], max: usize) -> Result<Vec<u8>, FilterError> {
     let mut bytes = Vec::new();
     let mut rest = content;
     while let [length, after @ ..] = rest {
@@ -207,8 +192,8 @@ fn from_runs(content: &[u8], most: usize) -> Result<Vec<u8>, FilterError> {
                 rest = &after[1..];
             }
         }
-        if bytes.len() > most {
-            return Err(FilterError::TooMuch);
+        if bytes.len() > max {
+            return Err(FilterError::TooLarge);
         }
     }
     Ok(bytes)
@@ -221,12 +206,13 @@ mod tests {
     #[test]
     fn simple_filters() {
         assert_eq!(from_hexadecimal(b"41 4>zz").ok(), Some(b"A@".to_vec()));
-        assert_eq!(from_base85(b"87cURDZ~>").ok(), Some(b"Hello".to_vec()));
+        assert_eq!(from_base85(b"87cURDZ~>", 99).ok(), Some(b"Hello".to_vec()));
         assert_eq!(
             from_runs(&[1, 65, 66, 254, 67, 128], 99).ok(),
             Some(b"ABCCC".to_vec())
         );
-        assert!(from_base85(b"uuuuu").is_err());
+        assert!(from_base85(b"uuuuu", 99).is_err());
+        assert_eq!(from_base85(b"zz", 7), Err(FilterError::TooLarge));
         assert!(from_runs(&[5, 1], 99).is_err());
     }
 
