@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use crate::characters::visible;
 use crate::message::Message;
-use crate::verify::{Difference, Report, Signature, Spot, Trust};
+use crate::verify::{Difference, Location, Report, Signature, Trust};
 
 impl Context {
     /// Returns a report as lines: the verdict; of a single file also every difference and every signature.
@@ -77,8 +77,8 @@ impl Context {
                 json!({
                     "kind": difference.kind.name(),
                     "clause": difference.clause,
-                    "found": difference.found.as_ref().map(spot),
-                    "expected": difference.expected.as_ref().map(spot),
+                    "found": difference.found.as_ref().map(location),
+                    "expected": difference.expected.as_ref().map(location),
                     "revision": difference.revision,
                     "message": self.translator.format(&difference.message()),
                 })
@@ -111,9 +111,9 @@ fn is_unchecked(report: &Report) -> bool {
     signatures.any(|signature| matches!(signature.trust, Trust::NotChecked))
 }
 
-fn spot(spot: &Spot) -> Value {
+fn location(location: &Location) -> Value {
     let round = |length: f64| (length * 10.0).round() / 10.0;
-    let areas = spot.areas.iter().map(|area| {
+    let areas = location.areas.iter().map(|area| {
         json!([
             round(area.x_pt),
             round(area.y_pt),
@@ -121,7 +121,7 @@ fn spot(spot: &Spot) -> Value {
             round(area.height_pt)
         ])
     });
-    json!({ "page": spot.page + 1, "areas": areas.collect::<Vec<_>>() })
+    json!({ "page": location.page + 1, "areas": areas.collect::<Vec<_>>() })
 }
 
 fn signature(signature: &Signature) -> Value {

@@ -18,7 +18,7 @@ use crate::ron_text::MAX_BYTES;
 use crate::storage::{StorageError, read_folder};
 use crate::template::{Template, built_in};
 use crate::typeset::fonts::TYPEFACE;
-use crate::verify::{Known, Report, Signature, Trusted, Verifier, VerifyError};
+use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
 
 /// The maximum of threads: with more, reading the files is what takes time.
 const MAX_THREADS: usize = 8;
@@ -45,7 +45,7 @@ impl Context {
         for (path, result) in verified {
             match result {
                 Ok(report) => {
-                    if !is_good(&report) {
+                    if !report.is_good() {
                         status = Status::Found;
                     }
                     lines.extend(self.report_lines(&path, &report, files.len() == 1));
@@ -152,11 +152,6 @@ impl Context {
         eprint!("\r{}{end}", self.translator.format(&message));
         let _ = error.flush();
     }
-}
-
-/// Whether nothing is wrong with a file, as far as it was checked.
-fn is_good(report: &Report) -> bool {
-    report.verdict.is_good() && report.signatures.iter().all(Signature::is_good)
 }
 
 /// Verifies a file.

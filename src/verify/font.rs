@@ -1,7 +1,7 @@
 //! The fonts that a page is written in: what each code stands for, how far it moves the pen, and whether
 //! two fonts are the same.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -9,32 +9,33 @@ use super::outline::{Outline, embedded};
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::{Fingerprint, View};
-use crate::pdf::read::{Lexer, Token};
+use crate::pdf::read::{Budget, Lexer, Token};
 
 /// More characters than this have no width or text of their own in a font.
 const MAX_CODES: usize = 70_000;
 
+/// A font.
 pub(super) struct Font {
     /// Everything in it: outlines, widths, texts.
     pub fingerprint: Fingerprint,
     /// Whether a code is two bytes long.
     pub is_wide: bool,
-    standard_width: f64,
+    default_width: f64,
     widths: BTreeMap<u32, f64>,
     texts: BTreeMap<u32, String>,
     /// The font program, where a code is the number of a glyph in it.
     program: Option<Rc<[u8]>>,
     outlines: RefCell<BTreeMap<u32, Option<Outline>>>,
-    /// How many points of outlines may still be read.
-    points: Rc<Cell<usize>>,
+    /// The points of outlines that may still be read.
+    points: Rc<Budget>,
 }
 
 impl Font {
-    /// `points` is how many points of outlines may be read, of all fonts together.
+    /// Reads a font. `points` is how many points of outlines may be read, of all fonts together.
     pub fn read(
         view: &View<'_, '_>,
         object: &Object,
-        points: Rc<Cell<usize>>,
+        points: Rc<Budget>,
     ) -> Result<Self, ReadError> {
         let fingerprint = view.fingerprint(object)?;
         let object = view.resolve(object)?;
@@ -44,7 +45,7 @@ impl Font {
         let mut font = Self {
             fingerprint,
             is_wide,
-            standard_width: 0.0,
+            default_width: 0.0,
             widths: BTreeMap::new(),
             texts: BTreeMap::new(),
             program: None,
@@ -76,7 +77,7 @@ impl Font {
             return Ok(());
         };
         let standard = view.get(descendant, b"DW")?.number();
-        self.standard_width = standard.unwrap_or(1000.0);
+        self.default_width = standard.unwrap_or(1000.0);
         self.program = program(view, dictionary, descendant)?;
         let items = view.array(descendant, b"W")?;
         let mut items = items.iter();
@@ -109,7 +110,7 @@ impl Font {
         view: &View<'_, '_>,
         dictionary: &Dictionary,
     ) -> Result<(), ReadError> {
-        self.standard_width = 500.0;
+        self.default_width = 500.0;
         let first = view.get(dictionary, b"FirstChar")?;
         let widths = view.array(dictionary, b"Widths")?;
         let widths = widths.iter().filter_map(Object::number);
@@ -119,24 +120,24 @@ impl Font {
         Ok(())
     }
 
-    /// How far a code moves the pen, in ems.
+    /// Returns how far a code moves the pen, in ems.
     pub fn width(&self, code: u32) -> f64 {
         let width = self.widths.get(&code).copied();
-        width.unwrap_or(self.standard_width) / 1000.0
+        width.unwrap_or(self.default_width) / 1000.0
     }
 
-    /// How the glyph of a code is drawn; nothing if that can't be told, or took too long.
+    /// Returns how the glyph of a code is drawn; nothing if that can't be told, or took too long.
     pub fn outline(&self, code: u32) -> Option<Outline> {
         let read = || {
-            let left = self.points.get();
+            let left = self.points.left();
             let found = embedded(self.program.as_deref().filter(|_| left > 0)?, code)?;
-            self.points.set(left.saturating_sub(found.points));
+            self.points.charge(found.points.min(left)).ok()?;
             Some(found)
         };
         *self.outlines.borrow_mut().entry(code).or_insert_with(read)
     }
 
-    /// What a code stands for, as far as it is known.
+    /// Returns what a code stands for, as far as it is known.
     pub fn text(&self, code: u32) -> String {
         match self.texts.get(&code) {
             Some(text) => text.clone(),
@@ -146,7 +147,7 @@ impl Font {
     }
 }
 
-/// The font program of a font with two bytes to a code, if a code is the number of a glyph (ISO 32000-1, 9.7.4.2).
+/// Returns the font program of a font with two bytes to a code, if a code is the number of a glyph (ISO 32000-1, 9.7.4.2).
 fn program(
     view: &View<'_, '_>,
     font: &Dictionary,
@@ -168,15 +169,15 @@ fn code(object: &Object) -> Option<u32> {
     object.integer().and_then(|code| u32::try_from(code).ok())
 }
 
-/// The texts of codes in a character map (ISO 32000-1, 9.10.3).
+/// Reads the texts of codes in a character map (ISO 32000-1, 9.10.3).
 fn texts(content: &[u8]) -> BTreeMap<u32, String> {
-    let mut scanner = Lexer::strict(content, 0);
+    let mut lexer = Lexer::strict(content, 0);
     let mut texts = BTreeMap::new();
-    // Read as far as it can be read: whether it is the right one is told by its fingerprint.
-    while let Ok(token) = scanner.token() {
+    // Read as far as it can be read: its fingerprint tells whether it is the right one.
+    while let Ok(token) = lexer.token() {
         let read = match token {
-            Token::Keyword(b"beginbfchar") => characters(&mut scanner, &mut texts),
-            Token::Keyword(b"beginbfrange") => ranges(&mut scanner, &mut texts),
+            Token::Keyword(b"beginbfchar") => characters(&mut lexer, &mut texts),
+            Token::Keyword(b"beginbfrange") => ranges(&mut lexer, &mut texts),
             Token::End => None,
             _ => Some(()),
         };
@@ -187,11 +188,11 @@ fn texts(content: &[u8]) -> BTreeMap<u32, String> {
     texts
 }
 
-fn characters(scanner: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
+fn characters(lexer: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
     loop {
-        match scanner.token().ok()? {
+        match lexer.token().ok()? {
             Token::Object(Object::String(code)) => {
-                let Token::Object(Object::String(text)) = scanner.token().ok()? else {
+                let Token::Object(Object::String(text)) = lexer.token().ok()? else {
                     return None;
                 };
                 texts.insert(number(&code), utf16(&text));
@@ -202,19 +203,19 @@ fn characters(scanner: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Opt
     }
 }
 
-fn ranges(scanner: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
+fn ranges(lexer: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
     loop {
-        let first = match scanner.token().ok()? {
+        let first = match lexer.token().ok()? {
             Token::Object(Object::String(first)) => number(&first),
             Token::Keyword(b"endbfrange") => return Some(()),
             _ => return None,
         };
-        let Token::Object(Object::String(last)) = scanner.token().ok()? else {
+        let Token::Object(Object::String(last)) = lexer.token().ok()? else {
             return None;
         };
         let codes = (first..=number(&last)).take(MAX_CODES);
-        let token = scanner.token().ok()?;
-        match scanner.object_of(token, false, 0).ok()? {
+        let token = lexer.token().ok()?;
+        match lexer.object_of(token, false, 0).ok()? {
             Object::Array(items) => {
                 for (code, item) in codes.zip(items) {
                     texts.insert(code, utf16(item.string()?));

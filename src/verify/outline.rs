@@ -19,14 +19,14 @@ const MAX_DEPTH: usize = 4;
 /// How a glyph is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Outline {
-    /// Over everything that has a say in it.
+    /// A hash over everything that has a say in it.
     pub fingerprint: Fingerprint,
     pub ink: Ink,
-    /// How many points it has: what it took to read it.
+    /// How many points it has: the work of reading it.
     pub points: usize,
 }
 
-/// What of a glyph can be seen.
+/// The part of a glyph that can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Ink {
     /// It is a space.
@@ -35,7 +35,7 @@ pub(super) enum Ink {
     Reaches(i16, i16),
 }
 
-/// The outline of a glyph of a font that was embedded; nothing if it can't be read, or the font could draw something
+/// Returns the outline of a glyph of a font that was embedded; nothing if it can't be read, or the font could draw something
 /// else.
 pub(super) fn embedded(program: &[u8], glyph: u32) -> Option<Outline> {
     let font = FontRef::new(program).ok()?;
@@ -47,7 +47,7 @@ pub(super) fn embedded(program: &[u8], glyph: u32) -> Option<Outline> {
     outline(&font, glyph)
 }
 
-/// The outline of a glyph of a whole face.
+/// Returns the outline of a glyph of a whole face.
 pub(super) fn of_face(program: &[u8], glyph: u16) -> Option<Outline> {
     outline(&FontRef::new(program).ok()?, u32::from(glyph))
 }
@@ -60,15 +60,15 @@ fn outline(font: &FontRef<'_>, glyph: u32) -> Option<Outline> {
         parts: 0,
         points: 0,
     };
-    outliner.note(&font.head().ok()?.units_per_em().to_be_bytes());
+    outliner.add(&font.head().ok()?.units_per_em().to_be_bytes());
     // What is done before any glyph is drawn on a coarse screen.
     let prepared = font.table_data(Tag::new(b"prep"));
-    outliner.note(prepared.as_ref().map_or(&[], |data| data.as_bytes()));
+    outliner.add(prepared.as_ref().map_or(&[], |data| data.as_bytes()));
     let ink = outliner.glyph(glyph, 0)?;
     if let Ink::Reaches(left, _) = ink {
         // A glyph is moved until its ink begins there.
         let bearing = font.hmtx().ok()?.side_bearing(glyph)?;
-        outliner.note(&(i32::from(bearing) - i32::from(left)).to_be_bytes());
+        outliner.add(&(i32::from(bearing) - i32::from(left)).to_be_bytes());
     }
     Some(Outline {
         ink,
@@ -85,7 +85,7 @@ struct Outliner<'a> {
 }
 
 impl Outliner<'_> {
-    fn note(&mut self, bytes: &[u8]) {
+    fn add(&mut self, bytes: &[u8]) {
         self.hasher.update((bytes.len() as u64).to_be_bytes());
         self.hasher.update(bytes);
     }
@@ -100,7 +100,7 @@ impl Outliner<'_> {
         let found = places.get(glyph, &self.font.glyf().ok()?)?;
         match found.into_glyph() {
             None => {
-                self.note(b"empty");
+                self.add(b"empty");
                 Some(Ink::Nothing)
             }
             Some(Glyph::Simple(simple)) => {
@@ -115,26 +115,26 @@ impl Outliner<'_> {
     }
 
     fn simple(&mut self, glyph: &SimpleGlyph<'_>) {
-        self.note(b"simple");
+        self.add(b"simple");
         for bound in [glyph.x_min(), glyph.x_max()] {
-            self.note(&bound.to_be_bytes());
+            self.add(&bound.to_be_bytes());
         }
         for end in glyph.end_pts_of_contours() {
-            self.note(&end.get().to_be_bytes());
+            self.add(&end.get().to_be_bytes());
         }
         for point in glyph.points() {
             self.points += 1;
-            self.note(&point.x.to_be_bytes());
-            self.note(&point.y.to_be_bytes());
-            self.note(&[u8::from(point.on_curve)]);
+            self.add(&point.x.to_be_bytes());
+            self.add(&point.y.to_be_bytes());
+            self.add(&[u8::from(point.on_curve)]);
         }
-        self.note(glyph.instructions());
+        self.add(glyph.instructions());
     }
 
     fn composite(&mut self, glyph: &CompositeGlyph<'_>, depth: usize) -> Option<()> {
-        self.note(b"composite");
+        self.add(b"composite");
         for bound in [glyph.x_min(), glyph.x_max()] {
-            self.note(&bound.to_be_bytes());
+            self.add(&bound.to_be_bytes());
         }
         for part in glyph.components() {
             // Where the parts are numbered is no matter, nor whether others follow.
@@ -143,16 +143,16 @@ impl Outliner<'_> {
                 Anchor::Point { base, component } => [1, i32::from(base), i32::from(component)],
             };
             for number in anchor {
-                self.note(&number.to_be_bytes());
+                self.add(&number.to_be_bytes());
             }
             let transform = part.transform;
             for number in [transform.xx, transform.yx, transform.xy, transform.yy] {
-                self.note(&number.to_be_bytes());
+                self.add(&number.to_be_bytes());
             }
-            self.note(&part.flags.bits().to_be_bytes());
+            self.add(&part.flags.bits().to_be_bytes());
             self.glyph(part.glyph, depth + 1)?;
         }
-        self.note(glyph.instructions().unwrap_or_default());
+        self.add(glyph.instructions().unwrap_or_default());
         Some(())
     }
 }

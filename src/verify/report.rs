@@ -7,7 +7,7 @@ use crate::typeset::{Owner, Pages};
 /// What was found out about a file.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// In a word.
+    /// What it comes to.
     pub verdict: Verdict,
     /// Whether everything that is drawn was compared, or only the words.
     pub compared: Compared,
@@ -15,7 +15,7 @@ pub struct Report {
     pub typesetter: Option<u32>,
     /// The template that the agreement was made anew with.
     pub template: Option<TemplateUsed>,
-    /// What is not as it was, in the order of the pages.
+    /// Everything that isn't as it was, in the order of the pages.
     pub differences: Vec<Difference>,
     /// There were more; they are not listed.
     pub has_more: bool,
@@ -27,6 +27,17 @@ pub struct Report {
     pub draft: Option<Draft>,
     /// The pages as they should be.
     pub expected: Option<Pages>,
+}
+
+/// More differences are not listed.
+pub(super) const MAX_DIFFERENCES: usize = 200;
+
+impl Report {
+    /// Whether nothing is wrong with the file, as far as it was checked: neither with its pages nor with a signature.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.verdict.is_good() && self.signatures.iter().all(Signature::is_good)
+    }
 }
 
 /// What a verification comes to.
@@ -46,7 +57,7 @@ pub enum Verdict {
 }
 
 impl Verdict {
-    /// Its name for programs.
+    /// Returns its identifier.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -79,7 +90,7 @@ pub enum Compared {
 /// A template that an agreement was made anew with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TemplateUsed {
-    /// Its name for programs.
+    /// Its identifier.
     pub id: String,
     /// Its version.
     pub version: String,
@@ -97,9 +108,9 @@ pub struct Difference {
     /// What.
     pub kind: DifferenceKind,
     /// Where it is in the file.
-    pub found: Option<Spot>,
+    pub found: Option<Location>,
     /// Where it should be, on the pages made anew.
-    pub expected: Option<Spot>,
+    pub expected: Option<Location>,
     /// The part of the agreement that it belongs to.
     pub owner: Option<Owner>,
     /// The label of that part, or of the nearest before it: a clause's number.
@@ -108,9 +119,36 @@ pub struct Difference {
     pub revision: Option<usize>,
 }
 
+impl Difference {
+    pub(super) fn new(kind: DifferenceKind) -> Self {
+        Self {
+            kind,
+            found: None,
+            expected: None,
+            owner: None,
+            clause: String::new(),
+            revision: None,
+        }
+    }
+
+    pub(super) fn on_page(kind: DifferenceKind, page: usize, areas: Vec<Area>) -> Self {
+        Self {
+            found: Some(Location { page, areas }),
+            ..Self::new(kind)
+        }
+    }
+
+    pub(super) fn on_expected_page(kind: DifferenceKind, page: usize, areas: Vec<Area>) -> Self {
+        Self {
+            expected: Some(Location { page, areas }),
+            ..Self::new(kind)
+        }
+    }
+}
+
 /// Places on a page.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Spot {
+pub struct Location {
     /// The page, from 0.
     pub page: usize,
     /// The rectangles, one for each line.
@@ -141,11 +179,11 @@ pub enum DifferenceKind {
         found: String,
     },
     /// The same words, but they look different.
-    Look {
+    Appearance {
         /// The words.
         words: String,
         /// How they differ.
-        look: Look,
+        change: AppearanceChange,
     },
     /// Something is drawn that shouldn't be.
     Drawn(Drawing),
@@ -180,16 +218,16 @@ pub enum DifferenceKind {
     /// The template inside can't be read.
     TemplateUnusable(Message),
     /// Something about the document as a whole, by its name in the file: layers, actions, scripts.
-    Around(String),
+    DocumentExtra(String),
     /// Words that are read aloud in place of what stands there.
-    Said(String),
+    AlternateText(String),
     /// A bookmark that shouldn't be there.
     Bookmark(String),
 }
 
 /// How words can look different.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum AppearanceChange {
     /// In another font, or with other outlines.
     Font,
     /// In another colour.
@@ -261,7 +299,7 @@ pub enum Check {
 }
 
 impl Check {
-    /// Its name for programs.
+    /// Returns its identifier.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -284,7 +322,7 @@ pub enum Trust {
 }
 
 impl Trust {
-    /// Its name for programs.
+    /// Returns its identifier.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {

@@ -1,12 +1,13 @@
 //! What a verification says, as sentences for people.
 
 use super::report::{
-    Check, Compared, Difference, DifferenceKind, Drawing, Look, Report, Signature, Trust, Verdict,
+    AppearanceChange, Check, Compared, Difference, DifferenceKind, Drawing, Report, Signature,
+    Trust, Verdict,
 };
 use crate::message::Message;
 
 impl Report {
-    /// The verdict in a sentence.
+    /// Returns the verdict in a sentence.
     #[must_use]
     pub fn message(&self) -> Message {
         match self.verdict {
@@ -41,7 +42,7 @@ impl Report {
 }
 
 impl Compared {
-    /// Its name for programs.
+    /// Returns its identifier.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -53,13 +54,13 @@ impl Compared {
 }
 
 impl Difference {
-    /// Where it is: a page and a clause, as far as they are known.
+    /// Returns where it is: a page and a clause, as far as they are known.
     #[must_use]
     pub fn place(&self) -> Option<Message> {
-        let spot = self.found.as_ref().or(self.expected.as_ref())?;
+        let location = self.found.as_ref().or(self.expected.as_ref())?;
         Some(
             Message::new("verify-place")
-                .with("page", spot.page + 1)
+                .with("page", location.page + 1)
                 .with("clause", self.clause.as_str())
                 .with(
                     "labelled",
@@ -68,7 +69,7 @@ impl Difference {
         )
     }
 
-    /// What it is, in a sentence.
+    /// Returns what it is, in a sentence.
     #[must_use]
     pub fn message(&self) -> Message {
         let sentence = self.kind.message();
@@ -85,9 +86,9 @@ impl DifferenceKind {
     fn message(&self) -> Message {
         match self {
             Self::Words { expected, found } => words(expected, found),
-            Self::Look { words, look } => Message::new("verify-look")
+            Self::Appearance { words, change } => Message::new("verify-look")
                 .with("words", shortened(words))
-                .with("look", look.name()),
+                .with("look", change.name()),
             Self::Drawn(drawing) => Message::new("verify-drawn").with("what", drawing.name()),
             Self::NotDrawn(drawing) => {
                 Message::new("verify-not-drawn").with("what", drawing.name())
@@ -110,20 +111,20 @@ impl DifferenceKind {
             Self::TemplateUnusable(reason) => {
                 Message::new("verify-template-unusable").with("reason", reason.clone())
             }
-            Self::Around(name) => Message::new("verify-around").with("name", name),
-            Self::Said(said) => Message::new("verify-said").with("said", said),
+            Self::DocumentExtra(name) => Message::new("verify-around").with("name", name),
+            Self::AlternateText(text) => Message::new("verify-said").with("said", text),
             Self::Bookmark(title) => Message::new("verify-bookmark").with("title", title),
         }
     }
 
-    /// Its name for programs.
+    /// Returns its identifier.
     #[must_use]
     pub fn name(&self) -> &'static str {
         match self {
             Self::Words { expected, .. } if expected.is_empty() => "words-added",
             Self::Words { found, .. } if found.is_empty() => "words-removed",
             Self::Words { .. } => "words-replaced",
-            Self::Look { .. } => "look",
+            Self::Appearance { .. } => "look",
             Self::Drawn(_) => "drawn",
             Self::NotDrawn(_) => "not-drawn",
             Self::PageMissing => "page-missing",
@@ -140,8 +141,8 @@ impl DifferenceKind {
             Self::AttachmentAdded(_) => "attachment-added",
             Self::DraftUnusable(_) => "draft-unusable",
             Self::TemplateUnusable(_) => "template-unusable",
-            Self::Around(_) => "document",
-            Self::Said(_) => "said",
+            Self::DocumentExtra(_) => "document",
+            Self::AlternateText(_) => "said",
             Self::Bookmark(_) => "bookmark",
         }
     }
@@ -178,8 +179,8 @@ fn attachment(what: &'static str, name: &str) -> Message {
         .with("name", name)
 }
 
-impl Look {
-    /// Its name for programs.
+impl AppearanceChange {
+    /// Returns its identifier.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -194,7 +195,7 @@ impl Look {
 }
 
 impl Drawing {
-    /// Its name for programs.
+    /// Returns its identifier.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -206,11 +207,11 @@ impl Drawing {
 }
 
 impl Signature {
-    /// What there is to say about it, a sentence each: who and when first.
+    /// Returns what there is to say about it, a sentence each: who and when first.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         let time = self.time.as_deref();
-        let mut said = vec![
+        let mut messages = vec![
             Message::new("verify-signature")
                 .with("field", self.field.as_str())
                 .with("signer", self.signer.as_str())
@@ -218,18 +219,18 @@ impl Signature {
                 .with("timed", if time.is_some() { "yes" } else { "no" }),
             Message::new("verify-signature-whole").with("check", self.whole().name()),
         ];
-        said.push(match self.covers {
+        messages.push(match self.covers {
             None => Message::new("verify-signature-covers-nothing"),
             Some(revision) => Message::new("verify-signature-covers")
                 .with("revision", revision)
                 .with("followed", self.followed_by),
         });
-        said.push(match &self.trust {
+        messages.push(match &self.trust {
             Trust::NotChecked => Message::new("verify-trust-not-checked"),
             Trust::Good => Message::new("verify-trust-good"),
             Trust::Bad(reason) => Message::new("verify-trust-bad").with("reason", reason),
         });
-        said
+        messages
     }
 
     /// Digest and signature together.

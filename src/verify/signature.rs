@@ -10,7 +10,7 @@ use x509_cert::Certificate;
 use x509_cert::ext::pkix::SubjectKeyIdentifier;
 use x509_cert::spki::AlgorithmIdentifierOwned;
 
-use super::page::Field;
+use super::document::Field;
 use super::report::{Check, Signature, Trust};
 use super::trust::{self, Trusted};
 use crate::pdf::read::object::{Dictionary, Object, text_string as text};

@@ -25,7 +25,7 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let height = ui.ctx().content_rect().height() * PART;
     egui::Panel::bottom("verdict").frame(frame).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let is_good = is_good(inspection);
+            let is_good = inspection.report.is_good();
             let color = if is_good {
                 palette(ui).done
             } else {
@@ -49,12 +49,6 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             });
         });
     });
-}
-
-/// Whether nothing is wrong, as far as it was checked.
-fn is_good(inspection: &Inspection) -> bool {
-    let report = &inspection.report;
-    report.verdict.is_good() && report.signatures.iter().all(Signature::is_good)
 }
 
 fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use super::State;
 use super::view::ScrollTarget;
-use crate::verify::{Area, Report, Spot, Verdict};
+use crate::verify::{Area, Location, Report, Verdict};
 
 /// A PDF that was opened.
 #[derive(Clone, Debug)]
@@ -53,11 +53,11 @@ impl State {
         let mut areas = Vec::new();
         for (index, difference) in inspection.report.differences.iter().enumerate() {
             let is_current = inspection.current == Some(index);
-            let spot = difference.expected.as_ref().or(difference.found.as_ref());
-            let here = spot.filter(|spot| spot.page == page);
+            let location = difference.expected.as_ref().or(difference.found.as_ref());
+            let here = location.filter(|location| location.page == page);
             areas.extend(
                 here.into_iter()
-                    .flat_map(|spot| &spot.areas)
+                    .flat_map(|location| &location.areas)
                     .map(|area| (*area, is_current)),
             );
         }
@@ -73,9 +73,9 @@ impl State {
             return;
         };
         inspection.current = Some(index);
-        let spot = difference.expected.as_ref().or(difference.found.as_ref());
-        let spot = spot.cloned();
-        if let Some(Spot { page, areas }) = spot {
+        let location = difference.expected.as_ref().or(difference.found.as_ref());
+        let location = location.cloned();
+        if let Some(Location { page, areas }) = location {
             self.view.scroll_to = Some(match areas.first() {
                 Some(area) => ScrollTarget::Area(page, *area),
                 None => ScrollTarget::Page(page),

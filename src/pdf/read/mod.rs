@@ -25,6 +25,7 @@ mod predictor;
 pub(crate) mod strict;
 mod tolerant;
 
+pub(crate) use budget::{Budget, Exhausted};
 pub(crate) use lexer::{Lexer, Token};
 
 pub use budget::MAX_PDF_BYTES;

@@ -1,0 +1,84 @@
+//! What belongs to the document as a whole: attachments, alternate texts, bookmarks, fields, whatever else it has.
+
+use super::expected::Expected;
+use crate::verify::document::RenderedDocument;
+use crate::verify::report::{Difference, DifferenceKind};
+
+/// Adds what is different about the files inside.
+pub(super) fn attachment_differences(
+    expected: &Expected<'_>,
+    found: &RenderedDocument,
+    all: &mut Vec<Difference>,
+) {
+    let expected = &expected.document.attachments;
+    for (name, contents) in expected {
+        let kind = match found.attachments.get(name) {
+            None => DifferenceKind::AttachmentMissing(name.clone()),
+            Some(other) if other != contents => DifferenceKind::AttachmentChanged(name.clone()),
+            Some(_) => continue,
+        };
+        all.push(Difference::new(kind));
+    }
+    for name in found.attachments.keys() {
+        if !expected.contains_key(name) {
+            let kind = DifferenceKind::AttachmentAdded(name.clone());
+            all.push(Difference::new(kind));
+        }
+    }
+}
+
+/// Adds what is different about the rest.
+pub(super) fn extra_differences(
+    expected: &Expected<'_>,
+    found: &RenderedDocument,
+    all: &mut Vec<Difference>,
+) {
+    let expected = expected.document;
+    for (name, value) in &found.extras {
+        if expected.extras.get(name) != Some(value) {
+            let kind = DifferenceKind::DocumentExtra(name.clone());
+            all.push(Difference::new(kind));
+        }
+    }
+    for text in found.alternate_texts.difference(&expected.alternate_texts) {
+        let kind = DifferenceKind::AlternateText(text.clone());
+        all.push(Difference::new(kind));
+    }
+    bookmark_differences(expected, found, all);
+    for field in &found.fields {
+        let mut known = expected.fields.iter();
+        let is_known = known.any(|known| known.name == field.name);
+        if !is_known && !field.is_signature {
+            let kind = DifferenceKind::AnnotationAdded(field.name.clone());
+            all.push(Difference::new(kind));
+        }
+    }
+}
+
+fn bookmark_differences(
+    expected: &RenderedDocument,
+    found: &RenderedDocument,
+    all: &mut Vec<Difference>,
+) {
+    // Where pages are missing or moved, bookmarks lead elsewhere: that is reported already.
+    let has_other_pages = all.iter().any(is_of_pages) || found.pages.len() != expected.pages.len();
+    for bookmark in &found.bookmarks {
+        let is_known = expected.bookmarks.iter().any(|known| {
+            let is_same_title = (known.depth, &known.title) == (bookmark.depth, &bookmark.title);
+            is_same_title && (known.page == bookmark.page || has_other_pages)
+        });
+        if !is_known {
+            let kind = DifferenceKind::Bookmark(bookmark.title.clone());
+            all.push(Difference::new(kind));
+        }
+    }
+}
+
+/// Whether a difference is that of a page that isn't where it should be.
+fn is_of_pages(difference: &Difference) -> bool {
+    use DifferenceKind as Kind;
+    matches!(
+        difference.kind,
+        Kind::PageMissing | Kind::PageAdded | Kind::PageMoved | Kind::PageRepeated
+    )
+}

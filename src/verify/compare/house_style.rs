@@ -1,0 +1,113 @@
+//! How the letters of our pages are drawn.
+//!
+//! What is older than a change of the typeface is called changed, unless the faces of before stay known here.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::rc::Rc;
+
+use crate::typeset::fonts::{Face, Shaper};
+use crate::verify::content::{Item, Shape};
+use crate::verify::document::PageContent;
+use crate::verify::letters::SOFT_HYPHEN;
+use crate::verify::outline::{Outline, of_face};
+use crate::verify::report::AppearanceChange;
+
+/// The look of our pages, whichever typesetter made them.
+pub(super) struct HouseStyle<'a> {
+    /// Fill, mode and clip of letters.
+    styles: BTreeSet<(Rc<str>, i64, Rc<str>)>,
+    pictures: BTreeSet<&'a str>,
+    /// How letters are drawn, by their text: those of the expected pages, and others as they are asked for.
+    outlines: RefCell<BTreeMap<String, HashSet<Outline>>>,
+    shaper: RefCell<Shaper>,
+}
+
+impl<'a> HouseStyle<'a> {
+    pub fn new(expected: &'a [PageContent]) -> Self {
+        let items = || expected.iter().flat_map(|page| &page.items);
+        let letters = items().filter(|item| item.is_glyph());
+        let style = Self {
+            styles: letters.map(style_of).collect(),
+            pictures: items().filter_map(picture).collect(),
+            outlines: RefCell::default(),
+            shaper: RefCell::new(Shaper::new("")),
+        };
+        for item in items() {
+            if let Shape::Glyph {
+                font, code, text, ..
+            } = &item.shape
+                && let Some(outline) = font.outline(*code)
+            {
+                style.add(text, outline);
+            }
+        }
+        style
+    }
+
+    fn add(&self, text: &str, outline: Outline) {
+        let mut all = self.outlines.borrow_mut();
+        all.entry(text.to_owned()).or_default().insert(outline);
+    }
+
+    /// Whether a picture stands on an expected page.
+    pub fn has_picture(&self, content: &str) -> bool {
+        self.pictures.contains(content)
+    }
+
+    /// Returns how the look of a letter differs from ours.
+    pub fn appearance_change(&self, item: &Item) -> Option<AppearanceChange> {
+        let Shape::Glyph {
+            font, code, text, ..
+        } = &item.shape
+        else {
+            return None;
+        };
+        let is_gap = text.chars().all(|character| character == '_');
+        if !self.styles.contains(&style_of(item)) || !(item.style.mode == 0 || is_gap) {
+            return Some(AppearanceChange::Hidden);
+        }
+        let is_known = font
+            .outline(*code)
+            .is_some_and(|outline| self.is_outline_of(text, outline));
+        (!is_known).then_some(AppearanceChange::Font)
+    }
+
+    fn is_outline_of(&self, text: &str, found: Outline) -> bool {
+        let knows = || {
+            let all = self.outlines.borrow();
+            all.get(text)
+                .is_some_and(|of_text| of_text.contains(&found))
+        };
+        knows() || {
+            self.shape(text);
+            knows()
+        }
+    }
+
+    /// Adds how our faces draw a text that may stand on no expected page: lines may break elsewhere.
+    fn shape(&self, text: &str) {
+        // A font calls the hyphen of a broken word so.
+        let shown = text.replace(SOFT_HYPHEN, "-");
+        for face in Face::ALL {
+            let shaped = self.shaper.borrow_mut().shape(face, &shown);
+            if let [glyph] = shaped.glyphs.as_slice()
+                && let Some(outline) = of_face(face.program(), glyph.id)
+            {
+                self.add(text, outline);
+            }
+        }
+    }
+}
+
+fn style_of(item: &Item) -> (Rc<str>, i64, Rc<str>) {
+    let style = &item.style;
+    (Rc::clone(&style.fill), style.mode, Rc::clone(&style.clip))
+}
+
+fn picture(item: &Item) -> Option<&str> {
+    match &item.shape {
+        Shape::Picture { content, .. } => Some(content),
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! What else differs in what a page draws, where it has the same words.
+
+use super::appearance::appearance_differences;
+use super::clauses::find_owner;
+use super::expected::Expected;
+use crate::verify::content::{Bounds, Item, Shape};
+use crate::verify::diff::changes;
+use crate::verify::document::PageContent;
+use crate::verify::letters::{Letter, SOFT_HYPHEN, area, expected_letters};
+use crate::verify::report::{
+    AppearanceChange, Difference, DifferenceKind, Drawing, MAX_DIFFERENCES,
+};
+
+/// Returns what a page of the file (of number `found_number`) draws differently than the expected one (`number`).
+pub(super) fn item_differences(
+    expected: &Expected<'_>,
+    number: usize,
+    found: &PageContent,
+    found_number: usize,
+) -> Vec<Difference> {
+    let page = &expected.document.pages[number];
+    let is_same = |one: usize, other: usize| page.items[one].is_same(&found.items[other]);
+    let mut all = Vec::new();
+    for change in changes(page.items.len(), found.items.len(), &is_same) {
+        let old = &page.items[change.before];
+        let new = &found.items[change.after];
+        all.extend(appearance_differences(old, new, found_number, found.bounds));
+        all.extend(glyph_difference(old, new, found_number, found.bounds));
+        for item in new.iter().filter(|item| !item.is_glyph()) {
+            let areas = vec![area(item.bounds, found.bounds)];
+            let kind = drawing_difference(item, true);
+            all.push(Difference::on_page(kind, found_number, areas));
+        }
+        for item in old.iter().filter(|item| !item.is_glyph()) {
+            let areas = vec![area(item.bounds, page.bounds)];
+            let kind = drawing_difference(item, false);
+            all.push(Difference::on_expected_page(kind, number, areas));
+        }
+    }
+    let letters: Vec<Letter> = expected_letters(expected.pages)
+        .into_iter()
+        .filter(|letter| letter.page == number)
+        .collect();
+    // More are not listed.
+    for difference in all.iter_mut().take(MAX_DIFFERENCES) {
+        find_owner(difference, number, found_number, &letters);
+    }
+    all
+}
+
+/// Returns the difference of a hyphen or a space more or less, or of glyphs that were torn apart.
+fn glyph_difference(
+    old: &[Item],
+    new: &[Item],
+    found_number: usize,
+    bounds: Bounds,
+) -> Option<Difference> {
+    let count = |items: &[Item]| items.iter().filter(|item| item.is_glyph()).count();
+    if count(old) == count(new) {
+        return None;
+    }
+    let glyph = new.iter().chain(old).find(|item| item.is_glyph())?;
+    let words = match &glyph.shape {
+        Shape::Glyph { text, .. } => text.replace(SOFT_HYPHEN, "-"),
+        _ => String::new(),
+    };
+    let kind = DifferenceKind::Appearance {
+        words,
+        change: AppearanceChange::Other,
+    };
+    let areas = vec![area(glyph.bounds, bounds)];
+    Some(Difference::on_page(kind, found_number, areas))
+}
+
+/// Returns the difference of something that is drawn, or isn't.
+pub(super) fn drawing_difference(item: &Item, is_added: bool) -> DifferenceKind {
+    let drawing = match &item.shape {
+        Shape::Path { .. } => Drawing::Shape,
+        Shape::Picture { .. } => Drawing::Picture,
+        Shape::AlternateText(text) => return DifferenceKind::AlternateText(text.clone()),
+        Shape::Glyph { .. } | Shape::Unknown => Drawing::Unknown,
+    };
+    if is_added {
+        DifferenceKind::Drawn(drawing)
+    } else {
+        DifferenceKind::NotDrawn(drawing)
+    }
+}

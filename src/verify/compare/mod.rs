@@ -1,0 +1,29 @@
+//! Holds what a file shows against what it should show, and says where and how they differ.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `expected` | what the file should show |
+//! | `document` | everything that differs, page by page and beside the pages |
+//! | `pages` | which page is which, and other words on them |
+//! | `items`, `appearance` | what else differs in what a page draws |
+//! | `frame` | how a page lies, and what lies on it |
+//! | `extras` | what belongs to the document as a whole |
+//! | `clauses` | the part of the agreement that a difference belongs to |
+//! | `words_only` | the words of a file that another typesetter made |
+//! | `house_style`, `legibility` | whether its letters are drawn as ours are, and can be read where they stand |
+
+mod appearance;
+mod clauses;
+mod document;
+mod expected;
+mod extras;
+mod frame;
+mod house_style;
+mod items;
+mod legibility;
+mod pages;
+mod words_only;
+
+pub(super) use document::differences;
+pub(super) use expected::Expected;
+pub(super) use words_only::differences_of_words;

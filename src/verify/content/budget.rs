@@ -1,0 +1,52 @@
+//! How much may be drawn.
+
+use std::rc::Rc;
+
+use crate::pdf::read::{Budget, Exhausted};
+
+/// So much may be drawn on all pages of a revision together, so much in all revisions together, and so many
+/// operations may be done for it.
+const MAX_ITEMS: usize = 400_000;
+const MAX_ITEMS_OF_ALL: usize = 4_000_000;
+const MAX_OPERATIONS: usize = 4_000_000;
+/// The letters of an agreement have some 20 000 points.
+const MAX_POINTS: usize = 1_000_000;
+
+/// How much may still be drawn.
+pub(in crate::verify) struct ContentBudget {
+    items: Budget,
+    items_of_all: Budget,
+    operations: Budget,
+    /// Points of outlines, which are looked at only where words are compared.
+    points: Rc<Budget>,
+}
+
+impl ContentBudget {
+    pub fn new() -> Self {
+        Self {
+            items: Budget::new(MAX_ITEMS),
+            items_of_all: Budget::new(MAX_ITEMS_OF_ALL),
+            operations: Budget::new(MAX_OPERATIONS),
+            points: Rc::new(Budget::new(MAX_POINTS)),
+        }
+    }
+
+    /// Begins with the pages of another revision.
+    pub fn begin_revision(&self) {
+        self.items.reset(MAX_ITEMS);
+    }
+
+    pub fn charge_item(&self) -> Result<(), Exhausted> {
+        self.items.charge(1)?;
+        self.items_of_all.charge(1)
+    }
+
+    pub fn charge_operation(&self) -> Result<(), Exhausted> {
+        self.operations.charge(1)
+    }
+
+    /// Returns the points of outlines that may still be read.
+    pub fn points(&self) -> Rc<Budget> {
+        Rc::clone(&self.points)
+    }
+}

@@ -1,0 +1,59 @@
+//! Matrices and rectangles.
+
+/// Lengths that differ by less are the same: a thousandth of an inch is 0.07 pt.
+const SAME_PT: f64 = 0.01;
+
+/// A matrix as PDF writes it.
+pub type Matrix = [f64; 6];
+
+pub const IDENTITY: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
+
+/// A rectangle on a page in PDF's own units, from the lower left corner: left, bottom, right, top.
+pub type Bounds = [f64; 4];
+
+/// Returns the matrix that does what one matrix does and then what the other does.
+#[expect(clippy::many_single_char_names, reason = "as the standard names them")]
+pub fn multiply(first: Matrix, then: Matrix) -> Matrix {
+    let [a, b, c, d, e, f] = first;
+    let [g, h, i, j, k, l] = then;
+    [
+        a * g + b * i,
+        a * h + b * j,
+        c * g + d * i,
+        c * h + d * j,
+        e * g + f * i + k,
+        e * h + f * j + l,
+    ]
+}
+
+/// Moves by some units of a matrix's own space.
+pub fn translate(x: f64, y: f64, matrix: Matrix) -> Matrix {
+    multiply([1.0, 0.0, 0.0, 1.0, x, y], matrix)
+}
+
+/// Returns where a matrix takes a point.
+#[expect(clippy::many_single_char_names, reason = "as the standard names them")]
+pub fn transform(matrix: Matrix, x: f64, y: f64) -> (f64, f64) {
+    let [a, b, c, d, e, f] = matrix;
+    (a * x + c * y + e, b * x + d * y + f)
+}
+
+/// Returns the smallest rectangle around points.
+pub fn bounds_of(points: impl IntoIterator<Item = (f64, f64)>) -> Bounds {
+    let nothing = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+    let bounds = points.into_iter().fold(nothing, |bounds, (x, y)| {
+        let [left, bottom, right, top] = bounds;
+        [left.min(x), bottom.min(y), right.max(x), top.max(y)]
+    });
+    if bounds[0] > bounds[2] {
+        [0.0; 4]
+    } else {
+        bounds
+    }
+}
+
+/// Whether two lists of lengths are the same but for what nobody sees.
+pub fn are_same(lengths: &[f64], others: &[f64]) -> bool {
+    let mut pairs = lengths.iter().zip(others);
+    lengths.len() == others.len() && pairs.all(|(one, other)| (one - other).abs() < SAME_PT)
+}

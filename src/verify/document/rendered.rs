@@ -1,0 +1,51 @@
+//! A document as it is shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::alternate_text::alternate_texts;
+use super::attachments::attachments;
+use super::bookmarks::{Bookmark, bookmarks};
+use super::extras::extras;
+use super::field::{Field, fields};
+use super::page::{PageContent, page_content};
+use super::page_tree::pages;
+use crate::pdf::read::object::ObjectId;
+use crate::pdf::read::strict::{Fingerprint, ReadError, View};
+use crate::verify::content::ContentBudget;
+
+/// What a file shows in one of its revisions.
+pub(in crate::verify) struct RenderedDocument {
+    pub pages: Vec<PageContent>,
+    /// What belongs to the document as a whole, by name.
+    pub extras: BTreeMap<String, Fingerprint>,
+    /// The files inside it, by name; those of one name in order.
+    pub attachments: BTreeMap<String, Vec<Vec<u8>>>,
+    /// Texts that are read aloud in place of what stands there.
+    pub alternate_texts: BTreeSet<String>,
+    pub bookmarks: Vec<Bookmark>,
+    pub fields: Vec<Field>,
+}
+
+impl RenderedDocument {
+    /// Reads what a file shows.
+    pub fn read(view: &View<'_, '_>, budget: &ContentBudget) -> Result<Self, ReadError> {
+        let catalog = view.catalog()?;
+        let nodes = pages(view)?;
+        let numbers = nodes.iter().enumerate();
+        let numbers: BTreeMap<ObjectId, usize> = numbers
+            .filter_map(|(number, page)| Some((page.id?, number)))
+            .collect();
+        let pages: Result<Vec<PageContent>, ReadError> = nodes
+            .iter()
+            .map(|page| page_content(view, &page.dictionary, budget))
+            .collect();
+        Ok(Self {
+            pages: pages?,
+            extras: extras(view, &catalog)?,
+            attachments: attachments(view, &catalog)?,
+            alternate_texts: alternate_texts(view, &catalog)?,
+            bookmarks: bookmarks(view, &catalog, &numbers)?,
+            fields: fields(view, &catalog)?,
+        })
+    }
+}

@@ -1,0 +1,43 @@
+//! The draft and the template inside a file.
+
+use super::document::RenderedDocument;
+use crate::draft::{self, Draft};
+use crate::message::Message;
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
+
+/// No draft or template that was ever exported is larger; the built-in template has some 40 kB.
+const MAX_ATTACHED_BYTES: usize = 256 * 1024;
+/// An unknown template with more conditions than this isn't checked: that takes long.
+const MAX_FACTS: usize = 400;
+
+/// Returns the draft inside, or why no agreement can come of it; nothing if there is none.
+pub(super) fn enclosed_draft(found: &RenderedDocument) -> Option<Result<Draft, Message>> {
+    let drafts = found.attachments.get(DRAFT_NAME)?;
+    let bytes = match drafts.as_slice() {
+        [bytes] => bytes,
+        [] => return Some(Err(Message::new("open-damaged"))),
+        _ => return Some(Err(Message::new("open-several-drafts"))),
+    };
+    if bytes.len() > MAX_ATTACHED_BYTES {
+        let kilobytes = MAX_ATTACHED_BYTES / 1024;
+        let message = Message::new("verify-attachment-too-large").with("kilobytes", kilobytes);
+        return Some(Err(message));
+    }
+    Some(draft::read(bytes).map_err(|error| error.message()))
+}
+
+/// Returns the template inside as text, if there is exactly one.
+pub(super) fn enclosed_template(found: &RenderedDocument) -> Option<String> {
+    let [bytes] = found.attachments.get(TEMPLATE_NAME)?.as_slice() else {
+        return None;
+    };
+    if bytes.len() > MAX_ATTACHED_BYTES {
+        return None;
+    }
+    let text = String::from_utf8(bytes.clone()).ok()?;
+    let facts: usize = ["Service(", "ServiceOf(", "Answered("]
+        .iter()
+        .map(|fact| text.matches(fact).count())
+        .sum();
+    (facts <= MAX_FACTS).then_some(text)
+}

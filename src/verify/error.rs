@@ -1,0 +1,15 @@
+//! Why a verification did not come to an end.
+
+use crate::pdf::read::strict::ReadError;
+use crate::pdf::write::PdfError;
+
+/// Why a verification did not come to an end.
+#[derive(Debug, thiserror::Error)]
+pub enum VerifyError {
+    /// The file can't be read.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The agreement could not be made anew; unreachable as far as is known.
+    #[error(transparent)]
+    Pdf(#[from] PdfError),
+}

@@ -1,0 +1,127 @@
+//! The agreement made anew from the draft inside a file.
+
+use super::content::ContentBudget;
+use super::document::RenderedDocument;
+use super::error::VerifyError;
+use super::letters::found_letters;
+use crate::agreement::{Agreement, Wording, build};
+use crate::date::Date;
+use crate::draft::{self, Draft};
+use crate::message::Message;
+use crate::pdf::read::strict::{File, View};
+use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
+use crate::signing::{Service, Services};
+use crate::template::Template;
+use crate::typeset::{Pages, fonts};
+
+/// No agreement is longer, in bytes; the built-in template's have some 25 kB.
+const MAX_TEXT_BYTES: usize = 512 * 1024;
+
+/// An agreement made anew.
+pub(super) struct Reconstruction {
+    pub agreement: Agreement,
+    pub pages: Pages,
+    /// What its export shows.
+    pub document: RenderedDocument,
+}
+
+/// Makes agreements anew, and remembers words, paragraphs and fonts from one to the next.
+#[derive(Default)]
+pub(super) struct Reconstructor {
+    exporter: Exporter,
+    services: Vec<Service>,
+}
+
+impl Reconstructor {
+    /// Makes one that remembers nothing yet.
+    pub fn new() -> Self {
+        Self {
+            exporter: Exporter::default(),
+            services: Services::built_in().map_or_else(|_| Vec::new(), |all| all.services),
+        }
+    }
+
+    /// Makes the agreement of a draft anew, exported as the file was.
+    pub fn reconstruct(
+        &mut self,
+        template: &Template,
+        draft: &Draft,
+        found: &RenderedDocument,
+    ) -> Result<Reconstruction, VerifyError> {
+        let options = self.options(template, draft, found)?;
+        // The day of the export stands nowhere on the pages.
+        let exported = self
+            .exporter
+            .export(template, draft, Date::FIRST, &options)?;
+        let file = File::read(&exported.pdf)?;
+        let view = View::new(&file, file.last_revision());
+        let document = RenderedDocument::read(&view, &ContentBudget::new())?;
+        Ok(Reconstruction {
+            agreement: exported.agreement,
+            pages: exported.pages,
+            document,
+        })
+    }
+
+    /// Returns how the file was exported, as its pages show it: as a draft, with marks for a signing service.
+    fn options(
+        &mut self,
+        template: &Template,
+        draft: &Draft,
+        found: &RenderedDocument,
+    ) -> Result<ExportOptions, VerifyError> {
+        let furniture = furniture_text(found);
+        let stands = |text: &str| furniture.contains(&without_spaces(text));
+        let has_fields = found.pages.iter().any(|page| {
+            let mut annotations = page.annotations.iter();
+            annotations.any(|annotation| annotation.is_signature)
+        });
+        let mut options = ExportOptions {
+            is_draft: !has_fields && stands(&template.page.draft_mark),
+            attaches: true,
+            signing: None,
+        };
+        let (_, pages) = self.exporter.pages(template, draft, &options)?;
+        let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);
+        let boxes: Vec<_> = boxes.enumerate().collect();
+        let is_marked = |service: &&Service| {
+            let mut boxes = boxes.iter();
+            boxes.any(|(index, field)| stands(&service.mark_for(field, index + 1)))
+        };
+        let service = self.services.iter().find(is_marked).cloned();
+        options.signing = service;
+        // A mark that stands in the agreement too was never exported.
+        if self.exporter.pages(template, draft, &options).is_err() {
+            options.signing = None;
+        }
+        Ok(options)
+    }
+}
+
+/// Returns why no agreement was ever exported from a draft: what is too long for a page, and would take long to set.
+pub(super) fn never_exported(template: &Template, draft: &Draft) -> Option<Message> {
+    let problems = draft::check(draft, template, &fonts::covers);
+    let blocking = problems.iter().find(|problem| blocks_export(problem, true));
+    if let Some(problem) = blocking {
+        return Some(problem.message());
+    }
+    let lines = build(template, draft, Wording::Corrected).lines();
+    let length: usize = lines.iter().map(String::len).sum();
+    let is_too_long = length > MAX_TEXT_BYTES;
+    is_too_long.then(|| Message::new("draft-too-long").with("most", MAX_TEXT_BYTES))
+}
+
+/// Returns the letters of the page furniture of all pages.
+fn furniture_text(found: &RenderedDocument) -> String {
+    let pages = found.pages.iter().enumerate();
+    let letters = pages.flat_map(|(number, page)| found_letters(page, number));
+    let letters = letters.filter(|letter| letter.is_furniture);
+    letters.map(|letter| letter.character).collect()
+}
+
+fn without_spaces(text: &str) -> String {
+    let characters = text.chars();
+    characters
+        .filter(|character| !character.is_whitespace())
+        .collect()
+}

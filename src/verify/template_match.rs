@@ -1,0 +1,174 @@
+//! Which template fits a file, and the verdict that comes of it.
+
+use super::comparison::{self, Comparison};
+use super::document::letterhead;
+use super::enclosed::enclosed_template;
+use super::error::VerifyError;
+use super::found::FoundFile;
+use super::known::Known;
+use super::reconstruct::Reconstructor;
+use super::report::{
+    Compared, Difference, DifferenceKind, MAX_DIFFERENCES, Report, TemplateUsed, Verdict,
+};
+use crate::draft::Draft;
+use crate::message::Message;
+use crate::pdf::TEMPLATE_NAME;
+use crate::template::{Template, hash, read_canonical};
+use crate::typeset::Pages;
+
+/// What is judged, and what it is judged by.
+pub(super) struct TemplateMatch<'m, 'f, 'a> {
+    pub reconstructor: &'m mut Reconstructor,
+    pub found: &'m FoundFile<'f, 'a>,
+    pub draft: &'m Draft,
+    pub known: &'m Known<'m>,
+    pub compared: Compared,
+}
+
+/// The verdict, and what it rests on.
+pub(super) struct Judgement {
+    verdict: Verdict,
+    differences: Vec<Difference>,
+    has_more: bool,
+    pages: Option<Pages>,
+    template: Option<TemplateUsed>,
+}
+
+impl<'m> TemplateMatch<'m, '_, '_> {
+    /// Finds the template that fits, and says how the file differs from what comes of it.
+    pub fn judge(mut self) -> Result<Judgement, VerifyError> {
+        let enclosed = enclosed_template(&self.found.document);
+        if let Some(template) = self.known_template(enclosed.as_deref()) {
+            let comparison = self.compare(template, true)?;
+            return Ok(self.judgement(comparison, Verdict::Unchanged));
+        }
+        // The template inside is another one, or none that can be read.
+        let mut best = None;
+        let mut unusable = None;
+        match self.enclosed(enclosed.as_deref())? {
+            Some(Ok(template)) if template.id == self.draft.template => {
+                let mut comparison = self.compare(&template, false)?;
+                comparison.template.is_namesake = self.has_namesake();
+                if comparison.differences.is_empty() {
+                    return Ok(self.judgement(comparison, Verdict::UnknownTemplate));
+                }
+                best = Some(comparison);
+            }
+            Some(Ok(_)) | None => {}
+            Some(Err(message)) => unusable = Some(message),
+        }
+        let best = self.better_known(best)?;
+        Ok(self.changed(best, unusable))
+    }
+
+    /// Returns the known template that is inside the file.
+    fn known_template(&self, enclosed: Option<&str>) -> Option<&'m Template> {
+        let enclosed = hash(enclosed?);
+        let mut templates = self.namesakes();
+        templates.find(|template| template.hash == enclosed)
+    }
+
+    /// Returns the known templates of the name that the draft names.
+    fn namesakes(&self) -> impl Iterator<Item = &'m Template> + use<'m> {
+        let (known, draft) = (self.known, self.draft);
+        let templates = known.templates.iter().copied();
+        templates.filter(|template| template.id == draft.template)
+    }
+
+    fn has_namesake(&self) -> bool {
+        self.namesakes()
+            .any(|template| template.version == self.draft.version)
+    }
+
+    /// Reads the template inside the file.
+    fn enclosed(
+        &self,
+        text: Option<&str>,
+    ) -> Result<Option<Result<Template, Message>>, VerifyError> {
+        let pixels = letterhead(&self.found.last_view())?;
+        Ok(text.map(|text| {
+            let template = read_canonical(text, &self.known.typeface, pixels);
+            template.map_err(|error| error.message())
+        }))
+    }
+
+    fn compare(&mut self, template: &Template, is_known: bool) -> Result<Comparison, VerifyError> {
+        let (found, draft) = (self.found, self.draft);
+        comparison::compare(
+            self.reconstructor,
+            found,
+            template,
+            is_known,
+            draft,
+            self.compared,
+        )
+    }
+
+    /// Returns the comparison with fewer differences: perhaps only the template inside was touched, and a known one fits
+    /// better.
+    fn better_known(
+        &mut self,
+        mut best: Option<Comparison>,
+    ) -> Result<Option<Comparison>, VerifyError> {
+        for template in self.namesakes() {
+            let comparison = self.compare(template, true)?;
+            let is_better =
+                |other: &Comparison| comparison.differences.len() < other.differences.len();
+            if best.as_ref().is_none_or(is_better) {
+                best = Some(comparison);
+            }
+        }
+        Ok(best)
+    }
+
+    fn judgement(&self, comparison: Comparison, good: Verdict) -> Judgement {
+        let mut differences = comparison.differences;
+        let has_more = differences.len() > MAX_DIFFERENCES;
+        differences.truncate(MAX_DIFFERENCES);
+        let verdict = match (differences.is_empty(), good) {
+            (false, _) => Verdict::Changed,
+            (true, Verdict::Unchanged) if self.compared == Compared::Words => Verdict::SameWords,
+            (true, good) => good,
+        };
+        Judgement {
+            verdict,
+            differences,
+            has_more,
+            pages: comparison.pages,
+            template: Some(comparison.template),
+        }
+    }
+
+    /// The judgement of a file with which no template agrees, or of which the template was touched.
+    fn changed(&self, best: Option<Comparison>, unusable: Option<Message>) -> Judgement {
+        let mut judgement = match best {
+            Some(comparison) => self.judgement(comparison, Verdict::Changed),
+            None => Judgement {
+                verdict: Verdict::Changed,
+                differences: Vec::new(),
+                has_more: false,
+                pages: None,
+                template: None,
+            },
+        };
+        if let Some(message) = unusable {
+            let kind = DifferenceKind::TemplateUnusable(message);
+            judgement.differences.push(Difference::new(kind));
+        } else if judgement.differences.is_empty() {
+            let kind = DifferenceKind::AttachmentMissing(TEMPLATE_NAME.to_owned());
+            judgement.differences.push(Difference::new(kind));
+        }
+        judgement
+    }
+}
+
+impl Judgement {
+    /// Puts it into the report.
+    pub fn report(self, report: &mut Report) {
+        report.verdict = self.verdict;
+        report.differences = self.differences;
+        report.has_more = self.has_more;
+        report.expected = self.pages;
+        report.template = self.template;
+    }
+}

@@ -1,0 +1,97 @@
+//! The way from the bytes of a file to the report.
+
+use super::enclosed::enclosed_draft;
+use super::error::VerifyError;
+use super::found::FoundFile;
+use super::known::Known;
+use super::reconstruct::Reconstructor;
+use super::report::{Compared, Difference, DifferenceKind, Report, Verdict};
+use super::template_match::TemplateMatch;
+use crate::draft::Draft;
+use crate::pdf::read::MAX_PDF_BYTES;
+use crate::pdf::read::strict::{File, ReadError};
+use crate::typeset;
+
+/// Verifies files, and remembers words, paragraphs and fonts from one to the next: what is remembered changes
+/// the time it takes, not the report.
+#[derive(Default)]
+pub struct Verifier {
+    reconstructor: Reconstructor,
+}
+
+impl Verifier {
+    /// Makes one that remembers nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self {
+            reconstructor: Reconstructor::new(),
+        }
+    }
+
+    /// Verifies a file.
+    ///
+    /// # Errors
+    /// [`VerifyError`] if the file can't be read.
+    pub fn verify(&mut self, pdf: &[u8], known: &Known<'_>) -> Result<Report, VerifyError> {
+        if pdf.len() > MAX_PDF_BYTES {
+            return Err(ReadError::TooLarge.into());
+        }
+        let file = File::read(pdf)?;
+        let found = FoundFile::read(&file, known.trusted)?;
+        let mut report = Report {
+            verdict: Verdict::NotOurs,
+            compared: Compared::Nothing,
+            typesetter: found.typesetter,
+            template: None,
+            differences: Vec::new(),
+            has_more: false,
+            signatures: found.signatures.clone(),
+            revisions: file.last_revision() + 1,
+            draft: None,
+            expected: None,
+        };
+        match enclosed_draft(&found.document) {
+            None => {}
+            Some(Ok(draft)) => {
+                self.judge(&found, &draft, known, &mut report)?;
+                report.draft = Some(draft);
+            }
+            Some(Err(message)) => {
+                report.verdict = Verdict::Changed;
+                let kind = DifferenceKind::DraftUnusable(message);
+                report.differences.push(Difference::new(kind));
+            }
+        }
+        Ok(report)
+    }
+
+    /// Judges the pages; where another typesetter made them and they differ, their words.
+    fn judge(
+        &mut self,
+        found: &FoundFile<'_, '_>,
+        draft: &Draft,
+        known: &Known<'_>,
+        report: &mut Report,
+    ) -> Result<(), VerifyError> {
+        let mut judge = |compared: Compared| {
+            let template_match = TemplateMatch {
+                reconstructor: &mut self.reconstructor,
+                found,
+                draft,
+                known,
+                compared,
+            };
+            report.compared = compared;
+            template_match.judge()?.report(report);
+            Ok::<_, VerifyError>(report.verdict)
+        };
+        let verdict = judge(Compared::Pages)?;
+        let made_by_other = found
+            .typesetter
+            .is_some_and(|number| number != typeset::VERSION);
+        if made_by_other && verdict == Verdict::Changed {
+            judge(Compared::Words)?;
+        }
+        Ok(())
+    }
+}
