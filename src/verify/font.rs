@@ -11,7 +11,7 @@ use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::{Fingerprint, View};
 use crate::pdf::read::{Budget, Lexer, Token};
 
-/// More characters than this have no width or text of their own in a font.
+/// More characters of a font have no width or text of their own.
 const MAX_CODES: usize = 70_000;
 
 /// A font.
@@ -126,7 +126,7 @@ impl Font {
         width.unwrap_or(self.default_width) / 1000.0
     }
 
-    /// Returns how the glyph of a code is drawn; nothing if that can't be told, or took too long.
+    /// Returns how the glyph of a code is drawn; nothing if that isn't known, or took too long.
     pub fn outline(&self, code: u32) -> Option<Outline> {
         let read = || {
             let left = self.points.left();

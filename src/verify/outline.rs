@@ -19,7 +19,7 @@ const MAX_DEPTH: usize = 4;
 /// How a glyph is drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) struct Outline {
-    /// A hash over everything that has a say in it.
+    /// A hash over everything that it is drawn by.
     pub fingerprint: Fingerprint,
     pub ink: Ink,
     /// How many points it has: the work of reading it.

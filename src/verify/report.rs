@@ -43,7 +43,7 @@ impl Report {
 /// What a verification comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The pages say what the draft and the known template say, and look like it.
+    /// The pages are those of the draft and the known template.
     Unchanged,
     /// Another typesetter made the file: the pages say what the draft and the known template say; how they
     /// look was not compared.

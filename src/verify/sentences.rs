@@ -207,7 +207,7 @@ impl Drawing {
 }
 
 impl Signature {
-    /// Returns what there is to say about it, a sentence each: who and when first.
+    /// Returns it in sentences: who and when first.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
         let time = self.time.as_deref();

@@ -370,7 +370,7 @@ fn a_template_comes_back_from_its_canonical_form() {
 // -- signatures --
 
 #[test]
-fn signatures_are_told_with_what_they_cover() {
+fn signatures_are_reported_with_what_they_cover() {
     let report = verified(SIGNED).unwrap();
     assert!(
         matches!(
@@ -381,7 +381,7 @@ fn signatures_are_told_with_what_they_cover() {
         report.differences
     );
     assert_eq!(report.revisions, 3);
-    let told: Vec<String> = report
+    let reported: Vec<String> = report
         .signatures
         .iter()
         .map(|signature| {
@@ -397,11 +397,11 @@ fn signatures_are_told_with_what_they_cover() {
             )
         })
         .collect();
-    insta::assert_snapshot!(told.join("\n"));
+    insta::assert_snapshot!(reported.join("\n"));
 }
 
 #[test]
-fn a_broken_signature_is_told() {
+fn a_broken_signature_is_reported() {
     // A byte that nobody sees, in the first revision: the comment after the header.
     let mut bytes = SIGNED.to_vec();
     let at = bytes.iter().position(|byte| *byte > 127).unwrap();
@@ -421,7 +421,7 @@ fn a_broken_signature_is_told() {
             .iter()
             .all(|signature| !signature.is_good())
     );
-    // Then nobody vouches any more for what the fields show.
+    // Then no signature covers any more what the fields show.
     let is_field =
         |difference: &Difference| matches!(difference.kind, DifferenceKind::FieldChanged(_));
     assert_eq!(report.verdict, Verdict::Changed);
@@ -489,9 +489,9 @@ fn the_command_line_verifies() {
     insta::assert_snapshot!(said);
 }
 
-/// Several revisions may have the same alteration: it is told once.
+/// Several revisions may have the same alteration: it is reported once.
 #[test]
-fn an_alteration_that_stays_is_told_once() {
+fn an_alteration_that_stays_is_reported_once() {
     let mut document = Document::load_mem(&exported(built_in(), &example(), &PLAIN)).unwrap();
     replace(&mut document, 2, "BT\n", "1 g 80 600 400 12 re f 0 g BT\n");
     let altered = saved(document);
@@ -550,98 +550,71 @@ fn zipped(bytes: &[u8], times: usize) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// What takes long or unpacks to much is refused in time.
+/// A file of one page, of which the page or its content is odd.
+fn odd_file(kids: &str, count: usize, page: &str, content: Vec<u8>) -> Vec<u8> {
+    let page = format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R{page}>>");
+    plain_file(&[
+        b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+        format!("<</Type/Pages/Kids[{kids}]/Count {count}>>").into_bytes(),
+        page.into_bytes(),
+        content,
+    ])
+}
+
+/// Verifies a file, which ends in time: as one that isn't ours, or as one that can't be read.
+fn check_end(name: &str, bytes: &[u8], is_readable: bool) {
+    let begin = Instant::now();
+    let report = verified(bytes);
+    let time = begin.elapsed();
+    assert!(time < Duration::from_secs(40), "{name}: {time:?}");
+    assert_eq!(report.is_ok(), is_readable, "{name}: {:?}", report.err());
+    assert!(report.is_err() || report.unwrap().verdict == Verdict::NotOurs);
+}
+
+/// Content that takes long or decodes to too much is refused in time.
 #[test]
-fn nothing_is_followed_without_end() {
-    let page = |more: &str| {
-        format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R{more}>>").into_bytes()
+fn content_is_not_followed_without_end() {
+    let check = |name: &str, content: Vec<u8>, is_readable: bool| {
+        check_end(name, &odd_file("3 0 R", 1, "", content), is_readable);
     };
-    let file = |kids: &str, count: usize, page: Vec<u8>, content: Vec<u8>| {
-        plain_file(&[
-            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
-            format!("<</Type/Pages/Kids[{kids}]/Count {count}>>").into_bytes(),
-            page,
-            content,
-        ])
-    };
-    let check = |name: &str, bytes: &[u8], is_sound: bool| {
-        let begin = Instant::now();
-        let report = verified(bytes);
-        assert!(
-            begin.elapsed() < Duration::from_secs(40),
-            "{name}: {:?}",
-            begin.elapsed()
-        );
-        assert_eq!(report.is_ok(), is_sound, "{name}: {:?}", report.err());
-        assert!(report.is_err() || report.unwrap().verdict == Verdict::NotOurs);
-    };
-    let plain = |content: &[u8]| file("3 0 R", 1, page(""), stream("", content));
-    check("sound", &plain(b"q Q"), true);
-    check("brackets", &plain(&b"[".repeat(100_000)), true);
-    check("operations", &plain(&b"q Q ".repeat(3_000_000)), false);
+    check("sound", stream("", b"q Q"), true);
+    check("brackets", stream("", &b"[".repeat(100_000)), true);
+    check("operations", stream("", &b"q Q ".repeat(3_000_000)), false);
     let bomb = zipped(&vec![b' '; 1 << 20], 1024);
-    check(
-        "a bomb",
-        &file("3 0 R", 1, page(""), stream("/Filter/FlateDecode", &bomb)),
-        false,
-    );
+    check("a bomb", stream("/Filter/FlateDecode", &bomb), false);
     let twice = zipped(&bomb, 1);
     let filters = "/Filter[/FlateDecode/FlateDecode]";
-    check(
-        "a bomb in a bomb",
-        &file("3 0 R", 1, page(""), stream(filters, &twice)),
-        false,
-    );
-    check(
-        "a page twice",
-        &file("3 0 R 3 0 R", 2, page(""), stream("", b"")),
-        false,
-    );
-    check(
-        "another count",
-        &file("3 0 R", 2, page(""), stream("", b"")),
-        false,
-    );
-    check(
-        "a tree in itself",
-        &file("2 0 R", 1, page(""), stream("", b"")),
-        false,
-    );
+    check("a bomb in a bomb", stream(filters, &twice), false);
     check(
         "a length that leads to itself",
-        &file(
-            "3 0 R",
-            1,
-            page(""),
-            b"<</Length 4 0 R>>\nstream\n\nendstream".to_vec(),
-        ),
+        b"<</Length 4 0 R>>\nstream\n\nendstream".to_vec(),
         false,
     );
     check(
         "a wrong length",
-        &file(
-            "3 0 R",
-            1,
-            page(""),
-            b"<</Length 3>>\nstream\n0123456\nendstream".to_vec(),
-        ),
+        b"<</Length 3>>\nstream\n0123456\nendstream".to_vec(),
         false,
     );
-    check(
-        "a key twice",
-        &file("3 0 R", 1, page("/Rotate 0/Rotate 90"), stream("", b"")),
-        false,
-    );
-    check(
-        "a font in itself",
-        &file(
-            "3 0 R",
-            1,
-            page("/Resources<</Font<</F 3 0 R>>>>"),
-            stream("", b"/F 9 Tf (x) Tj"),
-        ),
-        true,
-    );
+}
+
+/// Pages that lead back to themselves, or contradict themselves, are refused.
+#[test]
+fn pages_are_not_followed_without_end() {
+    let check = |name: &str, kids: &str, count: usize, page: &str, is_readable: bool| {
+        check_end(
+            name,
+            &odd_file(kids, count, page, stream("", b"")),
+            is_readable,
+        );
+    };
+    check("a page twice", "3 0 R 3 0 R", 2, "", false);
+    check("another count", "3 0 R", 2, "", false);
+    check("a tree in itself", "2 0 R", 1, "", false);
+    check("a key twice", "3 0 R", 1, "/Rotate 0/Rotate 90", false);
+    let font = "/Resources<</Font<</F 3 0 R>>>>";
+    let content = stream("", b"/F 9 Tf (x) Tj");
+    let bytes = odd_file("3 0 R", 1, font, content);
+    check_end("a font in itself", &bytes, true);
 }
 
 /// The operations of each page, as lopdf reads them: an independent reader.

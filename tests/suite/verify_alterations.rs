@@ -1,4 +1,4 @@
-//! Every alteration of what can be seen is found, and told with its place. Other libraries than ours make
+//! Every alteration of what can be seen is found, and reported with its place. Other libraries than ours make
 //! them.
 
 use std::collections::BTreeMap;
@@ -14,8 +14,8 @@ use lopdf::{Dictionary, Document, IncrementalDocument, Object, ObjectId, Stream,
 use crate::support::{TYPEFACE, built_in, example, set, sources};
 use crate::verify::{PLAIN, exported, replace, saved, verified};
 
-/// What is said about a file, in Swedish: the verdict, then each place.
-fn said(report: &Report) -> Vec<String> {
+/// The report on a file in Swedish sentences: the verdict, then each place.
+fn sentences(report: &Report) -> Vec<String> {
     let translator = Translator::new(Language::Sv);
     let mut lines = vec![report.verdict.name().to_owned()];
     for difference in &report.differences {
@@ -251,16 +251,20 @@ pub fn bend(program: &mut [u8]) {
 struct Alteration {
     name: &'static str,
     verdict: Verdict,
-    /// What must be told.
-    told: &'static str,
+    /// What must be reported.
+    reported: &'static str,
     change: fn(&mut Document),
 }
 
-const fn changed(name: &'static str, told: &'static str, change: fn(&mut Document)) -> Alteration {
+const fn changed(
+    name: &'static str,
+    reported: &'static str,
+    change: fn(&mut Document),
+) -> Alteration {
     Alteration {
         name,
         verdict: Verdict::Changed,
-        told,
+        reported,
         change,
     }
 }
@@ -722,7 +726,7 @@ const ALTERATIONS: &[Alteration] = &[
     Alteration {
         name: "the draft left out",
         verdict: Verdict::NotOurs,
-        told: "",
+        reported: "",
         change: |document| {
             let catalog = document.catalog_mut().unwrap();
             catalog.remove(b"AF");
@@ -740,11 +744,11 @@ fn alterations_are_found() {
         (alteration.change)(&mut document);
         let report = verified(&saved(document));
         let report = report.unwrap_or_else(|error| panic!("{}: {error}", alteration.name));
-        let lines = said(&report);
+        let lines = sentences(&report);
         let name = alteration.name;
         assert_eq!(report.verdict, alteration.verdict, "{name}: {lines:#?}");
-        let is_told = lines.iter().any(|line| line.contains(alteration.told));
-        assert!(is_told, "{name}: {} in {lines:#?}", alteration.told);
+        let is_reported = lines.iter().any(|line| line.contains(alteration.reported));
+        assert!(is_reported, "{name}: {} in {lines:#?}", alteration.reported);
         let rest = lines.len().saturating_sub(7);
         let shown: Vec<String> = lines.into_iter().take(7).collect();
         let more = if rest > 0 {
@@ -824,11 +828,11 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     let report = verified(&altered).unwrap();
     assert_eq!(report.verdict, Verdict::Changed);
     assert!(
-        said(&report)
+        sentences(&report)
             .iter()
             .any(|line| line.contains("sida 2, A) 2: Här är en linje eller en yta")),
         "{:?}",
-        said(&report)
+        sentences(&report)
     );
     let followed: Vec<usize> = report
         .signatures
@@ -858,15 +862,20 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     let report = verified(&restored).unwrap();
     assert_eq!(report.verdict, Verdict::Changed);
     assert!(
-        said(&report)
+        sentences(&report)
             .iter()
             .any(|line| line.contains("I filens version 2")),
         "{:?}",
-        said(&report)
+        sentences(&report)
     );
     // A revision that changes nothing is none.
     let report = verified(&appended(&pdf, 2, " ")).unwrap();
-    assert_eq!(report.verdict, Verdict::Unchanged, "{:?}", said(&report));
+    assert_eq!(
+        report.verdict,
+        Verdict::Unchanged,
+        "{:?}",
+        sentences(&report)
+    );
 }
 
 #[test]

@@ -40,8 +40,12 @@ fn of_another_typesetter_the_words_are_compared() {
         assert_eq!(report.compared, Compared::Pages);
         // Lines stand elsewhere: that is what another typesetter does.
         let report = of_another_typesetter(&pdf, lift);
-        let said = &report.differences;
-        assert_eq!(report.verdict, Verdict::SameWords, "{name}: {said:?}");
+        let differences = &report.differences;
+        assert_eq!(
+            report.verdict,
+            Verdict::SameWords,
+            "{name}: {differences:?}"
+        );
         assert_eq!(report.compared, Compared::Words);
     }
 }

@@ -58,13 +58,13 @@ pub(crate) fn decode(
     Ok(content.into_owned())
 }
 
-fn inflated(packed: &[u8], max: usize) -> Result<Vec<u8>, FilterError> {
+fn inflated(encoded: &[u8], max: usize) -> Result<Vec<u8>, FilterError> {
     let mut content = Vec::new();
-    if packed.is_empty() {
+    if encoded.is_empty() {
         // qpdf encodes nothing so.
         return Ok(content);
     }
-    let read = ZlibDecoder::new(packed)
+    let read = ZlibDecoder::new(encoded)
         .take(max as u64 + 1)
         .read_to_end(&mut content);
     match read {

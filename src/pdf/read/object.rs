@@ -162,7 +162,7 @@ impl Object {
 }
 
 /// Returns a text string as characters (ISO 32000-1, 7.9.2.2): UTF-16BE or, since PDF 2.0, UTF-8 with their byte
-/// order marks, and PDFDocEncoding otherwise. Programs that save a file may choose another of these.
+/// order marks, and `PDFDocEncoding` otherwise. Programs that save a file may choose another of these.
 pub(crate) fn text_string(string: &[u8]) -> String {
     if let Some(utf16) = string.strip_prefix(b"\xFE\xFF") {
         let units = utf16.chunks(2).map(|pair| match pair {
@@ -182,7 +182,7 @@ pub(crate) fn text_string(string: &[u8]) -> String {
     }
 }
 
-/// A character of PDFDocEncoding (ISO 32000-1, annex D.3): Latin 1 but for two ranges.
+/// A character of `PDFDocEncoding` (ISO 32000-1, annex D.3): Latin 1 but for two ranges.
 fn from_pdf_doc_encoding(byte: u8) -> char {
     const ACCENTS: [char; 8] = ['˘', 'ˇ', 'ˆ', '˙', '˝', '˛', '˚', '˜'];
     const SIGNS: [char; 33] = [

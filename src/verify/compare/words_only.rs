@@ -21,7 +21,7 @@ use crate::verify::letters::{
 use crate::verify::report::{AppearanceChange, Difference, DifferenceKind};
 
 /// Returns how the words of the agreement differ, in order, whatever the lines and pages are, and what is laid over
-/// them or hidden: all that can be told of a file that another typesetter made.
+/// them or hidden: all that can be known of a file that another typesetter made.
 pub(in crate::verify) fn differences_of_words(
     expected: &Expected<'_>,
     found: &RenderedDocument,

@@ -20,7 +20,7 @@ pub enum ReadError {
     /// It needs a password, or was encrypted.
     #[error("an encrypted PDF")]
     Encrypted,
-    /// It is larger than anything that is read, or unpacks to more.
+    /// It is larger than anything that is read, or decodes to more.
     #[error("too large")]
     TooLarge,
 }

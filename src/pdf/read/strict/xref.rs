@@ -113,7 +113,7 @@ pub(super) fn stream_entries(
     rows.next().is_none().then_some(entries)
 }
 
-/// Returns what the three fields of a row say.
+/// Returns the entry that the three fields of a row stand for.
 fn entry_of(kind: usize, second: usize, third: usize) -> Option<Entry> {
     Some(match kind {
         0 => Entry::Free,

@@ -261,8 +261,8 @@ impl<'a> File<'a> {
         }))
     }
 
-    /// The length of a stream, which may stand in an object of its own. That one is not packed: else streams could
-    /// wait for each other's lengths without end.
+    /// Reads the length of a stream, which may stand in an object of its own. That one is not in a stream: else
+    /// streams could wait for each other's lengths without end.
     fn length(&mut self, dictionary: &Dictionary) -> Result<Option<i64>, OpenError> {
         let id = match dictionary.get(b"Length") {
             Some(&Object::Integer(length)) => return Ok(Some(length)),
