@@ -12,7 +12,7 @@ use crate::pdf::read::strict::{ReadError, View};
 use crate::template::Template;
 use crate::typeset::Pages;
 
-/// What the comparison with one template comes to.
+/// The result of the comparison with one template.
 pub(super) struct Comparison {
     pub differences: Vec<Difference>,
     /// The pages as they should be, if an agreement came of the draft.

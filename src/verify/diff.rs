@@ -1,4 +1,4 @@
-//! Where two lists differ.
+//! The differences of two sequences.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ pub(super) struct Change {
     pub after: Range<usize>,
 }
 
-/// More changes than this are one: then it is another text.
+/// The maximum of changes: with more it is another text, and one change.
 const MAX_CHANGES: usize = 1200;
 
 /// Returns where two lists differ (Myers, "An O(ND) difference algorithm and its variations", 1986).

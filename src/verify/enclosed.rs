@@ -5,9 +5,9 @@ use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 
-/// No draft or template that was ever exported is larger; the built-in template has some 40 kB.
+/// The maximum size of a draft or a template; the built-in template has some 40 kB.
 const MAX_ATTACHED_BYTES: usize = 256 * 1024;
-/// An unknown template with more conditions than this isn't checked: that takes long.
+/// The maximum of conditions of an unknown template: to check more takes long.
 const MAX_FACTS: usize = 400;
 
 /// Returns the draft inside, or why no agreement can come of it; nothing if there is none.

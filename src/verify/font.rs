@@ -11,7 +11,7 @@ use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::{Fingerprint, View};
 use crate::pdf::read::{Budget, Lexer, Token};
 
-/// More characters of a font have no width or text of their own.
+/// The maximum of characters of a font with a width or text of their own.
 const MAX_CODES: usize = 70_000;
 
 /// A font.

@@ -1,4 +1,4 @@
-//! What is in a file: what it shows, and its signatures.
+//! The file that is verified: its document and its signatures.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::pdf::write::typesetter_of;
 /// A file that was read.
 pub(super) struct FoundFile<'f, 'a> {
     pub file: &'f File<'a>,
-    /// What it shows in its last revision.
+    /// The document in its last revision.
     pub document: RenderedDocument,
     pub signatures: Vec<Signature>,
     /// The appearances of signed fields when they were signed, by name.

@@ -1,14 +1,14 @@
-//! What is known here.
+//! The templates and certificates that are known here.
 
 use super::trust::Trusted;
 use crate::template::{Template, Typeface};
 use crate::typeset::fonts;
 
-/// What is known here.
+/// The templates and certificates that are known here.
 pub struct Known<'a> {
     /// The templates.
     pub templates: Vec<&'a Template>,
-    /// What the built-in typeface offers to a template that is inside a file.
+    /// The typeface that a template inside a file may use.
     pub typeface: Typeface<'a>,
     /// The certificates that are trusted; none to leave that unchecked.
     pub trusted: Option<&'a Trusted>,

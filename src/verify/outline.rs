@@ -29,7 +29,7 @@ pub(super) struct Outline {
 /// The part of a glyph that can be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Ink {
-    /// It is a space.
+    /// None: a space.
     Nothing,
     /// How far it reaches to the left and to the right, in the font's units.
     Reaches(i16, i16),

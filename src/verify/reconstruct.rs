@@ -14,14 +14,14 @@ use crate::signing::{Service, Services};
 use crate::template::Template;
 use crate::typeset::{Pages, fonts};
 
-/// No agreement is longer, in bytes; the built-in template's have some 25 kB.
+/// The maximum length of an agreement's text; the built-in template's have some 25 kB.
 const MAX_TEXT_BYTES: usize = 512 * 1024;
 
 /// An agreement made anew.
 pub(super) struct Reconstruction {
     pub agreement: Agreement,
     pub pages: Pages,
-    /// What its export shows.
+    /// Its export, as it is shown.
     pub document: RenderedDocument,
 }
 

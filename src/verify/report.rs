@@ -1,13 +1,13 @@
-//! What a verification says: plain data, for the command line and the window alike.
+//! The report of a verification: plain data, for the command line and the window alike.
 
 use crate::draft::Draft;
 use crate::message::Message;
 use crate::typeset::{Owner, Pages};
 
-/// What was found out about a file.
+/// The report on a file.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// What it comes to.
+    /// The verdict.
     pub verdict: Verdict,
     /// Whether everything that is drawn was compared, or only the words.
     pub compared: Compared,
@@ -17,7 +17,7 @@ pub struct Report {
     pub template: Option<TemplateUsed>,
     /// Everything that isn't as it was, in the order of the pages.
     pub differences: Vec<Difference>,
-    /// There were more; they are not listed.
+    /// Whether there were more, which are not listed.
     pub has_more: bool,
     /// The signatures, in the order of the form.
     pub signatures: Vec<Signature>,
@@ -29,7 +29,7 @@ pub struct Report {
     pub expected: Option<Pages>,
 }
 
-/// More differences are not listed.
+/// The maximum of differences that are listed.
 pub(super) const MAX_DIFFERENCES: usize = 200;
 
 impl Report {
@@ -40,7 +40,7 @@ impl Report {
     }
 }
 
-/// What a verification comes to.
+/// The verdict of a verification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// The pages are those of the draft and the known template.
@@ -76,7 +76,7 @@ impl Verdict {
     }
 }
 
-/// What was compared.
+/// The extent of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {
     /// Everything that is drawn.
@@ -105,7 +105,7 @@ pub struct TemplateUsed {
 /// Something that is not as it was.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
-    /// What.
+    /// The kind.
     pub kind: DifferenceKind,
     /// Where it is in the file.
     pub found: Option<Location>,
@@ -168,14 +168,14 @@ pub struct Area {
     pub height_pt: f64,
 }
 
-/// What can be different.
+/// The kinds of differences.
 #[derive(Clone, Debug, PartialEq)]
 pub enum DifferenceKind {
     /// Other words.
     Words {
-        /// What should stand there; nothing if words were added.
+        /// The words that should stand there; none if words were added.
         expected: String,
-        /// What stands there; nothing if words were removed.
+        /// The words that stand there; none if words were removed.
         found: String,
     },
     /// The same words, but they look different.
@@ -242,7 +242,7 @@ pub enum AppearanceChange {
     Other,
 }
 
-/// What can be drawn beside words.
+/// The things that are drawn beside words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Drawing {
     /// A line or an area.

@@ -1,4 +1,4 @@
-//! What a verification says, as sentences for people.
+//! A report as sentences for people.
 
 use super::report::{
     AppearanceChange, Check, Compared, Difference, DifferenceKind, Drawing, Report, Signature,

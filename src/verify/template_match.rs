@@ -16,7 +16,7 @@ use crate::pdf::TEMPLATE_NAME;
 use crate::template::{Template, hash, read_canonical};
 use crate::typeset::Pages;
 
-/// What is judged, and what it is judged by.
+/// The search for the template that fits a file.
 pub(super) struct TemplateMatch<'m, 'f, 'a> {
     pub reconstructor: &'m mut Reconstructor,
     pub found: &'m FoundFile<'f, 'a>,

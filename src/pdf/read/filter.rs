@@ -28,7 +28,7 @@ const KNOWN: [&[u8]; 4] = [
     b"ASCII85Decode",
     b"RunLengthDecode",
 ];
-/// Nobody encodes a thing more often.
+/// The maximum of filters of a stream.
 const MAX_FILTERS: usize = 4;
 
 /// Decodes a stream's content through its filters, the first one first. More than `max` bytes are

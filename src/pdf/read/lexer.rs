@@ -6,7 +6,7 @@ use super::object::Object;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct SyntaxError(pub usize);
 
-/// What happens where the standard leaves something open, or viewers are known to guess, each in their own way.
+/// The rules for where the standard leaves something open, or viewers are known to guess, each in their own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Rules {
     /// It is an error: a proof must not depend on which guess a viewer makes.

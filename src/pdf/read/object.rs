@@ -67,6 +67,7 @@ impl Dictionary {
             .binary_search_by(|(name, _)| name.as_slice().cmp(key))
     }
 
+    /// Returns the value under a key.
     pub fn get(&self, key: &[u8]) -> Option<&Object> {
         self.place(key).ok().map(|place| &self.0[place].1)
     }

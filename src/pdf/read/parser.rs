@@ -3,7 +3,7 @@
 use super::lexer::{Lexer, Rules, SyntaxError, Token};
 use super::object::{Dictionary, Object};
 
-/// How deep arrays and dictionaries may nest.
+/// The maximum depth of arrays and dictionaries.
 const MAX_DEPTH_STRICT: usize = 64;
 /// Names, catalogs and file specifications need a handful.
 const MAX_DEPTH_TOLERANT: usize = 31;

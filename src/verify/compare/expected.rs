@@ -1,4 +1,4 @@
-//! What a file should show.
+//! The document that a file should show.
 
 use std::collections::BTreeMap;
 
@@ -7,11 +7,11 @@ use crate::pdf::read::strict::Fingerprint;
 use crate::typeset::Pages;
 use crate::verify::document::RenderedDocument;
 
-/// What a file should show.
+/// The document that a file should show.
 pub(in crate::verify) struct Expected<'a> {
     pub agreement: &'a Agreement,
     pub pages: &'a Pages,
-    /// What the export of these pages shows.
+    /// The export of these pages, as it is shown.
     pub document: &'a RenderedDocument,
     /// The appearances of signed fields when they were signed, by name.
     pub signed_appearances: &'a BTreeMap<String, Fingerprint>,

@@ -1,4 +1,4 @@
-//! What belongs to the document as a whole: attachments, alternate texts, bookmarks, fields, whatever else it has.
+//! Everything that belongs to the document as a whole: attachments, alternate texts, bookmarks, fields, whatever else it has.
 
 use super::expected::Expected;
 use crate::verify::document::RenderedDocument;

@@ -1,4 +1,4 @@
-//! How a page lies, and what lies on it.
+//! The frame of a page: size, annotations.
 
 use super::clauses::find_owner;
 use super::expected::Expected;

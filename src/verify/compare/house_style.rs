@@ -1,6 +1,6 @@
-//! How the letters of our pages are drawn.
+//! The look of our letters.
 //!
-//! What is older than a change of the typeface is called changed, unless the faces of before stay known here.
+//! A file that is older than a change of the typeface is called changed, unless the faces of before stay known here.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};

@@ -1,4 +1,4 @@
-//! What else differs in what a page draws, where it has the same words.
+//! Differences in the items of a page that has the same words.
 
 use super::appearance::appearance_differences;
 use super::clauses::find_owner;

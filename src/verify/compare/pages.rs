@@ -1,4 +1,4 @@
-//! Which page is which, and other words on them.
+//! Pairs pages, and finds other words on them.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -31,7 +31,7 @@ pub(super) fn page_differences(
     all
 }
 
-/// Which expected page is which page of the file.
+/// The pairs of expected pages and pages of the file, and the pages that are left over.
 struct Pairing {
     /// Numbers of an expected page and of one of the file.
     pairs: Vec<(usize, usize)>,

@@ -1,18 +1,18 @@
-//! How much may be drawn.
+//! Bounds for drawing.
 
 use std::rc::Rc;
 
 use crate::pdf::read::{Budget, Exhausted};
 
-/// So much may be drawn on all pages of a revision together, so much in all revisions together, and so many
-/// operations may be done for it.
+/// The maximum of items on all pages of a revision together, and in all revisions together.
 const MAX_ITEMS: usize = 400_000;
 const MAX_ITEMS_OF_ALL: usize = 4_000_000;
+/// The maximum of operations in all revisions together.
 const MAX_OPERATIONS: usize = 4_000_000;
-/// The letters of an agreement have some 20 000 points.
+/// The maximum of points of outlines: the letters of an agreement have some 20 000.
 const MAX_POINTS: usize = 1_000_000;
 
-/// How much may still be drawn.
+/// The amount that may still be drawn.
 pub(in crate::verify) struct ContentBudget {
     items: Budget,
     items_of_all: Budget,

@@ -1,4 +1,4 @@
-//! What operators work on: the resources and the state of one content stream, and the items that were drawn.
+//! The things that operators work on: the resources and the state of one content stream, and the items that were drawn.
 
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -15,13 +15,13 @@ use crate::verify::font::Font;
 
 /// Why an operation wasn't done.
 pub(super) enum OperatorError {
-    /// It isn't understood, or stands where viewers differ in what they do.
+    /// The operation isn't understood, or stands where viewers differ in what they do.
     NotUnderstood,
     /// The file can't be read, or a bound is reached: that ends everything.
     Read(ReadError),
 }
 
-/// What an operation comes to.
+/// The result of an operation.
 pub(super) type OperatorResult<T = ()> = Result<T, OperatorError>;
 
 impl From<ReadError> for OperatorError {
@@ -47,7 +47,7 @@ pub(super) fn numbers<const N: usize>(operands: &[Object]) -> OperatorResult<[f6
     understood(numbers.and_then(|numbers| numbers.try_into().ok()))
 }
 
-/// What was drawn on a page, and what it takes to draw more.
+/// The items drawn on a page, and what it takes to draw more.
 pub(super) struct Canvas<'v, 'f, 'a> {
     pub view: &'v View<'f, 'a>,
     pub budget: &'v ContentBudget,
@@ -114,7 +114,7 @@ pub(super) struct StreamState<'r> {
     pub path: OpenPath,
     /// The marked sequences that matter and are open.
     pub marks: Rc<str>,
-    /// What they were before each sequence that is open.
+    /// The marks before each sequence that is open.
     pub outer_marks: Vec<Rc<str>>,
     /// How many streams this one is drawn by.
     pub depth: usize,

@@ -1,4 +1,4 @@
-//! How things are painted (ISO 32000-1, 8.4 and 9.3).
+//! The graphics state: how things are painted (ISO 32000-1, 8.4 and 9.3).
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -13,7 +13,7 @@ use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{ReadError, View};
 use crate::pdf::read::{Lexer, Token};
 
-/// No operator has more operands.
+/// The maximum of operands of an operator.
 const MAX_OPERANDS: usize = 64;
 
 /// Interprets content and keeps what was drawn.

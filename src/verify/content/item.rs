@@ -1,4 +1,4 @@
-//! What is drawn.
+//! The items that are drawn.
 
 use std::rc::Rc;
 
@@ -18,7 +18,7 @@ pub(in crate::verify) struct Item {
     pub bounds: Bounds,
 }
 
-/// What it is, and where it stands.
+/// The kind of an item, and where it stands.
 #[derive(Clone)]
 pub(in crate::verify) enum Shape {
     Glyph {
@@ -37,7 +37,7 @@ pub(in crate::verify) enum Shape {
     Picture { content: String, matrix: Matrix },
     /// A text that is read aloud in place of something that is drawn.
     AlternateText(String),
-    /// What isn't understood.
+    /// Something that isn't understood.
     Unknown,
 }
 

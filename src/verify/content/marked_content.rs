@@ -6,7 +6,7 @@ use super::context::{Canvas, OperatorError, OperatorResult, StreamState, underst
 use super::item::{FURNITURE, Shape};
 use crate::pdf::read::object::{Dictionary, Object, text_string};
 
-/// Marked sequences nest no deeper.
+/// The maximum depth of marked sequences.
 const MAX_DEPTH: usize = 64;
 
 pub(super) fn operate(

@@ -1,4 +1,4 @@
-//! What content draws: every glyph, path and picture with where it stands and how it is painted (ISO
+//! The items that content draws: every glyph, path and picture with where it stands and how it is painted (ISO
 //! 32000-1, 8 and 9).
 //!
 //! That is a normal form: how content is split into streams, what resources are called and in what steps

@@ -7,9 +7,9 @@ use super::geometry::{bounds_of, transform};
 use super::item::Shape;
 use crate::pdf::read::object::Object;
 
-/// No path of ours has so many points, twice counted.
+/// The maximum of coordinates in a path.
 const MAX_POINTS: usize = 100_000;
-/// So many bytes may describe a clip.
+/// The maximum length of the description of a clip, in bytes.
 const MAX_CLIP: usize = 16 * 1024;
 
 /// Adds a segment to the path that is being made.

@@ -4,9 +4,9 @@ use super::context::{Canvas, OperatorError, OperatorResult, StreamState, numbers
 use super::geometry::multiply;
 use crate::pdf::read::object::Object;
 
-/// States are not saved deeper.
+/// The maximum of states saved at a time.
 const MAX_SAVED: usize = 64;
-/// So many bytes may describe the parameters of graphics state dictionaries.
+/// The maximum length of the description of parameters, in bytes.
 const MAX_PARAMETERS: usize = 4096;
 
 pub(super) fn operate(

@@ -9,7 +9,7 @@ use super::item::Shape;
 use crate::characters::hexadecimal;
 use crate::pdf::read::object::{Dictionary, Object};
 
-/// Content in content nests no deeper.
+/// The maximum depth of content in content.
 const MAX_DEPTH: usize = 8;
 
 /// A form: content, and the state in which it is drawn.

@@ -8,7 +8,7 @@ use crate::pdf::read::object::{Dictionary, Object, text_string};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 use crate::verify::content::Bounds;
 
-/// No page has more annotations.
+/// The maximum of annotations on a page.
 const MAX_ANNOTATIONS: usize = 2_000;
 
 /// An annotation.
@@ -17,7 +17,7 @@ pub(in crate::verify) struct Annotation {
     pub subtype: String,
     /// The name of its field.
     pub field: Option<String>,
-    /// What it is for, as it is read aloud.
+    /// The description that is read aloud.
     pub purpose: String,
     pub is_signature: bool,
     /// Whether somebody has signed in it.
@@ -25,7 +25,7 @@ pub(in crate::verify) struct Annotation {
     pub bounds: Bounds,
     pub flags: i64,
     pub appearance: Fingerprint,
-    /// Everything else in it, by name.
+    /// Fingerprints of everything else in it, by key.
     pub extras: BTreeMap<String, Fingerprint>,
 }
 

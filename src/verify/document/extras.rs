@@ -1,4 +1,4 @@
-//! What belongs to the document as a whole.
+//! Everything else that belongs to the document as a whole.
 
 use std::collections::BTreeMap;
 

@@ -1,6 +1,6 @@
-//! How far trees are followed.
+//! Bounds for following trees.
 
-/// Trees of pages, fields, names and bookmarks are not followed deeper.
+/// The maximum depth of trees of pages, fields, names and bookmarks.
 pub(super) const MAX_DEPTH: usize = 64;
-/// More nodes of a tree are not looked at.
+/// The maximum of nodes that are looked at in a tree.
 pub(super) const MAX_NODES: usize = 50_000;

@@ -1,4 +1,4 @@
-//! What a file shows in one of its revisions: its pages, and everything beside them that can be seen or heard.
+//! The document that a file shows in one of its revisions: pages, and everything beside them that can be seen or heard.
 //!
 //! | file | does |
 //! | --- | --- |

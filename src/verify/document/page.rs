@@ -11,9 +11,9 @@ use crate::verify::content::{Bounds, ContentBudget, ContentInterpreter, Item};
 /// No page has more content.
 const MAX_CONTENT_BYTES: usize = 64 * 1024 * 1024;
 
-/// What a page draws, and what else it shows.
+/// The content of a page, and everything else that it shows.
 pub(in crate::verify) struct PageContent {
-    /// What is shown of it: left, bottom, right, top.
+    /// The visible part: left, bottom, right, top.
     pub bounds: Bounds,
     /// In degrees.
     pub rotation: i64,
@@ -21,7 +21,7 @@ pub(in crate::verify) struct PageContent {
     pub unit: f64,
     pub items: Vec<Item>,
     pub annotations: Vec<Annotation>,
-    /// What else there is to the page, by name.
+    /// Fingerprints of everything else in its dictionary, by key.
     pub extras: BTreeMap<String, Fingerprint>,
 }
 

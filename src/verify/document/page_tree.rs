@@ -6,7 +6,7 @@ use super::limits::MAX_DEPTH;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId};
 use crate::pdf::read::strict::{ReadError, View};
 
-/// More pages than this are not read.
+/// The maximum of pages.
 const MAX_PAGES: usize = 2_000;
 
 /// A page of the tree.

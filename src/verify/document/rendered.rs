@@ -13,10 +13,10 @@ use crate::pdf::read::object::ObjectId;
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 use crate::verify::content::ContentBudget;
 
-/// What a file shows in one of its revisions.
+/// The document that a file shows in one of its revisions.
 pub(in crate::verify) struct RenderedDocument {
     pub pages: Vec<PageContent>,
-    /// What belongs to the document as a whole, by name.
+    /// Fingerprints of everything else that belongs to the document as a whole, by name.
     pub extras: BTreeMap<String, Fingerprint>,
     /// The files inside it, by name; those of one name in order.
     pub attachments: BTreeMap<String, Vec<Vec<u8>>>,

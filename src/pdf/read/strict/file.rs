@@ -14,13 +14,13 @@ use crate::pdf::read::filter::{self, FilterError};
 use crate::pdf::read::lexer::{Lexer, SyntaxError, Token};
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream};
 
-/// More cross-reference sections than this are not followed: nobody signs so often.
+/// The maximum of cross-reference sections: nobody signs so often.
 const MAX_SECTIONS: usize = 100;
-/// All streams together are not decoded beyond this.
+/// The maximum size of all decoded streams together.
 const MAX_DECODED_BYTES: usize = 96 * 1024 * 1024;
-/// So much of it may be gone through, again and again, in all revisions together.
+/// The maximum of bytes that are gone through, again and again, in all revisions together.
 const MAX_READ_BYTES: usize = 512 * 1024 * 1024;
-/// A reference that leads to a reference is not followed farther than this.
+/// The maximum of references that lead to each other.
 const MAX_STEPS: usize = 16;
 
 /// A file that was read.

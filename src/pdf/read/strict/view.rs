@@ -12,9 +12,9 @@ use super::file::File;
 use crate::pdf::read::budget::Budget;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream};
 
-/// Fingerprints are not taken of what nests deeper.
+/// The maximum depth of a thing of which the fingerprint is taken.
 const MAX_DEPTH: usize = 48;
-/// More objects are not looked at for all fingerprints together.
+/// The maximum of objects that are looked at for all fingerprints together.
 const MAX_NODES: usize = 400_000;
 
 /// SHA-256 over everything that a thing is made of.
@@ -171,7 +171,7 @@ impl<'f, 'a> View<'f, 'a> {
         Ok(hasher.finalize().into())
     }
 
-    /// Of an object with a number the fingerprint is remembered: fonts and pictures are used again and again.
+    /// Returns the fingerprint of an object with a number, and remembers it: fonts and pictures are used again and again.
     fn of_object(&self, id: ObjectId, depth: usize) -> Result<Fingerprint, ReadError> {
         if let Some(known) = self.known.borrow().get(&id) {
             return Ok(*known);

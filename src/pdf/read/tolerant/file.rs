@@ -14,15 +14,15 @@ use crate::pdf::read::budget::Budget;
 use crate::pdf::read::filter;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId};
 
-/// More objects are not listed: agreements have some hundred.
+/// The maximum of objects: agreements have some hundred.
 const MAX_OBJECTS: usize = 1_000_000;
-/// A file that was changed has one more of them each time.
+/// The maximum of cross-reference sections: a file that was changed has one more each time.
 const MAX_SECTIONS: usize = 1_000;
-/// Object streams and cross-reference streams are not decoded beyond this, all together.
+/// The maximum size of all decoded object streams and cross-reference streams together.
 const MAX_DECODED_BYTES: usize = 16 * 1024 * 1024;
-/// References that lead to references are not followed further.
+/// The maximum of references that lead to each other.
 const MAX_STEPS: usize = 16;
-/// All objects that are read: the same ones may be asked for again and again.
+/// The maximum size of all objects that are read: the same ones may be asked for again and again.
 const MAX_READ_BYTES: usize = 32 * 1024 * 1024;
 
 /// A stream: its dictionary, and its content as it stands in the file.
