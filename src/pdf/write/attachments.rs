@@ -2,15 +2,15 @@
 
 use lopdf::{Document, Object, Stream, dictionary};
 
-use super::finish::text_string;
-use super::metadata::stamp;
-use super::{DocumentFacts, PdfError};
+use super::error::PdfError;
+use super::facts::DocumentFacts;
+use super::values::{date_string, text_string};
 use crate::pdf::{Attachment, Relationship};
 
 /// All attachments are RON, which is text.
 const MEDIA_TYPE: &str = "text/plain";
 
-/// Puts the attachments in and ties the catalog to them.
+/// Adds the attachments and refers to them in the catalog.
 pub(super) fn attach(document: &mut Document, facts: &DocumentFacts) -> Result<(), PdfError> {
     if facts.attachments.is_empty() {
         return Ok(());
@@ -23,11 +23,10 @@ pub(super) fn attach(document: &mut Document, facts: &DocumentFacts) -> Result<(
     for attachment in sorted {
         let content = attachment.content.as_bytes().to_vec();
         let size = i64::try_from(content.len()).unwrap_or(i64::MAX);
-        let stamp = Object::string_literal(stamp(facts.date));
         let file = dictionary! {
             "Type" => "EmbeddedFile",
             "Subtype" => MEDIA_TYPE,
-            "Params" => dictionary! { "Size" => size, "ModDate" => stamp },
+            "Params" => dictionary! { "Size" => size, "ModDate" => date_string(facts.date) },
         };
         let file = document.add_object(Stream::new(file, content));
         let specification = dictionary! {

@@ -7,7 +7,7 @@ use printpdf::{
     XObjectTransform,
 };
 
-use super::PdfError;
+use super::error::PdfError;
 use super::fonts::{EmbeddedFont, EmbeddedFonts, EmbeddedGlyph};
 use super::structure::marks;
 use crate::typeset::{Glyph, Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};

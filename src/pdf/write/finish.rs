@@ -1,17 +1,21 @@
 //! What concerns the document as a whole, put right or added with lopdf after printpdf is done.
 
-use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat, dictionary};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::attachments::attach;
 use super::deflate::deflated;
+use super::error::PdfError;
+use super::facts::DocumentFacts;
 use super::fonts::EmbeddedFonts;
 use super::metadata::{IDENTIFIER_BYTES, describe};
+use super::outline::outline;
 use super::tags::tag;
-use super::{DocumentFacts, PdfError};
+use super::values::real;
 use crate::characters::hexadecimal;
-use crate::typeset::{OutlineEntry, Pages};
+use crate::typeset::Pages;
 
+/// Finishes a document that printpdf made, and returns its bytes.
 pub(super) fn finish(
     mut document: Document,
     pages: &Pages,
@@ -38,8 +42,8 @@ pub(super) fn finish(
     Ok(bytes)
 }
 
-/// Takes out the specimen of the fonts, which `content` put after the last page. What only it used
-/// goes too, and the objects are numbered anew: a file that was never updated has no gaps
+/// Removes the specimen of the fonts, which `content` put after the last page. What only it used
+/// goes too, and the objects are renumbered: a file that was never updated has no gaps
 /// (ISO 32000-1, 7.5.4).
 fn remove_specimen(document: &mut Document) {
     if let Some(last) = document.get_pages().into_keys().next_back() {
@@ -75,7 +79,7 @@ fn is_text(dictionary: &Dictionary) -> bool {
     !others.iter().any(|key| dictionary.has(key))
 }
 
-/// Deflated so that it doesn't end in a carriage return or a line feed: before `endstream` some readers
+/// Deflates text so that it doesn't end in a carriage return or a line feed: before `endstream` some readers
 /// take these for the end of the line and find the stream too short.
 fn deflated_text(content: &[u8]) -> Result<Vec<u8>, PdfError> {
     let mut content = content.to_vec();
@@ -88,14 +92,7 @@ fn deflated_text(content: &[u8]) -> Result<Vec<u8>, PdfError> {
     }
 }
 
-/// A length, to thousandths of a point.
-pub(super) fn real(length_pt: f64) -> Object {
-    #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
-    let rounded = ((length_pt * 1000.0).round() / 1000.0) as f32;
-    Object::Real(rounded)
-}
-
-/// printpdf measures pages in `f32` millimetres; here are the exact ones.
+/// Sets the exact size of the pages, which printpdf measures in `f32` millimetres.
 fn page_boxes(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Result<(), PdfError> {
     for id in ids {
         let page = document.get_object_mut(*id)?.as_dict_mut()?;
@@ -113,103 +110,7 @@ fn page_boxes(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Resul
     Ok(())
 }
 
-/// Nested bookmarks for every heading; `None` without headings.
-fn outline(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Option<ObjectId> {
-    if pages.outline.is_empty() {
-        return None;
-    }
-    let root = document.new_object_id();
-    let ids: Vec<ObjectId> = pages
-        .outline
-        .iter()
-        .map(|_| document.new_object_id())
-        .collect();
-    let parents = parents(&pages.outline);
-    for (index, entry) in pages.outline.iter().enumerate() {
-        let siblings: Vec<usize> = (0..ids.len())
-            .filter(|other| parents[*other] == parents[index])
-            .collect();
-        let place = siblings.iter().position(|sibling| *sibling == index)?;
-        let mut item = dictionary! {
-            "Title" => text_string(&entry.text),
-            "Parent" => parents[index].map_or(root, |parent| ids[parent]),
-        };
-        if let Some(page) = page_ids.get(entry.page) {
-            #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
-            let top = (pages.height_pt - entry.y_pt).round() as f32;
-            let target = vec![
-                Object::Reference(*page),
-                "XYZ".into(),
-                Object::Null,
-                Object::Real(top),
-                Object::Null,
-            ];
-            item.set("Dest", target);
-        }
-        if let Some(previous) = place.checked_sub(1) {
-            item.set("Prev", ids[siblings[previous]]);
-        }
-        if let Some(next) = siblings.get(place + 1) {
-            item.set("Next", ids[*next]);
-        }
-        set_children(&mut item, &parents, &ids, Some(index));
-        document.set_object(ids[index], item);
-    }
-    let mut top = dictionary! { "Type" => "Outlines" };
-    set_children(&mut top, &parents, &ids, None);
-    document.set_object(root, top);
-    Some(root)
-}
-
-/// The entry that each one is nested in.
-fn parents(outline: &[OutlineEntry]) -> Vec<Option<usize>> {
-    let mut open: Vec<usize> = Vec::new();
-    let mut parents = Vec::with_capacity(outline.len());
-    for (index, entry) in outline.iter().enumerate() {
-        while open
-            .last()
-            .is_some_and(|last| outline[*last].depth >= entry.depth)
-        {
-            open.pop();
-        }
-        parents.push(open.last().copied());
-        open.push(index);
-    }
-    parents
-}
-
-fn set_children(
-    item: &mut Dictionary,
-    parents: &[Option<usize>],
-    ids: &[ObjectId],
-    of: Option<usize>,
-) {
-    let children: Vec<usize> = (0..ids.len())
-        .filter(|child| parents[*child] == of)
-        .collect();
-    if let (Some(first), Some(last)) = (children.first(), children.last()) {
-        item.set("First", ids[*first]);
-        item.set("Last", ids[*last]);
-        // All levels are open: the count is that of all descendants (ISO 32000-1, 12.3.3).
-        let descendants = (0..ids.len())
-            .filter(|other| is_below(*other, of, parents))
-            .count();
-        item.set("Count", i64::try_from(descendants).unwrap_or(0));
-    }
-}
-
-fn is_below(mut entry: usize, ancestor: Option<usize>, parents: &[Option<usize>]) -> bool {
-    loop {
-        if parents[entry] == ancestor {
-            return true;
-        }
-        match parents[entry] {
-            Some(parent) => entry = parent,
-            None => return false,
-        }
-    }
-}
-
+/// Sets what the catalog says about the document as a whole.
 fn catalog(
     document: &mut Document,
     pages: &Pages,
@@ -236,7 +137,7 @@ fn catalog(
     Ok(())
 }
 
-/// The file's identifier is a hash of everything else in it: zeros stand in its places until then.
+/// Writes the file's identifier, a hash of everything else in it, in place of the zeros that stand there.
 fn identify(bytes: &mut [u8]) {
     let digest = Sha256::digest(&*bytes);
     let written = hexadecimal(&digest[..IDENTIFIER_BYTES]);
@@ -251,14 +152,4 @@ fn identify(bytes: &mut [u8]) {
             bytes[tail + at..][..zeros.len()].copy_from_slice(written.as_bytes());
         }
     }
-}
-
-/// A text string: ASCII as it is, all else as UTF-16BE with its mark (ISO 32000-1, 7.9.2.2).
-pub(super) fn text_string(text: &str) -> Object {
-    if text.is_ascii() {
-        return Object::string_literal(text);
-    }
-    let mut bytes = vec![0xFE, 0xFF];
-    bytes.extend(text.encode_utf16().flat_map(u16::to_be_bytes));
-    Object::String(bytes, StringFormat::Hexadecimal)
 }

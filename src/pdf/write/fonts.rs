@@ -12,8 +12,8 @@ use printpdf::{FontId, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
-use super::PdfError;
 use super::deflate::deflated;
+use super::error::PdfError;
 use crate::typeset::Pages;
 use crate::typeset::fonts::{Face, UNITS_PER_EM};
 

@@ -3,26 +3,26 @@
 
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 
-use super::finish::text_string;
-use super::{DocumentFacts, PdfError};
-use crate::date::Date;
+use super::error::PdfError;
+use super::facts::DocumentFacts;
+use super::values::{date_string, text_string};
 use crate::typeset::{self, Pages};
 
 /// sRGB in a small profile (Compact ICC Profiles, CC0).
 const PROFILE: &[u8] = include_bytes!("../../../assets/color/sRGB-v2-micro.icc");
 const PROFILE_NAME: &str = "sRGB IEC61966-2.1";
 
-const MAKER: &str = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
+const PROGRAM: &str = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
 
-/// What a producer says of its typesetter.
+/// How a producer begins the version of its typesetter.
 const TYPESETTER: &str = "(typesetter ";
 
-/// The program, and the number of its typesetter: who wants to make the pages anew needs to know it.
+/// Names the program and the version of its typesetter, which tells whether it can reproduce the pages.
 fn producer() -> String {
-    format!("{MAKER} {TYPESETTER}{})", typeset::VERSION)
+    format!("{PROGRAM} {TYPESETTER}{})", typeset::VERSION)
 }
 
-/// The number of the typesetter that a producer names, if it is ours.
+/// Returns the version of the typesetter that a producer names, if it is ours.
 pub(crate) fn typesetter_of(producer: &str) -> Option<u32> {
     let (_, number) = producer.split_once(TYPESETTER)?;
     let number = number.strip_suffix(')')?;
@@ -31,25 +31,25 @@ pub(crate) fn typesetter_of(producer: &str) -> Option<u32> {
         .then(|| number.parse().ok())?
 }
 
-/// Tells readers of the packet its encoding.
+/// The mark that tells readers of the packet its encoding.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
 /// Length of the file's identifier.
 pub(super) const IDENTIFIER_BYTES: usize = 16;
 
-/// Title, maker and date in both places; and room for the identifier.
+/// Writes title, program and date in both places, the output intent, and room for the identifier.
 pub(super) fn describe(
     document: &mut Document,
     pages: &Pages,
     facts: &DocumentFacts,
 ) -> Result<(), PdfError> {
-    let stamp = stamp(facts.date);
+    let date = date_string(facts.date);
     let information = dictionary! {
         "Title" => text_string(&pages.title),
-        "Creator" => Object::string_literal(MAKER),
+        "Creator" => Object::string_literal(PROGRAM),
         "Producer" => Object::string_literal(producer()),
-        "CreationDate" => Object::string_literal(stamp.as_str()),
-        "ModDate" => Object::string_literal(stamp.as_str()),
+        "CreationDate" => date.clone(),
+        "ModDate" => date,
     };
     let id = document
         .trailer
@@ -78,17 +78,12 @@ pub(super) fn describe(
     Ok(())
 }
 
-/// A date as PDF writes it. The day counts, not the hour: midnight UTC (ISO 32000-1, 7.9.4).
-pub(super) fn stamp(date: Date) -> String {
-    format!("D:{}000000Z", date.to_string().replace('-', ""))
-}
-
 /// The XMP packet (ISO 16684-1), with the conformance that the document claims and a description of the
 /// PDF/UA property, which PDF/A-3 doesn't know by itself (ISO 19005-3, 6.6.2.3.3).
 fn xmp(pages: &Pages, facts: &DocumentFacts) -> String {
     let title = escaped(&pages.title);
     let language = escaped(&pages.language);
-    let stamp = format!("{}T00:00:00Z", facts.date);
+    let date = format!("{}T00:00:00Z", facts.date);
     let producer = producer();
     format!(
         r#"<?xpacket begin="{BYTE_ORDER_MARK}" id="W5M0MpCehiHzreSzNTczkc9d"?>
@@ -106,10 +101,10 @@ fn xmp(pages: &Pages, facts: &DocumentFacts) -> String {
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>{MAKER}</xmp:CreatorTool>
-<xmp:CreateDate>{stamp}</xmp:CreateDate>
-<xmp:ModifyDate>{stamp}</xmp:ModifyDate>
-<xmp:MetadataDate>{stamp}</xmp:MetadataDate>
+<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>
+<xmp:CreateDate>{date}</xmp:CreateDate>
+<xmp:ModifyDate>{date}</xmp:ModifyDate>
+<xmp:MetadataDate>{date}</xmp:MetadataDate>
 <pdf:Producer>{producer}</pdf:Producer>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>

@@ -3,16 +3,22 @@
 //! [`Pages`] go in, bytes come out: the same pages and date give the same bytes. The room knows
 //! nothing of how lines were broken, nor of screens.
 //!
+//! [`Pages`]: crate::typeset::Pages
+//!
 //! | file | does |
 //! | --- | --- |
+//! | `writer` | the way from pages to bytes |
 //! | `fonts` | subsets of the faces, with the text that each glyph stands for |
 //! | `content` | the pages' content, written by printpdf, in marked sequences |
-//! | `attachments` | files that travel inside |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |
+//! | `outline` | bookmarks |
+//! | `attachments` | files that travel inside |
 //! | `metadata` | what the document says about itself, and its colours |
-//! | `deflate` | compression, always the same |
 //! | `finish` | what printpdf leaves out, says wrongly or has too much, put right with lopdf |
+//! | `values` | strings, numbers and dates as PDF writes them |
+//! | `deflate` | compression, always the same |
+//! | `facts`, `error` | the date and the attachments of a document; why there is none |
 //!
 //! # Conformance
 //!
@@ -45,114 +51,18 @@
 mod attachments;
 mod content;
 mod deflate;
+mod error;
+mod facts;
 mod finish;
 mod fonts;
 mod metadata;
+mod outline;
 mod structure;
 mod tags;
+mod values;
+mod writer;
 
+pub use error::PdfError;
+pub use facts::DocumentFacts;
 pub(crate) use metadata::typesetter_of;
-
-use super::Attachment;
-use crate::date::Date;
-use crate::typeset::{Owner, Pages};
-
-/// What a document says about itself beside its pages.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct DocumentFacts {
-    /// The day of the export.
-    pub date: Date,
-    /// Files that travel inside it.
-    pub attachments: Vec<Attachment>,
-}
-
-/// Why no PDF could be made. None of these can happen with the built-in typeface; a caller passes
-/// them on all the same.
-#[derive(Debug, thiserror::Error)]
-pub enum PdfError {
-    /// A face could not be reduced to the glyphs that are used.
-    #[error("a font could not be subset: {0}")]
-    Subset(#[from] subsetter::Error),
-    /// The finished document could not be written.
-    #[error("the PDF could not be written: {0}")]
-    Write(#[from] lopdf::Error),
-    /// The finished document could not be written.
-    #[error("the PDF could not be written: {0}")]
-    Output(#[from] std::io::Error),
-    /// Text on the pages has no place in the structure.
-    #[error("{owner:?} has no place in the structure")]
-    Structure {
-        /// What it belongs to.
-        owner: Owner,
-    },
-    /// A signature box reaches over the edge of its page.
-    #[error("a signature box of page {page} is not on the page")]
-    Box {
-        /// The page, from 1.
-        page: usize,
-    },
-    /// A mark for a signing service doesn't stand on the pages exactly once.
-    #[error("the mark {mark} stands {count} times on the pages")]
-    Mark {
-        /// The mark.
-        mark: String,
-        /// How often.
-        count: usize,
-    },
-    /// A page uses a glyph without the text that it stands for, or the other way round.
-    #[error("a glyph of page {page} could not be written")]
-    Glyph {
-        /// The page, from 1.
-        page: usize,
-    },
-}
-
-/// Writes pages as PDF, and remembers the subsets of fonts that it made: agreements differ in little.
-#[derive(Default)]
-pub struct Writer {
-    subsets: fonts::Subsets,
-}
-
-impl Writer {
-    /// A writer that remembers nothing yet.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
-    /// Writes pages as a PDF. What is remembered changes the time it takes, not the bytes.
-    ///
-    /// # Errors
-    /// [`PdfError`], in effect never.
-    pub fn write(&mut self, pages: &Pages, facts: &DocumentFacts) -> Result<Vec<u8>, PdfError> {
-        check_boxes(pages)?;
-        let fonts = fonts::EmbeddedFonts::of(pages, &mut self.subsets)?;
-        let document = content::document(pages, &fonts)?;
-        finish::finish(document, pages, &fonts, facts)
-    }
-}
-
-/// A box that isn't on its page could not be signed.
-fn check_boxes(pages: &Pages) -> Result<(), PdfError> {
-    for (index, page) in pages.pages.iter().enumerate() {
-        let is_on_page = page.signature_boxes.iter().all(|field| {
-            let (right_pt, bottom_pt) = (field.x_pt + field.width_pt, field.y_pt + field.height_pt);
-            field.x_pt >= 0.0
-                && field.y_pt >= 0.0
-                && right_pt <= pages.width_pt
-                && bottom_pt <= pages.height_pt
-        });
-        if !is_on_page {
-            return Err(PdfError::Box { page: index + 1 });
-        }
-    }
-    Ok(())
-}
-
-/// Writes pages as a PDF.
-///
-/// # Errors
-/// [`PdfError`], in effect never.
-pub fn write(pages: &Pages, facts: &DocumentFacts) -> Result<Vec<u8>, PdfError> {
-    Writer::new().write(pages, facts)
-}
+pub use writer::{Writer, write};

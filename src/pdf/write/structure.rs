@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::PdfError;
+use super::error::PdfError;
 use crate::typeset::{Owner, Page, Pages, Part, Shape};
 
 /// Lines of a page that are marked together.

@@ -2,9 +2,9 @@
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
-use super::PdfError;
-use super::finish::{real, text_string};
+use super::error::PdfError;
 use super::structure::{Attributes, Element, Kid, tree};
+use super::values::{integer, real, text_string};
 use crate::typeset::{Pages, SignatureBox};
 
 /// Writes the structure and the fields, and ties pages and catalog to them.
@@ -234,8 +234,4 @@ fn annotate(
         }
     }
     Ok(())
-}
-
-fn integer(number: usize) -> Object {
-    Object::Integer(i64::try_from(number).unwrap_or(i64::MAX))
 }

@@ -1,0 +1,13 @@
+//! What a document says about itself beside its pages.
+
+use crate::date::Date;
+use crate::pdf::Attachment;
+
+/// What a document says about itself beside its pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentFacts {
+    /// The day of the export.
+    pub date: Date,
+    /// Files that travel inside it.
+    pub attachments: Vec<Attachment>,
+}
