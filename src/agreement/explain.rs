@@ -1,14 +1,14 @@
-//! Why each part of an agreement is there, or was left out.
+//! Why each part of an agreement is printed or left out.
 
 use crate::template::{Cause, Condition};
 
-/// A part of the agreement and the reason for it.
+/// A part of the agreement with the reason for it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Explained {
-    /// The part's name: of a block; or of a service, row, variant or correction of that block.
+    /// The name of the block, or of the service, row, choice or correction inside it.
     pub id: String,
-    /// What kind of part it is.
-    pub part: Part,
+    /// What is explained.
+    pub kind: ExplainedKind,
     /// The block it belongs to; its own name for a block.
     pub block: String,
     /// Whether it is printed.
@@ -19,27 +19,27 @@ pub struct Explained {
     pub rule_holds: bool,
     /// The facts that decided, each as it stands.
     pub causes: Vec<Cause>,
-    /// Its first words, so that a reader recognises it.
+    /// The first words, by which a reader recognises it.
     pub words: String,
 }
 
-/// A kind of part.
+/// What is explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum ExplainedKind {
     /// A block.
     Block,
     /// A service in a list.
     Service,
-    /// A row of the party table.
+    /// A row of a table.
     Row,
-    /// A choice of wording inside a text; its name is the variant's and the choice's number.
+    /// A choice of wording inside a text; its id is the variant's name and the choice's number.
     Choice,
     /// An editorial correction.
     Correction,
 }
 
-impl Part {
-    /// Its name in `--json`.
+impl ExplainedKind {
+    /// Returns the kind's name in `--json`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -52,14 +52,14 @@ impl Part {
     }
 }
 
-/// The first words of a text, at most so many characters and then an ellipsis.
+/// Returns the first words of a text, followed by an ellipsis if there are more.
 pub(super) fn first_words(text: &str) -> String {
-    const MOST: usize = 48;
+    const MAX_CHARACTERS: usize = 48;
     let text = text.replace('\n', " ");
-    if text.chars().count() <= MOST {
+    if text.chars().count() <= MAX_CHARACTERS {
         return text;
     }
-    let cut: String = text.chars().take(MOST).collect();
+    let cut: String = text.chars().take(MAX_CHARACTERS).collect();
     let whole_words = cut.rfind(' ').map_or(cut.as_str(), |space| &cut[..space]);
     format!("{whole_words} …")
 }

@@ -1,44 +1,47 @@
-//! Why a part is there, in words.
+//! Reasons in words.
 
-use super::explain::{Explained, Part};
+use super::explain::{Explained, ExplainedKind};
 use crate::message::{Message, Translator};
 use crate::template::{Cause, Condition, Fact, Template};
 
-/// What services, sets and fields are called in a reason.
+/// The names of services, sets and fields in a reason.
 #[derive(Clone, Copy, Debug)]
 pub enum Names<'a> {
-    /// By their ids, for scripts and lawyers who write templates.
+    /// Their ids, for scripts and lawyers who write templates.
     Ids,
-    /// As the form calls them.
+    /// Their labels in the form.
     Labels(&'a Template),
 }
 
-/// Says reasons in one language.
+/// Puts reasons into words of one language.
 #[derive(Clone, Copy, Debug)]
 pub struct Reasons<'a> {
-    /// Whose sentences.
+    /// The sentences.
     pub translator: &'a Translator,
-    /// What things are called.
+    /// The names of things.
     pub names: Names<'a>,
 }
 
 impl Reasons<'_> {
-    /// Why a part is there or was left out, in one line.
+    /// Returns why a part is printed or left out, in one line.
     #[must_use]
-    pub fn why(&self, part: &Explained) -> String {
-        match (part.part, part.printed) {
-            (Part::Correction, true) => return self.translate("explain-correction-on"),
-            (Part::Correction, false) if part.rule_holds => {
+    pub fn why(&self, explained: &Explained) -> String {
+        match (explained.kind, explained.printed) {
+            (ExplainedKind::Correction, true) => return self.translate("explain-correction-on"),
+            (ExplainedKind::Correction, false) if explained.rule_holds => {
                 return self.translate("explain-correction-off");
             }
-            (Part::Correction, false) => return self.translate("explain-correction-no-block"),
+            (ExplainedKind::Correction, false) => {
+                return self.translate("explain-correction-no-block");
+            }
             _ => {}
         }
-        if part.rule == Condition::Always {
+        if explained.rule == Condition::Always {
             return self.translate("explain-always");
         }
-        let rule = self.rule(&part.rule);
-        let causes: Vec<String> = part.causes.iter().map(|cause| self.cause(cause)).collect();
+        let rule = self.rule(&explained.rule);
+        let causes = explained.causes.iter().map(|cause| self.cause(cause));
+        let causes: Vec<String> = causes.collect();
         if causes.is_empty() {
             rule
         } else {
@@ -46,19 +49,19 @@ impl Reasons<'_> {
         }
     }
 
-    /// What a kind of part is called.
+    /// Returns the name of a kind of part.
     #[must_use]
-    pub fn kind(&self, part: Part) -> String {
-        self.translate(match part {
-            Part::Block => "part-block",
-            Part::Service => "part-service",
-            Part::Row => "part-row",
-            Part::Choice => "part-choice",
-            Part::Correction => "part-correction",
+    pub fn kind(&self, kind: ExplainedKind) -> String {
+        self.translate(match kind {
+            ExplainedKind::Block => "part-block",
+            ExplainedKind::Service => "part-service",
+            ExplainedKind::Row => "part-row",
+            ExplainedKind::Choice => "part-choice",
+            ExplainedKind::Correction => "part-correction",
         })
     }
 
-    /// A rule.
+    /// Returns a rule in words.
     #[must_use]
     pub fn rule(&self, rule: &Condition) -> String {
         let join = |parts: &[Condition], id: &'static str| {
@@ -89,7 +92,7 @@ impl Reasons<'_> {
         }
     }
 
-    /// A fact that decided, as it stands.
+    /// Returns a fact that decided, as it stands, in words.
     #[must_use]
     pub fn cause(&self, cause: &Cause) -> String {
         let (id, name, value) = match (&cause.fact, cause.holds) {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
-use crate::agreement::{Explained, Names, Part, Reasons, Wording, build};
+use crate::agreement::{Explained, ExplainedKind, Names, Reasons, Wording, build};
 use crate::template::{Condition, Fact};
 
 impl Context {
@@ -27,13 +27,13 @@ impl Context {
     /// Returns a part as a line: `+` or `-`, its name, its first words, and why; parts of a block are indented.
     fn explained_line(&self, part: &Explained) -> String {
         let sign = if part.printed { '+' } else { '-' };
-        let name = match part.part {
-            Part::Block => part.id.clone(),
-            _ => format!("  {}: {}", self.reasons().kind(part.part), part.id),
+        let name = match part.kind {
+            ExplainedKind::Block => part.id.clone(),
+            _ => format!("  {}: {}", self.reasons().kind(part.kind), part.id),
         };
         let why = self.reasons().why(part);
-        let words = match part.part {
-            Part::Row => String::new(),
+        let words = match part.kind {
+            ExplainedKind::Row => String::new(),
             _ => crate::characters::visible(&part.words),
         };
         format!("{sign} {name}\t{words}\t{why}")
@@ -62,7 +62,7 @@ fn as_json(part: &Explained) -> Value {
         .collect();
     json!({
         "id": part.id,
-        "part": part.part.name(),
+        "part": part.kind.name(),
         "block": part.block,
         "printed": part.printed,
         "rule": rule_json(&part.rule),

@@ -1,17 +1,17 @@
-//! From rows to pages.
+//! Page breaks.
 //!
-//! Page breaks are chosen all together, so that their costs are least: a page costs a little, a break
-//! where it hurts costs more. Costs that rule a break out are finite, so there is always a solution.
+//! All page breaks are chosen together, so that the sum of their costs is minimal: a page costs a little, a
+//! break where it hurts costs more. Costs that rule a break out are finite, so there is always a solution.
 
-use super::{Image, Line, Rule, SignatureBox};
+use super::model::{Image, Line, Rule, SignatureBox};
 
-/// What stands side by side and is never torn apart: positions are relative to its upper edge.
+/// Lines and boxes that stand side by side and are never torn apart. Positions are relative to its upper edge.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Row {
     /// Space over it, unless it begins a page.
     pub space_before_pt: f64,
     pub height_pt: f64,
-    /// What it costs to begin a page with it.
+    /// The cost of beginning a page with it.
     pub break_cost: f64,
     pub lines: Vec<Line>,
     pub rules: Vec<Rule>,
@@ -19,7 +19,7 @@ pub(super) struct Row {
     pub boxes: Vec<SignatureBox>,
     /// A heading that begins here: depth and text.
     pub outline: Option<(usize, String)>,
-    /// What is repeated over it if it begins a page.
+    /// The heading that is repeated over it if it begins a page.
     pub repeat: Option<Repeat>,
 }
 
@@ -44,17 +44,17 @@ pub(super) mod cost {
     pub const NEVER: f64 = 1e7;
 }
 
-/// What a page costs as such: fewer pages are better.
+/// The cost of a page: fewer pages are better.
 const PAGE_COST: f64 = 30.0;
-/// What a page costs that is fuller than full, which happens only to a row taller than a page.
+/// The cost of a page with a row that is taller than the page.
 const OVERFULL_COST: f64 = 1e9;
 
-/// The rows of each page, as ranges; `height_pt` is the room on a page.
+/// Returns the rows of each page, as ranges; `height_pt` is the room on a page.
 ///
-/// Of all ways with the least cost the one is taken that fills the earliest pages best: a reader
-/// expects what is short to be at the end.
+/// Among breaks of equal cost it takes those that fill the earliest pages best: a reader expects a short
+/// page to be at the end.
 pub(super) fn paginate(rows: &[Row], height_pt: f64) -> Vec<std::ops::Range<usize>> {
-    // best[n]: the least cost of pages for the rows from n on, and where the page after the first of
+    // best[n]: the minimal cost of pages for the rows from n on, and where the page after the first of
     // them begins.
     let mut best = vec![(0.0, rows.len()); rows.len() + 1];
     for start in (0..rows.len()).rev() {

@@ -1,9 +1,10 @@
 //! The preview shows glyphs where the page model has them, and with it the PDF.
 
 use eframe::egui::{Color32, Context, Galley, RawInput};
+use klausul::agreement::Role;
 use klausul::app::preview::{set_line, words};
 use klausul::app::{fonts, theme};
-use klausul::typeset::{Ink, Line, Owner, Pages, runs_of};
+use klausul::typeset::{Ink, Line, Owner, Pages};
 
 use crate::support::{agreement, example, pages};
 
@@ -117,17 +118,19 @@ fn every_line_is_made_of_the_runs_it_names() {
     let pages = pages(&example(), false);
     let mut lines = 0;
     for line in pages.pages.iter().flat_map(|page| &page.lines) {
-        let Owner::Block(block, part) = line.owner else {
+        let Owner::Block(block, role) = line.owner else {
             continue;
         };
-        if matches!(part, klausul::typeset::Part::ItemSign(_)) {
+        if matches!(role, Role::ItemSign(_)) {
             continue;
         }
-        let runs = runs_of(&agreement.blocks[block], part).expect("runs");
+        let parts = agreement.blocks[block].parts();
+        let part = parts.iter().find(|part| part.role == role).expect("part");
+        assert_eq!(line.runs, part.runs);
         for glyph in &line.text.glyphs {
             let text = line.text.text[glyph.text.clone()].trim();
             if text != "\u{AD}" {
-                let run = &runs[glyph.run].text;
+                let run = &part.runs[glyph.run].text;
                 assert!(run.contains(text), "{text:?} is not in {run:?}");
             }
         }

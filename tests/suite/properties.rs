@@ -105,7 +105,7 @@ proptest! {
             for glyph in &line.text.glyphs {
                 prop_assert_ne!(glyph.id, 0, "a blank box in {:?}", line.text.text);
             }
-            let is_sign = matches!(line.owner, Owner::Block(_, klausul::typeset::Part::ItemSign(_)));
+            let is_sign = matches!(line.owner, Owner::Block(_, klausul::agreement::Role::ItemSign(_)));
             if line.owner != Owner::Furniture && !is_sign {
                 printed.push_str(&line.text.text.replace('\u{AD}', ""));
             }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use klausul::agreement::{Agreement, Content, Part, plain};
+use klausul::agreement::{Agreement, Content, ExplainedKind};
 use klausul::template::Fact;
 
 use crate::support::{agreement, built_in, with_services, words};
@@ -25,7 +25,7 @@ const B: [&str; 3] = [
 fn listed(agreement: &Agreement, block: &str) -> Vec<String> {
     let block = agreement.blocks.iter().find(|found| found.id == block);
     match block.map(|block| &block.content) {
-        Some(Content::List(items)) => items.iter().map(|item| plain(item)).collect(),
+        Some(Content::List(items)) => items.iter().map(|item| item.text.text()).collect(),
         _ => Vec::new(),
     }
 }
@@ -97,7 +97,7 @@ fn everything_is_explained(agreement: &Agreement, mask: usize) {
     let blocks: Vec<_> = agreement
         .explanation
         .iter()
-        .filter(|explained| explained.part == Part::Block)
+        .filter(|explained| explained.kind == ExplainedKind::Block)
         .collect();
     assert_eq!(
         blocks.len(),
@@ -135,7 +135,7 @@ fn everything_is_explained(agreement: &Agreement, mask: usize) {
     let services = agreement
         .explanation
         .iter()
-        .filter(|explained| explained.part == Part::Service);
+        .filter(|explained| explained.kind == ExplainedKind::Service);
     for explained in services {
         assert_eq!(
             explained.printed,

@@ -36,7 +36,7 @@ fn corrected_source() -> String {
 fn text_without_parties(mut agreement: Agreement) -> String {
     agreement
         .blocks
-        .retain(|block| !matches!(block.content, Content::Parties(_) | Content::Signatures(_)));
+        .retain(|block| !matches!(block.content, Content::Table(_) | Content::Signatures(_)));
     agreement.lines().join("\n")
 }
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use klausul::agreement::{Content, Role};
 use klausul::draft::{Answer, Draft};
 use klausul::language::Rules;
-use klausul::typeset::{Ending, Line, Owner, PT_PER_MM, PageOptions, Pages, Part, Typesetter};
+use klausul::typeset::{Ending, Line, Owner, PT_PER_MM, PageOptions, Pages, Typesetter};
 
 use crate::support::{agreement, built_in, example, first, pages, set, set_signatories};
 
@@ -55,7 +56,7 @@ fn text_lines(pages: &Pages) -> impl Iterator<Item = (usize, &Line)> {
 fn paragraphs(pages: &Pages) -> BTreeMap<usize, Vec<(usize, &Line)>> {
     let mut paragraphs: BTreeMap<usize, Vec<(usize, &Line)>> = BTreeMap::new();
     for (page, line) in text_lines(pages) {
-        if let Owner::Block(block, Part::Text) = line.owner {
+        if let Owner::Block(block, Role::Text) = line.owner {
             paragraphs.entry(block).or_default().push((page, line));
         }
     }
@@ -159,9 +160,7 @@ fn no_widow_no_orphan_no_heading_alone() {
         let signatures = agreement.blocks.len() - 1;
         let mut page_of = BTreeMap::new();
         for (page, line) in text_lines(&pages) {
-            if let Owner::Block(block, Part::Signer(who) | Part::SignatoryValue(who, _)) =
-                line.owner
-            {
+            if let Owner::Block(block, Role::Signer(who) | Role::LineValue(who, _)) = line.owner {
                 assert_eq!(block, signatures);
                 assert_eq!(
                     *page_of.entry(who).or_insert(page),
@@ -239,7 +238,7 @@ fn no_hyphen_is_added_to_addresses_and_numbers() {
     set(&mut draft, "agreement.number", &"SA2026".repeat(30));
     let pages = pages(&draft, false);
     let cells = text_lines(&pages)
-        .filter(|(_, line)| matches!(line.owner, Owner::Block(_, Part::Cell(..))));
+        .filter(|(_, line)| matches!(line.owner, Owner::Block(_, Role::Cell(..))));
     let broken: Vec<&str> = cells
         .filter(|(_, line)| line.text.ending == Ending::Joined)
         .map(|(_, line)| line.text.text.as_str())
@@ -272,7 +271,7 @@ fn every_character_is_on_the_pages_once_and_in_order() {
         let mut text = String::new();
         for (_, line) in text_lines(&pages) {
             if line.owner != Owner::Furniture
-                && !matches!(line.owner, Owner::Block(_, Part::ItemSign(_)))
+                && !matches!(line.owner, Owner::Block(_, Role::ItemSign(_)))
             {
                 text.push_str(&line.text.text.replace('\u{AD}', ""));
                 let joined: String = line
@@ -312,10 +311,10 @@ fn glyphs_know_their_run() {
         .iter()
         .position(|block| block.id == "lead-in")
         .unwrap();
-    let klausul::agreement::Content::Paragraph(runs) = &agreement.blocks[block].content else {
+    let Content::Paragraph(lead_in) = &agreement.blocks[block].content else {
         panic!("the lead-in is a paragraph");
     };
-    let mut texts = vec![String::new(); runs.len()];
+    let mut texts = vec![String::new(); lead_in.runs.len()];
     for (_, line) in &paragraphs(&pages)[&block] {
         for glyph in &line.text.glyphs {
             texts[glyph.run].push_str(&line.text.text[glyph.text.clone()]);
@@ -325,6 +324,6 @@ fn glyphs_know_their_run() {
         .iter()
         .map(|text| text.replace('\u{AD}', ""))
         .collect();
-    let expected: Vec<String> = runs.iter().map(|run| run.text.clone()).collect();
+    let expected: Vec<String> = lead_in.runs.iter().map(|run| run.text.clone()).collect();
     assert_eq!(texts, expected);
 }

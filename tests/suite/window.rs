@@ -826,7 +826,7 @@ fn to_a_screen_reader_the_pages_are_text() {
     .blocks
     .iter()
     .filter_map(|block| match &block.content {
-        klausul::agreement::Content::Clause { text, .. } => Some(klausul::agreement::plain(text)),
+        klausul::agreement::Content::Clause { text, .. } => Some(text.text()),
         _ => None,
     }) {
         assert!(read.contains(&paragraph), "{paragraph}");

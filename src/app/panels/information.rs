@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
 use super::title_ui;
-use crate::agreement::{Explained, Part};
+use crate::agreement::{Explained, ExplainedKind};
 use crate::app::command::ENTRIES;
 use crate::app::menu::shown_keys;
 use crate::app::preview::because;
@@ -114,7 +114,8 @@ pub(super) fn template_ui(ui: &mut Ui, state: &State) {
 pub(super) fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, &state.translate("menu-explanation"));
     let parts = state.derived.agreement.explanation.iter();
-    let telling = parts.filter(|part| part.part == Part::Block || part.rule != Condition::Always);
+    let telling =
+        parts.filter(|part| part.kind == ExplainedKind::Block || part.rule != Condition::Always);
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)
@@ -133,7 +134,7 @@ fn explained_ui(ui: &mut Ui, state: &State, part: &Explained) {
         ("×", palette.weak)
     };
     ui.horizontal_top(|ui| {
-        if part.part != Part::Block {
+        if part.kind != ExplainedKind::Block {
             ui.add_space(space::LARGE);
         }
         ui.label(RichText::new(sign).color(color));

@@ -4,8 +4,9 @@
 use eframe::egui::{Id, Ui, Vec2};
 
 use super::Desk;
+use crate::agreement::Role;
 use crate::app::state::State;
-use crate::typeset::{Line, Owner, Part};
+use crate::typeset::{Line, Owner};
 
 /// The line at the top of the view, as it was drawn last.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,7 +25,7 @@ struct Anchor {
 #[derive(Clone, Debug, PartialEq)]
 struct LineName {
     block: String,
-    part: Part,
+    role: Role,
     /// Which line of the part.
     number: usize,
 }
@@ -82,7 +83,7 @@ fn named_lines(state: &State) -> impl Iterator<Item = (usize, &Line, LineName)> 
     let mut previous: Option<Owner> = None;
     let mut number = 0;
     lines.filter_map(move |(page, line)| {
-        let Owner::Block(block, part) = line.owner else {
+        let Owner::Block(block, role) = line.owner else {
             return None;
         };
         number = if previous == Some(line.owner) {
@@ -97,7 +98,7 @@ fn named_lines(state: &State) -> impl Iterator<Item = (usize, &Line, LineName)> 
             line,
             LineName {
                 block,
-                part,
+                role,
                 number,
             },
         ))

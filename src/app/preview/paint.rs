@@ -135,7 +135,7 @@ impl Sheet<'_> {
     fn tints(&self, index: usize, line: &Line) {
         let focus = self.state.view.focus.as_ref();
         for (run, x_pt) in runs(line) {
-            let Some(origin) = self.state.derived.origin(line, run) else {
+            let Some(origin) = line.origin(run) else {
                 continue;
             };
             let tint = match origin {

@@ -32,7 +32,7 @@ pub fn pointer_ui(
         .hover_pos()
         .and_then(|pos| spot_at(state, desk, pos))
     {
-        let icon = match (&spot.glyph, place_of(state, &spot)) {
+        let icon = match (&spot.glyph, place_of(&spot)) {
             (_, Some(_)) => CursorIcon::PointingHand,
             (Some(_), None) => CursorIcon::Text,
             (None, None) => CursorIcon::Default,
@@ -46,7 +46,7 @@ pub fn pointer_ui(
         return;
     };
     if !response.triple_clicked() && !response.double_clicked() && response.clicked() {
-        return click(state, &spot, commands);
+        return click(&spot, commands);
     }
     let Some(character) = state.derived.text.character_at(spot.place, spot.byte) else {
         return;
@@ -74,9 +74,9 @@ pub fn pointer_ui(
     }
 }
 
-fn click(state: &State, spot: &Spot, commands: &mut Vec<Command>) {
+fn click(spot: &Spot, commands: &mut Vec<Command>) {
     commands.push(Command::Select(None));
-    if let Some(place) = place_of(state, spot) {
+    if let Some(place) = place_of(spot) {
         commands.push(Command::Focus(place));
     } else if let Owner::Block(block, _) = spot.line.owner {
         commands.push(Command::Why(block));
@@ -84,9 +84,9 @@ fn click(state: &State, spot: &Spot, commands: &mut Vec<Command>) {
 }
 
 /// The place of the form where the words under the pointer are filled in.
-fn place_of(state: &State, spot: &Spot) -> Option<Place> {
+fn place_of(spot: &Spot) -> Option<Place> {
     let glyph = &spot.line.text.glyphs[spot.glyph?];
-    place_of_origin(state.derived.origin(spot.line, glyph.run)?)
+    place_of_origin(spot.line.origin(glyph.run)?)
 }
 
 fn spot_at<'a>(state: &'a State, desk: &Desk, pos: Pos2) -> Option<Spot<'a>> {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
-use crate::agreement::{Explained, Names, Part, Reasons};
+use crate::agreement::{Explained, ExplainedKind, Names, Reasons};
 use crate::app::command::Command;
 use crate::app::form::named_button;
 use crate::app::state::State;
@@ -59,7 +59,7 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     }
                     let inside = explanation
                         .iter()
-                        .filter(|part| part.block == block.id && part.part != Part::Block);
+                        .filter(|part| part.block == block.id && part.kind != ExplainedKind::Block);
                     for part in inside {
                         inside_ui(ui, state, part);
                     }
@@ -92,7 +92,7 @@ fn explained_ui(ui: &mut Ui, state: &State, explained: &Explained) {
 /// A service, row, choice of wording or correction inside the block.
 fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     let palette = palette(ui);
-    if part.part == Part::Correction {
+    if part.kind == ExplainedKind::Correction {
         let known = &state.template.corrections;
         let Some(correction) = known.iter().find(|correction| correction.id == part.id) else {
             return;
@@ -114,7 +114,7 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     };
     let line = format!(
         "{sign} {}: {words}. {}",
-        reasons(state).kind(part.part),
+        reasons(state).kind(part.kind),
         because(state, part)
     );
     let color = if part.printed {
@@ -128,7 +128,10 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
 /// Why a part is there or was left out, for people: first what was filled in, then the rule.
 pub fn because(state: &State, part: &Explained) -> String {
     let reasons = reasons(state);
-    if part.part == Part::Correction || part.rule == Condition::Always || part.causes.is_empty() {
+    if part.kind == ExplainedKind::Correction
+        || part.rule == Condition::Always
+        || part.causes.is_empty()
+    {
         return reasons.why(part);
     }
     let causes: Vec<String> = part

@@ -1,10 +1,10 @@
 //! What follows from a draft: the agreement, its pages, its problems.
 
 use super::PagesText;
-use crate::agreement::{Agreement, Origin, Wording, build};
+use crate::agreement::{Agreement, Wording, build};
 use crate::draft::{self, Draft, DraftProblem};
 use crate::template::Template;
-use crate::typeset::{Line, Owner, PageOptions, Pages, Typesetter, fonts, runs_of};
+use crate::typeset::{PageOptions, Pages, Typesetter, fonts};
 
 /// What follows from a draft. Made anew with every change, from nothing but the draft.
 pub struct Derived {
@@ -54,16 +54,6 @@ impl Derived {
             .problems
             .iter()
             .any(|problem| problem.severity().blocks_export())
-    }
-
-    /// Where the words of a glyph come from, which belongs to that run of a line.
-    #[must_use]
-    pub fn origin(&self, line: &Line, run: usize) -> Option<&Origin> {
-        let Owner::Block(block, part) = line.owner else {
-            return None;
-        };
-        let runs = runs_of(self.agreement.blocks.get(block)?, part)?;
-        runs.get(run).map(|run| &run.origin)
     }
 }
 

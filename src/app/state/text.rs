@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::typeset::{Ending, Line, Owner, Pages, Part};
+use crate::typeset::{Ending, Line, Owner, Pages};
 
 /// A line of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,13 +188,7 @@ impl PagesText {
 
 /// Whether something stands beside it that it belongs to.
 fn is_label(owner: Owner) -> bool {
-    matches!(
-        owner,
-        Owner::Block(
-            _,
-            Part::Label | Part::ItemSign(_) | Part::RowLabel(_) | Part::SignatoryLabel(..)
-        )
-    )
+    matches!(owner, Owner::Block(_, role) if role.is_label())
 }
 
 fn folded(character: char) -> char {

@@ -153,7 +153,7 @@ impl State {
             lines
                 .filter(move |(_, line)| {
                     line.text.glyphs.iter().any(|glyph| {
-                        let origin = self.derived.origin(line, glyph.run);
+                        let origin = line.origin(glyph.run);
                         origin.and_then(place_of_origin).as_ref() == Some(place)
                     })
                 })

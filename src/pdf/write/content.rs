@@ -195,13 +195,13 @@ fn line_ops(line: &Line, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
     };
     let mut language: Option<&str> = None;
     for glyph in &line.text.glyphs {
-        let foreign = pages.foreign.get(&(line.owner, glyph.run));
-        if language != foreign.map(String::as_str) {
+        let own = line.language(glyph.run);
+        if language != own {
             pen.flush(ops);
             if language.is_some() {
                 ops.push(Op::EndMarkedContent);
             }
-            language = foreign.map(String::as_str);
+            language = own;
             ops.extend(language.map(begin_foreign));
         }
         let text = &line.text.text[glyph.text.clone()];

@@ -1,13 +1,14 @@
-//! What the pages say, for those who can't see them: the structure tree (ISO 32000-1, 14.7 and 14.8).
+//! The plan of the structure tree, for those who can't see the pages (ISO 32000-1, 14.7 and 14.8).
 //!
-//! First comes a plan: the lines of each page in marked sequences ([`marks`]), and a tree of
-//! [`Element`]s over them ([`tree`]). Then `finish` writes the tree into the document.
+//! The lines of each page form marked sequences ([`marks`]); a tree of [`StructureElement`]s over them ([`tree`])
+//! follows from the elements of the agreement's blocks. `tags` writes the tree into the document.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::error::PdfError;
-use crate::typeset::{Owner, Page, Pages, Part, Shape};
+use crate::agreement::{Cell, CellKind, Content, Element, ListItem, Role, Signatory};
+use crate::typeset::{Owner, Page, Pages};
 
 /// Lines of a page that are marked together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,7 +19,7 @@ pub(super) struct MarkedLines {
     pub number: Option<usize>,
 }
 
-/// The marked sequences of a page: its lines in order. Images come first, each with a number.
+/// Returns the marked sequences of a page: its lines in order. Images come first, each with a number.
 pub(super) fn marks(page: &Page) -> Vec<MarkedLines> {
     let mut marks: Vec<MarkedLines> = Vec::new();
     let mut next = page.images.len();
@@ -40,21 +41,21 @@ pub(super) fn marks(page: &Page) -> Vec<MarkedLines> {
     marks
 }
 
-/// An element of the structure.
+/// An element of the structure tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Element {
+pub(super) struct StructureElement {
     /// Its standard structure type (ISO 32000-1, 14.8.4).
     pub tag: &'static str,
     pub kids: Vec<Kid>,
     pub attributes: Option<Attributes>,
-    /// What it shows, for a figure; what it is for, for a form element.
+    /// An alternative text: what a figure shows, what a form element is for.
     pub alternative: Option<String>,
 }
 
-/// What is in an element.
+/// A child of an element.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Kid {
-    Element(Element),
+    Element(StructureElement),
     /// A marked sequence: page and number.
     Marked(usize, usize),
     /// A signature field: page and which box of it.
@@ -76,7 +77,7 @@ pub(super) enum Attributes {
     Span(usize),
 }
 
-impl Element {
+impl StructureElement {
     fn new(tag: &'static str, kids: Vec<Kid>) -> Self {
         Self {
             tag,
@@ -95,20 +96,25 @@ impl Element {
     }
 }
 
-/// The structure of a document: the children of its root element.
+/// Returns the structure of a document: the children of its root element.
 ///
 /// # Errors
 /// [`PdfError::Structure`] for text that has no place in it.
-pub(super) fn tree(pages: &Pages) -> Result<Vec<Element>, PdfError> {
+pub(super) fn tree(pages: &Pages) -> Result<Vec<StructureElement>, PdfError> {
     let mut planner = Planner {
         pages,
         marked: marked(pages),
-        has_title: pages.blocks.contains(&Shape::Title),
+        has_title: pages
+            .blocks
+            .iter()
+            .any(|block| matches!(block.content, Content::Title(_))),
         level: 0,
     };
     let mut elements = planner.figures();
-    for (block, shape) in pages.blocks.iter().enumerate() {
-        planner.block(block, shape, &mut elements);
+    for (index, block) in pages.blocks.iter().enumerate() {
+        for element in block.content.elements() {
+            planner.element(index, &element, &mut elements);
+        }
     }
     // Everything on the pages is in the structure, once.
     match planner.marked.keys().next() {
@@ -117,7 +123,7 @@ pub(super) fn tree(pages: &Pages) -> Result<Vec<Element>, PdfError> {
     }
 }
 
-/// The marked sequences by what they belong to.
+/// Returns the marked sequences by what they belong to.
 fn marked(pages: &Pages) -> BTreeMap<Owner, Vec<Kid>> {
     let mut marked: BTreeMap<Owner, Vec<Kid>> = BTreeMap::new();
     for (page_index, page) in pages.pages.iter().enumerate() {
@@ -141,141 +147,126 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// The sequences of a part of a block, each taken once.
-    fn take(&mut self, block: usize, part: Part) -> Vec<Kid> {
+    /// Takes the sequences of a part of a block, each once.
+    fn take(&mut self, block: usize, role: Role) -> Vec<Kid> {
         self.marked
-            .remove(&Owner::Block(block, part))
+            .remove(&Owner::Block(block, role))
             .unwrap_or_default()
     }
 
-    fn figures(&self) -> Vec<Element> {
+    fn figures(&self) -> Vec<StructureElement> {
         let pages = self.pages.pages.iter().enumerate();
         let images = pages.flat_map(|(page, content)| {
             let images = content.images.iter().enumerate();
             images.map(move |(number, image)| (page, number, image))
         });
         images
-            .map(|(page, number, image)| Element {
+            .map(|(page, number, image)| StructureElement {
                 alternative: Some(image.alternative.clone()),
-                ..Element::new("Figure", vec![Kid::Marked(page, number)])
+                ..StructureElement::new("Figure", vec![Kid::Marked(page, number)])
             })
             .collect()
     }
 
-    fn block(&mut self, block: usize, shape: &Shape, elements: &mut Vec<Element>) {
-        match shape {
-            Shape::Title => {
+    /// Adds what an element of a block becomes.
+    fn element(
+        &mut self,
+        block: usize,
+        element: &Element<'_>,
+        elements: &mut Vec<StructureElement>,
+    ) {
+        match element {
+            Element::Title(text) => {
                 self.level = 1;
-                let text = self.take(block, Part::Text);
-                elements.push(Element::new("H1", text));
+                let text = self.take(block, text.role);
+                elements.push(StructureElement::new("H1", text));
             }
-            Shape::Heading { level } => {
-                let mut kids = self.take(block, Part::Label);
-                kids.extend(self.take(block, Part::Text));
+            Element::Heading { level, label, text } => {
+                let mut kids = self.take(block, label.role);
+                kids.extend(self.take(block, text.role));
                 elements.push(self.heading(*level, kids));
             }
-            Shape::Paragraph => {
-                let mut kids = self.take(block, Part::Label);
-                kids.extend(self.take(block, Part::Text));
-                elements.push(Element::new("P", kids));
-            }
-            Shape::Clause => self.clause(block, elements),
-            Shape::List { items } => {
-                let items = (0..*items).map(|item| {
-                    let sign = self.take(block, Part::ItemSign(item));
-                    list_item(sign, self.take(block, Part::Item(item)))
-                });
-                let list = Element::new("L", items.collect());
-                elements.push(list.with(Attributes::Unordered));
-            }
-            Shape::Parties {
-                columns,
-                rows,
-                common,
-            } => {
-                self.own_heading(block, elements);
-                elements.push(self.table(block, *columns, *rows, *common));
-            }
-            Shape::Signatures { lines } => {
-                self.own_heading(block, elements);
-                for (signatory, lines) in lines.iter().enumerate() {
-                    elements.push(self.signatory(block, signatory, *lines));
+            Element::Caption(text) => {
+                let text = self.take(block, text.role);
+                if !text.is_empty() {
+                    elements.push(self.heading(1, text));
                 }
             }
+            Element::Paragraph(text) => {
+                let text = self.take(block, text.role);
+                elements.push(StructureElement::new("P", text));
+            }
+            Element::NumberedItem { label, text } => {
+                let label = self.take(block, label.role);
+                let item = list_item(label, self.take(block, text.role));
+                push_numbered(item, elements);
+            }
+            Element::List(items) => elements.push(self.list(block, items)),
+            Element::Table(rows) => elements.push(self.table(block, rows)),
+            Element::Signatory(signatory) => elements.push(self.signatory(block, signatory)),
         }
     }
 
-    /// A heading. No level is left out on the way down (ISO 14289-1, 7.4.2).
-    fn heading(&mut self, level: u8, kids: Vec<Kid>) -> Element {
+    /// Returns a heading. No level is left out on the way down (ISO 14289-1, 7.4.2).
+    fn heading(&mut self, level: u8, kids: Vec<Kid>) -> StructureElement {
         const TAGS: [&str; 6] = ["H1", "H2", "H3", "H4", "H5", "H6"];
         let below_title = level.saturating_add(u8::from(self.has_title));
         self.level = below_title.clamp(1, self.level.saturating_add(1)).min(6);
-        Element::new(TAGS[usize::from(self.level) - 1], kids)
+        StructureElement::new(TAGS[usize::from(self.level) - 1], kids)
     }
 
-    /// The heading of a table or of the signatures.
-    fn own_heading(&mut self, block: usize, elements: &mut Vec<Element>) {
-        let text = self.take(block, Part::Text);
-        if !text.is_empty() {
-            let heading = self.heading(1, text);
-            elements.push(heading);
-        }
+    fn list(&mut self, block: usize, items: &[ListItem]) -> StructureElement {
+        let items = items.iter().map(|item| {
+            let sign = self.take(block, item.sign);
+            list_item(sign, self.take(block, item.text.role))
+        });
+        let list = StructureElement::new("L", items.collect());
+        list.with(Attributes::Unordered)
     }
 
-    /// Clauses in a row are one list.
-    fn clause(&mut self, block: usize, elements: &mut Vec<Element>) {
-        let label = self.take(block, Part::Label);
-        let item = list_item(label, self.take(block, Part::Text));
-        match elements.last_mut() {
-            Some(list) if list.attributes == Some(Attributes::Numbered) => list.kids.push(item),
-            _ => {
-                let list = Element::new("L", vec![item]);
-                elements.push(list.with(Attributes::Numbered));
+    fn table(&mut self, block: usize, rows: &[Vec<Cell<'_>>]) -> StructureElement {
+        let rows = rows.iter().map(|row| {
+            let cells = row.iter().map(|cell| self.cell(block, *cell).kid());
+            StructureElement::new("TR", cells.collect()).kid()
+        });
+        StructureElement::new("Table", rows.collect())
+    }
+
+    fn cell(&mut self, block: usize, cell: Cell<'_>) -> StructureElement {
+        let kids = match cell.part {
+            Some(part) => self.take(block, part.role),
+            None => Vec::new(),
+        };
+        match cell.kind {
+            CellKind::ColumnHeader => {
+                StructureElement::new("TH", kids).with(Attributes::ColumnHeader)
+            }
+            CellKind::RowHeader => StructureElement::new("TH", kids).with(Attributes::RowHeader),
+            CellKind::Data => StructureElement::new("TD", kids),
+            CellKind::Span(columns) => {
+                StructureElement::new("TD", kids).with(Attributes::Span(columns))
             }
         }
     }
 
-    fn table(&mut self, block: usize, columns: usize, rows: usize, common: usize) -> Element {
-        let mut header = vec![Element::new("TD", Vec::new()).kid()];
-        for column in 0..columns {
-            let cell = Element::new("TH", self.take(block, Part::Header(column)));
-            header.push(cell.with(Attributes::ColumnHeader).kid());
-        }
-        let mut all = vec![Element::new("TR", header).kid()];
-        for row in 0..rows + common {
-            let label = Element::new("TH", self.take(block, Part::RowLabel(row)));
-            let mut cells = vec![label.with(Attributes::RowHeader).kid()];
-            if row < rows {
-                for column in 0..columns {
-                    cells.push(Element::new("TD", self.take(block, Part::Cell(row, column))).kid());
-                }
-            } else {
-                let cell = Element::new("TD", self.take(block, Part::Cell(row, 0)));
-                cells.push(cell.with(Attributes::Span(columns)).kid());
-            }
-            all.push(Element::new("TR", cells).kid());
-        }
-        Element::new("Table", all)
-    }
-
-    fn signatory(&mut self, block: usize, signatory: usize, lines: usize) -> Element {
-        let signer = self.take(block, Part::Signer(signatory));
+    fn signatory(&mut self, block: usize, signatory: &Signatory) -> StructureElement {
+        let signer = self.take(block, signatory.signer.role);
         let mut kids = Vec::new();
         if !signer.is_empty() {
-            kids.push(Element::new("P", signer).kid());
+            kids.push(StructureElement::new("P", signer).kid());
         }
-        for line in 0..lines {
-            let mut words = self.take(block, Part::SignatoryLabel(signatory, line));
-            words.extend(self.take(block, Part::SignatoryValue(signatory, line)));
+        for line in &signatory.lines {
+            let mut words = self.take(block, line.label.role);
+            words.extend(self.take(block, line.value.role));
             if !words.is_empty() {
-                kids.push(Element::new("P", words).kid());
+                kids.push(StructureElement::new("P", words).kid());
             }
         }
-        kids.extend(self.fields(block, signatory));
-        Element::new("Sect", kids)
+        kids.extend(self.fields(block, signatory.number));
+        StructureElement::new("Sect", kids)
     }
 
-    /// Where a signatory signs.
+    /// Returns the form elements of a signatory.
     fn fields(&self, block: usize, signatory: usize) -> Vec<Kid> {
         let pages = self.pages.pages.iter().enumerate();
         let boxes = pages.flat_map(|(page, content)| {
@@ -285,8 +276,8 @@ impl Planner<'_> {
         boxes
             .filter(|(_, _, field)| field.block == block && field.signatory == signatory)
             .map(|(page, number, field)| {
-                let form = Element::new("Form", vec![Kid::Field(page, number)]);
-                Kid::Element(Element {
+                let form = StructureElement::new("Form", vec![Kid::Field(page, number)]);
+                Kid::Element(StructureElement {
                     alternative: Some(field.name.clone()),
                     ..form
                 })
@@ -296,7 +287,18 @@ impl Planner<'_> {
 }
 
 fn list_item(label: Vec<Kid>, body: Vec<Kid>) -> Kid {
-    let label = Element::new("Lbl", label).kid();
-    let body = Element::new("LBody", body).kid();
-    Element::new("LI", vec![label, body]).kid()
+    let label = StructureElement::new("Lbl", label).kid();
+    let body = StructureElement::new("LBody", body).kid();
+    StructureElement::new("LI", vec![label, body]).kid()
+}
+
+/// Adds an item to the numbered list at the end, or begins one.
+fn push_numbered(item: Kid, elements: &mut Vec<StructureElement>) {
+    match elements.last_mut() {
+        Some(list) if list.attributes == Some(Attributes::Numbered) => list.kids.push(item),
+        _ => {
+            let list = StructureElement::new("L", vec![item]);
+            elements.push(list.with(Attributes::Numbered));
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::error::PdfError;
-use super::structure::{Attributes, Element, Kid, tree};
+use super::structure::{Attributes, Kid, StructureElement, tree};
 use super::values::{integer, real, text_string};
 use crate::typeset::{Pages, SignatureBox};
 
@@ -70,7 +70,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    fn element(&mut self, element: &Element, parent: ObjectId) -> Object {
+    fn element(&mut self, element: &StructureElement, parent: ObjectId) -> Object {
         let id = self.document.new_object_id();
         let mut kids: Vec<Object> = Vec::new();
         for kid in &element.kids {

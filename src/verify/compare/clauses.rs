@@ -1,6 +1,6 @@
 //! The part of the agreement that a difference belongs to.
 
-use crate::agreement::{Agreement, Content, plain};
+use crate::agreement::Agreement;
 use crate::typeset::Owner;
 use crate::verify::letters::Letter;
 use crate::verify::report::{Area, Difference};
@@ -8,46 +8,11 @@ use crate::verify::report::{Area, Difference};
 /// Names the clauses of differences that have none yet.
 pub(super) fn name_clauses(agreement: &Agreement, differences: &mut [Difference]) {
     for difference in differences {
-        if difference.clause.is_empty() {
-            difference.clause = clause(agreement, difference.owner);
+        if let (true, Some(Owner::Block(block, _))) =
+            (difference.clause.is_empty(), difference.owner)
+        {
+            difference.clause = agreement.clause(block);
         }
-    }
-}
-
-/// Returns the label of a part of the agreement, or of the nearest labelled one before it, behind that of the
-/// heading of the first level that it stands under: numbers begin anew there.
-fn clause(agreement: &Agreement, owner: Option<Owner>) -> String {
-    let Some(Owner::Block(place, _)) = owner else {
-        return String::new();
-    };
-    let mut own = String::new();
-    let blocks = agreement.blocks.iter().enumerate().take(place + 1);
-    for (number, block) in blocks.rev() {
-        let is_table = matches!(block.content, Content::Parties(_) | Content::Signatures(_));
-        if is_table && number != place {
-            // What stands behind a table isn't part of it.
-            break;
-        }
-        let (label, is_first_level) = label_of(&block.content);
-        if label.is_empty() || !(own.is_empty() || is_first_level) {
-            continue;
-        }
-        if is_first_level {
-            return format!("{label} {own}").trim_end().to_owned();
-        }
-        own = label;
-    }
-    own
-}
-
-/// Returns what a block is called, and whether nothing is above it.
-fn label_of(content: &Content) -> (String, bool) {
-    match content {
-        Content::Heading { label, level, .. } => (plain(label).trim().to_owned(), *level == 1),
-        Content::Clause { label, .. } => (plain(label).trim().to_owned(), false),
-        Content::Parties(table) => (plain(&table.heading), true),
-        Content::Signatures(signatures) => (plain(&signatures.heading), true),
-        Content::Title(_) | Content::Paragraph(_) | Content::List(_) => (String::new(), false),
     }
 }
 

@@ -1,0 +1,60 @@
+//! The template's blocks in order.
+
+use crate::agreement::model::Agreement;
+use crate::agreement::parts::Block;
+use crate::draft::Draft;
+use crate::language::Rules;
+use crate::template::Template;
+
+/// Which wording is printed where an editorial correction is made.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Wording {
+    /// The corrected one, where the correction is switched on.
+    #[default]
+    Corrected,
+    /// The source's own, everywhere.
+    Source,
+}
+
+/// Builds the agreement of a draft.
+#[must_use]
+pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement {
+    let builder = Builder {
+        template,
+        draft,
+        wording,
+        rules: Rules::of(&template.language),
+    };
+    let mut blocks = Vec::new();
+    let mut explanation = Vec::new();
+    for block in &template.blocks {
+        let (content, rows) = builder.content(block);
+        let own = builder.explain_block(block, &content.opening());
+        let printed = own.printed;
+        let explained = explanation.len();
+        explanation.push(own);
+        explanation.extend(builder.explain_inside(block, printed));
+        if printed {
+            explanation.extend(rows);
+            blocks.push(Block {
+                id: block.id.clone(),
+                explained,
+                content,
+            });
+        }
+    }
+    Agreement {
+        language: template.language.clone(),
+        blocks,
+        explanation,
+    }
+}
+
+/// What an agreement is built from.
+pub(super) struct Builder<'a> {
+    pub template: &'a Template,
+    pub draft: &'a Draft,
+    pub wording: Wording,
+    /// The rules of the document's language.
+    pub rules: Option<&'static Rules>,
+}

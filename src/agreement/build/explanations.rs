@@ -1,0 +1,156 @@
+//! Why each part is printed or left out.
+
+use super::builder::{Builder, Wording};
+use crate::agreement::explain::{Explained, ExplainedKind, first_words};
+use crate::agreement::parts::plain;
+use crate::template::{
+    Block, BlockKind, Cause, Condition, Correction, Fact, Inline, Party, Row, Text,
+};
+
+impl Builder<'_> {
+    pub(super) fn evaluate(&self, fact: &Fact) -> bool {
+        self.draft.evaluate(self.template, fact)
+    }
+
+    /// Evaluates a rule, and names the chosen services behind each set that decides it.
+    fn decide(&self, rule: &Condition) -> (bool, Vec<Cause>) {
+        let (holds, mut causes) = rule.decide(&|fact| self.evaluate(fact));
+        for cause in &mut causes {
+            if let Fact::ServiceOf(set) = &cause.fact {
+                let services = self.template.services_of(set);
+                let chosen = services.filter(|service| self.draft.has_service(&service.id));
+                cause.chosen = chosen.map(|service| service.id.clone()).collect();
+            }
+        }
+        (holds, causes)
+    }
+
+    /// Explains what is printed if its rule holds.
+    fn explain(
+        &self,
+        block: &str,
+        id: &str,
+        kind: ExplainedKind,
+        rule: Condition,
+        words: &str,
+    ) -> Explained {
+        let (printed, causes) = self.decide(&rule);
+        Explained {
+            id: id.to_owned(),
+            kind,
+            block: block.to_owned(),
+            printed,
+            rule,
+            rule_holds: printed,
+            causes,
+            words: first_words(words),
+        }
+    }
+
+    /// Explains a block, which begins with those words.
+    pub(super) fn explain_block(&self, block: &Block, words: &str) -> Explained {
+        let rule = block.when.clone();
+        self.explain(&block.id, &block.id, ExplainedKind::Block, rule, words)
+    }
+
+    /// Explains the services, choices and corrections inside a block.
+    pub(super) fn explain_inside(&self, block: &Block, printed: bool) -> Vec<Explained> {
+        let mut explanation = match &block.kind {
+            BlockKind::Services { set } => {
+                let services = self.template.services_of(set).map(|service| {
+                    let rule = Condition::Service(service.id.clone());
+                    let (id, kind) = (&service.id, ExplainedKind::Service);
+                    self.explain(&block.id, id, kind, rule, &service.name)
+                });
+                services.collect()
+            }
+            BlockKind::Title { text }
+            | BlockKind::Paragraph { text }
+            | BlockKind::Clause { text, .. }
+            | BlockKind::Heading { text, .. } => self.explain_choices(block, text),
+            BlockKind::Parties(_) | BlockKind::Signatures(_) => Vec::new(),
+        };
+        let corrections = self.template.corrections.iter();
+        let own = corrections.filter(|correction| correction.block == block.id);
+        explanation
+            .extend(own.map(|correction| self.explain_correction(block, correction, printed)));
+        explanation
+    }
+
+    fn explain_choices(&self, block: &Block, text: &Text) -> Vec<Explained> {
+        let mut explanation = Vec::new();
+        for inline in text {
+            let Inline::Variant { name, choices } = inline else {
+                continue;
+            };
+            let mut none_before = block.when.clone();
+            for (number, (when, wording)) in choices.iter().enumerate() {
+                let rule = none_before.and(when);
+                let words = plain(&self.runs(wording));
+                let id = format!("{name}-{}", number + 1);
+                explanation.push(self.explain(&block.id, &id, ExplainedKind::Choice, rule, &words));
+                none_before = none_before.and(&Condition::Not(Box::new(when.clone())));
+            }
+        }
+        explanation
+    }
+
+    fn explain_correction(
+        &self,
+        block: &Block,
+        correction: &Correction,
+        block_is_printed: bool,
+    ) -> Explained {
+        let is_on = correction.on && self.wording == Wording::Corrected;
+        Explained {
+            id: correction.id.clone(),
+            kind: ExplainedKind::Correction,
+            block: block.id.clone(),
+            printed: block_is_printed && is_on,
+            rule: block.when.clone(),
+            rule_holds: block_is_printed,
+            causes: Vec::new(),
+            words: first_words(&correction.printed),
+        }
+    }
+
+    /// Explains a row of the party table, which these parties have a cell in.
+    pub(super) fn explain_row(
+        &self,
+        block: &str,
+        row: &Row,
+        parties: &[Party],
+        label: &str,
+        printed: bool,
+    ) -> Explained {
+        let mut fields: Vec<String> = Vec::new();
+        for party in parties {
+            fields.extend(row.text.iter().filter_map(|inline| match inline {
+                Inline::PartyField { name, .. } => Some(format!("{}.{name}", party.id)),
+                Inline::Field { field, .. } => Some(field.clone()),
+                _ => None,
+            }));
+        }
+        let is_required = |field: &String| {
+            let field = self.template.field(field);
+            field.is_some_and(|field| self.draft.requires(self.template, field))
+        };
+        // A row with a required field is always printed, with an answer or a gap.
+        let rule = if fields.iter().any(is_required) {
+            Condition::Always
+        } else {
+            Condition::Any(fields.into_iter().map(Condition::Answered).collect())
+        };
+        let (_, causes) = self.decide(&rule);
+        Explained {
+            id: label.to_owned(),
+            kind: ExplainedKind::Row,
+            block: block.to_owned(),
+            printed,
+            rule,
+            rule_holds: printed,
+            causes,
+            words: label.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! From a template and a draft to an agreement.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `builder` | the template's blocks in order |
+//! | `blocks` | the content of a block |
+//! | `parties` | the table of the parties |
+//! | `signatures` | the places to sign |
+//! | `text` | texts to runs: wording, answers, gaps |
+//! | `explanations` | why each part is printed or left out |
+
+mod blocks;
+mod builder;
+mod explanations;
+mod parties;
+mod signatures;
+mod text;
+
+pub use builder::{Wording, build};

@@ -1,0 +1,66 @@
+//! The places to sign.
+
+use super::builder::Builder;
+use super::text::{TextContext, gap};
+use crate::agreement::parts::{Runs, Signatures};
+use crate::draft::Signatory;
+use crate::template::{Party, SignatureBlock, SignatureLine};
+
+impl Builder<'_> {
+    pub(super) fn signatures(&self, block: &SignatureBlock) -> Signatures {
+        let template = self.template;
+        let mut signatures = Signatures::new(self.runs(&block.heading), template.parties.len());
+        let parties: Vec<(&Party, &str, Vec<Signatory>)> = template
+            .parties
+            .iter()
+            .map(|party| {
+                let field = template.signatories_of(&party.id);
+                let field = field.map_or("", |field| field.id.as_str());
+                (party, field, self.signatories(field))
+            })
+            .collect();
+        let max_count = parties.iter().map(|(_, _, named)| named.len()).max();
+        // First the first of each party, then the second of each, as they stand side by side.
+        for index in 0..max_count.unwrap_or(0) {
+            for (party_index, (party, field, named)) in parties.iter().enumerate() {
+                let Some(signatory) = named.get(index) else {
+                    continue;
+                };
+                let context = TextContext {
+                    party: &party.id,
+                    signatory: Some((field, index, signatory)),
+                    blank_if_optional: false,
+                };
+                let signer = self.runs_in(&block.signer, context);
+                let added = signatures.push(party_index, &party.id, index, signer);
+                for line in &block.lines {
+                    let (label, value, is_signature) = self.signature_line(line, context);
+                    added.push_line(label, value, is_signature);
+                }
+            }
+        }
+        signatures
+    }
+
+    /// Returns the signatories of a field; somebody without a name if there are none.
+    fn signatories(&self, field: &str) -> Vec<Signatory> {
+        match self.draft.signatories(field) {
+            [] => vec![Signatory::default()],
+            named => named.to_vec(),
+        }
+    }
+
+    /// Returns the label and the value of a line, and whether it is the line to sign on.
+    fn signature_line(&self, line: &SignatureLine, context: TextContext<'_>) -> (Runs, Runs, bool) {
+        match line {
+            SignatureLine::Value(row) => (
+                self.runs(&row.label),
+                self.runs_in(&row.text, context),
+                false,
+            ),
+            SignatureLine::Signature { label } => {
+                (self.runs(label), Runs::from([gap(None, false)]), true)
+            }
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Texts to runs: wording, answers, gaps.
+
+use super::builder::{Builder, Wording};
+use crate::agreement::parts::{GAP, Origin, Run, Runs};
+use crate::characters::visible;
+use crate::date::Date;
+use crate::draft::values::country;
+use crate::draft::{Signatory, SignatoryPart, normal};
+use crate::template::{Condition, FieldKind, Form, Inline, Text};
+
+/// What a text's `{party.…}` and `{signatory.…}` refer to.
+#[derive(Clone, Copy, Default)]
+pub(super) struct TextContext<'a> {
+    pub party: &'a str,
+    /// The field, the index in it, and the signatory.
+    pub signatory: Option<(&'a str, usize, &'a Signatory)>,
+    /// Whether an optional field without an answer prints nothing, as in a table, and not a gap, as in
+    /// running text.
+    pub blank_if_optional: bool,
+}
+
+impl Builder<'_> {
+    /// Returns the runs of a text that refers to no party.
+    pub(super) fn runs(&self, text: &Text) -> Runs {
+        self.runs_in(text, TextContext::default())
+    }
+
+    /// Returns the runs of a text.
+    pub(super) fn runs_in(&self, text: &Text, context: TextContext<'_>) -> Runs {
+        let mut runs = Vec::new();
+        self.push_runs(text, context, &mut runs);
+        runs.retain(|run| !run.text.is_empty());
+        runs.into()
+    }
+
+    fn push_runs(&self, text: &Text, context: TextContext<'_>, runs: &mut Vec<Run>) {
+        for inline in text {
+            match inline {
+                Inline::Fixed(wording) => runs.push(Run::fixed(wording.clone())),
+                Inline::Corrected {
+                    correction,
+                    source,
+                    printed,
+                } => runs.push(self.corrected(*correction, source, printed)),
+                Inline::Field { field, form } => runs.push(self.answer(field, *form, context)),
+                Inline::PartyField { name, form } => {
+                    let field = format!("{}.{name}", context.party);
+                    runs.push(self.answer(&field, *form, context));
+                }
+                Inline::SignatoryName => {
+                    runs.push(signatory_run(context, SignatoryPart::Name));
+                }
+                Inline::SignatoryTitle => {
+                    runs.push(signatory_run(context, SignatoryPart::Title));
+                }
+                Inline::Foreign { language, text } => runs.push(Run {
+                    text: text.clone(),
+                    origin: Origin::Foreign(language.clone()),
+                }),
+                Inline::Reference { target, label } => runs.push(Run {
+                    text: label.clone(),
+                    origin: Origin::Reference(target.clone()),
+                }),
+                Inline::Variant { choices, .. } => {
+                    let holds = |when: &Condition| when.holds(&|fact| self.evaluate(fact));
+                    if let Some((_, wording)) = choices.iter().find(|(when, _)| holds(when)) {
+                        self.push_runs(wording, context, runs);
+                    }
+                }
+            }
+        }
+    }
+
+    fn corrected(&self, correction: usize, source: &str, printed: &str) -> Run {
+        let on = self
+            .template
+            .corrections
+            .get(correction)
+            .is_some_and(|made| made.on);
+        if on && self.wording == Wording::Corrected {
+            Run {
+                text: printed.to_owned(),
+                origin: Origin::Correction(correction),
+            }
+        } else {
+            Run::fixed(source)
+        }
+    }
+
+    fn answer(&self, id: &str, form: Form, context: TextContext<'_>) -> Run {
+        let Some(field) = self.template.field(id) else {
+            // A field that this party doesn't have: its cell stays empty.
+            return Run::fixed("");
+        };
+        let required = self.draft.requires(self.template, field);
+        let answer = self.draft.text(id);
+        match answer {
+            Some(text) if !text.is_empty() => Run {
+                text: self.printed(&field.kind, text, form),
+                origin: Origin::Field(id.to_owned()),
+            },
+            // Empty on purpose, or an optional row's cell.
+            Some(_) if !required => Run::fixed(""),
+            None if !required && context.blank_if_optional => Run::fixed(""),
+            _ => gap(Some(id), required),
+        }
+    }
+
+    /// Returns an answer as it is printed: dates and countries in words, names in the form asked for.
+    fn printed(&self, kind: &FieldKind, text: String, form: Form) -> String {
+        let printed = match kind {
+            FieldKind::Date => match (Date::parse(&text), self.rules) {
+                (Ok(date), Some(rules)) => rules.long_date(date),
+                (Ok(date), None) => date.to_string(),
+                (Err(_), _) => text,
+            },
+            FieldKind::Country => match country::name(&text, &self.template.language) {
+                Some(name) => name.to_owned(),
+                None => text,
+            },
+            _ => text,
+        };
+        let printed = visible(&printed);
+        match (form, self.rules.and_then(|rules| rules.genitive.as_ref())) {
+            (Form::Genitive, Some(genitive)) => genitive.of(&printed),
+            _ => printed,
+        }
+    }
+}
+
+/// Returns a gap in place of the answer of a field, or of a signature.
+pub(super) fn gap(field: Option<&str>, required: bool) -> Run {
+    Run {
+        text: GAP.to_owned(),
+        origin: Origin::Gap {
+            field: field.map(str::to_owned),
+            signatory: None,
+            required,
+        },
+    }
+}
+
+fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
+    let Some((field, index, signatory)) = context.signatory else {
+        return Run::fixed("");
+    };
+    let field = field.to_owned();
+    let text = visible(&normal(signatory.part(part)));
+    if text.is_empty() {
+        return Run {
+            text: GAP.to_owned(),
+            origin: Origin::Gap {
+                field: Some(field),
+                signatory: Some((index, part)),
+                required: true,
+            },
+        };
+    }
+    let origin = Origin::Signatory { field, index, part };
+    Run { text, origin }
+}

@@ -1,0 +1,96 @@
+//! Runs: text in pieces of one origin each.
+
+use std::sync::Arc;
+
+use crate::draft::SignatoryPart;
+
+/// The text that is printed in place of a missing answer.
+pub const GAP: &str = "______";
+
+/// Text in pieces of one origin each; shared by the agreement and the lines that print it.
+pub type Runs = Arc<[Run]>;
+
+/// A piece of text of one origin.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Run {
+    /// The text. A line feed in it separates the lines of an answer.
+    pub text: String,
+    /// Where the text comes from.
+    pub origin: Origin,
+}
+
+/// Where a piece of text comes from.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Origin {
+    /// The template's fixed wording.
+    Fixed,
+    /// Fixed wording in another language than the document's, named by a BCP 47 tag.
+    Foreign(String),
+    /// An editorial correction: an index into the template's.
+    Correction(usize),
+    /// A field's answer.
+    Field(String),
+    /// A signatory's name or title.
+    Signatory {
+        /// The field of signatories.
+        field: String,
+        /// The signatory's index in the field.
+        index: usize,
+        /// Name or title.
+        part: SignatoryPart,
+    },
+    /// The name of a chosen service.
+    Service(String),
+    /// A reference to a set or block.
+    Reference(String),
+    /// A gap in place of a missing answer.
+    Gap {
+        /// The field; none for the line to sign on.
+        field: Option<String>,
+        /// In a field of signatories: the signatory's index, and its name or title.
+        signatory: Option<(usize, SignatoryPart)>,
+        /// Whether an answer must be there; if not, the gap is a line to write on.
+        required: bool,
+    },
+}
+
+impl Run {
+    /// Returns a run of fixed wording.
+    #[must_use]
+    pub fn fixed(text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            origin: Origin::Fixed,
+        }
+    }
+
+    /// Returns the run's language as a BCP 47 tag, where it isn't the document's.
+    #[must_use]
+    pub fn language(&self) -> Option<&str> {
+        match &self.origin {
+            Origin::Foreign(language) => Some(language),
+            _ => None,
+        }
+    }
+}
+
+/// Returns the text of runs.
+#[must_use]
+pub fn plain(runs: &[Run]) -> String {
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+/// Returns whether a value is a line to write on: nothing but an optional gap.
+#[must_use]
+pub fn is_to_write_on(value: &[Run]) -> bool {
+    matches!(
+        value,
+        [Run {
+            origin: Origin::Gap {
+                required: false,
+                ..
+            },
+            ..
+        }]
+    )
+}

@@ -1,0 +1,53 @@
+//! The measures of the page.
+
+use crate::template::{PageStyle, Paper};
+use crate::typeset::model::PT_PER_MM;
+
+/// The measures of the page.
+#[derive(Clone, Copy)]
+#[expect(clippy::struct_field_names, reason = "a length says its unit")]
+pub(super) struct Frame {
+    pub width_pt: f64,
+    pub height_pt: f64,
+    pub top_pt: f64,
+    pub bottom_pt: f64,
+    /// Where labels begin.
+    pub left_pt: f64,
+    /// Where text begins.
+    pub text_left_pt: f64,
+    pub right_pt: f64,
+}
+
+impl Frame {
+    pub(super) fn new(style: &PageStyle) -> Self {
+        let (width_mm, height_mm) = match style.paper {
+            Paper::A4 => (210.0, 297.0),
+            Paper::Letter => (215.9, 279.4),
+        };
+        let margins = style.margins_mm;
+        Self {
+            width_pt: width_mm * PT_PER_MM,
+            height_pt: height_mm * PT_PER_MM,
+            top_pt: margins.top * PT_PER_MM,
+            bottom_pt: (height_mm - margins.bottom) * PT_PER_MM,
+            left_pt: (margins.left - style.hang_mm) * PT_PER_MM,
+            text_left_pt: margins.left * PT_PER_MM,
+            right_pt: (width_mm - margins.right) * PT_PER_MM,
+        }
+    }
+
+    /// Returns the width of running text.
+    pub(super) fn measure_pt(&self) -> f64 {
+        self.right_pt - self.text_left_pt
+    }
+
+    /// Returns the width of running text and the labels beside it.
+    pub(super) fn full_pt(&self) -> f64 {
+        self.right_pt - self.left_pt
+    }
+
+    /// Returns the height between the margins.
+    pub(super) fn room_pt(&self) -> f64 {
+        self.bottom_pt - self.top_pt
+    }
+}

@@ -1,0 +1,35 @@
+//! Headings, also those over tables and signatures.
+
+use super::rows::Layout;
+use super::style::TextStyle;
+use crate::agreement::Part;
+
+impl Layout<'_> {
+    pub(super) fn heading(&mut self, block: usize, level: u8, label: Option<&Part>, text: &Part) {
+        let sizes = self.style.sizes;
+        let (size_pt, space_pt) = if level <= 1 {
+            (sizes.heading_pt, sizes.leading_pt * 1.6)
+        } else {
+            (sizes.subheading_pt, sizes.leading_pt * 0.9)
+        };
+        let label = label.filter(|label| !label.is_empty());
+        let style = TextStyle::heading(sizes, size_pt);
+        let first = self.rows.len();
+        // Without a label the heading itself begins where labels do.
+        let x_pt = match label {
+            Some(_) => self.frame.text_left_pt,
+            None => self.frame.left_pt,
+        };
+        self.text_rows(block, text, style, space_pt, x_pt);
+        self.keep_from(first);
+        if let Some(label) = label {
+            self.hang_label(block, label, first, style);
+        }
+        let label = label.map(Part::text).unwrap_or_default();
+        let bookmark = format!("{label} {}", text.text());
+        // The last row carries the bookmark: what follows it is what must stay with it.
+        if let Some(row) = self.rows.last_mut() {
+            row.outline = Some((usize::from(level.max(1)) - 1, bookmark.trim().to_owned()));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+//! Lists without an order.
+
+use super::rows::{Layout, Source};
+use super::style::TextStyle;
+use crate::agreement::{ListItem, Run};
+use crate::typeset::paginate::{Row, cost};
+
+impl Layout<'_> {
+    pub(super) fn list(&mut self, block: usize, items: &[ListItem]) {
+        let style = TextStyle::left(self.style.sizes);
+        let indent_pt = style.size_pt * 1.3;
+        let sign = [Run::fixed(self.style.list_sign.clone())];
+        let left_pt = self.frame.text_left_pt;
+        let width_pt = self.frame.measure_pt() - indent_pt;
+        for (index, item) in items.iter().enumerate() {
+            let sign = self.paragraph(&sign, style, indent_pt * 2.0);
+            let lines = self.paragraph(&item.text.runs, style, width_pt);
+            let source = Source::part(block, &item.text);
+            for (number, line) in lines.iter().enumerate() {
+                let mut placed = Vec::new();
+                if number == 0 {
+                    placed = Source::sign(block, item.sign).lines(&sign, style, left_pt, 0.0);
+                }
+                let line = std::slice::from_ref(line);
+                placed.extend(source.lines(line, style, left_pt + indent_pt, 0.0));
+                self.rows.push(Row {
+                    space_before_pt: match (index, number) {
+                        (0, 0) => style.leading_pt * 0.35,
+                        _ => 0.0,
+                    },
+                    height_pt: style.leading_pt,
+                    break_cost: match (index, number) {
+                        // The first item stays with the paragraph that announces the list, and
+                        // the last one doesn't stand alone.
+                        (0, 0) => cost::NEVER,
+                        (_, 0) if index + 1 == items.len() => cost::POOR,
+                        (_, 0) => cost::FREE,
+                        _ => cost::NEVER,
+                    },
+                    lines: placed,
+                    ..Row::default()
+                });
+            }
+        }
+    }
+}

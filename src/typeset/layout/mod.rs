@@ -1,0 +1,29 @@
+//! Layout: blocks to rows, which say what stands beside and under what; then rows to pages.
+//!
+//! | file | lays out |
+//! | --- | --- |
+//! | `blocks` | each block by its kind of content |
+//! | `text` | titles, paragraphs, clauses |
+//! | `heading` | headings |
+//! | `list` | lists |
+//! | `table` | tables |
+//! | `signatures` | the places to sign |
+//! | `pages` | the letterhead, the rows on pages, page furniture |
+//! | `mark` | marks for signing services |
+//! | `rows` | what these have in common: lines of a part, placed |
+//! | `style`, `frame` | kinds of type, the measures of the page |
+
+mod blocks;
+mod frame;
+mod heading;
+mod list;
+mod mark;
+mod pages;
+mod rows;
+mod signatures;
+mod style;
+mod table;
+mod text;
+
+pub(super) use mark::mark_line;
+pub(super) use pages::set_pages;

@@ -1,0 +1,194 @@
+//! The letterhead, the rows on pages, page furniture.
+
+use std::sync::Arc;
+
+use super::frame::Frame;
+use super::rows::{Layout, Source};
+use super::style::TextStyle;
+use crate::agreement::{Agreement, Run};
+use crate::template::Template;
+use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages};
+use crate::typeset::paginate::{Row, paginate};
+use crate::typeset::paragraph::ParagraphSetter;
+
+/// Sets an agreement on pages.
+pub(in crate::typeset) fn set_pages(
+    setter: &mut ParagraphSetter,
+    agreement: &Agreement,
+    template: &Template,
+    is_draft: bool,
+) -> Pages {
+    let mut layout = Layout {
+        setter,
+        style: &template.page,
+        frame: Frame::new(&template.page),
+        is_draft,
+        rows: Vec::new(),
+    };
+    layout.letterhead();
+    for (index, block) in agreement.blocks.iter().enumerate() {
+        layout.block(index, block);
+    }
+    layout.assemble(agreement, template)
+}
+
+impl Layout<'_> {
+    fn letterhead(&mut self) {
+        let Some(letterhead) = &self.style.letterhead else {
+            return;
+        };
+        let width_pt = (letterhead.width_mm * PT_PER_MM).min(self.frame.full_pt());
+        let ratio = f64::from(letterhead.height_px) / f64::from(letterhead.width_px.max(1));
+        let height_pt = (width_pt * ratio).min(self.frame.room_pt() / 4.0);
+        let image = Image {
+            x_pt: self.frame.text_left_pt,
+            y_pt: 0.0,
+            width_pt: height_pt / ratio.max(f64::EPSILON),
+            height_pt,
+            rgb: Arc::clone(&letterhead.rgb),
+            width_px: letterhead.width_px,
+            height_px: letterhead.height_px,
+            alternative: letterhead.alternative.clone(),
+        };
+        self.rows.push(Row {
+            height_pt: height_pt + self.style.sizes.leading_pt,
+            images: vec![image],
+            ..Row::default()
+        });
+    }
+
+    /// Breaks the rows into pages.
+    fn assemble(mut self, agreement: &Agreement, template: &Template) -> Pages {
+        let rows = std::mem::take(&mut self.rows);
+        let ranges = paginate(&rows, self.frame.room_pt());
+        let mut rows = rows.into_iter();
+        let mut pages = Vec::with_capacity(ranges.len());
+        let mut outline = Vec::new();
+        for range in &ranges {
+            let rows = rows.by_ref().take(range.len());
+            let mut page = self.page(rows, pages.len(), &mut outline);
+            self.furniture(&mut page, pages.len() + 1, ranges.len(), template);
+            pages.push(page);
+        }
+        Pages {
+            width_pt: self.frame.width_pt,
+            height_pt: self.frame.height_pt,
+            language: agreement.language.clone(),
+            title: match agreement.title() {
+                title if title.is_empty() => template.title.clone(),
+                title => title,
+            },
+            is_draft: self.is_draft,
+            pages,
+            outline,
+            blocks: agreement.blocks.clone(),
+        }
+    }
+
+    /// Returns the page of those rows, which has that index, without furniture; adds its headings to the
+    /// outline.
+    fn page(
+        &self,
+        rows: impl Iterator<Item = Row>,
+        index: usize,
+        outline: &mut Vec<OutlineEntry>,
+    ) -> Page {
+        let mut page = Page::default();
+        let mut repeated = Vec::new();
+        let mut top_pt = self.frame.top_pt;
+        for (number, row) in rows.enumerate() {
+            if number > 0 {
+                top_pt += row.space_before_pt;
+            } else if let Some(repeat) = row.repeat.as_ref().filter(|_| index > 0) {
+                repeated = moved(repeat.lines.clone(), top_pt);
+                top_pt += repeat.height_pt;
+            }
+            let height_pt = row.height_pt;
+            if let Some((depth, text)) = row.outline.clone() {
+                outline.push(OutlineEntry {
+                    depth,
+                    text,
+                    page: index,
+                    y_pt: top_pt,
+                });
+            }
+            place_row(&mut page, row, top_pt);
+            top_pt += height_pt;
+        }
+        page.lines.extend(repeated);
+        page
+    }
+
+    fn furniture(&mut self, page: &mut Page, number: usize, count: usize, template: &Template) {
+        let sizes = self.style.sizes;
+        let style = TextStyle::small(sizes);
+        let foot_pt = self.frame.bottom_pt + self.style.margins_mm.bottom * PT_PER_MM * 0.45;
+        let version = format!(
+            "{} {} · {}",
+            template.id,
+            template.version,
+            template.short_hash()
+        );
+        let page_number = self
+            .style
+            .page_number
+            .replace("{page}", &number.to_string())
+            .replace("{pages}", &count.to_string());
+        page.lines
+            .extend(self.furniture_line(version, style, foot_pt, false));
+        page.lines
+            .extend(self.furniture_line(page_number, style, foot_pt, true));
+        if self.is_draft {
+            let style = TextStyle {
+                ink: Ink::Mark,
+                ..TextStyle::heading(sizes, sizes.title_pt)
+            };
+            let mark = self.style.draft_mark.clone();
+            let head_pt = self.frame.top_pt * 0.62;
+            page.lines
+                .extend(self.furniture_line(mark, style, head_pt, true));
+        }
+    }
+
+    /// Returns a line of page furniture, at the left or right end of the measure.
+    fn furniture_line(
+        &mut self,
+        text: String,
+        style: TextStyle,
+        baseline_pt: f64,
+        at_right: bool,
+    ) -> Option<Line> {
+        let lines = self.paragraph(&[Run::fixed(text)], style, self.frame.measure_pt());
+        let line = lines.first()?;
+        let x_pt = if at_right {
+            self.frame.right_pt - line.width_pt
+        } else {
+            self.frame.text_left_pt
+        };
+        Some(Source::furniture().line(line, style, x_pt, baseline_pt))
+    }
+}
+
+fn moved(mut lines: Vec<Line>, down_pt: f64) -> Vec<Line> {
+    for line in &mut lines {
+        line.baseline_pt += down_pt;
+    }
+    lines
+}
+
+fn place_row(page: &mut Page, row: Row, top_pt: f64) {
+    page.lines.extend(moved(row.lines, top_pt));
+    page.rules.extend(row.rules.into_iter().map(|mut rule| {
+        rule.y_pt += top_pt;
+        rule
+    }));
+    page.images.extend(row.images.into_iter().map(|mut image| {
+        image.y_pt += top_pt;
+        image
+    }));
+    page.signature_boxes
+        .extend(row.boxes.into_iter().map(|mut place| {
+            place.y_pt += top_pt;
+            place
+        }));
+}

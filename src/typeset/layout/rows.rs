@@ -1,0 +1,168 @@
+//! What the layouts of all blocks have in common: lines of a part, placed.
+
+use std::sync::Arc;
+
+use super::frame::Frame;
+use super::style::TextStyle;
+use crate::agreement::{Part, Role, Run, Runs};
+use crate::template::PageStyle;
+use crate::typeset::model::{Line, LineText, Owner};
+use crate::typeset::paginate::Row;
+use crate::typeset::paragraph::ParagraphSetter;
+
+/// Space between the columns of tables and signatures.
+pub(super) const GUTTER_PT: f64 = 18.0;
+/// Space between a label and what stands beside it.
+pub(super) const LABEL_GAP_PT: f64 = 6.0;
+/// Measures are rounded to thousandths of a point: a label must still fit its own width then.
+pub(super) const ROUNDING_PT: f64 = 0.01;
+
+/// Lays out blocks, one under the other.
+pub(super) struct Layout<'a> {
+    pub setter: &'a mut ParagraphSetter,
+    pub style: &'a PageStyle,
+    pub frame: Frame,
+    pub is_draft: bool,
+    /// The rows so far.
+    pub rows: Vec<Row>,
+}
+
+/// Where the text of lines comes from.
+#[derive(Clone)]
+pub(super) struct Source {
+    owner: Owner,
+    runs: Runs,
+}
+
+impl Source {
+    /// Returns a part of the block with that index.
+    pub(super) fn part(block: usize, part: &Part) -> Self {
+        Self {
+            owner: Owner::Block(block, part.role),
+            runs: Arc::clone(&part.runs),
+        }
+    }
+
+    /// Returns the sign of a list item.
+    pub(super) fn sign(block: usize, role: Role) -> Self {
+        Self {
+            owner: Owner::Block(block, role),
+            runs: Runs::default(),
+        }
+    }
+
+    /// Returns page furniture.
+    pub(super) fn furniture() -> Self {
+        Self {
+            owner: Owner::Furniture,
+            runs: Runs::default(),
+        }
+    }
+
+    /// Returns a line of this text.
+    pub(super) fn line(
+        &self,
+        text: &Arc<LineText>,
+        style: TextStyle,
+        x_pt: f64,
+        baseline_pt: f64,
+    ) -> Line {
+        Line {
+            owner: self.owner,
+            runs: Arc::clone(&self.runs),
+            x_pt,
+            baseline_pt,
+            size_pt: style.size_pt,
+            text: Arc::clone(text),
+            ink: style.ink,
+        }
+    }
+
+    /// Returns lines one under the other, from `x_pt` and `top_pt` down.
+    pub(super) fn lines(
+        &self,
+        texts: &[Arc<LineText>],
+        style: TextStyle,
+        x_pt: f64,
+        top_pt: f64,
+    ) -> Vec<Line> {
+        let first_baseline_pt = top_pt + style.baseline_pt();
+        let lines = texts.iter().enumerate().map(|(index, text)| {
+            let baseline_pt = first_baseline_pt + index as f64 * style.leading_pt;
+            self.line(text, style, x_pt, baseline_pt)
+        });
+        lines.collect()
+    }
+}
+
+impl Layout<'_> {
+    /// Returns the lines of a paragraph.
+    pub(super) fn paragraph(
+        &mut self,
+        runs: &[Run],
+        style: TextStyle,
+        width_pt: f64,
+    ) -> Arc<[Arc<LineText>]> {
+        self.setter.paragraph(runs, style.paragraph(width_pt))
+    }
+
+    /// Returns the lines of a cell, in which an answer's own line breaks are kept.
+    pub(super) fn cell_lines(
+        &mut self,
+        runs: &[Run],
+        style: TextStyle,
+        width_pt: f64,
+    ) -> Vec<Arc<LineText>> {
+        if !runs.iter().any(|run| run.text.contains('\n')) {
+            return self.paragraph(runs, style, width_pt).to_vec();
+        }
+        let mut lines = Vec::new();
+        for part in split_lines(runs) {
+            lines.extend(self.paragraph(&part, style, width_pt).iter().cloned());
+        }
+        lines
+    }
+
+    /// Returns a width for the longest label and the space after it, but at most `max_pt`.
+    pub(super) fn label_width<'r>(
+        &mut self,
+        labels: impl Iterator<Item = &'r Part>,
+        max_pt: f64,
+    ) -> f64 {
+        let style = TextStyle::small(self.style.sizes);
+        let mut widest_pt: f64 = 0.0;
+        for label in labels {
+            let lines = self.paragraph(&label.runs, style, max_pt);
+            widest_pt = lines
+                .iter()
+                .fold(widest_pt, |widest_pt, line| widest_pt.max(line.width_pt));
+        }
+        (widest_pt + LABEL_GAP_PT).min(max_pt)
+    }
+
+    /// Returns whether what follows must not begin a page.
+    pub(super) fn ends_in_heading(&self) -> bool {
+        self.rows.last().is_some_and(|row| row.outline.is_some())
+    }
+}
+
+/// Splits runs at the line feeds in them; empty lines are left out. A run keeps its number: those before it
+/// stand in its line as empty ones.
+fn split_lines(runs: &[Run]) -> Vec<Vec<Run>> {
+    let part_of = |run: &Run, text: &str| Run {
+        text: text.to_owned(),
+        origin: run.origin.clone(),
+    };
+    let mut lines = vec![Vec::new()];
+    for (number, run) in runs.iter().enumerate() {
+        for (index, text) in run.text.split('\n').enumerate() {
+            if index > 0 {
+                lines.push(runs[..number].iter().map(|run| part_of(run, "")).collect());
+            }
+            if let Some(line) = lines.last_mut() {
+                line.push(part_of(run, text));
+            }
+        }
+    }
+    lines
+}

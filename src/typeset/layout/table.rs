@@ -1,0 +1,149 @@
+//! Tables.
+
+use std::sync::Arc;
+
+use super::rows::{GUTTER_PT, LABEL_GAP_PT, Layout, ROUNDING_PT, Source};
+use super::style::TextStyle;
+use crate::agreement::{Part, Table, TableRow};
+use crate::typeset::model::{Ink, LineText, Rule};
+use crate::typeset::paginate::{Row, cost};
+
+/// Thickness of rules.
+const RULE_PT: f64 = 0.5;
+
+/// Where the columns of a table stand.
+struct Columns {
+    /// The room of the labels.
+    label_pt: f64,
+    /// The left edges of the columns.
+    x_pt: Vec<f64>,
+    /// The width of each column.
+    width_pt: f64,
+    /// The width of a cell over all columns.
+    wide_pt: f64,
+}
+
+/// The lines of a cell.
+struct CellLines {
+    x_pt: f64,
+    source: Source,
+    style: TextStyle,
+    lines: Vec<Arc<LineText>>,
+}
+
+impl Layout<'_> {
+    pub(super) fn table(&mut self, block: usize, table: &Table) {
+        let leading_pt = self.style.sizes.leading_pt;
+        self.heading(block, 1, None, &table.heading);
+        if let Some(row) = self.rows.last_mut() {
+            row.space_before_pt = leading_pt * 1.2;
+        }
+        let columns = self.columns(table);
+        self.header_row(block, table, &columns);
+        for (index, row) in table.all_rows().enumerate() {
+            let width_pt = if index < table.rows.len() {
+                columns.width_pt
+            } else {
+                columns.wide_pt
+            };
+            let mut row = self.table_row(block, row, &columns, width_pt);
+            row.break_cost = if index == 0 { cost::NEVER } else { cost::SPLIT };
+            self.rows.push(row);
+        }
+        self.rows.push(Row {
+            height_pt: leading_pt * 0.9,
+            break_cost: cost::NEVER,
+            rules: vec![self.full_rule(leading_pt * 0.3)],
+            ..Row::default()
+        });
+    }
+
+    fn columns(&mut self, table: &Table) -> Columns {
+        let full_pt = self.frame.full_pt();
+        let labels = table.all_rows().map(|row| &row.label);
+        let label_pt = self.label_width(labels, full_pt * 0.36) + LABEL_GAP_PT;
+        let count = table.columns.len().max(1);
+        let width_pt = (full_pt - label_pt - GUTTER_PT * (count - 1) as f64) / count as f64;
+        let x_of =
+            |column: usize| self.frame.left_pt + label_pt + (width_pt + GUTTER_PT) * column as f64;
+        Columns {
+            label_pt,
+            x_pt: (0..count).map(x_of).collect(),
+            width_pt,
+            wide_pt: full_pt - label_pt,
+        }
+    }
+
+    /// Returns a rule over the full width.
+    fn full_rule(&self, y_pt: f64) -> Rule {
+        Rule {
+            x_pt: self.frame.left_pt,
+            y_pt,
+            width_pt: self.frame.full_pt(),
+            thickness_pt: RULE_PT,
+            ink: Ink::Grey,
+        }
+    }
+
+    fn cell(
+        &mut self,
+        block: usize,
+        part: &Part,
+        style: TextStyle,
+        (x_pt, width_pt): (f64, f64),
+    ) -> CellLines {
+        CellLines {
+            x_pt,
+            source: Source::part(block, part),
+            style,
+            lines: self.cell_lines(&part.runs, style, width_pt),
+        }
+    }
+
+    fn header_row(&mut self, block: usize, table: &Table, columns: &Columns) {
+        let style = TextStyle::small(self.style.sizes);
+        let headers = table.columns.iter().zip(&columns.x_pt);
+        let cells: Vec<CellLines> = headers
+            .map(|(header, x_pt)| self.cell(block, header, style, (*x_pt, columns.width_pt)))
+            .collect();
+        let mut row = side_by_side(&cells);
+        row.space_before_pt = self.style.sizes.leading_pt * 0.3;
+        row.break_cost = cost::NEVER;
+        row.rules.push(self.full_rule(row.height_pt + 2.0));
+        row.height_pt += 5.0;
+        self.rows.push(row);
+    }
+
+    fn table_row(&mut self, block: usize, row: &TableRow, columns: &Columns, width_pt: f64) -> Row {
+        let label_style = TextStyle::small(self.style.sizes);
+        let label_pt = columns.label_pt - 2.0 * LABEL_GAP_PT + ROUNDING_PT;
+        let label_place = (self.frame.left_pt, label_pt);
+        let mut cells = vec![self.cell(block, &row.label, label_style, label_place)];
+        let style = TextStyle::left(self.style.sizes);
+        for (cell, x_pt) in row.cells.iter().zip(&columns.x_pt) {
+            cells.push(self.cell(block, cell, style, (*x_pt, width_pt)));
+        }
+        Row {
+            space_before_pt: 1.5,
+            ..side_by_side(&cells)
+        }
+    }
+}
+
+/// Returns a row of cells side by side.
+fn side_by_side(cells: &[CellLines]) -> Row {
+    let mut row = Row::default();
+    // Labels are smaller than values: their first baselines agree.
+    let baselines = cells.iter().map(|cell| cell.style.baseline_pt());
+    let first_baseline_pt = baselines.fold(0.0, f64::max);
+    for cell in cells {
+        let top_pt = first_baseline_pt - cell.style.baseline_pt();
+        let height_pt = cell.lines.len() as f64 * cell.style.leading_pt;
+        row.height_pt = row.height_pt.max(top_pt + height_pt);
+        let lines = cell
+            .source
+            .lines(&cell.lines, cell.style, cell.x_pt, top_pt);
+        row.lines.extend(lines);
+    }
+    row
+}

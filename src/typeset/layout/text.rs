@@ -1,0 +1,100 @@
+//! Titles, paragraphs, clauses: a row for each line.
+
+use super::rows::{Layout, Source};
+use super::style::TextStyle;
+use crate::agreement::Part;
+use crate::typeset::model::Ending;
+use crate::typeset::paginate::{Row, cost};
+
+impl Layout<'_> {
+    pub(super) fn title(&mut self, block: usize, text: &Part) {
+        let sizes = self.style.sizes;
+        let style = TextStyle {
+            leading_pt: sizes.title_pt * 1.2,
+            ..TextStyle::heading(sizes, sizes.title_pt)
+        };
+        let first = self.rows.len();
+        self.text_rows(
+            block,
+            text,
+            style,
+            sizes.leading_pt,
+            self.frame.text_left_pt,
+        );
+        self.keep_from(first);
+    }
+
+    pub(super) fn text(&mut self, block: usize, text: &Part) {
+        let sizes = self.style.sizes;
+        let (style, space_pt) = (TextStyle::text(sizes), sizes.leading_pt / 2.0);
+        self.text_rows(block, text, style, space_pt, self.frame.text_left_pt);
+    }
+
+    pub(super) fn clause(&mut self, block: usize, label: &Part, text: &Part) {
+        let first = self.rows.len();
+        self.text(block, text);
+        self.hang_label(block, label, first, TextStyle::text(self.style.sizes));
+    }
+
+    /// Adds a row for each line of a text, without widows and orphans.
+    pub(super) fn text_rows(
+        &mut self,
+        block: usize,
+        text: &Part,
+        style: TextStyle,
+        space_before_pt: f64,
+        x_pt: f64,
+    ) {
+        let source = Source::part(block, text);
+        let lines = self.paragraph(&text.runs, style, self.frame.right_pt - x_pt);
+        let count = lines.len();
+        let after_heading = self.ends_in_heading();
+        for (index, line) in lines.iter().enumerate() {
+            let break_cost = match index {
+                0 if after_heading => cost::NEVER,
+                0 => cost::FREE,
+                _ if index == 1 || index + 1 == count => cost::NEVER,
+                _ => match lines[index - 1].ending {
+                    Ending::Hyphen => cost::POOR,
+                    _ => cost::FREE,
+                },
+            };
+            self.rows.push(Row {
+                space_before_pt: match index {
+                    0 if after_heading => space_before_pt / 2.0,
+                    0 => space_before_pt,
+                    _ => 0.0,
+                },
+                height_pt: style.leading_pt,
+                break_cost,
+                lines: source.lines(std::slice::from_ref(line), style, x_pt, 0.0),
+                ..Row::default()
+            });
+        }
+    }
+
+    /// Keeps the rows from `first` on together.
+    pub(super) fn keep_from(&mut self, first: usize) {
+        for row in self.rows.iter_mut().skip(first + 1) {
+            row.break_cost = cost::NEVER;
+        }
+    }
+
+    /// Adds a label to the left of the row `first`.
+    pub(super) fn hang_label(
+        &mut self,
+        block: usize,
+        label: &Part,
+        first: usize,
+        style: TextStyle,
+    ) {
+        let style = style.aligned_left();
+        let width_pt = self.frame.text_left_pt - self.frame.left_pt;
+        let lines = self.paragraph(&label.runs, style, width_pt.max(style.size_pt));
+        let placed = Source::part(block, label).lines(&lines, style, self.frame.left_pt, 0.0);
+        if let Some(row) = self.rows.get_mut(first) {
+            // The label is read before the text.
+            row.lines.splice(0..0, placed);
+        }
+    }
+}

@@ -1,0 +1,192 @@
+//! Where lines may end.
+
+use std::collections::BTreeMap;
+
+use super::style::{ParagraphStyle, Wording};
+use super::words::{Word, Words};
+use crate::typeset::fonts::ShapedWord;
+use crate::typeset::hyphenate::{Hyphenator, emergency_breaks};
+
+/// Penalties of breaks inside words, on the scale of TeX's.
+const HYPHEN_PENALTY: f64 = 55.0;
+/// A word broken before its third letter costs this in addition.
+const SHORT_BEGINNING: usize = 3;
+const SHORT_PENALTY: f64 = 45.0;
+/// A name that is broken is worse than a compound that is.
+const ANSWER_HYPHEN_PENALTY: f64 = 400.0;
+/// Answers of more characters than this may be hyphenated although they would fit a line.
+const LONG_NAME: usize = 20;
+pub(super) const EMERGENCY_PENALTY: f64 = 2_000.0;
+
+/// Which breaks are allowed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tolerance {
+    /// Those that typography allows.
+    Normal,
+    /// Those between any two characters as well, for what can't be set well.
+    Relaxed,
+}
+
+/// A place where a line may end.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Breakpoint {
+    /// The word that the line ends in or after.
+    pub word: usize,
+    /// The byte inside the word where it is broken; `None` after the word.
+    pub inside: Option<usize>,
+    /// Whether a hyphen is set there.
+    pub hyphen: bool,
+    /// Natural width of everything up to here, in points, spaces included.
+    pub width_before: f64,
+    /// Spaces up to here.
+    pub spaces_before: usize,
+    /// The same for what the next line leaves out, the space at the break included.
+    pub width_after: f64,
+    pub spaces_after: usize,
+    pub hyphen_width: f64,
+    pub penalty: f64,
+}
+
+/// A place inside a word where it may be broken.
+struct InnerBreak {
+    /// The byte.
+    offset: usize,
+    penalty: f64,
+    /// Whether a hyphen is set there.
+    hyphen: bool,
+}
+
+/// Finds the breakpoints of a paragraph.
+pub(super) struct Breaker<'a> {
+    pub style: ParagraphStyle,
+    pub words: &'a Words,
+    pub hyphenator: &'a Hyphenator,
+    /// The width of a space.
+    pub space_pt: f64,
+    /// The width of a hyphen.
+    pub hyphen_pt: f64,
+}
+
+impl Breaker<'_> {
+    /// Returns the breakpoints in order; the last one is the end of the paragraph.
+    pub(super) fn breakpoints(&self, tolerance: Tolerance) -> Vec<Breakpoint> {
+        let mut points = Vec::new();
+        let mut width = 0.0;
+        let last = self.words.list.len() - 1;
+        for (index, word) in self.words.list.iter().enumerate() {
+            let word_width = word.shaped.width * self.style.scale();
+            self.push_inner(index, word, width, tolerance, &mut points);
+            width += word_width;
+            if word.breakable || index == last || tolerance == Tolerance::Relaxed {
+                points.push(Breakpoint {
+                    word: index,
+                    inside: None,
+                    hyphen: false,
+                    width_before: width,
+                    spaces_before: index,
+                    width_after: width + self.space_pt,
+                    spaces_after: index + 1,
+                    hyphen_width: 0.0,
+                    penalty: 0.0,
+                });
+            }
+            width += self.space_pt;
+        }
+        points
+    }
+
+    /// Adds the breakpoints inside a word, which begins at that width.
+    fn push_inner(
+        &self,
+        index: usize,
+        word: &Word,
+        width: f64,
+        tolerance: Tolerance,
+        points: &mut Vec<Breakpoint>,
+    ) {
+        for inner in self.inner_breaks(word, tolerance) {
+            let offset = inner.offset;
+            if tolerance == Tolerance::Normal && self.words.is_held(word.start + offset) {
+                continue;
+            }
+            // "be-" at the end of a line says less than "behand-".
+            let short = if offset < SHORT_BEGINNING {
+                SHORT_PENALTY
+            } else {
+                0.0
+            };
+            let part_width = width_up_to(&word.shaped, offset) * self.style.scale();
+            points.push(Breakpoint {
+                word: index,
+                inside: Some(offset),
+                hyphen: inner.hyphen,
+                width_before: width + part_width,
+                spaces_before: index,
+                width_after: width + part_width,
+                spaces_after: index,
+                hyphen_width: if inner.hyphen { self.hyphen_pt } else { 0.0 },
+                penalty: inner.penalty + short,
+            });
+        }
+    }
+
+    /// Returns the places where a word may be broken, in order.
+    fn inner_breaks(&self, word: &Word, tolerance: Tolerance) -> Vec<InnerBreak> {
+        let token = &self.words.text[word.start..word.end];
+        let is_too_wide = word.shaped.width * self.style.scale() > self.style.measure_pt();
+        let hyphenate = self.style.hyphenate;
+        let mut breaks = BTreeMap::new();
+        let mut add = |offsets: Vec<usize>, penalty: f64, hyphen: bool| {
+            for offset in offsets {
+                breaks.entry(offset).or_insert(InnerBreak {
+                    offset,
+                    penalty,
+                    hyphen,
+                });
+            }
+        };
+        // A hyphen in an address or a number would change it; and a name breaks only where it would
+        // not fit a line otherwise.
+        let is_answer = word.wording == Wording::Answer;
+        let is_code = is_answer && is_code(token);
+        if is_code && is_too_wide {
+            add(breaks_after_signs(token), ANSWER_HYPHEN_PENALTY, false);
+        } else if is_answer {
+            if is_too_wide || (hyphenate && token.chars().count() > LONG_NAME) {
+                add(self.hyphenator.breaks(token), ANSWER_HYPHEN_PENALTY, true);
+            }
+        } else if word.wording == Wording::Native && (hyphenate || is_too_wide) {
+            add(self.hyphenator.breaks(token), HYPHEN_PENALTY, true);
+        }
+        if tolerance == Tolerance::Relaxed || (is_too_wide && word.wording != Wording::Native) {
+            add(emergency_breaks(token), EMERGENCY_PENALTY, !is_code);
+        }
+        breaks.into_values().collect()
+    }
+}
+
+/// Returns whether a token is an address, a number or the like, in which a hyphen would be read as its own.
+fn is_code(token: &str) -> bool {
+    let inner = token.trim_matches(|character: char| !character.is_alphanumeric());
+    inner.contains(|character: char| character.is_numeric() || CODE_SIGNS.contains(character))
+}
+
+/// Signs after which an address or a number may go on in the next line.
+const CODE_SIGNS: &str = "@./_\\-:#?=&+";
+
+fn breaks_after_signs(token: &str) -> Vec<usize> {
+    let signs = token
+        .char_indices()
+        .filter(|(_, sign)| CODE_SIGNS.contains(*sign));
+    let after = signs.map(|(at, sign)| at + sign.len_utf8());
+    after.filter(|offset| *offset < token.len()).collect()
+}
+
+/// Returns the width of a shaped word up to a byte of it, in the face's units.
+fn width_up_to(shaped: &ShapedWord, offset: usize) -> f64 {
+    let before = shaped
+        .glyphs
+        .iter()
+        .take_while(|glyph| glyph.cluster < offset);
+    before.map(|glyph| glyph.advance).sum()
+}

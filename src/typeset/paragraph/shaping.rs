@@ -1,0 +1,47 @@
+//! Words to glyphs, remembered.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::typeset::fonts::{Face, ShapedWord, Shaper};
+
+/// The number of words of a face beyond which all are forgotten: somebody has typed for days.
+const MAX_WORDS: usize = 20_000;
+
+/// Shapes words of one language, each once.
+pub(super) struct WordShaper {
+    shaper: Shaper,
+    words: [HashMap<Box<str>, Arc<ShapedWord>>; 2],
+}
+
+impl WordShaper {
+    pub(super) fn new(language: &str) -> Self {
+        Self {
+            shaper: Shaper::new(language),
+            words: [HashMap::new(), HashMap::new()],
+        }
+    }
+
+    pub(super) fn shaped(&mut self, face: Face, word: &str) -> Arc<ShapedWord> {
+        if let Some(shaped) = self.words[face as usize].get(word) {
+            return Arc::clone(shaped);
+        }
+        let shaped = Arc::new(self.shaper.shape(face, word));
+        self.words[face as usize].insert(word.into(), Arc::clone(&shaped));
+        shaped
+    }
+
+    /// Returns the width of a word or a space, in the face's units.
+    pub(super) fn width(&mut self, face: Face, word: &str) -> f64 {
+        self.shaped(face, word).width
+    }
+
+    /// Forgets the words of a face that has too many.
+    pub(super) fn limit(&mut self) {
+        for words in &mut self.words {
+            if words.len() > MAX_WORDS {
+                words.clear();
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! The typesetter.
+
+use super::layout::{mark_line, set_pages};
+use super::model::{Pages, SignatureBox};
+use super::paragraph::ParagraphSetter;
+use crate::agreement::Agreement;
+use crate::template::Template;
+
+/// What pages are for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageOptions {
+    /// Whether they are a draft, which carries its mark on every page and has nothing to sign.
+    pub is_draft: bool,
+}
+
+/// Sets agreements of one language on pages, and remembers words and paragraphs so that an edit
+/// breaks only what it changed.
+pub struct Typesetter {
+    setter: ParagraphSetter,
+}
+
+impl Typesetter {
+    /// Returns a typesetter for a language (BCP 47).
+    #[must_use]
+    pub fn new(language: &str) -> Self {
+        Self {
+            setter: ParagraphSetter::new(language),
+        }
+    }
+
+    /// Sets an agreement on pages.
+    pub fn pages(
+        &mut self,
+        agreement: &Agreement,
+        template: &Template,
+        options: PageOptions,
+    ) -> Pages {
+        self.setter.begin_layout();
+        let pages = set_pages(&mut self.setter, agreement, template, options.is_draft);
+        self.setter.end_layout();
+        pages
+    }
+
+    /// Adds a mark to each signature box, for signing services that look for text: small and pale, and
+    /// no part of the agreement. `mark` is given the box and its number among all, from 1.
+    pub fn mark_boxes(&mut self, pages: &mut Pages, mark: &dyn Fn(&SignatureBox, usize) -> String) {
+        let mut number = 0;
+        for page in &mut pages.pages {
+            for signature_box in &page.signature_boxes {
+                number += 1;
+                let text = mark(signature_box, number);
+                page.lines
+                    .extend(mark_line(&mut self.setter, text, signature_box));
+            }
+        }
+    }
+}
