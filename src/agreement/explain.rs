@@ -1,4 +1,4 @@
-//! Why each part of an agreement is printed or left out.
+//! The explanation of an agreement: the reason for which each part is printed or left out.
 
 use crate::template::{Cause, Condition};
 
@@ -7,7 +7,7 @@ use crate::template::{Cause, Condition};
 pub struct Explained {
     /// The name of the block, or of the service, row, choice or correction inside it.
     pub id: String,
-    /// What is explained.
+    /// The kind of what is explained.
     pub kind: ExplainedKind,
     /// The block it belongs to; its own name for a block.
     pub block: String,
@@ -17,13 +17,13 @@ pub struct Explained {
     pub rule: Condition,
     /// Whether the rule holds. A correction may be switched off though its block is printed.
     pub rule_holds: bool,
-    /// The facts that decided, each as it stands.
+    /// The facts that decided, each with its value.
     pub causes: Vec<Cause>,
     /// The first words, by which a reader recognises it.
     pub words: String,
 }
 
-/// What is explained.
+/// The kind of what is explained.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExplainedKind {
     /// A block.

@@ -1,4 +1,4 @@
-//! What is said, and why.
+//! Agreements: what is said, and why.
 //!
 //! A [`Template`] and a [`Draft`] go in; an [`Agreement`] comes out: blocks of text runs in order.
 //! Every run knows where its words come from, every part why it is printed, and what was left out is

@@ -3,14 +3,14 @@
 use super::explain::Explained;
 use super::parts::{Block, Content, Element};
 
-/// An agreement: what is said.
+/// An agreement.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Agreement {
     /// The language, as a BCP 47 tag.
     pub language: String,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
-    /// Why each part is printed or left out, in the order of the template.
+    /// The reason for which each part is printed or left out, in the order of the template.
     pub explanation: Vec<Explained>,
 }
 
@@ -27,7 +27,7 @@ impl Agreement {
 
     /// Returns the number of the clause that a block belongs to, as people refer to it: the label of the
     /// block, or of the nearest labelled one before it, behind the label of the heading of the first level
-    /// above it, since numbers begin anew there.
+    /// above it, since numbers start over there.
     #[must_use]
     pub fn clause(&self, block: usize) -> String {
         let mut own = String::new();
@@ -36,7 +36,7 @@ impl Agreement {
             let (label, is_first_level) = match elements.first() {
                 Some(Element::Heading { level, label, .. }) => (label.text(), *level == 1),
                 Some(Element::NumberedItem { label, .. }) => (label.text(), false),
-                // What stands behind a table isn't part of it.
+                // A block after a table isn't part of it.
                 Some(Element::Caption(_)) if index != block => break,
                 Some(Element::Caption(heading)) => (heading.text(), true),
                 _ => (String::new(), false),

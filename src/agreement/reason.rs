@@ -23,7 +23,7 @@ pub struct Reasons<'a> {
 }
 
 impl Reasons<'_> {
-    /// Returns why a part is printed or left out, in one line.
+    /// Returns the reason for which a part is printed or left out, in one line.
     #[must_use]
     pub fn why(&self, explained: &Explained) -> String {
         match (explained.kind, explained.printed) {
@@ -92,7 +92,7 @@ impl Reasons<'_> {
         }
     }
 
-    /// Returns a fact that decided, as it stands, in words.
+    /// Returns a fact that decided, with its value, in words.
     #[must_use]
     pub fn cause(&self, cause: &Cause) -> String {
         let (id, name, value) = match (&cause.fact, cause.holds) {

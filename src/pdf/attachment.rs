@@ -8,21 +8,21 @@ pub const TEMPLATE_NAME: &str = "template.ron";
 /// A file that travels inside a PDF.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Attachment {
-    /// Its name, in ASCII.
+    /// The name, in ASCII.
     pub name: &'static str,
-    /// What it is, in a sentence.
+    /// A description.
     pub description: &'static str,
-    /// What it is to the document (ISO 19005-3, annex E).
+    /// The relationship to the document (ISO 19005-3, annex E).
     pub relationship: Relationship,
-    /// Its content: text.
+    /// The content: text.
     pub content: String,
 }
 
-/// What an attachment is to the document.
+/// The relationship of an attachment to the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relationship {
-    /// What the document was made from.
+    /// The source that the document was made from.
     Source,
-    /// What else is needed to make it anew.
+    /// A supplement that is needed to reproduce the document.
     Supplement,
 }

@@ -1,4 +1,4 @@
-//! The embedded typeface: what it can print, and how a word is shaped.
+//! The embedded typeface: its characters, and the shaping of words.
 //!
 //! Source Serif 4 (SIL Open Font License, `assets/fonts/OFL.txt`), shaped with kerning and
 //! ligatures. All measures of a face are in its own units, [`UNITS_PER_EM`] to the em.
@@ -10,10 +10,10 @@ use crate::template::Typeface;
 use harfrust::font::Font;
 use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
-/// Design units to the em, in both faces.
+/// The number of design units in an em, in both faces.
 pub const UNITS_PER_EM: f64 = 1000.0;
 
-/// What the built-in typeface offers to templates.
+/// The built-in typeface, as templates know it.
 pub const TYPEFACE: Typeface<'static> = Typeface {
     names: &NAMES,
     covers: &covers,
@@ -25,9 +25,9 @@ pub const NAMES: [&str; 1] = ["Source Serif 4"];
 /// A face of the typeface.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Face {
-    /// For text.
+    /// The face of text.
     Regular,
-    /// For headings.
+    /// The face of headings.
     Semibold,
 }
 
@@ -35,7 +35,7 @@ impl Face {
     /// All faces.
     pub const ALL: [Self; 2] = [Self::Regular, Self::Semibold];
 
-    /// The whole font program (TrueType).
+    /// Returns the whole font program (TrueType).
     #[must_use]
     pub fn program(self) -> &'static [u8] {
         match self {
@@ -44,7 +44,7 @@ impl Face {
         }
     }
 
-    /// Its PostScript name.
+    /// Returns the PostScript name.
     #[must_use]
     pub fn postscript_name(self) -> &'static str {
         match self {
@@ -64,7 +64,7 @@ impl Face {
         }
     }
 
-    /// The glyph of a character.
+    /// Returns the glyph of a character.
     #[must_use]
     pub fn glyph(self, character: char) -> Option<u16> {
         let glyph = self.font()?.charmap().map_unicode(character)?;
@@ -73,7 +73,7 @@ impl Face {
             .filter(|glyph| *glyph != 0)
     }
 
-    /// The advance width of a glyph, in the face's units.
+    /// Returns the advance width of a glyph, in the face's units.
     #[must_use]
     pub fn advance(self, glyph: u16) -> f64 {
         let Some(font) = self.font() else {
@@ -82,7 +82,7 @@ impl Face {
         f64::from(ShaperFont::new(font).glyph_h_advance(GlyphId::from(glyph)))
     }
 
-    /// Where the ink of a glyph begins and ends above the baseline (bottom, top), in the face's
+    /// Returns the heights above the baseline between which a glyph has ink (bottom, top), in the face's
     /// units.
     #[must_use]
     pub fn ink_heights(self, glyph: u16) -> Option<(f64, f64)> {
@@ -93,7 +93,7 @@ impl Face {
     }
 }
 
-/// Whether both faces can print a character.
+/// Returns whether both faces can print a character.
 #[must_use]
 pub fn covers(character: char) -> bool {
     Face::ALL.iter().all(|face| face.glyph(character).is_some())
@@ -102,24 +102,24 @@ pub fn covers(character: char) -> bool {
 /// A shaped word.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ShapedWord {
-    /// Its glyphs from left to right.
+    /// The glyphs from left to right.
     pub glyphs: Vec<ShapedGlyph>,
-    /// Its width, in the face's units.
+    /// The width, in the face's units.
     pub width: f64,
 }
 
 /// A glyph of a shaped word; measures in the face's units.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ShapedGlyph {
-    /// The glyph.
+    /// The glyph's number in the face.
     pub id: u16,
-    /// The byte of the word where its characters begin.
+    /// The byte of the word that its characters begin at.
     pub cluster: usize,
-    /// How far the next glyph stands to the right.
+    /// The distance to the next glyph's origin.
     pub advance: f64,
-    /// How far it is moved to the right.
+    /// The distance that it is moved to the right.
     pub x_offset: f64,
-    /// How far it is moved up.
+    /// The distance that it is moved up.
     pub y_offset: f64,
 }
 
@@ -131,7 +131,7 @@ pub struct Shaper {
 }
 
 impl Shaper {
-    /// A shaper for text of that language (BCP 47).
+    /// Returns a shaper for text of that language (BCP 47).
     #[must_use]
     pub fn new(language: &str) -> Self {
         let language = Language::new(language);

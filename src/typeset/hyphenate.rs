@@ -1,4 +1,4 @@
-//! Where words may break.
+//! Hyphenation.
 //!
 //! Patterns err on compounds ("sä-ker-hetsko-pi-e-ring"), so a list of words with their right
 //! breaks comes first ([`Rules::hyphenated_words`]); patterns serve the words that it lacks.
@@ -10,12 +10,12 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::{Hyphenation, Rules};
 
-/// Shorter words are never broken by patterns.
-const SHORTEST_WORD: usize = 6;
-/// So many letters stay before a break.
-const LEFT: usize = 2;
-/// So many letters go to the next line.
-const RIGHT: usize = 3;
+/// The number of letters below which a word is never broken by patterns.
+const MIN_WORD: usize = 6;
+/// The number of letters that stay before a break.
+const MIN_BEFORE: usize = 2;
+/// The number of letters that go to the next line.
+const MIN_AFTER: usize = 3;
 
 /// Breaks words of one language.
 pub struct Hyphenator {
@@ -25,7 +25,7 @@ pub struct Hyphenator {
 }
 
 impl Hyphenator {
-    /// For a language with these rules; without rules nothing is broken.
+    /// Returns a hyphenator for a language with these rules; without rules nothing is broken.
     #[must_use]
     pub fn new(rules: Option<&Rules>) -> Self {
         let Some(rules) = rules else {
@@ -46,8 +46,8 @@ impl Hyphenator {
         }
     }
 
-    /// Byte offsets in `token` (a word with punctuation around and perhaps inside it) where a
-    /// hyphen may be set.
+    /// Returns the byte offsets in `token` (a word with punctuation before, after and perhaps inside it) at
+    /// which a hyphen may be set.
     #[must_use]
     pub fn breaks(&self, token: &str) -> Vec<usize> {
         let mut breaks = Vec::new();
@@ -68,10 +68,10 @@ impl Hyphenator {
             return Vec::new();
         };
         let is_abbreviation = word.chars().skip(1).any(char::is_uppercase);
-        if word.chars().count() < SHORTEST_WORD || is_abbreviation {
+        if word.chars().count() < MIN_WORD || is_abbreviation {
             return Vec::new();
         }
-        let syllables = hypher::hyphenate_bounded(word, patterns, LEFT, RIGHT);
+        let syllables = hypher::hyphenate_bounded(word, patterns, MIN_BEFORE, MIN_AFTER);
         let mut breaks: Vec<usize> = syllables
             .scan(0, |offset, syllable| {
                 *offset += syllable.len();
@@ -83,8 +83,8 @@ impl Hyphenator {
     }
 }
 
-/// Byte offsets in `token` where it may be broken if it must: between any two characters as people
-/// see them, three at each end apart.
+/// Returns the byte offsets in `token` at which it may be broken if it must: between any two characters as
+/// people see them, but for three at each end.
 #[must_use]
 pub fn emergency_breaks(token: &str) -> Vec<usize> {
     let offsets: Vec<usize> = token.grapheme_indices(true).map(|(at, _)| at).collect();
@@ -106,7 +106,7 @@ fn listed_word(line: &str) -> (String, Vec<usize>) {
     (word, breaks)
 }
 
-/// The runs of letters in a token, with the byte where each begins.
+/// Returns the runs of letters in a token, with the byte that each begins at.
 fn letter_runs(token: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut rest = 0;
     std::iter::from_fn(move || {

@@ -1,4 +1,4 @@
-//! The page model: where every glyph, rule and box stands.
+//! The page model: pages as data, with the place of every glyph, rule and box.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -17,15 +17,15 @@ pub const PT_PER_MM: f64 = 72.0 / 25.4;
 /// An agreement, set on pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pages {
-    /// Width of every page.
+    /// The width of every page.
     pub width_pt: f64,
-    /// Height of every page.
+    /// The height of every page.
     pub height_pt: f64,
     /// The document's language, as a BCP 47 tag.
     pub language: String,
     /// The document's title.
     pub title: String,
-    /// Whether it is a draft: marked on every page, with nothing to sign.
+    /// Whether it is a draft, marked on every page and with nothing to sign.
     pub is_draft: bool,
     /// The pages, in order.
     pub pages: Vec<Page>,
@@ -38,77 +38,77 @@ pub struct Pages {
 /// A page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Page {
-    /// Its lines, in reading order; page furniture last.
+    /// The lines of text, in reading order; page furniture last.
     pub lines: Vec<Line>,
-    /// Lines that are drawn, not written.
+    /// The drawn lines.
     pub rules: Vec<Rule>,
     /// The letterhead.
     pub images: Vec<Image>,
-    /// Where signatories sign.
+    /// The boxes that signatories sign in.
     pub signature_boxes: Vec<SignatureBox>,
 }
 
 /// A line of text on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// What the line belongs to.
+    /// The part of the agreement that the line belongs to.
     pub owner: Owner,
     /// The runs of that part, which [`Glyph::run`] counts; none of page furniture and the signs of lists.
     pub runs: Runs,
-    /// Where its first glyph stands.
+    /// The left end, where the first glyph's origin is.
     pub x_pt: f64,
     /// The baseline.
     pub baseline_pt: f64,
-    /// The size of its type.
+    /// The size of the type.
     pub size_pt: f64,
-    /// Its glyphs; shared with other layouts of the same words.
+    /// The glyphs; shared with other layouts of the same words.
     pub text: Arc<LineText>,
-    /// How dark it is.
+    /// The colour.
     pub ink: Ink,
 }
 
-/// How dark something is.
+/// The colour of text and rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ink {
-    /// Text.
+    /// Black, for text.
     Black,
-    /// Labels and page furniture.
+    /// Grey, for labels and page furniture.
     Grey,
-    /// The mark of a draft.
+    /// Red, for the mark of a draft.
     Mark,
-    /// Marks for machines.
+    /// Pale grey, for the marks that signing services look for.
     Pale,
-    /// Not drawn: read by programs in place of a rule that is drawn over it.
+    /// None: text that programs read in place of a rule that is drawn over it.
     Unseen,
 }
 
-/// What a line belongs to.
+/// The part of the agreement that a line belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Owner {
     /// A part of a block: the block's index in [`Pages::blocks`], and the part's role in it.
     Block(usize, Role),
-    /// Page furniture: repeated or added by the page, no part of the agreement's text.
+    /// None: page furniture, which the page repeats or adds.
     Furniture,
 }
 
 /// The glyphs of a line.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LineText {
-    /// Its characters. A soft hyphen stands for the hyphen of a broken word; a line that ends
+    /// The characters. A soft hyphen stands for the hyphen of a broken word; a line that ends
     /// between words ends in a space.
     pub text: String,
-    /// Its glyphs from left to right.
+    /// The glyphs from left to right.
     pub glyphs: Vec<Glyph>,
-    /// Its width, without a space at its end.
+    /// The width, without a space at the end.
     pub width_pt: f64,
-    /// How it ends.
+    /// The way the line ends.
     pub ending: Ending,
 }
 
-/// How a line ends.
+/// The way a line ends.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Ending {
-    /// The paragraph ends.
+    /// At the end of the paragraph.
     #[default]
     Paragraph,
     /// Between words.
@@ -122,97 +122,97 @@ pub enum Ending {
 /// A glyph of a line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Glyph {
-    /// The glyph of the face.
+    /// The glyph's number in the face.
     pub id: u16,
     /// The face.
     pub face: Face,
-    /// The run of the part that it belongs to.
+    /// The index of its run in [`Line::runs`].
     pub run: usize,
-    /// From the line's beginning to the right.
+    /// The distance from the line's left end.
     pub x_pt: f64,
-    /// Above the baseline.
+    /// The distance above the baseline.
     pub y_pt: f64,
-    /// How far the next glyph's origin is.
+    /// The distance to the next glyph's origin.
     pub advance_pt: f64,
-    /// The bytes of the line's text that it stands for; several characters in a ligature, none in
+    /// The bytes of the line's text that the glyph represents: several characters for a ligature, none for
     /// the second glyph of a cluster.
     pub text: Range<usize>,
 }
 
-/// A line that is drawn.
+/// A drawn line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Rule {
-    /// Its left end.
+    /// The left end.
     pub x_pt: f64,
-    /// Its middle.
+    /// The middle of its thickness.
     pub y_pt: f64,
-    /// Its length.
+    /// The length.
     pub width_pt: f64,
-    /// Its thickness.
+    /// The thickness.
     pub thickness_pt: f64,
-    /// How dark it is.
+    /// The colour.
     pub ink: Ink,
 }
 
 /// An image on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {
-    /// Its left edge.
+    /// The left edge.
     pub x_pt: f64,
-    /// Its upper edge.
+    /// The upper edge.
     pub y_pt: f64,
-    /// Its width.
+    /// The width.
     pub width_pt: f64,
-    /// Its height.
+    /// The height.
     pub height_pt: f64,
-    /// Rows from top to bottom, three bytes a pixel: red, green, blue.
+    /// The rows from top to bottom, three bytes a pixel: red, green, blue.
     pub rgb: Arc<[u8]>,
-    /// Pixels in a row.
+    /// The number of pixels in a row.
     pub width_px: u32,
-    /// Rows.
+    /// The number of rows.
     pub height_px: u32,
-    /// What it shows, for those who can't see it.
+    /// A description for those who can't see it.
     pub alternative: String,
 }
 
-/// Where a signatory signs.
+/// The box that a signatory signs in.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SignatureBox {
-    /// The block.
+    /// The index of the block in [`Pages::blocks`].
     pub block: usize,
-    /// The signatory, in the block's list.
+    /// The index of the signatory in the block.
     pub signatory: usize,
     /// The party's name in the template.
     pub party: String,
-    /// Which of the party's signatories, from 1.
+    /// The signatory's number among those of the party, from 1.
     pub number: usize,
-    /// What it is for, in the document's language: for those who can't see where it stands.
+    /// The purpose, in the document's language, for those who can't see the box's place.
     pub name: String,
-    /// Its left edge.
+    /// The left edge.
     pub x_pt: f64,
-    /// Its upper edge.
+    /// The upper edge.
     pub y_pt: f64,
-    /// Its width.
+    /// The width.
     pub width_pt: f64,
-    /// Its height.
+    /// The height.
     pub height_pt: f64,
 }
 
 /// A heading, for bookmarks.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OutlineEntry {
-    /// How deep it is nested, from 0.
+    /// The depth that it is nested to, from 0.
     pub depth: usize,
-    /// Its label and text.
+    /// The label and text.
     pub text: String,
     /// The page, from 0.
     pub page: usize,
-    /// Its upper edge.
+    /// The upper edge.
     pub y_pt: f64,
 }
 
 impl SignatureBox {
-    /// The party with a capital letter, in letters, digits and hyphens only, which every signing service
+    /// Returns the party with a capital letter, in letters, digits and hyphens only, which every signing service
     /// takes.
     #[must_use]
     pub fn party_name(&self) -> String {
@@ -224,7 +224,7 @@ impl SignatureBox {
 }
 
 impl Line {
-    /// Returns where the words of a run come from.
+    /// Returns the origin of a run.
     #[must_use]
     pub fn origin(&self, run: usize) -> Option<&Origin> {
         self.runs.get(run).map(|run| &run.origin)
@@ -238,7 +238,7 @@ impl Line {
 }
 
 impl LineText {
-    /// Its characters as they are read: without the hyphen of a word that goes on in the next line.
+    /// Returns the characters as they are read: without the hyphen of a word that goes on in the next line.
     #[must_use]
     pub fn read(&self) -> &str {
         match self.ending {
@@ -247,7 +247,7 @@ impl LineText {
         }
     }
 
-    /// Adds a glyph and the characters that it stands for.
+    /// Adds a glyph and the characters that it represents.
     pub(super) fn push_glyph(&mut self, mut glyph: Glyph, text: &str) {
         let start = self.text.len();
         self.text.push_str(text);

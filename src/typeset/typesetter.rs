@@ -6,7 +6,7 @@ use super::paragraph::ParagraphSetter;
 use crate::agreement::Agreement;
 use crate::template::Template;
 
-/// What pages are for.
+/// The purpose of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PageOptions {
     /// Whether they are a draft, which carries its mark on every page and has nothing to sign.

@@ -327,3 +327,32 @@ fn glyphs_know_their_run() {
     let expected: Vec<String> = lead_in.runs.iter().map(|run| run.text.clone()).collect();
     assert_eq!(texts, expected);
 }
+
+/// Also in cells with line breaks of their own, and in lines that print several runs.
+#[test]
+fn the_glyphs_of_each_run_spell_its_text() {
+    let strip = |text: &str| -> String {
+        let kept = text.chars().filter(|character| *character != '\u{AD}');
+        kept.filter(|character| !character.is_whitespace())
+            .collect()
+    };
+    for draft in hard_drafts() {
+        let pages = pages(&draft, false);
+        let mut printed: BTreeMap<(Owner, usize), String> = BTreeMap::new();
+        for (_, line) in text_lines(&pages) {
+            for glyph in &line.text.glyphs {
+                let text = printed.entry((line.owner, glyph.run)).or_default();
+                text.push_str(&line.text.text[glyph.text.clone()]);
+            }
+        }
+        for (index, block) in agreement(&draft).blocks.iter().enumerate() {
+            for part in block.parts() {
+                for (number, run) in part.runs.iter().enumerate() {
+                    let text = printed.get(&(Owner::Block(index, part.role), number));
+                    let text = text.map_or("", String::as_str);
+                    assert_eq!(strip(text), strip(&run.text), "{:?}", part.role);
+                }
+            }
+        }
+    }
+}

@@ -6,7 +6,7 @@ use crate::draft::Draft;
 use crate::language::Rules;
 use crate::template::Template;
 
-/// Which wording is printed where an editorial correction is made.
+/// The wording that is printed at editorial corrections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Wording {
     /// The corrected one, where the correction is switched on.
@@ -50,7 +50,7 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
     }
 }
 
-/// What an agreement is built from.
+/// The template and the answers that an agreement is built from.
 pub(super) struct Builder<'a> {
     pub template: &'a Template,
     pub draft: &'a Draft,

@@ -1,4 +1,4 @@
-//! Why each part is printed or left out.
+//! The explanation of each part.
 
 use super::builder::{Builder, Wording};
 use crate::agreement::explain::{Explained, ExplainedKind, first_words};

@@ -7,7 +7,7 @@
 //! | `parties` | the table of the parties |
 //! | `signatures` | the places to sign |
 //! | `text` | texts to runs: wording, answers, gaps |
-//! | `explanations` | why each part is printed or left out |
+//! | `explanations` | the reason for which each part is printed or left out |
 
 mod blocks;
 mod builder;

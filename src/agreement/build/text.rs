@@ -8,7 +8,7 @@ use crate::draft::values::country;
 use crate::draft::{Signatory, SignatoryPart, normal};
 use crate::template::{Condition, FieldKind, Form, Inline, Text};
 
-/// What a text's `{party.…}` and `{signatory.…}` refer to.
+/// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
 #[derive(Clone, Copy, Default)]
 pub(super) struct TextContext<'a> {
     pub party: &'a str,

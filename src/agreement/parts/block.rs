@@ -12,11 +12,11 @@ pub struct Block {
     pub id: String,
     /// The index of the block's own entry in the agreement's explanation.
     pub explained: usize,
-    /// What the block says.
+    /// The content.
     pub content: Content,
 }
 
-/// What a block says.
+/// The content of a block.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// The agreement's title.
@@ -109,9 +109,9 @@ pub struct Signatory {
 /// A line of a signatory.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignatoryLine {
-    /// What belongs on the line.
+    /// The label, which says what belongs on the line.
     pub label: Part,
-    /// What stands on the line; a gap if it is to be written on.
+    /// The value; a gap if the line is to be written on.
     pub value: Part,
     /// Whether it is the line to sign on.
     pub is_signature: bool,

@@ -1,4 +1,4 @@
-//! Elements: what a block is made of, in the terms that plain text, tagged PDF and word processors share.
+//! Elements: the structure of a block in the terms that plain text, tagged PDF and word processors share.
 
 use super::block::{Block, Content, ListItem, Signatory, Table};
 use super::part::Part;
@@ -39,13 +39,13 @@ pub enum Element<'a> {
 /// A cell of a table.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Cell<'a> {
-    /// What stands in the cell; nothing in a corner between headers.
+    /// The text of the cell; none in the corner between headers.
     pub part: Option<&'a Part>,
-    /// What the cell is to its row and column.
+    /// The kind.
     pub kind: CellKind,
 }
 
-/// What a cell is to its row and column.
+/// The kind of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellKind {
     /// The header of its column.

@@ -5,13 +5,13 @@ use super::run::{Runs, plain};
 /// A part of a block: a piece of text with a place of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// What the part is in its block; no two parts of a block have the same role.
+    /// The role in the block; no two parts of a block have the same role.
     pub role: Role,
     /// The text.
     pub runs: Runs,
 }
 
-/// What a part is in its block. Indices count from 0.
+/// The role of a part in its block. Indices count from 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// The letter or number of a heading or clause.

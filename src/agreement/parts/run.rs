@@ -15,11 +15,11 @@ pub type Runs = Arc<[Run]>;
 pub struct Run {
     /// The text. A line feed in it separates the lines of an answer.
     pub text: String,
-    /// Where the text comes from.
+    /// The origin of the text.
     pub origin: Origin,
 }
 
-/// Where a piece of text comes from.
+/// The origin of a piece of text.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Origin {
     /// The template's fixed wording.

@@ -12,8 +12,8 @@ use super::fonts::{EmbeddedFont, EmbeddedFonts, EmbeddedGlyph};
 use super::structure::marks;
 use crate::typeset::{Glyph, Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
 
-/// Everything on the pages, and behind them a specimen of the fonts; what concerns the document as a
-/// whole comes in `finish`, which takes the specimen out.
+/// Returns a document with everything on the pages, and behind them a specimen of the fonts; `finish` adds what
+/// concerns the document as a whole, and removes the specimen.
 pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Document, PdfError> {
     let mut document = PdfDocument::new(&pages.title);
     for font in fonts.iter() {
@@ -54,8 +54,8 @@ fn pdf_page(pages: &Pages, ops: Vec<Op>) -> PdfPage {
     PdfPage::new(mm(pages.width_pt), mm(pages.height_pt), ops)
 }
 
-/// Each font with each of its glyphs: printpdf embeds no font, and no text of a glyph, that it has
-/// not shown in its own way, and the pages show theirs in ours.
+/// Returns operations that show each font with each of its glyphs: printpdf embeds no font, and no text of a
+/// glyph, that it has not shown in its own way, and the pages show theirs in ours.
 fn specimen(fonts: &EmbeddedFonts) -> Vec<Op> {
     let mut ops = vec![Op::StartTextSection];
     for (number, font) in fonts.iter().enumerate() {
@@ -92,8 +92,8 @@ fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
     Some(())
 }
 
-/// Begins what the structure tree names by that number of the page. Its tag says nothing: the element
-/// in the tree does.
+/// Begins a sequence that the structure tree refers to by that number of the page. Its tag says nothing: the
+/// element in the tree does.
 fn begin_marked(tag: &str, number: usize) -> Op {
     let number = i64::try_from(number).unwrap_or(i64::MAX);
     let map = [("MCID".to_owned(), DictItem::Int(number))].into();
@@ -117,7 +117,7 @@ fn begin_foreign(language: &str) -> Op {
     }
 }
 
-/// Begins what is no part of the agreement: page furniture and drawn lines.
+/// Begins an artifact, which is no part of the agreement: page furniture or drawn lines.
 fn artifact() -> Op {
     Op::BeginMarkedContent {
         tag: "Artifact".to_owned(),
@@ -170,7 +170,7 @@ fn color(ink: Ink) -> Color {
     }
 }
 
-/// printpdf measures in `f32`; five decimals of a point are far finer than any printer.
+/// Returns a length as printpdf takes it, in `f32`; five decimals of a point are far finer than any printer.
 fn pt(length_pt: f64) -> Pt {
     Pt(number(length_pt, 1e5))
 }
@@ -181,8 +181,8 @@ fn number(value: f64, per_unit: f64) -> f32 {
     rounded
 }
 
-/// A line is one text matrix and a glyph after the other, each moved so that it stands where the
-/// layout has it.
+/// Writes a line: one text matrix and a glyph after the other, each moved to the place that the layout gives
+/// it.
 fn line_ops(line: &Line, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>) -> Option<()> {
     let mut pen = Pen {
         line,
@@ -222,7 +222,7 @@ fn line_ops(line: &Line, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
     Some(())
 }
 
-/// Where the next glyph of a line would be drawn, and what is shown since the pen was placed.
+/// The place of the next glyph of a line, and what is shown since the pen was placed.
 struct Pen<'a> {
     line: &'a Line,
     page_height_pt: f64,
@@ -237,7 +237,7 @@ struct Pen<'a> {
 }
 
 impl Pen<'_> {
-    /// Whether a glyph stands in the font and at the height of the last one.
+    /// Returns whether a glyph has the font and the height of the last one.
     fn continues(&self, glyph: &EmbeddedGlyph, y_pt: f64) -> bool {
         #[expect(
             clippy::float_cmp,
@@ -260,12 +260,12 @@ impl Pen<'_> {
         if rounded != 0.0 {
             self.end_string();
             self.shown.push(offset_item(rounded));
-            // The pen stands where the rounded number puts it, so errors don't add up.
+            // The pen is where the rounded number puts it, so errors don't add up.
             self.x_pt -= rounded * self.line.size_pt / 1000.0;
         }
     }
 
-    /// Places the pen anew, where a glyph of that font stands.
+    /// Places the pen at a glyph of that font.
     fn place(&mut self, font: &EmbeddedFont, glyph: &Glyph, ops: &mut Vec<Op>) {
         self.x_pt = glyph.x_pt;
         self.raised_pt = glyph.y_pt;
@@ -296,7 +296,7 @@ impl Pen<'_> {
     }
 }
 
-/// An offset as it is written: whole ones as integers, which take less time.
+/// Returns an offset as it is written: whole ones as integers, which take less time.
 fn offset_item(offset: f64) -> DictItem {
     if offset.fract() == 0.0 {
         #[expect(clippy::cast_possible_truncation, reason = "it is whole")]

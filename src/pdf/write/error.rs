@@ -1,8 +1,8 @@
-//! Why no PDF could be made.
+//! Errors.
 
 use crate::typeset::Owner;
 
-/// Why no PDF could be made. None of these is reachable with the built-in typeface; a caller passes them
+/// The reason for which no PDF could be made. None of these is reachable with the built-in typeface; a caller passes them
 /// on all the same.
 #[derive(Debug, thiserror::Error)]
 pub enum PdfError {
@@ -18,7 +18,7 @@ pub enum PdfError {
     /// Text on the pages has no place in the structure.
     #[error("{owner:?} has no place in the structure")]
     Structure {
-        /// What it belongs to.
+        /// The part that it belongs to.
         owner: Owner,
     },
     /// A signature box reaches over the edge of its page.
@@ -27,15 +27,15 @@ pub enum PdfError {
         /// The page, from 1.
         page: usize,
     },
-    /// A mark for a signing service doesn't stand on the pages exactly once.
-    #[error("the mark {mark} stands {count} times on the pages")]
+    /// A mark for a signing service doesn't occur on the pages exactly once.
+    #[error("the mark {mark} occurs {count} times on the pages")]
     Mark {
         /// The mark.
         mark: String,
-        /// How often it stands there.
+        /// The number of times that it occurs.
         count: usize,
     },
-    /// A page uses a glyph without the text that it stands for, or the other way round.
+    /// A page uses a glyph without the text that it represents, or the other way round.
     #[error("a glyph of page {page} could not be written")]
     Glyph {
         /// The page, from 1.

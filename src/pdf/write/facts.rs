@@ -1,9 +1,9 @@
-//! What a document says about itself beside its pages.
+//! The facts of a document beside its pages.
 
 use crate::date::Date;
 use crate::pdf::Attachment;
 
-/// What a document says about itself beside its pages.
+/// The facts of a document beside its pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentFacts {
     /// The day of the export.

@@ -1,4 +1,4 @@
-//! What concerns the document as a whole, put right or added with lopdf after printpdf is done.
+//! The last step: the document as a whole, put right and completed with lopdf after printpdf is done.
 
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
@@ -53,7 +53,7 @@ fn remove_specimen(document: &mut Document) {
     document.renumber_objects();
 }
 
-/// Deflates a stream; of a font its subset already has the result.
+/// Deflates a stream; for a font, its subset already has the result.
 fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> {
     // Metadata can be read without unpacking anything (ISO 19005-3, 6.6.2.1).
     let is_metadata = stream.dict.has_type(b"Metadata");
@@ -73,7 +73,7 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     Ok(())
 }
 
-/// Whether a stream is text, which may end in white space: content or a character map.
+/// Returns whether a stream is text, which may end in white space: content or a character map.
 fn is_text(dictionary: &Dictionary) -> bool {
     let others: [&[u8]; 3] = [b"Length1", b"Subtype", b"N"];
     !others.iter().any(|key| dictionary.has(key))

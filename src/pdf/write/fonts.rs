@@ -1,6 +1,6 @@
 //! The embedded fonts: each face reduced to the glyphs that the pages use.
 //!
-//! In a PDF font a glyph stands for one text wherever it is used. But the hyphen of a broken word must
+//! In a PDF font a glyph represents one text wherever it is used. But the hyphen of a broken word must
 //! be read as a soft hyphen (ISO 32000-1, 14.8.2.2.3) while the same glyph elsewhere is a hyphen, and
 //! a typed "ﬁ" looks like the ligature of "f" and "i". Where a glyph has several texts, all but the
 //! first take theirs from a further, tiny subset of the face.
@@ -17,7 +17,7 @@ use super::error::PdfError;
 use crate::typeset::Pages;
 use crate::typeset::fonts::{Face, UNITS_PER_EM};
 
-/// A font of a document: a subset of a face in which every glyph stands for one text.
+/// A font of a document: a subset of a face in which every glyph represents one text.
 pub(super) struct EmbeddedFont {
     /// The name of the font in page resources.
     pub id: FontId,
@@ -28,7 +28,7 @@ pub(super) struct EmbeddedFont {
 }
 
 impl EmbeddedFont {
-    /// As printpdf takes it.
+    /// Returns the font as printpdf takes it.
     pub fn parsed(&self) -> ParsedFont {
         // Ascent, descent, bounds and slant as the faces' own `hhea` and `head` tables have them.
         const ASCENT: i16 = 1036;
@@ -64,7 +64,7 @@ impl EmbeddedFont {
     }
 }
 
-/// A glyph where it stands for one text.
+/// A glyph that represents one text.
 pub(super) struct EmbeddedGlyph {
     pub text: String,
     /// The number of its font.
@@ -78,7 +78,7 @@ pub(super) struct EmbeddedGlyph {
 /// All fonts of a document.
 pub(super) struct EmbeddedFonts {
     fonts: Vec<EmbeddedFont>,
-    /// By face and glyph of the face: one for each of its texts, mostly a single one.
+    /// The glyphs by face and number in the face: one for each text, mostly a single one.
     glyphs: [Vec<Vec<EmbeddedGlyph>>; 2],
 }
 
@@ -94,7 +94,7 @@ impl EmbeddedFonts {
         Ok(all)
     }
 
-    /// Adds the fonts of a face, of whose glyphs the texts are given.
+    /// Adds the fonts of a face; its glyphs represent these texts.
     fn add_face(
         &mut self,
         face: Face,
@@ -103,8 +103,8 @@ impl EmbeddedFonts {
     ) -> Result<(), PdfError> {
         let glyphs = &mut self.glyphs[face as usize];
         glyphs.resize_with(texts.len(), Vec::new);
-        let most = texts.iter().map(Vec::len).max().unwrap_or(0);
-        for number in 0..most {
+        let max_texts = texts.iter().map(Vec::len).max().unwrap_or(0);
+        for number in 0..max_texts {
             let used = (0..).zip(texts);
             let used = used.filter_map(|(id, texts)| texts.get(number).map(|_| id));
             let font = embedded(face, number, used.collect(), subsets)?;
@@ -122,7 +122,7 @@ impl EmbeddedFonts {
         Ok(())
     }
 
-    /// A glyph of a face where it stands for a text.
+    /// Returns the glyph of a face that represents a text.
     pub fn glyph(&self, face: Face, id: u16, text: &str) -> Option<&EmbeddedGlyph> {
         let glyphs = self.glyphs[face as usize].get(usize::from(id))?;
         glyphs.iter().find(|glyph| glyph.text == text)
@@ -132,19 +132,19 @@ impl EmbeddedFonts {
         self.fonts.get(number)
     }
 
-    /// In order of their numbers.
+    /// Returns the fonts in order of their numbers.
     pub fn iter(&self) -> impl Iterator<Item = &EmbeddedFont> {
         self.fonts.iter()
     }
 
-    /// The glyphs of a font.
+    /// Returns the glyphs of a font.
     pub fn glyphs(&self, font: usize) -> impl Iterator<Item = &EmbeddedGlyph> {
         let glyphs = self.glyphs.iter().flatten().flatten();
         glyphs.filter(move |glyph| glyph.font == font)
     }
 }
 
-/// What each glyph stands for on these pages: by face and glyph its texts, sorted. A text's place is
+/// Returns the texts that each glyph represents on these pages, by face and glyph, sorted. A text's index is
 /// the number of its subset.
 fn texts(pages: &Pages) -> [Vec<Vec<String>>; 2] {
     let mut texts = [Vec::new(), Vec::new()];
@@ -177,7 +177,7 @@ pub(super) struct Subset {
     pub deflated: Vec<u8>,
     /// SHA-256 of the program.
     digest: [u8; 32],
-    /// In the order of their numbers in the face.
+    /// The glyphs in the order of their numbers in the face.
     glyphs: Vec<SubsetGlyph>,
 }
 
@@ -191,7 +191,7 @@ struct SubsetGlyph {
 }
 
 impl Subset {
-    /// Six capital letters that differ from font to font (ISO 32000-1, 9.6.4).
+    /// Returns six capital letters that differ from font to font (ISO 32000-1, 9.6.4).
     fn tag(&self, number: usize) -> String {
         let letters = self.digest.iter().take(6).enumerate();
         let letters = letters.map(|(place, byte)| {
@@ -203,7 +203,7 @@ impl Subset {
     }
 }
 
-/// More subsets than this are not remembered.
+/// The number of subsets at which all are forgotten.
 const MAX_SUBSETS: usize = 64;
 
 fn embedded(

@@ -1,5 +1,5 @@
-//! What the document says about itself, twice: in XMP and in the older information dictionary, which
-//! PDF/A wants in agreement (ISO 19005-3, 6.6.2.3); and the colours that it was made for.
+//! Metadata: twice, in XMP and in the older information dictionary, which must agree in PDF/A (ISO 19005-3,
+//! 6.6.2.3); and the output intent.
 
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 
@@ -14,10 +14,11 @@ const PROFILE_NAME: &str = "sRGB IEC61966-2.1";
 
 const PROGRAM: &str = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
 
-/// How a producer begins the version of its typesetter.
+/// The text before the typesetter's version in the name of the producer.
 const TYPESETTER: &str = "(typesetter ";
 
-/// Names the program and the version of its typesetter, which tells whether it can reproduce the pages.
+/// Returns the name of the program, with the version of its typesetter, which decides whether it can
+/// reproduce the pages.
 fn producer() -> String {
     format!("{PROGRAM} {TYPESETTER}{})", typeset::VERSION)
 }
@@ -34,7 +35,7 @@ pub(crate) fn typesetter_of(producer: &str) -> Option<u32> {
 /// The mark that tells readers of the packet its encoding.
 const BYTE_ORDER_MARK: char = '\u{FEFF}';
 
-/// Length of the file's identifier.
+/// The length of the file's identifier.
 pub(super) const IDENTIFIER_BYTES: usize = 16;
 
 /// Writes title, program and date in both places, the output intent, and room for the identifier.
@@ -78,7 +79,7 @@ pub(super) fn describe(
     Ok(())
 }
 
-/// The XMP packet (ISO 16684-1), with the conformance that the document claims and a description of the
+/// Returns the XMP packet (ISO 16684-1), with the conformance that the document claims and a description of the
 /// PDF/UA property, which PDF/A-3 doesn't know by itself (ISO 19005-3, 6.6.2.3.3).
 fn xmp(pages: &Pages, facts: &DocumentFacts) -> String {
     let title = escaped(&pages.title);

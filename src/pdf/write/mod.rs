@@ -8,7 +8,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `writer` | the way from pages to bytes |
-//! | `fonts` | subsets of the faces, with the text that each glyph stands for |
+//! | `fonts` | subsets of the faces, with the text that each glyph represents |
 //! | `content` | the pages' content, written by printpdf, in marked sequences |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |

@@ -7,7 +7,7 @@ use super::structure::{Attributes, Kid, StructureElement, tree};
 use super::values::{integer, real, text_string};
 use crate::typeset::{Pages, SignatureBox};
 
-/// Writes the structure and the fields, and ties pages and catalog to them.
+/// Writes the structure and the fields, and refers to them in pages and catalog.
 pub(super) fn tag(
     document: &mut Document,
     pages: &Pages,
@@ -63,7 +63,7 @@ struct Writer<'a> {
     page_ids: &'a [ObjectId],
     /// The fields of each page.
     fields: Vec<Vec<ObjectId>>,
-    /// By page and number of the marked sequence, the element that it is in.
+    /// The element of each marked sequence, by page and number.
     parents: Vec<Vec<Option<ObjectId>>>,
     /// The elements of the fields, in the order of their keys.
     field_parents: Vec<ObjectId>,
@@ -84,7 +84,7 @@ impl Writer<'_> {
         };
         match kids.len() {
             0 => {}
-            // A lone kid stands without an array: validators of signatures look for fields there.
+            // A lone kid is written without an array: validators of signatures look for fields there.
             1 => dictionary.set("K", kids.remove(0)),
             _ => dictionary.set("K", kids),
         }
@@ -130,7 +130,7 @@ impl Writer<'_> {
         }
     }
 
-    /// From pages and fields back to their elements (ISO 32000-1, 14.7.4.4).
+    /// Writes the way from pages and fields back to their elements (ISO 32000-1, 14.7.4.4).
     fn parent_tree(&mut self) -> ObjectId {
         let mut numbers: Vec<Object> = Vec::new();
         for (page, parents) in self.parents.iter().enumerate() {
@@ -158,7 +158,7 @@ fn attributes_of(attributes: Attributes) -> Dictionary {
     }
 }
 
-/// The signature fields: each one a field and its widget in one object (ISO 32000-1, 12.7.4.5).
+/// Adds the signature fields, each one a field and its widget in one object (ISO 32000-1, 12.7.4.5).
 fn fields(document: &mut Document, pages: &Pages, page_ids: &[ObjectId]) -> Vec<Vec<ObjectId>> {
     let pages_and_ids = pages.pages.iter().zip(page_ids);
     pages_and_ids
@@ -210,7 +210,7 @@ fn widget(
     }
 }
 
-/// `Sign-Provider-1`.
+/// Returns the name of a field, like `Sign-Provider-1`.
 fn field_name(field: &SignatureBox) -> String {
     format!("Sign-{}-{}", field.party_name(), field.number)
 }

@@ -7,7 +7,7 @@ use super::finish::finish;
 use super::fonts::{EmbeddedFonts, Subsets};
 use crate::typeset::Pages;
 
-/// Writes pages as PDF, and remembers the subsets of fonts that it made: agreements differ in little.
+/// Writes pages as PDF, and remembers the subsets of fonts that it made, since agreements differ in little.
 #[derive(Default)]
 pub struct Writer {
     subsets: Subsets,

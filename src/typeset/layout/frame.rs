@@ -11,9 +11,9 @@ pub(super) struct Frame {
     pub height_pt: f64,
     pub top_pt: f64,
     pub bottom_pt: f64,
-    /// Where labels begin.
+    /// The left edge of labels.
     pub left_pt: f64,
-    /// Where text begins.
+    /// The left edge of text.
     pub text_left_pt: f64,
     pub right_pt: f64,
 }

@@ -7,9 +7,9 @@ use crate::typeset::fonts::Face;
 use crate::typeset::model::{Ink, Line, SignatureBox};
 use crate::typeset::paragraph::{Alignment, ParagraphSetter};
 
-/// Marks are set in this size, or smaller where the box is narrow.
+/// The size of marks, which are smaller where the box is narrow.
 const MARK_SIZE_PT: f64 = 5.0;
-/// Wide enough for one line, whatever the mark says.
+/// A measure that any mark fits on one line.
 const WIDTH_PT: f64 = 10_000.0;
 
 /// Returns a mark inside a signature box, at its foot.

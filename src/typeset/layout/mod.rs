@@ -1,4 +1,4 @@
-//! Layout: blocks to rows, which say what stands beside and under what; then rows to pages.
+//! Layout: blocks to rows of what stands side by side, and rows to pages.
 //!
 //! | file | lays out |
 //! | --- | --- |
@@ -10,7 +10,7 @@
 //! | `signatures` | the places to sign |
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
-//! | `rows` | what these have in common: lines of a part, placed |
+//! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
 
 mod blocks;

@@ -1,4 +1,4 @@
-//! What the layouts of all blocks have in common: lines of a part, placed.
+//! The common ground of all layouts: lines of a part, placed.
 
 use std::sync::Arc;
 
@@ -10,11 +10,11 @@ use crate::typeset::model::{Line, LineText, Owner};
 use crate::typeset::paginate::Row;
 use crate::typeset::paragraph::ParagraphSetter;
 
-/// Space between the columns of tables and signatures.
+/// The space between the columns of tables and signatures.
 pub(super) const GUTTER_PT: f64 = 18.0;
-/// Space between a label and what stands beside it.
+/// The space between a label and what it labels.
 pub(super) const LABEL_GAP_PT: f64 = 6.0;
-/// Measures are rounded to thousandths of a point: a label must still fit its own width then.
+/// An allowance for the rounding of measures to thousandths of a point, so that a label fits its own width.
 pub(super) const ROUNDING_PT: f64 = 0.01;
 
 /// Lays out blocks, one under the other.
@@ -27,7 +27,7 @@ pub(super) struct Layout<'a> {
     pub rows: Vec<Row>,
 }
 
-/// Where the text of lines comes from.
+/// The part of the agreement whose text lines have.
 #[derive(Clone)]
 pub(super) struct Source {
     owner: Owner,
@@ -146,8 +146,8 @@ impl Layout<'_> {
     }
 }
 
-/// Splits runs at the line feeds in them; empty lines are left out. A run keeps its number: those before it
-/// stand in its line as empty ones.
+/// Splits runs at the line feeds in them. A run keeps its index: in place of those before it, its line begins
+/// with empty ones.
 fn split_lines(runs: &[Run]) -> Vec<Vec<Run>> {
     let part_of = |run: &Run, text: &str| Run {
         text: text.to_owned(),

@@ -8,11 +8,11 @@ use crate::typeset::fonts::UNITS_PER_EM;
 use crate::typeset::model::{Ink, Line, Rule, SignatureBox};
 use crate::typeset::paginate::{Repeat, Row, cost};
 
-/// A line to sign on needs room for a pen, and for a visible electronic signature.
+/// The height of a line to sign on: room for a pen, and for a visible electronic signature.
 const SIGNATURE_HEIGHT_PT: f64 = 40.0;
-/// A signatory's value that needs more lines gets the whole column.
+/// The number of lines beyond which a signatory's value gets the whole column.
 const MAX_LINES_BESIDE_LABEL: usize = 3;
-/// Space between the line to sign on and what follows.
+/// The space between the line to sign on and what follows.
 const UNDER_SIGNATURE_PT: f64 = 3.0;
 /// The height of a line to write on.
 const WRITING_HEIGHT_PT: f64 = 22.0;
@@ -90,7 +90,7 @@ impl Layout<'_> {
         max_lines as f64 * style.leading_pt
     }
 
-    /// Adds a signatory's lines to a row, under the room for who signs; returns their height.
+    /// Adds a signatory's lines to a row, under the room for the signer; returns their height.
     fn signatory(
         &mut self,
         column: Column,
@@ -115,7 +115,7 @@ impl Layout<'_> {
         top_pt
     }
 
-    /// Adds a line; returns where the next one begins.
+    /// Adds a line; returns the upper edge of the next one.
     fn signatory_line(
         &mut self,
         column: Column,
@@ -181,8 +181,8 @@ impl Layout<'_> {
         }
     }
 
-    /// Adds a line with a very long value, which takes the whole column under its label; returns where the
-    /// next line begins.
+    /// Adds a line with a very long value, which takes the whole column under its label; returns the
+    /// upper edge of the next line.
     fn long_line(
         &mut self,
         column: Column,
@@ -206,7 +206,7 @@ impl Layout<'_> {
     }
 }
 
-/// Returns what a place to sign is for: its label, the signatory's name, and whom they sign for.
+/// Returns the purpose of a place to sign: its label, the signatory's name, and the party that they sign for.
 fn box_name(signatory: &Signatory, label: &Part) -> String {
     let is_name = |run: &&Run| {
         let part = SignatoryPart::Name;
@@ -220,7 +220,7 @@ fn box_name(signatory: &Signatory, label: &Part) -> String {
     format!("{}: {}", label.text(), whom.join(", "))
 }
 
-/// Returns which signatories stand side by side, with their columns. With two parties each has a
+/// Returns the signatories that stand side by side, with their columns. With two parties each has a
 /// column of its own; with more, signatories follow each other in two columns.
 fn groups(signatures: &Signatures, columns: usize) -> Vec<Vec<(usize, &Signatory)>> {
     let signatories = &signatures.signatories;

@@ -29,7 +29,7 @@ impl TextStyle {
         }
     }
 
-    /// Returns the style of what is not running text.
+    /// Returns the style of text that is neither justified nor hyphenated.
     pub(super) fn left(sizes: Sizes) -> Self {
         Self::text(sizes).aligned_left()
     }
@@ -72,7 +72,7 @@ impl TextStyle {
         }
     }
 
-    /// Returns where the baseline lies under the upper edge of a line.
+    /// Returns the distance of the baseline from the upper edge of a line.
     pub(super) fn baseline_pt(&self) -> f64 {
         // Ascenders reach some 0.73 em up, descenders 0.23 em down; what is left is shared out.
         f64::midpoint(self.leading_pt, self.size_pt * 0.5)

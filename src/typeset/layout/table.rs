@@ -8,10 +8,11 @@ use crate::agreement::{Part, Table, TableRow};
 use crate::typeset::model::{Ink, LineText, Rule};
 use crate::typeset::paginate::{Row, cost};
 
-/// Thickness of rules.
+/// The thickness of rules.
 const RULE_PT: f64 = 0.5;
 
-/// Where the columns of a table stand.
+/// The places of the columns of a table.
+#[expect(clippy::struct_field_names, reason = "a length says its unit")]
 struct Columns {
     /// The room of the labels.
     label_pt: f64,

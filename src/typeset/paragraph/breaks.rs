@@ -1,4 +1,4 @@
-//! Where lines may end.
+//! Break opportunities.
 
 use std::collections::BTreeMap;
 
@@ -9,12 +9,12 @@ use crate::typeset::hyphenate::{Hyphenator, emergency_breaks};
 
 /// Penalties of breaks inside words, on the scale of TeX's.
 const HYPHEN_PENALTY: f64 = 55.0;
-/// A word broken before its third letter costs this in addition.
+/// The penalty of breaking a word before its third letter, in addition.
 const SHORT_BEGINNING: usize = 3;
 const SHORT_PENALTY: f64 = 45.0;
-/// A name that is broken is worse than a compound that is.
+/// The penalty of breaking a name, which is worse than breaking a compound.
 const ANSWER_HYPHEN_PENALTY: f64 = 400.0;
-/// Answers of more characters than this may be hyphenated although they would fit a line.
+/// The number of characters beyond which an answer may be hyphenated although they would fit a line.
 const LONG_NAME: usize = 20;
 pub(super) const EMERGENCY_PENALTY: f64 = 2_000.0;
 
@@ -27,27 +27,27 @@ pub(super) enum Tolerance {
     Relaxed,
 }
 
-/// A place where a line may end.
+/// A break opportunity.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Breakpoint {
-    /// The word that the line ends in or after.
+    /// The word that a line ends in or after.
     pub word: usize,
     /// The byte inside the word where it is broken; `None` after the word.
     pub inside: Option<usize>,
     /// Whether a hyphen is set there.
     pub hyphen: bool,
-    /// Natural width of everything up to here, in points, spaces included.
+    /// The natural width of everything before it, in points, spaces included.
     pub width_before: f64,
-    /// Spaces up to here.
+    /// The number of spaces before it.
     pub spaces_before: usize,
-    /// The same for what the next line leaves out, the space at the break included.
+    /// The same, with what the next line leaves out: the space at the break.
     pub width_after: f64,
     pub spaces_after: usize,
     pub hyphen_width: f64,
     pub penalty: f64,
 }
 
-/// A place inside a word where it may be broken.
+/// A break opportunity inside a word.
 struct InnerBreak {
     /// The byte.
     offset: usize,
@@ -56,7 +56,7 @@ struct InnerBreak {
     hyphen: bool,
 }
 
-/// Finds the breakpoints of a paragraph.
+/// Finds the break opportunities of a paragraph.
 pub(super) struct Breaker<'a> {
     pub style: ParagraphStyle,
     pub words: &'a Words,
@@ -68,7 +68,7 @@ pub(super) struct Breaker<'a> {
 }
 
 impl Breaker<'_> {
-    /// Returns the breakpoints in order; the last one is the end of the paragraph.
+    /// Returns the break opportunities in order; the last one is the end of the paragraph.
     pub(super) fn breakpoints(&self, tolerance: Tolerance) -> Vec<Breakpoint> {
         let mut points = Vec::new();
         let mut width = 0.0;
@@ -95,7 +95,7 @@ impl Breaker<'_> {
         points
     }
 
-    /// Adds the breakpoints inside a word, which begins at that width.
+    /// Adds the break opportunities inside a word, which begins at that width.
     fn push_inner(
         &self,
         index: usize,
@@ -106,7 +106,7 @@ impl Breaker<'_> {
     ) {
         for inner in self.inner_breaks(word, tolerance) {
             let offset = inner.offset;
-            if tolerance == Tolerance::Normal && self.words.is_held(word.start + offset) {
+            if tolerance == Tolerance::Normal && self.words.forbids_break(word.start + offset) {
                 continue;
             }
             // "be-" at the end of a line says less than "behand-".
@@ -130,7 +130,7 @@ impl Breaker<'_> {
         }
     }
 
-    /// Returns the places where a word may be broken, in order.
+    /// Returns the break opportunities inside a word, in order.
     fn inner_breaks(&self, word: &Word, tolerance: Tolerance) -> Vec<InnerBreak> {
         let token = &self.words.text[word.start..word.end];
         let is_too_wide = word.shaped.width * self.style.scale() > self.style.measure_pt();

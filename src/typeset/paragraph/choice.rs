@@ -1,4 +1,4 @@
-//! Which breaks are best.
+//! The choice of the best breaks.
 
 use super::breaks::{Breakpoint, EMERGENCY_PENALTY, Tolerance};
 use super::style::{Alignment, ParagraphStyle};
@@ -7,8 +7,9 @@ use crate::typeset::fonts::UNITS_PER_EM;
 /// The number of lines in a row that may end in a hyphen.
 const MAX_HYPHENS: usize = 3;
 
-/// How much a space may grow or shrink, in parts of its width, before it hurts.
+/// The part of its width that a space may grow before it hurts.
 const STRETCH: f64 = 0.60;
+/// The part of its width that a space may shrink.
 const SHRINK: f64 = 0.22;
 
 /// Demerits, on the scale of TeX's.
@@ -26,7 +27,7 @@ struct Best {
     demerits: f64,
     /// The breakpoint before, and its number of hyphens in a row.
     from: Option<(usize, usize)>,
-    /// How much the spaces of the last line are stretched (positive) or shrunk.
+    /// The stretch (positive) or shrinkage of the spaces in the last line.
     ratio: f64,
 }
 
@@ -61,8 +62,8 @@ impl BreakChoice {
         }
     }
 
-    /// Returns the breaks with the least demerits, the end of the paragraph included; `None` if none of
-    /// them keeps to the rules.
+    /// Returns the breaks with the fewest demerits, the end of the paragraph included; `None` if no breaks
+    /// keep to the rules.
     pub(super) fn best(&self, points: &[Breakpoint]) -> Option<Vec<Breakpoint>> {
         let mut best: Vec<Ways> = Vec::with_capacity(points.len());
         for to in 0..points.len() {
@@ -163,7 +164,7 @@ impl BreakChoice {
     }
 }
 
-/// Returns how uneven two lines look, one of which is loose and the other tight.
+/// Returns the unevenness of two lines, one of which is loose and the other tight.
 fn contrast(before: f64, after: f64) -> f64 {
     let difference = (before.clamp(-1.0, 2.0) - after.clamp(-1.0, 2.0)).abs();
     (difference - 0.7).max(0.0).powi(2)

@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::typeset::fonts::{Face, ShapedWord};
 use crate::typeset::model::{Ending, Glyph, LineText};
 
-/// Returns the lines of a paragraph that is broken there.
+/// Returns the lines of a paragraph with those breaks.
 pub(super) fn lines(
     style: ParagraphStyle,
     words: &Words,
@@ -30,7 +30,7 @@ pub(super) fn lines(
     lines
 }
 
-/// A word of a line, or the part of it that stands there.
+/// A word of a line, or the part of a broken word.
 struct Fragment {
     /// The bytes of the paragraph's text.
     from: usize,
@@ -39,7 +39,7 @@ struct Fragment {
     shaped: Arc<ShapedWord>,
 }
 
-/// Shapes what stands on a line, from a byte of its first word on.
+/// Shapes the words of a line, from a byte of the first one on.
 fn fragments(
     words: &Words,
     (first, first_offset): (usize, usize),
@@ -129,7 +129,7 @@ struct Pen<'a> {
     /// Points in a unit of the face.
     scale: f64,
     words: &'a Words,
-    /// Where the next glyph stands.
+    /// The place of the next glyph.
     x_pt: f64,
 }
 

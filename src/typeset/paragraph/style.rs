@@ -1,18 +1,18 @@
-//! What the lines of a paragraph depend on.
+//! The style of a paragraph, and the key that its lines are remembered by.
 
 use crate::agreement::{Origin, Run};
 use crate::typeset::fonts::{Face, UNITS_PER_EM};
 
-/// How lines are filled.
+/// The alignment of lines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::typeset) enum Alignment {
-    /// Every line but the last fills the measure.
+    /// Justified: every line but the last fills the measure.
     Justified,
-    /// Lines end where their words do.
+    /// Left: lines end where their words do.
     Left,
 }
 
-/// How a paragraph is set. Lengths are integers so that they can be compared exactly.
+/// The style of a paragraph. Lengths are integers so that they can be compared exactly.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(in crate::typeset) struct ParagraphStyle {
     /// The face.
@@ -21,7 +21,7 @@ pub(in crate::typeset) struct ParagraphStyle {
     pub size_mpt: u32,
     /// The measure, in thousandths of a point.
     pub width_mpt: u32,
-    /// How lines are filled.
+    /// The alignment of lines.
     pub alignment: Alignment,
     /// Whether words of the fixed wording may be hyphenated.
     pub hyphenate: bool,
@@ -43,7 +43,7 @@ impl ParagraphStyle {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct ParagraphKey {
     pub style: ParagraphStyle,
-    /// The texts of the runs, and what decides how their words may break.
+    /// The texts of the runs, with the kind of their words.
     pub runs: Vec<(String, Wording)>,
 }
 
@@ -57,12 +57,12 @@ impl ParagraphKey {
     }
 }
 
-/// What decides how a word may break.
+/// A kind of words, on which their breaks depend.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Wording {
-    /// The template's, in the document's language.
+    /// The template's words in the document's language.
     Native,
-    /// The template's, in another language, whose breaks aren't known.
+    /// The template's words in another language, whose breaks aren't known.
     Foreign,
     /// An answer.
     Answer,

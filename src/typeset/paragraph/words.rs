@@ -19,7 +19,7 @@ pub(super) struct Words {
     together: Vec<Range<usize>>,
 }
 
-/// A word: what stands between spaces.
+/// A word: the characters between two spaces.
 pub(super) struct Word {
     pub start: usize,
     pub end: usize,
@@ -72,7 +72,7 @@ impl Words {
     }
 
     /// Returns whether a line must not end at this byte.
-    pub(super) fn is_held(&self, byte: usize) -> bool {
+    pub(super) fn forbids_break(&self, byte: usize) -> bool {
         self.together
             .iter()
             .any(|range| range.start < byte && byte < range.end)
