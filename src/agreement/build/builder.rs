@@ -1,5 +1,6 @@
 //! The template's blocks in order.
 
+use crate::agreement::explain::ExplainedKind;
 use crate::agreement::model::Agreement;
 use crate::agreement::parts::Block;
 use crate::draft::Draft;
@@ -28,14 +29,16 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
     let mut blocks = Vec::new();
     let mut explanation = Vec::new();
     for block in &template.blocks {
-        let (content, rows) = builder.content(block);
+        let (content, inside) = builder.content(block);
         let own = builder.explain_block(block, &content.opening());
-        let printed = own.printed;
+        let is_printed = own.printed;
         let explained = explanation.len();
         explanation.push(own);
-        explanation.extend(builder.explain_inside(block, printed));
-        if printed {
-            explanation.extend(rows);
+        // A table that is left out has no rows to explain.
+        let inside = inside.into_iter();
+        explanation.extend(inside.filter(|inside| is_printed || inside.kind != ExplainedKind::Row));
+        explanation.extend(builder.explain_corrections(block, is_printed));
+        if is_printed {
             blocks.push(Block {
                 id: block.id.clone(),
                 explained,

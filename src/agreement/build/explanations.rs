@@ -3,9 +3,7 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::explain::{Explained, ExplainedKind, first_words};
 use crate::agreement::parts::plain;
-use crate::template::{
-    Block, BlockKind, Cause, Condition, Correction, Fact, Inline, Party, Row, Text,
-};
+use crate::template::{Block, Cause, Condition, Correction, Fact, Inline, Party, Row, Text};
 
 impl Builder<'_> {
     pub(super) fn evaluate(&self, fact: &Fact) -> bool {
@@ -53,31 +51,27 @@ impl Builder<'_> {
         self.explain(&block.id, &block.id, ExplainedKind::Block, rule, words)
     }
 
-    /// Explains the services, choices and corrections inside a block.
-    pub(super) fn explain_inside(&self, block: &Block, printed: bool) -> Vec<Explained> {
-        let mut explanation = match &block.kind {
-            BlockKind::Services { set } => {
-                let services = self.template.services_of(set).map(|service| {
-                    let rule = Condition::Service(service.id.clone());
-                    let (id, kind) = (&service.id, ExplainedKind::Service);
-                    self.explain(&block.id, id, kind, rule, &service.name)
-                });
-                services.collect()
-            }
-            BlockKind::Title { text }
-            | BlockKind::Paragraph { text }
-            | BlockKind::Clause { text, .. }
-            | BlockKind::Heading { text, .. } => self.explain_choices(block, text),
-            BlockKind::Parties(_) | BlockKind::Signatures(_) => Vec::new(),
-        };
-        let corrections = self.template.corrections.iter();
-        let own = corrections.filter(|correction| correction.block == block.id);
-        explanation
-            .extend(own.map(|correction| self.explain_correction(block, correction, printed)));
-        explanation
+    /// Explains the services of a set.
+    pub(super) fn explain_services(&self, block: &Block, set: &str) -> Vec<Explained> {
+        let services = self.template.services_of(set).map(|service| {
+            let rule = Condition::Service(service.id.clone());
+            let (id, kind) = (&service.id, ExplainedKind::Service);
+            self.explain(&block.id, id, kind, rule, &service.name)
+        });
+        services.collect()
     }
 
-    fn explain_choices(&self, block: &Block, text: &Text) -> Vec<Explained> {
+    /// Explains the corrections inside a block.
+    pub(super) fn explain_corrections(&self, block: &Block, is_printed: bool) -> Vec<Explained> {
+        let corrections = self.template.corrections.iter();
+        let own = corrections.filter(|correction| correction.block == block.id);
+        let explained =
+            own.map(|correction| self.explain_correction(block, correction, is_printed));
+        explained.collect()
+    }
+
+    /// Explains the choices of wording inside a text.
+    pub(super) fn explain_choices(&self, block: &Block, text: &Text) -> Vec<Explained> {
         let mut explanation = Vec::new();
         for inline in text {
             let Inline::Variant { name, choices } = inline else {
