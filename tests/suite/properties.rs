@@ -37,7 +37,7 @@ fn mutated(text: &'static [u8]) -> impl Strategy<Value = Vec<u8>> {
 fn template_with(file: &str, bytes: Vec<u8>) {
     let mut sources = sources("tests/templates/tiny");
     sources.files.insert(file.to_owned(), bytes);
-    // What is wrong is told with at least one problem; nothing panics.
+    // What is wrong is reported with at least one problem; nothing panics.
     if let Err(error) = load(&sources, &TYPEFACE) {
         assert!(!error.problems.is_empty());
         assert!(!error.to_string().is_empty());
