@@ -1,15 +1,16 @@
-//! The draft and the template travel inside a PDF, and come out of it again.
+//! The draft and the template are attached to a PDF, and come out of it again.
 
-use std::fs;
 use std::io::Write;
 
+use insta::assert_snapshot;
 use klausul::draft::{self, Answer, Draft};
 use klausul::pdf::read::{OpenError, draft_in};
 use klausul::pipeline::export::{ExportOptions, Exporter};
 use lopdf::{Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 
-use crate::support::{built_in, example, klausul, set};
+use crate::session::Session;
+use crate::support::{built_in, example, repository, set};
 
 fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
     let options = ExportOptions {
@@ -46,7 +47,7 @@ fn the_template_travels_in_its_canonical_form() {
 }
 
 #[test]
-fn only_what_the_pages_say_goes_in() {
+fn services_and_answers_that_the_template_does_not_have_stay_out() {
     let mut draft = example();
     set(&mut draft, "note.to_self", "give no discount");
     draft.services.push("gone".to_owned());
@@ -263,59 +264,52 @@ fn packed_places_with_a_predictor_are_read() {
 
 #[test]
 fn the_command_line_opens_what_it_exported() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = |name: &str| folder.path().join(name).display().to_string();
-    let export = |more: &[&str], name: &str| {
-        let mut command = klausul();
-        command
-            .args(["export", "assets/example.ron", "-o", &path(name)])
-            .args(more);
-        command.assert().code(0);
-    };
-    export(&[], "whole.pdf");
-    klausul()
-        .args(["open", &path("whole.pdf"), "-o", &path("draft.ron")])
-        .assert()
-        .code(0);
-    let draft = draft::read(&fs::read(path("draft.ron")).unwrap()).unwrap();
-    assert_eq!(draft, example());
-    klausul()
-        .args([
-            "export",
-            "assets/example.ron",
-            "-o",
-            &path("same.pdf"),
-            "--date",
-            "2026-11-22",
-        ])
-        .assert()
-        .code(0);
-    let same = fs::read(path("same.pdf")).unwrap();
+    let session = Session::with_example();
+    assert_snapshot!(session.run("
+        export example.ron -o whole.pdf --date 2026-11-22
+        open whole.pdf -o draft.ron
+    "), @r"
+    $ klausul export example.ron -o whole.pdf --date 2026-11-22
+    status: 0
+    $ klausul open whole.pdf -o draft.ron
+    status: 0
+    ");
+    let same = session.read("whole.pdf");
     assert!(same == exported(&example(), true), "across processes");
-    // An existing draft is only replaced when that is said.
-    klausul()
-        .args(["open", &path("whole.pdf"), "-o", &path("draft.ron")])
-        .assert()
-        .code(2);
-    export(&["--without-attachments"], "without.pdf");
-    let assert = klausul()
-        .args(["open", &path("without.pdf"), "-o", "-"])
-        .assert()
-        .code(2);
-    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
-    assert!(
-        said.contains("Det finns inget utkast i PDF-filen."),
-        "{said}"
+    assert_eq!(draft::read(&session.read("draft.ron")).unwrap(), example());
+}
+
+#[test]
+fn without_attachments_there_is_nothing_to_open() {
+    let session = Session::with_example();
+    assert_snapshot!(session.run("
+        export example.ron -o without.pdf --without-attachments
+        open without.pdf -o -
+    "), @r"
+    $ klausul export example.ron -o without.pdf --without-attachments
+    status: 0
+    $ klausul open without.pdf -o -
+    stderr: klausul: without.pdf: Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
+    status: 2
+    ");
+}
+
+#[test]
+fn a_draft_of_a_template_that_is_not_known_here_comes_out_with_a_warning() {
+    let session = Session::with_example();
+    session.succeed("export example.ron -o whole.pdf");
+    let tiny = repository("tests/templates/tiny");
+    let open = format!(
+        "open whole.pdf -o draft.ron --template '{}'",
+        tiny.display()
     );
-    assert_eq!(said.lines().count(), 1);
-    // A template that isn't known here: the draft comes out, and the user is told.
-    let other = ["--template", "tests/templates/tiny"];
-    let mut command = klausul();
-    command
-        .args(other)
-        .args(["open", &path("whole.pdf"), "-o", "-"]);
-    let assert = command.assert().code(1);
-    assert!(!assert.get_output().stdout.is_empty());
+    let transcript = session.run(&open);
+    assert_snapshot!(transcript.replace(tiny.to_str().unwrap(), "tiny"), @r"
+    $ klausul open whole.pdf -o draft.ron --template 'tiny'
+    stderr: klausul: whole.pdf: Utkastet är gjort med mallen «intrum-personuppgifter», inte med «tiny-lease». Ange utkastets egen mall med --template.
+    status: 1
+    ");
+    assert_eq!(draft::read(&session.read("draft.ron")).unwrap(), example());
 }
 
 proptest! {

@@ -3,12 +3,15 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use insta::assert_snapshot;
+
+use crate::session::Session;
 use crate::support::klausul;
 
 const EXAMPLE: &str = include_str!("../../assets/example.ron");
 
-/// Runs a command on a draft of these bytes, and gives its status and what it says.
-fn run(arguments: &[&str], draft: &[u8]) -> String {
+/// Runs a command on a draft of these bytes, and returns its status and what it printed.
+fn reported(arguments: &[&str], draft: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("draft.ron"), draft).unwrap();
     let output = klausul()
@@ -23,10 +26,10 @@ fn run(arguments: &[&str], draft: &[u8]) -> String {
 }
 
 #[test]
-fn drafts_that_are_wrong() {
+fn a_wrong_draft_is_reported_with_what_is_wrong_where() {
     let mut all = String::new();
     let mut check = |name: &str, draft: &[u8]| {
-        writeln!(all, "{name}: {}", run(&["check", "draft.ron"], draft)).unwrap();
+        writeln!(all, "{name}: {}", reported(&["check", "draft.ron"], draft)).unwrap();
     };
     let mut edit = |from: &str, to: &str| {
         assert!(EXAMPLE.contains(from), "{from}");
@@ -78,62 +81,101 @@ fn drafts_that_are_wrong() {
             .replacen("\"Ekenäs\"", &"[".repeat(100_000), 1)
             .as_bytes(),
     );
-    insta::assert_snapshot!(all);
+    assert_snapshot!(all);
 }
 
 #[test]
-fn a_hundred_megabytes_are_not_read() {
-    let said = run(&["check", "draft.ron"], &vec![b'('; 100 << 20]);
-    insta::assert_snapshot!(said);
+fn a_draft_of_a_hundred_megabytes_is_refused() {
+    let text = reported(&["check", "draft.ron"], &vec![b'('; 100 << 20]);
+    assert_snapshot!(text);
 }
 
 #[test]
-fn arguments_that_are_wrong() {
-    let mut all = String::new();
-    for arguments in [
-        &["check", "nowhere.ron"][..],
-        &["check", "."],
-        &["text", "draft.ron", "--template", "nowhere"],
-        &["text", "draft.ron", "--template", "draft.ron"],
-        &["text", "draft.ron", "--template", "."],
-        &["export", "draft.ron", "-o", "."],
-        &["export", "draft.ron", "-o", "nowhere/out.pdf"],
-        &["export", "draft.ron", "-o", "draft.ron", "--force"],
-        &["new", "-o", "draft.ron"],
-        &[
-            "new",
-            "-o",
-            "new.ron",
-            "--services",
-            "inkaso,moms",
-            "--set",
-            "customer.nam=x",
-            "--set",
-            "x",
-            "--signatory",
-            "kund:A:B",
-            "--signatory",
-            "customer:A",
-        ],
-        &[
-            "new",
-            "-o",
-            "new.ron",
-            "--set",
-            "customer.business_id=0112038-1",
-        ],
-        &["new", "-o", "new2.ron", "--set", "customer.signatories=A"],
-        &["template", "hash", "nowhere"],
-    ] {
-        writeln!(
-            all,
-            "{}: {}",
-            arguments.join(" "),
-            run(arguments, EXAMPLE.as_bytes())
-        )
-        .unwrap();
-    }
-    insta::assert_snapshot!(all);
+fn a_file_or_folder_that_cannot_be_used_is_named() {
+    let session = Session::new();
+    session.write("draft.ron", EXAMPLE);
+    assert_snapshot!(session.run("
+        check nowhere.ron
+        check .
+        text draft.ron --template nowhere
+        text draft.ron --template draft.ron
+        text draft.ron --template .
+        export draft.ron -o .
+        export draft.ron -o nowhere/out.pdf
+        export draft.ron -o draft.ron --force
+        new -o draft.ron
+        template hash nowhere
+    "), @r"
+    $ klausul check nowhere.ron
+    stderr: klausul: nowhere.ron: Det finns ingen fil eller mapp med det namnet. Kontrollera namnet.
+    status: 2
+    $ klausul check .
+    stderr: klausul: .: Detta är en mapp. Ange en fil.
+    status: 2
+    $ klausul text draft.ron --template nowhere
+    stderr: klausul: nowhere: Det finns ingen fil eller mapp med det namnet. Kontrollera namnet.
+    status: 2
+    $ klausul text draft.ron --template draft.ron
+    stderr: klausul: draft.ron: Här behövs en mapp, men namnet eller en del av det hör till en fil. Kontrollera namnet.
+    status: 2
+    $ klausul text draft.ron --template .
+    stderr: klausul: ./template.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./fields.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./body.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./corrections.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./page.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
+    status: 2
+    $ klausul export draft.ron -o .
+    stderr: klausul: .: Detta är en mapp. Ange en fil.
+    status: 2
+    $ klausul export draft.ron -o nowhere/out.pdf
+    stderr: klausul: nowhere/out.pdf: Mappen som filen ska ligga i finns inte. Skapa den eller ange en annan mapp.
+    status: 2
+    $ klausul export draft.ron -o draft.ron --force
+    stderr: klausul: draft.ron: Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
+    status: 2
+    $ klausul new -o draft.ron
+    stderr: klausul: draft.ron: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+    status: 2
+    $ klausul template hash nowhere
+    stderr: klausul: nowhere: Det finns ingen fil eller mapp med det namnet. Kontrollera namnet.
+    status: 2
+    ");
+    assert_eq!(session.read("draft.ron"), EXAMPLE.as_bytes());
+}
+
+#[test]
+fn all_wrong_arguments_of_new_are_listed_at_once() {
+    let session = Session::new();
+    assert_snapshot!(session.run(
+        "new -o new.ron --services inkaso,moms --set customer.nam=x --set x --signatory kund:A:B --signatory customer:A"
+    ), @r#"
+    $ klausul new -o new.ron --services inkaso,moms --set customer.nam=x --set x --signatory kund:A:B --signatory customer:A
+    stderr: klausul: --services: Tjänsten «inkaso» finns inte. Menades «inkasso»?
+    stderr: klausul: --services: Tjänsten «moms» finns inte. Det här finns: inkasso, kreditupplysning-foretag, internationellt-inkasso, juridiska-arenden, moms-konsulttjanster, paminnelsetjanst, kreditupplysning-privatpersoner, moms-aterbaring, faktura-reskontra.
+    stderr: klausul: --set customer.nam=x: Fältet «customer.nam» finns inte. Menades «customer.name»?
+    stderr: klausul: --set x: Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
+    stderr: klausul: --signatory kund:A:B: Parten «kund» finns inte. Det här finns: provider, customer.
+    stderr: klausul: --signatory customer:A: Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
+    status: 2
+    "#);
+    assert_snapshot!(session.run("new -o new.ron --set customer.signatories=A"), @r"
+    $ klausul new -o new.ron --set customer.signatories=A
+    stderr: klausul: --set customer.signatories=A: Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
+    status: 2
+    ");
+    assert!(!session.path("new.ron").exists());
+}
+
+#[test]
+fn a_new_draft_with_a_wrong_answer_is_written_and_the_mistake_reported() {
+    let session = Session::new();
+    assert_snapshot!(session.run("new -o new.ron --set customer.business_id=0112038-1"), @r"
+    $ klausul new -o new.ron --set customer.business_id=0112038-1
+    stderr: klausul: customer.business_id (FO-nummer): Kontrollsiffran stämmer inte. Sist väntas 9, om de andra siffrorna är rätt.
+    status: 1
+    ");
+    assert!(session.path("new.ron").exists());
 }
 
 #[test]
@@ -173,7 +215,7 @@ mod unix {
         let output = shell(script, folder.path());
         assert_eq!(output.status.code(), Some(2));
         let said = String::from_utf8(output.stderr).unwrap();
-        insta::assert_snapshot!("full_disk", said);
+        assert_snapshot!("full_disk", said);
         assert_eq!(
             fs::read_to_string(folder.path().join("out.pdf")).unwrap(),
             "%PDF-old"
@@ -196,7 +238,7 @@ mod unix {
             String::from_utf8(shell(&script, folder.path()).stderr).unwrap()
         };
         assert_eq!(closed("text draft.ron"), "status 0\n");
-        insta::assert_snapshot!("closed_pipe", closed("export draft.ron -o -"));
+        assert_snapshot!("closed_pipe", closed("export draft.ron -o -"));
     }
 
     #[test]
@@ -213,7 +255,7 @@ mod unix {
             folder.path(),
         );
         assert_eq!(output.status.code(), Some(2));
-        insta::assert_snapshot!("read_only", String::from_utf8(output.stderr).unwrap());
+        assert_snapshot!("read_only", String::from_utf8(output.stderr).unwrap());
         assert_eq!(fs::read_to_string(&pdf).unwrap(), "%PDF-old");
     }
 }

@@ -1,246 +1,342 @@
 //! The command line as a process: what scripts and people rely on.
 
 use std::fs;
-use std::path::Path;
 
-use assert_cmd::Command;
+use insta::assert_snapshot;
 use klausul::draft;
 
-use crate::support::{built_in, klausul};
+use crate::session::Session;
+use crate::support::{built_in, repository};
 
-/// What a command says: exit status, standard output and standard error.
-fn output(command: &mut Command) -> (i32, String, String) {
-    let output = command.output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
+/// The arguments of a new draft that lacks nothing.
+const NEW: &str = "
+    new -o draft.ron --lang sv
+    --services moms-aterbaring,inkasso
+    --set 'customer.name=Åkerströms Öst & Söner Ab'
+    --set customer.business_id=0112038-9
+    --set provider.business_id=1470246-8
+    --set 'customer.street=Storgatan 1\\nPB 7'
+    --set customer.postal_code=10600
+    --set customer.city=Ekenäs
+    --set agreement.number=SA-1
+    --set agreement.date=2.3.2026
+    --set customer.country=Suomi
+    --set customer.contact_name=
+    --signatory 'provider:Maria Virtanen:Försäljningsdirektör'
+    --signatory 'customer:Åke Öst:VD: ordförande'
+";
+
+/// A session in a folder with that draft, `draft.ron`.
+fn with_draft() -> Session {
+    let session = Session::new();
+    assert_eq!(session.succeed(NEW), "");
+    session
 }
 
-const NEW: [&str; 30] = [
-    "new",
-    "--services",
-    "moms-aterbaring,inkasso",
-    "--set",
-    "customer.name=Åkerströms Öst & Söner Ab",
-    "--set",
-    "customer.business_id=0112038-9",
-    "--set",
-    "provider.business_id=1470246-8",
-    "--set",
-    "customer.street=Storgatan 1\\nPB 7",
-    "--set",
-    "customer.postal_code=10600",
-    "--set",
-    "customer.city=Ekenäs",
-    "--set",
-    "agreement.number=SA-1",
-    "--set",
-    "agreement.date=2.3.2026",
-    "--set",
-    "customer.country=Suomi",
-    "--signatory",
-    "provider:Maria Virtanen:Försäljningsdirektör",
-    "--signatory",
-    "customer:Åke Öst:VD: ordförande",
-    "--lang",
-    "sv",
-    "--set",
-    "customer.contact_name=",
-    "-o",
-];
-
-fn new_draft(folder: &Path) -> std::path::PathBuf {
-    let path = folder.join("draft.ron");
-    let (status, _, errors) = output(klausul().args(NEW).arg(&path));
-    assert_eq!((status, errors.as_str()), (0, ""));
-    path
+/// The example, changed: each text is replaced once.
+fn changed_example(changes: &[(&str, &str)]) -> String {
+    let mut text = fs::read_to_string(repository("assets/example.ron")).unwrap();
+    for (from, to) in changes {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    text
 }
 
 #[test]
-fn from_nothing_to_a_pdf() {
-    let folder = tempfile::tempdir().unwrap();
-    let draft = new_draft(folder.path());
-    let written = fs::read_to_string(&draft).unwrap();
-    insta::assert_snapshot!("new_draft", written.replace(&built_in().hash, "<hash>"));
-    let (status, said, errors) = output(klausul().arg("check").arg(&draft));
-    assert_eq!((status, said.as_str(), errors.as_str()), (0, "", ""));
-    let pdf = folder.path().join("out.pdf");
-    let (status, said, errors) = output(klausul().arg("export").arg(&draft).arg("-o").arg(&pdf));
-    assert_eq!((status, said.as_str(), errors.as_str()), (0, "", ""));
-    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-1.7"));
+fn a_new_draft_is_checked_and_exported_without_a_word() {
+    let session = with_draft();
+    let written = String::from_utf8(session.read("draft.ron")).unwrap();
+    assert_snapshot!("new_draft", written.replace(&built_in().hash, "<hash>"));
+    assert_snapshot!(session.run("
+        check draft.ron
+        export draft.ron -o out.pdf
+    "), @r"
+    $ klausul check draft.ron
+    status: 0
+    $ klausul export draft.ron -o out.pdf
+    status: 0
+    ");
+    assert!(session.read("out.pdf").starts_with(b"%PDF-1.7"));
 }
 
 #[test]
 fn text_and_explanation_of_a_small_agreement() {
-    let folder = tempfile::tempdir().unwrap();
-    let draft = new_draft(folder.path());
-    let (status, said, _) = output(klausul().arg("text").arg(&draft));
-    assert_eq!(status, 0);
-    insta::assert_snapshot!("text", said);
-    let (status, said, _) = output(klausul().arg("explain").arg(&draft));
-    assert_eq!(status, 0);
-    insta::assert_snapshot!("explain", said);
-    let (_, json, _) = output(klausul().args(["explain", "--json"]).arg(&draft));
+    let session = with_draft();
+    assert_snapshot!("text", session.succeed("text draft.ron"));
+    let explanation = session.succeed("explain draft.ron");
+    assert_snapshot!("explain", explanation);
+    let json = session.succeed("explain --json draft.ron");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-    assert_eq!(json.as_array().unwrap().len(), said.lines().count());
+    assert_eq!(json.as_array().unwrap().len(), explanation.lines().count());
 }
 
 #[test]
-fn lists() {
-    for (name, arguments) in [("services", ["services"]), ("fields", ["fields"])] {
-        let (status, said, _) = output(klausul().args(arguments));
-        assert_eq!(status, 0);
-        insta::assert_snapshot!(name, said);
-        let (_, json, _) = output(klausul().args(arguments).arg("--json"));
+fn services_and_fields_are_listed_as_lines_and_as_json() {
+    let session = Session::new();
+    for command in ["services", "fields"] {
+        let lines = session.succeed(command);
+        assert_snapshot!(command, lines);
+        let json = session.succeed(&format!("{command} --json"));
         let json: serde_json::Value = serde_json::from_str(&json).unwrap();
-        assert_eq!(json.as_array().unwrap().len(), said.lines().count());
+        let ids = json.as_array().unwrap().iter();
+        let ids: Vec<&str> = ids.map(|entry| entry["id"].as_str().unwrap()).collect();
+        let of_lines: Vec<&str> = lines
+            .lines()
+            .filter_map(|line| line.split('\t').next())
+            .collect();
+        assert_eq!(ids, of_lines);
     }
 }
 
 #[test]
-fn everything_missing_is_told_in_three_languages() {
-    let folder = tempfile::tempdir().unwrap();
-    let draft = folder.path().join("empty.ron");
-    let (status, ..) = output(klausul().args(["new", "-o"]).arg(&draft));
-    assert_eq!(status, 0);
-    for language in ["sv", "fi", "en"] {
-        let (status, said, _) = output(klausul().args(["check", "--lang", language]).arg(&draft));
-        assert_eq!(status, 1);
-        insta::assert_snapshot!(format!("missing_{language}"), said);
-    }
-    let pdf = folder.path().join("out.pdf");
-    let export = || {
-        let mut command = klausul();
-        command.arg("export").arg(&draft).arg("-o").arg(&pdf);
-        command
-    };
-    let (status, _, errors) = output(&mut export());
-    assert_eq!(status, 2);
-    assert_eq!(errors.lines().count(), 11, "{errors}");
-    assert!(!pdf.exists());
-    let (status, _, errors) = output(export().arg("--draft"));
-    assert_eq!((status, errors.as_str()), (0, ""));
-    let (status, _, errors) = output(export().arg("--draft"));
-    assert_eq!(status, 2, "an existing file only with --force: {errors}");
-    let (status, ..) = output(export().args(["--draft", "--force"]));
-    assert_eq!(status, 0);
+fn everything_missing_is_listed_in_three_languages() {
+    let session = Session::new();
+    session.succeed("new -o empty.ron");
+    assert_snapshot!(session.run("check --lang sv empty.ron"), @r"
+    $ klausul check --lang sv empty.ron
+    Ingen av mallens tjänster är vald. Välj minst en.
+    provider.business_id (FO-nummer): Uppgiften saknas. Fyll i den.
+    customer.name (Namn): Uppgiften saknas. Fyll i den.
+    customer.business_id (FO-nummer): Uppgiften saknas. Fyll i den.
+    customer.street (Gatuadress): Uppgiften saknas. Fyll i den.
+    customer.postal_code (Postnummer): Uppgiften saknas. Fyll i den.
+    customer.city (Ort): Uppgiften saknas. Fyll i den.
+    agreement.number (Samarbetsavtalets nummer): Uppgiften saknas. Fyll i den.
+    agreement.date (Samarbetsavtalets datum): Uppgiften saknas. Fyll i den.
+    provider.signatories (Leverantörens undertecknare): Uppgiften saknas. Fyll i den.
+    customer.signatories (Kundens undertecknare): Uppgiften saknas. Fyll i den.
+    status: 1
+    ");
+    assert_snapshot!(session.run("check --lang fi empty.ron"), @r"
+    $ klausul check --lang fi empty.ron
+    Mitään mallin palvelua ei ole valittu. Valitse vähintään yksi.
+    provider.business_id (Y-tunnus): Tieto puuttuu. Täytä se.
+    customer.name (Nimi): Tieto puuttuu. Täytä se.
+    customer.business_id (Y-tunnus): Tieto puuttuu. Täytä se.
+    customer.street (Katuosoite): Tieto puuttuu. Täytä se.
+    customer.postal_code (Postinumero): Tieto puuttuu. Täytä se.
+    customer.city (Postitoimipaikka): Tieto puuttuu. Täytä se.
+    agreement.number (Yhteistyösopimuksen numero): Tieto puuttuu. Täytä se.
+    agreement.date (Yhteistyösopimuksen päiväys): Tieto puuttuu. Täytä se.
+    provider.signatories (Palveluntarjoajan allekirjoittajat): Tieto puuttuu. Täytä se.
+    customer.signatories (Asiakkaan allekirjoittajat): Tieto puuttuu. Täytä se.
+    status: 1
+    ");
+    assert_snapshot!(session.run("check --lang en empty.ron"), @r"
+    $ klausul check --lang en empty.ron
+    None of the template’s services is chosen. Choose at least one.
+    provider.business_id (Business ID): The answer is missing. Fill it in.
+    customer.name (Name): The answer is missing. Fill it in.
+    customer.business_id (Business ID): The answer is missing. Fill it in.
+    customer.street (Street address): The answer is missing. Fill it in.
+    customer.postal_code (Postal code): The answer is missing. Fill it in.
+    customer.city (City): The answer is missing. Fill it in.
+    agreement.number (Number of the cooperation agreement): The answer is missing. Fill it in.
+    agreement.date (Date of the cooperation agreement): The answer is missing. Fill it in.
+    provider.signatories (Signatories of the provider): The answer is missing. Fill it in.
+    customer.signatories (Signatories of the customer): The answer is missing. Fill it in.
+    status: 1
+    ");
 }
 
 #[test]
-fn standard_input_and_output() {
-    let example = fs::read("assets/example.ron").unwrap();
-    let piped = klausul()
-        .args(["export", "-", "-o", "-", "--date", "2026-11-22"])
+fn a_draft_with_gaps_is_exported_only_as_a_draft() {
+    let session = Session::new();
+    session.succeed("new -o empty.ron");
+    assert_snapshot!(session.run("export empty.ron -o out.pdf"), @r"
+    $ klausul export empty.ron -o out.pdf
+    stderr: klausul: Ingen av mallens tjänster är vald. Välj minst en.
+    stderr: klausul: provider.business_id (FO-nummer): Uppgiften saknas. Fyll i den.
+    stderr: klausul: customer.name (Namn): Uppgiften saknas. Fyll i den.
+    stderr: klausul: customer.business_id (FO-nummer): Uppgiften saknas. Fyll i den.
+    stderr: klausul: customer.street (Gatuadress): Uppgiften saknas. Fyll i den.
+    stderr: klausul: customer.postal_code (Postnummer): Uppgiften saknas. Fyll i den.
+    stderr: klausul: customer.city (Ort): Uppgiften saknas. Fyll i den.
+    stderr: klausul: agreement.number (Samarbetsavtalets nummer): Uppgiften saknas. Fyll i den.
+    stderr: klausul: agreement.date (Samarbetsavtalets datum): Uppgiften saknas. Fyll i den.
+    stderr: klausul: provider.signatories (Leverantörens undertecknare): Uppgiften saknas. Fyll i den.
+    stderr: klausul: customer.signatories (Kundens undertecknare): Uppgiften saknas. Fyll i den.
+    status: 2
+    ");
+    assert!(!session.path("out.pdf").exists());
+    assert_snapshot!(session.run("
+        export empty.ron -o out.pdf --draft
+        export empty.ron -o out.pdf --draft
+        export empty.ron -o out.pdf --draft --force
+    "), @r"
+    $ klausul export empty.ron -o out.pdf --draft
+    status: 0
+    $ klausul export empty.ron -o out.pdf --draft
+    stderr: klausul: out.pdf: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+    status: 2
+    $ klausul export empty.ron -o out.pdf --draft --force
+    status: 0
+    ");
+}
+
+#[test]
+fn an_existing_file_is_replaced_only_with_force() {
+    let session = Session::with_example();
+    assert_snapshot!(session.run("
+        export example.ron -o out.pdf
+        export example.ron -o out.pdf
+        export example.ron -o out.pdf --force
+        open out.pdf -o draft.ron
+        open out.pdf -o draft.ron
+        open out.pdf -o draft.ron --force
+        new -o draft.ron
+        new -o draft.ron --force
+    "), @r"
+    $ klausul export example.ron -o out.pdf
+    status: 0
+    $ klausul export example.ron -o out.pdf
+    stderr: klausul: out.pdf: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+    status: 2
+    $ klausul export example.ron -o out.pdf --force
+    status: 0
+    $ klausul open out.pdf -o draft.ron
+    status: 0
+    $ klausul open out.pdf -o draft.ron
+    stderr: klausul: draft.ron: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+    status: 2
+    $ klausul open out.pdf -o draft.ron --force
+    status: 0
+    $ klausul new -o draft.ron
+    stderr: klausul: draft.ron: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
+    status: 2
+    $ klausul new -o draft.ron --force
+    status: 0
+    ");
+}
+
+#[test]
+fn an_export_replaces_nothing_but_a_pdf() {
+    let session = Session::with_example();
+    let before = session.read("example.ron");
+    assert_snapshot!(session.run("export example.ron -o example.ron --force"), @r"
+    $ klausul export example.ron -o example.ron --force
+    stderr: klausul: example.ron: Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
+    status: 2
+    ");
+    assert_eq!(session.read("example.ron"), before);
+}
+
+#[test]
+fn a_dash_is_standard_input_and_output() {
+    let session = Session::new();
+    let example = fs::read(repository("assets/example.ron")).unwrap();
+    let piped = session
+        .command("export - -o - --date 2026-11-22")
         .write_stdin(example.clone())
         .assert()
         .code(0);
-    let printed = &piped.get_output().stdout;
-    assert!(printed.starts_with(b"%PDF-1.7") && printed.ends_with(b"%%EOF"));
-    let made = klausul().args(["new", "-o", "-"]).assert().code(0);
-    let draft = draft::read(&made.get_output().stdout).unwrap();
-    assert_eq!(draft.template, built_in().id);
-    klausul()
-        .args(["check", "-"])
-        .write_stdin(example)
-        .assert()
-        .code(0);
+    let pdf = &piped.get_output().stdout;
+    assert!(pdf.starts_with(b"%PDF-1.7") && pdf.ends_with(b"%%EOF"));
+    let mut open = session.command("open - -o -");
+    let opened = open.write_stdin(pdf.clone()).assert().code(0);
+    let found = draft::read(&opened.get_output().stdout).unwrap();
+    assert_eq!(found, draft::read(&example).unwrap());
+    let made = draft::read(session.succeed("new -o -").as_bytes()).unwrap();
+    assert_eq!(made.template, built_in().id);
+    let mut check = session.command("check -");
+    check.write_stdin(example).assert().code(0);
 }
 
 #[test]
 fn a_mistyped_command_is_no_file() {
-    let check = |arguments: &[&str], expected: &str| {
-        let assert = klausul().args(arguments).assert().code(2);
-        let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
-        assert!(said.contains(expected), "{said}");
-    };
-    check(
-        &["draft.ron", "services"],
-        "'draft.ron' is neither a command",
-    );
-    check(&["servcies"], "did you mean 'services'?");
+    let session = Session::new();
+    assert_snapshot!(session.run("draft.ron services"), @r"
+    $ klausul draft.ron services
+    stderr: error: 'draft.ron' is neither a command nor an option
+    stderr:
+    stderr: Usage: klausul [OPTIONS] [FILE] [COMMAND]
+    stderr:
+    stderr: For more information, try '--help'.
+    status: 2
+    ");
+    assert_snapshot!(session.run("servcies"), @r"
+    $ klausul servcies
+    stderr: error: there is no command and no file 'servcies'; did you mean 'services'?
+    stderr:
+    stderr: Usage: klausul [OPTIONS] [FILE] [COMMAND]
+    stderr:
+    stderr: For more information, try '--help'.
+    status: 2
+    ");
 }
 
 #[test]
 fn without_a_display_the_window_says_so() {
-    for arguments in [&[][..], &["assets/example.ron"]] {
-        let output = klausul()
-            .args(arguments)
-            .env_remove("DISPLAY")
-            .env_remove("WAYLAND_DISPLAY")
-            .assert()
-            .code(2);
-        let said = String::from_utf8_lossy(&output.get_output().stderr).into_owned();
-        assert!(said.starts_with("klausul: Ingen skärm hittades"), "{said}");
-        assert!(said.contains("klausul export"), "{said}");
-        assert_eq!(said.lines().count(), 1, "{said}");
-    }
+    let session = Session::with_example();
+    assert_snapshot!(session.run(""), @r"
+    $ klausul
+    stderr: klausul: Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
+    status: 2
+    ");
+    assert_snapshot!(session.run("example.ron"), @r"
+    $ klausul example.ron
+    stderr: klausul: Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
+    status: 2
+    ");
 }
 
 #[test]
-fn another_content_under_the_same_version_is_told() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("draft.ron");
-    let other = fs::read_to_string("assets/example.ron")
-        .unwrap()
-        .replace("version: \"1.0.0\"", "version: \"1.0.0\", hash: \"0123\"");
-    fs::write(&path, other).unwrap();
-    let pdf = folder.path().join("out.pdf");
-    let (status, _, errors) = output(klausul().arg("export").arg(&path).arg("-o").arg(&pdf));
-    assert_eq!(status, 0);
-    insta::assert_snapshot!("other_content", errors);
+fn another_content_under_the_same_version_is_reported() {
+    let session = Session::new();
+    let other = ("version: \"1.0.0\"", "version: \"1.0.0\", hash: \"0123\"");
+    session.write("draft.ron", changed_example(&[other]));
+    assert_snapshot!(session.run("export draft.ron -o out.pdf"), @r"
+    $ klausul export draft.ron -o out.pdf
+    stderr: klausul: Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma (1.0.0). Är det rätt mall? En ändrad mall ska ha en ny version.
+    status: 0
+    ");
 }
 
 #[test]
 fn a_draft_of_another_version_keeps_its_answers() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("old.ron");
-    let old = fs::read_to_string("assets/example.ron")
-        .unwrap()
-        .replace("version: \"1.0.0\"", "version: \"0.9.0\"")
-        .replace(
+    let session = Session::new();
+    let old = changed_example(&[
+        ("version: \"1.0.0\"", "version: \"0.9.0\""),
+        (
             "answers: {",
             "answers: {\n        \"customer.fax\": \"09 123\",",
-        );
-    fs::write(&path, &old).unwrap();
-    let (status, said, _) = output(klausul().arg("check").arg(&path));
-    assert_eq!(status, 1);
-    insta::assert_snapshot!("leftovers", said);
+        ),
+    ]);
+    session.write("old.ron", &old);
+    assert_snapshot!(session.run("
+        check old.ron
+        export old.ron -o out.pdf
+    "), @r"
+    $ klausul check old.ron
+    Utkastet är gjort med version 0.9.0 av mallen; det här är version 1.0.0. Kontrollera tjänsterna och svaren.
+    customer.fax: Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
+    status: 1
+    $ klausul export old.ron -o out.pdf
+    stderr: klausul: Utkastet är gjort med version 0.9.0 av mallen; det här är version 1.0.0. Kontrollera tjänsterna och svaren.
+    stderr: klausul: customer.fax: Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
+    status: 0
+    ");
     let read = draft::read(old.as_bytes()).unwrap();
     assert!(draft::write(&read).contains("09 123"), "nothing is dropped");
-    let pdf = folder.path().join("out.pdf");
-    let (status, _, errors) = output(klausul().arg("export").arg(&path).arg("-o").arg(&pdf));
-    assert_eq!((status, errors.lines().count()), (0, 2), "{errors}");
 }
 
 #[test]
 fn new_begins_with_a_profile() {
-    let home = tempfile::tempdir().unwrap();
-    let config = home.path().join("klausul");
-    std::fs::create_dir(&config).unwrap();
+    let session = Session::new();
     let settings = r#"(format: 1, profiles: [(name: "Åbo", answers: {
         "provider.city": "Åbo", "customer.city": "inte vår", "provider.other": "finns inte",
     })])"#;
-    std::fs::write(config.join("settings.ron"), settings).unwrap();
-    let new = |profile: &str| {
-        let mut command = klausul();
-        command
-            .env("XDG_CONFIG_HOME", home.path())
-            .args(["new", "-o", "-", "--profile", profile]);
-        command
-    };
-    let assert = new("Åbo").assert().code(0);
-    let draft = klausul::draft::read(&assert.get_output().stdout).unwrap();
+    session.write("config/klausul/settings.ron", settings);
+    let draft = session.succeed("new -o - --profile Åbo");
+    let draft = draft::read(draft.as_bytes()).unwrap();
     assert_eq!(draft.text("provider.city").as_deref(), Some("Åbo"));
     assert_eq!(draft.text("provider.short_name").as_deref(), Some("Intrum"));
     assert_eq!(draft.text("customer.city"), None);
     assert_eq!(draft.text("provider.other"), None);
-    let assert = new("Vasa").assert().code(2);
-    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
-    assert_eq!(
-        said,
-        "klausul: --profile Vasa: Profilen «Vasa» finns inte bland inställningarna.\n"
-    );
+    assert_snapshot!(session.run("new -o - --profile Vasa"), @r"
+    $ klausul new -o - --profile Vasa
+    stderr: klausul: --profile Vasa: Profilen «Vasa» finns inte bland inställningarna.
+    status: 2
+    ");
 }

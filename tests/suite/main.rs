@@ -20,6 +20,7 @@ mod preview;
 mod properties;
 mod second_template;
 mod services;
+mod session;
 mod signing;
 mod soak;
 mod source_text;

@@ -1,26 +1,30 @@
 //! Marks for signing services that look for text.
 
+use insta::assert_snapshot;
 use klausul::signing::Services;
 
-use crate::support::{example, klausul, pages};
+use crate::session::Session;
+use crate::support::{example, pages};
 
-fn exported(arguments: &[&str]) -> String {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.pdf");
-    klausul()
-        .args(["export", "assets/example.ron", "--date", "2026-11-22", "-o"])
-        .arg(&path)
-        .args(arguments)
-        .assert()
-        .code(0);
-    pdf_extract::extract_text(&path).unwrap()
+/// A file with a signing service of one's own.
+const OWN: &str =
+    r#"(services: [(id: "own", name: "Own", mark: "HERE-{party}-{number}", source: "")])"#;
+
+/// Returns the text of the example's PDF, exported with these arguments.
+fn exported(session: &Session, arguments: &str) -> String {
+    let said = session.succeed(&format!(
+        "export example.ron -o out.pdf --force {arguments}"
+    ));
+    assert_eq!(said, "");
+    pdf_extract::extract_text(session.path("out.pdf")).unwrap()
 }
 
 #[test]
 fn every_signatory_has_the_mark_once() {
+    let session = Session::with_example();
     let services = Services::built_in().unwrap();
     for service in &services.services {
-        let text = exported(&["--signing", &service.id]);
+        let text = exported(&session, &format!("--signing {}", service.id));
         let pages = pages(&example(), false);
         let fields: Vec<_> = pages
             .pages
@@ -33,7 +37,7 @@ fn every_signatory_has_the_mark_once() {
             assert_eq!(text.matches(&mark).count(), 1, "{mark} in {text}");
         }
     }
-    let text = exported(&[]);
+    let text = exported(&session, "");
     for sign in ["SIGNATURE_", "{{", "\\s1"] {
         assert!(!text.contains(sign), "{sign}");
     }
@@ -41,37 +45,35 @@ fn every_signatory_has_the_mark_once() {
 
 #[test]
 fn anyone_can_add_a_service() {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("own.ron");
-    let own =
-        r#"(services: [(id: "own", name: "Own", mark: "HERE-{party}-{number}", source: "")])"#;
-    std::fs::write(&path, own).unwrap();
-    let path = path.to_str().unwrap();
-    let text = exported(&["--signing", "own", "--signing-services", path]);
+    let session = Session::with_example();
+    session.write("own.ron", OWN);
+    let text = exported(&session, "--signing own --signing-services own.ron");
     assert!(text.contains("HERE-Provider-1") && text.contains("HERE-Customer-2"));
-    let check = |arguments: &[&str], expected: &str| {
-        let mut command = klausul();
-        command
-            .args(["export", "assets/example.ron", "-o", "-"])
-            .args(arguments);
-        let assert = command.assert().code(2);
-        let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
-        assert!(said.contains(expected), "{said}");
-        assert_eq!(said.lines().count(), 1, "{said}");
-    };
-    check(&["--signing", "docusing"], "Menades «docusign»?");
-    check(
-        &["--signing", "other", "--signing-services", path],
-        "Det här finns: own.",
-    );
-    std::fs::write(path, own.replace("{party}-{number}", "")).unwrap();
-    check(
-        &["--signing", "own", "--signing-services", path],
-        "skilja undertecknarna åt",
-    );
-    std::fs::write(path, "(services: [").unwrap();
-    check(
-        &["--signing", "own", "--signing-services", path],
-        "own.ron:1:",
-    );
+}
+
+#[test]
+fn a_service_that_cannot_be_used_is_one_line_about_why() {
+    let session = Session::with_example();
+    session.write("own.ron", OWN);
+    session.write("alike.ron", OWN.replace("{party}-{number}", ""));
+    session.write("broken.ron", "(services: [");
+    assert_snapshot!(session.run("
+        export example.ron -o - --signing docusing
+        export example.ron -o - --signing other --signing-services own.ron
+        export example.ron -o - --signing own --signing-services alike.ron
+        export example.ron -o - --signing own --signing-services broken.ron
+    "), @r"
+    $ klausul export example.ron -o - --signing docusing
+    stderr: klausul: --signing: Signeringstjänsten «docusing» finns inte. Menades «docusign»?
+    status: 2
+    $ klausul export example.ron -o - --signing other --signing-services own.ron
+    stderr: klausul: own.ron: Signeringstjänsten «other» finns inte. Det här finns: own.
+    status: 2
+    $ klausul export example.ron -o - --signing own --signing-services alike.ron
+    stderr: klausul: alike.ron: Märket för signeringstjänsten «own» kan inte användas. Det ska skilja undertecknarna åt, med {index} eller med både {party} och {number}, och bara ha vanliga tecken (ASCII).
+    status: 2
+    $ klausul export example.ron -o - --signing own --signing-services broken.ron
+    stderr: klausul: broken.ron:1:12: Här väntas tecknet «(». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+    status: 2
+    ");
 }
