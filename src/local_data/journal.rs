@@ -346,7 +346,7 @@ mod tests {
     }
 
     #[test]
-    fn a_draft_is_lost_when_its_window_is_gone() {
+    fn an_entry_is_recoverable_once_its_window_is_gone() {
         let folder = tempfile::tempdir().unwrap();
         let folder = folder.path().join("new");
         let one = Session::begin(&RealDisk, &folder, "one").unwrap();
@@ -374,7 +374,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_dismissed_is_gone() {
+    fn an_entry_can_be_dismissed_once_its_window_is_gone() {
         let folder = tempfile::tempdir().unwrap();
         let session = Session::begin(&RealDisk, folder.path(), "one").unwrap();
         session.keep(&RealDisk, &entry("a")).unwrap();
@@ -386,7 +386,7 @@ mod tests {
     }
 
     #[test]
-    fn windows_see_each_others_files() {
+    fn windows_see_each_others_open_files() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("öst.txt");
         let one = Session::begin(&RealDisk, folder.path(), "one").unwrap();
@@ -398,7 +398,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_journal_is_offered_too() {
+    fn an_entry_that_cannot_be_read_is_found_too() {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("one.ron"), "(format: 1, draft:").unwrap();
         let found = recoverable(&RealDisk, folder.path(), "");

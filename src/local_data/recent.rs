@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_file_says_nothing() {
+    fn a_file_that_cannot_be_read_counts_as_empty() {
         for bytes in [&b"("[..], b"", b"\xff\xfe", b"(recent: 3)"] {
             assert_eq!(Recent::read(bytes), Recent::default());
         }

@@ -35,7 +35,7 @@ fn the_draft_comes_out_as_it_went_in() {
 }
 
 #[test]
-fn the_template_travels_in_its_canonical_form() {
+fn the_template_is_attached_in_its_canonical_form() {
     let document = Document::load_mem(&exported(&example(), true)).unwrap();
     let canonical = built_in().canonical.as_bytes();
     let streams = document
@@ -47,7 +47,7 @@ fn the_template_travels_in_its_canonical_form() {
 }
 
 #[test]
-fn services_and_answers_that_the_template_does_not_have_stay_out() {
+fn the_attached_draft_has_nothing_that_the_template_does_not_have() {
     let mut draft = example();
     set(&mut draft, "note.to_self", "give no discount");
     draft.services.push("gone".to_owned());
@@ -100,7 +100,7 @@ fn zipped(content: impl IntoIterator<Item = Vec<u8>>) -> Vec<u8> {
 }
 
 #[test]
-fn every_bad_file_has_its_error() {
+fn files_without_a_usable_draft_say_why() {
     let whole = exported(&example(), true);
     let check = |bytes: &[u8], expected: OpenError| assert_eq!(draft_in(bytes), Err(expected));
     check(b"", OpenError::NoPdf);
@@ -199,9 +199,8 @@ fn a_length_in_its_own_stream_leads_nowhere() {
     assert_eq!(draft_in(&bytes), Err(OpenError::NoDraft));
 }
 
-/// Other programs write the same document in other ways.
 #[test]
-fn the_draft_comes_out_of_what_others_write() {
+fn the_draft_comes_out_of_files_saved_in_other_ways() {
     let draft = example();
     let whole = exported(&draft, true);
     let check = |bytes: &[u8]| assert_eq!(draft::read(&draft_in(bytes).unwrap()).unwrap(), draft);
@@ -220,9 +219,9 @@ fn the_draft_comes_out_of_what_others_write() {
     check(&bytes);
 }
 
-/// A table of places as most programs pack it: each row as its difference from the one above.
+/// A cross-reference table as most programs pack it: each row as its difference from the one above.
 #[test]
-fn packed_places_with_a_predictor_are_read() {
+fn packed_cross_references_with_a_predictor_are_read() {
     let rows: [[u8; 3]; 4] = [[0, 0, 0], [1, 9, 0], [1, 79, 0], [1, 127, 0]];
     let packed = |kind: u8| -> Vec<u8> {
         let mut packed = Vec::new();
@@ -315,9 +314,9 @@ fn a_draft_of_a_template_that_is_not_known_here_comes_out_with_a_warning() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Whatever happens to a file, opening it ends, and without a panic.
+    /// Opening a file ends without a panic, whatever happened to the file.
     #[test]
-    fn mutated_files_do_no_harm(
+    fn mutated_files_do_not_panic_the_draft_reader(
         changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..40),
         cut in any::<prop::sample::Index>(),
         is_cut in any::<bool>(),

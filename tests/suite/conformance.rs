@@ -73,9 +73,9 @@ fn foreign_words_carry_their_language() {
     assert_eq!(spans, 40, "one for each, and none for what stands between");
 }
 
-/// The validator does find what is missing.
+/// The validator does find what is missing: a document that doesn't say that it is tagged.
 #[test]
-fn what_does_not_conform_is_found() {
+fn a_missing_mark_for_tags_is_found() {
     let mut document = Document::load_mem(&pdf_of(&pages(&example(), false))).unwrap();
     document.catalog_mut().unwrap().remove(b"MarkInfo");
     let mut bytes = Vec::new();

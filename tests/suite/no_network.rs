@@ -1,14 +1,14 @@
-//! Nothing leaves the machine: there is no network code, here or in what the program is made from.
+//! Nothing leaves the machine: no network code stands in the source or in a dependency that is known for it.
 //!
 //! Clippy refuses the standard library's sockets (`clippy.toml`), cargo-deny the crates that speak to
-//! networks (`deny.toml`). This test needs neither of them.
+//! networks (`deny.toml`). These tests need neither of them.
 
 use std::fs;
 use std::path::Path;
 
 use crate::support::repository;
 
-/// What begins network code in Rust.
+/// Names without which there is no network code in Rust's standard library.
 const WORDS: [&str; 6] = [
     "std::net",
     "TcpStream",
@@ -51,7 +51,7 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
 }
 
 #[test]
-fn no_source_speaks_to_a_network() {
+fn no_source_file_names_a_type_of_network_code() {
     let mut found = Vec::new();
     sources(&repository("src"), &mut found);
     assert!(found.len() > 50);
@@ -63,7 +63,7 @@ fn no_source_speaks_to_a_network() {
 }
 
 #[test]
-fn no_crate_speaks_to_a_network() {
+fn no_dependency_is_a_known_network_crate() {
     let lock = fs::read_to_string(repository("Cargo.lock")).unwrap();
     let names = lock
         .lines()

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use klausul::agreement::{Agreement, Content, ExplainedKind};
-use klausul::template::Fact;
+use klausul::agreement::{Agreement, Content, ExplainedKind, plain};
+use klausul::template::{Condition, Fact};
 
 use crate::support::{agreement, built_in, with_services, words};
 
@@ -85,7 +85,13 @@ fn each_of_the_511_choices_prints_what_belongs_to_it() {
 
 #[test]
 fn without_services_only_the_common_parts_are_printed() {
-    let text = agreement(&with_services(0)).lines().join("\n");
+    let agreement = agreement(&with_services(0));
+    for block in &agreement.blocks {
+        let part = built_in().blocks.iter().find(|part| part.id == block.id);
+        assert_eq!(part.unwrap().when, Condition::Always, "{}", block.id);
+    }
+    everything_is_explained(&agreement, 0);
+    let text = agreement.lines().join("\n");
     assert!(text.contains("Dataskyddslagstiftningen definierar rollerna"));
     assert!(!text.contains("punkt A)") && !text.contains("punkt B)"));
 }

@@ -20,7 +20,7 @@ fn exported(session: &Session, arguments: &str) -> String {
 }
 
 #[test]
-fn every_signatory_has_the_mark_once() {
+fn every_signatory_has_each_mark_once() {
     let session = Session::with_example();
     let services = Services::built_in().unwrap();
     for service in &services.services {
@@ -44,7 +44,7 @@ fn every_signatory_has_the_mark_once() {
 }
 
 #[test]
-fn anyone_can_add_a_service() {
+fn a_service_can_be_added_in_a_file() {
     let session = Session::with_example();
     session.write("own.ron", OWN);
     let text = exported(&session, "--signing own --signing-services own.ron");

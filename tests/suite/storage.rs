@@ -1,4 +1,4 @@
-//! Files are written whole or not at all.
+//! Files are written whole or not at all, and only what may be replaced is.
 
 use std::fs;
 use std::path::Path;
@@ -12,8 +12,8 @@ fn kind(result: Result<(), klausul::storage::StorageError>) -> String {
     }
 }
 
-/// Nothing but the named files is left in a folder.
-fn only(folder: &Path, names: &[&str]) {
+/// Asserts that a folder holds these files and nothing else.
+fn assert_files(folder: &Path, names: &[&str]) {
     let mut found: Vec<_> = fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -23,7 +23,7 @@ fn only(folder: &Path, names: &[&str]) {
 }
 
 #[test]
-fn what_is_there_is_respected() {
+fn existing_files_and_folders_are_respected() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.ron");
     assert_eq!(kind(write(&file, b"one", Existing::Keep)), "written");
@@ -36,11 +36,11 @@ fn what_is_there_is_respected() {
     );
     let nowhere = folder.path().join("no/b.ron");
     assert_eq!(kind(write(&nowhere, b"", Existing::Keep)), "NoSuchFolder");
-    only(folder.path(), &["a.ron"]);
+    assert_files(folder.path(), &["a.ron"]);
 }
 
 #[test]
-fn a_read_only_file_is_respected_even_by_root() {
+fn a_read_only_file_is_not_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("a.ron");
     fs::write(&file, "old").unwrap();
@@ -49,7 +49,7 @@ fn a_read_only_file_is_respected_even_by_root() {
     fs::set_permissions(&file, permissions).unwrap();
     assert_eq!(kind(write(&file, b"new", Existing::Replace)), "ReadOnly");
     assert_eq!(fs::read(&file).unwrap(), b"old");
-    only(folder.path(), &["a.ron"]);
+    assert_files(folder.path(), &["a.ron"]);
 }
 
 #[test]
@@ -87,7 +87,7 @@ mod unix {
             fs::metadata(&real).unwrap().permissions().mode() & 0o777,
             0o640
         );
-        only(folder.path(), &["link.ron", "real.ron"]);
+        assert_files(folder.path(), &["link.ron", "real.ron"]);
     }
 
     #[test]
@@ -96,7 +96,7 @@ mod unix {
         let link = folder.path().join("link.ron");
         symlink("later.ron", &link).unwrap();
         assert_eq!(kind(write(&link, b"new", Existing::Keep)), "written");
-        only(folder.path(), &["later.ron", "link.ron"]);
+        assert_files(folder.path(), &["later.ron", "link.ron"]);
     }
 
     #[test]

@@ -172,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn a_broken_file_is_set_aside() {
+    fn a_file_with_a_mistake_is_set_aside() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join(FILE);
         std::fs::write(&path, "(format: 1, theme: Sepia, scale: 150)").unwrap();
@@ -187,7 +187,7 @@ mod tests {
     }
 
     #[test]
-    fn a_newer_file_is_kept_before_it_is_written_over() {
+    fn a_newer_file_is_set_aside_before_it_is_replaced() {
         let folder = tempfile::tempdir().unwrap();
         let text = "(format: 2, theme: Sepia, scale: 150)";
         std::fs::write(folder.path().join(FILE), text).unwrap();

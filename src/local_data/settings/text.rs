@@ -120,7 +120,7 @@ mod tests {
     use crate::message::Language;
 
     #[test]
-    fn what_is_written_is_read() {
+    fn settings_are_read_as_they_were_written() {
         let settings = Settings {
             language: Some(Language::Fi),
             theme: ThemeChoice::Dark,
@@ -157,7 +157,7 @@ mod tests {
             system,
             false,
         );
-        // A slip of somebody's who wrote it by hand: the rest holds, and it is told.
+        // A slip of somebody's who wrote it by hand: the rest holds, and it is reported.
         check(
             "(format: 1, language: Finnish, theme: Dark)",
             none,
