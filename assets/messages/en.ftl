@@ -1,6 +1,6 @@
-### What Klausul says, in English. The same names stand in the same order in sv.ftl, fi.ftl and en.ftl.
+### The sentences of Klausul, in English. All of sv.ftl, fi.ftl and en.ftl have the same ids in the same order.
 
-## Nouns that other sentences begin with ($what), and names that name nothing
+## Nouns at the beginning of other sentences ($what), and unknown names
 
 named-field = The field
 named-service = The service
@@ -151,7 +151,7 @@ draft-date-no-such-year = There is no such year. The year must be at least 0001 
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
 
-## Drafts inside PDFs
+## Drafts attached to PDFs
 
 signing-mark = The mark of the signing service “{$service}” can't be used. It has to tell the signatories apart, with {"{"}index{"}"} or with both {"{"}party{"}"} and {"{"}number{"}"}, and hold plain characters (ASCII) only.
 open-no-pdf = The file is no PDF. Give a PDF that was exported with Klausul.
@@ -310,7 +310,7 @@ window-because = { $printed ->
 }
 window-copy-clause = Copy the text
 
-## The window: the way to done
+## The window: the way to a finished agreement
 
 window-export = Export PDF
 window-export-now = Everything is filled in: export PDF
@@ -390,7 +390,7 @@ keys-escape = Esc
 start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help tells all).
 start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help tells all).
 
-## What is kept on this machine
+## Local data: settings, profiles, recent files, recovery
 
 menu-recovery = Restore drafts…
 menu-reload = Read the file again

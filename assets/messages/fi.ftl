@@ -1,6 +1,6 @@
-### What Klausul says, in Finnish. The same names stand in the same order in sv.ftl, fi.ftl and en.ftl.
+### The sentences of Klausul, in Finnish. All of sv.ftl, fi.ftl and en.ftl have the same ids in the same order.
 
-## Nouns that other sentences begin with ($what), and names that name nothing
+## Nouns at the beginning of other sentences ($what), and unknown names
 
 named-field = Kenttä
 named-service = Palvelu
@@ -151,7 +151,7 @@ draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähint�
 draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
 draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
 
-## Drafts inside PDFs
+## Drafts attached to PDFs
 
 signing-mark = Allekirjoituspalvelun ”{$service}” merkkiä ei voi käyttää. Sen pitää erottaa allekirjoittajat toisistaan ({"{"}index{"}"} tai sekä {"{"}party{"}"} että {"{"}number{"}"}) ja sisältää vain tavallisia merkkejä (ASCII).
 open-no-pdf = Tiedosto ei ole PDF. Anna PDF, joka on viety Klausulilla.
@@ -310,7 +310,7 @@ window-because = { $printed ->
 }
 window-copy-clause = Kopioi teksti
 
-## The window: the way to done
+## The window: the way to a finished agreement
 
 window-export = Vie PDF
 window-export-now = Kaikki on täytetty: vie PDF
@@ -390,7 +390,7 @@ keys-escape = Esc
 start-no-display = Näyttöä ei löytynyt, joten ikkunaa ei voi avata. Käynnistä Klausul graafisessa istunnossa tai tee työ komentorivillä: klausul new, klausul export (klausul --help näyttää kaiken).
 start-graphics = Ikkunaa ei voi avata: OpenGL tai järjestelmäkirjasto puuttuu ({$detail}). Debianissa ja Ubuntussa: apt install {$packages}. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
 
-## What is kept on this machine
+## Local data: settings, profiles, recent files, recovery
 
 menu-recovery = Palauta luonnoksia…
 menu-reload = Lue tiedosto uudelleen

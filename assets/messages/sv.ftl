@@ -1,6 +1,6 @@
-### What Klausul says, in Swedish. The same names stand in the same order in sv.ftl, fi.ftl and en.ftl.
+### The sentences of Klausul, in Swedish. All of sv.ftl, fi.ftl and en.ftl have the same ids in the same order.
 
-## Nouns that other sentences begin with ($what), and names that name nothing
+## Nouns at the beginning of other sentences ($what), and unknown names
 
 named-field = Fältet
 named-service = Tjänsten
@@ -151,7 +151,7 @@ draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
 
-## Drafts inside PDFs
+## Drafts attached to PDFs
 
 signing-mark = Märket för signeringstjänsten «{$service}» kan inte användas. Det ska skilja undertecknarna åt, med {"{"}index{"}"} eller med både {"{"}party{"}"} och {"{"}number{"}"}, och bara ha vanliga tecken (ASCII).
 open-no-pdf = Filen är ingen PDF. Ange en PDF som är exporterad med Klausul.
@@ -310,7 +310,7 @@ window-because = { $printed ->
 }
 window-copy-clause = Kopiera texten
 
-## The window: the way to done
+## The window: the way to a finished agreement
 
 window-export = Exportera PDF
 window-export-now = Allt är ifyllt: exportera PDF
@@ -390,7 +390,7 @@ keys-escape = Esc
 start-no-display = Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
 start-graphics = Fönstret kan inte öppnas: OpenGL eller ett systembibliotek saknas ({$detail}). På Debian och Ubuntu: apt install {$packages}. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
 
-## What is kept on this machine
+## Local data: settings, profiles, recent files, recovery
 
 menu-recovery = Återställ utkast…
 menu-reload = Läs in filen på nytt

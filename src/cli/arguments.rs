@@ -1,4 +1,4 @@
-//! The arguments of the command line; its help is in English.
+//! The commands and their arguments. Doc comments are the help, which is in English.
 
 use std::path::PathBuf;
 
@@ -42,10 +42,10 @@ pub struct Arguments {
 }
 
 impl Arguments {
-    /// The arguments of this process.
+    /// Parses the arguments of this process.
     ///
     /// # Errors
-    /// What is wrong with them, and help and version too.
+    /// A usage error; help and version come as one too.
     pub fn of_process() -> Result<Self, clap::Error> {
         let arguments = Self::try_parse()?;
         if let (Some(_), Some(file)) = (&arguments.command, &arguments.file) {
@@ -64,7 +64,7 @@ impl Arguments {
     }
 }
 
-/// A word that is neither a command nor a file is most likely a mistyped command.
+/// Creates the error about a word that is neither a command nor a file: most likely a mistyped command.
 fn unknown_command(found: &str) -> clap::Error {
     let mut command = Arguments::command();
     let names: Vec<String> = command
@@ -77,7 +77,7 @@ fn unknown_command(found: &str) -> clap::Error {
     command.error(clap::error::ErrorKind::InvalidSubcommand, message)
 }
 
-/// What to do.
+/// A command.
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// List the services: id, set, name
@@ -195,7 +195,7 @@ pub struct Verify {
     pub trust: Option<PathBuf>,
 }
 
-/// What to do with a template.
+/// A command about a template.
 #[derive(Debug, Subcommand)]
 pub enum TemplateCommand {
     /// List everything that is wrong with a template

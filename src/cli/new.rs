@@ -67,7 +67,7 @@ fn unknown<'a>(
 /// Returns the profile of a name in the settings.
 fn profile(name: &str) -> Result<Profile, ArgumentError> {
     let folder = Folders::of_machine().settings;
-    let found = folder.map(|folder| settings::look(&RealDisk, &folder));
+    let found = folder.map(|folder| settings::peek(&RealDisk, &folder));
     let mut profiles = found.unwrap_or_default().profiles.into_iter();
     let found = profiles.find(|profile| profile.name == name);
     found.ok_or_else(|| {

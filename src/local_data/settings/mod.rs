@@ -17,5 +17,5 @@ mod store;
 mod text;
 
 pub use model::{SCALES, Settings, ThemeChoice};
-pub use store::{Loaded, forget_others, keep, load, look};
+pub use store::{Loaded, forget_others, keep, load, peek};
 pub use text::Read;

@@ -33,7 +33,7 @@ pub struct Loaded {
 
 /// Reads the settings of a folder, and changes nothing there.
 #[must_use]
-pub fn look(disk: &dyn Disk, folder: &Path) -> Settings {
+pub fn peek(disk: &dyn Disk, folder: &Path) -> Settings {
     let bytes = read_on(disk, &folder.join(FILE), MAX_BYTES);
     bytes.map_or_else(
         |_| Settings::default(),

@@ -157,7 +157,7 @@ mod tests {
             system,
             false,
         );
-        // A slip of somebody's who wrote it by hand: the rest holds, and it is reported.
+        // A mistake of a person who edited it by hand: the rest holds, and it is reported.
         check(
             "(format: 1, language: Finnish, theme: Dark)",
             none,
