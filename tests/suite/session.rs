@@ -63,7 +63,12 @@ impl Session {
     /// output that isn't text stands as its length.
     pub fn run(&self, commands: &str) -> String {
         let mut transcript = String::new();
-        for words in commands.trim().split('\n').map(str::trim) {
+        let mut commands: Vec<&str> = commands.trim().lines().map(str::trim).collect();
+        if commands.is_empty() {
+            // The program without arguments.
+            commands.push("");
+        }
+        for words in commands {
             let output = self.command(words).output().unwrap();
             writeln!(transcript, "{}", format!("$ klausul {words}").trim_end()).unwrap();
             match String::from_utf8(output.stdout) {

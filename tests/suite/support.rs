@@ -1,4 +1,4 @@
-//! What several tests need.
+//! Helpers of several tests.
 
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -16,18 +16,18 @@ pub use klausul::typeset::fonts::TYPEFACE;
 /// The published agreement text.
 pub const SOURCE_TEXT: &str = include_str!("../reference/source-text.sv.txt");
 
-/// The built-in template.
+/// Returns the built-in template.
 pub fn built_in() -> &'static Template {
     static TEMPLATE: LazyLock<Template> = LazyLock::new(|| template::built_in(&TYPEFACE).unwrap());
     &TEMPLATE
 }
 
-/// A file or folder of the repository.
+/// Returns the path of a file or folder of the repository.
 pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The files of a template's folder.
+/// Reads the files of a template's folder.
 pub fn sources(folder: &str) -> Sources {
     let files = klausul::storage::read_folder(&repository(folder), &[".ron"], 1 << 20).unwrap();
     Sources {
@@ -35,12 +35,12 @@ pub fn sources(folder: &str) -> Sources {
     }
 }
 
-/// The example that the program carries.
+/// Returns the example draft that the program carries.
 pub fn example() -> Draft {
     draft::read(include_bytes!("../../assets/example.ron")).unwrap()
 }
 
-/// A new draft with the services of that bit mask, in the template's order.
+/// Returns a new draft with the services of a bit mask, in the template's order.
 pub fn with_services(mask: usize) -> Draft {
     let mut draft = Draft::new(built_in());
     let services = built_in().services.iter().enumerate();
@@ -91,24 +91,24 @@ pub fn pdf_of(pages: &Pages) -> Vec<u8> {
     .unwrap()
 }
 
-/// The words of a text: white space carries no meaning.
+/// Returns the words of a text: white space carries no meaning.
 pub fn words(text: &str) -> Vec<&str> {
     text.split_whitespace().collect()
 }
 
-/// The program, speaking Swedish whatever the machine speaks.
+/// Returns a command that runs the program in Swedish, whatever the language of the machine.
 pub fn klausul() -> Command {
     let mut command = Command::cargo_bin("klausul").unwrap();
     command.env("LC_ALL", "sv_FI.UTF-8");
     command
 }
 
-/// The first so many characters of a text that is repeated without end.
+/// Returns the first `count` characters of a text that is repeated without end.
 pub fn first(count: usize, text: &str) -> String {
     text.chars().cycle().take(count).collect()
 }
 
-/// A PNG of one colour.
+/// Returns a PNG image of one colour.
 fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
@@ -122,7 +122,7 @@ fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
     bytes
 }
 
-/// The built-in template with an image at the top of the first page.
+/// Returns the built-in template with an image at the top of the first page.
 pub fn with_letterhead() -> Template {
     let mut with_image = sources("templates/intrum-personuppgifter");
     let page = String::from_utf8(with_image.files["page.ron"].clone()).unwrap();
@@ -133,7 +133,7 @@ pub fn with_letterhead() -> Template {
     template::load(&with_image, &TYPEFACE).unwrap()
 }
 
-/// Drafts that differ in everything that reaches the pages.
+/// Returns drafts that differ in services, names, signatories and answers, each with what is special about it.
 pub fn varied() -> Vec<(String, Draft)> {
     let mut all = Vec::new();
     // Every service alone, pairs across the sets, all of them, and none.
