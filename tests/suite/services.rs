@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use klausul::agreement::{Agreement, Content, ExplainedKind, plain};
+use klausul::agreement::{Agreement, Content, ExplainedKind};
 use klausul::template::{Condition, Fact};
 
 use crate::support::{agreement, built_in, with_services, words};
