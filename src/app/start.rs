@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui;
 
-use super::errand::Outside;
-use super::state::{Notice, State};
-use super::system::{Desktop, System, listen};
+use super::effect::Outside;
+use super::model::{Notice, State};
+use super::platform::{Desktop, System, listen};
 use super::window::Window;
 use crate::local_data::{recent, settings};
 use crate::message::{Language, Message, Translator};

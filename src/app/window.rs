@@ -8,9 +8,10 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Event, Key, RawInput, Ui, ViewportCommand};
 
 use super::command::{Command, ENTRIES};
-use super::errand::Outside;
-use super::state::State;
-use super::{fonts, form, menu, panels, preview, status, theme};
+use super::effect::Outside;
+use super::model::State;
+use super::view::{form, menu, panels, preview, status};
+use super::{fonts, theme};
 
 /// The width of the form, in points.
 const FORM_PT: std::ops::RangeInclusive<f32> = 370.0..=620.0;

@@ -12,9 +12,9 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, Pos2, RawInput, Rect, Vec2};
-use klausul::app::errand::Outside;
-use klausul::app::state::{Place, State};
-use klausul::app::system::{Choice, FileRequest, System};
+use klausul::app::effect::Outside;
+use klausul::app::model::{Place, State};
+use klausul::app::platform::{Choice, FileRequest, System};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::local_data::{Folders, Settings};

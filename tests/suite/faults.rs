@@ -9,7 +9,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use klausul::app::Command;
-use klausul::app::system::Choice;
+use klausul::app::platform::Choice;
 use klausul::draft;
 use klausul::local_data::settings::ThemeChoice;
 use klausul::local_data::{JournalEntry, Settings};

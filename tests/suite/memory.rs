@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use eframe::egui::{Event, Key, Modifiers, RawInput};
 use klausul::app::Command;
-use klausul::app::errand::Purpose;
-use klausul::app::state::{Answer, Panel, Place};
-use klausul::app::system::Choice;
+use klausul::app::effect::Purpose;
+use klausul::app::model::{Answer, Panel, Place};
+use klausul::app::platform::Choice;
 use klausul::draft::{self, Draft};
 use klausul::local_data::settings::ThemeChoice;
 use klausul::local_data::{JournalEntry, Settings};

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, Context, Galley, RawInput};
 use klausul::agreement::Role;
-use klausul::app::preview::{set_line, words};
+use klausul::app::view::preview::{set_line, words};
 use klausul::app::{fonts, theme};
 use klausul::typeset::{Ink, Line, Owner, Pages};
 

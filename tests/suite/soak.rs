@@ -9,9 +9,9 @@ use eframe::egui::epaint::text::MissingGlyphPolicy;
 use eframe::egui::{Key, Modifiers};
 use klausul::app::Command;
 use klausul::app::command::ENTRIES;
-use klausul::app::errand::Purpose;
-use klausul::app::state::{Answer, Place, SignatoryPart, Zoom};
-use klausul::app::system::Choice;
+use klausul::app::effect::Purpose;
+use klausul::app::model::{Answer, Place, SignatoryPart, Zoom};
+use klausul::app::platform::Choice;
 use klausul::draft::{self, Draft};
 use klausul::template::FieldKind;
 

@@ -7,8 +7,8 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{DroppedFile, DroppedFileHandle, Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::Command;
-use klausul::app::state::{Place, SignatoryPart, Zoom};
-use klausul::app::system::{Choice, FileKind};
+use klausul::app::model::{Place, SignatoryPart, Zoom};
+use klausul::app::platform::{Choice, FileKind};
 use klausul::draft;
 use klausul::local_data::settings::ThemeChoice;
 use klausul::message::Language;
@@ -840,10 +840,10 @@ fn every_control_has_a_name() {
     desk.command(Command::Find);
     desk.command(Command::Why(3));
     for panel in [
-        klausul::app::state::Panel::About,
-        klausul::app::state::Panel::Shortcuts,
-        klausul::app::state::Panel::Explanation,
-        klausul::app::state::Panel::Template,
+        klausul::app::model::Panel::About,
+        klausul::app::model::Panel::Shortcuts,
+        klausul::app::model::Panel::Explanation,
+        klausul::app::model::Panel::Template,
     ] {
         desk.command(Command::Show(panel));
         assert_eq!(desk.window.unnamed_widgets(), Vec::<String>::new());

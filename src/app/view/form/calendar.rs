@@ -1,0 +1,224 @@
+//! A month to pick a day from, in the window's language, weeks from Monday.
+
+use eframe::egui::{
+    self, Align2, Id, Popup, PopupCloseBehavior, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+};
+use jiff::civil;
+
+use super::{focus_ring, follow, full_name};
+use crate::app::model::State;
+use crate::app::theme::{self, palette, size, space};
+use crate::date::Date;
+use crate::draft::Answer;
+use crate::message::Message;
+use crate::template::Field;
+
+/// The side of a day.
+const DAY: f32 = 32.0;
+
+/// A button that opens the calendar of a field; gives the day that was picked.
+pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
+    let name = format!(
+        "{}: {}",
+        state.translate("window-calendar"),
+        full_name(state, field)
+    );
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    follow(&response);
+    paint_calendar(ui, rect, &response);
+    let response = response.on_hover_text(&name);
+    let chosen = match state.document.draft.answers.get(&field.id) {
+        Some(Answer::Text(text)) => Date::parse(text).ok(),
+        _ => None,
+    };
+    let shown = Id::unique(("month of the calendar", &field.id));
+    if response.clicked() {
+        // It opens on the chosen day's month.
+        ui.data_mut(|data| data.remove::<civil::Date>(shown));
+    }
+    let popup = Popup::from_toggle_button_response(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .accessible_name(name)
+        .show(|ui| {
+            let picked = month_ui(ui, state, shown, chosen);
+            if picked.is_some() {
+                ui.close();
+            }
+            picked
+        });
+    popup?.inner
+}
+
+fn paint_calendar(ui: &Ui, rect: egui::Rect, response: &egui::Response) {
+    let palette = palette(ui);
+    let painter = ui.painter();
+    let fill = if response.hovered() {
+        palette.hovered
+    } else {
+        palette.button
+    };
+    painter.rect(
+        rect,
+        5.0,
+        fill,
+        egui::Stroke::new(1.0, palette.border),
+        egui::StrokeKind::Inside,
+    );
+    let sheet = rect.shrink2(Vec2::new(8.5, 8.5));
+    let stroke = egui::Stroke::new(1.3, palette.text);
+    painter.rect_stroke(sheet, 2.0, stroke, egui::StrokeKind::Inside);
+    painter.hline(sheet.x_range(), sheet.top() + 4.0, stroke);
+    for x in [sheet.left() + 3.5, sheet.right() - 3.5] {
+        painter.vline(x, (sheet.top() - 2.0)..=(sheet.top() + 1.0), stroke);
+    }
+    focus_ring(ui, response, rect);
+}
+
+fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Option<Date> {
+    let today = state.today;
+    let begin = chosen
+        .or(today)
+        .and_then(civil_of)
+        .unwrap_or(civil::date(2026, 1, 1));
+    let month = ui
+        .data(|data| data.get_temp::<civil::Date>(shown))
+        .unwrap_or(begin)
+        .first_of_month();
+    ui.set_width(DAY * 7.0);
+    ui.spacing_mut().item_spacing = Vec2::ZERO;
+    ui.horizontal(|ui| {
+        for (sign, text, months) in [
+            ("«", "calendar-previous-year", -12),
+            ("‹", "calendar-previous-month", -1),
+        ] {
+            step_ui(ui, state, (shown, month), (sign, text, months));
+        }
+        let name = state.translator.format(
+            &Message::new("calendar-month")
+                .with("month", usize::from(month.month().unsigned_abs()))
+                .with("year", month.year().to_string()),
+        );
+        let width = ui.available_width() - 2.0 * DAY;
+        ui.allocate_ui_with_layout(
+            Vec2::new(width, DAY),
+            egui::Layout::centered_and_justified(egui::Direction::LeftToRight),
+            |ui| ui.label(RichText::new(name).font(theme::strong(size::BODY))),
+        );
+        for (sign, text, months) in [
+            ("›", "calendar-next-month", 1),
+            ("»", "calendar-next-year", 12),
+        ] {
+            step_ui(ui, state, (shown, month), (sign, text, months));
+        }
+    });
+    ui.horizontal(|ui| {
+        let names = state.translate("calendar-weekdays");
+        for name in names.split_whitespace() {
+            let (rect, _) = ui.allocate_exact_size(Vec2::splat(DAY), Sense::hover());
+            let font = egui::FontId::proportional(size::SMALL);
+            let color = palette(ui).weak;
+            ui.painter()
+                .text(rect.center(), Align2::CENTER_CENTER, name, font, color);
+        }
+    });
+    let mut picked = None;
+    let lead = month.weekday().to_monday_zero_offset();
+    let mut day = month.saturating_sub(jiff::Span::new().days(lead));
+    // Six weeks, so that nothing jumps from month to month.
+    for _ in 0..6 {
+        ui.horizontal(|ui| {
+            for _ in 0..7 {
+                let is_of_month = day.month() == month.month();
+                if let Some(date) = date_of(day)
+                    && day_ui(
+                        ui,
+                        state,
+                        date,
+                        is_of_month,
+                        Some(date) == chosen,
+                        Some(date) == today,
+                    )
+                {
+                    picked = Some(date);
+                }
+                day = day.saturating_add(jiff::Span::new().days(1));
+            }
+        });
+    }
+    picked
+}
+
+/// A button that turns the calendar by so many months.
+fn step_ui(
+    ui: &mut Ui,
+    state: &State,
+    (shown, month): (Id, civil::Date),
+    (sign, text, months): (&str, &'static str, i32),
+) {
+    let button = egui::Button::new(sign)
+        .frame(false)
+        .min_size(Vec2::splat(DAY));
+    let response = ui.add(button);
+    let name = state.translate(text);
+    ui.ctx()
+        .accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+    if response.on_hover_text(name.as_str()).clicked() {
+        let next = month.saturating_add(jiff::Span::new().months(months));
+        ui.data_mut(|data| data.insert_temp(shown, next));
+    }
+}
+
+fn day_ui(
+    ui: &mut Ui,
+    state: &State,
+    date: Date,
+    is_of_month: bool,
+    is_chosen: bool,
+    is_today: bool,
+) -> bool {
+    let palette = palette(ui);
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(DAY), Sense::click());
+    response.widget_info(|| {
+        let rules = crate::language::Rules::of(state.tag());
+        let name = rules.map_or_else(|| date.to_string(), |rules| rules.long_date(date));
+        WidgetInfo::selected(Role::Button, true, is_chosen, name)
+    });
+    let field = rect.shrink(2.0);
+    let painter = ui.painter();
+    let (fill, text) = match (is_chosen, is_of_month) {
+        (true, _) => (palette.accent, palette.on_accent),
+        (false, true) if response.hovered() => (palette.hovered, palette.text),
+        (false, true) => (palette.panel, palette.text),
+        (false, false) => (palette.panel, palette.weak),
+    };
+    painter.rect_filled(field, 4.0, fill);
+    if is_today {
+        let stroke = egui::Stroke::new(1.0, palette.accent);
+        painter.rect_stroke(field, 4.0, stroke, egui::StrokeKind::Inside);
+    }
+    let font = egui::FontId::proportional(size::BODY);
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        date.day().to_string(),
+        font,
+        text,
+    );
+    focus_ring(ui, &response, field);
+    response.clicked()
+}
+
+fn civil_of(date: Date) -> Option<civil::Date> {
+    let year = i16::try_from(date.year()).ok()?;
+    let (month, day) = (
+        i8::try_from(date.month()).ok()?,
+        i8::try_from(date.day()).ok()?,
+    );
+    civil::Date::new(year, month, day).ok()
+}
+
+fn date_of(day: civil::Date) -> Option<Date> {
+    let (month, date) = (day.month().unsigned_abs(), day.day().unsigned_abs());
+    Date::new(i32::from(day.year()), month, date).ok()
+}

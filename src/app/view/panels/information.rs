@@ -1,0 +1,152 @@
+//! Panels of information: the program, its shortcuts, the template, why the agreement is as it is.
+
+use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
+
+use super::title_ui;
+use crate::agreement::{Explained, ExplainedKind};
+use crate::app::command::ENTRIES;
+use crate::app::model::State;
+use crate::app::theme::{self, palette, size, space};
+use crate::app::view::menu::shown_keys;
+use crate::app::view::preview::because;
+use crate::characters::visible;
+use crate::message::Message;
+use crate::template::Condition;
+
+/// The work of others that the program ships with.
+const NOTICES: &str = include_str!("../../../../assets/NOTICES.md");
+
+pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32) {
+    title_ui(ui, "Klausul");
+    let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
+    ui.label(state.translator.format(&version));
+    ui.label(state.translate("about-text"));
+    ui.label(state.translate("about-licence"));
+    ui.add_space(space::SMALL);
+    ui.label(RichText::new(state.translate("about-others")).font(theme::strong(size::BODY)));
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height * 0.6)
+        .show(ui, |ui| {
+            for paragraph in NOTICES.split("\n\n").skip(1) {
+                notices_ui(ui, paragraph);
+            }
+        });
+}
+
+/// A paragraph or table of the notices, which are Markdown.
+fn notices_ui(ui: &mut Ui, paragraph: &str) {
+    let plain = |text: &str| text.replace('`', "");
+    if !paragraph.starts_with('|') {
+        ui.label(RichText::new(plain(&paragraph.replace('\n', " "))).size(size::SMALL));
+        ui.add_space(space::TIGHT);
+        return;
+    }
+    for row in paragraph.lines().skip(2) {
+        let cells: Vec<&str> = row
+            .split('|')
+            .map(str::trim)
+            .filter(|cell| !cell.is_empty())
+            .collect();
+        ui.label(RichText::new(plain(&cells.join(" · "))).size(size::SMALL));
+        ui.add_space(space::TIGHT);
+    }
+}
+
+pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
+    title_ui(ui, &state.translate("menu-shortcuts"));
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            for entry in ENTRIES {
+                let Some(shortcut) = entry.shortcuts.first() else {
+                    continue;
+                };
+                let keys = shown_keys(ui, *shortcut);
+                two_columns_ui(ui, &state.translate(entry.text), &keys);
+            }
+            for (text, keys) in [
+                ("keys-next-field", "keys-tab"),
+                ("keys-blocks", "keys-arrows"),
+                ("keys-copy", "keys-copy-keys"),
+                ("keys-scroll", "keys-page"),
+                ("keys-zoom", "keys-wheel"),
+                ("keys-close", "keys-escape"),
+            ] {
+                two_columns_ui(ui, &state.translate(text), &state.translate(keys));
+            }
+        });
+}
+
+fn two_columns_ui(ui: &mut Ui, left: &str, right: &str) {
+    ui.horizontal(|ui| {
+        ui.label(left);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.add_space(space::LARGE);
+            ui.label(RichText::new(right).color(palette(ui).weak));
+        });
+    });
+}
+
+pub(super) fn template_ui(ui: &mut Ui, state: &State) {
+    let template = &state.template;
+    title_ui(ui, &template.title);
+    for (text, value) in [
+        ("about-template-id", &template.id),
+        ("about-template-version", &template.version),
+        ("about-template-language", &template.language),
+        ("about-template-hash", &template.hash),
+        ("about-template-source", &template.source),
+    ] {
+        ui.label(
+            RichText::new(state.translate(text))
+                .color(palette(ui).weak)
+                .size(size::SMALL),
+        );
+        ui.label(visible(value));
+        ui.add_space(space::TIGHT);
+    }
+}
+
+/// Every block of the agreement, and every other part that is not simply always there: printed or left
+/// out, and why.
+pub(super) fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
+    title_ui(ui, &state.translate("menu-explanation"));
+    let parts = state.derived.agreement.explanation.iter();
+    let telling =
+        parts.filter(|part| part.kind == ExplainedKind::Block || part.rule != Condition::Always);
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            for part in telling {
+                explained_ui(ui, state, part);
+            }
+        });
+}
+
+fn explained_ui(ui: &mut Ui, state: &State, part: &Explained) {
+    let palette = palette(ui);
+    let (sign, color) = if part.printed {
+        ("✓", palette.done)
+    } else {
+        ("×", palette.weak)
+    };
+    ui.horizontal_top(|ui| {
+        if part.kind != ExplainedKind::Block {
+            ui.add_space(space::LARGE);
+        }
+        ui.label(RichText::new(sign).color(color));
+        ui.vertical(|ui| {
+            let name = match part.words.as_str() {
+                "" => part.id.clone(),
+                words if words == part.id => part.id.clone(),
+                words => format!("{words} ({})", part.id),
+            };
+            ui.label(visible(&name));
+            let why = RichText::new(because(state, part)).color(palette.weak);
+            ui.add(egui::Label::new(why.size(size::SMALL)).wrap());
+        });
+    });
+}

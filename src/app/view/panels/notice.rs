@@ -1,0 +1,90 @@
+//! The notice above the line at the foot: what happened, without taking the focus.
+
+use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
+
+use crate::app::command::Command;
+use crate::app::model::{Notice, Offer, State};
+use crate::app::theme::{palette, size};
+use crate::app::view::form::named_button;
+use crate::characters::visible;
+
+/// More lines of a notice are not shown at once.
+const NOTICE_HEIGHT: f32 = 160.0;
+
+/// Draws the notice above the line at the foot.
+pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(notice) = &state.notice else {
+        return;
+    };
+    let palette = palette(ui);
+    let color = if notice.is_error {
+        palette.wrong
+    } else {
+        palette.done
+    };
+    let frame = egui::Frame::NONE
+        .fill(palette.panel)
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    egui::Panel::bottom("notice").frame(frame).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let sign = if notice.is_error { "●" } else { "✓" };
+            ui.label(RichText::new(sign).color(color));
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
+                    commands.push(Command::DismissNotice);
+                }
+                offer_ui(ui, state, notice.offer, commands);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    lines_ui(ui, state, notice);
+                });
+            });
+        });
+    });
+}
+
+fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .min_scrolled_height(NOTICE_HEIGHT)
+        .max_height(NOTICE_HEIGHT)
+        .show(ui, |ui| {
+            for (place, message) in &notice.lines {
+                let sentence = state.translator.format(message);
+                let response = ui.label(visible(&sentence));
+                // What just happened is said aloud without taking the focus.
+                ui.ctx().accesskit_node_builder(response.id, |node| {
+                    node.set_live(if notice.is_error {
+                        egui::accesskit::Live::Assertive
+                    } else {
+                        egui::accesskit::Live::Polite
+                    });
+                });
+                if !place.is_empty() {
+                    let text = RichText::new(visible(place)).color(palette(ui).weak);
+                    ui.label(text.size(size::SMALL));
+                }
+            }
+        });
+}
+
+/// What a button gives.
+type Given = fn() -> Command;
+
+/// What a notice offers to do, from right to left.
+fn offer_ui(ui: &mut Ui, state: &State, offer: Offer, commands: &mut Vec<Command>) {
+    let offered: &[(&str, Given)] = match offer {
+        Offer::Nothing => &[],
+        Offer::Exported => &[
+            ("window-reveal", || Command::RevealExported),
+            ("window-print", || Command::PrintExported),
+            ("window-open", || Command::OpenExported),
+        ],
+        Offer::Reload => &[("menu-reload", || Command::Reload)],
+        Offer::TypePath => &[("window-type-path", || Command::TypeInstead)],
+    };
+    for (text, command) in offered {
+        if ui.button(state.translate(text)).clicked() {
+            commands.push(command());
+        }
+    }
+}

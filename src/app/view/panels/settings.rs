@@ -1,0 +1,192 @@
+//! Settings. What is chosen holds at once.
+
+use std::path::PathBuf;
+
+use eframe::egui::{RichText, ScrollArea, Ui};
+
+use super::title_ui;
+use crate::app::command::{self, Command, Entry};
+use crate::app::effect::Purpose;
+use crate::app::model::State;
+use crate::app::theme::{self, palette, size, space};
+use crate::characters::visible;
+use crate::local_data::settings::SCALES;
+use crate::signing::Services;
+
+/// Draws them.
+pub fn settings_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
+    title_ui(ui, &state.translate("settings-title"));
+    ScrollArea::vertical()
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            let mut page = Page { state, commands };
+            page.window_ui(ui);
+            page.folders_ui(ui);
+            page.pdf_ui(ui);
+            page.profiles_ui(ui);
+            page.memory_ui(ui);
+        });
+}
+
+struct Page<'a> {
+    state: &'a State,
+    commands: &'a mut Vec<Command>,
+}
+
+impl Page<'_> {
+    fn heading_ui(&self, ui: &mut Ui, text: &'static str) {
+        ui.add_space(space::MEDIUM);
+        ui.label(RichText::new(self.state.translate(text)).font(theme::strong(size::BODY)));
+    }
+
+    fn weak_ui(&self, ui: &mut Ui, text: &'static str) {
+        let text = RichText::new(self.state.translate(text)).color(palette(ui).weak);
+        ui.label(text.size(size::SMALL));
+    }
+
+    fn window_ui(&mut self, ui: &mut Ui) {
+        let languages = [command::SWEDISH, command::FINNISH, command::ENGLISH];
+        self.choice_ui(ui, "menu-language", &languages);
+        let themes = [
+            command::THEME_SYSTEM,
+            command::THEME_LIGHT,
+            command::THEME_DARK,
+        ];
+        self.choice_ui(ui, "menu-theme", &themes);
+        self.heading_ui(ui, "settings-scale");
+        ui.horizontal_wrapped(|ui| {
+            for scale in SCALES {
+                let is_chosen = self.state.settings.scale == scale;
+                if ui.radio(is_chosen, format!("{scale} %")).clicked() {
+                    self.commands.push(Command::SetScale(scale));
+                }
+            }
+        });
+    }
+
+    /// Menu entries of which one holds.
+    fn choice_ui(&mut self, ui: &mut Ui, heading: &'static str, entries: &[Entry]) {
+        self.heading_ui(ui, heading);
+        ui.horizontal_wrapped(|ui| {
+            for entry in entries {
+                let holds = entry.is_chosen.is_some_and(|holds| holds(self.state));
+                if ui.radio(holds, self.state.translate(entry.text)).clicked() {
+                    self.commands.push((entry.command)());
+                }
+            }
+        });
+    }
+
+    fn folders_ui(&mut self, ui: &mut Ui) {
+        let settings = &self.state.settings;
+        self.heading_ui(ui, "settings-drafts-folder");
+        self.weak_ui(ui, "settings-drafts-folder-text");
+        self.folder_ui(ui, settings.drafts_folder.as_ref(), Purpose::DraftsFolder);
+        self.heading_ui(ui, "settings-pdf-folder");
+        self.folder_ui(ui, settings.pdf_folder.as_ref(), Purpose::PdfFolder);
+    }
+
+    fn folder_ui(&mut self, ui: &mut Ui, folder: Option<&PathBuf>, purpose: Purpose) {
+        ui.horizontal_wrapped(|ui| {
+            let text = match folder {
+                Some(folder) => visible(&folder.display().to_string()),
+                None => self.state.translate("settings-last-folder"),
+            };
+            ui.label(text);
+            ui.push_id(format!("{purpose:?}"), |ui| {
+                if ui.button(self.state.translate("settings-choose")).clicked() {
+                    self.commands.push(Command::ChooseFolder(purpose));
+                }
+                if folder.is_some() && ui.button(self.state.translate("window-remove")).clicked() {
+                    self.commands.push(Command::ForgetFolder(purpose));
+                }
+            });
+        });
+    }
+
+    fn pdf_ui(&mut self, ui: &mut Ui) {
+        self.heading_ui(ui, "window-kind-pdf");
+        let mut attaches = !self.state.settings.leaves_out_attachments;
+        let text = self.state.translate(command::ATTACHMENTS.text);
+        if ui.checkbox(&mut attaches, text).changed() {
+            self.commands.push(Command::ToggleAttachments);
+        }
+        self.weak_ui(ui, "window-attached");
+        ui.add_space(space::SMALL);
+        ui.label(self.state.translate("settings-signing"));
+        // A test reads them; without them there is nothing to choose.
+        let services = Services::built_in().map(|services| services.services);
+        let chosen = self.state.settings.signing.as_deref();
+        ui.horizontal_wrapped(|ui| {
+            if ui
+                .radio(
+                    chosen.is_none(),
+                    self.state.translate("settings-no-signing"),
+                )
+                .clicked()
+            {
+                self.commands.push(Command::SetSigning(None));
+            }
+            for service in services.unwrap_or_default() {
+                if ui
+                    .radio(chosen == Some(&service.id), &service.name)
+                    .clicked()
+                {
+                    self.commands.push(Command::SetSigning(Some(service.id)));
+                }
+            }
+        });
+    }
+
+    fn profiles_ui(&mut self, ui: &mut Ui) {
+        self.heading_ui(ui, "settings-profiles");
+        self.weak_ui(ui, "settings-profiles-text");
+        let settings = &self.state.settings;
+        if ui
+            .radio(
+                settings.profile.is_none(),
+                self.state.translate("settings-no-profile"),
+            )
+            .clicked()
+        {
+            self.commands.push(Command::StandardProfile(None));
+        }
+        for profile in &settings.profiles {
+            ui.horizontal_wrapped(|ui| {
+                let name = &profile.name;
+                let is_chosen = settings.profile.as_ref() == Some(name);
+                if ui.radio(is_chosen, visible(name)).clicked() {
+                    self.commands
+                        .push(Command::StandardProfile(Some(name.clone())));
+                }
+                ui.push_id(name, |ui| {
+                    let response = ui.button(self.state.translate("window-remove"));
+                    let said = format!("{}: {name}", self.state.translate("window-remove"));
+                    ui.ctx()
+                        .accesskit_node_builder(response.id, |node| node.set_label(said));
+                    if response.clicked() {
+                        self.commands.push(Command::RemoveProfile(name.clone()));
+                    }
+                });
+            });
+        }
+        if ui
+            .button(self.state.translate(command::SAVE_PROFILE.text))
+            .clicked()
+        {
+            self.commands.push(Command::SaveProfile);
+        }
+    }
+
+    fn memory_ui(&mut self, ui: &mut Ui) {
+        self.heading_ui(ui, "settings-local-data");
+        self.weak_ui(ui, "settings-local-data-text");
+        if ui
+            .button(self.state.translate(command::FORGET.text))
+            .clicked()
+        {
+            self.commands.push(Command::Forget);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+//! Whether an opened PDF still says what was agreed: the verdict in a sentence, then every place, then the
+//! signatures. The places are marked on the pages beside it, which are what was expected.
+
+use eframe::egui::{self, Align, Button, Layout, RichText, ScrollArea, Ui};
+
+use crate::app::command::Command;
+use crate::app::model::{Inspection, State};
+use crate::app::theme::{self, palette, size, space};
+use crate::app::view::form::named_button;
+use crate::characters::visible;
+use crate::message::Message;
+use crate::verify::{Difference, Signature};
+
+/// So much is taken of the window at the most.
+const PART: f32 = 0.35;
+
+/// Draws it above the line at the foot.
+pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(inspection) = &state.inspection else {
+        return;
+    };
+    let frame = egui::Frame::NONE
+        .fill(palette(ui).panel)
+        .inner_margin(egui::Margin::symmetric(12, 8));
+    let height = ui.ctx().content_rect().height() * PART;
+    egui::Panel::bottom("verdict").frame(frame).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            let is_good = inspection.report.is_good();
+            let color = if is_good {
+                palette(ui).done
+            } else {
+                palette(ui).wrong
+            };
+            let sign = if is_good { "✓" } else { "●" };
+            ui.label(RichText::new(sign).color(color));
+            ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
+                    commands.push(Command::CloseInspection);
+                }
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    sentence_ui(ui, state, inspection);
+                    ScrollArea::vertical()
+                        .id_salt("verdict")
+                        .auto_shrink([false, true])
+                        .min_scrolled_height(height)
+                        .max_height(height)
+                        .show(ui, |ui| report_ui(ui, state, inspection, commands));
+                });
+            });
+        });
+    });
+}
+
+fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
+    let report = &inspection.report;
+    let mut sentence = state.translator.format(&report.message()).trim().to_owned();
+    if report.is_of_draft() {
+        sentence.extend([" ", &state.translate("verify-of-draft")]);
+    }
+    let text = RichText::new(visible(&sentence)).font(theme::strong(size::BODY));
+    let response = ui.add(egui::Label::new(text).wrap());
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Polite);
+    });
+    let path = RichText::new(visible(&inspection.path.display().to_string()));
+    ui.label(path.color(palette(ui).weak).size(size::SMALL));
+    let weak = |ui: &mut Ui, id: &'static str| {
+        let text = RichText::new(state.translate(id)).color(palette(ui).weak);
+        ui.add(egui::Label::new(text.size(size::SMALL)).wrap());
+    };
+    if !inspection.is_open {
+        weak(ui, "verify-not-opened");
+    } else if report.draft.as_ref() != Some(&state.document.draft) {
+        weak(ui, "verify-before");
+    } else if state.shows_inspected() && !report.differences.is_empty() {
+        weak(ui, "verify-shown");
+    }
+}
+
+fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut Vec<Command>) {
+    let report = &inspection.report;
+    for (index, difference) in report.differences.iter().enumerate() {
+        let is_current = inspection.current == Some(index);
+        let text = difference_text(state, difference);
+        let button = Button::selectable(is_current, visible(&text)).wrap();
+        if ui.add(button).clicked() {
+            commands.push(Command::LookAtDifference(index));
+        }
+    }
+    if report.has_more {
+        ui.label(state.translate("verify-more"));
+    }
+    for signature in &report.signatures {
+        signature_ui(ui, state, signature);
+    }
+}
+
+fn difference_text(state: &State, difference: &Difference) -> String {
+    let sentence = state.translator.format(&difference.message());
+    match difference.place() {
+        Some(place) => format!("{}: {sentence}", state.translator.format(&place)),
+        None => sentence,
+    }
+}
+
+fn signature_ui(ui: &mut Ui, state: &State, signature: &Signature) {
+    ui.add_space(space::TIGHT);
+    let color = if signature.is_good() {
+        palette(ui).text
+    } else {
+        palette(ui).wrong
+    };
+    let say = |message: &Message| visible(&state.translator.format(message));
+    let mut said = signature.messages().into_iter();
+    if let Some(first) = said.next() {
+        ui.add(egui::Label::new(RichText::new(say(&first)).color(color)).wrap());
+    }
+    for message in said {
+        let text = RichText::new(say(&message)).color(palette(ui).weak);
+        ui.add(egui::Label::new(text.size(size::SMALL)).wrap());
+    }
+}

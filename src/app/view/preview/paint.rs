@@ -1,0 +1,263 @@
+//! Paints the pages that are seen.
+
+use std::ops::Range;
+
+use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
+
+use super::line::set_line;
+use super::{Desk, area_rect};
+use crate::agreement::Origin;
+use crate::app::model::{LinePlace, State, place_of_origin};
+use crate::app::theme::{PAPER, soft_shadow, space};
+use crate::typeset::{Ink, Line, Owner, Page};
+
+/// How far tints reach above and below the baseline, in parts of the size of type.
+const ABOVE: f64 = 0.86;
+const BELOW: f64 = 0.26;
+
+/// Paints the pages of which something is seen.
+pub fn paint(ui: &Ui, state: &State, desk: &Desk, seen: Rect) {
+    let marks = Marks::of(state);
+    for (index, page) in state.derived.pages.pages.iter().enumerate() {
+        let rect = desk.page_rect(index);
+        if !rect.expand(space::PAGE).intersects(seen) {
+            continue;
+        }
+        let painter = ui.painter();
+        painter.add(soft_shadow(14, 45).as_shape(rect, 0.0));
+        painter.rect_filled(rect, 0.0, PAPER.paper);
+        let painter = ui.painter_at(rect.intersect(ui.clip_rect()));
+        Sheet {
+            state,
+            desk,
+            seen,
+            page: index,
+            painter,
+            marks: &marks,
+        }
+        .paint(ui, page);
+    }
+}
+
+/// What is marked in the text, by line.
+struct Marks {
+    hits: Vec<(LinePlace, Range<usize>, bool)>,
+    selection: Vec<(LinePlace, Range<usize>)>,
+}
+
+impl Marks {
+    fn of(state: &State) -> Self {
+        let text = &state.derived.text;
+        let mut hits = Vec::new();
+        if let Some(find) = &state.view.find {
+            for (index, hit) in find.hits.iter().enumerate() {
+                let is_current = index == find.current;
+                let lines = text.bytes_in(hit.clone());
+                hits.extend(lines.map(|(place, bytes)| (place, bytes, is_current)));
+            }
+        }
+        let selection = state.view.selection.clone();
+        Self {
+            hits,
+            selection: selection.map_or_else(Vec::new, |range| text.bytes_in(range).collect()),
+        }
+    }
+}
+
+struct Sheet<'a> {
+    state: &'a State,
+    desk: &'a Desk,
+    seen: Rect,
+    page: usize,
+    painter: Painter,
+    marks: &'a Marks,
+}
+
+impl Sheet<'_> {
+    fn paint(&self, ui: &Ui, page: &Page) {
+        for image in &page.images {
+            self.image(ui, image);
+        }
+        let seen: Vec<(usize, &Line)> = page
+            .lines
+            .iter()
+            .enumerate()
+            .filter(|(_, line)| {
+                self.rect_of(line, 0.0..line.text.width_pt)
+                    .intersects(self.seen)
+            })
+            .collect();
+        for (index, line) in &seen {
+            self.tints(*index, line);
+        }
+        self.why_bar(page);
+        for rule in &page.rules {
+            let from = self.desk.at(self.page, rule.x_pt, rule.y_pt);
+            let width = self.desk.length(rule.width_pt);
+            let stroke = Stroke::new(
+                self.desk
+                    .length(rule.thickness_pt)
+                    .max(1.0 / ui.pixels_per_point()),
+                color_of(rule.ink),
+            );
+            self.painter.hline(from.x..=from.x + width, from.y, stroke);
+        }
+        for (_, line) in &seen {
+            if line.ink == Ink::Unseen {
+                continue;
+            }
+            let set = set_line(ui.ctx(), line, self.desk.points_per_pt, color_of(line.ink));
+            let baseline = self.desk.at(self.page, 0.0, line.baseline_pt);
+            let top_left = baseline - egui::vec2(0.0, set.baseline);
+            self.painter.galley(top_left, set.galley, PAPER.ink);
+        }
+        for (area, is_current) in self.state.differing(self.page) {
+            let rect = area_rect(self.desk, self.page, &area).expand(2.0);
+            let width = if is_current { 2.5 } else { 1.2 };
+            let stroke = Stroke::new(width, PAPER.mark);
+            self.painter
+                .rect(rect, 2.0, PAPER.differs, stroke, StrokeKind::Outside);
+        }
+    }
+
+    /// Where part of a line stands, given from its beginning in points of the page.
+    fn rect_of(&self, line: &Line, x_pt: Range<f64>) -> Rect {
+        let top = line.baseline_pt - line.size_pt * ABOVE;
+        let bottom = line.baseline_pt + line.size_pt * BELOW;
+        Rect::from_min_max(
+            self.desk.at(self.page, line.x_pt + x_pt.start, top),
+            self.desk.at(self.page, line.x_pt + x_pt.end, bottom),
+        )
+    }
+
+    /// What stands behind the words of a line: values, gaps, hits, the selection, and a frame around
+    /// what has the focus.
+    fn tints(&self, index: usize, line: &Line) {
+        let focus = self.state.view.focus.as_ref();
+        for (run, x_pt) in runs(line) {
+            let Some(origin) = line.origin(run) else {
+                continue;
+            };
+            let tint = match origin {
+                Origin::Field(_) | Origin::Signatory { .. } => PAPER.value,
+                Origin::Gap { required: true, .. } => PAPER.gap,
+                _ => continue,
+            };
+            let rect = self.rect_of(line, x_pt).expand2(egui::vec2(1.0, 0.0));
+            self.painter.rect_filled(rect, 2.0, tint);
+            if focus.is_some() && place_of_origin(origin).as_ref() == focus {
+                let stroke = Stroke::new(1.5, PAPER.focus);
+                self.painter
+                    .rect_stroke(rect, 2.0, stroke, StrokeKind::Outside);
+            }
+        }
+        let here = LinePlace {
+            page: self.page,
+            line: index,
+        };
+        for (place, bytes, is_current) in &self.marks.hits {
+            if *place == here {
+                let color = if *is_current {
+                    PAPER.current_hit
+                } else {
+                    PAPER.hit
+                };
+                self.mark(line, bytes, color);
+            }
+        }
+        for (place, bytes) in &self.marks.selection {
+            if *place == here {
+                self.mark(line, bytes, PAPER.selection);
+            }
+        }
+    }
+
+    fn mark(&self, line: &Line, bytes: &Range<usize>, color: Color32) {
+        if let Some(x_pt) = extent(line, bytes) {
+            self.painter
+                .rect_filled(self.rect_of(line, x_pt), 1.0, color);
+        }
+    }
+
+    /// A bar in the margin beside the block whose reasons are shown.
+    fn why_bar(&self, page: &Page) {
+        let Some(block) = self.state.why_block() else {
+            return;
+        };
+        let of_block = page
+            .lines
+            .iter()
+            .filter(|line| matches!(line.owner, Owner::Block(of, _) if of == block));
+        let rect = of_block
+            .map(|line| self.rect_of(line, 0.0..line.text.width_pt))
+            .reduce(Rect::union);
+        if let Some(rect) = rect {
+            let x = rect.left() - self.desk.length(8.0);
+            let stroke = Stroke::new(3.0, PAPER.why);
+            self.painter.vline(x, rect.y_range(), stroke);
+        }
+    }
+
+    fn image(&self, ui: &Ui, image: &crate::typeset::Image) {
+        let rect = Rect::from_min_max(
+            self.desk.at(self.page, image.x_pt, image.y_pt),
+            self.desk.at(
+                self.page,
+                image.x_pt + image.width_pt,
+                image.y_pt + image.height_pt,
+            ),
+        );
+        let texture = texture_of(ui, image);
+        let mut mesh = Mesh::with_texture(texture.id());
+        let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
+        mesh.add_rect_with_uv(rect, whole, Color32::WHITE);
+        self.painter.add(Shape::mesh(mesh));
+    }
+}
+
+/// The image on the graphics card, brought there once.
+fn texture_of(ui: &Ui, image: &crate::typeset::Image) -> egui::TextureHandle {
+    let id = egui::Id::unique(("image of a page", std::sync::Arc::as_ptr(&image.rgb).addr()));
+    if let Some(texture) = ui.data(|data| data.get_temp::<egui::TextureHandle>(id)) {
+        return texture;
+    }
+    let size = [image.width_px, image.height_px].map(|side| usize::try_from(side).unwrap_or(0));
+    let pixels = egui::ColorImage::from_rgb(size, &image.rgb);
+    let options = egui::TextureOptions::LINEAR;
+    let texture = ui.ctx().load_texture("letterhead", pixels, options);
+    ui.data_mut(|data| data.insert_temp(id, texture.clone()));
+    texture
+}
+
+fn color_of(ink: Ink) -> Color32 {
+    match ink {
+        Ink::Black | Ink::Unseen => PAPER.ink,
+        Ink::Grey | Ink::Pale => PAPER.grey,
+        Ink::Mark => PAPER.mark,
+    }
+}
+
+/// The runs of a line with their extents from its beginning, in points of the page.
+pub fn runs(line: &Line) -> impl Iterator<Item = (usize, Range<f64>)> + '_ {
+    let glyphs = line.text.glyphs.chunk_by(|one, next| one.run == next.run);
+    glyphs.filter_map(|glyphs| {
+        let (first, last) = (glyphs.first()?, glyphs.last()?);
+        let end = (last.x_pt + last.advance_pt).min(line.text.width_pt);
+        Some((first.run, first.x_pt..end.max(first.x_pt)))
+    })
+}
+
+/// The extent of some bytes of a line from its beginning, in points of the page.
+fn extent(line: &Line, bytes: &Range<usize>) -> Option<Range<f64>> {
+    let within = |range: &Range<usize>| range.start < bytes.end && range.end > bytes.start;
+    let mut glyphs = line.text.glyphs.iter().filter(|glyph| within(&glyph.text));
+    let first = glyphs.next()?;
+    let last = glyphs.next_back().unwrap_or(first);
+    // Within a ligature, characters share its width.
+    let part = |glyph: &crate::typeset::Glyph, byte: usize| {
+        let length = glyph.text.len().max(1) as f64;
+        let at = byte.clamp(glyph.text.start, glyph.text.end) - glyph.text.start;
+        glyph.x_pt + glyph.advance_pt * at as f64 / length
+    };
+    Some(part(first, bytes.start)..part(last, bytes.end))
+}
