@@ -10,6 +10,7 @@ mod attachments;
 mod bad_input;
 mod command_line;
 mod conformance;
+#[path = "test_app.rs"]
 mod desk;
 mod faults;
 mod memory;

@@ -21,7 +21,7 @@ use crate::template::Template;
 use crate::verify::Report;
 
 /// The draft of the built-in example.
-const EXAMPLE: &[u8] = include_bytes!("../../../assets/example.ron");
+const EXAMPLE: &[u8] = include_bytes!("../../../../assets/example.ron");
 
 /// What somebody wants to be saved while something else is being saved.
 #[derive(Clone, Debug)]

@@ -5,15 +5,20 @@
 
 mod derived;
 mod editing;
+#[path = "document/save.rs"]
 mod files;
 mod form;
 mod history;
 mod inspection;
+#[path = "journal.rs"]
 mod memory;
 mod palette;
 mod profiles;
+#[path = "answers.rs"]
 mod questions;
+#[path = "pages_text.rs"]
 mod text;
+#[path = "preview.rs"]
 mod view;
 
 pub use derived::Derived;

@@ -7,6 +7,7 @@ mod paint;
 mod pointer;
 mod read;
 mod strip;
+#[path = "reasons.rs"]
 mod why;
 
 pub use line::{SetLine, set_line, words};
