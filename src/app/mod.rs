@@ -5,11 +5,10 @@
 //! of its own. The preview draws the very [`Pages`](crate::typeset::Pages) that the PDF has. The room
 //! knows nothing of PDF syntax and holds no rule of any agreement.
 
-#[path = "actions/table.rs"]
+pub mod actions;
 pub mod command;
 pub mod effect;
 pub mod fonts;
-#[path = "model/apply.rs"]
 pub mod model;
 pub mod platform;
 pub mod start;

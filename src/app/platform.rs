@@ -72,7 +72,7 @@ pub enum Choice {
 }
 
 /// The machine around the window. Every call may take its time: none is made on the window's thread.
-pub trait System: Send + Sync {
+pub trait Platform: Send + Sync {
     /// Asks the user for a file.
     fn choose(&self, request: &FileRequest) -> Choice;
     /// Opens a file in the program for it.
@@ -110,7 +110,7 @@ pub struct Desktop;
 /// at once.
 const TOO_FAST: Duration = Duration::from_millis(250);
 
-impl System for Desktop {
+impl Platform for Desktop {
     fn choose(&self, request: &FileRequest) -> Choice {
         let extension = request.kind.extension();
         let mut dialog = rfd::FileDialog::new().set_title(&request.title);

@@ -7,9 +7,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use eframe::egui;
 
-use super::effect::Outside;
+use super::effect::EffectRunner;
 use super::model::{Notice, State};
-use super::platform::{Desktop, System, listen};
+use super::platform::{Desktop, Platform, listen};
 use super::window::Window;
 use crate::local_data::{recent, settings};
 use crate::message::{Language, Message, Translator};
@@ -135,8 +135,8 @@ impl Seed {
         }
         state.home = etcetera::home_dir().ok();
         let template = Arc::clone(&state.template);
-        let outside = Outside::new(Arc::new(Desktop), template, true);
-        let mut window = Window::new(context, state, outside);
+        let runner = EffectRunner::new(Arc::new(Desktop), template, true);
+        let mut window = Window::new(context, state, runner);
         if let Some(file) = self.file {
             window.open(file);
         }
@@ -146,18 +146,18 @@ impl Seed {
 
 /// The state of a window that opens on a machine: with what is set there, and what is kept.
 #[must_use]
-pub fn started(template: Arc<Template>, language: Language, system: &dyn System) -> State {
-    let folders = system.folders();
+pub fn started(template: Arc<Template>, language: Language, platform: &dyn Platform) -> State {
+    let folders = platform.folders();
     let settings = folders.settings.as_deref();
-    let loaded = settings.map(|folder| settings::load(system.disk(), folder));
+    let loaded = settings.map(|folder| settings::load(platform.disk(), folder));
     let loaded = loaded.unwrap_or_default();
     let data = folders.data.as_deref();
-    let mut recent = data.map(|folder| recent::load(system.disk(), folder));
+    let mut recent = data.map(|folder| recent::load(platform.disk(), folder));
     let mut state = State::new(template, language, loaded.settings);
     if recent.as_ref().is_none_or(|recent| recent.paths.is_empty()) {
         recent = Some(loaded.recent);
     }
-    state.memory.recent = recent.unwrap_or_default();
+    state.local_data.recent = recent.unwrap_or_default();
     if let Some((place, message)) = loaded.remark {
         state.notice = Some(Notice::error(place, message));
     }

@@ -1,4 +1,4 @@
-//! The window: brings answers in, draws, does what was asked for.
+//! The window: takes in outcomes, applies commands, runs effects, draws.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -7,10 +7,11 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Event, Key, RawInput, Ui, ViewportCommand};
 
-use super::command::{Command, ENTRIES};
-use super::effect::Outside;
-use super::model::State;
-use super::view::{form, menu, panels, preview, status};
+use super::actions::pressed_actions;
+use super::command::{Command, FileCommand, PanelCommand, SessionCommand};
+use super::effect::{Effect, EffectRunner};
+use super::model::{Requests, State};
+use super::view::{self, PendingRequests};
 use super::{fonts, theme};
 
 /// The width of the form, in points.
@@ -19,38 +20,40 @@ const FORM_PT: std::ops::RangeInclusive<f32> = 370.0..=620.0;
 /// The window.
 pub struct Window {
     state: State,
-    outside: Outside,
+    runner: EffectRunner,
+    /// Effects that are not running yet.
+    effects: Vec<Effect>,
+    /// What the views are still to do once.
+    requests: PendingRequests,
     title: String,
     has_started: Arc<AtomicBool>,
     has_focus: bool,
     drawn: Drawn,
     unread: Unread,
-    /// What was typed and waits for the next frame.
+    /// Keys that wait for the next frame.
     waiting: Vec<Event>,
 }
 
 /// When the last frame was drawn.
 struct Drawn {
-    /// On the clock of egui, which stands still while nobody sees the window.
+    /// On the clock of egui, which stands still while the window is covered.
     time_s: f64,
     at: Instant,
 }
 
-/// Whether something was done to the window that waits for a frame.
+/// Whether there is input that waits for a frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Unread {
     Nothing,
     Something,
-    /// And a frame was asked for.
+    /// Input, and a frame was asked for.
     AskedFor,
 }
 
 impl Window {
-    /// A window that shows a state and has its errands done outside.
+    /// A window that shows a state and runs its effects with a runner.
     #[must_use]
-    pub fn new(context: &egui::Context, state: State, outside: Outside) -> Self {
-        let mut state = state;
-        state.apply(Command::Start);
+    pub fn new(context: &egui::Context, state: State, runner: EffectRunner) -> Self {
         fonts::install(context);
         theme::apply(context);
         context.options_mut(|options| {
@@ -58,9 +61,11 @@ impl Window {
             options.zoom_with_keyboard = false;
             options.quit_shortcuts.clear();
         });
-        Self {
+        let mut window = Self {
             state,
-            outside,
+            runner,
+            effects: Vec::new(),
+            requests: PendingRequests::default(),
             title: String::new(),
             has_started: Arc::default(),
             has_focus: true,
@@ -70,66 +75,82 @@ impl Window {
             },
             unread: Unread::Nothing,
             waiting: Vec::new(),
-        }
+        };
+        window.apply(SessionCommand::Start.into());
+        window
     }
 
-    /// Is set once the first frame is drawn.
+    /// Returns a flag that is set once the first frame is drawn.
     #[must_use]
     pub fn has_started(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.has_started)
     }
 
-    /// Opens a draft as soon as the window is there.
+    /// Opens a draft as soon as the window is open.
     pub fn open(&mut self, path: PathBuf) {
-        self.state.apply(Command::OpenPath(path));
+        self.apply(FileCommand::OpenPath(path).into());
     }
 
-    /// What is shown.
+    /// Returns the state that is shown.
     #[must_use]
     pub fn state(&self) -> &State {
         &self.state
     }
 
-    /// Does what was asked for, and sees that it is shown.
-    pub fn run(&mut self, commands: impl IntoIterator<Item = Command>, context: &egui::Context) {
-        let mut is_any = false;
+    fn apply(&mut self, command: Command) {
+        let Requests { effects, views } = self.state.apply(command);
+        self.effects.extend(effects);
+        for request in views {
+            self.requests.add(request);
+        }
+    }
+
+    /// Applies commands, runs what they ask for, and sees that the result is shown.
+    pub fn run(
+        &mut self,
+        commands: impl IntoIterator<Item = impl Into<Command>>,
+        context: &egui::Context,
+    ) {
+        let mut has_work = false;
         for command in commands {
-            self.state.apply(command);
-            is_any = true;
+            self.apply(command.into());
+            has_work = true;
         }
-        for errand in self.state.take_errands() {
-            self.outside.run(errand, context);
-            is_any = true;
+        for effect in std::mem::take(&mut self.effects) {
+            self.runner.run(effect, context);
+            has_work = true;
         }
-        if is_any {
+        if has_work {
             context.request_repaint();
         }
     }
 
-    /// What came in since the last frame: answers, dropped files, the wish to close. Then, while nobody sees
-    /// the window and no frame is drawn, what can't wait for one.
+    /// Takes in what came since the last frame: outcomes, dropped files, a click on the close button. Then, while the
+    /// window is covered and no frame is drawn, does what can't wait for one.
     pub fn collect(&mut self, context: &egui::Context) {
         let is_seen = context.input(|input| input.time) > self.drawn.time_s;
-        let mut commands: Vec<Command> = std::iter::from_fn(|| self.outside.answer()).collect();
+        let outcomes = std::iter::from_fn(|| self.runner.outcome());
+        let mut commands: Vec<Command> = outcomes.map(Command::from).collect();
         context.input(|input| {
             // Without a frame, what is dropped is still that of the last one.
             if let Some(file) = input.raw.dropped_files.first().filter(|_| is_seen) {
-                commands.push(Command::OpenPath(file.path().to_owned()));
+                let path = file.path().to_owned();
+                commands.push(FileCommand::OpenPath(path).into());
             }
         });
         let has_focus = context.input(|input| input.focused);
         if has_focus && !std::mem::replace(&mut self.has_focus, has_focus) {
             // Whoever comes back may have been elsewhere with the file.
-            commands.push(Command::LookAtFile);
+            commands.push(FileCommand::CheckFile.into());
         }
         self.has_focus = has_focus;
-        if self.outside.clipboard_refused() {
-            commands.push(Command::ClipboardRefused);
+        if self.runner.clipboard_refused() {
+            commands.push(SessionCommand::ClipboardRefused.into());
         }
         let wants_to_close = context.input(|input| input.viewport().close_requested());
         if wants_to_close && !self.state.may_quit() {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
-            commands.push(Command::Quit);
+            commands.push(FileCommand::Quit.into());
         }
         self.run(commands, context);
         if !is_seen {
@@ -137,7 +158,8 @@ impl Window {
         }
     }
 
-    /// A covered window is not drawn. What was typed before counts all the same, and goes into the journal.
+    /// Handles a covered window, which is not drawn: what was typed before counts all the same, and goes into the
+    /// journal.
     fn collect_unseen(&mut self, context: &egui::Context) {
         if self.unread == Unread::Something {
             self.unread = Unread::AskedFor;
@@ -145,10 +167,10 @@ impl Window {
             context.request_repaint();
         }
         self.state.now_s = self.drawn.time_s + self.drawn.at.elapsed().as_secs_f64();
-        self.keep(context);
+        self.write_journal(context);
     }
 
-    /// A shortcut has a frame of its own: what was typed before it is done before it, and what was typed after
+    /// Gives each shortcut a frame of its own: what was typed before it is applied before it, and what was typed after
     /// it goes to what it opens, however many keys come in one frame.
     fn take_turns(&mut self, ui: &Ui) {
         ui.input_mut(|input| {
@@ -161,34 +183,22 @@ impl Window {
         }
     }
 
-    /// Keys that mean something everywhere. They are taken before any field sees them, so that undo
-    /// is the draft's also while a field has the focus.
+    /// Handles shortcuts. They are taken before any field sees them, so that undo is the draft's also while a field has
+    /// the focus.
     fn keys(&mut self, ui: &Ui) {
         if self.state.question.is_some() || self.state.view.panel.is_some() {
-            return; // what is open has the keys
+            return; // the open panel has the keys
         }
-        let mut commands = Vec::new();
         let has_popup = egui::Popup::is_any_open(ui.ctx());
-        ui.input_mut(|input| {
-            // Ctrl+Shift+S holds Ctrl+S: those with more keys come first.
-            for with_shift in [true, false] {
-                for entry in ENTRIES {
-                    let shortcuts = entry.shortcuts.iter();
-                    for shortcut in shortcuts.filter(|one| one.modifiers.shift == with_shift) {
-                        if input.consume_shortcut(shortcut) {
-                            commands.push((entry.command)());
-                        }
-                    }
-                }
-            }
-            if !has_popup && input.key_pressed(Key::Escape) {
-                commands.push(Command::Escape);
-            }
-        });
+        let mut commands = ui.input_mut(pressed_actions);
+        if !has_popup && ui.input(|input| input.key_pressed(Key::Escape)) {
+            commands.push(PanelCommand::Escape.into());
+        }
         self.run(commands, ui.ctx());
     }
 
-    fn dress(&mut self, ui: &Ui) {
+    /// Applies the scale, the theme and the title.
+    fn apply_settings(&mut self, ui: &Ui) {
         let scale = f32::from(self.state.settings.scale) / 100.0;
         // Setting it to what it is costs nothing.
         ui.ctx().set_zoom_factor(scale);
@@ -215,7 +225,7 @@ impl eframe::App for Window {
     }
 
     fn raw_input_hook(&mut self, _context: &egui::Context, input: &mut RawInput) {
-        if self.unread == Unread::Nothing && input.events.iter().any(does_something) {
+        if self.unread == Unread::Nothing && input.events.iter().any(is_input) {
             self.unread = Unread::Something;
         }
     }
@@ -228,15 +238,15 @@ impl eframe::App for Window {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         // Whatever else ends the window leaves its draft in the journal.
         if self.state.may_quit() {
-            self.outside.finish();
+            self.runner.end_session();
         }
     }
 }
 
 impl Window {
-    /// Writes the journal when it is time to, and sees that there is a frame then.
-    fn keep(&mut self, context: &egui::Context) {
-        let Some(due_s) = self.state.memory.due_s() else {
+    /// Writes the journal when it is time to, or asks for a frame at that time.
+    fn write_journal(&mut self, context: &egui::Context) {
+        let Some(due_s) = self.state.local_data.due_s() else {
             return;
         };
         let left_s = due_s - self.state.now_s;
@@ -244,18 +254,18 @@ impl Window {
             let left = Duration::from_secs_f64(left_s);
             context.request_repaint_after(left);
         } else {
-            self.run([Command::Tick], context);
+            self.run([SessionCommand::Tick], context);
         }
     }
 
-    /// Draws a frame and does what is asked for in it.
+    /// Draws a frame and applies the commands given in it.
     pub fn draw(&mut self, ui: &mut Ui) {
         self.drawn = Drawn {
             time_s: ui.input(|input| input.time),
             at: Instant::now(),
         };
         self.state.now_s = self.drawn.time_s;
-        self.state.today = self.outside.today();
+        self.state.today = self.runner.today();
         self.take_turns(ui);
         self.unread = if self.waiting.is_empty() {
             Unread::Nothing
@@ -263,30 +273,37 @@ impl Window {
             Unread::Something
         };
         self.keys(ui);
-        self.dress(ui);
+        self.apply_settings(ui);
         let mut commands = Vec::new();
-        menu::menu_ui(ui, &self.state, &mut commands);
-        status::status_ui(ui, &self.state, &mut commands);
-        panels::notice_ui(ui, &self.state, &mut commands);
-        panels::verdict_ui(ui, &self.state, &mut commands);
+        view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
+        view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
+        view::notice_ui(ui, &self.state, &mut commands);
+        view::verdict_ui(ui, &self.state, &mut commands);
+        self.form_panel(ui, &mut commands);
+        // The pages show what was typed in this very frame.
+        self.run(commands.drain(..), ui.ctx());
+        view::preview_ui(ui, &self.state, &mut self.requests, &mut commands);
+        view::drop_ui(ui, &self.state);
+        view::panels_ui(ui, &self.state, &mut commands);
+        self.run(commands, ui.ctx());
+        self.write_journal(ui.ctx());
+    }
+
+    /// Draws the form in its panel.
+    fn form_panel(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
         let room = ui.available_width();
         let palette = theme::palette(ui);
         egui::Panel::left("form")
             .default_size((room * 0.36).clamp(*FORM_PT.start(), 460.0))
             .size_range(*FORM_PT.start()..=FORM_PT.end().min(room * 0.6))
             .frame(egui::Frame::NONE.fill(palette.panel))
-            .show(ui, |ui| form::form_ui(ui, &self.state, &mut commands));
-        // The pages show what was typed in this very frame.
-        self.run(commands.drain(..), ui.ctx());
-        preview::preview_ui(ui, &self.state, &mut commands);
-        panels::drop_ui(ui, &self.state);
-        panels::panels_ui(ui, &self.state, &mut commands);
-        self.run(commands, ui.ctx());
-        self.keep(ui.ctx());
+            .show(ui, |ui| {
+                view::form_ui(ui, &self.state, &mut self.requests, commands);
+            });
     }
 }
 
-/// What is done in this frame, and what waits for the next one.
+/// Returns the events of this frame, and those that wait for the next one.
 fn one_turn(events: Vec<Event>) -> (Vec<Event>, Vec<Event>) {
     let (mut now, mut later) = (Vec::new(), Vec::new());
     let (mut has_typing, mut has_shortcut) = (false, false);
@@ -309,15 +326,15 @@ fn is_shortcut(event: &Event) -> bool {
     matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command)
 }
 
-/// Whether it is something from the keyboard; a key that is let go does nothing.
+/// Whether an event is typing; a key that is released does nothing.
 fn is_typing(event: &Event) -> bool {
     use Event as E;
     let is_key = matches!(event, E::Key { pressed: true, .. });
     is_key || matches!(event, E::Text(_) | E::Ime(_) | E::Paste(_) | E::Cut)
 }
 
-/// Whether it may change the draft.
-fn does_something(event: &Event) -> bool {
+/// Whether an event may change the draft.
+fn is_input(event: &Event) -> bool {
     use Event as E;
     is_typing(event)
         || matches!(

@@ -12,9 +12,10 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, Pos2, RawInput, Rect, Vec2};
-use klausul::app::effect::Outside;
-use klausul::app::model::{Place, State};
-use klausul::app::platform::{Choice, FileRequest, System};
+use klausul::app::command::{FileCommand, FormCommand, Place};
+use klausul::app::effect::EffectRunner;
+use klausul::app::model::State;
+use klausul::app::platform::{Choice, FileRequest, Platform};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::local_data::{Folders, Settings};
@@ -29,7 +30,7 @@ const KEYS: usize = 500;
 /// A machine with nothing around the window but a home, where the journal is written meanwhile.
 struct Home(tempfile::TempDir);
 
-impl System for Home {
+impl Platform for Home {
     fn choose(&self, _: &FileRequest) -> Choice {
         Choice::Cancelled
     }
@@ -74,8 +75,8 @@ impl Screen {
         let context = Context::default();
         let state = State::new(Arc::clone(&template), Language::Sv, Settings::default());
         let home = Home(tempfile::tempdir().unwrap());
-        let outside = Outside::new(Arc::new(home), template, true);
-        let window = Window::new(&context, state, outside);
+        let runner = EffectRunner::new(Arc::new(home), template, true);
+        let window = Window::new(&context, state, runner);
         Self {
             context,
             window,
@@ -105,9 +106,9 @@ impl Screen {
         took
     }
 
-    fn run(&mut self, command: Command) {
+    fn run(&mut self, command: impl Into<Command>) {
         let context = self.context.clone();
-        self.window.run([command], &context);
+        self.window.run([command.into()], &context);
         for _ in 0..4 {
             self.frame(Vec::new());
         }
@@ -130,8 +131,8 @@ fn text_of(key: usize) -> Event {
 
 fn main() {
     let mut screen = Screen::new();
-    screen.run(Command::OpenExample);
-    screen.run(Command::Focus(Place::Field("customer.name".to_owned())));
+    screen.run(FileCommand::OpenExample);
+    screen.run(FormCommand::Focus(Place::Field("customer.name".to_owned())));
     let idle = screen.frame(Vec::new());
     // A key press changes the page in its own frame; the next one shows what follows from it.
     let mut pairs: Vec<(Duration, Duration)> = (0..KEYS)

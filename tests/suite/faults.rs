@@ -8,15 +8,15 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use klausul::app::Command;
+use klausul::app::command::{EditCommand, FileCommand, PanelCommand, SettingsCommand};
 use klausul::app::platform::Choice;
 use klausul::draft;
 use klausul::local_data::settings::ThemeChoice;
 use klausul::local_data::{JournalEntry, Settings};
 use klausul::storage::{Disk, RealDisk};
 
-use crate::desk::{Headless, Machine};
 use crate::support::example;
+use crate::test_app::{Headless, Machine};
 
 /// A file system on which an operation fails.
 struct Faulty {
@@ -157,7 +157,7 @@ fn inject(name: &str, case: &Case, kind: io::ErrorKind, count: usize, number: us
     });
     (case.prepare)(&mut window, home.path());
     let before = (case.file)(home.path()).and_then(|path| fs::read(path).ok());
-    window.run(Command::DismissNotice);
+    window.run(PanelCommand::DismissNotice);
     disk.fail_at(number);
     (case.act)(&mut window, home.path());
     let has_failed = disk.has_failed();
@@ -193,7 +193,7 @@ fn name_of(content: &[u8]) -> Result<String, String> {
 }
 
 fn set_name(window: &mut Headless, text: &str) {
-    window.run(Command::SetText {
+    window.run(EditCommand::SetText {
         field: "customer.name".to_owned(),
         text: text.to_owned(),
     });
@@ -207,13 +207,13 @@ fn saving() {
             prepare: |window, home| {
                 let path = home.join("a.ron");
                 fs::write(&path, draft::write(&example())).unwrap();
-                window.run(Command::OpenPath(path));
+                window.run(FileCommand::OpenPath(path));
             },
             act: |window, _| {
                 set_name(window, "Nytt");
-                window.run(Command::Save);
+                window.run(FileCommand::Save);
                 // What could not be compared is asked about.
-                window.run(Command::ClosePanel);
+                window.run(PanelCommand::Close);
             },
             file: |home| Some(home.join("a.ron")),
             is_new: |content| Ok(name_of(content)? == "Nytt"),
@@ -226,7 +226,7 @@ fn saving() {
             act: |window, home| {
                 set_name(window, "Nytt");
                 window.choose_next(Choice::Path(home.join("a.ron")));
-                window.run(Command::Save);
+                window.run(FileCommand::Save);
             },
             file: |home| Some(home.join("a.ron")),
             is_new: |content| Ok(name_of(content)? == "Nytt"),
@@ -239,11 +239,11 @@ fn exporting() {
     let case = Case {
         prepare: |window, home| {
             fs::write(home.join("a.pdf"), "%PDF-1.7 of before").unwrap();
-            window.run(Command::OpenExample);
+            window.run(FileCommand::OpenExample);
         },
         act: |window, home| {
             window.choose_next(Choice::Path(home.join("a.pdf")));
-            window.run(Command::Export { is_draft: false });
+            window.run(FileCommand::Export { is_draft: false });
         },
         file: |home| Some(home.join("a.pdf")),
         is_new: |content| {
@@ -290,8 +290,8 @@ fn journalling() {
 #[test]
 fn keeping_settings() {
     let case = Case {
-        prepare: |window, _| window.run(Command::SetTheme(ThemeChoice::Light)),
-        act: |window, _| window.run(Command::SetTheme(ThemeChoice::Dark)),
+        prepare: |window, _| window.run(SettingsCommand::SetTheme(ThemeChoice::Light)),
+        act: |window, _| window.run(SettingsCommand::SetTheme(ThemeChoice::Dark)),
         file: |home| Some(home.join("config/settings.ron")),
         is_new: |content| {
             let read = Settings::read(content);

@@ -10,8 +10,6 @@ mod attachments;
 mod bad_input;
 mod command_line;
 mod conformance;
-#[path = "test_app.rs"]
-mod desk;
 mod faults;
 mod memory;
 mod messages;
@@ -29,6 +27,7 @@ mod storage;
 mod structure;
 mod support;
 mod template_errors;
+mod test_app;
 mod typography;
 mod verify;
 mod verify_alterations;

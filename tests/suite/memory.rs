@@ -6,16 +6,17 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use eframe::egui::{Event, Key, Modifiers, RawInput};
-use klausul::app::Command;
-use klausul::app::effect::Purpose;
-use klausul::app::model::{Answer, Panel, Place};
+use klausul::app::command::{
+    Answer, Command, EditCommand, FileCommand, Folder, FormCommand, Panel, PanelCommand, Place,
+    SessionCommand, SettingsCommand,
+};
 use klausul::app::platform::Choice;
 use klausul::draft::{self, Draft};
 use klausul::local_data::settings::ThemeChoice;
 use klausul::local_data::{JournalEntry, Settings};
 
-use crate::desk::{Desk, Machine};
 use crate::support::{example, set};
+use crate::test_app::{Machine, TestApp};
 
 type Home = Arc<tempfile::TempDir>;
 
@@ -45,7 +46,7 @@ fn journals(folder: &Path) -> Vec<String> {
     names
 }
 
-impl Desk {
+impl TestApp {
     fn recovery(&self) -> PathBuf {
         self.machine
             .home
@@ -77,12 +78,12 @@ impl Desk {
     }
 
     fn quit(mut self) {
-        self.command(Command::Quit);
+        self.command(FileCommand::Quit);
         assert!(self.state().may_quit());
     }
 
     fn open(&mut self, path: &Path) {
-        self.command(Command::OpenPath(path.to_owned()));
+        self.command(FileCommand::OpenPath(path.to_owned()));
     }
 }
 
@@ -100,129 +101,129 @@ fn read(path: &Path) -> Draft {
 
 #[test]
 fn what_was_typed_before_the_window_is_covered_is_kept() {
-    let mut desk = Desk::at(&home());
-    desk.fill("Kund: Namn", "Öst Ab");
+    let mut app = TestApp::at(&home());
+    app.fill("Kund: Namn", "Öst Ab");
     assert!(
-        journals(&desk.recovery()).is_empty(),
+        journals(&app.recovery()).is_empty(),
         "half a second is not over"
     );
-    let context = desk.window.ctx.clone();
+    let context = app.window.ctx.clone();
     for _ in 0..10 {
         // As eframe does while nothing of the window can be seen: no frame, and no time.
         let _ = context.run_logic(&RawInput::default(), |context| {
-            desk.window.state_mut().collect(context);
+            app.window.state_mut().collect(context);
         });
         std::thread::sleep(Duration::from_millis(100));
     }
-    assert_eq!(journals(&desk.recovery()).len(), 1);
-    let kept = fs::read(desk.recovery().join(&journals(&desk.recovery())[0])).unwrap();
-    assert_eq!(&JournalEntry::read(&kept).unwrap().draft, desk.draft());
+    assert_eq!(journals(&app.recovery()).len(), 1);
+    let kept = fs::read(app.recovery().join(&journals(&app.recovery())[0])).unwrap();
+    assert_eq!(&JournalEntry::read(&kept).unwrap().draft, app.draft());
 }
 
 #[test]
 fn what_was_typed_is_offered_after_a_crash() {
     let home = home();
     let path = saved(home.path(), "öst.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
-    desk.fill("Kund: Namn", " 2");
-    let typed = desk.draft().clone();
-    desk.wait();
-    desk.kill();
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.fill("Kund: Namn", " 2");
+    let typed = app.draft().clone();
+    app.wait();
+    app.kill();
     assert_eq!(read(&path), example(), "the file is as it was");
 
-    let mut desk = Desk::at(&home);
-    assert!(desk.has("Utkast som inte blev sparade"));
-    assert!(desk.has("Åkerströms Öst & Söner Ab 2"));
-    assert!(desk.has("Kund: Namn"), "what differs is told");
-    desk.click("Öppna");
-    assert_eq!(desk.draft(), &typed);
-    assert_eq!(desk.state().document.path.as_deref(), Some(path.as_path()));
-    assert!(desk.state().document.is_changed());
+    let mut app = TestApp::at(&home);
+    assert!(app.has("Utkast som inte blev sparade"));
+    assert!(app.has("Åkerströms Öst & Söner Ab 2"));
+    assert!(app.has("Kund: Namn"), "what differs is told");
+    app.click("Öppna");
+    assert_eq!(app.draft(), &typed);
+    assert_eq!(app.state().document.path.as_deref(), Some(path.as_path()));
+    assert!(app.state().document.is_changed());
 
     // It stays safe until it is saved, whatever happens.
-    desk.kill();
-    let mut desk = Desk::at(&home);
-    desk.click("Öppna");
-    desk.command(Command::Save);
+    app.kill();
+    let mut app = TestApp::at(&home);
+    app.click("Öppna");
+    app.command(FileCommand::Save);
     assert_eq!(read(&path), typed);
-    desk.wait();
-    assert!(journals(&desk.recovery()).is_empty());
-    desk.quit();
-    let desk = Desk::at(&home);
-    assert!(!desk.has("Utkast som inte blev sparade"));
-    let recovery = desk.recovery();
-    desk.quit();
+    app.wait();
+    assert!(journals(&app.recovery()).is_empty());
+    app.quit();
+    let app = TestApp::at(&home);
+    assert!(!app.has("Utkast som inte blev sparade"));
+    let recovery = app.recovery();
+    app.quit();
     assert_eq!(files(&recovery), [""; 0], "nothing piles up");
 }
 
 #[test]
 fn a_draft_that_was_never_saved_is_offered_too_and_goes_when_it_is_dismissed() {
     let home = home();
-    let mut desk = Desk::at(&home);
-    desk.fill("Kund: Namn", "Öst");
-    desk.wait();
-    desk.kill();
-    let mut desk = Desk::at(&home);
-    assert!(desk.has("Aldrig sparat i någon fil"));
+    let mut app = TestApp::at(&home);
+    app.fill("Kund: Namn", "Öst");
+    app.wait();
+    app.kill();
+    let mut app = TestApp::at(&home);
+    assert!(app.has("Aldrig sparat i någon fil"));
     // Closing the panel puts it off.
-    desk.click("Stäng");
-    desk.command(Command::Show(Panel::Recovery));
-    desk.click("Kasta");
-    assert!(desk.has("Ska utkastet kastas? Det finns ingen annanstans."));
-    desk.click("Kasta");
-    assert!(desk.state().lost.is_empty());
-    assert_eq!(desk.state().view.panel, None);
-    desk.quit();
-    let desk = Desk::at(&home);
-    assert!(!desk.has("Utkast som inte blev sparade"));
+    app.click("Stäng");
+    app.command(PanelCommand::Show(Panel::Recovery));
+    app.click("Kasta");
+    assert!(app.has("Ska utkastet kastas? Det finns ingen annanstans."));
+    app.click("Kasta");
+    assert!(app.state().recoverable.is_empty());
+    assert_eq!(app.state().view.panel, None);
+    app.quit();
+    let app = TestApp::at(&home);
+    assert!(!app.has("Utkast som inte blev sparade"));
 }
 
 #[test]
 fn what_is_undone_saved_or_discarded_is_not_kept() {
     let home = home();
-    let mut desk = Desk::at(&home);
-    let has_draft = |desk: &Desk| !journals(&desk.recovery()).is_empty();
-    desk.fill("Kund: Namn", "Öst");
-    desk.wait();
-    assert!(has_draft(&desk));
-    desk.command(Command::Undo);
-    desk.wait();
-    assert!(!has_draft(&desk), "undone");
-    desk.command(Command::Redo);
-    desk.wait();
-    assert!(has_draft(&desk));
-    desk.command(Command::New);
-    desk.click("Kasta ändringarna");
-    desk.wait();
-    assert!(!has_draft(&desk), "discarded");
-    desk.fill("Kund: Namn", "Öst");
-    desk.wait();
-    desk.command(Command::Quit);
-    desk.click("Kasta ändringarna");
+    let mut app = TestApp::at(&home);
+    let has_draft = |app: &TestApp| !journals(&app.recovery()).is_empty();
+    app.fill("Kund: Namn", "Öst");
+    app.wait();
+    assert!(has_draft(&app));
+    app.command(EditCommand::Undo);
+    app.wait();
+    assert!(!has_draft(&app), "undone");
+    app.command(EditCommand::Redo);
+    app.wait();
+    assert!(has_draft(&app));
+    app.command(FileCommand::New);
+    app.click("Kasta ändringarna");
+    app.wait();
+    assert!(!has_draft(&app), "discarded");
+    app.fill("Kund: Namn", "Öst");
+    app.wait();
+    app.command(FileCommand::Quit);
+    app.click("Kasta ändringarna");
     // What comes after the end is not kept.
-    desk.command(Command::Undo);
-    desk.command(Command::Redo);
-    desk.wait();
-    assert!(!has_draft(&desk), "discarded at the end");
+    app.command(EditCommand::Undo);
+    app.command(EditCommand::Redo);
+    app.wait();
+    assert!(!has_draft(&app), "discarded at the end");
 }
 
 #[test]
 fn two_windows_do_not_take_each_others_drafts() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut one = Desk::at(&home);
+    let mut one = TestApp::at(&home);
     one.open(&path);
     one.fill("Kund: Namn", " 1");
     one.wait();
-    let mut other = Desk::at(&home);
+    let mut other = TestApp::at(&home);
     assert!(
         !other.has("Utkast som inte blev sparade"),
         "its window lives"
     );
     other.open(&path);
     assert!(other.notice().contains("öppet i ett annat fönster"));
-    one.command(Command::LookAtFile);
+    one.command(FileCommand::CheckFile);
     assert!(
         one.notice().contains("öppet i ett annat fönster"),
         "the first one learns it too"
@@ -231,8 +232,8 @@ fn two_windows_do_not_take_each_others_drafts() {
     other.wait();
     one.kill();
     other.kill();
-    let desk = Desk::at(&home);
-    assert_eq!(desk.state().lost.len(), 2);
+    let app = TestApp::at(&home);
+    assert_eq!(app.state().recoverable.len(), 2);
 }
 
 #[test]
@@ -241,28 +242,28 @@ fn a_broken_journal_is_told_and_can_be_thrown_away() {
     let recovery = home.path().join("data/recovery");
     fs::create_dir_all(&recovery).unwrap();
     fs::write(recovery.join("x.ron"), "(format: 1, draft: (").unwrap();
-    let mut desk = Desk::at(&home);
-    assert!(desk.has("Utkast som inte blev sparade"));
-    assert!(!desk.has("Öppna"));
-    desk.click("Kasta");
-    assert!(desk.has("Ska utkastet kastas? Det finns ingen annanstans."));
-    desk.click("Kasta");
+    let mut app = TestApp::at(&home);
+    assert!(app.has("Utkast som inte blev sparade"));
+    assert!(!app.has("Öppna"));
+    app.click("Kasta");
+    assert!(app.has("Ska utkastet kastas? Det finns ingen annanstans."));
+    app.click("Kasta");
     assert!(!recovery.join("x.ron").exists());
 }
 
 #[test]
 fn without_a_home_it_is_told_once_and_work_goes_on() {
-    let mut desk = Desk::with(Machine::default());
-    desk.fill("Kund: Namn", "Öst");
-    desk.wait();
-    assert!(desk.notice().contains("Spara ofta."), "{}", desk.notice());
-    desk.command(Command::DismissNotice);
-    desk.fill("Kund: Namn", " 2");
-    desk.wait();
-    assert_eq!(desk.notice(), "");
-    desk.command(Command::SetTheme(ThemeChoice::Dark));
-    assert!(desk.notice().contains("kunde inte sparas till nästa gång"));
-    assert_eq!(desk.state().settings.theme, ThemeChoice::Dark);
+    let mut app = TestApp::with(Machine::default());
+    app.fill("Kund: Namn", "Öst");
+    app.wait();
+    assert!(app.notice().contains("Spara ofta."), "{}", app.notice());
+    app.command(PanelCommand::DismissNotice);
+    app.fill("Kund: Namn", " 2");
+    app.wait();
+    assert_eq!(app.notice(), "");
+    app.command(SettingsCommand::SetTheme(ThemeChoice::Dark));
+    assert!(app.notice().contains("kunde inte sparas till nästa gång"));
+    assert_eq!(app.state().settings.theme, ThemeChoice::Dark);
 }
 
 /// Killed after saving and before the journal was tidied up: nothing was lost, and nothing is offered.
@@ -270,18 +271,18 @@ fn without_a_home_it_is_told_once_and_work_goes_on() {
 fn what_was_just_saved_is_not_offered() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
-    desk.fill("Kund: Namn", " 1");
-    desk.wait();
-    desk.fill("Kund: Namn", " 2");
-    let context = desk.window.ctx.clone();
-    desk.window.state_mut().run([Command::Save], &context);
-    assert_eq!(&read(&path), desk.draft());
-    assert_eq!(journals(&desk.recovery()).len(), 1, "it is there still");
-    desk.kill();
-    let desk = Desk::at(&home);
-    assert!(!desk.has("Utkast som inte blev sparade"));
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.fill("Kund: Namn", " 1");
+    app.wait();
+    app.fill("Kund: Namn", " 2");
+    let context = app.window.ctx.clone();
+    app.window.state_mut().run([FileCommand::Save], &context);
+    assert_eq!(&read(&path), app.draft());
+    assert_eq!(journals(&app.recovery()).len(), 1, "it is there still");
+    app.kill();
+    let app = TestApp::at(&home);
+    assert!(!app.has("Utkast som inte blev sparade"));
 }
 
 /// What was lost while it was saved as a file that was there before replaces it only after a question.
@@ -299,13 +300,13 @@ fn a_lost_first_save_replaces_nothing_unasked() {
         draft,
     };
     fs::write(recovery.join("x.ron"), kept.write()).unwrap();
-    let mut desk = Desk::at(&home);
-    desk.click("Öppna");
-    desk.command(Command::Save);
-    assert!(desk.has("Filen finns redan. Ska den ersättas?"));
+    let mut app = TestApp::at(&home);
+    app.click("Öppna");
+    app.command(FileCommand::Save);
+    assert!(app.has("Filen finns redan. Ska den ersättas?"));
     assert_eq!(read(&path), example());
-    desk.click("Ersätt filen");
-    assert_eq!(&read(&path), desk.draft());
+    app.click("Ersätt filen");
+    assert_eq!(&read(&path), app.draft());
 }
 
 #[test]
@@ -321,7 +322,7 @@ fn what_killed_programs_leave_is_tidied_up() {
         .write(true)
         .open(recovery.join(".klausul-1-2.part"));
     part.unwrap().set_modified(hours_ago).unwrap();
-    Desk::at(&home).quit();
+    TestApp::at(&home).quit();
     assert_eq!(files(&recovery), [""; 0]);
 }
 
@@ -330,128 +331,128 @@ fn what_killed_programs_leave_is_tidied_up() {
 fn what_is_typed_just_before_a_shortcut_is_saved_with_it() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
-    desk.field("Kund: Namn").focus();
-    desk.window.run();
-    desk.window.event(Event::Text(" ny".to_owned()));
-    desk.window.key_press_modifiers(Modifiers::COMMAND, Key::S);
-    desk.window.run();
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.field("Kund: Namn").focus();
+    app.window.run();
+    app.window.event(Event::Text(" ny".to_owned()));
+    app.window.key_press_modifiers(Modifiers::COMMAND, Key::S);
+    app.window.run();
     assert!(read(&path).text("customer.name").unwrap().ends_with(" ny"));
 }
 
 // -- conflicts --
 
 /// A window with a change, on a file that somebody else has changed meanwhile.
-fn conflict(home: &Home) -> (Desk, PathBuf, Draft) {
+fn conflict(home: &Home) -> (TestApp, PathBuf, Draft) {
     let path = saved(home.path(), "gemensamt.ron", &example());
-    let mut desk = Desk::at(home);
-    desk.open(&path);
-    desk.fill("Kund: Namn", " mitt");
+    let mut app = TestApp::at(home);
+    app.open(&path);
+    app.fill("Kund: Namn", " mitt");
     let mut theirs = example();
     set(&mut theirs, "customer.city", "Deras");
     saved(home.path(), "gemensamt.ron", &theirs);
-    desk.command(Command::Save);
-    assert!(desk.has("Filen har ändrats av någon annan"));
-    assert!(desk.has("Kund: Ort"), "what differs is told");
+    app.command(FileCommand::Save);
+    assert!(app.has("Filen har ändrats av någon annan"));
+    assert!(app.has("Kund: Ort"), "what differs is told");
     assert_eq!(read(&path), theirs, "nothing was replaced");
-    (desk, path, theirs)
+    (app, path, theirs)
 }
 
 #[test]
 fn mine_is_kept_when_the_user_says_so() {
-    let (mut desk, path, _) = conflict(&home());
-    let mine = desk.draft().clone();
-    desk.click("Skriv över med mina uppgifter");
+    let (mut app, path, _) = conflict(&home());
+    let mine = app.draft().clone();
+    app.click("Skriv över med mina uppgifter");
     assert_eq!(read(&path), mine);
-    assert!(!desk.state().document.is_changed());
-    desk.fill("Kund: Namn", " igen");
-    desk.command(Command::Save);
-    assert_eq!(&read(&path), desk.draft(), "no conflict with oneself");
+    assert!(!app.state().document.is_changed());
+    app.fill("Kund: Namn", " igen");
+    app.command(FileCommand::Save);
+    assert_eq!(&read(&path), app.draft(), "no conflict with oneself");
 }
 
 #[test]
 fn theirs_is_taken_in_a_step_that_can_be_taken_back() {
-    let (mut desk, path, theirs) = conflict(&home());
-    let mine = desk.draft().clone();
-    desk.click("Ta det som står i filen");
-    assert_eq!(desk.draft(), &theirs);
-    assert!(!desk.state().document.is_changed());
-    desk.keys(Modifiers::COMMAND, Key::Z);
-    assert_eq!(desk.draft(), &mine);
-    assert!(desk.state().document.is_changed());
+    let (mut app, path, theirs) = conflict(&home());
+    let mine = app.draft().clone();
+    app.click("Ta det som står i filen");
+    assert_eq!(app.draft(), &theirs);
+    assert!(!app.state().document.is_changed());
+    app.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(app.draft(), &mine);
+    assert!(app.state().document.is_changed());
     assert_eq!(read(&path), theirs);
 }
 
 #[test]
 fn a_copy_leaves_both() {
     let home = home();
-    let (mut desk, path, theirs) = conflict(&home);
+    let (mut app, path, theirs) = conflict(&home);
     let copy = home.path().join("min.ron");
-    desk.choose_next(Choice::Path(copy.clone()));
-    desk.click("Spara en kopia…");
-    let asked = desk.machine.asked.lock().unwrap().pop().unwrap();
+    app.choose_next(Choice::Path(copy.clone()));
+    app.click("Spara en kopia…");
+    let asked = app.machine.asked.lock().unwrap().pop().unwrap();
     assert_eq!(asked.name.as_deref(), Some("gemensamt – kopia"));
     assert_eq!(read(&path), theirs);
-    assert_eq!(&read(&copy), desk.draft());
-    assert_eq!(desk.state().document.path, Some(copy));
+    assert_eq!(&read(&copy), app.draft());
+    assert_eq!(app.state().document.path, Some(copy));
 }
 
 #[test]
 fn what_changes_while_the_question_stands_is_asked_about_again() {
     let home = home();
-    let (mut desk, path, mut theirs) = conflict(&home);
+    let (mut app, path, mut theirs) = conflict(&home);
     set(&mut theirs, "customer.city", "Ännu senare");
     saved(home.path(), "gemensamt.ron", &theirs);
-    desk.click("Skriv över med mina uppgifter");
-    assert!(desk.has("Filen har ändrats av någon annan"));
-    assert!(desk.has("Ännu senare"));
-    desk.click("Avbryt");
+    app.click("Skriv över med mina uppgifter");
+    assert!(app.has("Filen har ändrats av någon annan"));
+    assert!(app.has("Ännu senare"));
+    app.click("Avbryt");
     assert_eq!(read(&path), theirs);
-    assert!(desk.state().document.is_changed());
+    assert!(app.state().document.is_changed());
 }
 
 #[test]
 fn a_file_that_is_half_synchronised_is_told_and_not_replaced_unasked() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
-    desk.fill("Kund: Namn", " mitt");
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.fill("Kund: Namn", " mitt");
     fs::write(&path, "(format: 1, temp").unwrap();
-    desk.command(Command::Save);
-    assert!(desk.has("Filen har ändrats av någon annan"));
-    assert!(!desk.has("Ta det som står i filen"));
-    desk.click("Avbryt");
+    app.command(FileCommand::Save);
+    assert!(app.has("Filen har ändrats av någon annan"));
+    assert!(!app.has("Ta det som står i filen"));
+    app.click("Avbryt");
     assert_eq!(fs::read(&path).unwrap(), b"(format: 1, temp");
     // A file that is gone replaces nothing.
     fs::remove_file(&path).unwrap();
-    desk.command(Command::Save);
-    assert_eq!(&read(&path), desk.draft());
+    app.command(FileCommand::Save);
+    assert_eq!(&read(&path), app.draft());
 }
 
 #[test]
 fn whoever_comes_back_is_told_that_the_file_has_changed() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
-    desk.command(Command::LookAtFile);
-    assert_eq!(desk.notice(), "");
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.command(FileCommand::CheckFile);
+    assert_eq!(app.notice(), "");
     let mut theirs = example();
     set(&mut theirs, "customer.city", "Deras");
     saved(home.path(), "a.ron", &theirs);
-    desk.command(Command::LookAtFile);
-    assert!(desk.notice().contains("Någon annan har ändrat filen"));
-    desk.click("Läs in filen på nytt");
-    assert_eq!(desk.draft(), &theirs);
-    desk.fill("Kund: Namn", " mitt");
+    app.command(FileCommand::CheckFile);
+    assert!(app.notice().contains("Någon annan har ändrat filen"));
+    app.click("Läs in filen på nytt");
+    assert_eq!(app.draft(), &theirs);
+    app.fill("Kund: Namn", " mitt");
     saved(home.path(), "a.ron", &example());
-    desk.command(Command::LookAtFile);
-    assert!(desk.notice().contains("När du sparar"));
-    desk.command(Command::DismissNotice);
-    desk.command(Command::LookAtFile);
-    assert_eq!(desk.notice(), "", "told once");
+    app.command(FileCommand::CheckFile);
+    assert!(app.notice().contains("När du sparar"));
+    app.command(PanelCommand::DismissNotice);
+    app.command(FileCommand::CheckFile);
+    assert_eq!(app.notice(), "", "told once");
 }
 
 /// Every version that somebody chose to keep is there.
@@ -459,9 +460,9 @@ fn whoever_comes_back_is_told_that_the_file_has_changed() {
 fn two_windows_save_in_turn_a_hundred_times() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut windows = [Desk::at(&home), Desk::at(&home)];
-    for desk in &mut windows {
-        desk.open(&path);
+    let mut windows = [TestApp::at(&home), TestApp::at(&home)];
+    for app in &mut windows {
+        app.open(&path);
     }
     let mut kept = vec![path.clone()];
     let mut expected = vec![example()];
@@ -474,38 +475,38 @@ fn two_windows_save_in_turn_a_hundred_times() {
         (random >> 33) % most
     };
     for turn in 0..100 {
-        let desk = &mut windows[usize::try_from(next(2)).unwrap()];
+        let app = &mut windows[usize::try_from(next(2)).unwrap()];
         let text = format!("Kund {turn}");
-        desk.command(Command::SetText {
+        app.command(EditCommand::SetText {
             field: "customer.name".to_owned(),
             text,
         });
-        let mine = desk.draft().clone();
-        desk.command(Command::Save);
-        let at = desk.state().document.path.clone().unwrap();
+        let mine = app.draft().clone();
+        app.command(FileCommand::Save);
+        let at = app.state().document.path.clone().unwrap();
         let index = kept.iter().position(|known| *known == at).unwrap();
-        if desk.state().question.is_none() {
+        if app.state().question.is_none() {
             expected[index] = mine;
             continue;
         }
         assert_eq!(read(&at), expected[index], "a conflict replaces nothing");
         match next(3) {
             0 => {
-                desk.command(Command::Answer(Answer::KeepMine));
+                app.command(PanelCommand::Answer(Answer::KeepMine));
                 expected[index] = mine;
             }
             1 => {
-                desk.command(Command::Answer(Answer::TakeTheirs));
-                assert_eq!(desk.draft(), &expected[index]);
+                app.command(PanelCommand::Answer(Answer::TakeTheirs));
+                assert_eq!(app.draft(), &expected[index]);
             }
             _ => {
                 let copy = home.path().join(format!("kopia {turn}.ron"));
-                desk.choose_next(Choice::Path(copy.clone()));
-                desk.command(Command::Answer(Answer::SaveCopy));
+                app.choose_next(Choice::Path(copy.clone()));
+                app.command(PanelCommand::Answer(Answer::SaveCopy));
                 kept.push(copy);
                 expected.push(mine);
                 // Back to the file that both have.
-                desk.open(&path);
+                app.open(&path);
             }
         }
         for (path, draft) in kept.iter().zip(&expected) {
@@ -520,40 +521,44 @@ fn two_windows_save_in_turn_a_hundred_times() {
 fn what_is_saved_elsewhere_while_a_saving_goes_on_is_saved_there() {
     let home = home();
     let path = saved(home.path(), "öst.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
-    desk.fill("Kund: Namn", " 2");
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.fill("Kund: Namn", " 2");
     let other = home.path().join("väst.ron");
-    desk.choose_next(Choice::Path(other.clone()));
-    let context = desk.window.ctx.clone();
+    app.choose_next(Choice::Path(other.clone()));
+    let context = app.window.ctx.clone();
     // The dialog's answer comes in while the draft is being saved in its own file.
-    let commands = [Command::SaveAs, Command::Save];
-    desk.window.state_mut().run(commands, &context);
-    desk.window.run();
-    assert_eq!(&read(&path), desk.draft());
-    assert_eq!(&read(&other), desk.draft());
-    assert_eq!(desk.state().document.path.as_deref(), Some(other.as_path()));
-    assert!(!desk.state().document.is_changed());
+    let commands = [FileCommand::SaveAs, FileCommand::Save];
+    app.window.state_mut().run(commands, &context);
+    app.window.run();
+    assert_eq!(&read(&path), app.draft());
+    assert_eq!(&read(&other), app.draft());
+    assert_eq!(app.state().document.path.as_deref(), Some(other.as_path()));
+    assert!(!app.state().document.is_changed());
 }
 
 /// "Save" as an answer that came to nothing is forgotten: nothing else happens after a saving of later.
 #[test]
 fn what_was_to_follow_a_saving_does_not_follow_another_one() {
     let home = home();
-    let mut desk = Desk::at(&home);
-    desk.fill("Kund: Namn", "Öst Ab");
-    desk.choose_next(Choice::Path(home.path().join("finns inte.ron")));
-    let context = desk.window.ctx.clone();
+    let mut app = TestApp::at(&home);
+    app.fill("Kund: Namn", "Öst Ab");
+    app.choose_next(Choice::Path(home.path().join("finns inte.ron")));
+    let context = app.window.ctx.clone();
     // The dialog for opening is still there, so that none for saving can be shown.
-    let commands = [Command::Open, Command::New, Command::Answer(Answer::Save)];
-    desk.window.state_mut().run(commands, &context);
-    desk.window.run();
+    let commands: [Command; 3] = [
+        FileCommand::Open.into(),
+        FileCommand::New.into(),
+        PanelCommand::Answer(Answer::Save).into(),
+    ];
+    app.window.state_mut().run(commands, &context);
+    app.window.run();
     let path = home.path().join("öst.ron");
-    desk.choose_next(Choice::Path(path.clone()));
-    desk.command(Command::SaveAs);
-    let name = desk.draft().text("customer.name");
+    app.choose_next(Choice::Path(path.clone()));
+    app.command(FileCommand::SaveAs);
+    let name = app.draft().text("customer.name");
     assert_eq!(name.as_deref(), Some("Öst Ab"));
-    assert_eq!(&read(&path), desk.draft());
+    assert_eq!(&read(&path), app.draft());
 }
 
 // -- profiles and customers --
@@ -561,63 +566,63 @@ fn what_was_to_follow_a_saving_does_not_follow_another_one() {
 #[test]
 fn the_own_party_is_asked_for_once() {
     let home = home();
-    let mut desk = Desk::at(&home);
-    assert!(!desk.has("Spara som profil…"), "nothing to keep yet");
-    desk.fill_all();
-    desk.click("Spara som profil…");
-    desk.command(Command::Type("Helsingfors".to_owned()));
-    desk.click("Spara");
-    assert!(!desk.has("Spara som profil…"), "it is kept");
+    let mut app = TestApp::at(&home);
+    assert!(!app.has("Spara som profil…"), "nothing to keep yet");
+    app.fill_all();
+    app.click("Spara som profil…");
+    app.command(PanelCommand::Type("Helsingfors".to_owned()));
+    app.click("Spara");
+    assert!(!app.has("Spara som profil…"), "it is kept");
     let own = ["provider.business_id", "provider.signatories"];
-    let before = desk.draft().clone();
-    desk.command(Command::Save);
-    desk.command(Command::New);
-    desk.click("Kasta ändringarna");
+    let before = app.draft().clone();
+    app.command(FileCommand::Save);
+    app.command(FileCommand::New);
+    app.click("Kasta ändringarna");
     for field in own {
-        assert_eq!(desk.draft().answers.get(field), before.answers.get(field));
+        assert_eq!(app.draft().answers.get(field), before.answers.get(field));
     }
-    assert!(!desk.draft().is_answered("customer.name"));
-    assert!(!desk.state().document.is_changed());
+    assert!(!app.draft().is_answered("customer.name"));
+    assert!(!app.state().document.is_changed());
 
     // Another start begins with it too; another profile can be filled in and taken back.
-    let mut desk = Desk::at(&home);
+    let mut app = TestApp::at(&home);
     assert_eq!(
-        desk.draft().text("provider.business_id").as_deref(),
+        app.draft().text("provider.business_id").as_deref(),
         Some("1470246-8")
     );
-    desk.fill("Leverantör: Gatuadress", "Åbogatan 1");
-    desk.command(Command::SaveProfile);
-    desk.command(Command::Type("Åbo".to_owned()));
-    desk.click("Spara");
-    assert!(desk.kept("config/settings.ron").contains("Åbogatan 1"));
-    desk.command(Command::UseProfile("Åbo".to_owned()));
-    desk.command(Command::New);
-    desk.click("Kasta ändringarna");
+    app.fill("Leverantör: Gatuadress", "Åbogatan 1");
+    app.command(SettingsCommand::SaveProfile);
+    app.command(PanelCommand::Type("Åbo".to_owned()));
+    app.click("Spara");
+    assert!(app.kept("config/settings.ron").contains("Åbogatan 1"));
+    app.command(EditCommand::UseProfile("Åbo".to_owned()));
+    app.command(FileCommand::New);
+    app.click("Kasta ändringarna");
     assert_eq!(
-        desk.draft().text("provider.street").as_deref(),
+        app.draft().text("provider.street").as_deref(),
         Some("Åbogatan 1")
     );
-    desk.command(Command::RemoveProfile("Åbo".to_owned()));
-    assert!(!desk.kept("config/settings.ron").contains("Åbogatan 1"));
+    app.command(SettingsCommand::RemoveProfile("Åbo".to_owned()));
+    assert!(!app.kept("config/settings.ron").contains("Åbogatan 1"));
 }
 
 #[test]
 fn a_profile_is_filled_in_as_one_step() {
     let home = home();
-    let mut desk = Desk::at(&home);
-    desk.fill_all();
-    desk.command(Command::SaveProfile);
-    desk.command(Command::Type("P".to_owned()));
-    desk.click("Spara");
-    desk.fill("Leverantör: Namn", " Annat");
-    let before = desk.draft().clone();
-    desk.click("Fyll i profilen P");
+    let mut app = TestApp::at(&home);
+    app.fill_all();
+    app.command(SettingsCommand::SaveProfile);
+    app.command(PanelCommand::Type("P".to_owned()));
+    app.click("Spara");
+    app.fill("Leverantör: Namn", " Annat");
+    let before = app.draft().clone();
+    app.click("Fyll i profilen P");
     assert_eq!(
-        desk.draft().text("provider.name").as_deref(),
+        app.draft().text("provider.name").as_deref(),
         Some("Intrum Oy")
     );
-    desk.command(Command::Undo);
-    assert_eq!(desk.draft(), &before);
+    app.command(EditCommand::Undo);
+    assert_eq!(app.draft(), &before);
 }
 
 #[test]
@@ -631,49 +636,45 @@ fn customers_of_before_complete_as_one_types() {
     set(&mut other, "customer.city", "Vasa");
     saved(&folder, "b.ron", &other);
     fs::write(folder.join("trasig.ron"), "(").unwrap();
-    let mut desk = Desk::at(&home);
-    desk.choose_next(Choice::Path(folder));
-    desk.command(Command::ChooseFolder(Purpose::DraftsFolder));
-    assert_eq!(desk.state().customers.len(), 2);
-    let before = desk.draft().clone();
-    desk.fill("Kund: Namn", "kött");
+    let mut app = TestApp::at(&home);
+    app.choose_next(Choice::Path(folder));
+    app.command(SettingsCommand::ChooseFolder(Folder::Drafts));
+    assert_eq!(app.state().customers.len(), 2);
+    let before = app.draft().clone();
+    app.fill("Kund: Namn", "kött");
     assert!(
-        desk.has("Österbottens Kött Ab 0112038-9"),
+        app.has("Österbottens Kött Ab 0112038-9"),
         "any word of the name will do"
     );
-    desk.keys(Modifiers::NONE, Key::Enter);
-    assert_eq!(desk.draft().text("customer.city").as_deref(), Some("Vasa"));
+    app.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(app.draft().text("customer.city").as_deref(), Some("Vasa"));
     assert_eq!(
-        desk.draft().signatories("customer.signatories"),
+        app.draft().signatories("customer.signatories"),
         other.signatories("customer.signatories")
     );
-    assert!(!desk.draft().is_answered("agreement.number"));
-    desk.keys(Modifiers::COMMAND, Key::Z);
-    assert_eq!(
-        desk.draft(),
-        &before,
-        "one step back to before it was typed"
-    );
+    assert!(!app.draft().is_answered("agreement.number"));
+    app.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(app.draft(), &before, "one step back to before it was typed");
 }
 
 #[test]
 fn what_is_kept_of_persons_is_forgotten_and_told() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut lost = Desk::at(&home);
+    let mut lost = TestApp::at(&home);
     lost.fill("Kund: Namn", "Öst");
     lost.wait();
     lost.kill();
-    let mut desk = Desk::at(&home);
-    desk.command(Command::ClosePanel);
-    desk.open(&path);
-    desk.command(Command::SaveProfile);
-    desk.click("Spara");
-    desk.command(Command::SetTheme(ThemeChoice::Dark));
-    desk.command(Command::Forget);
-    assert!(desk.has("– en profil"));
-    desk.click("Glöm uppgifterna");
-    let said = desk.notice();
+    let mut app = TestApp::at(&home);
+    app.command(PanelCommand::Close);
+    app.open(&path);
+    app.command(SettingsCommand::SaveProfile);
+    app.click("Spara");
+    app.command(SettingsCommand::SetTheme(ThemeChoice::Dark));
+    app.command(SessionCommand::Forget);
+    assert!(app.has("– en profil"));
+    app.click("Glöm uppgifterna");
+    let said = app.notice();
     for kept in [
         "en profil",
         "en kund som föreslås",
@@ -682,13 +683,13 @@ fn what_is_kept_of_persons_is_forgotten_and_told() {
     ] {
         assert!(said.contains(kept), "{kept} | {said}");
     }
-    desk.wait();
+    app.wait();
     let mut left = String::new();
     for file in ["config/settings.ron", "data/recent.ron"] {
-        left.push_str(&desk.kept(file));
+        left.push_str(&app.kept(file));
     }
-    for name in journals(&desk.recovery()) {
-        left.push_str(&desk.kept(&format!("data/recovery/{name}")));
+    for name in journals(&app.recovery()) {
+        left.push_str(&app.kept(&format!("data/recovery/{name}")));
     }
     for person in ["Öst", "Maria", "a.ron", "1470246"] {
         assert!(!left.contains(person), "{person} | {left}");
@@ -702,19 +703,19 @@ fn what_is_kept_of_persons_is_forgotten_and_told() {
 #[test]
 fn settings_are_edited_in_their_dialog() {
     let home = home();
-    let mut desk = Desk::at(&home);
-    desk.keys(Modifiers::COMMAND, Key::Comma);
-    desk.click("Mörkt");
-    desk.click("125 %");
-    desk.click("English");
-    assert!(desk.has("Settings"));
-    let kept = Settings::read(desk.kept("config/settings.ron").as_bytes()).settings;
+    let mut app = TestApp::at(&home);
+    app.keys(Modifiers::COMMAND, Key::Comma);
+    app.click("Mörkt");
+    app.click("125 %");
+    app.click("English");
+    assert!(app.has("Settings"));
+    let kept = Settings::read(app.kept("config/settings.ron").as_bytes()).settings;
     assert_eq!((kept.theme, kept.scale), (ThemeChoice::Dark, 125));
-    assert!((desk.window.ctx.zoom_factor() - 1.25).abs() < 0.01);
-    desk.click("Close");
-    desk.quit();
-    let desk = Desk::at(&home);
-    assert!(desk.has("File"), "it speaks English");
+    assert!((app.window.ctx.zoom_factor() - 1.25).abs() < 0.01);
+    app.click("Close");
+    app.quit();
+    let app = TestApp::at(&home);
+    assert!(app.has("File"), "it speaks English");
 }
 
 #[test]
@@ -727,57 +728,57 @@ fn broken_settings_are_set_aside_and_told() {
         "(format: 1, theme: Dark, scale: stor)",
     )
     .unwrap();
-    let desk = Desk::at(&home);
+    let app = TestApp::at(&home);
     assert!(
-        desk.notice().contains("settings.broken.ron"),
+        app.notice().contains("settings.broken.ron"),
         "{}",
-        desk.notice()
+        app.notice()
     );
-    assert_eq!(desk.state().settings.theme, ThemeChoice::Dark);
+    assert_eq!(app.state().settings.theme, ThemeChoice::Dark);
 }
 
 #[test]
 fn every_command_is_found_in_the_palette() {
-    let mut desk = Desk::at(&home());
-    desk.keys(Modifiers::COMMAND, Key::K);
-    desk.fill("Sök kommando…", "mörkt");
-    desk.keys(Modifiers::NONE, Key::Enter);
-    assert_eq!(desk.state().settings.theme, ThemeChoice::Dark);
-    assert_eq!(desk.state().view.panel, None);
-    desk.keys(Modifiers::COMMAND, Key::K);
-    desk.fill("Sök kommando…", "zoom");
-    desk.keys(Modifiers::NONE, Key::ArrowDown);
-    assert_eq!(desk.state().view.palette.current, 1);
-    desk.fill("Sök kommando…", "finns inte");
-    assert!(desk.has("Inget kommando heter så."));
-    desk.keys(Modifiers::NONE, Key::Enter);
-    desk.keys(Modifiers::NONE, Key::Escape);
-    assert_eq!(desk.state().view.panel, None);
+    let mut app = TestApp::at(&home());
+    app.keys(Modifiers::COMMAND, Key::K);
+    app.fill("Sök kommando…", "mörkt");
+    app.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(app.state().settings.theme, ThemeChoice::Dark);
+    assert_eq!(app.state().view.panel, None);
+    app.keys(Modifiers::COMMAND, Key::K);
+    app.fill("Sök kommando…", "zoom");
+    app.keys(Modifiers::NONE, Key::ArrowDown);
+    assert_eq!(app.state().view.palette.current, 1);
+    app.fill("Sök kommando…", "finns inte");
+    assert!(app.has("Inget kommando heter så."));
+    app.keys(Modifiers::NONE, Key::Enter);
+    app.keys(Modifiers::NONE, Key::Escape);
+    assert_eq!(app.state().view.panel, None);
 }
 
 // -- surroundings --
 
 #[test]
 fn a_dialog_that_hangs_is_done_without() {
-    let mut desk = Desk::at(&home());
-    desk.fill("Kund: Namn", "Öst");
-    desk.choose_next(Choice::Path(desk.path("sent.ron")));
-    let context = desk.window.ctx.clone();
+    let mut app = TestApp::at(&home());
+    app.fill("Kund: Namn", "Öst");
+    app.choose_next(Choice::Path(app.path("sent.ron")));
+    let context = app.window.ctx.clone();
     // The dialog is open: its answer hasn't come when the user presses again.
-    let state = desk.window.state_mut();
-    state.run([Command::Save, Command::Save], &context);
-    assert!(desk.notice().contains("En fildialog är redan öppen"));
-    let context = desk.window.ctx.clone();
-    desk.window
+    let state = app.window.state_mut();
+    state.run([FileCommand::Save, FileCommand::Save], &context);
+    assert!(app.notice().contains("En fildialog är redan öppen"));
+    let context = app.window.ctx.clone();
+    app.window
         .state_mut()
-        .run([Command::TypeInstead], &context);
-    desk.window.run();
-    assert!(desk.has("Ange en fil"));
-    let path = desk.path("skrivet.ron");
-    desk.command(Command::Type(path.display().to_string()));
-    desk.click("Spara");
+        .run([FileCommand::TypePath], &context);
+    app.window.run();
+    assert!(app.has("Ange en fil"));
+    let path = app.path("skrivet.ron");
+    app.command(PanelCommand::Type(path.display().to_string()));
+    app.click("Spara");
     assert!(path.exists());
-    assert!(!desk.path("sent.ron").exists(), "its answer comes too late");
+    assert!(!app.path("sent.ron").exists(), "its answer comes too late");
 }
 
 #[test]
@@ -786,48 +787,48 @@ fn a_recent_file_on_a_drive_that_is_gone_stays_in_the_list() {
     let drive = home.path().join("disk");
     fs::create_dir(&drive).unwrap();
     let path = saved(&drive, "a.ron", &example());
-    let mut desk = Desk::at(&home);
-    desk.open(&path);
+    let mut app = TestApp::at(&home);
+    app.open(&path);
     fs::rename(&drive, home.path().join("borta")).unwrap();
-    desk.open(&path);
+    app.open(&path);
     assert!(
-        desk.notice()
+        app.notice()
             .contains("Mappen eller disken finns inte just nu.")
     );
     assert_eq!(
-        desk.state().memory.recent.paths,
+        app.state().local_data.recent.paths,
         std::slice::from_ref(&path)
     );
     fs::create_dir(&drive).unwrap();
-    desk.open(&path);
+    app.open(&path);
     assert!(
-        desk.state().memory.recent.paths.is_empty(),
+        app.state().local_data.recent.paths.is_empty(),
         "the file itself is gone"
     );
 }
 
 #[test]
 fn long_and_odd_names_are_told() {
-    let mut desk = Desk::at(&home());
-    desk.fill("Kund: Namn", "Öst");
-    desk.choose_next(Choice::Path(desk.path(&"å".repeat(300))));
-    desk.command(Command::Save);
+    let mut app = TestApp::at(&home());
+    app.fill("Kund: Namn", "Öst");
+    app.choose_next(Choice::Path(app.path(&"å".repeat(300))));
+    app.command(FileCommand::Save);
     assert!(
-        desk.notice().contains("Namnet är för långt"),
+        app.notice().contains("Namnet är för långt"),
         "{}",
-        desk.notice()
+        app.notice()
     );
-    assert!(desk.state().document.is_changed());
+    assert!(app.state().document.is_changed());
 }
 
 #[test]
 fn the_window_stands_another_scale_in_mid_work() {
-    let mut desk = Desk::at(&home());
-    desk.command(Command::OpenExample);
+    let mut app = TestApp::at(&home());
+    app.command(FileCommand::OpenExample);
     for scale in [2.0, 0.75, 1.0] {
-        desk.window.set_pixels_per_point(scale);
-        desk.window.run();
-        assert!(desk.has("Allt är ifyllt: exportera PDF"));
+        app.window.set_pixels_per_point(scale);
+        app.window.run();
+        assert!(app.has("Allt är ifyllt: exportera PDF"));
     }
-    desk.command(Command::Focus(Place::Services));
+    app.command(FormCommand::Focus(Place::Services));
 }

@@ -7,27 +7,28 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::epaint::text::MissingGlyphPolicy;
 use eframe::egui::{Key, Modifiers};
-use klausul::app::Command;
-use klausul::app::command::ENTRIES;
-use klausul::app::effect::Purpose;
-use klausul::app::model::{Answer, Place, SignatoryPart, Zoom};
+use klausul::app::actions::ACTIONS;
+use klausul::app::command::{
+    Answer, Command, EditCommand, FileCommand, Folder, FormCommand, PanelCommand, Place,
+    PreviewCommand, SettingsCommand, SignatoryPart, Zoom,
+};
 use klausul::app::platform::Choice;
 use klausul::draft::{self, Draft};
 use klausul::template::FieldKind;
 
-use crate::desk::Desk;
 use crate::support::built_in;
+use crate::test_app::TestApp;
 
 /// A plain generator of numbers (Knuth's MMIX), the same everywhere.
 struct Random(u64);
 
 impl Random {
-    fn below(&mut self, most: usize) -> usize {
+    fn below(&mut self, end: usize) -> usize {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).unwrap() % most.max(1)
+        usize::try_from(self.0 >> 33).unwrap() % end.max(1)
     }
 
     fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
@@ -48,77 +49,97 @@ const TEXTS: [&str; 10] = [
     "{customer.name} \\ \" )",
 ];
 
-fn command(random: &mut Random, desk: &Desk, folder: &Path) -> Command {
+fn command(random: &mut Random, app: &TestApp, folder: &Path) -> Command {
     let template = built_in();
     let field = random.one(&template.fields);
     let id = field.id.clone();
     let is_people = matches!(field.kind, FieldKind::Signatories { .. });
-    let index = random.below(5);
     match random.below(30) {
-        0..=6 if is_people => Command::SetSignatory {
+        number @ 0..=9 if is_people => signatory_command(random, id, number).into(),
+        0..=9 => EditCommand::SetText {
             field: id,
+            text: (*random.one(&TEXTS)).to_owned(),
+        }
+        .into(),
+        10..=12 => EditCommand::SetService {
+            id: random.one(&template.services).id.clone(),
+            chosen: random.below(2) == 0,
+        }
+        .into(),
+        13 | 14 => EditCommand::Undo.into(),
+        15 => EditCommand::Redo.into(),
+        16 => FormCommand::Focus(Place::Field(id)).into(),
+        number @ 17..=21 => preview_command(random, number).into(),
+        22 => FileCommand::OpenPath(random.one(&files(folder)).clone()).into(),
+        23 => PanelCommand::Answer(*random.one(&ANSWERS)).into(),
+        // A path that is typed is one in the folder of the test, and nowhere else.
+        24 => PanelCommand::Type(folder.join(random.one(&TEXTS)).display().to_string()).into(),
+        25 => SettingsCommand::ChooseFolder(Folder::Drafts).into(),
+        26 => match app.state().settings.profiles.first() {
+            Some(profile) => EditCommand::UseProfile(profile.name.clone()).into(),
+            None => SettingsCommand::SaveProfile.into(),
+        },
+        27 => match app.state().customers.first() {
+            Some(customer) => EditCommand::UseCustomer {
+                party: customer.party.clone(),
+                name: customer.name.clone(),
+                remark: customer.remark(template),
+            }
+            .into(),
+            None => FileCommand::CheckFile.into(),
+        },
+        _ => action(random, app),
+    }
+}
+
+fn signatory_command(random: &mut Random, field: String, number: usize) -> EditCommand {
+    let index = random.below(5);
+    match number {
+        0..=6 => EditCommand::SetSignatory {
+            field,
             index,
             part: *random.one(&[SignatoryPart::Name, SignatoryPart::Title]),
             text: (*random.one(&TEXTS)).to_owned(),
         },
-        7 if is_people => Command::AddSignatory { field: id },
-        8 if is_people => Command::RemoveSignatory { field: id, index },
-        9 if is_people => Command::MoveSignatory {
-            field: id,
+        7 => EditCommand::AddSignatory { field },
+        8 => EditCommand::RemoveSignatory { field, index },
+        _ => EditCommand::MoveSignatory {
+            field,
             from: index,
             to: random.below(5),
         },
-        0..=9 => Command::SetText {
-            field: id,
-            text: (*random.one(&TEXTS)).to_owned(),
-        },
-        10..=12 => Command::SetService {
-            id: random.one(&template.services).id.clone(),
-            chosen: random.below(2) == 0,
-        },
-        13 | 14 => Command::Undo,
-        15 => Command::Redo,
-        16 => Command::Focus(Place::Field(id)),
-        17 => Command::Why(random.below(80)),
-        18 => Command::SetFind((*random.one(&TEXTS)).to_owned()),
-        19 => Command::Select(Some(random.below(90)..random.below(9000))),
-        20 => Command::ShowPage(random.below(9)),
-        21 => Command::SetZoom(Zoom::Percent(*random.one(&[25.0, 100.0, 400.0]))),
-        22 => Command::OpenPath(random.one(&files(folder)).clone()),
-        23 => Command::Answer(*random.one(&[
-            Answer::Save,
-            Answer::Discard,
-            Answer::Accept,
-            Answer::KeepMine,
-            Answer::TakeTheirs,
-            Answer::SaveCopy,
-            Answer::Cancel,
-        ])),
-        // A path that is typed is one in the folder of the test, and nowhere else.
-        24 => Command::Type(folder.join(random.one(&TEXTS)).display().to_string()),
-        25 => Command::ChooseFolder(Purpose::DraftsFolder),
-        26 => match desk.state().settings.profiles.first() {
-            Some(profile) => Command::UseProfile(profile.name.clone()),
-            None => Command::SaveProfile,
-        },
-        27 => match desk.state().customers.first() {
-            Some(customer) => Command::UseCustomer {
-                party: customer.party.clone(),
-                name: customer.name.clone(),
-                remark: customer.remark(template),
-            },
-            None => Command::LookAtFile,
-        },
-        _ => {
-            let entry = random.one(ENTRIES);
-            let is_quit = entry.text == "menu-quit";
-            if is_quit || !(entry.is_possible)(desk.state()) {
-                return Command::Escape;
-            }
-            (entry.command)()
-        }
     }
 }
+
+fn preview_command(random: &mut Random, number: usize) -> PreviewCommand {
+    match number {
+        17 => PreviewCommand::ShowReasons(random.below(80)),
+        18 => PreviewCommand::SetFind((*random.one(&TEXTS)).to_owned()),
+        19 => PreviewCommand::Select(Some(random.below(90)..random.below(9000))),
+        20 => PreviewCommand::ShowPage(random.below(9)),
+        _ => PreviewCommand::SetZoom(Zoom::Percent(*random.one(&[25.0, 100.0, 400.0]))),
+    }
+}
+
+/// An action of the menus that is possible, and doesn't end the window.
+fn action(random: &mut Random, app: &TestApp) -> Command {
+    let action = random.one(ACTIONS);
+    let is_quit = action.text == "menu-quit";
+    if is_quit || !(action.is_possible)(app.state()) {
+        return PanelCommand::Escape.into();
+    }
+    (action.command)()
+}
+
+const ANSWERS: [Answer; 7] = [
+    Answer::Save,
+    Answer::Discard,
+    Answer::Accept,
+    Answer::KeepMine,
+    Answer::TakeTheirs,
+    Answer::SaveCopy,
+    Answer::Cancel,
+];
 
 /// Files to open and to replace: a few, so that they meet again.
 fn files(folder: &Path) -> [PathBuf; 3] {
@@ -137,80 +158,80 @@ fn answer(random: &mut Random, folder: &Path) -> Choice {
 }
 
 /// A while of commands, then what must hold.
-fn round(desk: &mut Desk, random: &mut Random, commands: usize) {
-    let folder = desk.folder.path().to_owned();
-    let mut start = desk.draft().clone();
+fn round(app: &mut TestApp, random: &mut Random, commands: usize) {
+    let folder = app.folder.path().to_owned();
+    let mut start = app.draft().clone();
     for number in 0..commands {
-        desk.choose_next(answer(random, &folder));
-        let command = command(random, desk, &folder);
-        run(desk, command);
-        note_start(desk, &mut start);
+        app.choose_next(answer(random, &folder));
+        let command = command(random, app, &folder);
+        run(app, command);
+        note_start(app, &mut start);
         if number % 7 == 0 {
             // Answers come in with a frame, and may bring another draft.
-            desk.window.step();
-            note_start(desk, &mut start);
+            app.window.step();
+            note_start(app, &mut start);
         }
     }
-    close_what_is_open(desk);
-    note_start(desk, &mut start);
-    undo_and_redo(desk, &start);
-    save_and_open(desk, &folder);
+    close_what_is_open(app);
+    note_start(app, &mut start);
+    undo_and_redo(app, &start);
+    save_and_open(app, &folder);
 }
 
 /// What undo has to lead back to: the draft at which nothing can be taken back.
-fn note_start(desk: &Desk, start: &mut Draft) {
-    let history = &desk.state().document.history;
+fn note_start(app: &TestApp, start: &mut Draft) {
+    let history = &app.state().document.history;
     match (history.can_undo(), history.can_redo()) {
-        (false, false) => *start = desk.draft().clone(),
-        (false, true) => assert_eq!(desk.draft(), start, "undone"),
+        (false, false) => *start = app.draft().clone(),
+        (false, true) => assert_eq!(app.draft(), start, "undone"),
         _ => {}
     }
 }
 
 /// Does a command without drawing.
-fn run(desk: &mut Desk, command: Command) {
-    let context = desk.window.ctx.clone();
-    desk.window.state_mut().run([command], &context);
+fn run(app: &mut TestApp, command: impl Into<Command>) {
+    let context = app.window.ctx.clone();
+    app.window.state_mut().run([command.into()], &context);
 }
 
-fn close_what_is_open(desk: &mut Desk) {
-    run(desk, Command::Answer(Answer::Cancel));
-    run(desk, Command::ClosePanel);
-    desk.window.run();
-    desk.keys(Modifiers::NONE, Key::Escape);
+fn close_what_is_open(app: &mut TestApp) {
+    run(app, PanelCommand::Answer(Answer::Cancel));
+    run(app, PanelCommand::Close);
+    app.window.run();
+    app.keys(Modifiers::NONE, Key::Escape);
 }
 
-fn undo_and_redo(desk: &mut Desk, start: &Draft) {
-    let end = desk.draft().clone();
+fn undo_and_redo(app: &mut TestApp, start: &Draft) {
+    let end = app.draft().clone();
     let mut steps = 0;
-    while desk.state().document.history.can_undo() {
-        run(desk, Command::Undo);
+    while app.state().document.history.can_undo() {
+        run(app, EditCommand::Undo);
         steps += 1;
     }
     // More steps than are kept were not made in one round.
-    assert_eq!(desk.draft(), start, "undone {steps} steps");
-    while desk.state().document.history.can_redo() {
-        run(desk, Command::Redo);
+    assert_eq!(app.draft(), start, "undone {steps} steps");
+    while app.state().document.history.can_redo() {
+        run(app, EditCommand::Redo);
         steps -= 1;
     }
     // What could be done again before is done again too.
     if steps == 0 {
-        assert_eq!(desk.draft(), &end);
+        assert_eq!(app.draft(), &end);
     }
 }
 
-fn save_and_open(desk: &mut Desk, folder: &Path) {
+fn save_and_open(app: &mut TestApp, folder: &Path) {
     let path = folder.join("rundan.ron");
-    desk.choose_next(Choice::Path(path.clone()));
-    desk.command(Command::SaveAs);
-    if desk.state().question.is_some() {
-        desk.command(Command::Answer(Answer::KeepMine));
+    app.choose_next(Choice::Path(path.clone()));
+    app.command(FileCommand::SaveAs);
+    if app.state().question.is_some() {
+        app.command(PanelCommand::Answer(Answer::KeepMine));
     }
     let saved = draft::read(&std::fs::read(&path).unwrap()).unwrap();
-    assert_eq!(&saved, desk.draft());
-    desk.command(Command::OpenPath(path));
-    assert_eq!(&saved, desk.draft());
-    assert!(!desk.state().document.is_changed());
+    assert_eq!(&saved, app.draft());
+    app.command(FileCommand::OpenPath(path));
+    assert_eq!(&saved, app.draft());
+    assert!(!app.state().document.is_changed());
 }
 
 /// Resident memory in megabytes, where the system tells it.
@@ -223,15 +244,15 @@ fn memory_mb() -> Option<usize> {
 #[test]
 #[expect(clippy::print_stdout, reason = "says what it measured")]
 fn random_commands_do_no_harm() {
-    let mut desk = Desk::new();
-    // In the form, a character that its typefaces lack is a box; the test harness takes that amiss.
-    desk.window
+    let mut app = TestApp::new();
+    // In the form, a character that its typefaces lack is a box; the test harness rejects that.
+    app.window
         .ctx
         .set_missing_glyph_policy(MissingGlyphPolicy::Tofu);
     let seconds = std::env::var("KLAUSUL_SOAK_SECONDS").ok();
     let seconds: Option<u64> = seconds.and_then(|seconds| seconds.parse().ok());
     let Some(seconds) = seconds else {
-        return round(&mut desk, &mut Random(1), 300);
+        return round(&mut app, &mut Random(1), 300);
     };
     let began = Instant::now();
     let whole = Duration::from_secs(seconds);
@@ -241,7 +262,7 @@ fn random_commands_do_no_harm() {
     println!("seed {}", random.0);
     let (mut rounds, mut warm_mb) = (0, None);
     while began.elapsed() < whole {
-        round(&mut desk, &mut random, 400);
+        round(&mut app, &mut random, 400);
         rounds += 1;
         if rounds % 10 == 0 {
             println!("{rounds} rounds, {:?} MB", memory_mb());

@@ -8,9 +8,10 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, TexturesDelta};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, TestRenderer};
-use klausul::app::effect::Outside;
-use klausul::app::model::State;
-use klausul::app::platform::{Choice, FileRequest, System};
+use klausul::app::command::SessionCommand;
+use klausul::app::effect::EffectRunner;
+use klausul::app::model::{Requests, State};
+use klausul::app::platform::{Choice, FileRequest, Platform};
 use klausul::app::start::started;
 use klausul::app::{Command, Window};
 use klausul::date::Date;
@@ -46,7 +47,7 @@ impl Machine {
     }
 }
 
-impl System for Machine {
+impl Platform for Machine {
     fn choose(&self, request: &FileRequest) -> Choice {
         self.asked.lock().unwrap().push(request.clone());
         self.choice
@@ -99,13 +100,13 @@ impl TestRenderer for Unseen {
 }
 
 /// A window under test, and the machine around it.
-pub struct Desk {
+pub struct TestApp {
     pub window: Harness<'static, Window>,
     pub machine: Arc<Machine>,
     pub folder: tempfile::TempDir,
 }
 
-impl Desk {
+impl TestApp {
     pub fn new() -> Self {
         Self::at(&Arc::new(tempfile::tempdir().unwrap()))
     }
@@ -121,7 +122,7 @@ impl Desk {
 
     pub fn with(machine: Machine) -> Self {
         let machine = Arc::new(machine);
-        let system: Arc<dyn System> = Arc::clone(&machine) as _;
+        let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
         let template = Arc::new(built_in().clone());
         let window = Harness::builder()
             .with_size([1400.0, 900.0])
@@ -129,17 +130,17 @@ impl Desk {
             .with_step_dt(1.0 / 60.0)
             .renderer(Unseen)
             .build_eframe(move |creation| {
-                let state = started(Arc::clone(&template), Language::Sv, &*system);
-                let outside = Outside::new(system, template, false);
-                Window::new(&creation.egui_ctx, state, outside)
+                let state = started(Arc::clone(&template), Language::Sv, &*platform);
+                let runner = EffectRunner::new(platform, template, false);
+                Window::new(&creation.egui_ctx, state, runner)
             });
-        let mut desk = Self {
+        let mut app = Self {
             window,
             machine,
             folder: tempfile::tempdir().unwrap(),
         };
-        desk.window.run();
-        desk
+        app.window.run();
+        app
     }
 
     /// What a file of the home says.
@@ -189,9 +190,9 @@ impl Desk {
         self.window.run();
     }
 
-    pub fn command(&mut self, command: Command) {
+    pub fn command(&mut self, command: impl Into<Command>) {
         let context = self.window.ctx.clone();
-        self.window.state_mut().run([command], &context);
+        self.window.state_mut().run([command.into()], &context);
         self.window.run();
     }
 
@@ -252,44 +253,42 @@ impl Desk {
 pub struct Headless {
     pub state: State,
     pub machine: Arc<Machine>,
-    outside: Outside,
+    runner: EffectRunner,
     context: eframe::egui::Context,
 }
 
 impl Headless {
     pub fn with(machine: Machine) -> Self {
         let machine = Arc::new(machine);
-        let system: Arc<dyn System> = Arc::clone(&machine) as _;
+        let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
         let template = Arc::new(built_in().clone());
-        let state = started(Arc::clone(&template), Language::Sv, &*system);
+        let state = started(Arc::clone(&template), Language::Sv, &*platform);
         let mut headless = Self {
             state,
             machine,
-            outside: Outside::new(system, template, false),
+            runner: EffectRunner::new(platform, template, false),
             context: eframe::egui::Context::default(),
         };
-        headless.run(Command::Start);
+        headless.run(SessionCommand::Start);
         headless
     }
 
     /// Does a command, and all that comes of it.
-    pub fn run(&mut self, command: Command) {
-        self.state.apply(command);
-        loop {
-            for errand in self.state.take_errands() {
-                self.outside.run(errand, &self.context);
+    pub fn run(&mut self, command: impl Into<Command>) {
+        let mut next = Some(command.into());
+        while let Some(command) = next {
+            let Requests { effects, .. } = self.state.apply(command);
+            for effect in effects {
+                self.runner.run(effect, &self.context);
             }
-            match self.outside.answer() {
-                Some(answer) => self.state.apply(answer),
-                None => break,
-            }
+            next = self.runner.outcome().map(Command::from);
         }
     }
 
     /// Time passes, and what waits for it is done.
     pub fn wait(&mut self, time_s: f64) {
         self.state.now_s += time_s;
-        self.run(Command::Tick);
+        self.run(SessionCommand::Tick);
     }
 
     pub fn choose_next(&self, choice: Choice) {

@@ -1,6 +1,27 @@
-//! What the window has done elsewhere: files, dialogs and other programs.
+//! What takes time: files, dialogs and other programs.
+//!
+//! | file | content |
+//! | --- | --- |
+//! | `effects` | [`Effect`], what the model asks for |
+//! | `outcome` | [`Outcome`], what came of it |
+//! | `errors` | why a file can't be opened, saved or exported |
+//! | `runner` | [`EffectRunner`], which runs effects on other threads |
+//! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
+//! | `documents` | drafts and PDFs: reading, saving, exporting |
+//! | `local_data` | the journal, settings and recent files |
+//!
+//! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
+//! when the program panics over it.
 
-#[path = "documents.rs"]
+mod documents;
+mod effects;
+mod errors;
+mod local_data;
+mod outcome;
 mod runner;
+mod worker;
 
-pub use runner::*;
+pub use effects::{Effect, LocalDataEffect};
+pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
+pub use outcome::{OpenedDraft, Outcome, RecoveryOffer};
+pub use runner::EffectRunner;

@@ -1,28 +1,28 @@
 //! What follows from a draft: the agreement, its pages, its problems.
 
-use super::PagesText;
+use super::pages_text::PagesText;
 use crate::agreement::{Agreement, Wording, build};
 use crate::draft::{self, Draft, DraftProblem};
 use crate::template::Template;
 use crate::typeset::{PageOptions, Pages, Typesetter, fonts};
 
-/// What follows from a draft. Made anew with every change, from nothing but the draft.
+/// What follows from a draft. It is computed again with every change, from nothing but the draft.
 pub struct Derived {
-    /// What is said.
+    /// The agreement.
     pub agreement: Agreement,
-    /// Where it stands: the very pages that the final PDF has.
+    /// Its pages: the same as in the PDF.
     pub pages: Pages,
     /// The text of the pages.
     pub text: PagesText,
-    /// What is missing or wrong.
+    /// What is missing or wrong in the draft.
     pub problems: Vec<DraftProblem>,
-    /// Counts changes, so that views know one when they see it.
+    /// Counts changes, so that views notice one.
     pub revision: u64,
     typesetter: Typesetter,
 }
 
 impl Derived {
-    /// What follows from a draft.
+    /// Computes what follows from a draft.
     #[must_use]
     pub fn of(template: &Template, draft: &Draft) -> Self {
         let mut typesetter = Typesetter::new(&template.language);
@@ -38,8 +38,8 @@ impl Derived {
         }
     }
 
-    /// Follows a change of the draft; words and paragraphs that stay are not set anew.
-    pub fn follow(&mut self, template: &Template, draft: &Draft) {
+    /// Computes what follows from the draft after a change; words and paragraphs that stay are not set again.
+    pub fn recompute(&mut self, template: &Template, draft: &Draft) {
         self.revision += 1;
         self.agreement = build(template, draft, Wording::Corrected);
         self.pages = set(&mut self.typesetter, &self.agreement, template);
@@ -47,7 +47,7 @@ impl Derived {
         self.problems = draft::check(draft, template, &fonts::covers);
     }
 
-    /// Whether nothing stands in the way of the final agreement.
+    /// Whether nothing is missing or wrong that blocks the final PDF.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         !self

@@ -1,57 +1,76 @@
 //! Commands that change the draft.
 
-use super::State;
-use super::form::{Place, SignatoryPart};
+use std::sync::Arc;
+
+use super::state::State;
+use super::update::Update;
+use crate::app::command::{Place, SignatoryPart};
+use crate::date::Date;
 use crate::draft::values::country;
 use crate::draft::{Answer, Draft, Signatory};
 use crate::language::typed_date;
 use crate::template::FieldKind;
 
-impl State {
+impl Update<'_> {
     /// Changes the draft in one undoable step; typing that goes on in one place is one step.
     pub(super) fn edit(&mut self, place: Place, is_typing: bool, change: impl FnOnce(&mut Draft)) {
-        let before = self.document.draft.clone();
-        change(&mut self.document.draft);
-        if self.document.draft == before {
+        let before = self.state.document.draft.clone();
+        change(&mut self.state.document.draft);
+        if self.state.document.draft == before {
             return;
         }
-        let history = &mut self.document.history;
-        history.note(&before, place, is_typing, self.now_s);
-        self.follow();
+        let history = &mut self.state.document.history;
+        history.record(&before, place, is_typing, self.state.now_s);
+        self.recompute();
     }
 
-    /// Brings what follows from the draft up to date.
-    pub(super) fn follow(&mut self) {
-        self.note_in_journal();
-        self.derived.follow(&self.template, &self.document.draft);
-        self.view.selection = None;
-        self.follow_find();
+    /// Recomputes what follows from the draft.
+    pub(super) fn recompute(&mut self) {
+        self.write_journal_later();
+        self.state
+            .derived
+            .recompute(&self.state.template, &self.state.document.draft);
+        self.state.view.selection = None;
+        self.find_again();
         // A notice about what was done goes when work goes on; what went wrong stays.
-        if self.notice.as_ref().is_some_and(|notice| !notice.is_error) {
-            self.notice = None;
+        if self
+            .state
+            .notice
+            .as_ref()
+            .is_some_and(|notice| !notice.is_error)
+        {
+            self.state.notice = None;
         }
     }
 
     pub(super) fn undo(&mut self) {
-        let step = self.document.history.undo(&mut self.document.draft);
+        let step = self
+            .state
+            .document
+            .history
+            .undo(&mut self.state.document.draft);
         self.after_step(step);
     }
 
     pub(super) fn redo(&mut self) {
-        let step = self.document.history.redo(&mut self.document.draft);
+        let step = self
+            .state
+            .document
+            .history
+            .redo(&mut self.state.document.draft);
         self.after_step(step);
     }
 
     fn after_step(&mut self, step: Option<Place>) {
         if let Some(place) = step {
-            self.view.typing = None;
-            self.follow();
+            self.state.view.typing = None;
+            self.recompute();
             self.focus(place);
         }
     }
 
     pub(super) fn set_service(&mut self, id: &str, chosen: bool) {
-        let template = std::sync::Arc::clone(&self.template);
+        let template = Arc::clone(&self.state.template);
         self.edit(Place::Services, false, |draft| {
             draft.services.retain(|service| service != id);
             if chosen {
@@ -68,16 +87,16 @@ impl State {
                     .sort_by_key(|service| order(service).unwrap_or(usize::MAX));
             }
         });
-        self.view.left.insert(Place::Services);
+        self.state.view.visited.insert(Place::Services);
     }
 
     pub(super) fn set_text(&mut self, id: &str, text: String) {
-        let Some(field) = self.template.field(id) else {
+        let Some(field) = self.state.template.field(id) else {
             return;
         };
         let stored = stored(&field.kind, &text);
         let place = Place::Field(id.to_owned());
-        self.view.typing = Some((place.clone(), text));
+        self.state.view.typing = Some((place.clone(), text));
         self.edit(place, true, |draft| {
             if stored.trim().is_empty() {
                 draft.answers.remove(id);
@@ -85,29 +104,6 @@ impl State {
                 draft.answers.insert(id.to_owned(), Answer::Text(stored));
             }
         });
-    }
-
-    /// What a field shows: while it is typed in, what is typed, else the answer as people write it.
-    #[must_use]
-    pub fn shown(&self, id: &str) -> String {
-        if let Some((Place::Field(field), text)) = &self.view.typing
-            && field == id
-        {
-            return text.clone();
-        }
-        let Some(Answer::Text(answer)) = self.document.draft.answers.get(id) else {
-            return String::new();
-        };
-        match self.template.field(id).map(|field| &field.kind) {
-            Some(FieldKind::Country) => country::name(answer, self.tag())
-                .unwrap_or(answer)
-                .to_owned(),
-            Some(FieldKind::Date) => match crate::date::Date::parse(answer) {
-                Ok(date) => format!("{}.{}.{}", date.day(), date.month(), date.year()),
-                Err(_) => answer.clone(),
-            },
-            _ => answer.clone(),
-        }
     }
 
     pub(super) fn set_signatory(
@@ -122,7 +118,7 @@ impl State {
             index,
             part,
         };
-        self.view.typing = Some((place.clone(), String::new()));
+        self.state.view.typing = Some((place.clone(), String::new()));
         self.edit_signatories(id, place, true, |signatories| {
             if index >= signatories.len() {
                 signatories.resize_with(index + 1, Signatory::default);
@@ -136,7 +132,7 @@ impl State {
 
     pub(super) fn add_signatory(&mut self, id: &str) {
         // The form shows an empty row for the first one already.
-        let shown = self.document.draft.signatories(id).len().max(1);
+        let shown = self.state.document.draft.signatories(id).len().max(1);
         let place = Place::Signatory {
             field: id.to_owned(),
             index: shown,
@@ -205,7 +201,7 @@ impl State {
     }
 
     pub(super) fn remove_service(&mut self, id: &str) {
-        let is_known = self.template.service(id).is_some();
+        let is_known = self.state.template.service(id).is_some();
         self.edit(Place::Services, false, |draft| {
             let mut seen = false;
             draft.services.retain(|service| {
@@ -218,7 +214,33 @@ impl State {
     }
 }
 
-/// How what is typed is kept: days in ISO form, countries by their code.
+impl State {
+    /// Returns what a field shows: while it is being typed in, the text as typed; else the answer as people write
+    /// it.
+    #[must_use]
+    pub fn shown(&self, id: &str) -> String {
+        if let Some((Place::Field(field), text)) = &self.view.typing
+            && field == id
+        {
+            return text.clone();
+        }
+        let Some(Answer::Text(answer)) = self.document.draft.answers.get(id) else {
+            return String::new();
+        };
+        match self.template.field(id).map(|field| &field.kind) {
+            Some(FieldKind::Country) => country::name(answer, self.tag())
+                .unwrap_or(answer)
+                .to_owned(),
+            Some(FieldKind::Date) => match Date::parse(answer) {
+                Ok(date) => format!("{}.{}.{}", date.day(), date.month(), date.year()),
+                Err(_) => answer.clone(),
+            },
+            _ => answer.clone(),
+        }
+    }
+}
+
+/// Returns the answer for a text as typed: dates in ISO form, countries by their code.
 fn stored(kind: &FieldKind, text: &str) -> String {
     let meant = match kind {
         FieldKind::Date => typed_date(text).map(|date| date.to_string()),

@@ -1,126 +1,16 @@
-//! The form as data: its sections, the places in it, what is missing where.
+//! What the form shows: where a place stands, and what is missing or wrong there.
 
 use std::collections::BTreeSet;
 
-use super::State;
-pub use crate::draft::SignatoryPart;
-use crate::draft::{DraftProblem, DraftProblemKind, Severity};
-use crate::template::{Field, FieldKind, Template};
-
-/// A place of the form that can have the focus.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
-    /// The services.
-    Services,
-    /// A field.
-    Field(String),
-    /// A signatory's name or title.
-    Signatory {
-        /// The field.
-        field: String,
-        /// Which, from 0.
-        index: usize,
-        /// Name or title.
-        part: SignatoryPart,
-    },
-}
-
-impl Place {
-    /// The field that it belongs to.
-    #[must_use]
-    pub fn field(&self) -> Option<&str> {
-        match self {
-            Self::Services => None,
-            Self::Field(field) | Self::Signatory { field, .. } => Some(field),
-        }
-    }
-
-    /// The row of the form that it stands in: name and title of a signatory share one.
-    #[must_use]
-    pub fn row(&self) -> Self {
-        match self {
-            Self::Signatory { field, index, .. } => Self::Signatory {
-                field: field.clone(),
-                index: *index,
-                part: SignatoryPart::Name,
-            },
-            other => other.clone(),
-        }
-    }
-}
-
-/// A section of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Section {
-    /// The services.
-    Services,
-    /// The groups of fields that are about a party: indexes into the template's.
-    Parties(Vec<usize>),
-    /// Another group of fields: an index into the template's.
-    Group(usize),
-}
-
-impl Section {
-    /// The sections for a template: its services, what is about the parties together, then the other
-    /// groups in their order.
-    #[must_use]
-    pub fn of(template: &Template) -> Vec<Self> {
-        let is_of_party = |group: usize| {
-            let id = &template.groups[group].id;
-            template.parties.iter().any(|party| party.id == *id)
-        };
-        let (parties, others): (Vec<usize>, Vec<usize>) =
-            (0..template.groups.len()).partition(|group| is_of_party(*group));
-        let mut sections = vec![Self::Services];
-        if !parties.is_empty() {
-            sections.push(Self::Parties(parties));
-        }
-        sections.extend(others.into_iter().map(Self::Group));
-        sections
-    }
-
-    /// The groups of fields in it.
-    #[must_use]
-    pub fn groups(&self) -> &[usize] {
-        match self {
-            Self::Services => &[],
-            Self::Parties(groups) => groups,
-            Self::Group(group) => std::slice::from_ref(group),
-        }
-    }
-}
-
-/// How far a section is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Progress {
-    /// So many things are missing.
-    pub missing: usize,
-    /// So many things are wrong.
-    pub wrong: usize,
-}
-
-impl Progress {
-    fn of<'a>(problems: impl IntoIterator<Item = &'a DraftProblem>) -> Self {
-        let mut progress = Self::default();
-        for problem in problems {
-            match problem.severity() {
-                Severity::Missing => progress.missing += 1,
-                Severity::Wrong => progress.wrong += 1,
-                Severity::Warning => {}
-            }
-        }
-        progress
-    }
-
-    /// Whether nothing is missing or wrong.
-    #[must_use]
-    pub fn is_done(self) -> bool {
-        self == Self::default()
-    }
-}
+use super::sections::{Progress, Section};
+use super::state::State;
+use crate::app::command::{Place, SignatoryPart};
+use crate::draft::{DraftProblem, DraftProblemKind};
+use crate::message::Message;
+use crate::template::{Field, FieldKind};
 
 impl State {
-    /// The section that a place stands in.
+    /// Returns the section that a place stands in.
     #[must_use]
     pub fn section_of(&self, place: &Place) -> usize {
         let Some(group) = place.field().and_then(|id| self.group_of(id)) else {
@@ -136,7 +26,7 @@ impl State {
         groups.iter().position(|group| group.id == field.group)
     }
 
-    /// The fields of a group, in order.
+    /// Returns the fields of a group, in order.
     pub fn fields_of(&self, group: usize) -> impl Iterator<Item = &Field> {
         let id = self
             .template
@@ -147,17 +37,37 @@ impl State {
         fields.filter(move |field| Some(field.group.as_str()) == id)
     }
 
-    /// How far a section is.
+    /// Returns how much of a section is missing or wrong.
     #[must_use]
     pub fn progress(&self, section: usize) -> Progress {
         let problems = self.derived.problems.iter();
         Progress::of(problems.filter(|problem| self.section_of_problem(problem) == section))
     }
 
-    /// How far the whole form is.
+    /// Returns how much of the whole form is missing or wrong.
     #[must_use]
     pub fn whole_progress(&self) -> Progress {
         Progress::of(&self.derived.problems)
+    }
+
+    /// Returns a sentence about what is missing or wrong.
+    #[must_use]
+    pub fn progress_text(&self, progress: Progress) -> String {
+        if progress.is_done() {
+            return self.translate("window-section-done");
+        }
+        let message = Message::new("window-section-open")
+            .with("missing", progress.missing)
+            .with("wrong", progress.wrong);
+        self.translator.format(&message)
+    }
+
+    /// Returns what a field is called where its section can't be seen: for screen readers, to which the name of every
+    /// party would be "name".
+    #[must_use]
+    pub fn full_field_name(&self, field: &Field) -> String {
+        let (group, label) = self.template.field_name(&field.id, self.tag());
+        format!("{group}: {label}")
     }
 
     fn section_of_problem(&self, problem: &DraftProblem) -> usize {
@@ -165,7 +75,7 @@ impl State {
             .map_or(0, |place| self.section_of(&place))
     }
 
-    /// Where in the form a problem can be solved. None for the draft as a whole and for answers to
+    /// Returns where in the form a problem can be solved. None for the draft as a whole and for answers to
     /// fields that the template doesn't have.
     #[must_use]
     pub fn place_of(&self, problem: &DraftProblem) -> Option<Place> {
@@ -187,7 +97,7 @@ impl State {
         })
     }
 
-    /// The places of everything that stands in the way of the final agreement, in the form's order.
+    /// Returns the places of everything that blocks the final PDF, in the form's order.
     #[must_use]
     pub fn gaps(&self) -> Vec<Place> {
         let problems = self.derived.problems.iter();
@@ -200,7 +110,7 @@ impl State {
         places.into_iter().map(|(_, place)| place).collect()
     }
 
-    /// Where a place stands in the form's order.
+    /// Returns a key that orders places as the form does.
     pub(super) fn order(&self, place: &Place) -> (usize, usize, usize) {
         let section = self.section_of(place);
         let groups = self.sections.get(section).map_or(&[][..], Section::groups);
@@ -213,20 +123,20 @@ impl State {
         (section, group.unwrap_or(0), field.unwrap_or(0))
     }
 
-    /// What is said at a place of the form: what is wrong with its characters at once, the rest once it
-    /// was left, until it is typed in again.
+    /// Returns the problems that are shown at a place of the form: wrong characters at once, the others once it was
+    /// visited, until somebody types in it again.
     #[must_use]
     pub fn problems_shown(&self, place: &Place) -> Vec<&DraftProblem> {
         let is_typed = self.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
-        let is_said = !is_typed && self.view.left.contains(&place.row());
+        let is_visited = !is_typed && self.view.visited.contains(&place.row());
         let problems = self.derived.problems.iter();
         problems
             .filter(|problem| self.place_of(problem).as_ref() == Some(place))
-            .filter(|problem| is_said || is_told_at_once(&problem.kind))
+            .filter(|problem| is_visited || is_shown_at_once(&problem.kind))
             .collect()
     }
 
-    /// What is wrong with the draft beside its fields and services.
+    /// Returns the problems that have no place in the form.
     #[must_use]
     pub fn problems_elsewhere(&self) -> Vec<&DraftProblem> {
         let problems = self.derived.problems.iter();
@@ -236,8 +146,8 @@ impl State {
     }
 }
 
-/// Whether a problem is told while it is typed: nothing more that is typed makes it go away.
-fn is_told_at_once(kind: &DraftProblemKind) -> bool {
+/// Whether a problem is shown while its field is typed in: nothing more that is typed solves it.
+fn is_shown_at_once(kind: &DraftProblemKind) -> bool {
     matches!(
         kind,
         DraftProblemKind::Character(_)

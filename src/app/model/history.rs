@@ -1,14 +1,14 @@
 //! Undo and redo over the whole draft.
 
-use super::Place;
+use crate::app::command::Place;
 use crate::draft::Draft;
 
-/// A pause that ends a run of typing.
+/// The pause that ends a run of typing.
 const PAUSE_S: f64 = 2.0;
-/// More steps are not kept.
+/// The number of steps that are kept.
 const MAX_STEPS: usize = 500;
 
-/// What can be taken back and done again.
+/// The steps that can be undone and redone.
 #[derive(Clone, Debug, Default)]
 pub struct History {
     past: Vec<Step>,
@@ -16,14 +16,14 @@ pub struct History {
     run: Option<Run>,
 }
 
-/// A draft as it was on the other side of a step, and where the step was made.
+/// The draft on the other side of a step, and where the step was made.
 #[derive(Clone, Debug)]
 struct Step {
     draft: Draft,
     place: Place,
 }
 
-/// Typing that goes on.
+/// A run of typing in one place, which is one step.
 #[derive(Clone, Debug)]
 struct Run {
     place: Place,
@@ -31,9 +31,9 @@ struct Run {
 }
 
 impl History {
-    /// Notes what the draft was before a change. Typing that goes on in one place is one step.
-    pub fn note(&mut self, before: &Draft, place: Place, is_typing: bool, now_s: f64) {
-        let goes_on = is_typing
+    /// Records the draft before a change. A run of typing in one place is one step.
+    pub fn record(&mut self, before: &Draft, place: Place, is_typing: bool, now_s: f64) {
+        let continues_run = is_typing
             && self
                 .run
                 .as_ref()
@@ -43,7 +43,7 @@ impl History {
             last_s: now_s,
         });
         self.future.clear();
-        if goes_on {
+        if continues_run {
             return;
         }
         if self.past.len() == MAX_STEPS {
@@ -58,26 +58,26 @@ impl History {
         self.run = None;
     }
 
-    /// Whether there is a step to take back.
+    /// Whether there is a step to undo.
     #[must_use]
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
     }
 
-    /// Whether there is a step to do again.
+    /// Whether there is a step to redo.
     #[must_use]
     pub fn can_redo(&self) -> bool {
         !self.future.is_empty()
     }
 
-    /// Takes back a step; says where it was made.
+    /// Undoes a step; returns where it was made.
     pub fn undo(&mut self, draft: &mut Draft) -> Option<Place> {
         self.run = None;
         let step = self.past.pop()?;
         Some(swap(draft, step, &mut self.future))
     }
 
-    /// Does a step again; says where it was made.
+    /// Redoes a step; returns where it was made.
     pub fn redo(&mut self, draft: &mut Draft) -> Option<Place> {
         self.run = None;
         let step = self.future.pop()?;
@@ -86,10 +86,10 @@ impl History {
 }
 
 fn swap(draft: &mut Draft, step: Step, other_side: &mut Vec<Step>) -> Place {
-    let left = std::mem::replace(draft, step.draft);
+    let replaced = std::mem::replace(draft, step.draft);
     let place = step.place;
     other_side.push(Step {
-        draft: left,
+        draft: replaced,
         place: place.clone(),
     });
     place

@@ -1,4 +1,4 @@
-//! The text of the pages as one: for finding, selecting and copying.
+//! The text of all pages as one: for finding, selecting and copying.
 
 use std::ops::Range;
 
@@ -7,26 +7,26 @@ use crate::typeset::{Ending, Line, Owner, Pages};
 /// A line of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LinePlace {
-    /// The page, from 0.
+    /// The index of the page.
     pub page: usize,
-    /// The line of that page.
+    /// The index of the line on that page.
     pub line: usize,
 }
 
-/// The text of all pages in reading order, without page furniture. Characters are counted; a soft
-/// hyphen at a break is none of them, so that broken words are found and copied whole.
+/// The text of all pages in reading order, without headers and footers. It is addressed by characters; a soft
+/// hyphen at a break is not part of it, so that hyphenated words are found and copied whole.
 #[derive(Clone, Debug, Default)]
 pub struct PagesText {
     /// The characters.
     characters: Vec<char>,
-    /// For each character its line, and its byte there.
+    /// For each character its line, and its byte in that line.
     places: Vec<(u32, u32)>,
     /// The lines, with the range of characters in each.
     lines: Vec<(LinePlace, Range<usize>)>,
 }
 
 impl PagesText {
-    /// The text of those pages.
+    /// Collects the text of pages.
     #[must_use]
     pub fn of(pages: &Pages) -> Self {
         let mut text = Self::default();
@@ -73,7 +73,7 @@ impl PagesText {
         self.places.push((line, byte));
     }
 
-    /// How many characters there are.
+    /// Returns the number of characters.
     #[must_use]
     pub fn len(&self) -> usize {
         self.characters.len()
@@ -85,7 +85,7 @@ impl PagesText {
         self.characters.is_empty()
     }
 
-    /// The text of a range of characters.
+    /// Returns the text of a range of characters.
     #[must_use]
     pub fn slice(&self, range: Range<usize>) -> String {
         let end = range.end.min(self.len());
@@ -93,7 +93,7 @@ impl PagesText {
         slice.unwrap_or_default().iter().collect()
     }
 
-    /// The character that begins at a byte of a line, or the line's end.
+    /// Returns the character that begins at a byte of a line, or the line's end.
     #[must_use]
     pub fn character_at(&self, place: LinePlace, byte: usize) -> Option<usize> {
         let (number, (_, range)) = self
@@ -108,7 +108,7 @@ impl PagesText {
         Some(within.map_or(range.end, |within| range.start + within))
     }
 
-    /// The lines that a range of characters touches, with the bytes of each that are in it.
+    /// Returns the lines that a range of characters touches, with the bytes of each that are in it.
     pub fn bytes_in(&self, range: Range<usize>) -> impl Iterator<Item = (LinePlace, Range<usize>)> {
         let first = self
             .lines
@@ -130,7 +130,7 @@ impl PagesText {
             })
     }
 
-    /// Where a text stands; capital and small letters are alike, and so are all kinds of space.
+    /// Finds a text, ignoring case and treating all kinds of space alike.
     #[must_use]
     pub fn find(&self, sought: &str) -> Vec<Range<usize>> {
         let sought: Vec<char> = sought.trim().chars().map(folded).collect();
@@ -151,7 +151,7 @@ impl PagesText {
         hits
     }
 
-    /// The word around a character.
+    /// Returns the word at a character.
     #[must_use]
     pub fn word_at(&self, character: usize) -> Range<usize> {
         let is_word = |index: usize| {
@@ -172,7 +172,7 @@ impl PagesText {
         range
     }
 
-    /// The paragraph around a character.
+    /// Returns the paragraph at a character.
     #[must_use]
     pub fn paragraph_at(&self, character: usize) -> Range<usize> {
         let is_break = |index: &usize| self.characters[*index] == '\n';
@@ -186,7 +186,7 @@ impl PagesText {
     }
 }
 
-/// Whether something stands beside it that it belongs to.
+/// Whether it is the label of something beside it.
 fn is_label(owner: Owner) -> bool {
     matches!(owner, Owner::Block(_, role) if role.is_label())
 }

@@ -1,25 +1,31 @@
-//! The own party's profiles, and customers of before.
+//! The own party's profiles, and earlier customers.
 
-use super::{Place, Question, State};
-use crate::app::effect::{Errand, Purpose};
-use crate::local_data::profile::is_own;
-use crate::local_data::{Profile, customers};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-impl State {
+use super::question::Question;
+use super::state::State;
+use super::update::Update;
+use crate::app::command::Place;
+use crate::app::effect::Effect;
+use crate::local_data::profile::{is_of, is_own};
+use crate::local_data::{Profile, customers};
+
+impl Update<'_> {
     /// Asks what the profile of what is filled in should be called.
     pub(super) fn ask_profile_name(&mut self) {
-        let usual = self.settings.profile.clone();
-        let own = self.template.parties.first();
-        let named = own.and_then(|own| self.document.draft.text(&own.name_field));
-        self.question = Some(Question::ProfileName {
-            name: usual.or(named).unwrap_or_default(),
+        let current = self.state.settings.profile.clone();
+        let own = self.state.template.parties.first();
+        let draft = &self.state.document.draft;
+        let named = own.and_then(|own| draft.text(&own.name_field));
+        self.state.question = Some(Question::ProfileName {
+            name: current.or(named).unwrap_or_default(),
         });
     }
 
-    /// Keeps what is filled in about the own party as a profile, which new drafts begin with.
+    /// Saves what is filled in about the own party as a profile, which new drafts begin with.
     pub(super) fn save_profile(&mut self, name: &str) {
-        let profile = Profile::of(name, &self.template, &self.document.draft);
+        let profile = Profile::of(name, &self.state.template, &self.state.document.draft);
         self.set(|settings| {
             match settings.profiles.iter_mut().find(|one| one.name == name) {
                 Some(known) => *known = profile,
@@ -29,19 +35,17 @@ impl State {
         });
     }
 
-    /// Fills in a profile, in one step that can be taken back; new drafts begin with it.
+    /// Fills in a profile, in one step that can be undone; new drafts begin with it.
     pub(super) fn use_profile(&mut self, name: &str) {
-        let profile = self.settings.profiles.iter().find(|one| one.name == name);
-        let Some(profile) = profile.cloned() else {
+        let mut profiles = self.state.settings.profiles.iter();
+        let Some(profile) = profiles.find(|one| one.name == name).cloned() else {
             return;
         };
-        let template = std::sync::Arc::clone(&self.template);
-        let first = template
-            .fields
-            .iter()
-            .find(|field| is_own(&template, &field.id));
+        let template = Arc::clone(&self.state.template);
+        let mut fields = template.fields.iter();
+        let first = fields.find(|field| is_own(&template, &field.id));
         let place = first.map_or(Place::Services, |field| Place::Field(field.id.clone()));
-        self.view.typing = None;
+        self.state.view.typing = None;
         self.edit(place, false, |draft| profile.apply(&template, draft));
         self.set(|settings| settings.profile = Some(name.to_owned()));
     }
@@ -55,96 +59,75 @@ impl State {
         });
     }
 
-    /// Whether there is something about the own party that no profile says, so that it is worth keeping.
-    #[must_use]
-    pub fn has_new_profile(&self) -> bool {
-        let draft = &self.document.draft;
-        let mut own = self
-            .template
-            .fields
-            .iter()
-            .filter(|field| is_own(&self.template, &field.id));
-        let is_whole =
-            own.all(|field| !draft.requires(&self.template, field) || draft.is_answered(&field.id));
-        let has_own = self
-            .template
-            .fields
-            .iter()
-            .any(|field| is_own(&self.template, &field.id));
-        let mut profiles = self.settings.profiles.iter();
-        has_own
-            && is_whole
-            && !profiles
-                .any(|profile| *profile == Profile::of(&profile.name, &self.template, draft))
-    }
-
-    /// The profile that says of the own party just what the draft says.
-    #[must_use]
-    pub fn profile_in_use(&self) -> Option<&Profile> {
-        let mut profiles = self.settings.profiles.iter();
-        profiles.find(|profile| profile.agrees_with(&self.template, &self.document.draft))
-    }
-
     // -- customers --
 
-    /// Looks for customers in the drafts of the folder that was chosen, else of the one that was worked
-    /// in last.
+    /// Finds customers in the drafts of the folder that was set, else of the one that was worked in last.
     pub(super) fn find_customers(&mut self) {
-        let recent = self.memory.recent.paths.first();
-        let last = self.document.path.as_ref().or(recent);
+        let recent = self.state.local_data.recent.paths.first();
+        let last = self.state.document.path.as_ref().or(recent);
         let last = last.and_then(|path| path.parent()).map(PathBuf::from);
-        if let Some(folder) = self.settings.drafts_folder.clone().or(last) {
-            self.errands.push(Errand::FindCustomers(folder));
+        if let Some(folder) = self.state.settings.drafts_folder.clone().or(last) {
+            self.effect(Effect::FindCustomers(folder));
         }
     }
 
-    /// The draft at hand was saved: its customers are known now.
+    /// Adds the customers of the draft, which was just saved.
     pub(super) fn add_customers(&mut self) {
-        let mut customers = std::mem::take(&mut self.customers);
-        customers.extend(customers::of_draft(&self.template, &self.document.draft));
-        self.customers = customers::by_name(&self.template, customers);
+        let state = &mut *self.state;
+        let mut customers = std::mem::take(&mut state.customers);
+        customers.extend(customers::of_draft(&state.template, &state.document.draft));
+        state.customers = customers::by_name(&state.template, customers);
     }
 
-    /// Fills in all that is known of a customer, in one step that can be taken back.
+    /// Fills in all that is known of a customer, in one step that can be undone.
     pub(super) fn use_customer(&mut self, party: &str, name: &str, remark: &str) {
-        let template = std::sync::Arc::clone(&self.template);
-        let found = self.customers.iter().find(|customer| {
+        let template = Arc::clone(&self.state.template);
+        let found = self.state.customers.iter().find(|customer| {
             customer.party == party && customer.name == name && customer.remark(&template) == remark
         });
         let Some(customer) = found.cloned() else {
             return;
         };
-        self.view.typing = None;
+        self.state.view.typing = None;
         let Some(place) = template.party(party).map(|party| &party.name_field) else {
             return;
         };
         let place = Place::Field(place.clone());
-        // What was typed to find it is no step of its own.
+        // What was typed to find it is not a step of its own.
         self.edit(place, true, |draft| {
             draft.answers.extend(customer.answers);
         });
-        self.document.history.end_run();
-        self.view.left.extend(
-            template
-                .fields
-                .iter()
-                .filter(|field| crate::local_data::profile::is_of(party, &field.id))
-                .map(|field| Place::Field(field.id.clone())),
-        );
+        self.state.document.history.end_run();
+        let fields = template.fields.iter();
+        let filled = fields.filter(|field| is_of(party, &field.id));
+        let places = filled.map(|field| Place::Field(field.id.clone()));
+        self.state.view.visited.extend(places);
+    }
+}
+
+impl State {
+    /// Whether what is filled in about the own party is complete and in no profile yet, so that it is worth saving.
+    #[must_use]
+    pub fn has_new_profile(&self) -> bool {
+        let draft = &self.document.draft;
+        let fields = self.template.fields.iter();
+        let own: Vec<_> = fields
+            .filter(|field| is_own(&self.template, &field.id))
+            .collect();
+        let is_complete = own
+            .iter()
+            .all(|field| !draft.requires(&self.template, field) || draft.is_answered(&field.id));
+        let mut profiles = self.settings.profiles.iter();
+        !own.is_empty()
+            && is_complete
+            && !profiles
+                .any(|profile| *profile == Profile::of(&profile.name, &self.template, draft))
     }
 
-    // -- folders --
-
-    pub(super) fn use_folder(&mut self, purpose: Purpose, folder: Option<PathBuf>) {
-        // A name that is no text can't be kept.
-        let folder = folder.filter(|folder| folder.to_str().is_some());
-        self.set(|settings| match purpose {
-            Purpose::PdfFolder => settings.pdf_folder = folder,
-            _ => settings.drafts_folder = folder,
-        });
-        if purpose == Purpose::DraftsFolder {
-            self.customers.clear();
-            self.find_customers();
-        }
+    /// Returns the profile that says the same about the own party as the draft.
+    #[must_use]
+    pub fn profile_in_use(&self) -> Option<&Profile> {
+        let mut profiles = self.settings.profiles.iter();
+        profiles.find(|profile| profile.agrees_with(&self.template, &self.document.draft))
     }
 }

@@ -1,21 +1,30 @@
-//! The menus, and the one thing to do next at their right.
+//! The menus, with the export button at their right.
 
 use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
-use super::form::focus_ring;
-use crate::app::command::{self, Command, Entry, Wish};
+use super::requests::PendingRequests;
+use super::widgets::focus_ring;
+use crate::app::actions::{self, Action, shortcut_text};
+use crate::app::command::{Command, EditCommand, FileCommand};
 use crate::app::model::State;
 use crate::app::theme::{palette, space};
+use crate::characters::visible;
 
 /// Draws the menus.
-pub fn menu_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub fn menu_ui(
+    ui: &mut Ui,
+    state: &State,
+    requests: &mut PendingRequests,
+    commands: &mut Vec<Command>,
+) {
+    let gets_focus = requests.take_menu_focus();
     let frame = egui::Frame::NONE
         .fill(palette(ui).panel)
         .inner_margin(egui::Margin::symmetric(8, 4));
     egui::Panel::top("menus").frame(frame).show(ui, |ui| {
         MenuBar::new().ui(ui, |ui| {
             let mut menus = Menus { state, commands };
-            menus.file_ui(ui);
+            menus.file_ui(ui, gets_focus);
             menus.edit_ui(ui);
             menus.view_ui(ui);
             menus.template_ui(ui);
@@ -31,38 +40,38 @@ struct Menus<'a> {
 }
 
 impl Menus<'_> {
-    fn file_ui(&mut self, ui: &mut Ui) {
+    fn file_ui(&mut self, ui: &mut Ui, gets_focus: bool) {
         let response = ui.menu_button(self.state.translate("menu-file"), |ui| {
-            self.entries_ui(ui, &[command::NEW, command::NEW_FOR_OTHER, command::OPEN]);
+            self.actions_ui(ui, &[actions::NEW, actions::NEW_FOR_OTHER, actions::OPEN]);
             self.recent_ui(ui);
-            self.entries_ui(ui, &[command::VERIFY, command::EXAMPLE, command::RECOVERY]);
+            self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
             ui.separator();
-            self.entries_ui(ui, &[command::SAVE, command::SAVE_AS, command::RELOAD]);
+            self.actions_ui(ui, &[actions::SAVE, actions::SAVE_AS, actions::RELOAD]);
             ui.separator();
-            self.entries_ui(
+            self.actions_ui(
                 ui,
-                &[command::EXPORT, command::EXPORT_DRAFT, command::ATTACHMENTS],
+                &[actions::EXPORT, actions::EXPORT_DRAFT, actions::ATTACHMENTS],
             );
             ui.separator();
-            self.entries_ui(ui, &[command::QUIT]);
+            self.actions_ui(ui, &[actions::QUIT]);
         });
-        if self.state.view.wants_menu {
+        if gets_focus {
             response.response.request_focus();
-            self.commands.push(Command::Given(Wish::Menu));
         }
     }
 
     fn recent_ui(&mut self, ui: &mut Ui) {
-        let recent = &self.state.memory.recent.paths;
+        let recent = &self.state.local_data.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
             ui.menu_button(self.state.translate("menu-recent"), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
-                    let name = crate::characters::visible(&name.to_string_lossy());
+                    let name = visible(&name.to_string_lossy());
                     let response = ui.button(name);
                     if response.clicked() {
                         ui.close();
-                        self.commands.push(Command::OpenPath(path.clone()));
+                        let command = FileCommand::OpenPath(path.clone());
+                        self.commands.push(command.into());
                     }
                     response.on_hover_text(path.display().to_string());
                 }
@@ -73,45 +82,45 @@ impl Menus<'_> {
     fn edit_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
         ui.menu_button(state.translate("menu-edit"), |ui| {
-            self.entries_ui(ui, &[command::UNDO, command::REDO]);
+            self.actions_ui(ui, &[actions::UNDO, actions::REDO]);
             ui.separator();
-            self.entries_ui(ui, &[command::COPY, command::SELECT_ALL]);
+            self.actions_ui(ui, &[actions::COPY, actions::SELECT_ALL]);
             ui.separator();
-            self.entries_ui(
+            self.actions_ui(
                 ui,
-                &[command::FIND, command::NEXT_HIT, command::PREVIOUS_HIT],
+                &[actions::FIND, actions::NEXT_HIT, actions::PREVIOUS_HIT],
             );
             ui.separator();
-            self.entries_ui(ui, &[command::NEXT_GAP, command::PREVIOUS_GAP]);
+            self.actions_ui(ui, &[actions::NEXT_GAP, actions::PREVIOUS_GAP]);
             ui.separator();
             self.profiles_ui(ui);
-            self.entries_ui(ui, &[command::SETTINGS, command::FORGET]);
+            self.actions_ui(ui, &[actions::SETTINGS, actions::FORGET]);
         });
     }
 
     fn view_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
         ui.menu_button(state.translate("menu-view"), |ui| {
-            self.entries_ui(
+            self.actions_ui(
                 ui,
-                &[command::FIT_WIDTH, command::FIT_PAGE, command::FULL_SIZE],
+                &[actions::FIT_WIDTH, actions::FIT_PAGE, actions::FULL_SIZE],
             );
-            self.entries_ui(ui, &[command::ZOOM_IN, command::ZOOM_OUT]);
+            self.actions_ui(ui, &[actions::ZOOM_IN, actions::ZOOM_OUT]);
             ui.separator();
-            self.entries_ui(ui, &[command::STRIP]);
+            self.actions_ui(ui, &[actions::STRIP]);
             ui.separator();
             ui.menu_button(state.translate("menu-theme"), |ui| {
-                self.entries_ui(
+                self.actions_ui(
                     ui,
                     &[
-                        command::THEME_SYSTEM,
-                        command::THEME_LIGHT,
-                        command::THEME_DARK,
+                        actions::THEME_SYSTEM,
+                        actions::THEME_LIGHT,
+                        actions::THEME_DARK,
                     ],
                 );
             });
             ui.menu_button(state.translate("menu-language"), |ui| {
-                self.entries_ui(ui, &[command::SWEDISH, command::FINNISH, command::ENGLISH]);
+                self.actions_ui(ui, &[actions::SWEDISH, actions::FINNISH, actions::ENGLISH]);
             });
         });
     }
@@ -121,33 +130,33 @@ impl Menus<'_> {
         ui.menu_button(state.translate("settings-profiles"), |ui| {
             for profile in &state.settings.profiles {
                 let is_used = state.profile_in_use() == Some(profile);
-                let name = crate::characters::visible(&profile.name);
+                let name = visible(&profile.name);
                 if ui.add(Button::selectable(is_used, name)).clicked() {
                     ui.close();
-                    self.commands
-                        .push(Command::UseProfile(profile.name.clone()));
+                    let command = EditCommand::UseProfile(profile.name.clone());
+                    self.commands.push(command.into());
                 }
             }
             if !state.settings.profiles.is_empty() {
                 ui.separator();
             }
-            self.entries_ui(ui, &[command::SAVE_PROFILE]);
+            self.actions_ui(ui, &[actions::SAVE_PROFILE]);
         });
     }
 
     fn template_ui(&mut self, ui: &mut Ui) {
         ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
-            self.entries_ui(ui, &[command::EXPLANATION, command::TEMPLATE]);
+            self.actions_ui(ui, &[actions::EXPLANATION, actions::TEMPLATE]);
         });
     }
 
     fn help_ui(&mut self, ui: &mut Ui) {
         ui.menu_button(self.state.translate("menu-help"), |ui| {
-            self.entries_ui(ui, &[command::PALETTE, command::SHORTCUTS, command::ABOUT]);
+            self.actions_ui(ui, &[actions::PALETTE, actions::SHORTCUTS, actions::ABOUT]);
         });
     }
 
-    /// The one thing to do next, once nothing is missing.
+    /// Draws the export button, which stands out once nothing is missing.
     fn export_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
         let palette = palette(ui);
@@ -155,7 +164,7 @@ impl Menus<'_> {
             ui.add_space(space::TIGHT);
             ui.spacing_mut().button_padding.x = space::MEDIUM;
             let is_ready = state.derived.is_complete();
-            let text = state.translate(if state.under_way.is_exporting {
+            let text = state.translate(if state.is_exporting {
                 "window-exporting"
             } else {
                 "window-export"
@@ -169,10 +178,11 @@ impl Menus<'_> {
             let button = button
                 .frame(true)
                 .stroke(egui::Stroke::new(1.0, palette.border));
-            let response = ui.add_enabled(!state.under_way.is_exporting, button);
+            let response = ui.add_enabled(!state.is_exporting, button);
             focus_ring(ui, &response, response.rect);
             if response.clicked() {
-                self.commands.push(Command::Export { is_draft: false });
+                let command = FileCommand::Export { is_draft: false };
+                self.commands.push(command.into());
             }
             ui.add_space(space::SMALL);
             let room = ui.available_width();
@@ -185,36 +195,27 @@ impl Menus<'_> {
         });
     }
 
-    fn entries_ui(&mut self, ui: &mut Ui, entries: &[Entry]) {
-        for entry in entries {
-            self.entry_ui(ui, *entry);
+    fn actions_ui(&mut self, ui: &mut Ui, actions: &[Action]) {
+        for action in actions {
+            self.action_ui(ui, *action);
         }
     }
 
-    /// An entry; one that stands for a state has a mark while it holds.
-    fn entry_ui(&mut self, ui: &mut Ui, entry: Entry) {
-        let name = self.state.translate(entry.text);
-        let mut button = match entry.is_chosen {
-            Some(holds) => Button::selectable(holds(self.state), name),
+    /// Draws an action; one that sets something has a mark while that is set.
+    fn action_ui(&mut self, ui: &mut Ui, action: Action) {
+        let name = self.state.translate(action.text);
+        let mut button = match action.is_checked {
+            Some(is_checked) => Button::selectable(is_checked(self.state), name),
             None => Button::new(name),
         };
-        if let Some(shortcut) = entry.shortcuts.first() {
-            button = button.shortcut_text(shown_keys(ui, *shortcut));
+        if let Some(shortcut) = action.shortcuts.first() {
+            button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
-        let is_possible = (entry.is_possible)(self.state);
+        let is_possible = (action.is_possible)(self.state);
         if ui.add_enabled(is_possible, button).clicked() {
             // The pointer closes menus by itself, the keyboard doesn't.
             ui.close();
-            self.commands.push((entry.command)());
+            self.commands.push((action.command)());
         }
     }
-}
-
-/// A shortcut as it stands on the keys.
-pub fn shown_keys(ui: &Ui, shortcut: egui::KeyboardShortcut) -> String {
-    let names = ui.ctx().format_shortcut(&shortcut);
-    let signs = [("Plus", "+"), ("Minus", "−"), ("Comma", ",")];
-    signs
-        .into_iter()
-        .fold(names, |names, (name, sign)| names.replace(name, sign))
 }

@@ -1,10 +1,25 @@
-//! What is drawn: functions of the state that give commands.
+//! What is drawn: functions of the [`State`](super::model::State) that give commands.
+//!
+//! | file | draws |
+//! | --- | --- |
+//! | `form` | the form at the left |
+//! | `preview` | the pages, the find bar, the reasons, the strip of pages |
+//! | `menu`, `status` | the line at the top, the line at the foot |
+//! | `panels` | notices, the verdict, questions and panels of information |
+//! | `widgets` | what several of them share |
+//! | `requests` | [`PendingRequests`], what the views are still to do once |
 
-#[path = "form/row.rs"]
-pub mod form;
-pub mod menu;
-#[path = "panels/modal.rs"]
-pub mod panels;
-#[path = "preview/pages.rs"]
+mod form;
+mod menu;
+mod panels;
 pub mod preview;
-pub mod status;
+mod requests;
+mod status;
+mod widgets;
+
+pub use form::form_ui;
+pub use menu::menu_ui;
+pub use panels::{drop_ui, notice_ui, panels_ui, verdict_ui};
+pub use preview::preview_ui;
+pub use requests::PendingRequests;
+pub use status::status_ui;

@@ -1,42 +1,49 @@
-//! The line at the foot: what is missing and the way through it, what is being made, the zoom.
+//! The line at the foot: what is missing, whether it is saved, the sets and pages, the zoom.
 
 use eframe::egui::{self, Align, Button, Layout, RichText, Ui};
 
-use super::form::{named_button, progress_text};
-use crate::app::command::{Command, Wish};
-use crate::app::model::{State, Zoom};
+use super::requests::PendingRequests;
+use super::widgets::named_button;
+use crate::app::command::{Command, FileCommand, FormCommand, PreviewCommand, Zoom};
+use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::message::Message;
 use crate::template::Set;
 
-/// Below this width the line leaves out what is only good to know.
+/// Below this width, in points, the line leaves out what is less important.
 const WIDE_PT: f32 = 1100.0;
 
 /// Draws the line.
-pub fn status_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub fn status_ui(
+    ui: &mut Ui,
+    state: &State,
+    requests: &mut PendingRequests,
+    commands: &mut Vec<Command>,
+) {
+    let gets_focus = requests.take_export_focus();
     let frame = egui::Frame::NONE
         .fill(palette(ui).panel)
         .inner_margin(egui::Margin::symmetric(12, 5));
     egui::Panel::bottom("status").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_min_height(32.0);
-            way_ui(ui, state, commands);
+            next_step_ui(ui, state, gets_focus, commands);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 zoom_ui(ui, state, commands);
                 saved_ui(ui, state);
                 if ui.ctx().content_rect().width() > WIDE_PT {
-                    made_ui(ui, state);
+                    about_ui(ui, state);
                 }
             });
         });
     });
 }
 
-/// What is missing, with steps through it; then the export.
-fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// Draws what is missing, with steps through it; or the export button.
+fn next_step_ui(ui: &mut Ui, state: &State, gets_focus: bool, commands: &mut Vec<Command>) {
     let palette = palette(ui);
     if state.derived.is_complete() {
-        let text = state.translate(if state.under_way.is_exporting {
+        let text = state.translate(if state.is_exporting {
             "window-exporting"
         } else {
             "window-export-now"
@@ -45,17 +52,16 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             .color(palette.done)
             .font(theme::strong(size::BODY));
         let button = Button::new(text);
-        let response = ui.add_enabled(!state.under_way.is_exporting, button);
-        if state.view.wants_export {
+        let response = ui.add_enabled(!state.is_exporting, button);
+        if gets_focus {
             response.request_focus();
-            commands.push(Command::Given(Wish::Export));
         }
         if response.clicked() {
-            commands.push(Command::Export { is_draft: false });
+            commands.push(FileCommand::Export { is_draft: false }.into());
         }
         return;
     }
-    let text = RichText::new(progress_text(state, state.whole_progress()))
+    let text = RichText::new(state.progress_text(state.whole_progress()))
         .color(palette.missing)
         .font(theme::strong(size::BODY));
     let has_gaps = !state.gaps().is_empty();
@@ -64,19 +70,19 @@ fn way_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         .on_hover_text(state.translate("menu-next-gap"))
         .clicked()
     {
-        commands.push(Command::NextGap);
+        commands.push(FormCommand::NextGap.into());
     }
     ui.spacing_mut().item_spacing.x = space::TIGHT;
     if named_button(ui, "‹", &state.translate("menu-previous-gap"), has_gaps).clicked() {
-        commands.push(Command::PreviousGap);
+        commands.push(FormCommand::PreviousGap.into());
     }
     ui.label(RichText::new("F8").color(palette.weak).size(size::SMALL));
     if named_button(ui, "›", &state.translate("menu-next-gap"), has_gaps).clicked() {
-        commands.push(Command::NextGap);
+        commands.push(FormCommand::NextGap.into());
     }
 }
 
-/// Whether everything is saved.
+/// Draws whether everything is saved.
 fn saved_ui(ui: &mut Ui, state: &State) {
     let id = match (&state.document.path, state.document.is_changed()) {
         (_, true) if state.journal_fails() => "window-not-secured",
@@ -101,7 +107,7 @@ fn saved_ui(ui: &mut Ui, state: &State) {
 fn zoom_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     // From right to left.
     if named_button(ui, "+", &state.translate("menu-zoom-in"), true).clicked() {
-        commands.push(Command::ZoomIn);
+        commands.push(PreviewCommand::ZoomIn.into());
     }
     let percent = format!("{:.0} %", state.view.percent);
     let fits = state.view.zoom == Zoom::Width;
@@ -112,20 +118,17 @@ fn zoom_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         "menu-fit-width"
     };
     if response.on_hover_text(state.translate(next)).clicked() {
-        commands.push(Command::SetZoom(if fits {
-            Zoom::Page
-        } else {
-            Zoom::Width
-        }));
+        let zoom = if fits { Zoom::Page } else { Zoom::Width };
+        commands.push(PreviewCommand::SetZoom(zoom).into());
     }
     if named_button(ui, "−", &state.translate("menu-zoom-out"), true).clicked() {
-        commands.push(Command::ZoomOut);
+        commands.push(PreviewCommand::ZoomOut.into());
     }
     ui.add_space(space::SMALL);
 }
 
-/// Which sets apply, how many pages there are, and by which template.
-fn made_ui(ui: &mut Ui, state: &State) {
+/// Draws which sets apply, how many pages there are, and the template.
+fn about_ui(ui: &mut Ui, state: &State) {
     let template = &state.template;
     let chosen = |set: &str| {
         let mut services = template.services_of(set);

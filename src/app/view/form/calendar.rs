@@ -5,27 +5,27 @@ use eframe::egui::{
 };
 use jiff::civil;
 
-use super::{focus_ring, follow, full_name};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::widgets::{focus_ring, keep_in_view, set_name};
 use crate::date::Date;
 use crate::draft::Answer;
 use crate::message::Message;
 use crate::template::Field;
 
-/// The side of a day.
+/// The side of a day, in points.
 const DAY: f32 = 32.0;
 
-/// A button that opens the calendar of a field; gives the day that was picked.
+/// Draws the button that opens the calendar of a field; returns the day that was picked.
 pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
     let name = format!(
         "{}: {}",
         state.translate("window-calendar"),
-        full_name(state, field)
+        state.full_field_name(field)
     );
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    follow(&response);
+    keep_in_view(&response);
     paint_calendar(ui, rect, &response);
     let response = response.on_hover_text(&name);
     let chosen = match state.document.draft.answers.get(&field.id) {
@@ -65,20 +65,20 @@ fn paint_calendar(ui: &Ui, rect: egui::Rect, response: &egui::Response) {
         egui::Stroke::new(1.0, palette.border),
         egui::StrokeKind::Inside,
     );
-    let sheet = rect.shrink2(Vec2::new(8.5, 8.5));
+    let page = rect.shrink2(Vec2::new(8.5, 8.5));
     let stroke = egui::Stroke::new(1.3, palette.text);
-    painter.rect_stroke(sheet, 2.0, stroke, egui::StrokeKind::Inside);
-    painter.hline(sheet.x_range(), sheet.top() + 4.0, stroke);
-    for x in [sheet.left() + 3.5, sheet.right() - 3.5] {
-        painter.vline(x, (sheet.top() - 2.0)..=(sheet.top() + 1.0), stroke);
+    painter.rect_stroke(page, 2.0, stroke, egui::StrokeKind::Inside);
+    painter.hline(page.x_range(), page.top() + 4.0, stroke);
+    for x in [page.left() + 3.5, page.right() - 3.5] {
+        painter.vline(x, (page.top() - 2.0)..=(page.top() + 1.0), stroke);
     }
     focus_ring(ui, response, rect);
 }
 
+/// Draws a month; returns the day that was picked.
 fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Option<Date> {
-    let today = state.today;
     let begin = chosen
-        .or(today)
+        .or(state.today)
         .and_then(civil_of)
         .unwrap_or(civil::date(2026, 1, 1));
     let month = ui
@@ -87,41 +87,51 @@ fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Opti
         .first_of_month();
     ui.set_width(DAY * 7.0);
     ui.spacing_mut().item_spacing = Vec2::ZERO;
-    ui.horizontal(|ui| {
-        for (sign, text, months) in [
-            ("«", "calendar-previous-year", -12),
-            ("‹", "calendar-previous-month", -1),
-        ] {
-            step_ui(ui, state, (shown, month), (sign, text, months));
-        }
-        let name = state.translator.format(
-            &Message::new("calendar-month")
-                .with("month", usize::from(month.month().unsigned_abs()))
-                .with("year", month.year().to_string()),
-        );
-        let width = ui.available_width() - 2.0 * DAY;
-        ui.allocate_ui_with_layout(
-            Vec2::new(width, DAY),
-            egui::Layout::centered_and_justified(egui::Direction::LeftToRight),
-            |ui| ui.label(RichText::new(name).font(theme::strong(size::BODY))),
-        );
-        for (sign, text, months) in [
-            ("›", "calendar-next-month", 1),
-            ("»", "calendar-next-year", 12),
-        ] {
-            step_ui(ui, state, (shown, month), (sign, text, months));
-        }
-    });
-    ui.horizontal(|ui| {
-        let names = state.translate("calendar-weekdays");
-        for name in names.split_whitespace() {
-            let (rect, _) = ui.allocate_exact_size(Vec2::splat(DAY), Sense::hover());
-            let font = egui::FontId::proportional(size::SMALL);
-            let color = palette(ui).weak;
-            ui.painter()
-                .text(rect.center(), Align2::CENTER_CENTER, name, font, color);
-        }
-    });
+    ui.horizontal(|ui| heading_ui(ui, state, (shown, month)));
+    ui.horizontal(|ui| weekdays_ui(ui, state));
+    days_ui(ui, state, month, chosen)
+}
+
+/// Draws the name of the month between the buttons that step by months and years.
+fn heading_ui(ui: &mut Ui, state: &State, (shown, month): (Id, civil::Date)) {
+    for (sign, text, months) in [
+        ("«", "calendar-previous-year", -12),
+        ("‹", "calendar-previous-month", -1),
+    ] {
+        step_ui(ui, state, (shown, month), (sign, text, months));
+    }
+    let name = state.translator.format(
+        &Message::new("calendar-month")
+            .with("month", usize::from(month.month().unsigned_abs()))
+            .with("year", month.year().to_string()),
+    );
+    let width = ui.available_width() - 2.0 * DAY;
+    ui.allocate_ui_with_layout(
+        Vec2::new(width, DAY),
+        egui::Layout::centered_and_justified(egui::Direction::LeftToRight),
+        |ui| ui.label(RichText::new(name).font(theme::strong(size::BODY))),
+    );
+    for (sign, text, months) in [
+        ("›", "calendar-next-month", 1),
+        ("»", "calendar-next-year", 12),
+    ] {
+        step_ui(ui, state, (shown, month), (sign, text, months));
+    }
+}
+
+fn weekdays_ui(ui: &mut Ui, state: &State) {
+    let names = state.translate("calendar-weekdays");
+    for name in names.split_whitespace() {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(DAY), Sense::hover());
+        let font = egui::FontId::proportional(size::SMALL);
+        let color = palette(ui).weak;
+        ui.painter()
+            .text(rect.center(), Align2::CENTER_CENTER, name, font, color);
+    }
+}
+
+/// Draws the days of a month, and of the months around it that share its weeks; returns the one that was picked.
+fn days_ui(ui: &mut Ui, state: &State, month: civil::Date, chosen: Option<Date>) -> Option<Date> {
     let mut picked = None;
     let lead = month.weekday().to_monday_zero_offset();
     let mut day = month.saturating_sub(jiff::Span::new().days(lead));
@@ -129,18 +139,15 @@ fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Opti
     for _ in 0..6 {
         ui.horizontal(|ui| {
             for _ in 0..7 {
-                let is_of_month = day.month() == month.month();
-                if let Some(date) = date_of(day)
-                    && day_ui(
-                        ui,
-                        state,
-                        date,
-                        is_of_month,
-                        Some(date) == chosen,
-                        Some(date) == today,
-                    )
-                {
-                    picked = Some(date);
+                if let Some(date) = date_of(day) {
+                    let look = Day {
+                        is_of_month: day.month() == month.month(),
+                        is_chosen: Some(date) == chosen,
+                        is_today: Some(date) == state.today,
+                    };
+                    if day_ui(ui, state, date, look) {
+                        picked = Some(date);
+                    }
                 }
                 day = day.saturating_add(jiff::Span::new().days(1));
             }
@@ -149,7 +156,7 @@ fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Opti
     picked
 }
 
-/// A button that turns the calendar by so many months.
+/// Draws a button that steps by a number of months.
 fn step_ui(
     ui: &mut Ui,
     state: &State,
@@ -161,39 +168,40 @@ fn step_ui(
         .min_size(Vec2::splat(DAY));
     let response = ui.add(button);
     let name = state.translate(text);
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(name.as_str()));
+    set_name(ui, &response, &name);
     if response.on_hover_text(name.as_str()).clicked() {
         let next = month.saturating_add(jiff::Span::new().months(months));
         ui.data_mut(|data| data.insert_temp(shown, next));
     }
 }
 
-fn day_ui(
-    ui: &mut Ui,
-    state: &State,
-    date: Date,
+/// How a day is shown.
+#[derive(Clone, Copy)]
+struct Day {
     is_of_month: bool,
     is_chosen: bool,
     is_today: bool,
-) -> bool {
+}
+
+/// Draws a day; returns whether it was picked.
+fn day_ui(ui: &mut Ui, state: &State, date: Date, day: Day) -> bool {
     let palette = palette(ui);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(DAY), Sense::click());
     response.widget_info(|| {
         let rules = crate::language::Rules::of(state.tag());
         let name = rules.map_or_else(|| date.to_string(), |rules| rules.long_date(date));
-        WidgetInfo::selected(Role::Button, true, is_chosen, name)
+        WidgetInfo::selected(Role::Button, true, day.is_chosen, name)
     });
     let field = rect.shrink(2.0);
     let painter = ui.painter();
-    let (fill, text) = match (is_chosen, is_of_month) {
+    let (fill, text) = match (day.is_chosen, day.is_of_month) {
         (true, _) => (palette.accent, palette.on_accent),
         (false, true) if response.hovered() => (palette.hovered, palette.text),
         (false, true) => (palette.panel, palette.text),
         (false, false) => (palette.panel, palette.weak),
     };
     painter.rect_filled(field, 4.0, fill);
-    if is_today {
+    if day.is_today {
         let stroke = egui::Stroke::new(1.0, palette.accent);
         painter.rect_stroke(field, 4.0, stroke, egui::StrokeKind::Inside);
     }

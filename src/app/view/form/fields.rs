@@ -3,28 +3,28 @@
 use eframe::egui::text_edit::TextEdit;
 use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestion, Ui, Vec2};
 
-use super::{Form, calendar, full_name, id_of};
-use crate::app::command::Command;
-use crate::app::model::Place;
+use super::calendar;
+use super::row::{Form, id_of};
+use crate::app::command::{EditCommand, FormCommand, Place};
 use crate::app::theme::space;
 use crate::characters::visible;
 use crate::draft::values::country;
 use crate::local_data::customers::beginning_with;
 use crate::template::{Field, FieldKind};
 
-/// What tells one customer from another.
-fn joined(name: &str, remark: &str) -> String {
+/// Returns a customer's name with what tells it from others of that name.
+fn with_remark(name: &str, remark: &str) -> String {
     format!("{name} ({remark})")
 }
 
-/// More countries are not suggested at once.
+/// The number of countries that are suggested at once.
 const MAX_COUNTRIES: usize = 8;
 
-/// The room around the text of a field.
+/// The margin around the text of a field.
 const FIELD_MARGIN: Margin = Margin::symmetric(8, 5);
 
-/// A line for typing, as wide as its column.
-pub fn line(text: &mut String, id: egui::Id) -> TextEdit<'_> {
+/// Returns a line for typing, as wide as its column.
+pub(super) fn line(text: &mut String, id: egui::Id) -> TextEdit<'_> {
     TextEdit::singleline(text)
         .id(id)
         .desired_width(f32::INFINITY)
@@ -38,7 +38,7 @@ impl Form<'_> {
         let tag = self.state.tag();
         let label = field.label.text(tag);
         let help = field.help.as_ref().map(|help| help.text(tag));
-        let name = full_name(self.state, field);
+        let name = self.state.full_field_name(field);
         let place = Place::Field(field.id.clone());
         // Where nothing is typed yet there is room for the help, and nothing has to move for it.
         let hint = help.unwrap_or_default().to_owned();
@@ -59,16 +59,15 @@ impl Form<'_> {
                 None => response,
             };
             if response.changed() {
-                form.commands.push(Command::SetText {
-                    field: field.id.clone(),
-                    text,
-                });
+                let field = field.id.clone();
+                form.commands
+                    .push(EditCommand::SetText { field, text }.into());
             }
-            form.remarks_ui(ui, &place);
+            form.problems_ui(ui, &place);
         });
     }
 
-    /// A country is typed by name or code; names that fit are offered.
+    /// Draws a country: it is typed by name or code, and names that fit are suggested.
     fn country_ui(&self, ui: &mut Ui, text: &mut String, place: &Place, hint: String) -> Response {
         let is_typed = self.state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
         let tag = self.state.tag();
@@ -91,7 +90,7 @@ impl Form<'_> {
         response
     }
 
-    /// The party whose name a place is, if customers of before can complete it.
+    /// Returns the party that a place names, if earlier customers can complete it.
     fn completes(&self, place: &Place) -> Option<&str> {
         let (party, rest) = place.field()?.split_once('.')?;
         let mut known = self
@@ -102,7 +101,7 @@ impl Form<'_> {
         known.find(|known| rest == "name" && *known == party)
     }
 
-    /// The name of a customer; those of before that fit are offered, and bring all that is known of them.
+    /// Draws the name of a customer: earlier ones that fit are suggested, and bring all that is known of them.
     fn customer_ui(
         &mut self,
         ui: &mut Ui,
@@ -113,7 +112,7 @@ impl Form<'_> {
         let state = self.state;
         let is_typed = state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
         let party = self.completes(place).unwrap_or_default().to_owned();
-        let offered = |typed: &str| -> Vec<(String, String)> {
+        let suggested = |typed: &str| -> Vec<(String, String)> {
             let found = beginning_with(&state.customers, &party, typed);
             found
                 .map(|customer| (customer.name.clone(), customer.remark(&state.template)))
@@ -127,10 +126,10 @@ impl Form<'_> {
                 if !is_typed {
                     return Vec::new();
                 }
-                let found = offered(query.text).into_iter();
+                let found = suggested(query.text).into_iter();
                 found
                     .map(|(name, remark)| {
-                        let insert = joined(&name, &remark);
+                        let insert = with_remark(&name, &remark);
                         Suggestion::new(insert)
                             .content(visible(&name))
                             .description(visible(&remark))
@@ -139,20 +138,21 @@ impl Form<'_> {
             });
         let response = output.text_edit.response.response;
         if let Some(accepted) = output.accepted {
-            let mut found = offered(&before).into_iter();
-            let chosen = found.find(|(name, remark)| joined(name, remark) == accepted.insert);
+            let mut found = suggested(&before).into_iter();
+            let chosen = found.find(|(name, remark)| with_remark(name, remark) == accepted.insert);
             if let Some((name, remark)) = chosen {
-                self.commands.push(Command::UseCustomer {
+                let command = EditCommand::UseCustomer {
                     party,
                     name,
                     remark,
-                });
+                };
+                self.commands.push(command.into());
             }
         }
         response
     }
 
-    /// A day is typed, or picked from a calendar.
+    /// Draws a date: it is typed, or picked from a calendar.
     fn date_ui(
         &mut self,
         ui: &mut Ui,
@@ -165,11 +165,11 @@ impl Form<'_> {
             let width = ui.available_width() - space::TARGET - space::TIGHT;
             let response = ui.add(line(text, id_of(place)).desired_width(width));
             if let Some(date) = calendar::button_ui(ui, self.state, field) {
-                self.commands.push(Command::SetText {
-                    field: field.id.clone(),
-                    text: date.to_string(),
-                });
-                self.commands.push(Command::Focus(place.clone()));
+                let (field, text) = (field.id.clone(), date.to_string());
+                let command = EditCommand::SetText { field, text };
+                self.commands.push(command.into());
+                let command = FormCommand::Focus(place.clone());
+                self.commands.push(command.into());
             }
             response
         })

@@ -1,14 +1,15 @@
-//! The services, by family, each with the clause set that it brings.
+//! The services, by family, each with its clause set.
 
 use eframe::egui::{self, Align, Layout, RichText, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::{Form, follow};
-use crate::app::command::Command;
-use crate::app::model::{Place, State};
+use super::row::Form;
+use crate::app::command::{EditCommand, Place};
+use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::widgets::keep_in_view;
 use crate::template::{Service, Set};
 
-/// The side of a set's letter.
+/// The side of a set's letter, in points.
 const LETTER: f32 = 22.0;
 
 impl Form<'_> {
@@ -30,8 +31,7 @@ impl Form<'_> {
                 self.service_ui(ui, service);
             }
         }
-        // In a scope, so that what follows keeps its name.
-        ui.scope(|ui| self.remarks_ui(ui, &Place::Services));
+        ui.scope(|ui| self.problems_ui(ui, &Place::Services));
     }
 
     fn service_ui(&mut self, ui: &mut Ui, service: &Service) {
@@ -42,11 +42,11 @@ impl Form<'_> {
             .sets
             .iter()
             .position(|set| set.id == service.set);
-        let explained = set.map(|index| explanation(state, &state.template.sets[index]));
+        let explanation = set.map(|index| explanation_of(state, &state.template.sets[index]));
         let mut chosen = state.document.draft.has_service(&service.id);
         let is_first = state.template.services.first().map(|first| &first.id) == Some(&service.id);
         ui.horizontal(|ui| {
-            // The letter has its room, so that a long name wraps instead of pushing it away.
+            // Room is kept for the letter, so that a long name wraps instead of pushing it away.
             let room = Vec2::new(ui.available_width() - LETTER - space::SMALL, space::TARGET);
             let layout = Layout::left_to_right(Align::Center).with_main_wrap(true);
             let row = ui.allocate_ui_with_layout(room, layout, |ui| {
@@ -55,43 +55,42 @@ impl Form<'_> {
                 ui.checkbox(&mut chosen, short)
             });
             let response = row.inner;
-            follow(&response);
+            keep_in_view(&response);
             if response.changed() {
-                self.commands.push(Command::SetService {
-                    id: service.id.clone(),
-                    chosen,
-                });
+                let id = service.id.clone();
+                let command = EditCommand::SetService { id, chosen };
+                self.commands.push(command.into());
             }
-            if is_first && state.view.wants_focus == Some(Place::Services) {
+            if is_first && self.requested == Some(Place::Services) {
                 response.request_focus();
                 response.scroll_to_me(Some(Align::Center));
             }
             if response.has_focus() {
                 self.focus = Some(Place::Services);
             }
-            let said = explained.unwrap_or_default();
+            let explanation = explanation.unwrap_or_default();
             ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.set_description(format!("{}. {said}", service.name));
+                node.set_description(format!("{}. {explanation}", service.name));
             });
-            response.on_hover_text(format!("{}\n{said}", service.name));
+            response.on_hover_text(format!("{}\n{explanation}", service.name));
             if let Some(index) = set {
-                set_ui(ui, index, state.template.sets[index].letter(), &said);
+                set_ui(ui, index, state.template.sets[index].letter(), &explanation);
             }
         });
     }
 }
 
-/// A set and what it means, in a sentence.
-fn explanation(state: &State, set: &Set) -> String {
+/// Returns a set and what it means, in a sentence.
+fn explanation_of(state: &State, set: &Set) -> String {
     format!("{}: {}", set.label, set.explanation.text(state.tag()))
 }
 
-/// A set's letter in its colour, with a sentence for who wants to know.
-fn set_ui(ui: &mut Ui, index: usize, letter: &str, said: &str) {
+/// Draws a set's letter in its colour, with its explanation as a tooltip.
+fn set_ui(ui: &mut Ui, index: usize, letter: &str, explanation: &str) {
     let palette = palette(ui);
     let color = palette.sets[index % palette.sets.len()];
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(LETTER), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, said));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, explanation));
     let painter = ui.painter();
     painter.rect_stroke(
         rect.shrink(1.0),
@@ -106,5 +105,5 @@ fn set_ui(ui: &mut Ui, index: usize, letter: &str, said: &str) {
         theme::strong(size::SMALL),
         color,
     );
-    response.on_hover_text(said);
+    response.on_hover_text(explanation);
 }

@@ -1,13 +1,17 @@
-//! Those who sign for a party: added, taken out, moved.
+//! The signatories of a party: added, removed, moved.
 
-use eframe::egui::{self, RichText, Ui};
+use eframe::egui::{RichText, Ui};
 
-use super::{Form, fields::line, follow, id_of, named_button};
-use crate::app::command::Command;
-use crate::app::model::{Place, SignatoryPart};
+use super::fields::line;
+use super::row::{Form, id_of};
+use crate::app::command::{EditCommand, Place, SignatoryPart};
 use crate::app::theme::{self, size, space};
+use crate::app::view::widgets::{keep_in_view, named_button, set_name};
 use crate::message::Message;
 use crate::template::Field;
+
+/// The side of a button with a sign, in points.
+const BUTTON: f32 = 28.0;
 
 impl Form<'_> {
     pub(super) fn signatories_ui(&mut self, ui: &mut Ui, field: &Field, least: usize, most: usize) {
@@ -26,11 +30,12 @@ impl Form<'_> {
                 ui.add_space(space::LABEL + space::SMALL);
                 let button = ui.button(state.translate("window-add-signatory"));
                 let name = format!("{}: {label}", state.translate("window-add-signatory"));
-                follow(&button);
-                named(ui, &button, &name);
+                keep_in_view(&button);
+                set_name(ui, &button, &name);
                 if button.clicked() {
                     let field = field.id.clone();
-                    self.commands.push(Command::AddSignatory { field });
+                    self.commands
+                        .push(EditCommand::AddSignatory { field }.into());
                 }
             });
         }
@@ -67,34 +72,37 @@ impl Form<'_> {
                     let response = ui.add(line(&mut text, id_of(&place)).desired_width(width));
                     form.describe(ui, &response, &place, &format!("{who}: {label}"), None);
                     if response.changed() {
-                        form.commands.push(Command::SetSignatory {
-                            field: field.id.clone(),
+                        let field = field.id.clone();
+                        let command = EditCommand::SetSignatory {
+                            field,
                             index,
                             part,
                             text,
-                        });
+                        };
+                        form.commands.push(command.into());
                     }
                     // After both fields, so that the keyboard comes to them last.
                     if part == SignatoryPart::Title {
                         form.order_ui(ui, field, index, rows, &who);
                     }
                 });
-                form.remarks_ui(ui, &place);
+                form.problems_ui(ui, &place);
             });
         }
         ui.add_space(space::TIGHT);
     }
 
-    /// Buttons that move a signatory up and down, and take it out.
+    /// Draws the buttons that move a signatory up and down, and remove it.
     fn order_ui(&mut self, ui: &mut Ui, field: &Field, index: usize, rows: usize, who: &str) {
-        let mut button = |sign: &str, text: &'static str, is_possible: bool, command: Command| {
-            let name = format!("{}: {who}", self.state.translate(text));
-            if named_button(ui, sign, &name, is_possible).clicked() {
-                self.commands.push(command);
-            }
-        };
+        let mut button =
+            |sign: &str, text: &'static str, is_possible: bool, command: EditCommand| {
+                let name = format!("{}: {who}", self.state.translate(text));
+                if named_button(ui, sign, &name, is_possible).clicked() {
+                    self.commands.push(command.into());
+                }
+            };
         let id = || field.id.clone();
-        let to = |to: usize| Command::MoveSignatory {
+        let to = |to: usize| EditCommand::MoveSignatory {
             field: id(),
             from: index,
             to,
@@ -106,19 +114,11 @@ impl Form<'_> {
             to(index.saturating_sub(1)),
         );
         button("↓", "window-move-down", index + 1 < rows, to(index + 1));
-        let remove = Command::RemoveSignatory { field: id(), index };
+        let remove = EditCommand::RemoveSignatory { field: id(), index };
         let signatories = self.state.document.draft.signatories(&field.id);
         let is_there = signatories
             .get(index)
             .is_some_and(|one| rows > 1 || !one.is_empty());
         button("×", "window-remove", is_there, remove);
     }
-}
-
-/// The side of a button with a sign.
-const BUTTON: f32 = 28.0;
-
-fn named(ui: &Ui, response: &egui::Response, name: &str) {
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(name));
 }

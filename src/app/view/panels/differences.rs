@@ -8,19 +8,19 @@ use crate::characters::visible;
 use crate::draft::{Change, Changed, Draft};
 use crate::message::Message;
 
-/// More height is not taken.
+/// The largest height, in points.
 const HEIGHT: f32 = 200.0;
 
-/// Whose drafts are compared.
+/// What is compared with the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sides {
-    /// What is in the file, and what is in the window.
+    /// The draft in the window.
     Conflict,
-    /// What is in the file, and what was lost.
+    /// A draft that can be recovered.
     Recovery,
 }
 
-/// Draws what differs; `before` is what is in the file.
+/// Draws what differs; `before` is the draft in the file.
 pub fn differences_ui(ui: &mut Ui, state: &State, before: &Draft, after: &Draft, sides: Sides) {
     let changes = state.differences(before, after);
     ui.add_space(space::TIGHT);

@@ -2,18 +2,17 @@
 
 use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
-use super::title_ui;
 use crate::agreement::{Explained, ExplainedKind};
-use crate::app::command::ENTRIES;
+use crate::app::actions::{ACTIONS, shortcut_text};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::menu::shown_keys;
-use crate::app::view::preview::because;
+use crate::app::view::preview::reason_text;
+use crate::app::view::widgets::title_ui;
 use crate::characters::visible;
 use crate::message::Message;
 use crate::template::Condition;
 
-/// The work of others that the program ships with.
+/// The notices about the work of others that the program ships with.
 const NOTICES: &str = include_str!("../../../../assets/NOTICES.md");
 
 pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32) {
@@ -34,7 +33,7 @@ pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32) {
         });
 }
 
-/// A paragraph or table of the notices, which are Markdown.
+/// Draws a paragraph or table of the notices, which are Markdown.
 fn notices_ui(ui: &mut Ui, paragraph: &str) {
     let plain = |text: &str| text.replace('`', "");
     if !paragraph.starts_with('|') {
@@ -59,12 +58,12 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
         .auto_shrink([false, true])
         .max_height(height)
         .show(ui, |ui| {
-            for entry in ENTRIES {
-                let Some(shortcut) = entry.shortcuts.first() else {
+            for action in ACTIONS {
+                let Some(shortcut) = action.shortcuts.first() else {
                     continue;
                 };
-                let keys = shown_keys(ui, *shortcut);
-                two_columns_ui(ui, &state.translate(entry.text), &keys);
+                let keys = shortcut_text(ui.ctx(), *shortcut);
+                two_columns_ui(ui, &state.translate(action.text), &keys);
             }
             for (text, keys) in [
                 ("keys-next-field", "keys-tab"),
@@ -109,18 +108,17 @@ pub(super) fn template_ui(ui: &mut Ui, state: &State) {
     }
 }
 
-/// Every block of the agreement, and every other part that is not simply always there: printed or left
-/// out, and why.
+/// Draws every block of the agreement, and every other part that is not always there: whether it is printed, and
+/// why.
 pub(super) fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, &state.translate("menu-explanation"));
     let parts = state.derived.agreement.explanation.iter();
-    let telling =
-        parts.filter(|part| part.kind == ExplainedKind::Block || part.rule != Condition::Always);
+    let explained = parts.filter(|part| part.kind == ExplainedKind::Block || part.rule != Condition::Always);
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)
         .show(ui, |ui| {
-            for part in telling {
+            for part in explained {
                 explained_ui(ui, state, part);
             }
         });
@@ -145,7 +143,7 @@ fn explained_ui(ui: &mut Ui, state: &State, part: &Explained) {
                 words => format!("{words} ({})", part.id),
             };
             ui.label(visible(&name));
-            let why = RichText::new(because(state, part)).color(palette.weak);
+            let why = RichText::new(reason_text(state, part)).color(palette.weak);
             ui.add(egui::Label::new(why.size(size::SMALL)).wrap());
         });
     });

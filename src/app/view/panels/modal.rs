@@ -1,51 +1,16 @@
-//! Notices, questions and panels: what comes over the form and the pages, and goes again.
+//! The open question, or the open panel of information.
 
-mod differences;
-mod information;
-mod notice;
-mod palette;
-mod questions;
-mod recovery;
-mod settings;
-mod verdict;
+use eframe::egui::{self, Id, Modal, Ui};
 
-pub use notice::notice_ui;
-pub use verdict::verdict_ui;
-
-use eframe::egui::{self, Id, Modal, RichText, Ui};
-
-use crate::app::command::Command;
-use crate::app::model::{Panel, State};
-use crate::app::theme::{self, palette, size, space};
-/// Says that a file can be let go here.
-pub fn drop_ui(ui: &Ui, state: &State) {
-    if ui.input(|input| input.raw.hovered_files.is_empty()) {
-        return;
-    }
-    let palette = palette(ui);
-    let rect = ui.ctx().content_rect().shrink(space::LARGE);
-    let layer = egui::LayerId::new(egui::Order::Foreground, Id::unique("file to drop"));
-    let painter = ui.ctx().layer_painter(layer);
-    painter.rect(
-        rect,
-        8.0,
-        palette.accent_soft.gamma_multiply(0.9),
-        egui::Stroke::new(2.0, palette.accent),
-        egui::StrokeKind::Inside,
-    );
-    painter.text(
-        rect.center(),
-        egui::Align2::CENTER_CENTER,
-        state.translate("window-drop"),
-        theme::strong(size::TITLE),
-        palette.text,
-    );
-}
+use super::{information, palette, questions, recovery, settings};
+use crate::app::command::{Command, Panel, PanelCommand};
+use crate::app::model::State;
+use crate::app::theme::space;
 
 /// Draws the open question, or the open panel.
 pub fn panels_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = egui::Frame::window(ui.style());
-    let modal = Modal::new(Id::unique("what is open")).frame(frame);
+    let modal = Modal::new(Id::unique("open panel")).frame(frame);
     let response = if let Some(question) = &state.question {
         modal.show(ui.ctx(), |ui| {
             questions::question_ui(ui, state, question, commands);
@@ -57,26 +22,17 @@ pub fn panels_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     };
     settle(ui, response.response.rect.size());
     if response.should_close() {
-        commands.push(Command::ClosePanel);
+        commands.push(PanelCommand::Close.into());
     }
 }
 
-/// What is open finds its size over some frames: they are drawn without anybody moving the pointer.
+/// Asks for frames while a panel finds its size, which takes some.
 fn settle(ui: &Ui, size: egui::Vec2) {
-    let id = Id::unique("size of what is open");
+    let id = Id::unique("size of the open panel");
     let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default(id), size));
     if before != size {
         ui.ctx().request_repaint();
     }
-}
-
-fn title_ui(ui: &mut Ui, text: &str) {
-    let response = ui.label(RichText::new(text).font(theme::strong(size::TITLE)));
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.set_label(text);
-    });
-    ui.add_space(space::SMALL);
 }
 
 fn panel_ui(ui: &mut Ui, state: &State, panel: Panel, commands: &mut Vec<Command>) {
@@ -101,6 +57,6 @@ fn panel_ui(ui: &mut Ui, state: &State, panel: Panel, commands: &mut Vec<Command
         close.request_focus();
     }
     if close.clicked() {
-        commands.push(Command::ClosePanel);
+        commands.push(PanelCommand::Close.into());
     }
 }

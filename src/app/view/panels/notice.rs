@@ -1,14 +1,14 @@
-//! The notice above the line at the foot: what happened, without taking the focus.
+//! The notice above the line at the foot. It takes no focus.
 
 use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, FileCommand, PanelCommand};
 use crate::app::model::{Notice, Offer, State};
 use crate::app::theme::{palette, size};
-use crate::app::view::form::named_button;
+use crate::app::view::widgets::named_button;
 use crate::characters::visible;
 
-/// More lines of a notice are not shown at once.
+/// The largest height of a notice, in points; longer ones scroll.
 const NOTICE_HEIGHT: f32 = 160.0;
 
 /// Draws the notice above the line at the foot.
@@ -31,7 +31,7 @@ pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(RichText::new(sign).color(color));
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
-                    commands.push(Command::DismissNotice);
+                    commands.push(PanelCommand::DismissNotice.into());
                 }
                 offer_ui(ui, state, notice.offer, commands);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
@@ -51,7 +51,7 @@ fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
             for (place, message) in &notice.lines {
                 let sentence = state.translator.format(message);
                 let response = ui.label(visible(&sentence));
-                // What just happened is said aloud without taking the focus.
+                // Screen readers read it without moving the focus.
                 ui.ctx().accesskit_node_builder(response.id, |node| {
                     node.set_live(if notice.is_error {
                         egui::accesskit::Live::Assertive
@@ -67,24 +67,21 @@ fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
         });
 }
 
-/// What a button gives.
-type Given = fn() -> Command;
-
-/// What a notice offers to do, from right to left.
+/// Draws what a notice offers to do, from right to left.
 fn offer_ui(ui: &mut Ui, state: &State, offer: Offer, commands: &mut Vec<Command>) {
-    let offered: &[(&str, Given)] = match offer {
+    let offered: &[(&str, FileCommand)] = match offer {
         Offer::Nothing => &[],
         Offer::Exported => &[
-            ("window-reveal", || Command::RevealExported),
-            ("window-print", || Command::PrintExported),
-            ("window-open", || Command::OpenExported),
+            ("window-reveal", FileCommand::RevealExported),
+            ("window-print", FileCommand::PrintExported),
+            ("window-open", FileCommand::OpenExported),
         ],
-        Offer::Reload => &[("menu-reload", || Command::Reload)],
-        Offer::TypePath => &[("window-type-path", || Command::TypeInstead)],
+        Offer::Reload => &[("menu-reload", FileCommand::Reload)],
+        Offer::TypePath => &[("window-type-path", FileCommand::TypePath)],
     };
     for (text, command) in offered {
         if ui.button(state.translate(text)).clicked() {
-            commands.push(command());
+            commands.push(command.clone().into());
         }
     }
 }

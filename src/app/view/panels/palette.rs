@@ -1,68 +1,78 @@
-//! The command palette: every menu entry, found by typing.
+//! The command palette: every action, found by typing.
 
 use eframe::egui::{
-    self, Align, Button, Id, Key, Layout, Modifiers, RichText, ScrollArea, TextEdit, Ui,
+    self, Align, Button, Id, Key, Layout, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui,
 };
 
-use crate::app::command::{Command, Entry};
+use crate::app::actions::{Action, find_actions, shortcut_text};
+use crate::app::command::{Command, PanelCommand};
 use crate::app::model::State;
 use crate::app::theme::{palette, space};
-use crate::app::view::menu::shown_keys;
+use crate::app::view::widgets::set_name;
 
-/// Draws what is typed and what was found.
+/// Draws what is typed and what is found.
 pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
-    arrows(ui, commands);
-    let is_taken = pressed(ui, Key::Enter);
+    let down = consume(ui, Key::ArrowDown);
+    let up = consume(ui, Key::ArrowUp);
+    let is_accepted = consume(ui, Key::Enter);
     let mut sought = state.view.palette.sought.clone();
-    let label = state.translate("menu-palette");
-    let response = ui.add(
-        TextEdit::singleline(&mut sought)
-            .id(Id::unique("palette"))
-            .hint_text(state.translate("palette-hint"))
-            .desired_width(f32::INFINITY)
-            .margin(egui::Margin::symmetric(8, 5))
-            .return_key(None),
-    );
-    ui.ctx()
-        .accesskit_node_builder(response.id, |node| node.set_label(label));
-    response.request_focus();
+    let response = sought_ui(ui, state, &mut sought);
+    // What was just typed counts, however many keys come in one frame.
+    let actions = find_actions(state, &sought);
     let mut current = state.view.palette.current;
     if response.changed() {
-        commands.push(Command::SetPalette(sought));
+        commands.push(PanelCommand::SetPalette(sought).into());
         current = 0;
+    } else if down || up {
+        let count = actions.len().max(1);
+        let steps = usize::from(down) + if up { count - 1 } else { 0 };
+        let next = (current + steps) % count;
+        commands.push(PanelCommand::SelectPaletteEntry(next).into());
     }
-    if is_taken {
-        commands.push(Command::RunPalette(current));
+    if is_accepted && let Some(action) = actions.get(current) {
+        run(action, commands);
     }
     ui.add_space(space::SMALL);
-    let entries = state.palette_entries();
-    if entries.is_empty() {
+    if actions.is_empty() {
         ui.label(RichText::new(state.translate("palette-nothing")).color(palette(ui).weak));
     }
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)
         .show(ui, |ui| {
-            for (index, entry) in entries.into_iter().enumerate() {
-                entry_ui(ui, state, entry, index, commands);
+            for (index, action) in actions.into_iter().enumerate() {
+                action_ui(ui, state, action, index, commands);
             }
         });
 }
 
-/// Whether a key was pressed, before the line that is typed in sees it.
-fn pressed(ui: &Ui, key: Key) -> bool {
+/// Draws the line that is typed in.
+fn sought_ui(ui: &mut Ui, state: &State, sought: &mut String) -> Response {
+    let response = ui.add(
+        TextEdit::singleline(sought)
+            .id(Id::unique("palette"))
+            .hint_text(state.translate("palette-hint"))
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 5))
+            .return_key(None),
+    );
+    set_name(ui, &response, &state.translate("menu-palette"));
+    response.request_focus();
+    response
+}
+
+/// Closes the palette, and gives the command of an action.
+fn run(action: &Action, commands: &mut Vec<Command>) {
+    commands.push(PanelCommand::Close.into());
+    commands.push((action.command)());
+}
+
+/// Consumes a key before the line that is typed in sees it; returns whether it was pressed.
+fn consume(ui: &Ui, key: Key) -> bool {
     ui.input_mut(|input| input.consume_key(Modifiers::NONE, key))
 }
 
-fn arrows(ui: &Ui, commands: &mut Vec<Command>) {
-    for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
-        if pressed(ui, key) {
-            commands.push(Command::StepPalette { forward });
-        }
-    }
-}
-
-/// Whether another entry is looked at than in the last frame: only then the list may scroll.
+/// Whether another entry is selected than in the last frame: only then the list may scroll.
 fn shows_another(ui: &Ui, index: usize) -> bool {
     ui.data_mut(|data| {
         let shown = data.get_temp_mut_or_insert_with(Id::unique("palette shows"), || usize::MAX);
@@ -70,24 +80,32 @@ fn shows_another(ui: &Ui, index: usize) -> bool {
     })
 }
 
-fn entry_ui(ui: &mut Ui, state: &State, entry: &Entry, index: usize, commands: &mut Vec<Command>) {
+fn action_ui(
+    ui: &mut Ui,
+    state: &State,
+    action: &Action,
+    index: usize,
+    commands: &mut Vec<Command>,
+) {
     let is_current = index == state.view.palette.current;
-    let holds = entry.is_chosen.is_some_and(|holds| holds(state));
-    let sign = if holds { "✓ " } else { "" };
-    let name = format!("{sign}{}", state.translate(entry.text));
+    let is_checked = action
+        .is_checked
+        .is_some_and(|is_checked| is_checked(state));
+    let sign = if is_checked { "✓ " } else { "" };
+    let name = format!("{sign}{}", state.translate(action.text));
     let width = ui.available_width();
     let layout = Layout::top_down_justified(Align::LEFT);
     ui.allocate_ui_with_layout(egui::vec2(width, space::TARGET), layout, |ui| {
         let mut button = Button::selectable(is_current, name);
-        if let Some(shortcut) = entry.shortcuts.first() {
-            button = button.shortcut_text(shown_keys(ui, *shortcut));
+        if let Some(shortcut) = action.shortcuts.first() {
+            button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
         let response = ui.add(button);
         if is_current && shows_another(ui, index) {
             response.scroll_to_me(None);
         }
         if response.clicked() {
-            commands.push(Command::RunPalette(index));
+            run(action, commands);
         }
     });
 }

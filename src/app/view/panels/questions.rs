@@ -1,14 +1,14 @@
-//! Questions: what could destroy work, with verbs on the buttons; and answers that are typed.
+//! Questions, with verbs on the buttons.
 
 use eframe::egui::{self, Button, Id, Key, Modifiers, RichText, Ui};
 
 use super::differences::{Sides, differences_ui};
-use super::{recovery, title_ui};
-use crate::app::command::Command;
-use crate::app::effect::{Purpose, Theirs};
-use crate::app::model::{Answer, Question, State};
+use super::recovery;
+use crate::app::command::{Answer, Command, PanelCommand};
+use crate::app::effect::Theirs;
+use crate::app::model::{Purpose, Question, State};
 use crate::app::theme::{palette, space};
-use crate::app::view::form::focus_ring;
+use crate::app::view::widgets::{focus_ring, title_ui};
 use crate::characters::visible;
 use crate::message::Message;
 
@@ -30,10 +30,10 @@ pub(super) fn question_ui(
             let buttons = [("question-replace-accept", Answer::Accept, Kind::Destroys)];
             answers_ui(ui, state, &buttons, commands);
         }
-        Question::Conflict { path, theirs } => {
+        Question::Conflict { path, theirs, .. } => {
             conflict_ui(ui, state, &path.display().to_string(), theirs, commands);
         }
-        Question::TypePath { purpose, path } => path_ui(ui, state, *purpose, path, commands),
+        Question::TypePath { purpose, path } => path_ui(ui, state, purpose, path, commands),
         Question::ProfileName { name } => {
             title_ui(ui, &state.translate("question-profile"));
             typed_ui(
@@ -48,15 +48,16 @@ pub(super) fn question_ui(
         Question::Forget => forget_ui(ui, state, commands),
         Question::Dismiss(name) => {
             title_ui(ui, &state.translate("question-dismiss"));
-            let lost = state.lost.iter().find(|lost| lost.lost.name == *name);
-            ui.label(lost.map_or_else(String::new, |lost| recovery::title(state, lost)));
+            let mut offers = state.recoverable.iter();
+            let offer = offers.find(|offer| offer.recoverable.name == *name);
+            ui.label(offer.map_or_else(String::new, |offer| recovery::title(state, offer)));
             let buttons = [("recovery-dismiss", Answer::Accept, Kind::Destroys)];
             answers_ui(ui, state, &buttons, commands);
         }
     }
 }
 
-/// Somebody else has changed the file: what differs, and what can be done.
+/// Draws what somebody else has changed in the file, and what can be done.
 fn conflict_ui(
     ui: &mut Ui,
     state: &State,
@@ -89,15 +90,15 @@ fn conflict_ui(
     answers_ui(ui, state, &buttons, commands);
 }
 
-/// What is kept of persons, before it is forgotten.
+/// Draws the personal data that is kept, before it is removed.
 fn forget_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     title_ui(ui, &state.translate("question-forget"));
-    let kept = state.what_is_kept();
-    if kept.is_empty() {
+    let data = state.personal_data();
+    if data.is_empty() {
         ui.label(state.translate("question-forget-nothing"));
     } else {
         ui.label(state.translate("question-forget-text"));
-        for line in kept {
+        for line in data {
             ui.label(format!("– {}", state.translator.format(&line)));
         }
     }
@@ -117,20 +118,20 @@ fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     answers_ui(ui, state, &buttons, commands);
 }
 
-/// Where no file dialog can be shown, a path is typed.
-fn path_ui(ui: &mut Ui, state: &State, purpose: Purpose, path: &str, commands: &mut Vec<Command>) {
+/// Draws the line for a path, where no file dialog can be shown.
+fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: &mut Vec<Command>) {
     title_ui(ui, &state.translate("question-path"));
     typed_ui(ui, &state.translate("question-path-text"), path, commands);
     let verb = match purpose {
         Purpose::Open | Purpose::Verify => "question-path-open",
-        Purpose::Save | Purpose::SaveCopy => "question-save",
+        Purpose::Save { .. } | Purpose::SaveCopy { .. } => "question-save",
         Purpose::Export { .. } => "question-path-export",
-        Purpose::DraftsFolder | Purpose::PdfFolder => "question-path-folder",
+        Purpose::Folder(_) => "question-path-folder",
     };
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);
 }
 
-/// A line for typing an answer, which Enter gives.
+/// Draws a line for typing an answer; Enter accepts it.
 fn typed_ui(ui: &mut Ui, label: &str, text: &str, commands: &mut Vec<Command>) {
     let mut typed = text.to_owned();
     let label = ui.label(label);
@@ -143,26 +144,26 @@ fn typed_ui(ui: &mut Ui, label: &str, text: &str, commands: &mut Vec<Command>) {
     );
     let response = response.labelled_by(label.id);
     if response.changed() {
-        commands.push(Command::Type(typed));
+        commands.push(PanelCommand::Type(typed).into());
     }
     if ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    let takes = response.has_focus()
+    let is_accepted = response.has_focus()
         && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    if takes {
-        commands.push(Command::Answer(Answer::Accept));
+    if is_accepted {
+        commands.push(PanelCommand::Answer(Answer::Accept).into());
     }
 }
 
-/// What a button does.
+/// How a button looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// What is most likely wanted.
+    /// It does what is most likely wanted.
     Main,
-    /// Something else.
+    /// It does something else.
     Plain,
-    /// Something that can't be taken back.
+    /// It does something that can't be undone.
     Destroys,
 }
 
@@ -189,11 +190,11 @@ fn answers_ui(
                 response.request_focus();
             }
             if response.clicked() {
-                commands.push(Command::Answer(*answer));
+                commands.push(PanelCommand::Answer(*answer).into());
             }
         }
         if ui.button(state.translate("question-cancel")).clicked() {
-            commands.push(Command::Answer(Answer::Cancel));
+            commands.push(PanelCommand::Answer(Answer::Cancel).into());
         }
     });
 }

@@ -1,14 +1,14 @@
-//! Settings. What is chosen holds at once.
+//! Settings. What is chosen takes effect at once.
 
 use std::path::PathBuf;
 
 use eframe::egui::{RichText, ScrollArea, Ui};
 
-use super::title_ui;
-use crate::app::command::{self, Command, Entry};
-use crate::app::effect::Purpose;
+use crate::app::actions::{self, Action};
+use crate::app::command::{Command, Folder, SessionCommand, SettingsCommand};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::widgets::{set_name, title_ui};
 use crate::characters::visible;
 use crate::local_data::settings::SCALES;
 use crate::signing::Services;
@@ -25,7 +25,7 @@ pub fn settings_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<C
             page.folders_ui(ui);
             page.pdf_ui(ui);
             page.profiles_ui(ui);
-            page.memory_ui(ui);
+            page.personal_data_ui(ui);
         });
 }
 
@@ -46,12 +46,12 @@ impl Page<'_> {
     }
 
     fn window_ui(&mut self, ui: &mut Ui) {
-        let languages = [command::SWEDISH, command::FINNISH, command::ENGLISH];
+        let languages = [actions::SWEDISH, actions::FINNISH, actions::ENGLISH];
         self.choice_ui(ui, "menu-language", &languages);
         let themes = [
-            command::THEME_SYSTEM,
-            command::THEME_LIGHT,
-            command::THEME_DARK,
+            actions::THEME_SYSTEM,
+            actions::THEME_LIGHT,
+            actions::THEME_DARK,
         ];
         self.choice_ui(ui, "menu-theme", &themes);
         self.heading_ui(ui, "settings-scale");
@@ -59,20 +59,24 @@ impl Page<'_> {
             for scale in SCALES {
                 let is_chosen = self.state.settings.scale == scale;
                 if ui.radio(is_chosen, format!("{scale} %")).clicked() {
-                    self.commands.push(Command::SetScale(scale));
+                    self.commands.push(SettingsCommand::SetScale(scale).into());
                 }
             }
         });
     }
 
-    /// Menu entries of which one holds.
-    fn choice_ui(&mut self, ui: &mut Ui, heading: &'static str, entries: &[Entry]) {
+    /// Draws actions of which one is checked.
+    fn choice_ui(&mut self, ui: &mut Ui, heading: &'static str, actions: &[Action]) {
         self.heading_ui(ui, heading);
         ui.horizontal_wrapped(|ui| {
-            for entry in entries {
-                let holds = entry.is_chosen.is_some_and(|holds| holds(self.state));
-                if ui.radio(holds, self.state.translate(entry.text)).clicked() {
-                    self.commands.push((entry.command)());
+            for action in actions {
+                let is_checked = action.is_checked;
+                let is_checked = is_checked.is_some_and(|is_checked| is_checked(self.state));
+                if ui
+                    .radio(is_checked, self.state.translate(action.text))
+                    .clicked()
+                {
+                    self.commands.push((action.command)());
                 }
             }
         });
@@ -82,24 +86,26 @@ impl Page<'_> {
         let settings = &self.state.settings;
         self.heading_ui(ui, "settings-drafts-folder");
         self.weak_ui(ui, "settings-drafts-folder-text");
-        self.folder_ui(ui, settings.drafts_folder.as_ref(), Purpose::DraftsFolder);
+        self.folder_ui(ui, settings.drafts_folder.as_ref(), Folder::Drafts);
         self.heading_ui(ui, "settings-pdf-folder");
-        self.folder_ui(ui, settings.pdf_folder.as_ref(), Purpose::PdfFolder);
+        self.folder_ui(ui, settings.pdf_folder.as_ref(), Folder::Pdf);
     }
 
-    fn folder_ui(&mut self, ui: &mut Ui, folder: Option<&PathBuf>, purpose: Purpose) {
+    fn folder_ui(&mut self, ui: &mut Ui, folder: Option<&PathBuf>, kind: Folder) {
         ui.horizontal_wrapped(|ui| {
             let text = match folder {
                 Some(folder) => visible(&folder.display().to_string()),
                 None => self.state.translate("settings-last-folder"),
             };
             ui.label(text);
-            ui.push_id(format!("{purpose:?}"), |ui| {
+            ui.push_id(kind, |ui| {
                 if ui.button(self.state.translate("settings-choose")).clicked() {
-                    self.commands.push(Command::ChooseFolder(purpose));
+                    self.commands
+                        .push(SettingsCommand::ChooseFolder(kind).into());
                 }
                 if folder.is_some() && ui.button(self.state.translate("window-remove")).clicked() {
-                    self.commands.push(Command::ForgetFolder(purpose));
+                    self.commands
+                        .push(SettingsCommand::ForgetFolder(kind).into());
                 }
             });
         });
@@ -108,9 +114,10 @@ impl Page<'_> {
     fn pdf_ui(&mut self, ui: &mut Ui) {
         self.heading_ui(ui, "window-kind-pdf");
         let mut attaches = !self.state.settings.leaves_out_attachments;
-        let text = self.state.translate(command::ATTACHMENTS.text);
+        let text = self.state.translate(actions::ATTACHMENTS.text);
         if ui.checkbox(&mut attaches, text).changed() {
-            self.commands.push(Command::ToggleAttachments);
+            self.commands
+                .push(SettingsCommand::ToggleAttachments.into());
         }
         self.weak_ui(ui, "window-attached");
         ui.add_space(space::SMALL);
@@ -126,14 +133,15 @@ impl Page<'_> {
                 )
                 .clicked()
             {
-                self.commands.push(Command::SetSigning(None));
+                self.commands.push(SettingsCommand::SetSigning(None).into());
             }
             for service in services.unwrap_or_default() {
                 if ui
                     .radio(chosen == Some(&service.id), &service.name)
                     .clicked()
                 {
-                    self.commands.push(Command::SetSigning(Some(service.id)));
+                    self.commands
+                        .push(SettingsCommand::SetSigning(Some(service.id)).into());
                 }
             }
         });
@@ -150,7 +158,8 @@ impl Page<'_> {
             )
             .clicked()
         {
-            self.commands.push(Command::StandardProfile(None));
+            self.commands
+                .push(SettingsCommand::SetStandardProfile(None).into());
         }
         for profile in &settings.profiles {
             ui.horizontal_wrapped(|ui| {
@@ -158,35 +167,35 @@ impl Page<'_> {
                 let is_chosen = settings.profile.as_ref() == Some(name);
                 if ui.radio(is_chosen, visible(name)).clicked() {
                     self.commands
-                        .push(Command::StandardProfile(Some(name.clone())));
+                        .push(SettingsCommand::SetStandardProfile(Some(name.clone())).into());
                 }
                 ui.push_id(name, |ui| {
                     let response = ui.button(self.state.translate("window-remove"));
-                    let said = format!("{}: {name}", self.state.translate("window-remove"));
-                    ui.ctx()
-                        .accesskit_node_builder(response.id, |node| node.set_label(said));
+                    let label = format!("{}: {name}", self.state.translate("window-remove"));
+                    set_name(ui, &response, &label);
                     if response.clicked() {
-                        self.commands.push(Command::RemoveProfile(name.clone()));
+                        self.commands
+                            .push(SettingsCommand::RemoveProfile(name.clone()).into());
                     }
                 });
             });
         }
         if ui
-            .button(self.state.translate(command::SAVE_PROFILE.text))
+            .button(self.state.translate(actions::SAVE_PROFILE.text))
             .clicked()
         {
-            self.commands.push(Command::SaveProfile);
+            self.commands.push(SettingsCommand::SaveProfile.into());
         }
     }
 
-    fn memory_ui(&mut self, ui: &mut Ui) {
+    fn personal_data_ui(&mut self, ui: &mut Ui) {
         self.heading_ui(ui, "settings-local-data");
         self.weak_ui(ui, "settings-local-data-text");
         if ui
-            .button(self.state.translate(command::FORGET.text))
+            .button(self.state.translate(actions::FORGET.text))
             .clicked()
         {
-            self.commands.push(Command::Forget);
+            self.commands.push(SessionCommand::Forget.into());
         }
     }
 }

@@ -1,20 +1,20 @@
-//! Whether an opened PDF still says what was agreed: the verdict in a sentence, then every place, then the
-//! signatures. The places are marked on the pages beside it, which are what was expected.
+//! The verdict about an opened PDF: in a sentence, then every difference, then the signatures. The differences are
+//! marked on the pages beside it, which are those that were expected.
 
 use eframe::egui::{self, Align, Button, Layout, RichText, ScrollArea, Ui};
 
-use crate::app::command::Command;
+use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::{Inspection, State};
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::form::named_button;
+use crate::app::view::widgets::named_button;
 use crate::characters::visible;
 use crate::message::Message;
 use crate::verify::{Difference, Signature};
 
-/// So much is taken of the window at the most.
+/// The largest part of the window's height.
 const PART: f32 = 0.35;
 
-/// Draws it above the line at the foot.
+/// Draws the verdict above the line at the foot.
 pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(inspection) = &state.inspection else {
         return;
@@ -35,7 +35,7 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(RichText::new(sign).color(color));
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
-                    commands.push(Command::CloseInspection);
+                    commands.push(PreviewCommand::CloseInspection.into());
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     sentence_ui(ui, state, inspection);
@@ -84,7 +84,7 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
         let text = difference_text(state, difference);
         let button = Button::selectable(is_current, visible(&text)).wrap();
         if ui.add(button).clicked() {
-            commands.push(Command::LookAtDifference(index));
+            commands.push(PreviewCommand::ShowDifference(index).into());
         }
     }
     if report.has_more {
@@ -110,13 +110,13 @@ fn signature_ui(ui: &mut Ui, state: &State, signature: &Signature) {
     } else {
         palette(ui).wrong
     };
-    let say = |message: &Message| visible(&state.translator.format(message));
-    let mut said = signature.messages().into_iter();
-    if let Some(first) = said.next() {
-        ui.add(egui::Label::new(RichText::new(say(&first)).color(color)).wrap());
+    let format = |message: &Message| visible(&state.translator.format(message));
+    let mut messages = signature.messages().into_iter();
+    if let Some(first) = messages.next() {
+        ui.add(egui::Label::new(RichText::new(format(&first)).color(color)).wrap());
     }
-    for message in said {
-        let text = RichText::new(say(&message)).color(palette(ui).weak);
+    for message in messages {
+        let text = RichText::new(format(&message)).color(palette(ui).weak);
         ui.add(egui::Label::new(text.size(size::SMALL)).wrap());
     }
 }

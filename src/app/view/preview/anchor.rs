@@ -1,9 +1,8 @@
-//! The page keeps its place: while text above it grows, and while the zoom changes, the line at the top
-//! of the view stays where it is.
+//! The line at the top of the view stays where it is while text above it grows and while the zoom changes.
 
 use eframe::egui::{Id, Ui, Vec2};
 
-use super::Desk;
+use super::viewport::PageViewport;
 use crate::agreement::Role;
 use crate::app::model::State;
 use crate::typeset::{Line, Owner};
@@ -11,7 +10,7 @@ use crate::typeset::{Line, Owner};
 /// The line at the top of the view, as it was drawn last.
 #[derive(Clone, Debug, PartialEq)]
 struct Anchor {
-    /// Which state of the pages was drawn.
+    /// The revision of the pages that was drawn.
     revision: u64,
     points_per_pt: f64,
     line: LineName,
@@ -21,7 +20,7 @@ struct Anchor {
     offset: Vec2,
 }
 
-/// A line by what it says, not by where it stands.
+/// A line by its block and part, not by where it stands.
 #[derive(Clone, Debug, PartialEq)]
 struct LineName {
     block: String,
@@ -34,12 +33,12 @@ fn id() -> Id {
     Id::unique("line at the top of the view")
 }
 
-/// How far to scroll now that pages or zoom have changed, at most so far; `None` while they haven't. Pages
-/// that have become fewer or smaller are there at once: left alone, the view would glide back to them.
-pub fn offset(ui: &Ui, state: &State, desk: &Desk, most: Vec2) -> Option<Vec2> {
+/// Returns how far to scroll after pages or zoom have changed, at most `max`; `None` while they haven't. Without it,
+/// the view would glide back to pages that have become fewer or smaller.
+pub fn offset(ui: &Ui, state: &State, viewport: &PageViewport, max: Vec2) -> Option<Vec2> {
     let anchor = ui.data(|data| data.get_temp::<Anchor>(id()))?;
     let is_same = anchor.revision == state.derived.revision
-        && (anchor.points_per_pt - desk.points_per_pt).abs() < f64::EPSILON;
+        && (anchor.points_per_pt - viewport.points_per_pt).abs() < f64::EPSILON;
     if is_same {
         return None;
     }
@@ -47,15 +46,15 @@ pub fn offset(ui: &Ui, state: &State, desk: &Desk, most: Vec2) -> Option<Vec2> {
     if offset.y >= 1.0 {
         let mut lines = named_lines(state);
         let line = lines.find(|(_, _, name)| *name == anchor.line);
-        let moved = line.map(|(page, line, _)| y_of(desk, page, line) - anchor.y);
+        let moved = line.map(|(page, line, _)| y_of(viewport, page, line) - anchor.y);
         offset.y += moved.unwrap_or_default();
     }
-    Some(offset.min(most).max(Vec2::ZERO))
+    Some(offset.min(max).max(Vec2::ZERO))
 }
 
 /// Notes what stands at the top of the view.
-pub fn note(ui: &Ui, state: &State, desk: &Desk, offset: Vec2) {
-    let is_under_top = |page: usize, line: &Line| y_of(desk, page, line) > offset.y;
+pub fn note(ui: &Ui, state: &State, viewport: &PageViewport, offset: Vec2) {
+    let is_under_top = |page: usize, line: &Line| y_of(viewport, page, line) > offset.y;
     let top = named_lines(state).find(|(page, line, _)| is_under_top(*page, line));
     // Under the last line of all there is none; it is noted all the same, or the next frame would take this
     // one for a change.
@@ -63,8 +62,8 @@ pub fn note(ui: &Ui, state: &State, desk: &Desk, offset: Vec2) {
     if let Some((page, line, name)) = top {
         let anchor = Anchor {
             revision: state.derived.revision,
-            points_per_pt: desk.points_per_pt,
-            y: y_of(desk, page, line),
+            points_per_pt: viewport.points_per_pt,
+            y: y_of(viewport, page, line),
             line: name,
             offset,
         };
@@ -72,8 +71,8 @@ pub fn note(ui: &Ui, state: &State, desk: &Desk, offset: Vec2) {
     }
 }
 
-fn y_of(desk: &Desk, page: usize, line: &Line) -> f32 {
-    desk.at(page, 0.0, line.baseline_pt).y - desk.origin.y
+fn y_of(viewport: &PageViewport, page: usize, line: &Line) -> f32 {
+    viewport.at(page, 0.0, line.baseline_pt).y - viewport.origin.y
 }
 
 fn named_lines(state: &State) -> impl Iterator<Item = (usize, &Line, LineName)> {

@@ -1,15 +1,15 @@
-//! The line for finding text in the pages.
+//! The find bar.
 
 use eframe::egui::{self, Align, Id, Key, Layout, Modifiers, RichText, Ui, Vec2};
 
-use crate::app::command::{Command, Wish};
+use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::State;
 use crate::app::theme::{palette, space};
-use crate::app::view::form::named_button;
+use crate::app::view::widgets::{named_button, set_name};
 use crate::message::Message;
 
-/// Draws the line.
-pub fn find_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// Draws the find bar.
+pub fn find_ui(ui: &mut Ui, state: &State, gets_focus: bool, commands: &mut Vec<Command>) {
     let Some(find) = &state.view.find else {
         return;
     };
@@ -31,31 +31,29 @@ pub fn find_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     .min_size(Vec2::new(0.0, 28.0))
                     .return_key(None),
             );
-            ui.ctx()
-                .accesskit_node_builder(id, |node| node.set_label(label));
-            if find.wants_focus {
+            set_name(ui, &response, &label);
+            if gets_focus {
                 response.request_focus();
-                commands.push(Command::Given(Wish::Find));
             }
             if response.changed() {
-                commands.push(Command::SetFind(sought));
+                commands.push(PreviewCommand::SetFind(sought).into());
             }
             if response.has_focus() {
                 keys(ui, commands);
             }
             for (sign, text, command) in [
-                ("‹", "menu-previous-hit", Command::PreviousHit),
-                ("›", "menu-next-hit", Command::NextHit),
+                ("‹", "menu-previous-hit", PreviewCommand::PreviousHit),
+                ("›", "menu-next-hit", PreviewCommand::NextHit),
             ] {
                 if named_button(ui, sign, &state.translate(text), !find.hits.is_empty()).clicked() {
-                    commands.push(command);
+                    commands.push(command.into());
                 }
             }
             ui.label(RichText::new(found_text(state)).color(palette.weak));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 ui.add_space(space::TIGHT);
                 if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
-                    commands.push(Command::CloseFind);
+                    commands.push(PreviewCommand::CloseFind.into());
                 }
             });
         });
@@ -65,10 +63,10 @@ pub fn find_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn keys(ui: &Ui, commands: &mut Vec<Command>) {
     ui.input_mut(|input| {
         if input.consume_key(Modifiers::SHIFT, Key::Enter) {
-            commands.push(Command::PreviousHit);
+            commands.push(PreviewCommand::PreviousHit.into());
         }
         if input.consume_key(Modifiers::NONE, Key::Enter) {
-            commands.push(Command::NextHit);
+            commands.push(PreviewCommand::NextHit.into());
         }
     });
 }

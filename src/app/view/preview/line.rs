@@ -1,26 +1,26 @@
-//! A line of a page as egui draws it: every word at the place that the page model gives it.
+//! A line of a page as egui draws it, with every word where the page model has it.
 
 use std::sync::Arc;
 
 use eframe::egui::text::{ByteIndex, LayoutJob, LayoutSection, TextFormat, TextWrapping};
 use eframe::egui::{Color32, Context, FontId, Galley};
 
-use super::screen;
+use super::viewport::screen;
 use crate::app::fonts::family_of;
 use crate::typeset::{Glyph, Line, LineText};
 
 /// A line that is ready to be painted.
 pub struct SetLine {
-    /// Its glyphs, from the page's left edge.
+    /// Its glyphs, from the page's left edge on.
     pub galley: Arc<Galley>,
-    /// How far its baseline stands below its top, in points of the screen.
+    /// The distance of its baseline from its top, in points of the screen.
     pub baseline: f32,
 }
 
 /// Sets a line of a page at a zoom, given in points of the screen per point of the page. The galley
 /// begins at the page's left edge: that stands on a whole pixel, to which egui rounds.
 ///
-/// egui's shaping adds up the same advances as ours within a word; each word is pinned to its place.
+/// Within a word, egui adds up the same advances as the page model; each word is placed exactly.
 #[must_use]
 pub fn set_line(context: &Context, line: &Line, points_per_pt: f64, color: Color32) -> SetLine {
     let job = layout_job(line, points_per_pt, color);
@@ -37,7 +37,7 @@ pub fn set_line(context: &Context, line: &Line, points_per_pt: f64, color: Color
 fn layout_job(line: &Line, points_per_pt: f64, color: Color32) -> LayoutJob {
     let mut text = String::with_capacity(line.text.text.len());
     let mut sections = Vec::new();
-    // Where egui's cursor stands, from the page's left edge.
+    // The position of egui's cursor from the page's left edge.
     let mut cursor_pt = 0.0;
     for word in words(&line.text) {
         let (Some(first), Some(last)) = (word.first(), word.last()) else {
@@ -74,7 +74,7 @@ fn shown(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// The glyphs of a line, word by word and face by face; spaces only part them.
+/// Returns the glyphs of a line, word by word and face by face, without the spaces between them.
 pub fn words(text: &LineText) -> impl Iterator<Item = &[Glyph]> {
     let is_space = |glyph: &Glyph| text.text[glyph.text.clone()].trim().is_empty();
     text.glyphs

@@ -1,152 +1,126 @@
-//! The preview: the very pages that the PDF will have, to look at, find in, select from and ask.
+//! The pages in their scroll area, with keys and zoom.
 
-mod anchor;
-mod find;
-mod line;
-mod paint;
-mod pointer;
-mod read;
-mod strip;
-#[path = "reasons.rs"]
-mod why;
+use eframe::egui::{
+    self, Align, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Ui, Vec2,
+};
 
-pub use line::{SetLine, set_line, words};
-pub use why::because;
-
-use eframe::egui::{self, Align, Id, Key, Modifiers, Pos2, Rect, Sense, Ui, Vec2};
-
-use crate::app::command::{Command, Wish};
-use crate::app::model::{ScrollTarget, State, Zoom};
+use super::viewport::{PageViewport, screen};
+use super::{anchor, find, paint, pointer, read, reasons, strip};
+use crate::app::command::{Command, PreviewCommand, Zoom};
+use crate::app::model::{ScrollTarget, State};
 use crate::app::theme::{palette, space};
+use crate::app::view::requests::PendingRequests;
 use crate::typeset::Pages;
-use crate::verify::Area;
 
 /// Points of the screen in a point of the page at 100 %: screens count 96 to the inch, pages 72.
 const FULL_SIZE: f64 = 96.0 / 72.0;
-/// Zooms are whole parts of this many per cent, so that not every width of the window has glyphs of
-/// its own in memory.
+/// Zooms are multiples of this many per cent, so that not every width of the window has glyphs of its own in memory.
 const ZOOM_STEP: f32 = 1.0;
 
-/// Where pages stand on the screen.
-#[derive(Clone, Copy, Debug)]
-pub struct Desk {
-    /// The upper left corner of the first page.
-    pub origin: Pos2,
-    /// Points of the screen in a point of the page.
-    pub points_per_pt: f64,
-    /// The size of a page, in points of the screen.
-    pub page: Vec2,
-}
-
-impl Desk {
-    /// The rectangle of a page, from 0.
-    #[must_use]
-    pub fn page_rect(&self, page: usize) -> Rect {
-        let down = (self.page.y + space::PAGE) * page as f32;
-        Rect::from_min_size(self.origin + Vec2::new(0.0, down), self.page)
-    }
-
-    /// A length of the page on the screen.
-    #[must_use]
-    pub fn length(&self, length_pt: f64) -> f32 {
-        screen(length_pt * self.points_per_pt)
-    }
-
-    /// A place of a page on the screen.
-    #[must_use]
-    pub fn at(&self, page: usize, x_pt: f64, y_pt: f64) -> Pos2 {
-        self.page_rect(page).min + Vec2::new(self.length(x_pt), self.length(y_pt))
-    }
-}
-
 /// Draws the preview.
-pub fn preview_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if state.why_block().is_some() {
-        why::why_ui(ui, state, commands);
+pub fn preview_ui(
+    ui: &mut Ui,
+    state: &State,
+    requests: &mut PendingRequests,
+    commands: &mut Vec<Command>,
+) {
+    if state.explained_block().is_some() {
+        reasons::reasons_ui(ui, state, commands);
     }
+    let gets_focus = requests.take_find_focus();
     if state.view.find.is_some() {
-        find::find_ui(ui, state, commands);
+        find::find_ui(ui, state, gets_focus, commands);
     }
     if !state.settings.hides_strip {
         strip::strip_ui(ui, state, commands);
     }
+    let target = requests.take_scroll();
     egui::CentralPanel::no_frame()
         .frame(egui::Frame::NONE.fill(palette(ui).desk))
-        .show(ui, |ui| pages_ui(ui, state, commands));
+        .show(ui, |ui| pages_ui(ui, state, target, commands));
 }
 
-/// A length in the precision of the screen.
-#[expect(
-    clippy::cast_possible_truncation,
-    reason = "a screen is far smaller than what f32 tells apart"
-)]
-fn screen(length: f64) -> f32 {
-    length as f32
-}
-
-/// The preview's own widget: it takes the keyboard for scrolling, stepping and copying.
+/// Returns the id of the preview's own widget: it takes the keyboard for scrolling, stepping and copying.
 fn id() -> Id {
     Id::unique("preview")
 }
 
-fn pages_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn pages_ui(ui: &mut Ui, state: &State, target: Option<ScrollTarget>, commands: &mut Vec<Command>) {
     let pages = &state.derived.pages;
     let percent = percent_of(state.view.zoom, pages, ui.available_size());
     if (percent - state.view.percent).abs() > f32::EPSILON {
-        commands.push(Command::Zoomed(percent));
+        commands.push(PreviewCommand::Zoomed(percent).into());
     }
     let points_per_pt = FULL_SIZE * f64::from(percent) / 100.0;
     let page = Vec2::new(
         screen(pages.width_pt * points_per_pt),
         screen(pages.height_pt * points_per_pt),
     );
-    let count = pages.pages.len() as f32;
-    let content = Vec2::new(
-        page.x + 2.0 * space::PAGE,
-        (page.y + space::PAGE) * count + space::PAGE,
-    );
-    let keys = keys_ui(ui, state, commands);
-    let desk = Desk {
+    let viewport = PageViewport {
         origin: Pos2::ZERO,
         points_per_pt,
         page,
     };
+    let step = page.y + space::PAGE;
+    let content = Vec2::new(
+        page.x + 2.0 * space::PAGE,
+        step * pages.pages.len() as f32 + space::PAGE,
+    );
+    let keys = keys_ui(ui, state, commands);
     // Where larger pages are scrolled to may lie outside of the smaller ones that were there: that would be sprung
     // back from, and the view would drift for seconds.
     ui.spacing_mut().scroll.kinetic.rubber_band = false;
-    let mut area = egui::ScrollArea::both().id_salt("pages").auto_shrink(false);
-    let most = content - ui.available_size();
-    if let Some(offset) = anchor::offset(ui, state, &desk, most) {
+    let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
+    let max = content - ui.available_size();
+    if let Some(offset) = anchor::offset(ui, state, &viewport, max) {
         area = area.scroll_offset(offset);
     }
-    let output = area.show_viewport(ui, |ui, viewport| {
-        let width = content.x.max(ui.available_width());
-        let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
-        let margin = ((width - page.x) / 2.0).max(space::PAGE);
-        let pixels = ui.pixels_per_point();
-        let whole = |length: f32| (length * pixels).round() / pixels;
-        let desk = Desk {
-            origin: Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE)),
-            ..desk
-        };
-        let seen = viewport.translate(rect.min.to_vec2());
+    let output = area.show_viewport(ui, |ui, seen| {
+        let (viewport, seen) = place(ui, &viewport, content, seen);
         ui.scroll_with_delta(keys * Vec2::new(1.0, seen.height()));
-        scroll_ui(ui, state, &desk, seen, commands);
-        // The whole desk takes the pointer; the nodes for screen readers do not.
-        let response = ui.interact(seen.expand(1.0), id(), Sense::click_and_drag());
-        pointer::pointer_ui(ui, state, &desk, &response, commands);
-        paint::paint(ui, state, &desk, seen);
-        read::read_ui(ui, state, &desk, &response, commands);
+        if let Some(target) = target {
+            scroll_to(ui, state, &viewport, seen, target);
+        }
+        let response = content_ui(ui, state, &viewport, seen, commands);
+        read::read_ui(ui, state, &viewport, &response, commands);
     });
     let offset = output.state.clamped_offset();
-    let step = page.y + space::PAGE;
-    // The page in the middle of the view is the one that is looked at.
+    // The page in the middle of the view is the current one.
     let middle = ((offset.y + output.inner_rect.height() / 2.0) / step).floor();
     ui.data_mut(|data| data.insert_temp(strip::id(), middle));
-    anchor::note(ui, state, &desk, offset);
+    anchor::note(ui, state, &viewport, offset);
 }
 
-/// The zoom in per cent.
+/// Takes room for all pages; returns where they stand, and what of the screen is visible.
+fn place(ui: &mut Ui, viewport: &PageViewport, content: Vec2, seen: Rect) -> (PageViewport, Rect) {
+    let width = content.x.max(ui.available_width());
+    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
+    let margin = ((width - viewport.page.x) / 2.0).max(space::PAGE);
+    let pixels = ui.pixels_per_point();
+    let whole = |length: f32| (length * pixels).round() / pixels;
+    let viewport = PageViewport {
+        origin: Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE)),
+        ..*viewport
+    };
+    (viewport, seen.translate(rect.min.to_vec2()))
+}
+
+/// Draws the pages and follows the pointer.
+fn content_ui(
+    ui: &mut Ui,
+    state: &State,
+    viewport: &PageViewport,
+    seen: Rect,
+    commands: &mut Vec<Command>,
+) -> Response {
+    // The whole area takes the pointer; the nodes for screen readers do not.
+    let response = ui.interact(seen.expand(1.0), id(), Sense::click_and_drag());
+    pointer::pointer_ui(ui, state, viewport, &response, commands);
+    paint::paint(ui, state, viewport, seen);
+    response
+}
+
+/// Returns the zoom in per cent.
 fn percent_of(zoom: Zoom, pages: &Pages, room: Vec2) -> f32 {
     let full = |length_pt: f64| screen(length_pt * FULL_SIZE);
     // Room for the scroll bar.
@@ -160,14 +134,14 @@ fn percent_of(zoom: Zoom, pages: &Pages, room: Vec2) -> f32 {
     ((percent / ZOOM_STEP).floor() * ZOOM_STEP).clamp(10.0, 500.0)
 }
 
-/// What keys do while the preview has the focus: gives how many heights of the window to scroll by.
+/// Handles keys while the preview has the focus; returns by how many heights of the window to scroll.
 fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
     let has_pointer = ui.rect_contains_pointer(ui.max_rect());
     if has_pointer {
         let factor = ui.input(egui::InputState::zoom_delta);
         if (factor - 1.0).abs() > 0.001 {
             let percent = (state.view.percent * factor).clamp(10.0, 500.0);
-            commands.push(Command::SetZoom(Zoom::Percent(percent)));
+            commands.push(PreviewCommand::SetZoom(Zoom::Percent(percent)).into());
         }
     }
     if !ui.memory(|memory| memory.has_focus(id())) {
@@ -187,41 +161,29 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
         step(Key::End, -1.0e6);
         for (key, forward) in [(Key::ArrowDown, true), (Key::ArrowUp, false)] {
             if input.consume_key(Modifiers::NONE, key) {
-                commands.push(Command::StepBlock { forward });
+                commands.push(PreviewCommand::StepBlock { forward }.into());
             }
         }
         if input.consume_key(Modifiers::COMMAND, Key::A) {
-            commands.push(Command::SelectAll);
+            commands.push(PreviewCommand::SelectAll.into());
         }
         let copies = |event: &egui::Event| matches!(event, egui::Event::Copy);
         if input.events.iter().any(copies) {
-            commands.push(Command::Copy);
+            commands.push(PreviewCommand::Copy.into());
         }
     });
     delta
 }
 
-/// Where a place of a page stands on the screen.
-fn area_rect(desk: &Desk, page: usize, area: &Area) -> Rect {
-    Rect::from_min_max(
-        desk.at(page, area.x_pt, area.y_pt),
-        desk.at(page, area.x_pt + area.width_pt, area.y_pt + area.height_pt),
-    )
-}
-
-/// Scrolls to where the state wants it, if that isn't seen already.
-fn scroll_ui(ui: &Ui, state: &State, desk: &Desk, seen: Rect, commands: &mut Vec<Command>) {
-    let Some(target) = state.view.scroll_to else {
-        return;
-    };
-    commands.push(Command::Given(Wish::Scroll));
+/// Scrolls to a target, unless it is visible already.
+fn scroll_to(ui: &Ui, state: &State, viewport: &PageViewport, seen: Rect, target: ScrollTarget) {
     match target {
         ScrollTarget::Page(page) => {
-            let rect = desk.page_rect(page).expand(space::PAGE);
+            let rect = viewport.page_rect(page).expand(space::PAGE);
             ui.scroll_to_rect(rect, Some(Align::TOP));
         }
         ScrollTarget::Area(page, area) => {
-            let rect = area_rect(desk, page, &area).expand(space::LARGE);
+            let rect = viewport.area_rect(page, &area).expand(space::LARGE);
             if !seen.contains_rect(rect) {
                 ui.scroll_to_rect(rect, Some(Align::Center));
             }
@@ -234,8 +196,8 @@ fn scroll_ui(ui: &Ui, state: &State, desk: &Desk, seen: Rect, commands: &mut Vec
             let Some(line) = line else {
                 return;
             };
-            let start = desk.at(place.page, line.x_pt, line.baseline_pt - line.size_pt);
-            let end = desk.at(place.page, line.x_pt + line.text.width_pt, line.baseline_pt);
+            let start = viewport.at(place.page, line.x_pt, line.baseline_pt - line.size_pt);
+            let end = viewport.at(place.page, line.x_pt + line.text.width_pt, line.baseline_pt);
             let rect = Rect::from_min_max(start, end).expand(space::SMALL);
             if !seen.contains_rect(rect) {
                 ui.scroll_to_rect(rect, Some(Align::Center));

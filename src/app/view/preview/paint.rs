@@ -1,25 +1,25 @@
-//! Paints the pages that are seen.
+//! Painting the visible pages.
 
 use std::ops::Range;
 
 use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
 use super::line::set_line;
-use super::{Desk, area_rect};
+use super::viewport::PageViewport;
 use crate::agreement::Origin;
 use crate::app::model::{LinePlace, State, place_of_origin};
 use crate::app::theme::{PAPER, soft_shadow, space};
 use crate::typeset::{Ink, Line, Owner, Page};
 
-/// How far tints reach above and below the baseline, in parts of the size of type.
+/// How far tints reach above and below the baseline, as a fraction of the font size.
 const ABOVE: f64 = 0.86;
 const BELOW: f64 = 0.26;
 
-/// Paints the pages of which something is seen.
-pub fn paint(ui: &Ui, state: &State, desk: &Desk, seen: Rect) {
+/// Paints the visible pages.
+pub fn paint(ui: &Ui, state: &State, viewport: &PageViewport, seen: Rect) {
     let marks = Marks::of(state);
     for (index, page) in state.derived.pages.pages.iter().enumerate() {
-        let rect = desk.page_rect(index);
+        let rect = viewport.page_rect(index);
         if !rect.expand(space::PAGE).intersects(seen) {
             continue;
         }
@@ -27,9 +27,9 @@ pub fn paint(ui: &Ui, state: &State, desk: &Desk, seen: Rect) {
         painter.add(soft_shadow(14, 45).as_shape(rect, 0.0));
         painter.rect_filled(rect, 0.0, PAPER.paper);
         let painter = ui.painter_at(rect.intersect(ui.clip_rect()));
-        Sheet {
+        PagePainter {
             state,
-            desk,
+            viewport,
             seen,
             page: index,
             painter,
@@ -39,7 +39,7 @@ pub fn paint(ui: &Ui, state: &State, desk: &Desk, seen: Rect) {
     }
 }
 
-/// What is marked in the text, by line.
+/// The hits and the selection, by line.
 struct Marks {
     hits: Vec<(LinePlace, Range<usize>, bool)>,
     selection: Vec<(LinePlace, Range<usize>)>,
@@ -64,16 +64,16 @@ impl Marks {
     }
 }
 
-struct Sheet<'a> {
+struct PagePainter<'a> {
     state: &'a State,
-    desk: &'a Desk,
+    viewport: &'a PageViewport,
     seen: Rect,
     page: usize,
     painter: Painter,
     marks: &'a Marks,
 }
 
-impl Sheet<'_> {
+impl PagePainter<'_> {
     fn paint(&self, ui: &Ui, page: &Page) {
         for image in &page.images {
             self.image(ui, image);
@@ -90,12 +90,12 @@ impl Sheet<'_> {
         for (index, line) in &seen {
             self.tints(*index, line);
         }
-        self.why_bar(page);
+        self.reasons_bar(page);
         for rule in &page.rules {
-            let from = self.desk.at(self.page, rule.x_pt, rule.y_pt);
-            let width = self.desk.length(rule.width_pt);
+            let from = self.viewport.at(self.page, rule.x_pt, rule.y_pt);
+            let width = self.viewport.length(rule.width_pt);
             let stroke = Stroke::new(
-                self.desk
+                self.viewport
                     .length(rule.thickness_pt)
                     .max(1.0 / ui.pixels_per_point()),
                 color_of(rule.ink),
@@ -106,13 +106,18 @@ impl Sheet<'_> {
             if line.ink == Ink::Unseen {
                 continue;
             }
-            let set = set_line(ui.ctx(), line, self.desk.points_per_pt, color_of(line.ink));
-            let baseline = self.desk.at(self.page, 0.0, line.baseline_pt);
+            let set = set_line(
+                ui.ctx(),
+                line,
+                self.viewport.points_per_pt,
+                color_of(line.ink),
+            );
+            let baseline = self.viewport.at(self.page, 0.0, line.baseline_pt);
             let top_left = baseline - egui::vec2(0.0, set.baseline);
             self.painter.galley(top_left, set.galley, PAPER.ink);
         }
         for (area, is_current) in self.state.differing(self.page) {
-            let rect = area_rect(self.desk, self.page, &area).expand(2.0);
+            let rect = self.viewport.area_rect(self.page, &area).expand(2.0);
             let width = if is_current { 2.5 } else { 1.2 };
             let stroke = Stroke::new(width, PAPER.mark);
             self.painter
@@ -120,18 +125,18 @@ impl Sheet<'_> {
         }
     }
 
-    /// Where part of a line stands, given from its beginning in points of the page.
+    /// Returns where a part of a line stands, given from its beginning in points of the page.
     fn rect_of(&self, line: &Line, x_pt: Range<f64>) -> Rect {
         let top = line.baseline_pt - line.size_pt * ABOVE;
         let bottom = line.baseline_pt + line.size_pt * BELOW;
         Rect::from_min_max(
-            self.desk.at(self.page, line.x_pt + x_pt.start, top),
-            self.desk.at(self.page, line.x_pt + x_pt.end, bottom),
+            self.viewport.at(self.page, line.x_pt + x_pt.start, top),
+            self.viewport.at(self.page, line.x_pt + x_pt.end, bottom),
         )
     }
 
-    /// What stands behind the words of a line: values, gaps, hits, the selection, and a frame around
-    /// what has the focus.
+    /// Paints what stands behind the words of a line: values, gaps, hits, the selection, and a frame around what has
+    /// the focus.
     fn tints(&self, index: usize, line: &Line) {
         let focus = self.state.view.focus.as_ref();
         for (run, x_pt) in runs(line) {
@@ -179,9 +184,9 @@ impl Sheet<'_> {
         }
     }
 
-    /// A bar in the margin beside the block whose reasons are shown.
-    fn why_bar(&self, page: &Page) {
-        let Some(block) = self.state.why_block() else {
+    /// Paints a bar in the margin beside the block whose reasons are shown.
+    fn reasons_bar(&self, page: &Page) {
+        let Some(block) = self.state.explained_block() else {
             return;
         };
         let of_block = page
@@ -192,7 +197,7 @@ impl Sheet<'_> {
             .map(|line| self.rect_of(line, 0.0..line.text.width_pt))
             .reduce(Rect::union);
         if let Some(rect) = rect {
-            let x = rect.left() - self.desk.length(8.0);
+            let x = rect.left() - self.viewport.length(8.0);
             let stroke = Stroke::new(3.0, PAPER.why);
             self.painter.vline(x, rect.y_range(), stroke);
         }
@@ -200,8 +205,8 @@ impl Sheet<'_> {
 
     fn image(&self, ui: &Ui, image: &crate::typeset::Image) {
         let rect = Rect::from_min_max(
-            self.desk.at(self.page, image.x_pt, image.y_pt),
-            self.desk.at(
+            self.viewport.at(self.page, image.x_pt, image.y_pt),
+            self.viewport.at(
                 self.page,
                 image.x_pt + image.width_pt,
                 image.y_pt + image.height_pt,
@@ -215,7 +220,7 @@ impl Sheet<'_> {
     }
 }
 
-/// The image on the graphics card, brought there once.
+/// Returns the image as a texture, which is made once.
 fn texture_of(ui: &Ui, image: &crate::typeset::Image) -> egui::TextureHandle {
     let id = egui::Id::unique(("image of a page", std::sync::Arc::as_ptr(&image.rgb).addr()));
     if let Some(texture) = ui.data(|data| data.get_temp::<egui::TextureHandle>(id)) {
@@ -237,7 +242,7 @@ fn color_of(ink: Ink) -> Color32 {
     }
 }
 
-/// The runs of a line with their extents from its beginning, in points of the page.
+/// Returns the runs of a line with their extents from its beginning, in points of the page.
 pub fn runs(line: &Line) -> impl Iterator<Item = (usize, Range<f64>)> + '_ {
     let glyphs = line.text.glyphs.chunk_by(|one, next| one.run == next.run);
     glyphs.filter_map(|glyphs| {
@@ -247,7 +252,7 @@ pub fn runs(line: &Line) -> impl Iterator<Item = (usize, Range<f64>)> + '_ {
     })
 }
 
-/// The extent of some bytes of a line from its beginning, in points of the page.
+/// Returns the extent of some bytes of a line from its beginning, in points of the page.
 fn extent(line: &Line, bytes: &Range<usize>) -> Option<Range<f64>> {
     let within = |range: &Range<usize>| range.start < bytes.end && range.end > bytes.start;
     let mut glyphs = line.text.glyphs.iter().filter(|glyph| within(&glyph.text));

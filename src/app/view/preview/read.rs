@@ -1,22 +1,28 @@
-//! The pages for those who can't see them: a node of text for each part of a block.
+//! The pages for screen readers: a node of text for each part of a block.
 
 use eframe::egui::{self, Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
-use super::Desk;
+use super::viewport::PageViewport;
 use crate::agreement::Content;
-use crate::app::command::Command;
+use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::State;
 use crate::app::theme::palette;
 use crate::message::Message;
 use crate::typeset::Owner;
 
-/// Adds the pages' text to what screen readers read; pressing a part shows why it is there.
-pub fn read_ui(ui: &Ui, state: &State, desk: &Desk, whole: &Response, commands: &mut Vec<Command>) {
+/// Adds the pages' text for screen readers; pressing a part shows why it is there.
+pub fn read_ui(
+    ui: &Ui,
+    state: &State,
+    viewport: &PageViewport,
+    whole: &Response,
+    commands: &mut Vec<Command>,
+) {
     let count = state.derived.pages.pages.len();
     let name = Message::new("window-preview").with("count", count);
     let name = state.translator.format(&name);
     whole.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
-    // Whoever clicks knows where they are.
+    // Whoever clicks knows where they are and needs no ring.
     let by_pointer = Id::unique("the preview was clicked");
     if whole.gained_focus() {
         let is_pressed = ui.input(|input| input.pointer.any_down() || input.pointer.any_released());
@@ -33,9 +39,9 @@ pub fn read_ui(ui: &Ui, state: &State, desk: &Desk, whole: &Response, commands: 
         );
     }
     if !ui.ctx().has_accesskit_node(whole.id) {
-        return; // nobody listens
+        return; // no screen reader is running
     }
-    for part in parts(state, desk) {
+    for part in parts(state, viewport) {
         let id = Id::unique(("part of the pages", part.owner));
         // It has no place in the order of the keyboard; the preview as a whole has.
         let response = ui.interact(part.rect, id, Sense::empty());
@@ -49,7 +55,7 @@ pub fn read_ui(ui: &Ui, state: &State, desk: &Desk, whole: &Response, commands: 
         let is_pressed = ui
             .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
         if let (true, Owner::Block(block, _)) = (is_pressed, part.owner) {
-            commands.push(Command::Why(block));
+            commands.push(PreviewCommand::ShowReasons(block).into());
         }
     }
 }
@@ -61,8 +67,8 @@ struct ReadPart {
     role: Role,
 }
 
-/// The parts of all blocks in reading order.
-fn parts(state: &State, desk: &Desk) -> Vec<ReadPart> {
+/// Returns the parts of all blocks in reading order.
+fn parts(state: &State, viewport: &PageViewport) -> Vec<ReadPart> {
     let mut parts: Vec<ReadPart> = Vec::new();
     for (index, page) in state.derived.pages.pages.iter().enumerate() {
         for line in &page.lines {
@@ -70,8 +76,8 @@ fn parts(state: &State, desk: &Desk) -> Vec<ReadPart> {
                 continue;
             };
             let rect = Rect::from_min_max(
-                desk.at(index, line.x_pt, line.baseline_pt - line.size_pt),
-                desk.at(index, line.x_pt + line.text.width_pt, line.baseline_pt),
+                viewport.at(index, line.x_pt, line.baseline_pt - line.size_pt),
+                viewport.at(index, line.x_pt + line.text.width_pt, line.baseline_pt),
             );
             let text = line.text.read();
             match parts.iter_mut().rev().find(|part| part.owner == line.owner) {

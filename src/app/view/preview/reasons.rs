@@ -1,22 +1,22 @@
-//! Why a block is there: the rule, the services and answers behind it, and corrections made in it.
+//! The reasons of a block: the rule, the services and answers behind it, and corrections in it.
 
 use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::agreement::{Explained, ExplainedKind, Names, Reasons};
-use crate::app::command::Command;
+use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::form::named_button;
+use crate::app::view::widgets::named_button;
 use crate::message::Message;
 use crate::template::Condition;
 
-/// The reasons take no more room than this.
+/// The largest height of the reasons, in points.
 const HEIGHT: f32 = 170.0;
 
 /// Draws the reasons at the foot of the preview.
-pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub fn reasons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let blocks = &state.derived.agreement.blocks;
-    let block = state.why_block().and_then(|block| blocks.get(block));
+    let block = state.explained_block().and_then(|block| blocks.get(block));
     let Some(block) = block else {
         return;
     };
@@ -35,11 +35,11 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.label(RichText::new(question).font(theme::strong(size::HEADING)));
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
-                        commands.push(Command::CloseWhy);
+                        commands.push(PreviewCommand::CloseReasons.into());
                     }
                     if ui.button(state.translate("window-copy-clause")).clicked() {
-                        commands.push(Command::Select(None));
-                        commands.push(Command::Copy);
+                        commands.push(PreviewCommand::Select(None).into());
+                        commands.push(PreviewCommand::Copy.into());
                     }
                     let words = explained.map_or("", |explained| &*explained.words);
                     let about = format!("{words} ({})", block.id);
@@ -67,7 +67,7 @@ pub fn why_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
 }
 
-/// The rule and the facts that decided, one a line.
+/// Draws the rule, and the facts that decided, one a line.
 fn explained_ui(ui: &mut Ui, state: &State, explained: &Explained) {
     let reasons = reasons(state);
     if explained.rule == Condition::Always {
@@ -89,7 +89,7 @@ fn explained_ui(ui: &mut Ui, state: &State, explained: &Explained) {
     }
 }
 
-/// A service, row, choice of wording or correction inside the block.
+/// Draws a service, row, choice of wording or correction inside the block.
 fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     let palette = palette(ui);
     if part.kind == ExplainedKind::Correction {
@@ -115,7 +115,7 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     let line = format!(
         "{sign} {}: {words}. {}",
         reasons(state).kind(part.kind),
-        because(state, part)
+        reason_text(state, part)
     );
     let color = if part.printed {
         palette.text
@@ -125,13 +125,10 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
     ui.label(RichText::new(line).size(size::SMALL).color(color));
 }
 
-/// Why a part is there or was left out, for people: first what was filled in, then the rule.
-pub fn because(state: &State, part: &Explained) -> String {
+/// Returns why a part is there or was left out: first what was filled in, then the rule.
+pub fn reason_text(state: &State, part: &Explained) -> String {
     let reasons = reasons(state);
-    if part.kind == ExplainedKind::Correction
-        || part.rule == Condition::Always
-        || part.causes.is_empty()
-    {
+    if part.kind == ExplainedKind::Correction || part.rule == Condition::Always || part.causes.is_empty() {
         return reasons.why(part);
     }
     let causes: Vec<String> = part
@@ -146,7 +143,7 @@ pub fn because(state: &State, part: &Explained) -> String {
     state.translator.format(&message)
 }
 
-/// Reasons with the form's names for things.
+/// Returns the formatter of reasons, with the form's names for things.
 fn reasons(state: &State) -> Reasons<'_> {
     Reasons {
         translator: &state.translator,

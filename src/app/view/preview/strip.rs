@@ -1,18 +1,22 @@
-//! The strip of pages at the right: where one is, and a way to elsewhere.
+//! The strip of pages at the right: shows the current page, and leads to others.
 
-use eframe::egui::{self, Align2, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
+use eframe::egui::{self, Align2, Painter, Rect, Role, Sense, Ui, Vec2, WidgetInfo};
 
-use super::screen;
-use crate::app::command::Command;
+use super::viewport::screen;
+use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::State;
 use crate::app::theme::{PAPER, palette, size, soft_shadow, space};
-use crate::app::view::form::focus_ring;
+use crate::app::view::widgets::focus_ring;
 use crate::message::Message;
 use crate::typeset::Page;
+use crate::typeset::fonts::Face;
 
-/// Where the preview notes which page is looked at.
+/// The width of the page's number beside it, in points.
+const NUMBER_WIDTH: f32 = 18.0;
+
+/// Returns the id under which the preview notes the current page.
 pub fn id() -> egui::Id {
-    egui::Id::unique("page that is looked at")
+    egui::Id::unique("current page")
 }
 
 /// Draws the strip.
@@ -34,24 +38,24 @@ pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             egui::ScrollArea::vertical()
                 .id_salt("strip")
                 .auto_shrink(false)
-                // Room for the frame around the page that is looked at.
+                // Room for the frame around the current page.
                 .content_margin(egui::Margin::same(3))
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::MEDIUM;
                     for (index, page) in state.derived.pages.pages.iter().enumerate() {
                         if page_ui(ui, state, index, page) {
-                            commands.push(Command::ShowPage(index));
+                            commands.push(PreviewCommand::ShowPage(index).into());
                         }
                     }
                 });
         });
 }
 
+/// Draws a page; returns whether it was clicked.
 fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
     let pages = &state.derived.pages;
-    let number_width = 18.0;
-    let width = ui.available_width() - number_width;
+    let width = ui.available_width() - NUMBER_WIDTH;
     let scale = width / screen(pages.width_pt);
     let height = screen(pages.height_pt) * scale;
     let room = Vec2::new(ui.available_width(), height);
@@ -60,42 +64,49 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
         .with("page", index + 1)
         .with("count", pages.pages.len());
     let name = state.translator.format(&name);
-    let looked_at: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
-    let is_current = (looked_at - index as f32).abs() < 0.5;
+    let current: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
+    let is_current = (current - index as f32).abs() < 0.5;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if is_current {
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_aria_current(egui::accesskit::AriaCurrent::Page);
         });
     }
-    let sheet = Rect::from_min_size(
-        rect.min + Vec2::new(number_width, 0.0),
+    let paper = Rect::from_min_size(
+        rect.min + Vec2::new(NUMBER_WIDTH, 0.0),
         Vec2::new(width, height),
     );
     let palette = palette(ui);
     let painter = ui.painter();
     painter.text(
-        egui::pos2(sheet.left() - 6.0, sheet.top()),
+        egui::pos2(paper.left() - 6.0, paper.top()),
         Align2::RIGHT_TOP,
         (index + 1).to_string(),
         egui::FontId::proportional(size::SMALL),
         palette.weak,
     );
-    painter.add(soft_shadow(6, 40).as_shape(sheet, 0.0));
-    painter.rect_filled(sheet, 0.0, PAPER.paper);
-    // Lines of text as strokes: a page is known by its shape.
+    paint_page(painter, page, paper, scale);
+    if response.hovered() || is_current {
+        let stroke = egui::Stroke::new(if is_current { 2.0 } else { 1.0 }, palette.accent);
+        painter.rect_stroke(paper, 0.0, stroke, egui::StrokeKind::Outside);
+    }
+    focus_ring(ui, &response, paper.expand(1.0));
+    response.on_hover_text(name).clicked()
+}
+
+/// Paints a small page, its lines of text as strokes: a page is known by its shape.
+fn paint_page(painter: &Painter, page: &Page, paper: Rect, scale: f32) {
+    painter.add(soft_shadow(6, 40).as_shape(paper, 0.0));
+    painter.rect_filled(paper, 0.0, PAPER.paper);
     for line in &page.lines {
-        let from = sheet.min
-            + Vec2::new(
-                screen(line.x_pt),
-                screen(line.baseline_pt - line.size_pt * 0.3),
-            ) * scale;
+        let start = Vec2::new(
+            screen(line.x_pt),
+            screen(line.baseline_pt - line.size_pt * 0.3),
+        );
+        let from = paper.min + start * scale;
         let to = from.x + screen(line.text.width_pt) * scale;
-        let is_heading = line
-            .text
-            .glyphs
-            .first()
-            .is_some_and(|glyph| glyph.face == crate::typeset::fonts::Face::Semibold);
+        let first = line.text.glyphs.first();
+        let is_heading = first.is_some_and(|glyph| glyph.face == Face::Semibold);
         let color = if is_heading {
             PAPER.grey
         } else {
@@ -103,10 +114,4 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
         };
         painter.hline(from.x..=to, from.y, egui::Stroke::new(1.0, color));
     }
-    if response.hovered() || is_current {
-        let stroke = egui::Stroke::new(if is_current { 2.0 } else { 1.0 }, palette.accent);
-        painter.rect_stroke(sheet, 0.0, stroke, egui::StrokeKind::Outside);
-    }
-    focus_ring(ui, &response, sheet.expand(1.0));
-    response.on_hover_text(name).clicked()
 }

@@ -1,0 +1,295 @@
+//! What the window can be asked to do: one enum, given by views, menus and keys, and by outcomes of effects.
+//!
+//! Data only: `model` says what each command does. What a command carries stands in files of this folder that know
+//! nothing of commands.
+
+mod answer;
+mod folder;
+mod panel;
+mod place;
+mod zoom;
+
+pub use answer::Answer;
+pub use folder::Folder;
+pub use panel::Panel;
+pub use place::{Place, SignatoryPart};
+pub use zoom::Zoom;
+
+use std::ops::Range;
+use std::path::PathBuf;
+
+use super::effect::Outcome;
+use crate::local_data::settings::ThemeChoice;
+use crate::message::Language;
+
+/// Something that the window can be asked to do.
+#[derive(Debug)]
+pub enum Command {
+    /// With the draft as a whole and its files.
+    File(FileCommand),
+    /// With what is filled in.
+    Edit(EditCommand),
+    /// In the form.
+    Form(FormCommand),
+    /// With the pages.
+    Preview(PreviewCommand),
+    /// With the settings.
+    Settings(SettingsCommand),
+    /// With what is open over the form and the pages.
+    Panel(PanelCommand),
+    /// With what the program itself notices, and what it keeps on the machine.
+    Session(SessionCommand),
+    /// To go on after an effect.
+    Outcome(Outcome),
+}
+
+/// A command for the draft as a whole and its files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FileCommand {
+    /// Begins a new, empty draft.
+    New,
+    /// Begins a draft with the services and the own party's data of this one.
+    NewForOther,
+    /// Opens the example that the program carries.
+    OpenExample,
+    /// Asks for a draft and opens it.
+    Open,
+    /// Opens a draft, or the one inside a PDF.
+    OpenPath(PathBuf),
+    /// Asks for a PDF, opens and verifies it.
+    Verify,
+    /// Reads the draft's file again.
+    Reload,
+    /// Checks whether somebody else has changed the draft's file.
+    CheckFile,
+    /// Saves the draft in its file, or asks where.
+    Save,
+    /// Asks where to save the draft.
+    SaveAs,
+    /// Asks where to write the PDF, and writes it.
+    Export {
+        /// With gaps, marked as a draft.
+        is_draft: bool,
+    },
+    /// Opens the exported PDF in the program for it.
+    OpenExported,
+    /// Prints the exported PDF.
+    PrintExported,
+    /// Shows the exported PDF in its folder.
+    RevealExported,
+    /// Asks for a path to type instead of waiting for a file dialog.
+    TypePath,
+    /// Closes the window, after a question when something is not saved.
+    Quit,
+}
+
+/// A command that changes what is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EditCommand {
+    /// Undoes a step.
+    Undo,
+    /// Redoes a step.
+    Redo,
+    /// Chooses a service or doesn't.
+    SetService {
+        /// The service.
+        id: String,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// Answers a field.
+    SetText {
+        /// The field.
+        field: String,
+        /// The text as typed.
+        text: String,
+    },
+    /// Changes a signatory.
+    SetSignatory {
+        /// The field.
+        field: String,
+        /// The signatory's index; the one after the last is added.
+        index: usize,
+        /// Name or title.
+        part: SignatoryPart,
+        /// The text as typed.
+        text: String,
+    },
+    /// Adds an empty signatory.
+    AddSignatory {
+        /// The field.
+        field: String,
+    },
+    /// Removes a signatory.
+    RemoveSignatory {
+        /// The field.
+        field: String,
+        /// The signatory's index.
+        index: usize,
+    },
+    /// Moves a signatory.
+    MoveSignatory {
+        /// The field.
+        field: String,
+        /// The signatory's index.
+        from: usize,
+        /// The index to move it to.
+        to: usize,
+    },
+    /// Removes an answer to a field that the template doesn't have.
+    RemoveAnswer(String),
+    /// Removes a service that the template doesn't have, or that is named twice.
+    RemoveService(String),
+    /// Fills in a profile, by its name.
+    UseProfile(String),
+    /// Fills in all that is known of a customer.
+    UseCustomer {
+        /// The party.
+        party: String,
+        /// The customer's name.
+        name: String,
+        /// What tells it from others of that name.
+        remark: String,
+    },
+}
+
+/// A command for the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormCommand {
+    /// Moves the focus to a place of the form.
+    Focus(Place),
+    /// Notes where the focus is now.
+    Focused(Option<Place>),
+    /// Moves to the next gap or mistake.
+    NextGap,
+    /// Moves to the previous gap or mistake.
+    PreviousGap,
+    /// Folds a section, or unfolds it.
+    Fold(usize),
+}
+
+/// A command for the pages.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PreviewCommand {
+    /// Shows why a block is there.
+    ShowReasons(usize),
+    /// Moves to the next block, or the previous one.
+    StepBlock {
+        /// To the next one.
+        forward: bool,
+    },
+    /// Hides the reasons.
+    CloseReasons,
+    /// Opens the find bar.
+    Find,
+    /// Finds a text.
+    SetFind(String),
+    /// Moves to the next hit.
+    NextHit,
+    /// Moves to the previous hit.
+    PreviousHit,
+    /// Closes the find bar.
+    CloseFind,
+    /// Selects text of the pages: a range of characters of the whole text.
+    Select(Option<Range<usize>>),
+    /// Selects all text of the pages.
+    SelectAll,
+    /// Copies the selected text of the pages.
+    Copy,
+    /// Scrolls to a page, by its index.
+    ShowPage(usize),
+    /// Sets the zoom.
+    SetZoom(Zoom),
+    /// Notes the zoom that is shown, in per cent.
+    Zoomed(f32),
+    /// Zooms in by a step.
+    ZoomIn,
+    /// Zooms out by a step.
+    ZoomOut,
+    /// Shows or hides the strip of pages.
+    ToggleStrip,
+    /// Scrolls to a difference in an opened PDF, by its index.
+    ShowDifference(usize),
+    /// Closes the verdict about an opened PDF.
+    CloseInspection,
+}
+
+/// A command that changes the settings.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SettingsCommand {
+    /// Sets the window's language.
+    SetLanguage(Language),
+    /// Chooses light, dark or the system's theme.
+    SetTheme(ThemeChoice),
+    /// Sets how large the window's contents are, in per cent.
+    SetScale(u16),
+    /// Puts the draft and the template into PDFs, or doesn't.
+    ToggleAttachments,
+    /// Marks PDFs for a signing service, by its id, or for none.
+    SetSigning(Option<String>),
+    /// Asks for a folder.
+    ChooseFolder(Folder),
+    /// Removes a folder.
+    ForgetFolder(Folder),
+    /// Saves what is filled in about the own party as a profile, after asking for its name.
+    SaveProfile,
+    /// Sets the profile that new drafts begin with, by its name.
+    SetStandardProfile(Option<String>),
+    /// Removes a profile.
+    RemoveProfile(String),
+}
+
+/// A command for what is open over the form and the pages.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PanelCommand {
+    /// Opens a panel of information.
+    Show(Panel),
+    /// Closes the open panel or question.
+    Close,
+    /// Closes what is open, one after the other: selection, find bar, reasons, notice.
+    Escape,
+    /// Dismisses the notice.
+    DismissNotice,
+    /// Moves the keyboard to the menus.
+    FocusMenu,
+    /// Answers the open question.
+    Answer(Answer),
+    /// Changes what is typed as an answer: a path where no file dialog can be shown, a profile's name.
+    Type(String),
+    /// Changes what is typed in the command palette.
+    SetPalette(String),
+    /// Selects an entry of the palette, by its index.
+    SelectPaletteEntry(usize),
+}
+
+/// A command for what the program itself notices, and what it keeps on the machine.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SessionCommand {
+    /// The window is open.
+    Start,
+    /// Time has passed.
+    Tick,
+    /// The clipboard has refused something.
+    ClipboardRefused,
+    /// Opens a draft of a window that ended without saving.
+    Recover(String),
+    /// Asks whether to remove such a draft.
+    Dismiss(String),
+    /// Asks whether to remove personal data.
+    Forget,
+}
+
+macro_rules! from_groups {
+    ($($group:ident($data:ty)),*) => {
+        $(impl From<$data> for Command {
+            fn from(command: $data) -> Self {
+                Self::$group(command)
+            }
+        })*
+    };
+}
+
+from_groups! {
+    File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
+    Settings(SettingsCommand), Panel(PanelCommand), Session(SessionCommand), Outcome(Outcome)
+}

@@ -1,0 +1,20 @@
+//! Panels of information.
+
+/// A panel of information.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Panel {
+    /// About the program.
+    About,
+    /// All shortcuts.
+    Shortcuts,
+    /// Why each part of the agreement is there or was left out.
+    Explanation,
+    /// About the template.
+    Template,
+    /// Settings.
+    Settings,
+    /// Drafts of windows that ended without saving.
+    Recovery,
+    /// The command palette.
+    Palette,
+}

@@ -1,0 +1,45 @@
+//! Places of the form.
+
+pub use crate::draft::SignatoryPart;
+
+/// A place of the form that can have the focus.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// The services.
+    Services,
+    /// A field.
+    Field(String),
+    /// A signatory's name or title.
+    Signatory {
+        /// The field.
+        field: String,
+        /// The signatory's index.
+        index: usize,
+        /// Name or title.
+        part: SignatoryPart,
+    },
+}
+
+impl Place {
+    /// Returns the field that it belongs to.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Services => None,
+            Self::Field(field) | Self::Signatory { field, .. } => Some(field),
+        }
+    }
+
+    /// Returns the row of the form that it stands in: name and title of a signatory share one.
+    #[must_use]
+    pub fn row(&self) -> Self {
+        match self {
+            Self::Signatory { field, index, .. } => Self::Signatory {
+                field: field.clone(),
+                index: *index,
+                part: SignatoryPart::Name,
+            },
+            other => other.clone(),
+        }
+    }
+}

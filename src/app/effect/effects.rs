@@ -1,0 +1,91 @@
+//! The effects.
+
+use std::path::PathBuf;
+
+use crate::app::platform::FileRequest;
+use crate::draft::Draft;
+use crate::local_data::recent::RecentChange;
+use crate::local_data::{JournalEntry, Recent, Settings};
+use crate::pipeline::export::ExportOptions;
+use crate::storage::Existing;
+
+/// Something that takes time, and runs on another thread.
+#[derive(Debug)]
+pub enum Effect {
+    /// Asks the user for a file or folder.
+    ChooseFile {
+        /// What the dialog says.
+        request: FileRequest,
+        /// The number of the dialog: an answer may come after nobody waits for it any more.
+        turn: u64,
+    },
+    /// Reads a draft.
+    ReadDraft {
+        /// The file.
+        path: PathBuf,
+        /// Whether it may replace a draft with unsaved changes, since the user said so.
+        may_discard: bool,
+    },
+    /// Checks whether the draft's file still has the content that was read.
+    CheckFile(PathBuf),
+    /// Writes the draft.
+    SaveDraft {
+        /// The file.
+        path: PathBuf,
+        /// The draft.
+        draft: Draft,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
+    /// Writes the PDF.
+    ExportPdf {
+        /// The file.
+        path: PathBuf,
+        /// The draft.
+        draft: Draft,
+        /// What kind of PDF.
+        options: ExportOptions,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
+    /// Opens a file in the program for it.
+    OpenFile(PathBuf),
+    /// Prints a file.
+    PrintFile(PathBuf),
+    /// Shows a file in its folder.
+    RevealFile(PathBuf),
+    /// Finds customers in the drafts of a folder.
+    FindCustomers(PathBuf),
+    /// Puts text on the clipboard.
+    CopyText(String),
+    /// Reads or writes local data.
+    LocalData(LocalDataEffect),
+    /// Closes the window for good, and ends its session in the journal.
+    Quit,
+}
+
+/// An effect on local data. They run one after the other, in the order in which they were asked for.
+#[derive(Debug)]
+pub enum LocalDataEffect {
+    /// Writes the draft into the journal, or removes it there.
+    WriteJournal(Option<Box<JournalEntry>>),
+    /// Shows other windows which file is open in this one.
+    ShowOpenFile(Option<PathBuf>),
+    /// Finds drafts of windows that ended without saving.
+    FindRecoverable,
+    /// Takes over the session of such a draft.
+    Adopt(String),
+    /// Removes such a draft.
+    Dismiss(String),
+    /// Writes the settings that changed.
+    WriteSettings {
+        /// The settings as they were.
+        base: Box<Settings>,
+        /// The settings as they are.
+        changed: Box<Settings>,
+    },
+    /// Changes the list of recent files.
+    ChangeRecent(Recent, RecentChange),
+    /// Removes personal data, but not the settings.
+    Forget(Vec<String>),
+}

@@ -1,0 +1,117 @@
+//! What comes of effects.
+
+use std::path::PathBuf;
+
+use super::errors::{ExportError, OpenFailure, SaveError};
+use crate::app::platform::Choice;
+use crate::draft::Draft;
+use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
+use crate::message::Message;
+use crate::pipeline::export::ExportOptions;
+use crate::storage::{ContentHash, StorageError};
+use crate::verify::Report;
+
+/// What came of an effect.
+#[derive(Debug)]
+pub enum Outcome {
+    /// A file dialog was answered.
+    FileChosen {
+        /// The file or folder, if one was chosen.
+        choice: Choice,
+        /// The number of the dialog.
+        turn: u64,
+    },
+    /// A draft was read, or couldn't be.
+    DraftRead {
+        /// The file.
+        path: PathBuf,
+        /// The draft in it, or why there is none.
+        result: Result<OpenedDraft, OpenFailure>,
+        /// Of a PDF: whether it still says what was agreed.
+        report: Option<Box<Report>>,
+        /// Whether it may replace a draft with unsaved changes.
+        may_discard: bool,
+    },
+    /// The draft's file was checked.
+    FileChecked {
+        /// The file.
+        path: PathBuf,
+        /// The hash of its content; none if it can't be read.
+        content_hash: Option<ContentHash>,
+        /// Whether another window has it open.
+        is_open_elsewhere: bool,
+    },
+    /// The draft was saved, or couldn't be.
+    DraftSaved {
+        /// The file.
+        path: PathBuf,
+        /// The draft.
+        draft: Draft,
+        /// The hash of the file's content now, or why nothing was saved.
+        result: Result<ContentHash, SaveError>,
+    },
+    /// The PDF was written, or couldn't be.
+    PdfExported {
+        /// The file.
+        path: PathBuf,
+        /// What kind of PDF.
+        options: ExportOptions,
+        /// Why it wasn't written.
+        result: Result<(), ExportError>,
+    },
+    /// Another program was asked to show a file, and couldn't.
+    NotShown {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        message: Message,
+    },
+    /// Customers were found in a folder.
+    CustomersFound(Vec<Customer>),
+    /// The journal was written, or couldn't be.
+    JournalWritten(Result<(), StorageError>),
+    /// Drafts of windows that ended without saving were looked for.
+    RecoverableFound(Vec<RecoveryOffer>),
+    /// Such a draft was taken over, unless another window was faster.
+    Adopted {
+        /// The session that wrote it.
+        name: String,
+        /// Whether it is this window's now.
+        is_ours: bool,
+    },
+    /// Such a draft was removed, or couldn't be.
+    Dismissed {
+        /// The session that wrote it.
+        name: String,
+        /// Why it is still there.
+        result: Result<(), StorageError>,
+    },
+    /// The settings were written: what the file holds now.
+    SettingsWritten(Result<Box<Settings>, StorageError>),
+    /// The list of recent files was written: what it holds now.
+    RecentWritten(Recent),
+    /// Personal data was removed, but for what these errors are about.
+    Forgotten(Vec<StorageError>),
+}
+
+/// A draft that was read.
+#[derive(Debug)]
+pub struct OpenedDraft {
+    /// The draft.
+    pub draft: Draft,
+    /// Whether it came out of a PDF.
+    pub is_from_pdf: bool,
+    /// The hash of the file's content.
+    pub content_hash: ContentHash,
+    /// Whether another window has it open.
+    pub is_open_elsewhere: bool,
+}
+
+/// A draft that can be recovered, beside the one that was saved.
+#[derive(Debug)]
+pub struct RecoveryOffer {
+    /// What the journal holds.
+    pub recoverable: RecoverableDraft,
+    /// The draft in its file now, if it has one that can be read.
+    pub saved: Option<Draft>,
+}

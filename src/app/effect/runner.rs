@@ -1,0 +1,109 @@
+//! Runs effects: local data in one queue, everything else on threads of its own.
+
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread;
+
+use eframe::egui;
+
+use super::effects::{Effect, LocalDataEffect};
+use super::outcome::Outcome;
+use super::worker::Worker;
+use crate::app::platform::Platform;
+use crate::date::Date;
+use crate::template::Template;
+
+/// Runs effects and collects their outcomes.
+pub struct EffectRunner {
+    worker: Arc<Worker>,
+    outcomes: Receiver<Outcome>,
+    sender: Sender<Outcome>,
+    /// Takes effects on local data, which run one after the other; none without threads.
+    queue: Option<Sender<(LocalDataEffect, egui::Context)>>,
+}
+
+impl EffectRunner {
+    /// A runner with threads, as the window wants it, or without, as tests do.
+    #[must_use]
+    pub fn new(platform: Arc<dyn Platform>, template: Arc<Template>, in_threads: bool) -> Self {
+        let (sender, outcomes) = channel();
+        let worker = Arc::new(Worker::new(platform, template));
+        let queue = in_threads.then(|| start_queue(Arc::clone(&worker), sender.clone()));
+        Self {
+            worker,
+            outcomes,
+            sender,
+            queue,
+        }
+    }
+
+    /// Returns the next outcome that has come in.
+    #[must_use]
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.outcomes.try_recv().ok()
+    }
+
+    /// Returns today's date, if the clock shows one.
+    #[must_use]
+    pub fn today(&self) -> Option<Date> {
+        self.worker.platform().today()
+    }
+
+    /// Whether the clipboard has refused something since the last call.
+    #[must_use]
+    pub fn clipboard_refused(&self) -> bool {
+        self.worker.platform().clipboard_refused()
+    }
+
+    /// Runs an effect; the outcome comes later, with a repaint.
+    pub fn run(&self, effect: Effect, context: &egui::Context) {
+        match effect {
+            Effect::CopyText(text) => context.copy_text(text),
+            Effect::Quit => {
+                self.end_session();
+                context.send_viewport_cmd(egui::ViewportCommand::Close);
+            }
+            Effect::LocalData(effect) => match &self.queue {
+                Some(queue) => {
+                    // The queue lives as long as the runner.
+                    let _ = queue.send((effect, context.clone()));
+                }
+                None => send(&self.sender, self.worker.local_data(effect), context),
+            },
+            effect if self.queue.is_some() => {
+                let (worker, sender) = (Arc::clone(&self.worker), self.sender.clone());
+                let context = context.clone();
+                thread::spawn(move || send(&sender, worker.run(effect), &context));
+            }
+            effect => send(&self.sender, self.worker.run(effect), context),
+        }
+    }
+
+    /// Ends the window's session: everything is saved, or may be lost.
+    pub fn end_session(&self) {
+        self.worker.end_session();
+    }
+}
+
+/// Passes an outcome on, and asks for a frame that shows it.
+fn send(outcomes: &Sender<Outcome>, outcome: Option<Outcome>, context: &egui::Context) {
+    if let Some(outcome) = outcome {
+        // Nobody waits for it when the window is gone.
+        let _ = outcomes.send(outcome);
+        context.request_repaint();
+    }
+}
+
+/// Starts the thread for effects on local data. It ends with the runner.
+fn start_queue(
+    worker: Arc<Worker>,
+    outcomes: Sender<Outcome>,
+) -> Sender<(LocalDataEffect, egui::Context)> {
+    let (sender, effects) = channel::<(LocalDataEffect, egui::Context)>();
+    thread::spawn(move || {
+        for (effect, context) in effects {
+            send(&outcomes, worker.local_data(effect), &context);
+        }
+    });
+    sender
+}

@@ -1,0 +1,173 @@
+//! What runs on the threads of the runner: an effect in, its outcome out.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::effects::{Effect, LocalDataEffect};
+use super::outcome::Outcome;
+use crate::app::platform::{Choice, Platform};
+use crate::local_data::{Session, customers};
+use crate::message::Message;
+use crate::pipeline::export::Exporter;
+use crate::storage::{Disk, StorageError, StorageErrorKind};
+use crate::template::Template;
+
+/// What the threads share.
+pub(super) struct Worker {
+    pub(super) platform: Arc<dyn Platform>,
+    pub(super) template: Arc<Template>,
+    /// Shared by exports, which differ in little.
+    pub(super) exporter: Mutex<Exporter>,
+    /// This window's session in the journal, from the first time that it is needed.
+    session: Mutex<Option<Session>>,
+    /// Whether the session is over: effects that were asked for before and run after that write nothing.
+    has_ended: AtomicBool,
+}
+
+impl Worker {
+    pub(super) fn new(platform: Arc<dyn Platform>, template: Arc<Template>) -> Self {
+        Self {
+            platform,
+            template,
+            exporter: Mutex::default(),
+            session: Mutex::default(),
+            has_ended: AtomicBool::new(false),
+        }
+    }
+
+    pub(super) fn platform(&self) -> &dyn Platform {
+        &*self.platform
+    }
+
+    pub(super) fn disk(&self) -> &dyn Disk {
+        self.platform.disk()
+    }
+
+    /// Runs an effect. If the program panics over it, that is the outcome: nobody waits for one that never comes.
+    pub(super) fn run(&self, effect: Effect) -> Option<Outcome> {
+        let after_panic = outcome_of_panic(&effect);
+        // Whatever is shared is whole at any time, or only a cache.
+        catch_unwind(AssertUnwindSafe(|| self.outcome_of(effect))).unwrap_or(after_panic)
+    }
+
+    /// Runs an effect on local data, in the same way.
+    pub(super) fn local_data(&self, effect: LocalDataEffect) -> Option<Outcome> {
+        let after_panic = outcome_of_local_data_panic(&effect);
+        catch_unwind(AssertUnwindSafe(|| self.local_data_outcome_of(effect))).unwrap_or(after_panic)
+    }
+
+    fn outcome_of(&self, effect: Effect) -> Option<Outcome> {
+        match effect {
+            Effect::ChooseFile { request, turn } => Some(Outcome::FileChosen {
+                choice: self.platform.choose(&request),
+                turn,
+            }),
+            Effect::ReadDraft { path, may_discard } => Some(self.read_draft(path, may_discard)),
+            Effect::CheckFile(path) => Some(self.check_file(path)),
+            Effect::SaveDraft {
+                path,
+                draft,
+                existing,
+            } => Some(self.save_draft(path, draft, existing)),
+            Effect::ExportPdf {
+                path,
+                draft,
+                options,
+                existing,
+            } => Some(self.export_pdf(path, &draft, options, existing)),
+            Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
+            Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
+            Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
+            Effect::FindCustomers(folder) => {
+                let customers = customers::scan(self.disk(), &folder, &self.template);
+                Some(Outcome::CustomersFound(customers))
+            }
+            Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
+        }
+    }
+
+    pub(super) fn session(&self) -> MutexGuard<'_, Option<Session>> {
+        // A session is whole at any time.
+        self.session.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub(super) fn has_ended(&self) -> bool {
+        self.has_ended.load(Ordering::Relaxed)
+    }
+
+    pub(super) fn end_session(&self) {
+        let mut session = self.session();
+        self.has_ended.store(true, Ordering::Relaxed);
+        if let Some(session) = session.take() {
+            // What stays is offered at the next start, as after a crash.
+            let _ = session.clear(self.disk());
+        }
+    }
+}
+
+fn not_shown(result: Result<(), Message>, path: PathBuf) -> Option<Outcome> {
+    let message = result.err()?;
+    Some(Outcome::NotShown { path, message })
+}
+
+fn defect(path: &Path) -> StorageError {
+    StorageError::new(path, StorageErrorKind::Defect)
+}
+
+/// The outcome of an effect over which the program panicked.
+fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
+    match effect {
+        Effect::ChooseFile { turn, .. } => Some(Outcome::FileChosen {
+            choice: Choice::NoDialog,
+            turn: *turn,
+        }),
+        Effect::ReadDraft { path, may_discard } => Some(Outcome::DraftRead {
+            path: path.clone(),
+            result: Err(defect(path).into()),
+            report: None,
+            may_discard: *may_discard,
+        }),
+        Effect::SaveDraft { path, draft, .. } => Some(Outcome::DraftSaved {
+            path: path.clone(),
+            draft: draft.clone(),
+            result: Err(defect(path).into()),
+        }),
+        Effect::ExportPdf { path, options, .. } => Some(Outcome::PdfExported {
+            path: path.clone(),
+            options: options.clone(),
+            result: Err(defect(path).into()),
+        }),
+        Effect::OpenFile(path) | Effect::PrintFile(path) | Effect::RevealFile(path) => {
+            Some(Outcome::NotShown {
+                path: path.clone(),
+                message: defect(path).message(),
+            })
+        }
+        Effect::CheckFile(_)
+        | Effect::FindCustomers(_)
+        | Effect::CopyText(_)
+        | Effect::LocalData(_)
+        | Effect::Quit => None,
+    }
+}
+
+fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
+    let defect = defect(Path::new(""));
+    match effect {
+        LocalDataEffect::WriteJournal(_) => Some(Outcome::JournalWritten(Err(defect))),
+        LocalDataEffect::FindRecoverable => Some(Outcome::RecoverableFound(Vec::new())),
+        LocalDataEffect::Adopt(name) => Some(Outcome::Adopted {
+            name: name.clone(),
+            is_ours: false,
+        }),
+        LocalDataEffect::Dismiss(name) => Some(Outcome::Dismissed {
+            name: name.clone(),
+            result: Err(defect),
+        }),
+        LocalDataEffect::WriteSettings { .. } => Some(Outcome::SettingsWritten(Err(defect))),
+        LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
+        LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
+    }
+}

@@ -1,0 +1,102 @@
+//! Exporting the PDF.
+
+use std::path::PathBuf;
+
+use super::Purpose;
+use crate::app::command::Place;
+use crate::app::effect::{Effect, ExportError};
+use crate::app::model::notice::{Notice, Offer};
+use crate::app::model::question::Question;
+use crate::app::model::state::State;
+use crate::app::model::update::Update;
+use crate::draft::DraftProblem;
+use crate::message::Message;
+use crate::pipeline::export::{ExportOptions, blocks_export};
+use crate::signing::{Service, Services};
+use crate::storage::Existing;
+
+impl Update<'_> {
+    /// Asks where to write the PDF, or shows what is missing.
+    pub(in crate::app::model) fn export(&mut self, is_draft: bool) {
+        let is_blocking = |problem: &DraftProblem| blocks_export(problem, is_draft);
+        if self.state.derived.problems.iter().any(is_blocking) {
+            let gaps = self.state.gaps();
+            self.state.view.visited.extend(gaps.iter().map(Place::row));
+            self.notify(Notice::error("", Message::new("window-not-complete")));
+            return self.step_gap(true);
+        }
+        self.choose(Purpose::Export { is_draft });
+    }
+
+    pub(super) fn write_pdf(&mut self, path: PathBuf, is_draft: bool, existing: Existing) {
+        self.state.is_exporting = true;
+        let draft = self.state.document.draft.clone();
+        let options = ExportOptions {
+            is_draft,
+            attaches: !self.state.settings.leaves_out_attachments,
+            signing: self.state.signing_service(),
+        };
+        self.effect(Effect::ExportPdf {
+            path,
+            draft,
+            options,
+            existing,
+        });
+    }
+
+    pub(in crate::app::model) fn on_exported(
+        &mut self,
+        path: PathBuf,
+        options: &ExportOptions,
+        result: Result<(), ExportError>,
+    ) {
+        self.state.is_exporting = false;
+        match result {
+            Ok(()) => {
+                self.state.dialog.take_typed();
+                self.notify(exported_notice(&path, options));
+                self.state.exported = Some(path);
+            }
+            Err(error) if error.is_replaceable() => {
+                let purpose = Purpose::Export {
+                    is_draft: options.is_draft,
+                };
+                self.state.question = Some(Question::Replace { purpose, path });
+            }
+            Err(error) => {
+                self.fail(Notice::error(path.display().to_string(), error.message()));
+            }
+        }
+    }
+
+    /// Does something with the exported PDF, if there is one.
+    pub(in crate::app::model) fn with_exported(&mut self, effect: fn(PathBuf) -> Effect) {
+        if let Some(path) = self.state.exported.clone() {
+            self.effect(effect(path));
+        }
+    }
+}
+
+fn exported_notice(path: &std::path::Path, options: &ExportOptions) -> Notice {
+    let message = Message::new(if options.is_draft {
+        "window-exported-draft"
+    } else {
+        "window-exported"
+    });
+    let mut notice = Notice::information(path.display().to_string(), message);
+    if options.attaches {
+        let message = Message::new("window-attached");
+        notice.lines.push((String::new(), message));
+    }
+    notice.offer = Offer::Exported;
+    notice
+}
+
+impl State {
+    /// Returns the signing service that PDFs are marked for.
+    fn signing_service(&self) -> Option<Service> {
+        let id = self.settings.signing.as_ref()?;
+        // One that a newer version of the program knew: no mark is better than a wrong one.
+        Services::built_in().ok()?.find(id).ok().cloned()
+    }
+}

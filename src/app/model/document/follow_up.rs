@@ -1,0 +1,22 @@
+//! What follows once unsaved changes are saved or discarded.
+
+use std::path::PathBuf;
+
+/// What follows once the draft's changes are saved or discarded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FollowUp {
+    /// A new draft.
+    New,
+    /// A draft for another customer.
+    NewForOther,
+    /// The example.
+    Example,
+    /// The draft in a file.
+    Open(PathBuf),
+    /// The draft's own file, read again.
+    Reload,
+    /// A draft of a window that ended without saving: the one of that session.
+    Recover(String),
+    /// The end of the program.
+    Quit,
+}

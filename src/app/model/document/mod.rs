@@ -1,0 +1,95 @@
+//! The draft and its file.
+//!
+//! | file | content |
+//! | --- | --- |
+//! | `replace` | another draft takes the place of this one, after a question if changes would be lost |
+//! | `open` | drafts are read; the draft's file is checked |
+//! | `save` | the draft is saved: [`Saving`](saving::Saving) says how far that is |
+//! | `export` | the PDF is written |
+//! | `choose` | a file is chosen or typed: [`Dialog`](dialog::Dialog) says what for |
+//! | `names` | what the draft, its file and the window are called |
+//! | `follow_up` | what follows once changes are saved or discarded |
+
+pub(super) mod dialog;
+pub(super) mod saving;
+
+mod choose;
+mod export;
+mod follow_up;
+mod names;
+mod open;
+mod purpose;
+mod replace;
+mod save;
+
+pub use follow_up::FollowUp;
+pub use purpose::Purpose;
+
+use std::path::PathBuf;
+
+use super::history::History;
+use crate::draft::Draft;
+use crate::local_data::JournalEntry;
+use crate::storage::ContentHash;
+
+/// A draft and its file.
+#[derive(Clone, Debug)]
+pub struct Document {
+    /// The draft.
+    pub draft: Draft,
+    /// The file that it was read from or saved in.
+    pub path: Option<PathBuf>,
+    /// The steps that can be undone and redone.
+    pub history: History,
+    /// The draft as it was read, saved or begun. None for one that was recovered and never saved.
+    pub baseline: Option<Draft>,
+    /// The hash of the file's content when it was read or written.
+    pub content_hash: Option<ContentHash>,
+    /// The hash of its content by now, if the user was told.
+    pub(super) reported_hash: Option<ContentHash>,
+    /// Whether the user was told that another window has it open.
+    pub(super) is_open_elsewhere_reported: bool,
+    /// Tells documents apart: an outcome may be about an earlier one.
+    pub(super) number: u64,
+}
+
+impl Document {
+    /// A draft that isn't in a file yet.
+    pub(super) fn new(draft: Draft) -> Self {
+        Self {
+            baseline: Some(draft.clone()),
+            draft,
+            path: None,
+            history: History::default(),
+            content_hash: None,
+            reported_hash: None,
+            is_open_elsewhere_reported: false,
+            number: 0,
+        }
+    }
+
+    /// A draft in a file.
+    pub(super) fn of_file(draft: Draft, path: PathBuf, content_hash: ContentHash) -> Self {
+        Self {
+            path: Some(path),
+            content_hash: Some(content_hash),
+            ..Self::new(draft)
+        }
+    }
+
+    /// A draft that was recovered, and the one in its file.
+    pub(super) fn recovered(entry: JournalEntry, saved: Option<Draft>) -> Self {
+        Self {
+            baseline: saved,
+            path: entry.path,
+            content_hash: entry.content_hash,
+            ..Self::new(entry.draft)
+        }
+    }
+
+    /// Whether there are unsaved changes.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.baseline.as_ref() != Some(&self.draft)
+    }
+}

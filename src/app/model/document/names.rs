@@ -1,0 +1,71 @@
+//! What the draft, its files and the window are called.
+
+use std::path::Path;
+
+use super::Purpose;
+use crate::app::model::state::State;
+use crate::characters::visible;
+use crate::draft::Draft;
+use crate::pipeline::file_name::file_name;
+
+impl State {
+    /// Returns what a draft is called: after the other party, else after its file.
+    #[must_use]
+    pub fn name_of(&self, draft: &Draft, path: Option<&Path>) -> String {
+        let counterparty = self.counterparty_of(draft);
+        match (counterparty.trim(), path.and_then(Path::file_stem)) {
+            ("", Some(file)) => file.to_string_lossy().into_owned(),
+            ("", None) => self.translate("window-untitled"),
+            (name, _) => name.to_owned(),
+        }
+    }
+
+    /// Returns what is worked on: the other party or the file, with a mark for unsaved changes.
+    #[must_use]
+    pub fn name(&self) -> String {
+        let name = self.name_of(&self.document.draft, self.document.path.as_deref());
+        let mark = if self.document.is_changed() {
+            "• "
+        } else {
+            ""
+        };
+        format!("{mark}{}", visible(&name))
+    }
+
+    /// Returns the window's title.
+    #[must_use]
+    pub fn title(&self) -> String {
+        format!("{} – Klausul", self.name())
+    }
+
+    /// Returns the name that a file gets unless the user has a better one; without extension.
+    pub(super) fn proposed_name(&self, purpose: &Purpose) -> Option<String> {
+        let counterparty = self.counterparty_of(&self.document.draft);
+        let title = &self.template.title;
+        match purpose {
+            Purpose::Open | Purpose::Verify | Purpose::Folder(_) => None,
+            Purpose::Save { .. } | Purpose::Export { is_draft: false } => {
+                Some(file_name(&[title, &counterparty]))
+            }
+            Purpose::Export { is_draft: true } => {
+                let mark = &self.template.page.draft_mark;
+                Some(file_name(&[title, &counterparty, mark]))
+            }
+            Purpose::SaveCopy { .. } => {
+                let path = self.document.path.as_ref();
+                let stem = path.and_then(|path| path.file_stem());
+                let stem = stem.unwrap_or_default().to_string_lossy();
+                Some(file_name(&[&stem, &self.translate("window-copy")]))
+            }
+        }
+    }
+
+    /// Returns what the other parties are called, as far as that is filled in: all but the first party of the
+    /// template, which is its own.
+    fn counterparty_of(&self, draft: &Draft) -> String {
+        let others = self.template.parties.iter().skip(1);
+        let names = others.filter_map(|party| draft.text(&party.name_field));
+        let names = names.filter(|name| !name.is_empty());
+        names.collect::<Vec<_>>().join(", ").replace('\n', " ")
+    }
+}

@@ -1,0 +1,151 @@
+//! Opening drafts, and checking the draft's file.
+
+use std::path::{Path, PathBuf};
+
+use super::{Document, FollowUp};
+use crate::app::effect::{Effect, OpenFailure, OpenedDraft};
+use crate::app::model::inspection::Inspection;
+use crate::app::model::notice::{Notice, Offer};
+use crate::app::model::state::State;
+use crate::app::model::update::Update;
+use crate::draft::Draft;
+use crate::message::Message;
+use crate::storage::ContentHash;
+use crate::verify::Report;
+
+impl Update<'_> {
+    /// Reads a draft.
+    pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
+        self.effect(Effect::ReadDraft { path, may_discard });
+    }
+
+    /// Reads the draft's file again.
+    pub(super) fn reload(&mut self, may_discard: bool) {
+        if let Some(path) = self.state.document.path.clone() {
+            self.read(path, may_discard);
+        }
+    }
+
+    pub(in crate::app::model) fn on_read(
+        &mut self,
+        path: PathBuf,
+        result: Result<OpenedDraft, OpenFailure>,
+        report: Option<Box<Report>>,
+        may_discard: bool,
+    ) {
+        let inspection = report.map(|report| Inspection {
+            path: path.clone(),
+            report,
+            current: None,
+            is_open: true,
+        });
+        let opened = match result {
+            Ok(opened) => opened,
+            Err(failure) => {
+                self.inspect_alone(inspection);
+                return self.could_not_read(&path, &failure);
+            }
+        };
+        if opened.draft.template != self.state.template.id {
+            self.inspect_alone(inspection);
+            let notice = self.state.other_template(&path, &opened.draft);
+            return self.notify(notice);
+        }
+        if self.state.document.is_changed() && !may_discard {
+            return self.ask_about_changes(FollowUp::Open(path));
+        }
+        self.open(path, opened, inspection);
+    }
+
+    fn open(&mut self, path: PathBuf, opened: OpenedDraft, inspection: Option<Inspection>) {
+        self.state.dialog.take_typed();
+        self.add_recent(path.clone());
+        self.replace_document(if opened.is_from_pdf {
+            // What comes out of a PDF has no file of its own yet.
+            Document::new(opened.draft)
+        } else {
+            Document::of_file(opened.draft, path.clone(), opened.content_hash)
+        });
+        self.visit_mistakes();
+        self.state.inspection = inspection;
+        self.show_difference(0);
+        if self.state.settings.drafts_folder.is_none() {
+            self.find_customers();
+        }
+        if opened.is_open_elsewhere {
+            self.report_open_elsewhere(&path);
+        }
+    }
+
+    fn report_open_elsewhere(&mut self, path: &Path) {
+        let is_reported = &mut self.state.document.is_open_elsewhere_reported;
+        if !std::mem::replace(is_reported, true) {
+            let message = Message::new("window-open-elsewhere");
+            self.notify(Notice::information(path.display().to_string(), message));
+        }
+    }
+
+    fn could_not_read(&mut self, path: &Path, failure: &OpenFailure) {
+        let place = failure.place(path);
+        if !failure.is_missing() {
+            return self.fail(Notice::error(place, failure.message()));
+        }
+        if path.parent().is_some_and(Path::is_dir) {
+            self.forget_recent(path);
+            return self.fail(Notice::error(place, failure.message()));
+        }
+        // A drive that isn't there now comes back.
+        self.fail(Notice::error(place, Message::new("window-folder-gone")));
+    }
+
+    /// Checks whether somebody else has changed the draft's file.
+    pub(in crate::app::model) fn check_file(&mut self) {
+        if let Some(path) = self.state.document.path.clone()
+            && !self.state.saving.is_writing()
+        {
+            self.effect(Effect::CheckFile(path));
+        }
+    }
+
+    pub(in crate::app::model) fn on_checked(
+        &mut self,
+        path: &Path,
+        content_hash: Option<ContentHash>,
+        is_open_elsewhere: bool,
+    ) {
+        let is_current = self.state.document.path.as_deref() == Some(path);
+        if !is_current || self.state.saving.is_writing() {
+            return;
+        }
+        if is_open_elsewhere {
+            self.report_open_elsewhere(path);
+        }
+        let document = &mut self.state.document;
+        let is_known =
+            content_hash == document.content_hash || content_hash == document.reported_hash;
+        // A file that can't be read just now says nothing.
+        if content_hash.is_none() || is_known {
+            return;
+        }
+        document.reported_hash = content_hash;
+        let place = path.display().to_string();
+        let notice = if document.is_changed() {
+            Notice::information(place, Message::new("window-changed-both"))
+        } else {
+            let mut notice = Notice::information(place, Message::new("window-changed-there"));
+            notice.offer = Offer::Reload;
+            notice
+        };
+        self.notify(notice);
+    }
+}
+
+impl State {
+    /// Returns the notice about a draft of another template.
+    pub(in crate::app::model) fn other_template(&self, path: &Path, draft: &Draft) -> Notice {
+        let message = Message::new("window-other-template")
+            .with("draft", &draft.template)
+            .with("template", &self.template.id);
+        Notice::error(path.display().to_string(), message)
+    }
+}

@@ -1,0 +1,55 @@
+//! What a file or folder is chosen for.
+
+use super::follow_up::FollowUp;
+use crate::app::command::Folder;
+use crate::app::platform::FileKind;
+
+/// What a file or folder is chosen for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// To open a draft.
+    Open,
+    /// To see whether a PDF still says what was agreed.
+    Verify,
+    /// To save the draft.
+    Save {
+        /// What follows once it is saved.
+        then: Option<FollowUp>,
+    },
+    /// To save the draft elsewhere, because its own file was changed by somebody else.
+    SaveCopy {
+        /// What follows once it is saved.
+        then: Option<FollowUp>,
+    },
+    /// To write the PDF.
+    Export {
+        /// With gaps, marked as a draft.
+        is_draft: bool,
+    },
+    /// To set a folder.
+    Folder(Folder),
+}
+
+impl Purpose {
+    /// Returns the kind of file.
+    #[must_use]
+    pub fn kind(&self) -> FileKind {
+        match self {
+            Self::Open | Self::Save { .. } | Self::SaveCopy { .. } => FileKind::Draft,
+            Self::Verify | Self::Export { .. } => FileKind::Pdf,
+            Self::Folder(_) => FileKind::Folder,
+        }
+    }
+
+    /// Lets something else follow once the draft is saved. Does nothing for other purposes.
+    pub(in crate::app::model) fn follow(&mut self, follow_up: Option<FollowUp>) {
+        if let Self::Save { then } | Self::SaveCopy { then } = self {
+            *then = follow_up;
+        }
+    }
+
+    /// Forgets what was to follow once the draft is saved.
+    pub(in crate::app::model) fn forget_follow_up(&mut self) {
+        self.follow(None);
+    }
+}

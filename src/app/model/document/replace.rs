@@ -1,0 +1,116 @@
+//! Another draft takes the place of this one, after a question if changes would be lost.
+
+use super::{Document, FollowUp};
+use crate::app::command::Place;
+use crate::app::effect::{Effect, LocalDataEffect};
+use crate::app::model::notice::Notice;
+use crate::app::model::question::Question;
+use crate::app::model::requests::ScrollTarget;
+use crate::app::model::update::Update;
+use crate::draft::{self, Draft};
+use crate::local_data::profile::{is_own, new_draft};
+use crate::message::Message;
+use crate::template::Template;
+
+/// The draft of the built-in example.
+const EXAMPLE: &[u8] = include_bytes!("../../../../assets/example.ron");
+
+impl Update<'_> {
+    /// Does what puts the draft away, after a question if it has unsaved changes, which `may_discard` answers.
+    pub(in crate::app::model) fn proceed(&mut self, next: FollowUp, may_discard: bool) {
+        match next {
+            // Whether the draft may go is asked once there is one to take its place.
+            FollowUp::Open(path) => self.read(path, may_discard),
+            next if self.state.document.is_changed() && !may_discard => {
+                if matches!(next, FollowUp::Recover(_)) {
+                    self.state.view.panel = None;
+                }
+                self.ask_about_changes(next);
+            }
+            FollowUp::New => self.new_draft(),
+            FollowUp::NewForOther => self.new_for_other(),
+            FollowUp::Example => self.open_example(),
+            FollowUp::Reload => self.reload(may_discard),
+            FollowUp::Recover(name) => self.recover(name),
+            FollowUp::Quit => self.quit(),
+        }
+    }
+
+    pub(super) fn ask_about_changes(&mut self, next: FollowUp) {
+        self.state.question = Some(Question::Unsaved(next));
+    }
+
+    fn new_draft(&mut self) {
+        let profile = self.state.settings.chosen_profile();
+        let draft = new_draft(&self.state.template, profile);
+        self.replace_document(Document::new(draft));
+        self.focus(Place::Services);
+    }
+
+    fn new_for_other(&mut self) {
+        let draft = for_other_customer(&self.state.template, &self.state.document.draft);
+        self.replace_document(Document::new(draft));
+        if let Some(place) = self.state.gaps().into_iter().next() {
+            self.focus(place);
+        }
+    }
+
+    fn open_example(&mut self) {
+        match draft::read(EXAMPLE) {
+            Ok(mut draft) if draft.template == self.state.template.id => {
+                draft.template_hash = None;
+                self.replace_document(Document::new(draft));
+                self.visit_mistakes();
+            }
+            // A test holds that the example can be read; with another template there is none.
+            _ => self.notify(Notice::error("", Message::new("window-no-example"))),
+        }
+    }
+
+    fn quit(&mut self) {
+        self.state.may_quit = true;
+        self.effect(Effect::Quit);
+    }
+
+    pub(in crate::app::model) fn replace_document(&mut self, document: Document) {
+        let number = self.state.document.number + 1;
+        self.state.document = Document { number, ..document };
+        let path = self.state.document.path.clone();
+        self.local_data(LocalDataEffect::ShowOpenFile(path));
+        self.state.view.typing = None;
+        self.state.view.visited.clear();
+        self.state.view.reasons = None;
+        self.scroll_to(ScrollTarget::Page(0));
+        self.state.notice = None;
+        self.state.inspection = None;
+        self.state.exported = None;
+        self.forget_follow_up();
+        self.recompute();
+    }
+
+    /// Marks what is wrong in the draft as visited: what a file brings shows its mistakes at once.
+    pub(in crate::app::model) fn visit_mistakes(&mut self) {
+        let problems = self.state.derived.problems.iter();
+        let mistakes: Vec<Place> = problems
+            .filter(|problem| problem.severity() != draft::Severity::Missing)
+            .filter_map(|problem| self.state.place_of(problem))
+            .map(|place| place.row())
+            .collect();
+        self.state.view.visited.extend(mistakes);
+    }
+}
+
+/// Returns a draft for another customer: services and answers about the template's own party stay, all else
+/// begins anew.
+fn for_other_customer(template: &Template, draft: &Draft) -> Draft {
+    let mut new = Draft::new(template);
+    new.services.clone_from(&draft.services);
+    new.answers.retain(|field, _| !is_own(template, field));
+    let own = draft
+        .answers
+        .iter()
+        .filter(|(field, _)| is_own(template, field));
+    new.answers
+        .extend(own.map(|(field, answer)| (field.clone(), answer.clone())));
+    new
+}

@@ -1,0 +1,59 @@
+//! What the window shows, as plain data, and what each command does to it.
+//!
+//! [`State`] is the data; views read it. [`State::apply`] is the only way to change it: it applies a command and
+//! returns [`Requests`], the effects to run and what the views are to do once. Nothing here draws, and nothing
+//! here waits.
+//!
+//! | file | content |
+//! | --- | --- |
+//! | `state` | [`State`] |
+//! | `apply`, `update` | what is done with each command; [`Update`](update::Update) is a command being applied |
+//! | `requests` | [`Requests`], [`ViewRequest`] |
+//! | `document` | the draft and its file: opening, saving, exporting, file dialogs, names |
+//! | `editing`, `history`, `derived` | changes of the draft, undo, and what follows from the draft |
+//! | `form`, `sections`, `focus` | the form: its sections, its gaps, the focus |
+//! | `preview`, `pages_text`, `view_state` | the pages: find, selection, zoom, reasons |
+//! | `question`, `answers`, `notice` | questions and notices |
+//! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
+//! | `inspection` | a PDF that was opened, and its verdict |
+
+mod answers;
+mod apply;
+mod derived;
+mod document;
+mod editing;
+mod focus;
+mod form;
+mod history;
+mod inspect;
+mod inspection;
+mod journal;
+mod local_data;
+mod notice;
+mod pages_text;
+mod palette;
+mod preview;
+mod profiles;
+mod question;
+mod recovery;
+mod requests;
+mod sections;
+mod settings;
+mod state;
+mod update;
+mod view_state;
+
+pub use derived::Derived;
+pub use document::{Document, FollowUp, Purpose};
+pub use history::History;
+pub use inspection::Inspection;
+pub use local_data::LocalData;
+pub use notice::{Notice, Offer};
+pub use pages_text::{LinePlace, PagesText};
+pub use palette::Palette;
+pub use preview::place_of_origin;
+pub use question::Question;
+pub use requests::{Requests, ScrollTarget, ViewRequest};
+pub use sections::{Progress, Section};
+pub use state::State;
+pub use view_state::{Find, ViewState};

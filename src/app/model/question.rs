@@ -1,0 +1,58 @@
+//! Questions that have to be answered before anything else happens.
+
+use std::path::PathBuf;
+
+use super::document::{FollowUp, Purpose};
+use crate::app::effect::Theirs;
+
+/// A question that has to be answered before anything else happens.
+#[derive(Debug)]
+pub enum Question {
+    /// There are unsaved changes; what follows the answer.
+    Unsaved(FollowUp),
+    /// The file exists.
+    Replace {
+        /// What the file is for.
+        purpose: Purpose,
+        /// The file.
+        path: PathBuf,
+    },
+    /// Somebody else has changed the draft's file since it was read.
+    Conflict {
+        /// The file.
+        path: PathBuf,
+        /// What it holds.
+        theirs: Theirs,
+        /// What follows once the draft is saved.
+        then: Option<FollowUp>,
+    },
+    /// No file dialog can be shown: the path is typed.
+    TypePath {
+        /// What the file is for.
+        purpose: Purpose,
+        /// The path as typed.
+        path: String,
+    },
+    /// A profile needs a name.
+    ProfileName {
+        /// The name as typed.
+        name: String,
+    },
+    /// Whether to remove personal data.
+    Forget,
+    /// Whether to remove a draft that can be recovered: the one of that session.
+    Dismiss(String),
+}
+
+impl Question {
+    /// Forgets what was to follow once the draft is saved.
+    pub(super) fn forget_follow_up(&mut self) {
+        match self {
+            Self::Conflict { then, .. } => *then = None,
+            Self::Replace { purpose, .. } | Self::TypePath { purpose, .. } => {
+                purpose.forget_follow_up();
+            }
+            Self::Unsaved(_) | Self::ProfileName { .. } | Self::Forget | Self::Dismiss(_) => {}
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! What is to be done outside of the model.
+
+use super::pages_text::LinePlace;
+use crate::app::command::Place;
+use crate::app::effect::Effect;
+use crate::verify::Area;
+
+/// What is to be done outside of the model after a command.
+#[derive(Debug, Default)]
+#[must_use]
+pub struct Requests {
+    /// Effects to run, in order.
+    pub effects: Vec<Effect>,
+    /// What the views are to do once.
+    pub views: Vec<ViewRequest>,
+}
+
+/// Something that a view does once, in this frame or the next.
+#[derive(Clone, Debug, PartialEq)]
+pub enum ViewRequest {
+    /// Moves the focus to a place of the form.
+    FocusPlace(Place),
+    /// Moves the focus to the button that exports.
+    FocusExport,
+    /// Moves the focus to the menus.
+    FocusMenu,
+    /// Moves the focus to the find bar.
+    FocusFind,
+    /// Scrolls the pages.
+    Scroll(ScrollTarget),
+}
+
+/// Where the pages are scrolled to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum ScrollTarget {
+    /// To the top of a page.
+    Page(usize),
+    /// So that a line is visible.
+    Line(LinePlace),
+    /// So that an area of a page is visible.
+    Area(usize, Area),
+}

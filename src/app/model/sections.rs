@@ -1,0 +1,74 @@
+//! The sections of the form.
+
+use crate::draft::{DraftProblem, Severity};
+use crate::template::Template;
+
+/// A section of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Section {
+    /// The services.
+    Services,
+    /// The groups of fields about the parties: indexes into the template's groups.
+    Parties(Vec<usize>),
+    /// Another group of fields: an index into the template's groups.
+    Group(usize),
+}
+
+impl Section {
+    /// Returns the sections for a template: its services, the parties together, then the other groups in their
+    /// order.
+    #[must_use]
+    pub fn of(template: &Template) -> Vec<Self> {
+        let is_of_party = |group: usize| {
+            let id = &template.groups[group].id;
+            template.parties.iter().any(|party| party.id == *id)
+        };
+        let (parties, others): (Vec<usize>, Vec<usize>) =
+            (0..template.groups.len()).partition(|group| is_of_party(*group));
+        let mut sections = vec![Self::Services];
+        if !parties.is_empty() {
+            sections.push(Self::Parties(parties));
+        }
+        sections.extend(others.into_iter().map(Self::Group));
+        sections
+    }
+
+    /// Returns its groups of fields.
+    #[must_use]
+    pub fn groups(&self) -> &[usize] {
+        match self {
+            Self::Services => &[],
+            Self::Parties(groups) => groups,
+            Self::Group(group) => std::slice::from_ref(group),
+        }
+    }
+}
+
+/// How much of a section is missing or wrong.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Progress {
+    /// The number of things that are missing.
+    pub missing: usize,
+    /// The number of things that are wrong.
+    pub wrong: usize,
+}
+
+impl Progress {
+    pub(super) fn of<'a>(problems: impl IntoIterator<Item = &'a DraftProblem>) -> Self {
+        let mut progress = Self::default();
+        for problem in problems {
+            match problem.severity() {
+                Severity::Missing => progress.missing += 1,
+                Severity::Wrong => progress.wrong += 1,
+                Severity::Warning => {}
+            }
+        }
+        progress
+    }
+
+    /// Whether nothing is missing or wrong.
+    #[must_use]
+    pub fn is_done(self) -> bool {
+        self == Self::default()
+    }
+}

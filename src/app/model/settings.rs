@@ -1,0 +1,141 @@
+//! Settings, recent files, and removing personal data.
+
+use std::path::{Path, PathBuf};
+
+use super::notice::Notice;
+use super::state::State;
+use super::update::Update;
+use crate::app::command::Folder;
+use crate::app::effect::LocalDataEffect;
+use crate::local_data::recent::RecentChange;
+use crate::local_data::{Recent, Settings};
+use crate::message::{Language, Message, Translator};
+use crate::storage::StorageError;
+
+impl Update<'_> {
+    // -- settings --
+
+    /// Changes a setting, and writes it.
+    pub(super) fn set(&mut self, change: impl FnOnce(&mut Settings)) {
+        change(&mut self.state.settings);
+        self.write_settings();
+    }
+
+    pub(super) fn set_language(&mut self, language: Language) {
+        self.state.translator = Translator::new(language);
+        self.set(|settings| settings.language = Some(language));
+    }
+
+    pub(super) fn use_folder(&mut self, kind: Folder, folder: Option<PathBuf>) {
+        // A name that is not UTF-8 can't be written.
+        let folder = folder.filter(|folder| folder.to_str().is_some());
+        match kind {
+            Folder::Pdf => self.set(|settings| settings.pdf_folder = folder),
+            Folder::Drafts => {
+                self.set(|settings| settings.drafts_folder = folder);
+                self.state.customers.clear();
+                self.find_customers();
+            }
+        }
+    }
+
+    /// Writes the settings, one writing after the other: what changes meanwhile goes with the next one.
+    fn write_settings(&mut self) {
+        let settings = &self.state.settings;
+        let local_data = &mut self.state.local_data;
+        if local_data.pending_settings.is_some() || *settings == local_data.written_settings {
+            return;
+        }
+        local_data.pending_settings = Some(settings.clone());
+        let (base, changed) = (local_data.written_settings.clone(), settings.clone());
+        self.local_data(LocalDataEffect::WriteSettings {
+            base: Box::new(base),
+            changed: Box::new(changed),
+        });
+    }
+
+    pub(super) fn on_settings_written(&mut self, result: Result<Box<Settings>, StorageError>) {
+        let pending = self.state.local_data.pending_settings.take();
+        let pending = pending.unwrap_or_default();
+        match result {
+            Ok(written) => {
+                // What another window has set holds here from its next start; its profiles do at once.
+                let merged = self.state.settings.merged(&pending, &written);
+                self.state.settings.profiles = merged.profiles;
+                let mut base = pending;
+                base.profiles = written.profiles;
+                self.state.local_data.written_settings = base;
+                self.write_settings();
+            }
+            Err(error) => self.report_failure("local-data-no-settings", &error),
+        }
+    }
+
+    // -- recent files --
+
+    pub(super) fn add_recent(&mut self, path: PathBuf) {
+        self.change_recent(RecentChange::Add(path));
+    }
+
+    pub(super) fn forget_recent(&mut self, path: &Path) {
+        self.change_recent(RecentChange::Forget(path.to_owned()));
+    }
+
+    fn change_recent(&mut self, change: RecentChange) {
+        let before = self.state.local_data.recent.clone();
+        self.state.local_data.recent.change(&change);
+        self.local_data(LocalDataEffect::ChangeRecent(before, change));
+    }
+
+    // -- personal data --
+
+    /// Removes personal data: profiles, customers, recent files and drafts that can be recovered.
+    pub(super) fn forget(&mut self) {
+        let offers = self.state.recoverable.iter();
+        let names = offers.map(|offer| offer.recoverable.name.clone()).collect();
+        self.local_data(LocalDataEffect::Forget(names));
+        let removed = self.state.personal_data();
+        self.state.recoverable.clear();
+        self.state.customers.clear();
+        self.state.local_data.recent = Recent::default();
+        self.state.exported = None;
+        self.set(|settings| {
+            settings.profile = None;
+            settings.profiles.clear();
+            settings.drafts_folder = None;
+            settings.pdf_folder = None;
+        });
+        let mut notice = Notice::information("", Message::new("local-data-forgot"));
+        let others = removed
+            .into_iter()
+            .chain([Message::new("local-data-drafts-stay")]);
+        notice
+            .lines
+            .extend(others.map(|line| (String::new(), line)));
+        self.notify(notice);
+    }
+
+    pub(super) fn on_forgotten(&mut self, failed: &[StorageError]) {
+        if let Some(error) = failed.first() {
+            self.report_failure("local-data-not-removed", error);
+        }
+    }
+}
+
+impl State {
+    /// Returns the personal data that is kept, in a line each.
+    #[must_use]
+    pub fn personal_data(&self) -> Vec<Message> {
+        let folders = [&self.settings.drafts_folder, &self.settings.pdf_folder];
+        let counts = [
+            ("local-data-profiles", self.settings.profiles.len()),
+            ("local-data-customers", self.customers.len()),
+            ("local-data-recent", self.local_data.recent.paths.len()),
+            ("local-data-folders", folders.into_iter().flatten().count()),
+            ("local-data-lost", self.recoverable.len()),
+        ];
+        let kept = counts.into_iter().filter(|(_, count)| *count > 0);
+        kept.map(|(id, count)| Message::new(id).with("count", count))
+            .collect()
+    }
+}

@@ -1,0 +1,119 @@
+//! The state of the window.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::derived::Derived;
+use super::document::Document;
+use super::document::dialog::Dialog;
+use super::document::saving::Saving;
+use super::inspection::Inspection;
+use super::local_data::LocalData;
+use super::notice::Notice;
+use super::question::Question;
+use super::sections::Section;
+use super::view_state::ViewState;
+use crate::app::effect::RecoveryOffer;
+use crate::date::Date;
+use crate::local_data::profile::new_draft;
+use crate::local_data::{Customer, Settings};
+use crate::message::{Language, Message, Translator};
+use crate::template::Template;
+
+/// Everything that the window shows.
+pub struct State {
+    /// The template.
+    pub template: Arc<Template>,
+    /// The form's sections.
+    pub sections: Vec<Section>,
+    /// The draft and its file.
+    pub document: Document,
+    /// What follows from the draft.
+    pub derived: Derived,
+    /// What of it is shown, and how.
+    pub view: ViewState,
+    /// The user's settings.
+    pub settings: Settings,
+    /// What else is kept on this machine.
+    pub local_data: LocalData,
+    /// Earlier customers, from the drafts of a folder.
+    pub customers: Vec<Customer>,
+    /// Drafts of windows that ended without saving.
+    pub recoverable: Vec<RecoveryOffer>,
+    /// Formats messages in the window's language.
+    pub translator: Translator,
+    /// The question that has to be answered before anything else.
+    pub question: Option<Question>,
+    /// The notice.
+    pub notice: Option<Notice>,
+    /// The PDF that was opened, until its draft is changed or another one is opened.
+    pub inspection: Option<Inspection>,
+    /// The PDF that was exported last.
+    pub exported: Option<PathBuf>,
+    /// Whether a PDF is being written.
+    pub is_exporting: bool,
+    /// Seconds since the window opened, set by the window; ends runs of typing.
+    pub now_s: f64,
+    /// The folder to begin in where no other is known.
+    pub home: Option<PathBuf>,
+    /// Today's date, set by the window; the calendar begins there.
+    pub today: Option<Date>,
+    /// The saving that goes on.
+    pub(super) saving: Saving,
+    /// The file dialog that is open.
+    pub(super) dialog: Dialog,
+    /// The number of the last file dialog.
+    pub(super) last_dialog: u64,
+    /// Whether the window closes.
+    pub(super) may_quit: bool,
+}
+
+impl State {
+    /// The state of a window that has just opened, on a new draft.
+    #[must_use]
+    pub fn new(template: Arc<Template>, language: Language, settings: Settings) -> Self {
+        let draft = new_draft(&template, settings.chosen_profile());
+        Self {
+            sections: Section::of(&template),
+            derived: Derived::of(&template, &draft),
+            document: Document::new(draft),
+            template,
+            view: ViewState::default(),
+            translator: Translator::new(settings.language.unwrap_or(language)),
+            local_data: LocalData::new(&settings),
+            settings,
+            customers: Vec::new(),
+            recoverable: Vec::new(),
+            question: None,
+            notice: None,
+            inspection: None,
+            exported: None,
+            is_exporting: false,
+            now_s: 0.0,
+            home: None,
+            today: None,
+            saving: Saving::default(),
+            dialog: Dialog::default(),
+            last_dialog: 0,
+            may_quit: false,
+        }
+    }
+
+    /// Whether the window may close without a question.
+    #[must_use]
+    pub fn may_quit(&self) -> bool {
+        self.may_quit || !self.document.is_changed()
+    }
+
+    /// Returns a message without variables in the window's language.
+    #[must_use]
+    pub fn translate(&self, id: &'static str) -> String {
+        self.translator.format(&Message::new(id))
+    }
+
+    /// Returns the tag of the window's language, for labels that a template translates.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        self.translator.language().tag()
+    }
+}

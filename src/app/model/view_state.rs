@@ -1,0 +1,45 @@
+//! What of the document is shown, and how.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::palette::Palette;
+use crate::app::command::{Panel, Place, Zoom};
+
+/// What of the document is shown, and how.
+#[derive(Clone, Debug, Default)]
+pub struct ViewState {
+    /// Where the focus is in the form.
+    pub focus: Option<Place>,
+    /// Rows of the form that the focus has left: they show what is wrong with them.
+    pub visited: BTreeSet<Place>,
+    /// The text in the field that has the focus, as it was typed.
+    pub typing: Option<(Place, String)>,
+    /// Sections that are folded.
+    pub folded: BTreeSet<usize>,
+    /// The id of the block whose reasons are shown: the blocks before it may come and go.
+    pub reasons: Option<String>,
+    /// The find bar, if it is open.
+    pub find: Option<Find>,
+    /// The selected characters of the pages' text.
+    pub selection: Option<Range<usize>>,
+    /// How large the pages are to be.
+    pub zoom: Zoom,
+    /// The zoom that is shown, in per cent.
+    pub percent: f32,
+    /// The open panel of information.
+    pub panel: Option<Panel>,
+    /// The command palette.
+    pub palette: Palette,
+}
+
+/// The find bar.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Find {
+    /// The text to find.
+    pub sought: String,
+    /// The hits: characters of the pages' text.
+    pub hits: Vec<Range<usize>>,
+    /// The index of the current hit.
+    pub current: usize,
+}

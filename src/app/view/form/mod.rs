@@ -1,0 +1,16 @@
+//! The form: sections built from the template, nothing in it known beforehand.
+//!
+//! What comes and goes stands in scopes that stay: the ids that egui counts out for the widgets after them must not
+//! shift, or the focus goes to the next widget.
+
+mod calendar;
+mod fields;
+mod header;
+mod problems;
+mod profiles;
+mod row;
+mod sections;
+mod services;
+mod signatories;
+
+pub use sections::form_ui;

@@ -1,0 +1,51 @@
+//! Profiles at the own party's group: to fill it in with, and the offer to save what is filled in.
+
+use eframe::egui::{self, Ui};
+
+use super::row::Form;
+use crate::app::command::{EditCommand, SettingsCommand};
+use crate::app::view::widgets::{keep_in_view, set_name};
+use crate::characters::visible;
+use crate::message::Message;
+
+impl Form<'_> {
+    pub(super) fn profiles_row_ui(&mut self, ui: &mut Ui, group: usize) {
+        let state = self.state;
+        let own = state.template.parties.first().map(|party| &party.id);
+        if own != Some(&state.template.groups[group].id) {
+            return;
+        }
+        let profiles = &state.settings.profiles;
+        if profiles.is_empty() && !state.has_new_profile() {
+            return;
+        }
+        let label = state.translate("window-profile");
+        self.row(ui, &label, |form, ui| {
+            ui.horizontal_wrapped(|ui| form.profiles_ui(ui));
+        });
+    }
+
+    fn profiles_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        for profile in &state.settings.profiles {
+            let is_used = state.profile_in_use() == Some(profile);
+            let name = visible(&profile.name);
+            let description = Message::new("window-use-profile").with("name", &name);
+            let response = ui.add(egui::Button::selectable(is_used, name));
+            keep_in_view(&response);
+            set_name(ui, &response, &state.translator.format(&description));
+            if response.clicked() {
+                let command = EditCommand::UseProfile(profile.name.clone());
+                self.commands.push(command.into());
+            }
+        }
+        if state.has_new_profile() {
+            let response = ui.button(state.translate("menu-save-profile"));
+            keep_in_view(&response);
+            let response = response.on_hover_text(state.translate("window-profile-hint"));
+            if response.clicked() {
+                self.commands.push(SettingsCommand::SaveProfile.into());
+            }
+        }
+    }
+}

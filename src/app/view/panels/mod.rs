@@ -1,0 +1,17 @@
+//! Notices, the verdict, questions and panels of information.
+
+mod differences;
+mod drop;
+mod information;
+mod modal;
+mod notice;
+mod palette;
+mod questions;
+mod recovery;
+mod settings;
+mod verdict;
+
+pub use drop::drop_ui;
+pub use modal::panels_ui;
+pub use notice::notice_ui;
+pub use verdict::verdict_ui;

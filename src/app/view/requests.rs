@@ -1,0 +1,52 @@
+//! What the views are still to do once.
+
+use crate::app::command::Place;
+use crate::app::model::{ScrollTarget, ViewRequest};
+
+/// Requests of the model that no view has handled yet; of each kind the last one counts.
+#[derive(Debug, Default)]
+pub struct PendingRequests {
+    place: Option<Place>,
+    scroll: Option<ScrollTarget>,
+    focuses_export: bool,
+    focuses_menu: bool,
+    focuses_find: bool,
+}
+
+impl PendingRequests {
+    /// Adds a request.
+    pub fn add(&mut self, request: ViewRequest) {
+        match request {
+            ViewRequest::FocusPlace(place) => self.place = Some(place),
+            ViewRequest::Scroll(target) => self.scroll = Some(target),
+            ViewRequest::FocusExport => self.focuses_export = true,
+            ViewRequest::FocusMenu => self.focuses_menu = true,
+            ViewRequest::FocusFind => self.focuses_find = true,
+        }
+    }
+
+    /// Takes the place of the form that is to get the focus.
+    pub(super) fn take_place(&mut self) -> Option<Place> {
+        self.place.take()
+    }
+
+    /// Takes where the pages are to be scrolled to.
+    pub(super) fn take_scroll(&mut self) -> Option<ScrollTarget> {
+        self.scroll.take()
+    }
+
+    /// Takes whether the button that exports is to get the focus.
+    pub(super) fn take_export_focus(&mut self) -> bool {
+        std::mem::take(&mut self.focuses_export)
+    }
+
+    /// Takes whether the menus are to get the focus.
+    pub(super) fn take_menu_focus(&mut self) -> bool {
+        std::mem::take(&mut self.focuses_menu)
+    }
+
+    /// Takes whether the find bar is to get the focus.
+    pub(super) fn take_find_focus(&mut self) -> bool {
+        std::mem::take(&mut self.focuses_find)
+    }
+}
