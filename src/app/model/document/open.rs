@@ -54,17 +54,17 @@ impl Update<'_> {
         if self.state.document.is_changed() && !may_discard {
             return self.ask_about_changes(FollowUp::Open(path));
         }
-        self.open(path, opened, inspection);
+        self.open(&path, opened, inspection);
     }
 
-    fn open(&mut self, path: PathBuf, opened: OpenedDraft, inspection: Option<Inspection>) {
+    fn open(&mut self, path: &Path, opened: OpenedDraft, inspection: Option<Inspection>) {
         self.state.dialog.take_typed();
-        self.add_recent(path.clone());
+        self.add_recent(path.to_owned());
         self.replace_document(if opened.is_from_pdf {
             // What comes out of a PDF has no file of its own yet.
             Document::new(opened.draft)
         } else {
-            Document::of_file(opened.draft, path.clone(), opened.content_hash)
+            Document::of_file(opened.draft, path.to_owned(), opened.content_hash)
         });
         self.visit_mistakes();
         self.state.inspection = inspection;
@@ -73,7 +73,7 @@ impl Update<'_> {
             self.find_customers();
         }
         if opened.is_open_elsewhere {
-            self.report_open_elsewhere(&path);
+            self.report_open_elsewhere(path);
         }
     }
 
