@@ -10,13 +10,13 @@ use crate::typeset::fonts::Face;
 pub const SEMIBOLD: &str = "Source Sans 3 Semibold";
 const REGULAR: &str = "Source Sans 3";
 
-/// The family of a face of the document.
+/// Returns the family of a face of the document.
 #[must_use]
 pub fn family_of(face: Face) -> FontFamily {
     FontFamily::Name(face.postscript_name().into())
 }
 
-/// Brings the typefaces into a window.
+/// Installs the typefaces in a window.
 pub fn install(context: &Context) {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, data: FontData, families: &[FontFamily]| {

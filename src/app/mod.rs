@@ -1,9 +1,19 @@
 //! The window: services and parties on the left, the finished pages on the right.
 //!
-//! A thin shell over the core. Its [`State`] is plain data that only [`Command`]s change; views draw
-//! it and give commands; what needs a file, a dialog or another program is an [`effect`] on a thread
-//! of its own. The preview draws the very [`Pages`](crate::typeset::Pages) that the PDF has. The room
-//! knows nothing of PDF syntax and holds no rule of any agreement.
+//! A thin shell over the core: it knows nothing of PDF syntax and holds no rule of any agreement. Types point one
+//! way, and each file uses only the lines above its own:
+//!
+//! | file | content |
+//! | --- | --- |
+//! | [`platform`] | the machine: file dialogs, other programs, the file system, the clock |
+//! | [`effect`] | what takes time, run on other threads |
+//! | [`command`] | what the window can be asked to do, as data |
+//! | [`model`] | the [`State`], and what each command does to it |
+//! | [`actions`] | menu entries, shortcuts and the palette: the commands that a user finds |
+//! | [`fonts`], [`theme`] | typefaces, colours, sizes and spacing |
+//! | [`view`] | what is drawn; the preview draws the same [`Pages`](crate::typeset::Pages) as the PDF |
+//! | [`Window`] | takes in outcomes, applies commands, runs effects, draws |
+//! | [`start`] | opening the window |
 
 pub mod actions;
 pub mod command;

@@ -1,4 +1,4 @@
-//! The machine around the window, behind a small trait: file dialogs, other programs, the clock.
+//! The machine behind a small trait: file dialogs, other programs, the file system, the clock.
 
 use std::path::{Path, PathBuf};
 use std::process::Command as Process;
@@ -11,7 +11,7 @@ use crate::local_data::Folders;
 use crate::message::Message;
 use crate::storage::{Disk, RealDisk};
 
-/// What is chosen.
+/// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FileKind {
     /// A draft.
@@ -23,7 +23,7 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// How the names of such files end.
+    /// Returns the extension of such files.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
@@ -34,23 +34,23 @@ impl FileKind {
     }
 }
 
-/// What a file dialog says, in the window's language.
+/// A request for a file, in the window's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FileRequest {
     /// Its title.
     pub title: String,
-    /// What such files are called.
+    /// The name of the kind of file.
     pub kind_name: String,
     /// The kind of file.
     pub kind: FileKind,
-    /// The name to propose; none to open a file.
+    /// The proposed name; none to open a file.
     pub name: Option<String>,
     /// The folder to begin in.
     pub folder: Option<PathBuf>,
 }
 
 impl FileRequest {
-    /// How the names of the files that can be chosen end: a draft is opened from a PDF too.
+    /// Returns the extensions of the files that can be chosen: a draft is opened from a PDF too.
     fn extensions(&self) -> Vec<&'static str> {
         let mut extensions = vec![self.kind.extension()];
         if self.name.is_none() && self.kind == FileKind::Draft {
@@ -60,45 +60,45 @@ impl FileRequest {
     }
 }
 
-/// What came of asking for a file.
+/// The answer to a request for a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Choice {
-    /// This one; a dialog has asked about replacing it.
+    /// A file; the dialog has asked about replacing it.
     Path(PathBuf),
-    /// None.
+    /// No file.
     Cancelled,
     /// No dialog can be shown here.
     NoDialog,
 }
 
-/// The machine around the window. Every call may take its time: none is made on the window's thread.
+/// The machine. Calls may block, so none is made on the window's thread, but for the clock and the clipboard.
 pub trait Platform: Send + Sync {
     /// Asks the user for a file.
     fn choose(&self, request: &FileRequest) -> Choice;
     /// Opens a file in the program for it.
     ///
     /// # Errors
-    /// What to say when that is not possible.
+    /// The message for the user when that is not possible.
     fn open(&self, path: &Path) -> Result<(), Message>;
     /// Prints a file.
     ///
     /// # Errors
-    /// What to say when that is not possible.
+    /// The message for the user when that is not possible.
     fn print(&self, path: &Path) -> Result<(), Message>;
     /// Shows a file in its folder.
     ///
     /// # Errors
-    /// What to say when that is not possible.
+    /// The message for the user when that is not possible.
     fn reveal(&self, path: &Path) -> Result<(), Message>;
-    /// Today, if the clock shows a date.
+    /// Returns today's date, if the clock shows one.
     fn today(&self) -> Option<Date>;
-    /// Where the platform wants things kept.
+    /// Returns the folders for settings and data.
     fn folders(&self) -> Folders;
-    /// The file system.
+    /// Returns the file system.
     fn disk(&self) -> &dyn Disk;
-    /// A name that nothing else on this machine has.
+    /// Returns a name that is unique on this machine.
     fn new_name(&self) -> String;
-    /// Whether the clipboard has refused something since the last time that this was asked.
+    /// Whether the clipboard has refused something since the last call.
     fn clipboard_refused(&self) -> bool;
 }
 
@@ -106,8 +106,7 @@ pub trait Platform: Send + Sync {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Desktop;
 
-/// Nobody cancels a dialog faster than this; without a portal and without `zenity` the answer is there
-/// at once.
+/// The time within which nobody cancels a dialog. Without a portal and without `zenity` the answer comes at once.
 const TOO_FAST: Duration = Duration::from_millis(250);
 
 impl Platform for Desktop {
@@ -169,7 +168,7 @@ impl Platform for Desktop {
 
     fn new_name(&self) -> String {
         let now = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
-        // The clock may show a time before it began; the number of the process tells windows apart too.
+        // The clock may show a time before the epoch; the process id tells windows apart too.
         let nanos = now.map_or(0, |now| now.as_nanos());
         format!("{nanos:x}-{}", std::process::id())
     }
@@ -179,10 +178,10 @@ impl Platform for Desktop {
     }
 }
 
-/// Set when the clipboard refuses something. The windowing crates tell nobody but the log.
+/// Set when the clipboard refuses something, which the windowing crates only log.
 static CLIPBOARD_REFUSED: AtomicBool = AtomicBool::new(false);
 
-/// Listens to what the windowing crates log, for the one thing in it that the user should know.
+/// A logger that notices in the log of the windowing crates when the clipboard refuses something.
 struct Listener;
 
 impl log::Log for Listener {
@@ -199,14 +198,14 @@ impl log::Log for Listener {
     fn flush(&self) {}
 }
 
-/// Begins to listen. A second window of the same process would listen already.
+/// Installs the logger, unless another window of this process has done so.
 pub fn listen() {
     if log::set_logger(&Listener).is_ok() {
         log::set_max_level(log::LevelFilter::Error);
     }
 }
 
-/// The command that prints a PDF.
+/// Returns the command that prints a PDF.
 fn printing(path: &Path) -> Process {
     if cfg!(windows) {
         let mut process = Process::new("powershell");

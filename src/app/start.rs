@@ -1,4 +1,4 @@
-//! Opens the window, or says in a sentence why that is not possible.
+//! Opening the window, or the reason why that is not possible.
 
 use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
@@ -29,7 +29,7 @@ pub enum Renderer {
 }
 
 impl Renderer {
-    /// All that were built in, in the order in which they are tried.
+    /// The renderers that were built in, in the order in which they are tried.
     const ALL: &'static [Self] = &[
         Self::Glow,
         #[cfg(feature = "wgpu")]
@@ -51,11 +51,11 @@ pub struct Start {
     pub template: Template,
     /// The draft to open.
     pub file: Option<PathBuf>,
-    /// The language that was asked for.
+    /// The language that the user chose on the command line.
     pub asked: Option<Language>,
     /// The language of the environment.
     pub language: Language,
-    /// What draws, if the user says so.
+    /// The renderer, if the user chose one.
     pub renderer: Option<Renderer>,
 }
 
@@ -64,12 +64,12 @@ pub struct Start {
 pub enum StartError {
     /// There is no display.
     NoDisplay,
-    /// A system library is missing, or the graphics don't work: what the system says.
+    /// A system library is missing, or the graphics don't work: the message of the system.
     Graphics(String),
 }
 
 impl StartError {
-    /// The sentence for the person who reads it: what is missing, what brings it, what to do without.
+    /// Returns the sentence for the person who reads it: what is missing, what installs it, what works without it.
     #[must_use]
     pub fn message(&self) -> Message {
         match self {
@@ -81,11 +81,11 @@ impl StartError {
     }
 }
 
-/// What the window needs beyond a bare Debian.
+/// The packages that the window needs beyond a bare Debian.
 const PACKAGES: &str =
     "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1";
 
-/// Opens the window and comes back when it is closed.
+/// Opens the window, and returns when it is closed.
 ///
 /// # Errors
 /// [`StartError`] when no window can be opened.
@@ -112,13 +112,13 @@ pub fn run(start: Start) -> Result<(), StartError> {
     Err(last)
 }
 
-/// On X11 and Wayland a variable names the display; elsewhere there is one.
+/// Whether there is a display: on X11 and Wayland a variable names it, elsewhere there is always one.
 fn has_display() -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
 }
 
-/// What a window is made from.
+/// What a window is made from; each attempt makes one.
 #[derive(Clone)]
 struct Seed {
     template: Arc<Template>,
@@ -144,7 +144,7 @@ impl Seed {
     }
 }
 
-/// The state of a window that opens on a machine: with what is set there, and what is kept.
+/// Returns the state of a window that opens on a machine, with its settings and recent files.
 #[must_use]
 pub fn started(template: Arc<Template>, language: Language, platform: &dyn Platform) -> State {
     let folders = platform.folders();
@@ -164,29 +164,29 @@ pub fn started(template: Arc<Template>, language: Language, platform: &dyn Platf
     state
 }
 
-/// Tries a renderer. A library that is missing is a panic in the windowing crates: until the first
-/// frame is drawn, that is an error like any other; afterwards it goes its way.
+/// Opens the window with a renderer. A library that is missing is a panic in the windowing crates: until the first
+/// frame is drawn, it is turned into an error.
 fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
     let has_started = Arc::new(Mutex::new(Arc::<AtomicBool>::default()));
     let started = Arc::clone(&has_started);
     let seed = seed.clone();
-    let said = Arc::new(Mutex::new(String::new()));
-    let usual = Arc::new(panic::take_hook());
+    let panic_message = Arc::new(Mutex::new(String::new()));
+    let previous_hook = Arc::new(panic::take_hook());
     let hook = (
-        Arc::clone(&usual),
-        Arc::clone(&said),
+        Arc::clone(&previous_hook),
+        Arc::clone(&panic_message),
         Arc::clone(&has_started),
     );
     panic::set_hook(Box::new(move |information| {
-        let (usual, said, has_started) = &hook;
+        let (previous_hook, message, has_started) = &hook;
         if is_set(has_started) {
-            usual(information);
+            previous_hook(information);
         } else {
-            let mut said = said.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut message = message.lock().unwrap_or_else(PoisonError::into_inner);
             information
                 .payload_as_str()
                 .unwrap_or_default()
-                .clone_into(&mut said);
+                .clone_into(&mut message);
         }
     }));
     let run = panic::catch_unwind(AssertUnwindSafe(|| {
@@ -200,7 +200,7 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
             }),
         )
     }));
-    panic::set_hook(Box::new(move |information| usual(information)));
+    panic::set_hook(Box::new(move |information| previous_hook(information)));
     match run {
         Ok(Ok(())) => Ok(()),
         // The display that the environment names can't be reached.
@@ -208,13 +208,13 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
         Ok(Err(error)) => Err(StartError::Graphics(first_words(&error.to_string()))),
         Err(payload) if is_set(&has_started) => panic::resume_unwind(payload),
         Err(_) => {
-            let said = said.lock().unwrap_or_else(PoisonError::into_inner);
-            Err(StartError::Graphics(first_words(&said)))
+            let message = panic_message.lock().unwrap_or_else(PoisonError::into_inner);
+            Err(StartError::Graphics(first_words(&message)))
         }
     }
 }
 
-/// What the system says, without the settings that some libraries print after it.
+/// Returns the message of the system without the settings that some libraries print after it.
 fn first_words(detail: &str) -> String {
     let clause = detail.split(['{', '\n']).next().unwrap_or_default();
     let short: String = clause.chars().take(120).collect();

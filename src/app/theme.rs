@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use crate::local_data::settings::ThemeChoice;
 
-/// What egui calls the theme that the user wants.
+/// Returns egui's name for the theme that the user chose.
 #[must_use]
 pub fn preference(choice: ThemeChoice) -> ThemePreference {
     match choice {
@@ -21,37 +21,37 @@ pub fn preference(choice: ThemeChoice) -> ThemePreference {
 /// The colours of a theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Palette {
-    /// Behind the pages.
-    pub desk: Color32,
-    /// Of the form, the menus and the lines at the edges.
+    /// The background behind the pages.
+    pub backdrop: Color32,
+    /// The background of the form, the menus and the lines at the edges.
     pub panel: Color32,
-    /// Of fields.
+    /// The background of fields.
     pub field: Color32,
-    /// Of buttons.
+    /// The background of buttons.
     pub button: Color32,
-    /// Of what the pointer is over.
+    /// The background of what the pointer is over.
     pub hovered: Color32,
-    /// Of text.
+    /// Text.
     pub text: Color32,
-    /// Of text that may be overlooked.
+    /// Text that is less important.
     pub weak: Color32,
-    /// Of lines and borders that only separate.
+    /// Lines and borders that only separate.
     pub line: Color32,
-    /// Of borders of what can be used.
+    /// Borders of widgets.
     pub border: Color32,
-    /// Of what can be done next.
+    /// What can be done next, and the focus.
     pub accent: Color32,
-    /// Of text on the accent.
+    /// Text on the accent.
     pub on_accent: Color32,
-    /// Of what is chosen.
+    /// The background of what is selected.
     pub accent_soft: Color32,
-    /// Of what is wrong.
+    /// What is wrong.
     pub wrong: Color32,
-    /// Of what is missing or worth a look.
+    /// What is missing, and warnings.
     pub missing: Color32,
-    /// Of what is done.
+    /// What is complete.
     pub done: Color32,
-    /// Of the clause sets, in the template's order; they begin again when there are more.
+    /// The clause sets, in the template's order; the colours repeat when there are more.
     pub sets: [Color32; 4],
 }
 
@@ -66,21 +66,21 @@ pub struct Paper {
     pub grey: Color32,
     /// The mark of a draft.
     pub mark: Color32,
-    /// Behind what was filled in.
+    /// The background of what is filled in.
     pub value: Color32,
-    /// Behind what is missing.
+    /// The background of what is missing.
     pub gap: Color32,
-    /// Around what has the focus in the form.
+    /// The frame around what has the focus in the form.
     pub focus: Color32,
-    /// Behind what was found.
+    /// The background of hits.
     pub hit: Color32,
-    /// Behind the hit that is looked at.
+    /// The background of the current hit.
     pub current_hit: Color32,
-    /// Behind selected text.
+    /// The background of selected text.
     pub selection: Color32,
-    /// Beside the block whose reasons are shown.
-    pub why: Color32,
-    /// Over what a PDF has otherwise; the words are read through it.
+    /// The bar beside the block whose reasons are shown.
+    pub reasons: Color32,
+    /// The tint over what differs in an opened PDF; the words show through it.
     pub differs: Color32,
 }
 
@@ -89,9 +89,9 @@ const fn rgb(hex: u32) -> Color32 {
     Color32::from_rgb(red, green, blue)
 }
 
-/// The light theme: a letter on a quiet desk.
+/// The light theme.
 pub const LIGHT: Palette = Palette {
-    desk: rgb(0xE4_E0DA),
+    backdrop: rgb(0xE4_E0DA),
     panel: rgb(0xF8_F6F3),
     field: rgb(0xFF_FFFF),
     button: rgb(0xEC_E8E2),
@@ -114,9 +114,9 @@ pub const LIGHT: Palette = Palette {
     ],
 };
 
-/// The dark theme: the desk is dim, the paper is not.
+/// The dark theme: everything but the paper is dark.
 pub const DARK: Palette = Palette {
-    desk: rgb(0x17_1614),
+    backdrop: rgb(0x17_1614),
     panel: rgb(0x25_2321),
     field: rgb(0x18_1715),
     button: rgb(0x36_3330),
@@ -151,23 +151,23 @@ pub const PAPER: Paper = Paper {
     hit: rgb(0xFF_EC99),
     current_hit: rgb(0xFF_CB6B),
     selection: rgb(0xB9_D9F5),
-    why: rgb(0x0B_5C6B),
+    reasons: rgb(0x0B_5C6B),
     differs: Color32::from_rgba_premultiplied(24, 4, 4, 28),
 };
 
 /// Spacing, in points of the window.
 pub mod space {
-    /// Between things that belong together.
+    /// Between widgets that belong together.
     pub const TIGHT: f32 = 4.0;
-    /// Between things.
+    /// Between widgets.
     pub const SMALL: f32 = 8.0;
-    /// Between groups of things.
+    /// Between groups of widgets.
     pub const MEDIUM: f32 = 12.0;
     /// Between sections.
     pub const LARGE: f32 = 16.0;
     /// Around pages.
     pub const PAGE: f32 = 24.0;
-    /// The least height of what can be pressed or typed in.
+    /// The minimum height of what can be pressed or typed in.
     pub const TARGET: f32 = 30.0;
     /// The width of the labels left of their fields.
     pub const LABEL: f32 = 140.0;
@@ -175,9 +175,9 @@ pub mod space {
     pub const STRIP: f32 = 92.0;
 }
 
-/// Sizes of type, in points of the window.
+/// Font sizes, in points of the window.
 pub mod size {
-    /// Help and remarks.
+    /// Help and problems.
     pub const SMALL: f32 = 13.0;
     /// Everything else.
     pub const BODY: f32 = 15.0;
@@ -187,19 +187,19 @@ pub mod size {
     pub const TITLE: f32 = 21.0;
 }
 
-/// The family of semibold type.
+/// Returns the semibold family.
 #[must_use]
 pub fn semibold() -> FontFamily {
     FontFamily::Name(super::fonts::SEMIBOLD.into())
 }
 
-/// Semibold type of a size.
+/// Returns the semibold font of a size.
 #[must_use]
 pub fn strong(size: f32) -> FontId {
     FontId::new(size, semibold())
 }
 
-/// The colours of the theme that is shown.
+/// Returns the colours of the current theme.
 #[must_use]
 pub fn palette(ui: &egui::Ui) -> &'static Palette {
     if ui.visuals().dark_mode {
@@ -209,7 +209,7 @@ pub fn palette(ui: &egui::Ui) -> &'static Palette {
     }
 }
 
-/// Dresses a window in both themes.
+/// Sets up both themes of a window.
 pub fn apply(context: &egui::Context) {
     for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
         context.set_visuals_of(theme, visuals(theme, palette));
@@ -302,7 +302,7 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals
 }
 
-/// The shadow of paper and panels.
+/// Returns the shadow of paper and panels.
 #[must_use]
 pub const fn soft_shadow(blur: u8, alpha: u8) -> Shadow {
     Shadow {
@@ -334,9 +334,9 @@ mod tests {
         (one.max(other) + 0.05) / (one.min(other) + 0.05)
     }
 
-    fn check(name: &str, one: Color32, other: Color32, least: f64) {
+    fn check(name: &str, one: Color32, other: Color32, min: f64) {
         let found = contrast(one, other);
-        assert!(found >= least, "{name}: {found:.2} is less than {least}");
+        assert!(found >= min, "{name}: {found:.2} is less than {min}");
     }
 
     #[test]
@@ -357,7 +357,7 @@ mod tests {
                 check("text", palette.text, ground, 4.5);
                 check("weak", palette.weak, ground, 4.5);
             }
-            check("weak on the desk", palette.weak, palette.desk, 4.5);
+            check("weak on the backdrop", palette.weak, palette.backdrop, 4.5);
             check("on accent", palette.on_accent, palette.accent, 4.5);
             // WCAG 2.2, 1.4.11: borders of what can be used.
             check("border", palette.border, palette.panel, 3.0);

@@ -170,12 +170,12 @@ fn inject(name: &str, case: &Case, kind: io::ErrorKind, count: usize, number: us
     };
     if !is_new {
         assert_eq!(after, before, "{about}: the old content");
-        let is_told = window
+        let is_reported = window
             .state
             .notice
             .as_ref()
             .is_some_and(|notice| notice.is_error);
-        assert!(is_told, "{about}: told");
+        assert!(is_reported, "{about}: reported");
     }
     // What failed goes well the next time, and leaves nothing behind but one file being written.
     (case.act)(&mut window, home.path());
@@ -280,8 +280,8 @@ fn journalling() {
         },
         file: journal,
         is_new: |content| {
-            let kept = JournalEntry::read(content).map_err(|error| format!("{error:?}"))?;
-            Ok(kept.draft.text("customer.name").as_deref() == Some("Nytt"))
+            let entry = JournalEntry::read(content).map_err(|error| format!("{error:?}"))?;
+            Ok(entry.draft.text("customer.name").as_deref() == Some("Nytt"))
         },
     };
     check("the journal", &case);

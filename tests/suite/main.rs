@@ -11,7 +11,7 @@ mod bad_input;
 mod command_line;
 mod conformance;
 mod faults;
-mod memory;
+mod local_data;
 mod messages;
 mod no_network;
 mod pdf;

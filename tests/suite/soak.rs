@@ -234,7 +234,7 @@ fn save_and_open(app: &mut TestApp, folder: &Path) {
     assert!(!app.state().document.is_changed());
 }
 
-/// Resident memory in megabytes, where the system tells it.
+/// Returns the resident memory in megabytes, where the system reports it.
 fn memory_mb() -> Option<usize> {
     let status = std::fs::read_to_string("/proc/self/statm").ok()?;
     let pages: usize = status.split_whitespace().nth(1)?.parse().ok()?;

@@ -22,7 +22,7 @@ use klausul::storage::{Disk, RealDisk};
 
 use crate::support::built_in;
 
-/// A machine whose file dialogs answer what a test has put there.
+/// A machine whose file dialogs are answered by the test.
 #[derive(Default)]
 pub struct Machine {
     pub choice: Mutex<Option<Choice>>,
@@ -90,16 +90,16 @@ impl Platform for Machine {
     }
 }
 
-/// Takes what a graphics card would. Without it, the harness keeps every change of every texture.
-struct Unseen;
+/// A renderer that draws nothing. Without one, the harness keeps every change of every texture.
+struct NoRenderer;
 
-impl TestRenderer for Unseen {
+impl TestRenderer for NoRenderer {
     fn handle_delta(&mut self, delta: &mut TexturesDelta) {
         delta.clear();
     }
 }
 
-/// A window under test, and the machine around it.
+/// A window under test, and its machine.
 pub struct TestApp {
     pub window: Harness<'static, Window>,
     pub machine: Arc<Machine>,
@@ -128,7 +128,7 @@ impl TestApp {
             .with_size([1400.0, 900.0])
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
-            .renderer(Unseen)
+            .renderer(NoRenderer)
             .build_eframe(move |creation| {
                 let state = started(Arc::clone(&template), Language::Sv, &*platform);
                 let runner = EffectRunner::new(platform, template, false);
@@ -143,8 +143,8 @@ impl TestApp {
         app
     }
 
-    /// What a file of the home says.
-    pub fn kept(&self, path: &str) -> String {
+    /// Returns the text of a file in the home.
+    pub fn home_file(&self, path: &str) -> String {
         let home = self.machine.home.as_ref().unwrap();
         std::fs::read_to_string(home.path().join(path)).unwrap_or_default()
     }
@@ -249,7 +249,7 @@ impl TestApp {
     }
 }
 
-/// A window's state and what is around it, without anything that is drawn.
+/// A window's state and its machine, without anything that is drawn.
 pub struct Headless {
     pub state: State,
     pub machine: Arc<Machine>,

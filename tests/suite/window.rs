@@ -207,7 +207,7 @@ fn a_saved_draft_opens_equal() {
         app.draft()
     );
     assert!(!app.state().document.is_changed());
-    assert!(app.kept("data/recent.ron").contains("öst.ron"));
+    assert!(app.home_file("data/recent.ron").contains("öst.ron"));
 
     let saved = app.draft().clone();
     app.command(FileCommand::New);
@@ -268,7 +268,10 @@ fn the_language_changes_in_mid_edit() {
         Some("Åke Öst")
     );
     assert!(app.has("10 details are missing"));
-    assert!(app.kept("config/settings.ron").contains("language: En"));
+    assert!(
+        app.home_file("config/settings.ron")
+            .contains("language: En")
+    );
 }
 
 #[test]
@@ -325,7 +328,7 @@ fn countries_are_typed_by_name() {
 }
 
 #[test]
-fn signatories_are_added_moved_and_taken_out() {
+fn signatories_are_added_moved_and_removed() {
     let mut app = TestApp::new();
     let field = |number: usize, part: &str| {
         format!("Kundens undertecknare, undertecknare {number}: {part}")
@@ -372,7 +375,7 @@ fn another_customer_gets_a_draft_of_its_own() {
 }
 
 #[test]
-fn every_file_error_is_told() {
+fn every_file_error_is_reported() {
     let mut app = TestApp::new();
     let check = |app: &mut TestApp, content: &[u8], expected: &str| {
         let path = app.path("fel.ron");
@@ -516,7 +519,7 @@ fn a_dropped_draft_is_opened() {
 }
 
 #[test]
-fn a_missing_viewer_is_told() {
+fn a_missing_viewer_is_reported() {
     let mut app = TestApp::with(Machine::default());
     app.choose_next(Choice::Path(app.path("a.pdf")));
     app.command(FileCommand::Export { is_draft: true });
@@ -700,23 +703,23 @@ fn escape_closes_one_thing_after_the_other() {
 }
 
 #[test]
-fn a_mistake_is_told_until_it_is_typed_away() {
+fn a_mistake_is_reported_until_it_is_typed_away() {
     let mut app = TestApp::new();
     let wrong = "Numret har inte rätt form. Det ska se ut som 1234567-1.";
     app.fill("Kund: FO-nummer", "12");
     app.keys(Modifiers::NONE, Key::Tab);
-    let told = |app: &TestApp| {
+    let is_shown = |app: &TestApp| {
         app.window
             .query_by_label_contains("Numret har inte rätt form")
             .is_some()
     };
-    assert!(told(&app), "{wrong}");
+    assert!(is_shown(&app), "{wrong}");
     app.command(FormCommand::Focus(Place::Field(
         "customer.business_id".to_owned(),
     )));
-    assert!(told(&app), "while it is looked at");
+    assert!(is_shown(&app), "while it is looked at");
     app.fill("Kund: FO-nummer", "3");
-    assert!(!told(&app), "not while it is typed");
+    assert!(!is_shown(&app), "not while it is typed");
 }
 
 #[test]
@@ -781,7 +784,6 @@ fn the_page_keeps_its_place() {
     assert!((before - after).abs() < 2.0, "{before} {after}");
 }
 
-/// Every word of the agreement is read out, in order.
 #[test]
 fn pages_that_become_larger_do_not_drift() {
     let mut app = TestApp::new();
@@ -795,6 +797,7 @@ fn pages_that_become_larger_do_not_drift() {
     assert!(frames < 12, "the window came to rest after {frames} frames");
 }
 
+/// Every clause of the agreement can be read by a screen reader.
 #[test]
 fn to_a_screen_reader_the_pages_are_text() {
     let mut app = TestApp::new();
@@ -846,9 +849,9 @@ fn every_control_has_a_name() {
     }
 }
 
-/// What is in a draft and not in the template is told, and can be taken out.
+/// What is in a draft and not in the template is reported, and can be removed.
 #[test]
-fn leftovers_can_be_taken_out() {
+fn leftovers_can_be_removed() {
     let mut app = TestApp::new();
     let path = app.path("rester.ron");
     let text = draft::write(&example()).replace("customer.city", "customer.town");

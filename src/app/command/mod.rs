@@ -1,6 +1,6 @@
 //! What the window can be asked to do: one enum, given by views, menus and keys, and by outcomes of effects.
 //!
-//! Data only: `model` says what each command does. What a command carries stands in files of this folder that know
+//! Data only: what each command does stands in `model`. What a command carries stands in files of this folder that know
 //! nothing of commands.
 
 mod answer;

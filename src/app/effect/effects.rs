@@ -14,7 +14,7 @@ use crate::storage::Existing;
 pub enum Effect {
     /// Asks the user for a file or folder.
     ChooseFile {
-        /// What the dialog says.
+        /// The texts and the folder of the dialog.
         request: FileRequest,
         /// The number of the dialog: an answer may come after nobody waits for it any more.
         turn: u64,
@@ -23,7 +23,7 @@ pub enum Effect {
     ReadDraft {
         /// The file.
         path: PathBuf,
-        /// Whether it may replace a draft with unsaved changes, since the user said so.
+        /// Whether it may replace a draft with unsaved changes, since the user confirmed that.
         may_discard: bool,
     },
     /// Checks whether the draft's file still has the content that was read.

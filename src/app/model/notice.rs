@@ -7,7 +7,7 @@ use crate::message::Message;
 pub struct Notice {
     /// Whether it is about an error.
     pub is_error: bool,
-    /// Its lines: what each is about, or nothing, and what it says.
+    /// Its lines: the place that each is about, or nothing, and the sentence.
     pub lines: Vec<(String, Message)>,
     /// What it offers to do.
     pub offer: Offer,

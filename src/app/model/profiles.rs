@@ -124,7 +124,7 @@ impl State {
                 .any(|profile| *profile == Profile::of(&profile.name, &self.template, draft))
     }
 
-    /// Returns the profile that says the same about the own party as the draft.
+    /// Returns the profile with the same answers about the own party as the draft.
     #[must_use]
     pub fn profile_in_use(&self) -> Option<&Profile> {
         let mut profiles = self.settings.profiles.iter();

@@ -134,8 +134,9 @@ impl State {
             ("local-data-folders", folders.into_iter().flatten().count()),
             ("local-data-lost", self.recoverable.len()),
         ];
-        let kept = counts.into_iter().filter(|(_, count)| *count > 0);
-        kept.map(|(id, count)| Message::new(id).with("count", count))
+        let counts = counts.into_iter().filter(|(_, count)| *count > 0);
+        counts
+            .map(|(id, count)| Message::new(id).with("count", count))
             .collect()
     }
 }

@@ -59,7 +59,7 @@ impl Dialog {
         else {
             return false;
         };
-        // Whoever wants to save twice means it once: what follows is what was said last.
+        // Saving twice means saving once: what follows is what was asked for last.
         if let Purpose::Save { then } | Purpose::SaveCopy { then } = other {
             purpose.follow(then.clone());
         }

@@ -4,9 +4,9 @@
 //! | --- | --- |
 //! | `replace` | another draft takes the place of this one, after a question if changes would be lost |
 //! | `open` | drafts are read; the draft's file is checked |
-//! | `save` | the draft is saved: [`Saving`](saving::Saving) says how far that is |
+//! | `save` | the draft is saved: [`Saving`](saving::Saving) is its state |
 //! | `export` | the PDF is written |
-//! | `choose` | a file is chosen or typed: [`Dialog`](dialog::Dialog) says what for |
+//! | `choose` | a file is chosen or typed: [`Dialog`](dialog::Dialog) is its state |
 //! | `names` | what the draft, its file and the window are called |
 //! | `follow_up` | what follows once changes are saved or discarded |
 
@@ -45,11 +45,11 @@ pub struct Document {
     pub baseline: Option<Draft>,
     /// The hash of the file's content when it was read or written.
     pub content_hash: Option<ContentHash>,
-    /// The hash of its content by now, if the user was told.
+    /// The hash of a later content that was reported to the user.
     pub(super) reported_hash: Option<ContentHash>,
-    /// Whether the user was told that another window has it open.
+    /// Whether it was reported that another window has it open.
     pub(super) is_open_elsewhere_reported: bool,
-    /// Tells documents apart: an outcome may be about an earlier one.
+    /// The number of the document: an outcome may be about an earlier one.
     pub(super) number: u64,
 }
 

@@ -123,7 +123,7 @@ impl Update<'_> {
         let document = &mut self.state.document;
         let is_known =
             content_hash == document.content_hash || content_hash == document.reported_hash;
-        // A file that can't be read just now says nothing.
+        // A file that can't be read just now is not reported.
         if content_hash.is_none() || is_known {
             return;
         }

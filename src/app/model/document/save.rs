@@ -17,7 +17,7 @@ impl Update<'_> {
     pub(in crate::app::model) fn save(&mut self, then: Option<FollowUp>) {
         self.forget_follow_up();
         let existing = match self.state.document.content_hash {
-            // A draft whose first saving was interrupted: nobody was asked about the file.
+            // A draft whose first saving was interrupted: the user was not asked about the file.
             None => Existing::Keep,
             Some(_) => Existing::Replace,
         };
@@ -114,7 +114,7 @@ impl Update<'_> {
         self.add_customers();
     }
 
-    /// Asks what to do, and keeps what was to follow for the answer; or says what went wrong.
+    /// Asks what to do, and keeps what was to follow for the answer; or reports the error.
     fn could_not_save(&mut self, path: PathBuf, error: SaveError, then: Option<FollowUp>) {
         match error {
             SaveError::Conflict(theirs) => {

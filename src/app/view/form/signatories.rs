@@ -14,18 +14,18 @@ use crate::template::Field;
 const BUTTON: f32 = 28.0;
 
 impl Form<'_> {
-    pub(super) fn signatories_ui(&mut self, ui: &mut Ui, field: &Field, least: usize, most: usize) {
+    pub(super) fn signatories_ui(&mut self, ui: &mut Ui, field: &Field, min: usize, max: usize) {
         let state = self.state;
         let label = field.label.text(state.tag());
         ui.add_space(space::SMALL);
         ui.label(RichText::new(label).font(theme::strong(size::BODY)));
         let count = state.document.draft.signatories(&field.id).len();
         // There is a row to begin with, even when nobody is named.
-        let rows = count.max(least).max(1);
+        let rows = count.max(min).max(1);
         for index in 0..rows {
             self.signatory_ui(ui, field, index, rows);
         }
-        if rows < most {
+        if rows < max {
             ui.horizontal(|ui| {
                 ui.add_space(space::LABEL + space::SMALL);
                 let button = ui.button(state.translate("window-add-signatory"));

@@ -11,7 +11,7 @@ use crate::message::Message;
 /// The largest height, in points.
 const HEIGHT: f32 = 200.0;
 
-/// What is compared with the file.
+/// Which draft is compared with the one in the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sides {
     /// The draft in the window.

@@ -36,7 +36,7 @@ pub fn preview_ui(
     }
     let target = requests.take_scroll();
     egui::CentralPanel::no_frame()
-        .frame(egui::Frame::NONE.fill(palette(ui).desk))
+        .frame(egui::Frame::NONE.fill(palette(ui).backdrop))
         .show(ui, |ui| pages_ui(ui, state, target, commands));
 }
 

@@ -198,7 +198,7 @@ impl PagePainter<'_> {
             .reduce(Rect::union);
         if let Some(rect) = rect {
             let x = rect.left() - self.viewport.length(8.0);
-            let stroke = Stroke::new(3.0, PAPER.why);
+            let stroke = Stroke::new(3.0, PAPER.reasons);
             self.painter.vline(x, rect.y_range(), stroke);
         }
     }

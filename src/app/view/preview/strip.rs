@@ -22,7 +22,7 @@ pub fn id() -> egui::Id {
 /// Draws the strip.
 pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = egui::Frame::NONE
-        .fill(palette(ui).desk)
+        .fill(palette(ui).backdrop)
         .inner_margin(egui::Margin {
             left: 4,
             right: 10,

@@ -1,4 +1,4 @@
-//! What the window keeps on the machine: nothing is lost, nothing of others is replaced, nothing piles up.
+//! What the window keeps on this machine: nothing is lost, nothing of others is replaced, nothing piles up.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -135,7 +135,7 @@ fn what_was_typed_is_offered_after_a_crash() {
     let mut app = TestApp::at(&home);
     assert!(app.has("Utkast som inte blev sparade"));
     assert!(app.has("Åkerströms Öst & Söner Ab 2"));
-    assert!(app.has("Kund: Namn"), "what differs is told");
+    assert!(app.has("Kund: Namn"), "what differs is shown");
     app.click("Öppna");
     assert_eq!(app.draft(), &typed);
     assert_eq!(app.state().document.path.as_deref(), Some(path.as_path()));
@@ -237,7 +237,7 @@ fn two_windows_do_not_take_each_others_drafts() {
 }
 
 #[test]
-fn a_broken_journal_is_told_and_can_be_thrown_away() {
+fn a_broken_journal_is_reported_and_can_be_thrown_away() {
     let home = home();
     let recovery = home.path().join("data/recovery");
     fs::create_dir_all(&recovery).unwrap();
@@ -252,7 +252,7 @@ fn a_broken_journal_is_told_and_can_be_thrown_away() {
 }
 
 #[test]
-fn without_a_home_it_is_told_once_and_work_goes_on() {
+fn without_a_home_it_is_reported_once_and_work_goes_on() {
     let mut app = TestApp::with(Machine::default());
     app.fill("Kund: Namn", "Öst");
     app.wait();
@@ -285,7 +285,7 @@ fn what_was_just_saved_is_not_offered() {
     assert!(!app.has("Utkast som inte blev sparade"));
 }
 
-/// What was lost while it was saved as a file that was there before replaces it only after a question.
+/// A draft that was lost during its first saving, as a file that exists, replaces it only after a question.
 #[test]
 fn a_lost_first_save_replaces_nothing_unasked() {
     let home = home();
@@ -354,7 +354,7 @@ fn conflict(home: &Home) -> (TestApp, PathBuf, Draft) {
     saved(home.path(), "gemensamt.ron", &theirs);
     app.command(FileCommand::Save);
     assert!(app.has("Filen har ändrats av någon annan"));
-    assert!(app.has("Kund: Ort"), "what differs is told");
+    assert!(app.has("Kund: Ort"), "what differs is shown");
     assert_eq!(read(&path), theirs, "nothing was replaced");
     (app, path, theirs)
 }
@@ -413,7 +413,7 @@ fn what_changes_while_the_question_stands_is_asked_about_again() {
 }
 
 #[test]
-fn a_file_that_is_half_synchronised_is_told_and_not_replaced_unasked() {
+fn a_file_that_is_half_synchronised_is_reported_and_not_replaced_unasked() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
     let mut app = TestApp::at(&home);
@@ -432,7 +432,7 @@ fn a_file_that_is_half_synchronised_is_told_and_not_replaced_unasked() {
 }
 
 #[test]
-fn whoever_comes_back_is_told_that_the_file_has_changed() {
+fn a_file_that_was_changed_is_reported_to_whoever_comes_back() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
     let mut app = TestApp::at(&home);
@@ -452,7 +452,7 @@ fn whoever_comes_back_is_told_that_the_file_has_changed() {
     assert!(app.notice().contains("När du sparar"));
     app.command(PanelCommand::DismissNotice);
     app.command(FileCommand::CheckFile);
-    assert_eq!(app.notice(), "", "told once");
+    assert_eq!(app.notice(), "", "reported once");
 }
 
 /// Every version that somebody chose to keep is there.
@@ -468,11 +468,11 @@ fn two_windows_save_in_turn_a_hundred_times() {
     let mut expected = vec![example()];
     // A plain generator of numbers: which window, and what it answers.
     let mut random = 12_345_u64;
-    let mut next = |most: u64| {
+    let mut next = |end: u64| {
         random = random
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1);
-        (random >> 33) % most
+        (random >> 33) % end
     };
     for turn in 0..100 {
         let app = &mut windows[usize::try_from(next(2)).unwrap()];
@@ -561,6 +561,33 @@ fn what_was_to_follow_a_saving_does_not_follow_another_one() {
     assert_eq!(&read(&path), app.draft());
 }
 
+/// What follows a saving waits while a conflict is asked about, and goes with the answer.
+#[test]
+fn what_follows_a_saving_follows_the_answer_about_a_conflict() {
+    let home = home();
+    let (mut app, path, theirs) = conflict(&home);
+    let mine = app.draft().clone();
+    app.click("Avbryt");
+    app.command(FileCommand::New);
+    app.click("Spara");
+    assert!(app.has("Filen har ändrats av någon annan"));
+    app.click("Avbryt");
+    // The saving came to nothing; another one is followed by nothing.
+    app.command(FileCommand::Save);
+    app.click("Skriv över med mina uppgifter");
+    assert_eq!(app.draft(), &mine);
+    assert_eq!(read(&path), mine);
+
+    app.fill("Kund: Namn", " igen");
+    let mine = app.draft().clone();
+    saved(home.path(), "gemensamt.ron", &theirs);
+    app.command(FileCommand::New);
+    app.click("Spara");
+    app.click("Skriv över med mina uppgifter");
+    assert_eq!(read(&path), mine);
+    assert!(!app.draft().is_answered("customer.name"), "a new draft");
+}
+
 // -- profiles and customers --
 
 #[test]
@@ -594,7 +621,7 @@ fn the_own_party_is_asked_for_once() {
     app.command(SettingsCommand::SaveProfile);
     app.command(PanelCommand::Type("Åbo".to_owned()));
     app.click("Spara");
-    assert!(app.kept("config/settings.ron").contains("Åbogatan 1"));
+    assert!(app.home_file("config/settings.ron").contains("Åbogatan 1"));
     app.command(EditCommand::UseProfile("Åbo".to_owned()));
     app.command(FileCommand::New);
     app.click("Kasta ändringarna");
@@ -603,7 +630,7 @@ fn the_own_party_is_asked_for_once() {
         Some("Åbogatan 1")
     );
     app.command(SettingsCommand::RemoveProfile("Åbo".to_owned()));
-    assert!(!app.kept("config/settings.ron").contains("Åbogatan 1"));
+    assert!(!app.home_file("config/settings.ron").contains("Åbogatan 1"));
 }
 
 #[test]
@@ -658,7 +685,7 @@ fn customers_of_before_complete_as_one_types() {
 }
 
 #[test]
-fn what_is_kept_of_persons_is_forgotten_and_told() {
+fn what_is_kept_of_persons_is_forgotten_and_reported() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
     let mut lost = TestApp::at(&home);
@@ -686,10 +713,10 @@ fn what_is_kept_of_persons_is_forgotten_and_told() {
     app.wait();
     let mut left = String::new();
     for file in ["config/settings.ron", "data/recent.ron"] {
-        left.push_str(&app.kept(file));
+        left.push_str(&app.home_file(file));
     }
     for name in journals(&app.recovery()) {
-        left.push_str(&app.kept(&format!("data/recovery/{name}")));
+        left.push_str(&app.home_file(&format!("data/recovery/{name}")));
     }
     for person in ["Öst", "Maria", "a.ron", "1470246"] {
         assert!(!left.contains(person), "{person} | {left}");
@@ -709,7 +736,7 @@ fn settings_are_edited_in_their_dialog() {
     app.click("125 %");
     app.click("English");
     assert!(app.has("Settings"));
-    let kept = Settings::read(app.kept("config/settings.ron").as_bytes()).settings;
+    let kept = Settings::read(app.home_file("config/settings.ron").as_bytes()).settings;
     assert_eq!((kept.theme, kept.scale), (ThemeChoice::Dark, 125));
     assert!((app.window.ctx.zoom_factor() - 1.25).abs() < 0.01);
     app.click("Close");
@@ -719,7 +746,7 @@ fn settings_are_edited_in_their_dialog() {
 }
 
 #[test]
-fn broken_settings_are_set_aside_and_told() {
+fn broken_settings_are_set_aside_and_reported() {
     let home = home();
     let config = home.path().join("config");
     fs::create_dir(&config).unwrap();
@@ -808,7 +835,7 @@ fn a_recent_file_on_a_drive_that_is_gone_stays_in_the_list() {
 }
 
 #[test]
-fn long_and_odd_names_are_told() {
+fn long_and_odd_names_are_reported() {
     let mut app = TestApp::at(&home());
     app.fill("Kund: Namn", "Öst");
     app.choose_next(Choice::Path(app.path(&"å".repeat(300))));
