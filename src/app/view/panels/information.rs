@@ -113,7 +113,8 @@ pub(super) fn template_ui(ui: &mut Ui, state: &State) {
 pub(super) fn explanation_ui(ui: &mut Ui, state: &State, height: f32) {
     title_ui(ui, &state.translate("menu-explanation"));
     let parts = state.derived.agreement.explanation.iter();
-    let explained = parts.filter(|part| part.kind == ExplainedKind::Block || part.rule != Condition::Always);
+    let explained =
+        parts.filter(|part| part.kind == ExplainedKind::Block || part.rule != Condition::Always);
     ScrollArea::vertical()
         .auto_shrink([false, true])
         .max_height(height)

@@ -32,7 +32,7 @@ pub fn pointer_ui(
         .hover_pos()
         .and_then(|pos| target_at(state, viewport, pos))
     {
-        let icon = match (&target.glyph, place_of(state, &target)) {
+        let icon = match (&target.glyph, place_of(&target)) {
             (_, Some(_)) => CursorIcon::PointingHand,
             (Some(_), None) => CursorIcon::Text,
             (None, None) => CursorIcon::Default,
@@ -76,7 +76,7 @@ pub fn pointer_ui(
 
 fn click(state: &State, target: &Target, commands: &mut Vec<Command>) {
     commands.push(PreviewCommand::Select(None).into());
-    if let Some(place) = place_of(state, target) {
+    if let Some(place) = place_of(target) {
         commands.push(FormCommand::Focus(place).into());
     } else if let Owner::Block(block, _) = target.line.owner {
         commands.push(PreviewCommand::ShowReasons(block).into());
@@ -84,7 +84,7 @@ fn click(state: &State, target: &Target, commands: &mut Vec<Command>) {
 }
 
 /// Returns the place of the form where the words under the pointer are filled in.
-fn place_of(state: &State, target: &Target) -> Option<Place> {
+fn place_of(target: &Target) -> Option<Place> {
     let glyph = &target.line.text.glyphs[target.glyph?];
     place_of_origin(target.line.origin(glyph.run)?)
 }

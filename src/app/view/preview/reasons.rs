@@ -128,7 +128,10 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
 /// Returns why a part is there or was left out: first what was filled in, then the rule.
 pub fn reason_text(state: &State, part: &Explained) -> String {
     let reasons = reasons(state);
-    if part.kind == ExplainedKind::Correction || part.rule == Condition::Always || part.causes.is_empty() {
+    if part.kind == ExplainedKind::Correction
+        || part.rule == Condition::Always
+        || part.causes.is_empty()
+    {
         return reasons.why(part);
     }
     let causes: Vec<String> = part
