@@ -130,4 +130,13 @@ impl State {
         let mut profiles = self.settings.profiles.iter();
         profiles.find(|profile| profile.agrees_with(&self.template, &self.document.draft))
     }
+    /// Returns the party that a field names, if earlier customers can complete it.
+    #[must_use]
+    pub fn completed_party(&self, field: &str) -> Option<&str> {
+        let mut parties = self.template.parties.iter();
+        let party = parties.find(|party| party.name_field == field)?;
+        let mut customers = self.customers.iter();
+        let is_known = customers.any(|customer| customer.party == party.id);
+        is_known.then_some(party.id.as_str())
+    }
 }

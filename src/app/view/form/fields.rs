@@ -45,8 +45,8 @@ impl Form<'_> {
         self.row(ui, label, |form, ui| {
             let mut text = form.state.shown(&field.id);
             let response = match field.kind {
-                _ if form.completes(&place).is_some() => {
-                    form.customer_ui(ui, &mut text, &place, hint)
+                _ if form.state.completed_party(&field.id).is_some() => {
+                    form.customer_ui(ui, &mut text, field, hint)
                 }
                 FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place),
                 FieldKind::Country => form.country_ui(ui, &mut text, &place, hint),
@@ -90,28 +90,19 @@ impl Form<'_> {
         response
     }
 
-    /// Returns the party that a place names, if earlier customers can complete it.
-    fn completes(&self, place: &Place) -> Option<&str> {
-        let (party, rest) = place.field()?.split_once('.')?;
-        let mut known = self
-            .state
-            .customers
-            .iter()
-            .map(|customer| customer.party.as_str());
-        known.find(|known| rest == "name" && *known == party)
-    }
-
     /// Draws the name of a customer: earlier ones that fit are suggested, and bring all that is known of them.
     fn customer_ui(
         &mut self,
         ui: &mut Ui,
         text: &mut String,
-        place: &Place,
+        field: &Field,
         hint: String,
     ) -> Response {
         let state = self.state;
+        let place = &Place::Field(field.id.clone());
         let is_typed = state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
-        let party = self.completes(place).unwrap_or_default().to_owned();
+        let party = state.completed_party(&field.id);
+        let party = party.unwrap_or_default().to_owned();
         let suggested = |typed: &str| -> Vec<(String, String)> {
             let found = beginning_with(&state.customers, &party, typed);
             found
