@@ -27,37 +27,26 @@ impl Update<'_> {
     /// Recomputes what follows from the draft.
     pub(super) fn recompute(&mut self) {
         self.write_journal_later();
-        self.state
-            .derived
-            .recompute(&self.state.template, &self.state.document.draft);
-        self.state.view.selection = None;
-        self.find_again();
+        let state = &mut *self.state;
+        let draft = &state.document.draft;
+        state.derived.recompute(&state.template, draft);
+        state.view.selection = None;
         // A notice about what was done goes when work goes on; what went wrong stays.
-        if self
-            .state
-            .notice
-            .as_ref()
-            .is_some_and(|notice| !notice.is_error)
-        {
-            self.state.notice = None;
+        if state.notice.as_ref().is_some_and(|notice| !notice.is_error) {
+            state.notice = None;
         }
+        self.find_again();
     }
 
     pub(super) fn undo(&mut self) {
-        let step = self
-            .state
-            .document
-            .history
-            .undo(&mut self.state.document.draft);
+        let document = &mut self.state.document;
+        let step = document.history.undo(&mut document.draft);
         self.after_step(step);
     }
 
     pub(super) fn redo(&mut self) {
-        let step = self
-            .state
-            .document
-            .history
-            .redo(&mut self.state.document.draft);
+        let document = &mut self.state.document;
+        let step = document.history.redo(&mut document.draft);
         self.after_step(step);
     }
 

@@ -7,7 +7,7 @@
 //! | file | content |
 //! | --- | --- |
 //! | `state` | [`State`] |
-//! | `apply`, `update` | what is done with each command; [`Update`](update::Update) is a command being applied |
+//! | `apply`, `update` | what is done with each command; `Update` is a command being applied |
 //! | `requests` | [`Requests`], [`ViewRequest`] |
 //! | `document` | the draft and its file: opening, saving, exporting, file dialogs, names |
 //! | `editing`, `history`, `derived` | changes of the draft, undo, and what follows from the draft |
