@@ -46,7 +46,7 @@ pub fn pointer_ui(
         return;
     };
     if !response.triple_clicked() && !response.double_clicked() && response.clicked() {
-        return click(state, &target, commands);
+        return click(&target, commands);
     }
     let Some(character) = state.derived.text.character_at(target.place, target.byte) else {
         return;
@@ -74,7 +74,7 @@ pub fn pointer_ui(
     }
 }
 
-fn click(state: &State, target: &Target, commands: &mut Vec<Command>) {
+fn click(target: &Target, commands: &mut Vec<Command>) {
     commands.push(PreviewCommand::Select(None).into());
     if let Some(place) = place_of(target) {
         commands.push(FormCommand::Focus(place).into());
