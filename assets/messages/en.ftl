@@ -80,6 +80,20 @@ template-never-reached = This choice is never used, because a choice before it a
 template-open-variant = The variant “{$name}” has no choice without a condition. Add one at the end; its text may be empty.
 template-unused-variant = The variant “{$name}” is not used in the text. Write {"{"}variant {$name}{"}"} where it should stand, or remove it.
 template-dangling-reference = The reference to “{$target}” can be printed when “{$target}” is not. Give both the same condition.
+template-service-not-printed = { $case ->
+    [any] The service {$service} can be chosen but is printed nowhere.
+   *[given] The service {$service} can be chosen but is not printed in all cases: not when {$conditions}.
+} Add a block Services for its clause set, or correct the condition of the block. If the service is for the form only, write “form_only: true” at it.
+template-set-without-text = { $case ->
+    [any] The clause set {$set} has services but no text.
+   *[given] The clause set {$set} has services but not text in all cases: not when {$conditions}.
+} Write text that is printed because of the set, for example with “when: ServiceOf("{$set}")”. If the set is to have no text, write “form_only: true” at it.
+template-answer-not-printed = { $case ->
+    [any] The field {$field} must be filled in but is printed nowhere.
+   *[given] The field {$field} must be filled in but is not printed in all cases: not when {$conditions}.
+} Put the field into the text, or require it only when it is printed. If the answer is for the form only, write “form_only: true” at the field.
+template-form-only-printed = {$what} {$id} is for the form only (“form_only: true”) but is printed in the text. Remove one of the two.
+template-conditions-too-complex = The conditions are so complex that the program cannot show that everything chosen and filled in is printed. Simplify them.
 template-no-label = The block “{$target}” does not have the part that is needed: for a reference a label (“label”), for a correction the part that “part” gives. Correct the block or the name.
 template-lone-brace = The brace has no partner. Write both {"{"} and {"}"}, or remove it.
 template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only.
@@ -120,6 +134,7 @@ draft-too-many-lines = { $most ->
 }
 draft-too-long = The text is too long. There is room for {$most} characters.
 draft-not-followed = The standard value still stands here, although “{$follows}” was changed. Is that right?
+draft-not-printed = This answer is printed nowhere in the agreement as it is filled in now. Remove it, or choose what it belongs to.
 
 ## Drafts: characters, numbers, countries, addresses and dates
 

@@ -80,6 +80,20 @@ template-never-reached = Vaihtoehtoa ei käytetä koskaan, koska jokin aiempi va
 template-open-variant = Sanavalinnassa ”{$name}” ei ole vaihtoehtoa ilman ehtoa. Lisää sellainen viimeiseksi; sen teksti saa olla tyhjä.
 template-unused-variant = Sanavalintaa ”{$name}” ei käytetä tekstissä. Kirjoita {"{"}variant {$name}{"}"} siihen, mihin se kuuluu, tai poista se.
 template-dangling-reference = Viittaus kohteeseen ”{$target}” voi tulostua, vaikka ”{$target}” ei tulostu. Anna molemmille sama ehto.
+template-service-not-printed = { $case ->
+    [any] Palvelun {$service} voi valita, mutta se ei tulostu missään.
+   *[given] Palvelun {$service} voi valita, mutta se ei tulostu kaikissa tapauksissa: ei, kun {$conditions}.
+} Lisää sen ehtoryhmälle Services-lohko tai korjaa lohkon ehto. Jos palvelu kuuluu vain lomakkeeseen, kirjoita sen kohdalle ”form_only: true”.
+template-set-without-text = { $case ->
+    [any] Ehtoryhmässä {$set} on palveluja mutta ei tekstiä.
+   *[given] Ehtoryhmässä {$set} on palveluja mutta ei tekstiä kaikissa tapauksissa: ei, kun {$conditions}.
+} Kirjoita teksti, joka tulostuu ryhmän vuoksi, esimerkiksi ”when: ServiceOf("{$set}")”. Jos ryhmällä ei kuulu olla tekstiä, kirjoita sen kohdalle ”form_only: true”.
+template-answer-not-printed = { $case ->
+    [any] Kenttä {$field} on täytettävä, mutta se ei tulostu missään.
+   *[given] Kenttä {$field} on täytettävä, mutta se ei tulostu kaikissa tapauksissa: ei, kun {$conditions}.
+} Lisää kenttä tekstiin tai vaadi se vain silloin, kun se tulostuu. Jos vastaus kuuluu vain lomakkeeseen, kirjoita kentän kohdalle ”form_only: true”.
+template-form-only-printed = {$what} {$id} kuuluu vain lomakkeeseen (”form_only: true”), mutta tulostuu tekstissä. Poista toinen niistä.
+template-conditions-too-complex = Ehdot ovat niin mutkikkaita, ettei ohjelma voi osoittaa, että kaikki valittu ja täytetty tulostuu. Yksinkertaista niitä.
 template-no-label = Lohkossa ”{$target}” ei ole tarvittavaa osaa: viittaukselle tunnusta (”label”), korjaukselle sitä osaa, jonka ”part” ilmoittaa. Korjaa lohko tai nimi.
 template-lone-brace = Aaltosulkeelta puuttuu pari. Kirjoita sekä {"{"} että {"}"}, tai poista se.
 template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”.
@@ -120,6 +134,7 @@ draft-too-many-lines = { $most ->
 }
 draft-too-long = Teksti on liian pitkä. Enintään {$most} merkkiä mahtuu.
 draft-not-followed = Tässä on yhä vakioarvo, vaikka kenttää ”{$follows}” on muutettu. Onko se oikein?
+draft-not-printed = Vastaus ei tulostu missään sopimuksen kohdassa, kun lomake on täytetty näin. Poista se, tai valitse se, mihin vastaus liittyy.
 
 ## Drafts: characters, numbers, countries, addresses and dates
 

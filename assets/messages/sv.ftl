@@ -80,6 +80,20 @@ template-never-reached = Alternativet används aldrig, för ett alternativ före
 template-open-variant = Ordvalet «{$name}» har inget alternativ utan villkor. Lägg till ett sist; dess text får vara tom.
 template-unused-variant = Ordvalet «{$name}» används inte i texten. Skriv {"{"}variant {$name}{"}"} där det ska stå, eller ta bort det.
 template-dangling-reference = Hänvisningen till «{$target}» kan bli tryckt utan att «{$target}» trycks. Ge dem samma villkor.
+template-service-not-printed = { $case ->
+    [any] Tjänsten {$service} kan väljas men trycks ingenstans.
+   *[given] Tjänsten {$service} kan väljas men trycks inte i alla fall: inte när {$conditions}.
+} Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
+template-set-without-text = { $case ->
+    [any] Villkorsgruppen {$set} har tjänster men ingen text.
+   *[given] Villkorsgruppen {$set} har tjänster men inte text i alla fall: inte när {$conditions}.
+} Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("{$set}")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den.
+template-answer-not-printed = { $case ->
+    [any] Fältet {$field} måste fyllas i men trycks ingenstans.
+   *[given] Fältet {$field} måste fyllas i men trycks inte i alla fall: inte när {$conditions}.
+} Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.
+template-form-only-printed = {$what} {$id} hör bara till formuläret («form_only: true») men trycks i texten. Ta bort det ena.
+template-conditions-too-complex = Villkoren är så invecklade att programmet inte kan visa att allt som väljs och fylls i blir tryckt. Förenkla dem.
 template-no-label = Blocket «{$target}» har inte den del som behövs: för en hänvisning en etikett («label»), för en rättelse den del som «part» anger. Rätta blocket eller namnet.
 template-lone-brace = Klammern har inget par. Skriv både {"{"} och {"}"}, eller ta bort den.
 template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines».
@@ -120,6 +134,7 @@ draft-too-many-lines = { $most ->
 }
 draft-too-long = Texten är för lång. Högst {$most} tecken ryms.
 draft-not-followed = Här står fortfarande standardvärdet, fast «{$follows}» har ändrats. Stämmer det?
+draft-not-printed = Svaret trycks ingenstans i avtalet, så som det är ifyllt nu. Ta bort det, eller välj det som svaret hör till.
 
 ## Drafts: characters, numbers, countries, addresses and dates
 

@@ -2,6 +2,8 @@
 
 use super::model::{Answer, Draft, Signatory, normal};
 use super::problem::{DraftProblem, DraftProblemKind};
+use std::collections::BTreeSet;
+
 use super::values::{business_id, country, email, postal_code};
 use crate::characters::text_problems;
 use crate::date::Date;
@@ -25,6 +27,7 @@ pub fn check(
         draft,
         template,
         covers,
+        printed: template.printed_fields(&|fact| draft.evaluate(template, fact)),
         problems: Vec::new(),
     };
     checker.template();
@@ -43,6 +46,8 @@ struct Checker<'a> {
     draft: &'a Draft,
     template: &'a Template,
     covers: &'a dyn Fn(char) -> bool,
+    /// The fields that the agreement prints, as the draft is filled in.
+    printed: BTreeSet<String>,
     problems: Vec<DraftProblem>,
 }
 
@@ -142,6 +147,7 @@ impl Checker<'_> {
             }
             return;
         }
+        self.printed(field);
         match (&field.kind, self.draft.answers.get(&field.id)) {
             (&FieldKind::Signatories { min, max, .. }, Some(Answer::Signatories(signatories))) => {
                 self.signatories(field, signatories, min, max);
@@ -161,6 +167,14 @@ impl Checker<'_> {
                 self.follows(field, text);
             }
             (_, None) => {}
+        }
+    }
+
+    /// An answer that nobody will read; a standard value was nobody's answer.
+    fn printed(&mut self, field: &Field) {
+        let is_standard = self.draft.text(&field.id) == field.standard;
+        if !field.form_only && !is_standard && !self.printed.contains(&field.id) {
+            self.report(Some(field), DraftProblemKind::NotPrinted);
         }
     }
 

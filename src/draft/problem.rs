@@ -166,6 +166,8 @@ pub enum DraftProblemKind {
     Email(EmailProblem),
     /// A date.
     Date(DateProblem),
+    /// This answer is printed nowhere, so that nobody who signs will have read it.
+    NotPrinted,
     /// This answer still is the standard value, but the one it is derived from was changed.
     NotFollowed {
         /// The field that was changed.
@@ -187,6 +189,7 @@ impl DraftProblem {
             Kind::OtherVersion { .. }
             | Kind::OtherContent { .. }
             | Kind::NotFollowed { .. }
+            | Kind::NotPrinted
             | Kind::ServiceTwice(_)
             | Kind::UnknownField {
                 of_other_version: true,
@@ -251,6 +254,7 @@ impl DraftProblem {
             }
             Kind::Email(problem) => email_message(*problem),
             Kind::Date(problem) => date_message(*problem),
+            Kind::NotPrinted => Message::new("draft-not-printed"),
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
             }

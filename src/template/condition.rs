@@ -126,64 +126,9 @@ impl Condition {
 /// Longer lists are nested instead of extended.
 const MAX_JOINED: usize = 16;
 
-/// The most facts that are enumerated: there are 2 to this power cases.
-const MAX_FACTS: usize = 14;
-
-/// Whether some choice of services and answers makes `condition` hold. `members` gives the services
-/// of a set. A condition over more than `MAX_FACTS` facts is assumed to be possible.
-pub fn can_hold(condition: &Condition, members: &dyn Fn(&str) -> Vec<String>) -> bool {
-    let facts: Vec<Fact> = condition.facts().into_iter().collect();
-    if facts.len() > MAX_FACTS {
-        return true;
-    }
-    (0..1_u32 << facts.len())
-        .map(|case| {
-            let held = facts.iter().enumerate();
-            held.filter(|(bit, _)| case >> bit & 1 == 1)
-                .map(|(_, fact)| fact)
-                .collect::<BTreeSet<_>>()
-        })
-        .filter(|held| is_consistent(&facts, held, members))
-        .any(|held| condition.holds(&|fact| held.contains(fact)))
-}
-
-/// Whether these facts can hold together while the other ones don't: a set has a chosen service
-/// exactly when one of its members is chosen.
-fn is_consistent(
-    facts: &[Fact],
-    held: &BTreeSet<&Fact>,
-    members: &dyn Fn(&str) -> Vec<String>,
-) -> bool {
-    facts.iter().all(|fact| {
-        let Fact::ServiceOf(set) = fact else {
-            return true;
-        };
-        let members = members(set).into_iter().map(Fact::Service);
-        let (named, unnamed): (Vec<_>, Vec<_>) = members.partition(|member| facts.contains(member));
-        let named_chosen = named.iter().any(|member| held.contains(member));
-        if held.contains(fact) {
-            named_chosen || !unnamed.is_empty()
-        } else {
-            !named_chosen
-        }
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn members(set: &str) -> Vec<String> {
-        match set {
-            "A" => vec!["a1".to_owned(), "a2".to_owned()],
-            "B" => vec!["b1".to_owned()],
-            _ => Vec::new(),
-        }
-    }
-
-    fn set(id: &str) -> Condition {
-        Condition::ServiceOf(id.to_owned())
-    }
 
     fn service(id: &str) -> Condition {
         Condition::Service(id.to_owned())
@@ -191,25 +136,6 @@ mod tests {
 
     fn not(condition: Condition) -> Condition {
         Condition::Not(Box::new(condition))
-    }
-
-    #[test]
-    fn whether_a_condition_can_hold() {
-        let check = |condition: Condition, expected: bool| {
-            assert_eq!(can_hold(&condition, &members), expected, "{condition:?}");
-        };
-        check(Condition::Always, true);
-        check(set("A"), true);
-        check(set("empty"), false);
-        check(Condition::Any([].into()), false);
-        check(Condition::All([set("A"), not(set("A"))].into()), false);
-        check(Condition::All([service("a1"), not(set("A"))].into()), false);
-        check(Condition::All([set("A"), not(service("a1"))].into()), true);
-        check(Condition::All([set("B"), not(service("b1"))].into()), false);
-        check(
-            Condition::All([set("A"), not(service("a1")), not(service("a2"))].into()),
-            false,
-        );
     }
 
     #[test]

@@ -14,7 +14,11 @@ mod inline;
 mod letterhead;
 mod load;
 mod model;
+mod named;
+mod not_printed;
+mod occurrence;
 mod problem;
+mod solver;
 mod sources;
 
 pub use built_in::built_in;
@@ -28,5 +32,7 @@ pub use model::{
     Block, BlockKind, Correction, Field, FieldKind, Group, Label, PageStyle, Party, PartyBlock,
     Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
-pub use problem::{LoadError, Named, Place, Problem, ProblemKind};
+pub use named::Named;
+pub use not_printed::{Case, NotPrinted};
+pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use sources::{Sources, Typeface};

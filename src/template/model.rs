@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::condition::Condition;
 use super::file::{Margins, Paper, Sizes};
-use super::inline::Text;
+use super::inline::{Inline, Text};
 use super::letterhead::Letterhead;
 
 /// A checked template: every name in it refers to something that is there.
@@ -70,6 +70,8 @@ pub struct Set {
     pub label: String,
     /// What it means, in a sentence.
     pub explanation: Label,
+    /// Whether it only groups services in the form, and has no wording of its own.
+    pub form_only: bool,
 }
 
 /// A party.
@@ -105,6 +107,8 @@ pub struct Service {
     pub name: String,
     /// A short name for the form.
     pub short: Label,
+    /// Whether it is for the form only: lists leave it out.
+    pub form_only: bool,
 }
 
 /// A field.
@@ -126,6 +130,8 @@ pub struct Field {
     pub standard: Option<String>,
     /// A field that this one is derived from.
     pub follows: Option<String>,
+    /// Whether its answer is for the form only, and never printed.
+    pub form_only: bool,
 }
 
 /// What may stand in a field.
@@ -324,6 +330,40 @@ pub struct PageStyle {
     pub letterhead: Option<Letterhead>,
 }
 
+impl Block {
+    /// Whether it has this label, or none and its wording begins with it.
+    #[must_use]
+    pub fn has_label(&self, label: &str) -> bool {
+        match &self.kind {
+            BlockKind::Heading {
+                label: own, text, ..
+            }
+            | BlockKind::Clause { label: own, text } => match own.first() {
+                Some(own) => wordings(own).contains(&label),
+                None => begins_with(text, label),
+            },
+            BlockKind::Title { text } | BlockKind::Paragraph { text } => begins_with(text, label),
+            BlockKind::Services { .. } | BlockKind::Parties(_) | BlockKind::Signatures(_) => false,
+        }
+    }
+}
+
+fn begins_with(text: &Text, words: &str) -> bool {
+    let first = text.first().map(wordings).unwrap_or_default();
+    first.iter().any(|wording| wording.starts_with(words))
+}
+
+/// What a piece says, before and after a correction.
+fn wordings(inline: &Inline) -> Vec<&str> {
+    match inline {
+        Inline::Fixed(wording) => vec![wording],
+        Inline::Corrected {
+            source, printed, ..
+        } => vec![source, printed],
+        _ => Vec::new(),
+    }
+}
+
 impl Set {
     /// Its label without the sign behind it.
     #[must_use]
@@ -374,6 +414,11 @@ impl Template {
         self.services
             .iter()
             .filter(move |service| service.set == set)
+    }
+
+    /// The services of a set that a list of them prints if they are chosen.
+    pub fn listed_services<'a>(&'a self, set: &'a str) -> impl Iterator<Item = &'a Service> {
+        self.services_of(set).filter(|service| !service.form_only)
     }
 
     /// The field that names a party's signatories.

@@ -3,6 +3,8 @@
 use std::fmt;
 
 use super::file::TemplateFile;
+use super::named::Named;
+use super::not_printed::NotPrinted;
 use crate::characters::shown_character;
 use crate::message::{Message, Suggestion};
 use crate::ron_text::{Position, SyntaxError};
@@ -50,53 +52,6 @@ impl LoadError {
             .map(|problem| format!("{}: {}", problem.place, problem.kind.message().in_english()))
             .collect::<Vec<_>>()
             .join("\n")
-    }
-}
-
-/// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Named {
-    /// A field.
-    Field,
-    /// A service.
-    Service,
-    /// A clause set.
-    Set,
-    /// A party.
-    Party,
-    /// A family of services.
-    Family,
-    /// A section of the form.
-    Group,
-    /// A block.
-    Block,
-    /// A variant of wording.
-    Variant,
-    /// A correction.
-    Correction,
-    /// A keyword or form inside a text's braces.
-    Keyword,
-    /// A typeface.
-    Font,
-}
-
-impl Named {
-    /// The noun, for sentences.
-    #[must_use]
-    pub fn message(self) -> Message {
-        Message::new(match self {
-            Self::Field => "named-field",
-            Self::Service => "named-service",
-            Self::Set => "named-set",
-            Self::Party => "named-party",
-            Self::Family => "named-family",
-            Self::Group => "named-group",
-            Self::Block => "named-block",
-            Self::Variant => "named-variant",
-            Self::Correction => "named-correction",
-            Self::Keyword => "named-keyword",
-            Self::Font => "named-font",
-        })
     }
 }
 
@@ -189,6 +144,8 @@ pub enum ProblemKind {
     },
     /// The letterhead image can't be read.
     Letterhead(String),
+    /// Something that is chosen or answered and not printed.
+    NotPrinted(NotPrinted),
 }
 
 impl ProblemKind {
@@ -251,6 +208,7 @@ impl ProblemKind {
                 .with("least", min)
                 .with("most", max),
             Self::Letterhead(detail) => Message::new("template-letterhead").with("detail", detail),
+            Self::NotPrinted(problem) => problem.message(),
         }
     }
 }

@@ -40,7 +40,7 @@ impl Builder<'_> {
 
     /// Returns the list of the chosen services of a set.
     fn services(&self, set: &str) -> Content {
-        let services = self.template.services_of(set);
+        let services = self.template.listed_services(set);
         let chosen = services.filter(|service| self.draft.has_service(&service.id));
         Content::list(chosen.map(service_name))
     }

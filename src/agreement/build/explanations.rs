@@ -53,7 +53,7 @@ impl Builder<'_> {
 
     /// Explains the services of a set.
     pub(super) fn explain_services(&self, block: &Block, set: &str) -> Vec<Explained> {
-        let services = self.template.services_of(set).map(|service| {
+        let services = self.template.listed_services(set).map(|service| {
             let rule = Condition::Service(service.id.clone());
             let (id, kind) = (&service.id, ExplainedKind::Service);
             self.explain(&block.id, id, kind, rule, &service.name)

@@ -8,7 +8,7 @@ use crate::template::condition::Condition;
 use crate::template::file::{self, TemplateFile::Body};
 use crate::template::inline::{Inline, Text, fold_white_space};
 use crate::template::model::{Block, BlockKind, PartyBlock, Row, SignatureBlock, SignatureLine};
-use crate::template::problem::Named;
+use crate::template::named::Named;
 
 impl Checker<'_> {
     /// Checks a block and those in it; `outer` is the condition of the sections that it is in.

@@ -8,7 +8,9 @@ use crate::ron_text::{Position, Spanned, fold_white_space};
 use crate::template::condition::Condition;
 use crate::template::file::{TemplateFile, TemplateFiles};
 use crate::template::letterhead::Pixels;
-use crate::template::problem::{LoadError, Named, Place, Problem, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
+use crate::template::solver::Solver;
 use crate::template::sources::{Sources, Typeface};
 
 /// The most problems that are reported: nobody reads more, and each has words of its own.
@@ -52,11 +54,14 @@ pub(super) struct Checker<'a> {
     pub references: Vec<Reference>,
     /// How much wording variants may still repeat, in bytes.
     pub left_to_repeat: usize,
+    /// Says which conditions can hold, as long as there is time for it.
+    pub solver: Solver,
     problems: Vec<Problem>,
 }
 
 impl<'a> Checker<'a> {
     pub(super) fn new(input: &'a Input<'a>) -> Self {
+        let services = input.files.template.services.iter();
         Self {
             input,
             files: input.files,
@@ -64,6 +69,7 @@ impl<'a> Checker<'a> {
             block_labels: input.files.body.labels(),
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
+            solver: Solver::new(services.map(|service| (&*service.id, &*service.set))),
             problems: Vec::new(),
         }
     }
@@ -159,15 +165,6 @@ impl<'a> Checker<'a> {
             Named::Keyword => vec!["set", "block", "variant", "lang", "genitive"],
             Named::Variant | Named::Correction | Named::Font => Vec::new(),
         }
-    }
-
-    /// The services of a set.
-    pub(super) fn members(&self, set: &str) -> Vec<String> {
-        let services = self.files.template.services.iter();
-        services
-            .filter(|service| &*service.set == set)
-            .map(|service| service.id.to_string())
-            .collect()
     }
 
     /// Checks that a wording says something that the typeface can print.

@@ -2,9 +2,11 @@
 
 use super::checker::Checker;
 use crate::ron_text::Spanned;
-use crate::template::condition::{Condition, can_hold};
+use crate::template::condition::Condition;
 use crate::template::file::{self, TemplateFile};
-use crate::template::problem::{Named, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
+use crate::template::solver::Solution;
 
 impl Checker<'_> {
     /// A condition whose names are known and which can hold; a problem is reported at `near`.
@@ -30,7 +32,7 @@ impl Checker<'_> {
         near: &Spanned<'_>,
         condition: &Condition,
     ) {
-        if !can_hold(condition, &|set| self.members(set)) {
+        if self.solver.solve(condition) == Solution::Impossible {
             self.report(file, near, ProblemKind::NeverHolds);
         }
     }

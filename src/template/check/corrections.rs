@@ -5,7 +5,8 @@ use crate::ron_text::fold_white_space;
 use crate::template::file::{Part, TemplateFile::Corrections};
 use crate::template::inline::{Inline, Text};
 use crate::template::model::{Block, BlockKind, Correction};
-use crate::template::problem::{Named, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
     pub(super) fn corrections(&mut self) -> Vec<Correction> {

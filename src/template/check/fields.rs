@@ -3,7 +3,8 @@
 use super::checker::Checker;
 use crate::template::file::{self, TemplateFile::Fields};
 use crate::template::model::{Field, FieldKind, Required};
-use crate::template::problem::{Named, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
     pub(super) fn fields(&mut self) -> Vec<Field> {
@@ -35,6 +36,7 @@ impl Checker<'_> {
             },
             standard: field.standard.as_ref().map(ToString::to_string),
             follows: field.follows.as_ref().map(ToString::to_string),
+            form_only: field.form_only,
         }
     }
 

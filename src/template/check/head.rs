@@ -8,7 +8,8 @@ use crate::message::suggestion;
 use crate::ron_text::{Spanned, fold_white_space};
 use crate::template::file::{self, Family, FieldKind, TemplateFile, Translations};
 use crate::template::model::{Group, Label, Party, Service, Set};
-use crate::template::problem::{Named, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
 
 /// Names are typed, and stand in lines of text.
 const MAX_CHARACTERS_OF_NAME: usize = 100;
@@ -101,6 +102,7 @@ impl Checker<'_> {
                 id: set.id.to_string(),
                 label: self.wording(TemplateFile::Head, &set.label),
                 explanation: self.label(TemplateFile::Head, &set.explanation, &set.explanations),
+                form_only: set.form_only,
             }
         });
         sets.collect()
@@ -158,6 +160,7 @@ impl Checker<'_> {
                 family: service.family.to_string(),
                 name: self.wording(TemplateFile::Head, &service.name),
                 short: self.label(TemplateFile::Head, &service.short, &service.shorts),
+                form_only: service.form_only,
             }
         });
         services.collect()

@@ -9,7 +9,8 @@ use crate::ron_text::{Spanned, fold_white_space as fold_white_space_of};
 use crate::template::condition::Condition;
 use crate::template::file::{TemplateFile::Body, Variants};
 use crate::template::inline::{Form, Inline, Piece, PieceKind, Text, fold_white_space, split};
-use crate::template::problem::{Named, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
 
 /// The part of the agreement that a text stands in, which decides the places that it may have.
 #[derive(Clone, Copy, PartialEq, Eq)]

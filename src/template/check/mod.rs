@@ -7,6 +7,7 @@ mod body;
 mod checker;
 mod conditions;
 mod corrections;
+mod coverage;
 mod fields;
 mod head;
 mod inline_text;

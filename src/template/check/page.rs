@@ -7,7 +7,8 @@ use crate::ron_text::fold_white_space;
 use crate::template::file::{Margins, PageFile, Sizes, TemplateFile::Page};
 use crate::template::letterhead::{Letterhead, decode};
 use crate::template::model::PageStyle;
-use crate::template::problem::{Named, ProblemKind};
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
     pub(super) fn page(&mut self) -> PageStyle {

@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::checker::{Checker, Reference};
-use crate::template::condition::{Condition, can_hold};
+use crate::ron_text::fold_white_space;
+use crate::template::condition::Condition;
 use crate::template::file::TemplateFile::Body;
 use crate::template::model::Block;
 use crate::template::problem::ProblemKind;
+use crate::template::solver::Solution;
 
 impl Checker<'_> {
     /// Checks that what is referred to is printed whenever the reference is.
@@ -36,12 +38,21 @@ impl Checker<'_> {
     }
 
     /// Whether a reference can be printed without what it refers to.
-    fn dangles(&self, when: &Condition, target: &str, blocks: &[Block]) -> bool {
+    fn dangles(&mut self, when: &Condition, target: &str, blocks: &[Block]) -> bool {
         let printed = match blocks.iter().find(|block| block.id == target) {
             Some(block) => block.when.clone(),
-            None => Condition::ServiceOf(target.to_owned()),
+            None => self.set_is_printed(target, blocks),
         };
         let only_the_reference = when.and(&Condition::Not(Box::new(printed)));
-        can_hold(&only_the_reference, &|set| self.members(set))
+        self.solver.solve(&only_the_reference) != Solution::Impossible
+    }
+
+    /// When what a reference to a set points at is printed: a block that has its label.
+    fn set_is_printed(&self, set: &str, blocks: &[Block]) -> Condition {
+        let mut sets = self.files.template.sets.iter();
+        let label = sets.find(|known| &*known.id == set);
+        let label = label.map_or_else(String::new, |set| fold_white_space(&set.label));
+        let labelled = blocks.iter().filter(|block| block.has_label(&label));
+        Condition::Any(labelled.map(|block| block.when.clone()).collect())
     }
 }

@@ -54,6 +54,10 @@ pub fn check(input: &Input<'_>, identity: Identity) -> Result<Template, LoadErro
         canonical: identity.canonical,
         page,
     };
+    // A proof about names that are not known says nothing.
+    if checker.problem_count() == 0 {
+        checker.check_coverage(&template);
+    }
     if checker.problem_count() == 0 {
         Ok(template)
     } else {

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::by_name::ByName;
 use super::condition::Condition;
+use super::standards::is_empty;
 use crate::ron_text::Spanned;
 
 /// `body.ron`: the agreement's blocks, in order.
@@ -277,8 +278,4 @@ pub struct LabelOnly<'a> {
     /// The label.
     #[serde(borrow)]
     pub label: Spanned<'a>,
-}
-
-fn is_empty(text: &Spanned<'_>) -> bool {
-    text.is_empty()
 }

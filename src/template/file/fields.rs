@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::by_name::{ByName, Translations};
 use super::condition::Condition;
 use super::head::Family;
+use super::standards::is_false;
 use crate::ron_text::Spanned;
 
 /// `fields.ron`: what is to be filled in.
@@ -49,6 +50,9 @@ pub struct Field<'a> {
     /// and this one was not, that is worth a warning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Spanned<'a>>,
+    /// Whether its answer is for the form only, and never printed.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub form_only: bool,
 }
 
 /// What may stand in a field.

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::by_name::{ByName, Translations};
+use super::standards::is_false;
 use crate::ron_text::Spanned;
 
 /// `template.ron`: what the template is, and what can be chosen.
@@ -46,6 +47,9 @@ pub struct Set<'a> {
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub explanations: Translations<'a>,
+    /// Whether it only groups services in the form, and has no wording of its own.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub form_only: bool,
 }
 
 /// A party.
@@ -121,4 +125,7 @@ pub struct Service<'a> {
     /// The same in other languages.
     #[serde(default, skip_serializing_if = "ByName::is_empty")]
     pub shorts: Translations<'a>,
+    /// Whether it is for the form only: lists leave it out.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub form_only: bool,
 }

@@ -11,6 +11,7 @@ mod corrections;
 mod fields;
 mod head;
 mod page;
+mod standards;
 mod template_files;
 
 pub use body::{

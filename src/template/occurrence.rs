@@ -1,0 +1,200 @@
+//! Where services and answers occur in the text of a template, and under which conditions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::condition::{Condition, Fact};
+use super::inline::{Inline, Text};
+use super::model::{Block, BlockKind, Field, FieldKind, SignatureLine, Template};
+
+/// Something that a place in a template prints.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Occurrence<'t> {
+    /// The chosen services of a set.
+    Services(&'t str),
+    /// The answer of a field.
+    Field(&'t str),
+    /// The answers of a field that every party has, by the part of its name behind the full stop.
+    PartyField(&'t str),
+    /// The names of the signatories of all parties.
+    Signatories,
+    /// Wording.
+    Wording,
+}
+
+/// A condition that a place is under, and whether it must hold or must not.
+#[derive(Clone, Copy, Debug)]
+pub struct Guard<'t> {
+    /// The condition.
+    pub condition: &'t Condition,
+    /// Whether it must hold.
+    pub holds: bool,
+}
+
+impl<'t> Guard<'t> {
+    /// A condition that must hold.
+    #[must_use]
+    pub fn when(condition: &'t Condition) -> Self {
+        Self {
+            condition,
+            holds: true,
+        }
+    }
+
+    /// A condition that must not hold.
+    #[must_use]
+    pub fn unless(condition: &'t Condition) -> Self {
+        Self {
+            condition,
+            holds: false,
+        }
+    }
+}
+
+/// Calls a function for everything that a block prints under some condition, in the order of its text, with all
+/// conditions that it is under.
+pub fn visit_all<'t>(block: &'t Block, visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>])) {
+    let mut guards = vec![Guard::when(&block.when)];
+    if let BlockKind::Services { set } = &block.kind {
+        visitor(Occurrence::Services(set), &guards);
+    }
+    for text in texts(&block.kind) {
+        visit_text(text, &mut guards, visitor);
+    }
+}
+
+fn visit_text<'t>(
+    text: &'t Text,
+    guards: &mut Vec<Guard<'t>>,
+    visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>]),
+) {
+    for inline in text {
+        if let Some(occurrence) = occurrence(inline) {
+            visitor(occurrence, guards);
+        } else if let Inline::Variant { choices, .. } = inline {
+            let outer = guards.len();
+            for (when, choice) in choices {
+                guards.push(Guard::when(when));
+                visit_text(choice, guards, visitor);
+                guards.pop();
+                guards.push(Guard::unless(when));
+            }
+            guards.truncate(outer);
+        }
+    }
+}
+
+impl Template {
+    /// The fields of which the answer is printed when facts are as `evaluate` says, if there is one.
+    #[must_use]
+    pub fn printed_fields(&self, evaluate: &dyn Fn(&Fact) -> bool) -> BTreeSet<String> {
+        let (mut fields, mut party_fields) = (BTreeSet::new(), BTreeSet::new());
+        let mut has_signatories = false;
+        for block in &self.blocks {
+            visit_printed(block, evaluate, &mut |occurrence| match occurrence {
+                Occurrence::Field(field) => drop(fields.insert(field)),
+                Occurrence::PartyField(name) => drop(party_fields.insert(name)),
+                Occurrence::Signatories => has_signatories = true,
+                Occurrence::Services(_) | Occurrence::Wording => {}
+            });
+        }
+        let parties: BTreeSet<&str> = self.parties.iter().map(|party| &*party.id).collect();
+        let signatories = self.signatory_fields();
+        let is_printed = |field: &&Field| match &field.kind {
+            FieldKind::Signatories { party, .. } => {
+                has_signatories && signatories.get(&**party) == Some(&&*field.id)
+            }
+            _ => {
+                let parts = field.id.split_once('.');
+                let of_party = parts.is_some_and(|(party, name)| {
+                    parties.contains(party) && party_fields.contains(name)
+                });
+                of_party || fields.contains(&*field.id)
+            }
+        };
+        let printed = self.fields.iter().filter(is_printed);
+        printed.map(|field| field.id.clone()).collect()
+    }
+
+    /// The field of each party's signatories; of several, the first.
+    pub(super) fn signatory_fields(&self) -> BTreeMap<&str, &str> {
+        let mut fields = BTreeMap::new();
+        for field in &self.fields {
+            if let FieldKind::Signatories { party, .. } = &field.kind {
+                fields.entry(party.as_str()).or_insert(field.id.as_str());
+            }
+        }
+        fields
+    }
+}
+
+/// Calls a function for everything that a block prints when facts are as `evaluate` says.
+fn visit_printed<'t>(
+    block: &'t Block,
+    evaluate: &dyn Fn(&Fact) -> bool,
+    visitor: &mut dyn FnMut(Occurrence<'t>),
+) {
+    if !block.when.holds(evaluate) {
+        return;
+    }
+    if let BlockKind::Services { set } = &block.kind {
+        visitor(Occurrence::Services(set));
+    }
+    for text in texts(&block.kind) {
+        visit_printed_text(text, evaluate, visitor);
+    }
+}
+
+fn visit_printed_text<'t>(
+    text: &'t Text,
+    evaluate: &dyn Fn(&Fact) -> bool,
+    visitor: &mut dyn FnMut(Occurrence<'t>),
+) {
+    for inline in text {
+        if let Some(occurrence) = occurrence(inline) {
+            visitor(occurrence);
+        } else if let Inline::Variant { choices, .. } = inline {
+            let mut choices = choices.iter();
+            if let Some((_, choice)) = choices.find(|(when, _)| when.holds(evaluate)) {
+                visit_printed_text(choice, evaluate, visitor);
+            }
+        }
+    }
+}
+
+/// What a piece of a text prints, if that is no choice.
+fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
+    match inline {
+        Inline::Field { field, .. } => Some(Occurrence::Field(field)),
+        Inline::PartyField { name, .. } => Some(Occurrence::PartyField(name)),
+        Inline::SignatoryName => Some(Occurrence::Signatories),
+        Inline::Fixed(text) if text.trim().is_empty() => None,
+        Inline::Fixed(_) | Inline::Corrected { .. } | Inline::Foreign { .. } => {
+            Some(Occurrence::Wording)
+        }
+        Inline::SignatoryTitle | Inline::Reference { .. } | Inline::Variant { .. } => None,
+    }
+}
+
+/// The texts of a block, without labels.
+fn texts(kind: &BlockKind) -> Vec<&Text> {
+    match kind {
+        BlockKind::Title { text }
+        | BlockKind::Heading { text, .. }
+        | BlockKind::Paragraph { text }
+        | BlockKind::Clause { text, .. } => vec![text],
+        BlockKind::Services { .. } => Vec::new(),
+        BlockKind::Parties(parties) => {
+            let rows = parties.rows.iter().chain(&parties.common);
+            let rows = rows.map(|row| &row.text);
+            std::iter::once(&parties.heading).chain(rows).collect()
+        }
+        BlockKind::Signatures(signatures) => {
+            let lines = signatures.lines.iter().filter_map(|line| match line {
+                SignatureLine::Value(row) => Some(&row.text),
+                SignatureLine::Signature { .. } => None,
+            });
+            let own = [&signatures.heading, &signatures.signer];
+            own.into_iter().chain(lines).collect()
+        }
+    }
+}
