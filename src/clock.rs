@@ -1,21 +1,59 @@
 //! The machine's clock, for the shells only: the core takes dates as arguments.
 
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
 use crate::date::Date;
 
 /// Returns the date of today by the machine's clock and time zone; none if the clock shows no date that can be
-/// written.
+/// written, or the machine names a time zone that isn't known.
 #[must_use]
 pub fn today() -> Option<Date> {
-    let today = jiff::Zoned::now().date();
+    date_in(Timestamp::now(), &zone()?)
+}
+
+/// Returns the date that a clock in a time zone shows at a moment.
+fn date_in(moment: Timestamp, zone: &TimeZone) -> Option<Date> {
+    let date = zone.to_datetime(moment).date();
     let number = |value: i8| u8::try_from(value).ok();
-    let (month, day) = (number(today.month())?, number(today.day())?);
-    Date::new(i32::from(today.year()), month, day).ok()
+    let (month, day) = (number(date.month())?, number(date.day())?);
+    Date::new(i32::from(date.year()), month, day).ok()
+}
+
+/// Returns the machine's time zone: a machine without one keeps UTC, one with a name that isn't known has none.
+fn zone() -> Option<TimeZone> {
+    match TimeZone::try_system() {
+        Ok(zone) => Some(zone),
+        Err(_) if std::env::var_os("TZ").is_none_or(|zone| zone.is_empty()) => Some(TimeZone::UTC),
+        Err(_) => None,
+    }
 }
 
 /// Returns a moment as people read it, in the machine's time zone: `2026-11-22 13:40`.
 #[must_use]
 pub fn local(moment: std::time::SystemTime) -> Option<String> {
-    let timestamp = jiff::Timestamp::try_from(moment).ok()?;
-    let zoned = timestamp.to_zoned(jiff::tz::TimeZone::system());
+    let timestamp = Timestamp::try_from(moment).ok()?;
+    let zoned = timestamp.to_zoned(zone()?);
     Some(zoned.strftime("%Y-%m-%d %H:%M").to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_begins_at_midnight_where_the_machine_is() {
+        let check = |zone: &str, moment: &str, expected: &str| {
+            let moment = moment.parse().expect("a moment");
+            let zone = TimeZone::get(zone).expect("a time zone that travels along");
+            let date = date_in(moment, &zone).map(|date| date.to_string());
+            assert_eq!(date.as_deref(), Some(expected), "{zone:?}");
+        };
+        // Half past midnight in Helsinki, in winter and in summer.
+        check("Europe/Helsinki", "2026-03-01T22:30:00Z", "2026-03-02");
+        check("Europe/Helsinki", "2026-06-01T21:30:00Z", "2026-06-02");
+        check("Europe/Helsinki", "2026-03-01T21:59:59Z", "2026-03-01");
+        check("UTC", "2026-03-01T22:30:00Z", "2026-03-01");
+        check("America/Los_Angeles", "2026-03-02T07:30:00Z", "2026-03-01");
+    }
 }

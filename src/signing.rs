@@ -2,6 +2,8 @@
 //!
 //! Which service expects which text stands in a RON file (`assets/signing.ron`, or one of the user's).
 
+use std::collections::BTreeSet;
+
 use serde::Deserialize;
 
 use crate::message::{Message, Suggestion, suggestion};
@@ -47,6 +49,12 @@ pub enum SigningError {
         /// What to write instead.
         suggestion: Suggestion,
     },
+    /// Two services of one name.
+    #[error("two services {id}")]
+    Duplicate {
+        /// The name.
+        id: String,
+    },
     /// A mark that is the same for several signatories, or that holds other than plain characters.
     #[error("the mark of {service} can't be used")]
     Mark {
@@ -61,7 +69,7 @@ impl SigningError {
     pub fn place(&self, file: &str) -> String {
         match self {
             Self::Syntax(error) => error.place(file),
-            Self::Unknown { .. } | Self::Mark { .. } => file.to_owned(),
+            Self::Unknown { .. } | Self::Duplicate { .. } | Self::Mark { .. } => file.to_owned(),
         }
     }
 
@@ -73,6 +81,9 @@ impl SigningError {
             Self::Unknown { found, suggestion } => {
                 Message::unknown_name(Message::new("named-signing-service"), found, suggestion)
             }
+            Self::Duplicate { id } => Message::new("template-duplicate")
+                .with("what", Message::new("named-signing-service"))
+                .with("id", id),
             Self::Mark { service } => Message::new("signing-mark").with("service", service),
         }
     }
@@ -84,7 +95,18 @@ impl Services {
     /// # Errors
     /// [`SigningError`] with the place.
     pub fn read(text: &str) -> Result<Self, SigningError> {
-        Ok(ron_text::parse(text)?)
+        let found: Self = ron_text::parse(text)?;
+        let mut ids = BTreeSet::new();
+        match found
+            .services
+            .iter()
+            .find(|service| !ids.insert(&service.id))
+        {
+            None => Ok(found),
+            Some(service) => Err(SigningError::Duplicate {
+                id: service.id.clone(),
+            }),
+        }
     }
 
     /// The services that are known without a file.
@@ -180,6 +202,14 @@ mod tests {
         check("sign here", false);
         check("{number}", false);
         check("å{index}", false);
+        let own = r#"(id: "own", name: "Own", mark: "{index}", source: "")"#;
+        let twice = Services::read(&format!("(services: [{own}, {own}])"));
+        assert_eq!(
+            twice,
+            Err(SigningError::Duplicate {
+                id: "own".to_owned()
+            })
+        );
         assert!(matches!(
             Services::built_in().and_then(|all| all.find("docusing").cloned()),
             Err(SigningError::Unknown { suggestion: Suggestion::Nearest(name), .. }) if name == "docusign"

@@ -71,6 +71,8 @@ storage-other = Reading or writing did not succeed. The system says: {$detail}
 template-missing-file = The file named here is missing from the template’s folder. Put it there.
 template-duplicate = {$what} “{$id}” already exists. Choose another name.
 template-bad-name = The name “{$id}” will not do. A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
+template-reserved-name = The name “{$id}” is taken: in the text, {"{"}party.…{"}"} is each party’s own field and {"{"}signatory.…{"}"} the signatory’s. Choose another name.
+template-second-signatories = The party “{$party}” already has a field for its signatories: “{$field}”. Remove one of the two.
 template-too-long = This may be {$most} characters long at most. Shorten it.
 template-empty-text = A text is missing here. Write it.
 template-text-not-ended = The text contains the beginning of another text (r#"). It was not ended: write "# where it ends.
@@ -160,6 +162,8 @@ draft-email-no-domain = Nothing stands after @. An e-mail address looks like nam
 draft-email-misplaced-dot = A dot is in the wrong place in the e-mail address. It cannot be first, last, next to @ or next to another dot.
 draft-email-domain-without-dot = The end of the e-mail address is missing. After @ there must be a dot and an ending, for example .fi.
 draft-email-character = The character {$character} cannot stand there in an e-mail address. Remove or correct it.
+draft-email-long-local-part = There is too much before @: at most {$most} characters have room (å, ä and ö count as two). Correct the address.
+draft-email-long-domain = There is too much after @: at most {$most} characters have room. Correct the address.
 draft-date-form = The date does not have the right form. Write it as 2026-11-22 or 22.11.2026.
 draft-date-two-digit-year = The year is too short. Write it with four digits, for example 2026.
 draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
@@ -178,11 +182,15 @@ open-several-drafts = There are several drafts in the PDF, and there is no telli
 ## Commands: new and export
 
 new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
+new-set-twice = The field “{$field}” is given more than once. Give it once.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
-export-clock = The computer’s clock shows no valid date. Set the clock, or give the date, for example --date 2026-11-22.
+new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
+export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
+export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
+export-answer-not-printed = The field {$field} must be filled in but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided
 

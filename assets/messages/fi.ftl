@@ -71,6 +71,8 @@ storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoit
 template-missing-file = Tässä mainittu tiedosto puuttuu mallin kansiosta. Lisää se sinne.
 template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
 template-bad-name = Nimi ”{$id}” ei kelpaa. Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
+template-reserved-name = Nimi ”{$id}” on varattu: tekstissä {"{"}party.…{"}"} on kunkin osapuolen oma kenttä ja {"{"}signatory.…{"}"} allekirjoittajan. Valitse toinen nimi.
+template-second-signatories = Osapuolella ”{$party}” on jo kenttä allekirjoittajille: ”{$field}”. Poista toinen niistä.
 template-too-long = Tässä saa olla enintään {$most} merkkiä. Lyhennä sitä.
 template-empty-text = Tästä puuttuu teksti. Kirjoita se.
 template-text-not-ended = Tekstissä on toisen tekstin alku (r#"). Tekstiä ei ole päätetty: kirjoita "# sen loppuun.
@@ -160,6 +162,8 @@ draft-email-no-domain = Merkin @ jäljessä ei ole mitään. Sähköpostiosoitte
 draft-email-misplaced-dot = Piste on sähköpostiosoitteessa väärässä paikassa. Se ei voi olla ensimmäisenä, viimeisenä, merkin @ vieressä eikä toisen pisteen vieressä.
 draft-email-domain-without-dot = Sähköpostiosoitteen loppu puuttuu. Merkin @ jälkeen tarvitaan piste ja pääte, esimerkiksi .fi.
 draft-email-character = Merkki {$character} ei voi olla tuossa kohdassa sähköpostiosoitetta. Poista tai korjaa se.
+draft-email-long-local-part = Merkin @ edellä on liikaa merkkejä: enintään {$most} mahtuu (å, ä ja ö lasketaan kahdeksi). Korjaa osoite.
+draft-email-long-domain = Merkin @ jäljessä on liikaa merkkejä: enintään {$most} mahtuu. Korjaa osoite.
 draft-date-form = Päiväys ei ole oikeaa muotoa. Kirjoita se muodossa 2026-11-22 tai 22.11.2026.
 draft-date-two-digit-year = Vuosiluku on liian lyhyt. Kirjoita se neljällä numerolla, esimerkiksi 2026.
 draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähintään 0001 ja enintään 9999.
@@ -178,11 +182,15 @@ open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, 
 ## Commands: new and export
 
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
+new-set-twice = Kenttä ”{$field}” annetaan useammin kuin kerran. Anna se kerran.
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
-export-clock = Tietokoneen kello ei näytä kelvollista päiväystä. Aseta kello tai anna päiväys, esimerkiksi --date 2026-11-22.
+new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
+export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
+export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
+export-answer-not-printed = Kenttä {$field} on täytettävä, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided
 

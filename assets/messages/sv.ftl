@@ -71,6 +71,8 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 template-missing-file = Filen som anges här saknas i mallens mapp. Lägg den där.
 template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
 template-bad-name = Namnet «{$id}» duger inte. Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
+template-reserved-name = Namnet «{$id}» är upptaget: i texten betyder {"{"}party.…{"}"} var parts eget fält och {"{"}signatory.…{"}"} undertecknarens. Välj ett annat namn.
+template-second-signatories = Parten «{$party}» har redan ett fält för sina undertecknare: «{$field}». Ta bort det ena.
 template-too-long = Det här får vara högst {$most} tecken långt. Korta av det.
 template-empty-text = En text saknas här. Skriv den.
 template-text-not-ended = Texten innehåller början på en annan text (r#"). Den är inte avslutad: skriv "# där den slutar.
@@ -160,6 +162,8 @@ draft-email-no-domain = Ingenting står efter @. En e-postadress ser ut som namn
 draft-email-misplaced-dot = En punkt står fel i e-postadressen. Den kan inte stå först, sist, intill @ eller intill en annan punkt.
 draft-email-domain-without-dot = Slutet av e-postadressen saknas. Efter @ behövs en punkt och en ändelse, till exempel .fi.
 draft-email-character = Tecknet {$character} kan inte stå där i en e-postadress. Ta bort eller rätta det.
+draft-email-long-local-part = Det står för mycket före @: högst {$most} tecken får plats (å, ä och ö räknas som två). Rätta adressen.
+draft-email-long-domain = Det står för mycket efter @: högst {$most} tecken får plats. Rätta adressen.
 draft-date-form = Datumet har inte rätt form. Skriv det som 2026-11-22 eller 22.11.2026.
 draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, till exempel 2026.
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
@@ -178,11 +182,15 @@ open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att 
 ## Commands: new and export
 
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
+new-set-twice = Fältet «{$field}» anges mer än en gång. Ange det en gång.
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
-export-clock = Datorns klocka visar inget giltigt datum. Ställ klockan, eller ange datumet, till exempel --date 2026-11-22.
+new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
+export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
+export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
+export-answer-not-printed = Fältet {$field} måste fyllas i men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
 
 ## Short phrases in the lines of explain: parts, rules, and the facts that decided
 

@@ -1,7 +1,7 @@
 //! The agreement.
 
 use super::explain::Explained;
-use super::parts::{Block, Content, Element};
+use super::parts::{Block, Content, Element, Run};
 
 /// An agreement.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,6 +23,12 @@ impl Agreement {
             _ => None,
         });
         title.unwrap_or_default()
+    }
+
+    /// Returns all runs, labels included.
+    pub fn runs(&self) -> impl Iterator<Item = &Run> {
+        let parts = self.blocks.iter().flat_map(Block::parts);
+        parts.flat_map(|part| part.runs.iter())
     }
 
     /// Returns the number of the clause that a block belongs to, as people refer to it: the label of the

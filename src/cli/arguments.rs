@@ -127,10 +127,10 @@ pub struct New {
     /// The services to choose, by id
     #[arg(long, value_name = "ID,ID…", value_delimiter = ',')]
     pub services: Vec<String>,
-    /// Answer a field
+    /// Answer a field; in one of several lines, \n ends a line, and \\ is a backslash
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
-    /// Add a signatory
+    /// Add a signatory; \: is a colon in the name or the title, and \\ a backslash
     #[arg(long, value_name = "PARTY:NAME:TITLE")]
     pub signatory: Vec<String>,
     /// Begin with a profile of the window's settings, before the template's standard values

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::draft::{DraftProblem, ReadError};
 use crate::message::{Message, Translator};
-use crate::pdf::write::PdfError;
+use crate::pipeline::error::ExportError;
 use crate::storage::StorageError;
 use crate::template::LoadError;
 
@@ -84,10 +84,9 @@ impl From<StorageError> for Failure {
     }
 }
 
-impl From<PdfError> for Failure {
-    fn from(error: PdfError) -> Self {
-        let message = Message::new("export-failed").with("detail", error.to_string());
-        Self::new("PDF", message)
+impl From<ExportError> for Failure {
+    fn from(error: ExportError) -> Self {
+        Self::new("PDF", error.message())
     }
 }
 

@@ -1,5 +1,7 @@
 //! `new`: a new draft.
 
+use std::collections::BTreeSet;
+
 use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
@@ -25,8 +27,9 @@ impl Context {
         });
         let mut draft = new_draft(&template, profile.as_ref());
         choose_services(&mut draft, &template, &arguments.services, &mut errors);
+        let mut answered = BTreeSet::new();
         for assignment in &arguments.set {
-            errors.extend(set(&mut draft, &template, assignment).err());
+            errors.extend(set(&mut draft, &template, assignment, &mut answered).err());
         }
         for signatory in &arguments.signatory {
             errors.extend(add_signatory(&mut draft, &template, signatory).err());
@@ -91,7 +94,13 @@ fn choose_services(
     draft.services = chosen.filter(|id| ids.contains(id)).cloned().collect();
 }
 
-fn set(draft: &mut Draft, template: &Template, assignment: &str) -> Result<(), ArgumentError> {
+/// Answers a field; `answered` are those that were answered before.
+fn set<'a>(
+    draft: &mut Draft,
+    template: &Template,
+    assignment: &'a str,
+    answered: &mut BTreeSet<&'a str>,
+) -> Result<(), ArgumentError> {
     let argument = format!("--set {assignment}");
     let Some((id, value)) = assignment.split_once('=') else {
         return Err((argument, Message::new("new-set-form")));
@@ -103,6 +112,9 @@ fn set(draft: &mut Draft, template: &Template, assignment: &str) -> Result<(), A
     if matches!(field.kind, FieldKind::Signatories { .. }) {
         return Err((argument, Message::new("new-set-signatories")));
     }
+    if !answered.insert(id) {
+        return Err((argument, Message::new("new-set-twice").with("field", id)));
+    }
     let mut answer = value.to_owned();
     if matches!(field.kind, FieldKind::Country)
         && let Some(code) = values::country::nearest(value)
@@ -111,7 +123,7 @@ fn set(draft: &mut Draft, template: &Template, assignment: &str) -> Result<(), A
     }
     if matches!(field.kind, FieldKind::Text { lines: 2.. }) {
         // A shell has no easy way to type a line feed.
-        answer = answer.replace("\\n", "\n");
+        answer = unescaped(value, 'n', '\n');
     }
     draft.answers.insert(id.to_owned(), Answer::Text(answer));
     Ok(())
@@ -123,13 +135,15 @@ fn add_signatory(
     written: &str,
 ) -> Result<(), ArgumentError> {
     let argument = format!("--signatory {written}");
-    let pieces: Vec<&str> = written.splitn(3, ':').collect();
-    let &[party, name, title] = pieces.as_slice() else {
-        return Err((argument, Message::new("new-signatory-form")));
+    let pieces = split_at_colons(written);
+    let [party, name, title] = match pieces.as_slice() {
+        [party, name, title] => [party, name, title].map(|piece| unescaped(piece, ':', ':')),
+        [_, _, _, _, ..] => return Err((argument, Message::new("new-signatory-colons"))),
+        _ => return Err((argument, Message::new("new-signatory-form"))),
     };
-    let Some(field) = template.signatories_of(party) else {
+    let Some(field) = template.signatories_of(&party) else {
         let known = template.parties.iter().map(|party| party.id.as_str());
-        return Err(unknown(argument, Named::Party, party, known));
+        return Err(unknown(argument, Named::Party, &party, known));
     };
     let answer = draft
         .answers
@@ -142,4 +156,39 @@ fn add_signatory(
         });
     }
     Ok(())
+}
+
+/// Splits a text at its colons, but for those behind a backslash.
+fn split_at_colons(text: &str) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut is_escaped = false;
+    for (index, character) in text.char_indices() {
+        if character == ':' && !is_escaped {
+            pieces.push(&text[start..index]);
+            start = index + 1;
+        }
+        is_escaped = character == '\\' && !is_escaped;
+    }
+    pieces.push(&text[start..]);
+    pieces
+}
+
+/// Replaces a backslash and the character `escaped` by `meant`, and two backslashes by one.
+fn unescaped(text: &str, escaped: char, meant: char) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let next = characters.peek().copied().filter(|_| character == '\\');
+        plain.push(match next {
+            Some('\\') => '\\',
+            Some(next) if next == escaped => meant,
+            _ => {
+                plain.push(character);
+                continue;
+            }
+        });
+        characters.next();
+    }
+    plain
 }

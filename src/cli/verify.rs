@@ -160,7 +160,7 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
     let report = verifier.verify(&pdf.bytes, known);
     report.map_err(|error| match error {
         VerifyError::Read(error) => Failure::new(pdf.path.display().to_string(), error.message()),
-        VerifyError::Pdf(error) => Failure::from(error),
+        VerifyError::Export(error) => Failure::from(error),
     })
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::values::business_id::{BusinessIdProblem, DigitPlace};
-use super::values::email::EmailProblem;
+use super::values::email::{EmailPart, EmailProblem};
 use super::values::postal_code::PostalCodeProblem;
 use crate::characters::{CharacterKind, CharacterProblem, shown_character};
 use crate::date::DateProblem;
@@ -312,6 +312,11 @@ fn email_message(problem: EmailProblem) -> Message {
         EmailProblem::NoDomain => Message::new("draft-email-no-domain"),
         EmailProblem::MisplacedDot { .. } => Message::new("draft-email-misplaced-dot"),
         EmailProblem::DomainWithoutDot => Message::new("draft-email-domain-without-dot"),
+        EmailProblem::TooLong { part, max } => Message::new(match part {
+            EmailPart::Local => "draft-email-long-local-part",
+            EmailPart::Domain => "draft-email-long-domain",
+        })
+        .with("most", max),
         EmailProblem::Character { character, .. } => {
             Message::new("draft-email-character").with("character", shown_character(character))
         }

@@ -10,8 +10,9 @@ pub fn typed_date(text: &str) -> Option<Date> {
     if let Ok(date) = Date::parse(text) {
         return Some(date);
     }
-    let lower = text.to_lowercase();
-    let mut words = lower.split_whitespace().filter(|word| *word != "den");
+    let lower = text.trim().to_lowercase();
+    let mut words = lower.split_whitespace().peekable();
+    words.next_if_eq(&"den");
     let (day, month, year) = (words.next()?, words.next()?, words.next()?);
     if words.next().is_some() || year.len() != 4 {
         return None;
@@ -20,8 +21,19 @@ pub fn typed_date(text: &str) -> Option<Date> {
         let months = Rules::of(tag)?.months();
         months.iter().position(|name| name.to_lowercase() == month)
     })?;
-    let day = day.trim_end_matches('.').parse().ok()?;
-    Date::new(year.parse().ok()?, u8::try_from(month + 1).ok()?, day).ok()
+    let day = number(day.strip_suffix('.').unwrap_or(day))?;
+    Date::new(
+        i32::from(number(year)?),
+        u8::try_from(month + 1).ok()?,
+        u8::try_from(day).ok()?,
+    )
+    .ok()
+}
+
+/// A number of digits only: no sign, which would be read as part of it.
+fn number(text: &str) -> Option<u16> {
+    let is_number = text.bytes().all(|byte| byte.is_ascii_digit());
+    text.parse().ok().filter(|_| is_number)
 }
 
 #[cfg(test)]
@@ -50,6 +62,11 @@ mod tests {
             "30 februari 2026",
             "2 mars 26",
             "2 mars 2026 kl",
+            "+2 mars 2026",
+            "2 mars +202",
+            "2.. mars 2026",
+            "2 den mars 2026",
+            "٢ mars 2026",
         ] {
             check(text, None);
         }

@@ -1,6 +1,9 @@
 //! The way from a template and a draft to a PDF.
 
-use crate::agreement::{Agreement, Wording, build};
+use std::collections::BTreeSet;
+
+use super::error::ExportError;
+use crate::agreement::{Agreement, Origin, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem, DraftProblemKind};
 use crate::pdf::write::{DocumentFacts, PdfError, Writer};
@@ -44,7 +47,7 @@ impl Exporter {
     /// Exports the agreement of a template and a draft.
     ///
     /// # Errors
-    /// [`PdfError`]; unreachable for a draft without problems that [block the export](blocks_export), unless
+    /// [`ExportError`]; unreachable for a draft without problems that [block the export](blocks_export), unless
     /// the mark of a signing service also stands in the agreement itself.
     pub fn export(
         &mut self,
@@ -52,8 +55,9 @@ impl Exporter {
         draft: &Draft,
         date: Date,
         options: &ExportOptions,
-    ) -> Result<Exported, PdfError> {
+    ) -> Result<Exported, ExportError> {
         let (agreement, pages) = self.pages(template, draft, options)?;
+        check_printed(template, draft, &agreement)?;
         let attachments = if options.attaches {
             attachments(template, draft)
         } else {
@@ -71,13 +75,13 @@ impl Exporter {
     /// Returns the agreement and the pages that an export with the same arguments would have.
     ///
     /// # Errors
-    /// [`PdfError::Mark`] if the mark of the signing service also stands in the agreement itself.
+    /// [`PdfError::Mark`] in it, if the mark of the signing service also stands in the agreement itself.
     pub fn pages(
         &mut self,
         template: &Template,
         draft: &Draft,
         options: &ExportOptions,
-    ) -> Result<(Agreement, Pages), PdfError> {
+    ) -> Result<(Agreement, Pages), ExportError> {
         let agreement = build(template, draft, Wording::Corrected);
         let is_draft = options.is_draft;
         let typesetter = self.typesetter(&template.language);
@@ -93,6 +97,50 @@ impl Exporter {
         let known = known.unwrap_or_else(|| (language.to_owned(), Typesetter::new(language)));
         &mut self.typesetter.insert(known).1
     }
+}
+
+/// Checks that an agreement prints every chosen service and every required answer, but for those that the template
+/// says are for the form only. A checked template promises it; nothing is written if it doesn't hold.
+fn check_printed(
+    template: &Template,
+    draft: &Draft,
+    agreement: &Agreement,
+) -> Result<(), ExportError> {
+    let mut services = BTreeSet::new();
+    let mut fields = BTreeSet::new();
+    for run in agreement.runs() {
+        match &run.origin {
+            Origin::Service(service) => drop(services.insert(service)),
+            // An answer that can't be printed leaves a gap.
+            Origin::Field(field)
+            | Origin::Signatory { field, .. }
+            | Origin::Gap {
+                field: Some(field), ..
+            } => drop(fields.insert(field)),
+            _ => {}
+        }
+    }
+    let chosen = template.services.iter().filter(|service| {
+        let is_chosen = draft.has_service(&service.id);
+        is_chosen && !service.form_only
+    });
+    for service in chosen {
+        if !services.contains(&service.id) {
+            let service = service.id.clone();
+            return Err(ExportError::ServiceNotPrinted { service });
+        }
+    }
+    let answered = template.fields.iter().filter(|field| {
+        let is_answered = draft.is_answered(&field.id) && draft.requires(template, field);
+        is_answered && !field.form_only
+    });
+    for field in answered {
+        if !fields.contains(&field.id) {
+            let field = field.id.clone();
+            return Err(ExportError::AnswerNotPrinted { field });
+        }
+    }
+    Ok(())
 }
 
 /// Marks the places to sign, and checks that each mark stands on the pages exactly once.
@@ -143,6 +191,41 @@ pub fn blocks_export(problem: &DraftProblem, is_draft: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::template::{BlockKind, built_in};
+    use crate::typeset::fonts::TYPEFACE;
+
+    fn options() -> ExportOptions {
+        ExportOptions {
+            is_draft: false,
+            attaches: true,
+            signing: None,
+        }
+    }
+
+    /// Exports the example with a template of which some blocks were taken out after it was checked.
+    fn export_without(is_taken_out: impl Fn(&BlockKind) -> bool) -> Result<Exported, ExportError> {
+        let mut template = built_in(&TYPEFACE).expect("a sound template");
+        let draft = draft::read(include_bytes!("../../assets/example.ron"));
+        let draft = draft.expect("a sound draft");
+        template.blocks.retain(|block| !is_taken_out(&block.kind));
+        Exporter::default().export(&template, &draft, Date::FIRST, &options())
+    }
+
+    #[test]
+    fn an_agreement_that_leaves_a_choice_or_an_answer_out_is_not_exported() {
+        assert!(export_without(|_| false).is_ok());
+        let without_list =
+            export_without(|kind| matches!(kind, BlockKind::Services { set } if set == "B"));
+        assert!(matches!(
+            without_list,
+            Err(ExportError::ServiceNotPrinted { service }) if service == "moms-aterbaring"
+        ));
+        let without_parties = export_without(|kind| matches!(kind, BlockKind::Parties(_)));
+        assert!(matches!(
+            without_parties,
+            Err(ExportError::AnswerNotPrinted { field }) if field == "provider.business_id"
+        ));
+    }
 
     #[test]
     fn an_exporter_can_be_handed_to_another_thread() {

@@ -87,6 +87,15 @@ pub enum ProblemKind {
     },
     /// A name with signs in it that names can't have.
     BadName(String),
+    /// A name that means something else in a text's braces.
+    ReservedName(String),
+    /// A further field of signatories for a party that has one.
+    SecondSignatories {
+        /// The party.
+        party: String,
+        /// The field that it has.
+        field: String,
+    },
     /// A name or a label that is longer than so many characters.
     TooLong(usize),
     /// A text that must say something says nothing.
@@ -167,6 +176,10 @@ impl ProblemKind {
                 .with("what", named.message())
                 .with("id", id),
             Self::BadName(id) => Message::new("template-bad-name").with("id", id),
+            Self::ReservedName(id) => Message::new("template-reserved-name").with("id", id),
+            Self::SecondSignatories { party, field } => Message::new("template-second-signatories")
+                .with("party", party)
+                .with("field", field),
             Self::TooLong(max) => Message::new("template-too-long").with("most", *max),
             Self::EmptyText => Message::new("template-empty-text"),
             Self::TextNotEnded => Message::new("template-text-not-ended"),

@@ -1,7 +1,7 @@
 //! Why a verification did not come to an end.
 
 use crate::pdf::read::strict::ReadError;
-use crate::pdf::write::PdfError;
+use crate::pipeline::error::ExportError;
 
 /// Why a verification did not come to an end.
 #[derive(Debug, thiserror::Error)]
@@ -11,5 +11,5 @@ pub enum VerifyError {
     Read(#[from] ReadError),
     /// The agreement could not be made anew; unreachable as far as is known.
     #[error(transparent)]
-    Pdf(#[from] PdfError),
+    Export(#[from] ExportError),
 }

@@ -23,7 +23,7 @@ const NEW: &str = "
     --set customer.country=Suomi
     --set customer.contact_name=
     --signatory 'provider:Maria Virtanen:Försäljningsdirektör'
-    --signatory 'customer:Åke Öst:VD: ordförande'
+    --signatory 'customer:Åke Öst:VD\\: ordförande'
 ";
 
 /// A session in a folder with that draft, `draft.ron`.

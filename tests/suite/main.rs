@@ -6,10 +6,12 @@
     reason = "a test that can't go on has failed"
 )]
 
+mod ambiguous_input;
 mod attachments;
 mod bad_input;
 mod command_line;
 mod conformance;
+mod coverage;
 mod faults;
 mod local_data;
 mod messages;

@@ -7,6 +7,7 @@ use assert_cmd::Command;
 use klausul::agreement::{Agreement, Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft, Signatory};
+use klausul::message::{Language, Translator};
 use klausul::pdf::write::{self as pdf, DocumentFacts};
 use klausul::template::{self, Sources, Template};
 use klausul::typeset::{PageOptions, Pages, Typesetter};
@@ -32,6 +33,44 @@ pub fn sources(folder: &str) -> Sources {
     let files = klausul::storage::read_folder(&repository(folder), &[".ron"], 1 << 20).unwrap();
     Sources {
         files: files.into_iter().collect(),
+    }
+}
+
+/// Returns the files of a template's folder with the last occurrence of a text replaced: the first may stand in a comment.
+pub fn edited(folder: &str, file: &str, from: &str, to: &str) -> Sources {
+    let mut sources = sources(folder);
+    edit(&mut sources, file, from, to);
+    sources
+}
+
+/// Replaces the last occurrence of a text in a file of a template.
+pub fn edit(sources: &mut Sources, file: &str, from: &str, to: &str) {
+    let bytes = sources.files.get_mut(file).unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let at = text
+        .rfind(from)
+        .unwrap_or_else(|| panic!("{file} has no {from}"));
+    let edited = [&text[..at], to, &text[at + from.len()..]].concat();
+    *bytes = edited.into_bytes();
+}
+
+/// Returns what is reported of a template, in Swedish, a line each.
+pub fn reported(sources: &Sources) -> String {
+    let Err(error) = template::load(sources, &TYPEFACE) else {
+        return "no problem".to_owned();
+    };
+    let translator = Translator::new(Language::Sv);
+    let lines = error.problems.iter().map(|problem| {
+        let sentence = translator.format(&problem.kind.message());
+        format!("{}: {sentence}", problem.place)
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Writes the files of a template into a folder.
+pub fn write_template(sources: &Sources, folder: &Path) {
+    for (name, bytes) in &sources.files {
+        std::fs::write(folder.join(name), bytes).unwrap();
     }
 }
 

@@ -2,42 +2,11 @@
 
 use std::fmt::Write;
 
-use klausul::message::{Language, Translator};
-use klausul::template::{Sources, load};
+use klausul::template::load;
 
-use crate::support::{TYPEFACE, built_in, sources};
+use crate::support::{TYPEFACE, built_in, edited, reported, sources};
 
 const BUILT_IN: &str = "templates/intrum-personuppgifter";
-
-fn edited(folder: &str, file: &str, from: &str, to: &str) -> Sources {
-    let mut sources = sources(folder);
-    let bytes = sources.files.get_mut(file).unwrap();
-    let text = String::from_utf8(bytes.clone()).unwrap();
-    // The last occurrence: the first may stand in a comment.
-    let at = text
-        .rfind(from)
-        .unwrap_or_else(|| panic!("{file} has no {from}"));
-    *bytes = [&text[..at], to, &text[at + from.len()..]]
-        .concat()
-        .into_bytes();
-    sources
-}
-
-fn reported(sources: &Sources) -> String {
-    let Err(error) = load(sources, &TYPEFACE) else {
-        return "no problem".to_owned();
-    };
-    let translator = Translator::new(Language::Sv);
-    let lines = error.problems.iter();
-    let lines = lines.map(|problem| {
-        format!(
-            "{}: {}",
-            problem.place,
-            translator.format(&problem.kind.message())
-        )
-    });
-    lines.collect::<Vec<_>>().join("\n")
-}
 
 /// Edits of a file of the built-in template, each a mistake: the file, what stands there, what is put there.
 type Edits = [(&'static str, &'static str, &'static str)];
@@ -186,11 +155,11 @@ fn a_template_says_which_field_names_a_party() {
     );
     insta::assert_snapshot!(
         reported(&of_customer("firma")),
-        @"template.ron:40:54: Fältet «customer.firma» finns inte."
+        @"template.ron:42:54: Fältet «customer.firma» finns inte."
     );
     insta::assert_snapshot!(
         reported(&of_customer("country")),
-        @"template.ron:40:54: Fältet «customer.country» är av fel slag. Här behövs ett fält med «kind: Text»."
+        @"template.ron:42:54: Fältet «customer.country» är av fel slag. Här behövs ett fält med «kind: Text»."
     );
 }
 

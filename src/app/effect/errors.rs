@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::draft::{Draft, ReadError};
 use crate::message::Message;
 use crate::pdf::read::OpenError;
-use crate::pdf::write::PdfError;
+use crate::pipeline::error::ExportError as NotExported;
 use crate::storage::{ContentHash, StorageError, StorageErrorKind};
 
 /// Why no draft could be read.
@@ -82,7 +82,7 @@ pub enum ExportError {
     OtherKind(PathBuf),
     /// The PDF can't be made.
     #[error(transparent)]
-    Pdf(#[from] PdfError),
+    Pdf(#[from] NotExported),
     /// The clock shows no date.
     #[error("the clock shows no date")]
     Clock,
@@ -95,7 +95,7 @@ impl ExportError {
         match self {
             Self::Storage(error) => error.message(),
             Self::OtherKind(_) => Message::new("window-not-onto-other"),
-            Self::Pdf(error) => Message::new("export-failed").with("detail", error.to_string()),
+            Self::Pdf(error) => error.message(),
             Self::Clock => Message::new("window-clock"),
         }
     }

@@ -2,8 +2,8 @@
 //! looks like passes, and what nearly always is a slip does not.
 //!
 //! The form is the `addr-spec` of RFC 5322, section 3.4.1, with a local part of the form
-//! `dot-atom` and the letters beyond ASCII of RFC 6531. Quoted local parts, comments and
-//! addresses of machines in brackets are left out, and so are the limits of length.
+//! `dot-atom`, the letters beyond ASCII of RFC 6531 and the lengths of RFC 5321, section 4.5.3.1. Quoted local
+//! parts, comments and addresses of machines in brackets are left out.
 
 use thiserror::Error;
 
@@ -42,6 +42,14 @@ pub enum EmailProblem {
         /// The first such character.
         character: char,
     },
+    /// A part that no server takes.
+    #[error("the part of the address is longer than {max} octets")]
+    TooLong {
+        /// The part that is too long.
+        part: EmailPart,
+        /// How many octets of UTF-8 it may have.
+        max: usize,
+    },
 }
 
 /// A part of an address.
@@ -66,7 +74,21 @@ pub fn check(text: &str) -> Result<(), EmailProblem> {
         return Err(EmailProblem::DomainWithoutDot);
     }
     check_characters(local, EmailPart::Local)?;
-    check_characters(domain, EmailPart::Domain)
+    check_characters(domain, EmailPart::Domain)?;
+    check_length(local, EmailPart::Local, MAX_LOCAL_OCTETS)?;
+    check_length(domain, EmailPart::Domain, MAX_DOMAIN_OCTETS)
+}
+
+/// RFC 5321, section 4.5.3.1.1.
+const MAX_LOCAL_OCTETS: usize = 64;
+/// RFC 5321, section 4.5.3.1.2.
+const MAX_DOMAIN_OCTETS: usize = 255;
+
+fn check_length(text: &str, part: EmailPart, max: usize) -> Result<(), EmailProblem> {
+    if text.len() > max {
+        return Err(EmailProblem::TooLong { part, max });
+    }
+    Ok(())
 }
 
 fn split(text: &str) -> Result<(&str, &str), EmailProblem> {
@@ -112,7 +134,7 @@ mod tests {
     use super::EmailProblem;
     use super::EmailProblem::{
         Character, DomainWithoutDot, MisplacedDot, NoAtSign, NoDomain, NoLocalPart, SeveralAtSigns,
-        Space,
+        Space, TooLong,
     };
 
     fn check(text: &str, expected: Result<(), EmailProblem>) {
@@ -177,6 +199,35 @@ mod tests {
         check("anna@example.fi.", Err(MisplacedDot { part: Domain }));
         check("anna@example..fi", Err(MisplacedDot { part: Domain }));
         check("anna@.", Err(MisplacedDot { part: Domain }));
+    }
+
+    #[test]
+    fn lengths_are_checked() {
+        let local = |count: usize| format!("{}@example.fi", "a".repeat(count));
+        check(&local(64), Ok(()));
+        check(
+            &local(65),
+            Err(TooLong {
+                part: Local,
+                max: 64,
+            }),
+        );
+        check(&format!("{}@example.fi", "å".repeat(32)), Ok(()));
+        let octets = Err(TooLong {
+            part: Local,
+            max: 64,
+        });
+        check(&format!("{}@example.fi", "å".repeat(33)), octets);
+        let domain = |count: usize| format!("a@{}.fi", "b.".repeat(count / 2 - 2) + "b");
+        assert_eq!(domain(255).len(), 2 + 254);
+        check(&domain(255), Ok(()));
+        check(
+            &domain(256),
+            Err(TooLong {
+                part: Domain,
+                max: 255,
+            }),
+        );
     }
 
     #[test]

@@ -39,8 +39,15 @@ pub(super) struct Reference {
     pub offset: Option<usize>,
     /// The condition of the text that it stands in.
     pub when: Condition,
-    /// The set or block that it refers to.
-    pub target: String,
+    /// What it refers to.
+    pub target: Target,
+}
+
+/// What a reference refers to.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Target {
+    Set(String),
+    Block(String),
 }
 
 /// The state of a check.

@@ -58,6 +58,7 @@ impl Checker<'_> {
             file::FieldKind::Date => FieldKind::Date,
             file::FieldKind::Signatories(of) => {
                 self.must_be_known(Fields, &of.party, Named::Party);
+                self.only_signatories(field, of);
                 self.count_in_range(&field.id, "least", of.min, 0, of.max);
                 self.count_in_range(&field.id, "most", of.max, 1, 20);
                 FieldKind::Signatories {
@@ -66,6 +67,23 @@ impl Checker<'_> {
                     max: of.max,
                 }
             }
+        }
+    }
+
+    /// Checks that no field before this one has the signatories of the party.
+    fn only_signatories(&mut self, field: &file::Field<'_>, of: &file::SignatoriesOf<'_>) {
+        let fields = self.files.fields.fields.iter();
+        let mut before = fields.take_while(|other| other.id != field.id);
+        let first = before.find(|other| {
+            matches!(&other.kind, file::FieldKind::Signatories(other) if other.party == of.party)
+        });
+        if let Some(first) = first {
+            let (party, first) = (of.party.to_string(), first.id.to_string());
+            let kind = ProblemKind::SecondSignatories {
+                party,
+                field: first,
+            };
+            self.report(Fields, &field.id, kind);
         }
     }
 

@@ -27,6 +27,12 @@ impl Checker<'_> {
         self.unique(Head, Named::Service, head.services.iter().map(|s| &s.id));
         self.unique(Fields, Named::Group, fields.groups.iter().map(|g| &g.id));
         self.unique(Fields, Named::Field, fields.fields.iter().map(|f| &f.id));
+        for id in head.parties.iter().map(|party| &party.id) {
+            self.not_reserved(Head, id);
+        }
+        for id in fields.fields.iter().map(|field| &field.id) {
+            self.not_reserved(Fields, id);
+        }
         self.unique(Body, Named::Block, self.files.body.ids().into_iter());
         let corrections = self.files.corrections.corrections.iter();
         self.unique(Corrections, Named::Correction, corrections.map(|c| &c.id));
@@ -52,6 +58,14 @@ impl Checker<'_> {
                 let id = name.to_string();
                 self.report(file, name, ProblemKind::Duplicate { named, id });
             }
+        }
+    }
+
+    /// Checks that a name doesn't mean something else in a text: `{party.…}` or `{signatory.…}`.
+    fn not_reserved(&mut self, file: TemplateFile, name: &Spanned<'_>) {
+        let first = name.split('.').next().unwrap_or_default();
+        if matches!(first, "party" | "signatory") {
+            self.report(file, name, ProblemKind::ReservedName(name.to_string()));
         }
     }
 

@@ -2,12 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::checker::{Checker, Reference};
+use super::checker::{Checker, Reference, Target};
 use crate::language::is_language_tag;
 use crate::message::suggestion;
 use crate::ron_text::{Spanned, fold_white_space as fold_white_space_of};
 use crate::template::condition::Condition;
-use crate::template::file::{TemplateFile::Body, Variants};
+use crate::template::file::{self, TemplateFile::Body, Variants};
 use crate::template::inline::{Form, Inline, Piece, PieceKind, Text, fold_white_space, split};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
@@ -217,14 +217,15 @@ impl Checker<'_> {
         name: &str,
     ) -> Option<Inline> {
         let written = context.written;
-        let label = match keyword {
+        let target = name.to_owned();
+        let (label, referred) = match keyword {
             "set" => {
                 let sets = &self.files.template.sets;
                 let Some(set) = sets.iter().find(|set| &*set.id == name) else {
                     self.unknown_inside(written, offset, Named::Set, name);
                     return None;
                 };
-                set.label.to_string()
+                (set.label.to_string(), Target::Set(target.clone()))
             }
             "block" => match self.block_labels.get(name) {
                 None => {
@@ -236,7 +237,7 @@ impl Checker<'_> {
                     self.report_inside(Body, written, offset, kind);
                     return None;
                 }
-                Some(Some(label)) => label.to_string(),
+                Some(Some(label)) => (label.to_string(), Target::Block(target.clone())),
             },
             _ => {
                 self.unknown_inside(written, offset, Named::Keyword, keyword);
@@ -244,11 +245,10 @@ impl Checker<'_> {
             }
         };
         let in_file = written.offset_in(self.text_of(Body));
-        let target = name.to_owned();
         self.references.push(Reference {
             offset: in_file.map(|start| start + offset),
             when: context.when.clone(),
-            target: target.clone(),
+            target: referred,
         });
         Some(Inline::Reference { target, label })
     }
@@ -278,6 +278,7 @@ impl Checker<'_> {
                     self.unknown_inside(written, offset, Named::Field, name);
                     return None;
                 }
+                self.has_text(written, offset, &|field| field == name);
                 Some(Inline::Field {
                     field: name.to_owned(),
                     form,
@@ -330,9 +331,28 @@ impl Checker<'_> {
             self.report_inside(Body, written, offset, kind);
             return None;
         }
+        self.has_text(written, offset, &|field| {
+            let parts = field.split_once('.');
+            parts.is_some_and(|(party, name)| name == suffix && parties.contains(&party))
+        });
         Some(Inline::PartyField {
             name: suffix.to_owned(),
             form,
         })
+    }
+
+    /// Checks that the answers of fields are text: signatories are printed by their own block.
+    fn has_text(&mut self, written: &Spanned<'_>, offset: usize, is_meant: &dyn Fn(&str) -> bool) {
+        let mut fields = self.files.fields.fields.iter();
+        let found = fields.find(|field| {
+            matches!(field.kind, file::FieldKind::Signatories(_)) && is_meant(&field.id)
+        });
+        if let Some(field) = found {
+            let kind = ProblemKind::WrongFieldKind {
+                field: field.id.to_string(),
+                needed: "Text",
+            };
+            self.report_inside(Body, written, offset, kind);
+        }
     }
 }

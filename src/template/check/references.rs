@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::checker::{Checker, Reference};
+use super::checker::{Checker, Reference, Target};
 use crate::ron_text::fold_white_space;
 use crate::template::condition::Condition;
 use crate::template::file::TemplateFile::Body;
@@ -31,17 +31,21 @@ impl Checker<'_> {
                 None => self.dangles(&when, &target, blocks),
             };
             if dangles {
-                self.report_at(Body, offset, ProblemKind::DanglingReference(target.clone()));
+                let (Target::Set(id) | Target::Block(id)) = &target;
+                self.report_at(Body, offset, ProblemKind::DanglingReference(id.clone()));
             }
             answers.insert(target, dangles);
         }
     }
 
     /// Whether a reference can be printed without what it refers to.
-    fn dangles(&mut self, when: &Condition, target: &str, blocks: &[Block]) -> bool {
-        let printed = match blocks.iter().find(|block| block.id == target) {
-            Some(block) => block.when.clone(),
-            None => self.set_is_printed(target, blocks),
+    fn dangles(&mut self, when: &Condition, target: &Target, blocks: &[Block]) -> bool {
+        let printed = match target {
+            Target::Set(set) => self.set_is_printed(set, blocks),
+            Target::Block(id) => {
+                let block = blocks.iter().find(|block| block.id == *id);
+                block.map_or_else(|| Condition::Any([].into()), |block| block.when.clone())
+            }
         };
         let only_the_reference = when.and(&Condition::Not(Box::new(printed)));
         self.solver.solve(&only_the_reference) != Solution::Impossible
