@@ -38,7 +38,7 @@ pub enum NotPrinted {
         /// Its name.
         id: String,
     },
-    /// The conditions are too complex to say what is printed.
+    /// The conditions are too complex to say what is printed, and when.
     Unknown,
 }
 

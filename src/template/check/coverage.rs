@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::Checker;
 use crate::template::condition::{Condition, Fact};
-use crate::template::file::TemplateFile::{Body, Fields, Head};
+use crate::template::file::TemplateFile::{Fields, Head};
 use crate::template::model::{Field, FieldKind, Required, Template};
 use crate::template::named::Named;
 use crate::template::not_printed::{Case, NotPrinted};
@@ -40,9 +40,6 @@ impl Checker<'_> {
         }
         for (file, near, kind) in problems {
             self.report(file, near, ProblemKind::NotPrinted(kind));
-        }
-        if self.solver.gave_up() {
-            self.report_at(Body, None, ProblemKind::NotPrinted(NotPrinted::Unknown));
         }
     }
 }

@@ -48,7 +48,10 @@ impl Checker<'_> {
             }
         };
         let only_the_reference = when.and(&Condition::Not(Box::new(printed)));
-        self.solver.solve(&only_the_reference) != Solution::Impossible
+        matches!(
+            self.solver.solve(&only_the_reference),
+            Solution::Possible(_)
+        )
     }
 
     /// When what a reference to a set points at is printed: a block that has its label.

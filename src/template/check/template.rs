@@ -5,7 +5,8 @@ use crate::ron_text::fold_white_space;
 use crate::template::condition::Condition;
 use crate::template::file::TemplateFile;
 use crate::template::model::Template;
-use crate::template::problem::LoadError;
+use crate::template::not_printed::NotPrinted;
+use crate::template::problem::{LoadError, ProblemKind};
 
 /// The identity of a template's content.
 pub struct Identity {
@@ -57,6 +58,10 @@ pub fn check(input: &Input<'_>, identity: Identity) -> Result<Template, LoadErro
     // A proof about names that are not known says nothing.
     if checker.problem_count() == 0 {
         checker.check_coverage(&template);
+    }
+    if checker.solver.gave_up() {
+        let kind = ProblemKind::NotPrinted(NotPrinted::Unknown);
+        checker.report_at(TemplateFile::Body, None, kind);
     }
     if checker.problem_count() == 0 {
         Ok(template)
