@@ -99,17 +99,14 @@ impl Template {
         }
         let parties: BTreeSet<&str> = self.parties.iter().map(|party| &*party.id).collect();
         let signatories = self.signatory_fields();
-        let is_printed = |field: &&Field| match &field.kind {
-            FieldKind::Signatories { party, .. } => {
-                has_signatories && signatories.get(&**party) == Some(&&*field.id)
+        let is_printed = |field: &&Field| {
+            if let FieldKind::Signatories { party, .. } = &field.kind {
+                return has_signatories && signatories.get(&**party) == Some(&&*field.id);
             }
-            _ => {
-                let parts = field.id.split_once('.');
-                let of_party = parts.is_some_and(|(party, name)| {
-                    parties.contains(party) && party_fields.contains(name)
-                });
-                of_party || fields.contains(&*field.id)
-            }
+            let parts = field.id.split_once('.');
+            let of_party = parts
+                .filter(|(party, name)| parties.contains(party) && party_fields.contains(name));
+            of_party.is_some() || fields.contains(&*field.id)
         };
         let printed = self.fields.iter().filter(is_printed);
         printed.map(|field| field.id.clone()).collect()

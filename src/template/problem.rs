@@ -208,14 +208,8 @@ impl ProblemKind {
             Self::NoLanguageRule(language) => {
                 Message::new("template-no-language-rule").with("language", language)
             }
-            Self::CorrectionNotFound(source) => {
-                Message::new("template-correction-not-found").with("source", source)
-            }
-            Self::CorrectionAmbiguous { source, count } => {
-                Message::new("template-correction-ambiguous")
-                    .with("source", source)
-                    .with("count", *count)
-            }
+            Self::CorrectionNotFound(source) => correction_message(source, 0),
+            Self::CorrectionAmbiguous { source, count } => correction_message(source, *count),
             Self::NumberOutOfRange { key, min, max } => Message::new("template-number")
                 .with("key", *key)
                 .with("least", min)
@@ -223,5 +217,16 @@ impl ProblemKind {
             Self::Letterhead(detail) => Message::new("template-letterhead").with("detail", detail),
             Self::NotPrinted(problem) => problem.message(),
         }
+    }
+}
+
+/// The sentence about a correction of which the source's wording stands in the block so many times.
+fn correction_message(source: &str, count: usize) -> Message {
+    if count == 0 {
+        Message::new("template-correction-not-found").with("source", source)
+    } else {
+        Message::new("template-correction-ambiguous")
+            .with("source", source)
+            .with("count", count)
     }
 }

@@ -255,6 +255,36 @@ fn an_answer_that_is_not_printed_is_worth_a_warning() {
     ));
 }
 
+#[test]
+fn conditions_without_end_are_reported_in_time() {
+    // Each of the many paragraphs asks about each of the many services.
+    let services = (0..1500).map(|number| {
+        format!(
+            "(id: \"s{number}\", set: \"power\", family: \"tools\", name: \"S\", short: \"S\"),"
+        )
+    });
+    let paragraphs = (0..3000).map(|number| {
+        let when = format!(
+            "Any([Not(Service(\"s{}\")), ServiceOf(\"power\")])",
+            number % 1500
+        );
+        format!("Paragraph(id: \"p{number}\", when: {when}, text: \"x\"),")
+    });
+    let mut large = sources(TINY);
+    let to = format!("services: [{}", services.collect::<String>());
+    edit(&mut large, "template.ron", "services: [", &to);
+    let to = format!(
+        "Title(id: \"title\", text: \"x\"),{}",
+        paragraphs.collect::<String>()
+    );
+    let title = "Title(id: \"title\", text: r#\"Lease of tools\"#),";
+    edit(&mut large, "body.ron", title, &to);
+    let start = std::time::Instant::now();
+    let said = reported(&large);
+    assert!(start.elapsed().as_secs() < 10);
+    assert!(said.contains("Villkoren är så invecklade"), "{said}");
+}
+
 /// Where the words of an agreement come from.
 fn origins(template: &Template, draft: &Draft) -> BTreeSet<String> {
     let agreement = build(template, draft, Wording::Corrected);

@@ -195,7 +195,7 @@ impl<'t, 's> Proof<'t, 's> {
             return None; // Lists leave it out.
         }
         let printed = self.lists.get(set).cloned().unwrap_or_else(|| any(None));
-        let verdict = self.verdict(Condition::Service(id.to_owned()), printed);
+        let verdict = self.verdict(&Condition::Service(id.to_owned()), printed);
         let case = verdict.gap(&Fact::Service(id.to_owned()))?;
         let service = id.to_owned();
         Some(NotPrinted::Service { service, case })
@@ -207,7 +207,7 @@ impl<'t, 's> Proof<'t, 's> {
             return None;
         }
         let printed = any(self.texts.get(&*set.id));
-        let verdict = self.verdict(Condition::ServiceOf(set.id.clone()), printed);
+        let verdict = self.verdict(&Condition::ServiceOf(set.id.clone()), printed);
         let case = verdict.gap(&Fact::ServiceOf(set.id.clone()))?;
         let set = set.id.clone();
         Some(NotPrinted::Text { set, case })
@@ -226,7 +226,7 @@ impl<'t, 's> Proof<'t, 's> {
             Required::Yes => Condition::Always,
             Required::When(when) => when.clone(),
         };
-        let verdict = self.verdict(required, printed);
+        let verdict = self.verdict(&required, printed);
         let case = verdict.gap(&Fact::Answered(id.clone()))?;
         Some(NotPrinted::Answer { field: id, case })
     }
@@ -259,7 +259,7 @@ impl<'t, 's> Proof<'t, 's> {
     }
 
     /// Whether something is printed in every final agreement in which a condition holds.
-    fn verdict(&mut self, chosen: Condition, printed: Condition) -> Verdict {
+    fn verdict(&mut self, chosen: &Condition, printed: Condition) -> Verdict {
         if printed == Condition::Always {
             return Verdict::Always;
         }
