@@ -1,16 +1,16 @@
 //! Whatever is chosen or answered is printed, or the template says that it isn't.
 
 use std::collections::BTreeSet;
-use std::fs;
 
+use insta::assert_snapshot;
 use klausul::agreement::{Origin, Run, Wording, build};
 use klausul::draft::{self, Draft, DraftProblemKind};
 use klausul::template::{FieldKind, Sources, Template, load};
 use klausul::typeset::fonts;
 
+use crate::session::Session;
 use crate::support::{
-    TYPEFACE, built_in, edit, edited, example, klausul, reported, set, set_signatories, sources,
-    write_template,
+    TYPEFACE, built_in, edit, edited, example, reported, set, set_signatories, sources,
 };
 
 const BUILT_IN: &str = "templates/intrum-personuppgifter";
@@ -21,49 +21,36 @@ const LIST_OF_B: &str = "Services(id: \"b-list\", set: \"B\"),";
 #[test]
 fn a_service_that_no_list_prints_is_refused_everywhere() {
     let without_list = edited(BUILT_IN, "body.ron", LIST_OF_B, "");
-    insta::assert_snapshot!(reported(&without_list), @r#"
+    assert_snapshot!(reported(&without_list), @r#"
     template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     "#);
-    let folder = tempfile::tempdir().unwrap();
-    write_template(&without_list, folder.path());
-    let draft = folder.path().join("draft.ron");
-    let pdf = folder.path().join("out.pdf");
-    fs::write(&draft, include_bytes!("../../assets/example.ron")).unwrap();
-    let template = folder.path().to_str().unwrap();
-    let (draft, out) = (draft.to_str().unwrap(), pdf.to_str().unwrap());
-    for (arguments, status) in [
-        (&["template", "check", template][..], 1),
-        (&["check", draft, "--template", template], 2),
-        (&["export", draft, "-o", out, "--template", template], 2),
+    let session = Session::with_example();
+    for (name, bytes) in &without_list.files {
+        session.write(&format!("template/{name}"), bytes);
+    }
+    for (command, status) in [
+        ("template check template", 1),
+        ("check example.ron --template template", 2),
+        ("export example.ron -o out.pdf --template template", 2),
         (
-            &[
-                "export",
-                draft,
-                "-o",
-                out,
-                "--draft",
-                "--template",
-                template,
-            ],
+            "export example.ron -o out.pdf --draft --template template",
             2,
         ),
     ] {
-        let output = klausul().args(arguments).output().unwrap();
-        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
-        let said = [output.stdout, output.stderr].concat();
-        let said = String::from_utf8(said).unwrap();
+        let said = session.run(command);
         let sentence = "Tjänsten moms-aterbaring kan väljas men trycks ingenstans.";
-        assert!(said.contains(sentence), "{arguments:?}: {said}");
+        assert!(said.contains(sentence), "{said}");
+        assert!(said.ends_with(&format!("status: {status}\n")), "{said}");
     }
-    assert!(!pdf.exists());
+    assert!(!session.path("out.pdf").exists());
 }
 
 /// An edit of a file.
 type Edit = (&'static str, &'static str, &'static str);
 
-/// What is reported of a template after edits.
+/// Returns what is reported of a template after edits.
 fn after(folder: &str, edits: &[Edit]) -> String {
     let mut sources = sources(folder);
     for (file, from, to) in edits {
@@ -78,12 +65,12 @@ fn a_list_that_is_not_always_there_is_reported_with_a_case() {
         let to = format!("Services(id: \"b-list\", set: \"B\", when: {when}),");
         reported(&edited(BUILT_IN, "body.ron", LIST_OF_B, &to))
     };
-    insta::assert_snapshot!(check("Answered(\"signing.place\")"), @r#"
+    assert_snapshot!(check("Answered(\"signing.place\")"), @r#"
     template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     "#);
-    insta::assert_snapshot!(check("Not(Service(\"inkasso\"))"), @r#"
+    assert_snapshot!(check("Not(Service(\"inkasso\"))"), @r#"
     template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
     template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
@@ -99,7 +86,7 @@ fn a_list_that_is_not_always_there_is_reported_with_a_case() {
 #[test]
 fn a_set_has_text_of_its_own() {
     let heading = "Heading(id: \"garden-heading\", level: 1, label: \"Part III\", text: \"Garden machines\"),";
-    insta::assert_snapshot!(after(TINY, &[("body.ron", heading, "")]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
+    assert_snapshot!(after(TINY, &[("body.ron", heading, "")]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
     let form_only = (
         "template.ron",
         "explanation: \"Garden machines\"",
@@ -116,13 +103,13 @@ fn a_set_has_text_of_its_own() {
         "when: Any([ServiceOf(\"hand\"), ServiceOf(\"garden\")])",
     );
     let moved = [("body.ron", heading, ""), shared];
-    insta::assert_snapshot!(after(TINY, &moved), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
+    assert_snapshot!(after(TINY, &moved), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
     let choice = (
         "body.ron",
         "(text: \"\"),",
         "(when: ServiceOf(\"garden\"), text: \" in the garden\"), (text: \"\"),",
     );
-    insta::assert_snapshot!(after(TINY, &[("body.ron", heading, ""), choice]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men inte text i alla fall: inte när Service("mower"), Answered("guarantor.name"). Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
+    assert_snapshot!(after(TINY, &[("body.ron", heading, ""), choice]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men inte text i alla fall: inte när Service("mower"), Answered("guarantor.name"). Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
 }
 
 #[test]
@@ -163,13 +150,13 @@ fn with_note(rest: &str, body: Option<(&str, &str)>) -> Sources {
 #[test]
 fn a_required_answer_is_printed() {
     let check = |rest: &str, body: Option<(&str, &str)>| reported(&with_note(rest, body));
-    insta::assert_snapshot!(check("Yes", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.");
-    insta::assert_snapshot!(check("When(ServiceOf(\"power\"))", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.");
+    assert_snapshot!(check("Yes", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.");
+    assert_snapshot!(check("When(ServiceOf(\"power\"))", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.");
     let in_power = Some((
         "The tenant wears goggles",
         "{note}: the tenant wears goggles",
     ));
-    insta::assert_snapshot!(check("Yes", in_power), @r#"fields.ron:4:15: Fältet note måste fyllas i men trycks inte i alla fall: inte när Not(Service("hammer")), Not(Service("drill")), Not(Service("saw")), Service("mower"). Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet."#);
+    assert_snapshot!(check("Yes", in_power), @r#"fields.ron:4:15: Fältet note måste fyllas i men trycks inte i alla fall: inte när Not(Service("hammer")), Not(Service("drill")), Not(Service("saw")), Service("mower"). Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet."#);
     assert_eq!(check("When(ServiceOf(\"power\"))", in_power), "no problem");
     assert_eq!(check("When(Service(\"drill\"))", in_power), "no problem");
     assert_eq!(
@@ -178,9 +165,9 @@ fn a_required_answer_is_printed() {
     );
     assert_eq!(check("No", None), "no problem");
     assert_eq!(check("Yes, form_only: true", None), "no problem");
-    insta::assert_snapshot!(check("Yes, form_only: true", in_power), @"fields.ron:4:15: Fältet note hör bara till formuläret («form_only: true») men trycks i texten. Ta bort det ena.");
+    assert_snapshot!(check("Yes, form_only: true", in_power), @"fields.ron:4:15: Fältet note hör bara till formuläret («form_only: true») men trycks i texten. Ta bort det ena.");
     let signatories = Some(("Value(label: \"Name\", text: \"{signatory.name}\"),", ""));
-    insta::assert_snapshot!(check("No", signatories), @r#"
+    assert_snapshot!(check("No", signatories), @r#"
     fields.ron:10:15: Fältet owner.signatories måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.
     fields.ron:11:15: Fältet tenant.signatories måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.
     "#);
@@ -285,7 +272,7 @@ fn conditions_without_end_are_reported_in_time() {
     assert!(said.contains("Villkoren är så invecklade"), "{said}");
 }
 
-/// Where the words of an agreement come from.
+/// Returns where the words of an agreement come from.
 fn origins(template: &Template, draft: &Draft) -> BTreeSet<String> {
     let agreement = build(template, draft, Wording::Corrected);
     let runs = agreement.runs();
@@ -297,7 +284,7 @@ fn origins(template: &Template, draft: &Draft) -> BTreeSet<String> {
     names.collect()
 }
 
-/// Every choice of services, with all that is required and with all that can be answered.
+/// Checks every choice of services, with all that is required and with all that can be answered.
 fn check_all_drafts(template: &Template) {
     for mask in 1_usize..1 << template.services.len() {
         for answers_all in [false, true] {

@@ -67,13 +67,6 @@ pub fn reported(sources: &Sources) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Writes the files of a template into a folder.
-pub fn write_template(sources: &Sources, folder: &Path) {
-    for (name, bytes) in &sources.files {
-        std::fs::write(folder.join(name), bytes).unwrap();
-    }
-}
-
 /// Returns the example draft that the program carries.
 pub fn example() -> Draft {
     draft::read(include_bytes!("../../assets/example.ron")).unwrap()
