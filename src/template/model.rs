@@ -34,7 +34,7 @@ pub struct Template {
     pub fields: Vec<Field>,
     /// The agreement's blocks, in order.
     pub blocks: Vec<Block>,
-    /// The editorial corrections; [`Inline::Corrected`](super::Inline::Corrected) says where they are made.
+    /// The editorial corrections; [`Inline::Corrected`] says where they are made.
     pub corrections: Vec<Correction>,
     /// How the pages look.
     pub page: PageStyle,
