@@ -218,7 +218,7 @@ mod tests {
             export_without(|kind| matches!(kind, BlockKind::Services { set } if set == "B"));
         assert!(matches!(
             without_list,
-            Err(ExportError::ServiceNotPrinted { service }) if service == "moms-aterbaring"
+            Err(ExportError::ServiceNotPrinted { service }) if service == "kreditupplysning-privatpersoner"
         ));
         let without_parties = export_without(|kind| matches!(kind, BlockKind::Parties(_)));
         assert!(matches!(
