@@ -10,6 +10,7 @@ use crate::support::{
     agreement, built_in, example, first, klausul, pages, pages_of, pdf_of, set, set_signatories,
     with_letterhead,
 };
+use crate::verify::{PLAIN, exported};
 
 fn named(name: &str) -> Draft {
     let mut draft = example();
@@ -238,4 +239,23 @@ fn a_letterhead_stands_on_the_first_page() {
         subtype.is_ok_and(|subtype| subtype == b"Image")
     });
     assert_eq!(drawn.count(), 1);
+}
+
+#[test]
+fn every_stream_is_packed_by_the_same_compressor() {
+    let exported = exported(&with_letterhead(), &example(), &PLAIN);
+    let document = Document::load_mem(&exported).unwrap();
+    let streams = document
+        .objects
+        .values()
+        .filter_map(|object| object.as_stream().ok());
+    let packed: Vec<_> = streams
+        .filter(|stream| stream.dict.has(b"Filter"))
+        .collect();
+    assert!(packed.len() > 10);
+    for stream in packed {
+        let content = stream.decompressed_content().unwrap();
+        let again = miniz_oxide::deflate::compress_to_vec_zlib(&content, 4);
+        assert_eq!(stream.content, again, "{:?}", stream.dict);
+    }
 }

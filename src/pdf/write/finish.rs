@@ -56,17 +56,20 @@ fn remove_specimen(document: &mut Document) {
 /// Deflates a stream; for a font, its subset already has the result.
 fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> {
     // Metadata can be read without unpacking anything (ISO 19005-3, 6.6.2.1).
-    let is_metadata = stream.dict.has_type(b"Metadata");
-    if is_metadata || stream.dict.has(b"Filter") {
+    if stream.dict.has_type(b"Metadata") {
         return Ok(());
+    }
+    // printpdf packs pictures, and does it with `flate2`.
+    if stream.dict.has(b"Filter") {
+        stream.content = stream.decompressed_content()?;
     }
     let is_font = stream.dict.has(b"Length1");
     let mut subsets = fonts.iter().map(|font| &font.subset);
     let subset = subsets.find(|subset| is_font && subset.program == stream.content);
     let compressed = match subset {
         Some(subset) => subset.deflated.clone(),
-        None if is_text(&stream.dict) => deflated_text(&stream.content)?,
-        None => deflated(&stream.content)?,
+        None if is_text(&stream.dict) => deflated_text(&stream.content),
+        None => deflated(&stream.content),
     };
     stream.dict.set("Filter", "FlateDecode");
     stream.set_content(compressed);
@@ -81,12 +84,12 @@ fn is_text(dictionary: &Dictionary) -> bool {
 
 /// Deflates text so that it doesn't end in a carriage return or a line feed: before `endstream` some readers
 /// take these for the end of the line and find the stream too short.
-fn deflated_text(content: &[u8]) -> Result<Vec<u8>, PdfError> {
+fn deflated_text(content: &[u8]) -> Vec<u8> {
     let mut content = content.to_vec();
     loop {
-        let compressed = deflated(&content)?;
+        let compressed = deflated(&content);
         if !matches!(compressed.last(), Some(b'\r' | b'\n')) {
-            return Ok(compressed);
+            return compressed;
         }
         content.push(b'\n');
     }

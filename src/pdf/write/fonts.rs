@@ -249,7 +249,7 @@ fn subset(face: Face, used: &[u16]) -> Result<Subset, PdfError> {
     });
     Ok(Subset {
         glyphs: glyphs.collect(),
-        deflated: deflated(&program)?,
+        deflated: deflated(&program),
         digest: Sha256::digest(&program).into(),
         program,
     })
