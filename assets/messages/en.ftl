@@ -176,6 +176,21 @@ signing-mark = The mark of the signing service “{$service}” can't be used. I
 open-no-pdf = The file is no PDF. Give a PDF that was exported with Klausul.
 open-damaged = The PDF is damaged or not whole. Fetch it anew, or use another copy.
 open-encrypted = The PDF is encrypted. Open it in another program, save it without a password and try again.
+render-unreadable = The pages can't be drawn: the file can't be read.
+render-no-such-page = There is no page {$page} in the file.
+render-too-many-pages = The file has more than {$max} pages. So many are not drawn.
+render-too-large = Page {$page} is too large to be drawn.
+render-too-complex = Page {$page} would take too long to draw.
+render-undrawable = { $what ->
+    [font] Page {$page} has characters in a font that is not in the file or can't be read.
+    [picture] Page {$page} has a picture that can't be read.
+    [appearance] Page {$page} has a note or a field whose appearance can't be read.
+    [pattern] Page {$page} has a pattern or a gradient, which is not drawn here.
+   *[mask] Page {$page} has a transparency mask, which is not drawn here.
+}
+render-timeout = Drawing the pages took too long. Try again when the computer has less to do.
+render-busy = Pages of other files are still being drawn. Try again in a moment.
+render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
 

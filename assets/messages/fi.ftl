@@ -176,6 +176,21 @@ signing-mark = Allekirjoituspalvelun ”{$service}” merkkiä ei voi käyttää
 open-no-pdf = Tiedosto ei ole PDF. Anna PDF, joka on viety Klausulilla.
 open-damaged = PDF-tiedosto on vioittunut tai vajaa. Hae se uudelleen tai käytä toista kopiota.
 open-encrypted = PDF-tiedosto on salattu. Avaa se toisessa ohjelmassa, tallenna ilman salasanaa ja yritä uudelleen.
+render-unreadable = Sivuja ei voi piirtää: tiedostoa ei voi lukea.
+render-no-such-page = Tiedostossa ei ole sivua {$page}.
+render-too-many-pages = Tiedostossa on yli {$max} sivua. Niin montaa ei piirretä.
+render-too-large = Sivu {$page} on liian suuri piirrettäväksi.
+render-too-complex = Sivun {$page} piirtäminen kestäisi liian kauan.
+render-undrawable = { $what ->
+    [font] Sivulla {$page} on merkkejä fontilla, jota ei ole tiedostossa tai jota ei voi lukea.
+    [picture] Sivulla {$page} on kuva, jota ei voi lukea.
+    [appearance] Sivulla {$page} on merkintä tai kenttä, jonka ulkoasua ei voi lukea.
+    [pattern] Sivulla {$page} on kuviointi tai liukuväri, eikä sellaisia piirretä tässä.
+   *[mask] Sivulla {$page} on läpinäkyvyysmaski, eikä sellaisia piirretä tässä.
+}
+render-timeout = Sivujen piirtäminen kesti liian kauan. Yritä uudelleen, kun koneella on vähemmän tekemistä.
+render-busy = Muiden tiedostojen sivuja piirretään vielä. Yritä hetken kuluttua uudelleen.
+render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
 

@@ -176,6 +176,21 @@ signing-mark = Märket för signeringstjänsten «{$service}» kan inte använda
 open-no-pdf = Filen är ingen PDF. Ange en PDF som är exporterad med Klausul.
 open-damaged = PDF-filen är skadad eller inte hel. Hämta den på nytt, eller använd en annan kopia.
 open-encrypted = PDF-filen är krypterad. Öppna den i ett annat program, spara den utan lösenord och försök igen.
+render-unreadable = Sidorna går inte att rita: filen kan inte läsas.
+render-no-such-page = Sidan {$page} finns inte i filen.
+render-too-many-pages = Filen har fler än {$max} sidor. Så många ritas inte.
+render-too-large = Sidan {$page} är för stor för att ritas.
+render-too-complex = Sidan {$page} skulle ta för lång tid att rita.
+render-undrawable = { $what ->
+    [font] Sidan {$page} har tecken i ett teckensnitt som inte finns i filen eller inte kan läsas.
+    [picture] Sidan {$page} har en bild som inte kan läsas.
+    [appearance] Sidan {$page} har en anteckning eller ett fält vars utseende inte kan läsas.
+    [pattern] Sidan {$page} har ett mönster eller en toning, och sådana ritas inte här.
+   *[mask] Sidan {$page} har en genomskinlighetsmask, och sådana ritas inte här.
+}
+render-timeout = Det tog för lång tid att rita sidorna. Försök igen när datorn har mindre att göra.
+render-busy = Sidor ur andra filer ritas ännu. Försök igen om en stund.
+render-failed = Sidorna kunde inte ritas på grund av ett fel i programmet.
 open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
 

@@ -25,6 +25,7 @@
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
 //! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
+//! | `render` | the second judge: pages drawn by another renderer and compared as pictures; nothing asks it yet |
 //! | `report`, `sentences` | what a verification says, as data and in sentences |
 //! | `error` | why a verification did not come to an end |
 //!
@@ -52,6 +53,7 @@ mod known;
 mod letters;
 mod outline;
 mod reconstruct;
+pub mod render;
 mod report;
 mod sentences;
 mod signature;

@@ -19,6 +19,8 @@ mod no_network;
 mod pdf;
 mod preview;
 mod properties;
+mod second_judge;
+mod second_judge_limits;
 mod second_template;
 mod services;
 mod session;

@@ -35,19 +35,19 @@ fn page(document: &Document, number: u32) -> ObjectId {
     document.get_pages()[&number]
 }
 
-fn page_mut(document: &mut Document, number: u32) -> &mut Dictionary {
+pub fn page_mut(document: &mut Document, number: u32) -> &mut Dictionary {
     let page = page(document, number);
     document.get_dictionary_mut(page).unwrap()
 }
 
-fn kids(document: &mut Document) -> &mut Vec<Object> {
+pub fn kids(document: &mut Document) -> &mut Vec<Object> {
     let root = document.catalog().unwrap().get(b"Pages").unwrap();
     let root = root.as_reference().unwrap();
     let root = document.get_dictionary_mut(root).unwrap();
     root.get_mut(b"Kids").unwrap().as_array_mut().unwrap()
 }
 
-fn count_pages(document: &mut Document) {
+pub fn count_pages(document: &mut Document) {
     let count = i64::try_from(kids(document).len()).unwrap();
     let root = document.catalog().unwrap().get(b"Pages").unwrap();
     let root = root.as_reference().unwrap();
@@ -58,7 +58,7 @@ fn count_pages(document: &mut Document) {
 }
 
 /// Draws something over a page.
-fn draw(document: &mut Document, number: u32, operations: &str) {
+pub fn draw(document: &mut Document, number: u32, operations: &str) {
     let page = page(document, number);
     let mut content = document.get_page_content(page);
     content.extend(operations.bytes());
@@ -76,7 +76,7 @@ fn resources(document: &mut Document, number: u32) -> &mut Dictionary {
 }
 
 /// Adds a named resource to a page.
-fn add_resource(document: &mut Document, number: u32, kind: &str, name: &str, value: Object) {
+pub fn add_resource(document: &mut Document, number: u32, kind: &str, name: &str, value: Object) {
     let resources = resources(document, number);
     let own = resources
         .get(kind.as_bytes())
@@ -93,7 +93,7 @@ fn add_resource(document: &mut Document, number: u32, kind: &str, name: &str, va
 }
 
 /// What each code of a font stands for, from its own map.
-fn characters(document: &Document, font: &Dictionary) -> BTreeMap<Vec<u8>, String> {
+pub fn characters(document: &Document, font: &Dictionary) -> BTreeMap<Vec<u8>, String> {
     let map = font.get(b"ToUnicode").unwrap().as_reference().unwrap();
     let map = document.get_object(map).unwrap().as_stream().unwrap();
     let map = String::from_utf8(map.decompressed_content().unwrap()).unwrap();
@@ -117,7 +117,7 @@ fn characters(document: &Document, font: &Dictionary) -> BTreeMap<Vec<u8>, Strin
 }
 
 /// Writes a line of a page anew, with other words of the same font in it.
-fn rewrite(document: &mut Document, number: u32, old: &str, new: &str) {
+pub fn rewrite(document: &mut Document, number: u32, old: &str, new: &str) {
     let id = page(document, number);
     let mut content = Content::decode(&document.get_page_content(id)).unwrap();
     let fonts = document.get_page_fonts(id).unwrap();
@@ -205,13 +205,13 @@ fn field(document: &mut Document) -> &mut Dictionary {
     document.get_dictionary_mut(first).unwrap()
 }
 
-fn annotate(document: &mut Document, annotation: Dictionary) {
+pub fn annotate(document: &mut Document, annotation: Dictionary) {
     let annotation = document.add_object(annotation);
     page_mut(document, 1).set("Annots", vec![annotation.into()]);
 }
 
 /// A form that paints a white area.
-fn white(document: &mut Document) -> ObjectId {
+pub fn white(document: &mut Document) -> ObjectId {
     let form = dictionary! {
         "Type" => "XObject",
         "Subtype" => "Form",
