@@ -40,6 +40,7 @@
 //!   only if they don't agree in full, and the report says so; one that names none is compared in full. Words
 //!   count only where they can be read, with the outlines of our typeface.
 
+mod byte_proof;
 mod compare;
 mod comparison;
 mod content;
