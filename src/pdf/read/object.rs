@@ -103,6 +103,14 @@ impl Dictionary {
         self.0.iter().map(|(key, value)| (key.as_slice(), value))
     }
 
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub fn keys(&self) -> impl Iterator<Item = &[u8]> {
+        self.0.iter().map(|(key, _)| key.as_slice())
+    }
+
     pub fn values(&self) -> impl Iterator<Item = &Object> {
         self.0.iter().map(|(_, value)| value)
     }

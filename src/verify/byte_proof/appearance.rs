@@ -7,9 +7,8 @@
 use super::form::only;
 use super::rules::Checker;
 use super::{Proven, Rule};
-use crate::pdf::read::strict::filter;
-use crate::pdf::read::strict::object::{Dictionary, Object, Stream};
-use crate::pdf::read::strict::syntax::{Scanner, Token};
+use crate::pdf::read::object::{Dictionary, Object, Stream};
+use crate::pdf::read::{Lexer, Token, strict};
 
 /// How deep forms and resources may nest.
 const MAX_DEPTH: usize = 8;
@@ -73,7 +72,7 @@ fn form(
         }
         Ok(true)
     })?;
-    let empty = Dictionary::new();
+    let empty = Dictionary::default();
     let named = match dictionary.get(&b"Resources"[..]) {
         Some(resources) => checker.added(resources)?.dictionary().unwrap_or(&empty),
         None => &empty,
@@ -82,8 +81,8 @@ fn form(
 }
 
 fn content(checker: &Checker<'_, '_>, stream: &Stream) -> Proven<Vec<u8>> {
-    let packed = &checker.state.bytes[stream.packed.clone()];
-    let unpacked = filter::unpacked(&stream.dictionary, packed, MAX_CONTENT_BYTES);
+    let packed = &checker.state.bytes[stream.encoded.clone()];
+    let unpacked = strict::decode(&stream.dictionary, packed, MAX_CONTENT_BYTES);
     match unpacked {
         Ok(content) => Ok(content),
         Err(_) => checker.fail(Rule::Appearance),
@@ -116,20 +115,20 @@ fn has_sound_frame(dictionary: &Dictionary) -> bool {
 
 /// Checks the operators: listed ones, and what they save they restore.
 fn operators(checker: &Checker<'_, '_>, content: &[u8], resources: &Dictionary) -> Proven<()> {
-    let mut scanner = Scanner::new(content, 0);
+    let mut lexer = Lexer::strict(content, 0);
     let mut saved = 0_usize;
     let mut marked = 0_usize;
     let mut in_text = false;
     let mut last = Object::Null;
     loop {
-        let Ok(token) = scanner.token() else {
+        let Ok(token) = lexer.token() else {
             return checker.fail(Rule::Appearance);
         };
         let keyword = match token {
             Token::End => break,
             Token::Keyword(word) if !matches!(word, b"true" | b"false" | b"null") => word,
             operand => {
-                let Ok(operand) = scanner.object_of(operand, false, 0) else {
+                let Ok(operand) = lexer.object_of(operand, false, 0) else {
                     return checker.fail(Rule::Appearance);
                 };
                 last = operand;
@@ -190,9 +189,9 @@ fn resources_at(checker: &mut Checker<'_, '_>, value: &Object, depth: usize) -> 
     let Some(resources) = checker.added(value)?.dictionary() else {
         return checker.fail(Rule::Appearance);
     };
-    for (kind, entries) in resources {
+    for (kind, entries) in resources.iter() {
         let entries = checker.added(entries)?;
-        match kind.as_slice() {
+        match kind {
             b"ProcSet" => checker.plain(entries, &|_| false)?,
             b"Font" => graph(checker, entries, &is_font_key, true, 0)?,
             b"ExtGState" => graph(checker, entries, &is_state_key, true, 0)?,
@@ -244,7 +243,7 @@ fn graph(
     let Some(dictionary) = value.dictionary() else {
         return Ok(());
     };
-    for (key, item) in dictionary {
+    for (key, item) in dictionary.iter() {
         if !has_names && !listed(key) {
             return checker.fail(Rule::KeyNotListed);
         }

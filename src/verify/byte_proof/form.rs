@@ -2,7 +2,7 @@
 
 use super::rules::Checker;
 use super::{Proven, Rule, appearance};
-use crate::pdf::read::strict::object::{Dictionary, Object};
+use crate::pdf::read::object::{Dictionary, Object};
 
 /// A text of a signature is no longer.
 const MAX_TEXT_BYTES: usize = 4_096;
@@ -294,7 +294,7 @@ fn by_signature(checker: &mut Checker<'_, '_>, value: &Object) -> Proven<()> {
     let Some(dictionary) = checker.replaceable(value)?.dictionary() else {
         return checker.fail(Rule::Value);
     };
-    for (name, entry) in dictionary {
+    for (name, entry) in dictionary.iter() {
         let is_hash = name.len() <= 128 && name.iter().all(u8::is_ascii_hexdigit);
         let Some(entry) = checker.replaceable(entry)?.dictionary().filter(|_| is_hash) else {
             return checker.fail(Rule::Value);

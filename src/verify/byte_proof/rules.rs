@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::state::{Base, State};
 use super::update::Update;
 use super::{Proven, Refusal, Rule, form, metadata, refuse};
-use crate::pdf::read::strict::object::{Dictionary, Object, text};
+use crate::pdf::read::object::{Dictionary, Object, text_string};
 
 /// How deep values may nest.
 const MAX_DEPTH: usize = 24;
@@ -127,13 +127,13 @@ impl<'c> Checker<'c, '_> {
                 one.len() == other.len() && pairs.all(|(a, b)| self.same(a, b, depth + 1))
             }
             (Object::Dictionary(one), Object::Dictionary(other)) => {
-                let mut pairs = one.iter().zip(other);
+                let mut pairs = one.iter().zip(other.iter());
                 one.len() == other.len()
                     && pairs.all(|(a, b)| a.0 == b.0 && self.same(a.1, b.1, depth + 1))
             }
             // Programs choose another encoding for the same text.
             (Object::String(one), Object::String(other)) => {
-                one == other || text(one) == text(other)
+                one == other || text_string(one) == text_string(other)
             }
             _ => before == after || is_same_number(before, after),
         }
@@ -147,9 +147,9 @@ impl<'c> Checker<'c, '_> {
         after: &Dictionary,
         mut listed: impl FnMut(&mut Self, &[u8], Option<&Object>, Option<&Object>) -> Proven<bool>,
     ) -> Proven<()> {
-        let empty = Dictionary::new();
+        let empty = Dictionary::default();
         let before = before.unwrap_or(&empty);
-        let keys: BTreeSet<&Vec<u8>> = before.keys().chain(after.keys()).collect();
+        let keys: BTreeSet<&[u8]> = before.keys().chain(after.keys()).collect();
         for key in keys {
             let (old, new) = (before.get(key), after.get(key));
             if listed(self, key, old, new)? {
@@ -281,8 +281,8 @@ impl<'c> Checker<'c, '_> {
         };
         let bytes = self.state.bytes;
         if metadata::is_same_but_for_change(
-            &bytes[before.packed.clone()],
-            &bytes[after.packed.clone()],
+            &bytes[before.encoded.clone()],
+            &bytes[after.encoded.clone()],
         ) {
             Ok(())
         } else {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::update::{Placed, Trailer, Update};
 use super::{Proven, Rule, refuse};
-use crate::pdf::read::strict::object::{Dictionary, Object};
+use crate::pdf::read::object::{Dictionary, Object};
 
 /// The exported file: its objects, and which of them an update may change.
 pub(super) struct Base {

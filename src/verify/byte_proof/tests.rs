@@ -23,9 +23,8 @@ fn export() -> &'static [u8] {
             signing: None,
         };
         let date = Date::new(2026, 11, 22).unwrap();
-        Exporter::default()
-            .pdf_of(&template, &draft, date, &options)
-            .unwrap()
+        let exported = Exporter::default().export(&template, &draft, date, &options);
+        exported.unwrap().pdf
     })
 }
 

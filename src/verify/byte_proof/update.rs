@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{MAX_OBJECTS, Proven, Rule, refuse};
-use crate::pdf::read::strict::object::{Dictionary, Object, Stream};
-use crate::pdf::read::strict::syntax::{Scanner, Token};
+use crate::pdf::read::object::{Dictionary, Object, Stream};
+use crate::pdf::read::{Lexer, Token};
 
 /// The length of a table's entry (ISO 32000-1, 7.5.4).
 const ENTRY_BYTES: usize = 20;
@@ -95,8 +95,8 @@ impl Update {
 /// A trailer of an update: the same document, one table further.
 fn check_trailer(trailer: &Dictionary, before: &Trailer, size: u32, at: usize) -> Proven<()> {
     let integer = |number: usize| i64::try_from(number).map(Object::Integer).ok();
-    for (key, value) in trailer {
-        let is_right = match key.as_slice() {
+    for (key, value) in trailer.iter() {
+        let is_right = match key {
             b"Root" => *value == before.root,
             b"Info" => *value == before.info,
             b"Size" => *value == Object::Integer(i64::from(size)),
@@ -206,16 +206,16 @@ impl<'a> Reader<'a> {
         let number = u32::try_from(self.digits()?);
         self.keyword(b" 0 obj")?;
         let begin = self.at;
-        let mut scanner = Scanner::new(self.bytes, begin);
-        let Ok(object) = scanner.object() else {
-            return refuse(Rule::Syntax, scanner.at);
+        let mut lexer = Lexer::strict(self.bytes, begin);
+        let Ok(object) = lexer.object() else {
+            return refuse(Rule::Syntax, lexer.at);
         };
-        let end = scanner.at;
-        let keyword = scanner.token();
-        if has_comment(&self.bytes[begin..scanner.at.max(end)]) {
+        let end = lexer.at;
+        let keyword = lexer.token();
+        if has_comment(&self.bytes[begin..lexer.at.max(end)]) {
             return refuse(Rule::Syntax, begin);
         }
-        self.at = scanner.at;
+        self.at = lexer.at;
         let object = match (keyword, object) {
             (Ok(Token::Keyword(b"endobj")), object) => object,
             (Ok(Token::Keyword(b"stream")), Object::Dictionary(dictionary)) => {
@@ -248,10 +248,10 @@ impl<'a> Reader<'a> {
         self.blanks();
         self.line_end()?;
         self.keyword(b"endobj")?;
-        Ok(Object::Stream(Stream {
+        Ok(Object::Stream(Box::new(Stream {
             dictionary,
-            packed: begin..end,
-        }))
+            encoded: begin..end,
+        })))
     }
 
     fn line_ends_at_most_one(&mut self) {
@@ -316,11 +316,11 @@ impl<'a> Reader<'a> {
     fn trailer(&mut self) -> Proven<Dictionary> {
         self.keyword(b"trailer")?;
         let begin = self.at;
-        let mut scanner = Scanner::new(self.bytes, begin);
-        let Ok(Object::Dictionary(dictionary)) = scanner.object() else {
+        let mut lexer = Lexer::strict(self.bytes, begin);
+        let Ok(Object::Dictionary(dictionary)) = lexer.object() else {
             return refuse(Rule::Trailer, begin);
         };
-        self.at = scanner.at;
+        self.at = lexer.at;
         if has_comment(&self.bytes[begin..self.at]) {
             return refuse(Rule::Trailer, begin);
         }

@@ -1,7 +1,16 @@
 //! The filters that a stream names.
 
-use crate::pdf::read::filter::{Filter, FilterError};
+use crate::pdf::read::filter::{self, Filter, FilterError};
 use crate::pdf::read::object::{Dictionary, Object};
+
+/// Decodes the content of a stream that stands outside of a [`File`](super::File), up to `max` bytes.
+pub(crate) fn decode(
+    dictionary: &Dictionary,
+    encoded: &[u8],
+    max: usize,
+) -> Result<Vec<u8>, FilterError> {
+    filter::decode(&filters(dictionary)?, encoded, max)
+}
 
 /// Returns the filters of a stream in the order of decoding, if they stand in its dictionary itself.
 pub(super) fn filters(dictionary: &Dictionary) -> Result<Vec<Filter<'_>>, FilterError> {

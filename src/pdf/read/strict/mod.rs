@@ -23,4 +23,5 @@ mod xref;
 
 pub use error::ReadError;
 pub(crate) use file::File;
+pub(crate) use filters::decode;
 pub(crate) use view::{Fingerprint, View};
