@@ -529,8 +529,32 @@ new-no-profile = There is no profile “{$name}” in the settings.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Unchanged: the pages say what the draft in the file and the template say, and look like it.
-verify-same-words = Same words: the pages say what the draft in the file and the template say. Another version of the typesetter made the file, so only the words were compared, not how they look.
+verify-unchanged = Unchanged: the file is the export, byte for byte. Nothing but signatures came after it.
+verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
+verify-same-pages = Same pages: another program saved the file anew, and every page is drawn as it should be. Two independent comparisons agree.
+verify-same-structure = Same words: the structure of the file says what was agreed, but the pages were not compared as pictures. Somebody must look at the pages.
+verify-added = Completed: every word of the agreement stands where it should, and nothing is covered. Something was added beside it, which somebody must look at.
+verify-pages = { $several ->
+    [yes] pages {$from}–{$to}
+   *[no] page {$from}
+}
+verify-addition = Added { $where ->
+    [head] at the head of {$pages}
+    [foot] at the foot of {$pages}
+    [signature-line] on the line for “{$signatory}” ({$pages})
+    [end] at the end
+   *[beside] beside the text on {$pages}
+}: { $what ->
+    [text] “{$text}”
+    [picture] a picture
+    [shape] lines or areas
+    [signature] what a signature shows, which no unbroken signature covers
+   *[page] {$pages}
+}
+verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. Ask for the file as the signing service sent it.
+verify-looks = The page looks different here when it is drawn, although the file says what it should.
+verify-not-drawable = The pages could not be compared as pictures: {$reason}
+verify-unnamed = Something differs from the export that can't be named. Ask for the file as it was sent.
 verify-changed = { $count ->
     [one] Changed: the file differs in one place from what the draft in it and the template say.
    *[other] Changed: the file differs in {$count} places from what the draft in it and the template say.

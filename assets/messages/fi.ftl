@@ -529,8 +529,32 @@ new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Muuttumaton: sivut sanovat sen, minkä tiedostossa oleva luonnos ja malli sanovat, ja näyttävät siltä.
-verify-same-words = Samat sanat: sivut sanovat sen, minkä tiedostossa oleva luonnos ja malli sanovat. Tiedosto on tehty ladonnan toisella versiolla, joten vain sanoja on verrattu, ei niiden ulkoasua.
+verify-unchanged = Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia.
+verify-same-words = Samat sanat: tiedoston on tehnyt ladontaohjelman toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
+verify-same-pages = Samat sivut: toinen ohjelma on tallentanut tiedoston uudelleen, ja jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.
+verify-same-structure = Samat sanat: tiedoston rakenne sanoo sen, mistä sovittiin, mutta sivuja ei verrattu kuvina. Jonkun on katsottava sivut.
+verify-added = Täydennetty: sopimuksen jokainen sana on paikallaan, eikä mitään ole peitetty. Viereen on lisätty jotakin, ja jonkun on katsottava se.
+verify-pages = { $several ->
+    [yes] sivut {$from}–{$to}
+   *[no] sivu {$from}
+}
+verify-addition = Lisätty { $where ->
+    [head] ylös ({$pages})
+    [foot] alas ({$pages})
+    [signature-line] riville ”{$signatory}” ({$pages})
+    [end] loppuun
+   *[beside] tekstin viereen ({$pages})
+}: { $what ->
+    [text] ”{$text}”
+    [picture] kuva
+    [shape] viivoja tai pintoja
+    [signature] allekirjoituksen ulkoasu, jota mikään eheä allekirjoitus ei kata
+   *[page] {$pages}
+}
+verify-saved-after-signing = Toinen ohjelma on tallentanut tiedoston uudelleen allekirjoittamisen jälkeen, eikä mikään allekirjoitus enää päde. Pyydä tiedosto sellaisena kuin allekirjoituspalvelu lähetti sen.
+verify-looks = Sivu näyttää tässä piirrettynä toisenlaiselta, vaikka tiedosto sanoo mitä pitää.
+verify-not-drawable = Sivuja ei voitu verrata kuvina: {$reason}
+verify-unnamed = Jokin poikkeaa viedystä asiakirjasta, mutta sitä ei voi nimetä. Pyydä tiedosto sellaisena kuin se lähetettiin.
 verify-changed = { $count ->
     [one] Muutettu: tiedosto poikkeaa yhdessä kohdassa siitä, mitä siinä oleva luonnos ja malli sanovat.
    *[other] Muutettu: tiedosto poikkeaa {$count} kohdassa siitä, mitä siinä oleva luonnos ja malli sanovat.

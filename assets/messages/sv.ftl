@@ -529,8 +529,32 @@ new-no-profile = Profilen «{$name}» finns inte bland inställningarna.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Oförändrad: sidorna säger det som utkastet i filen och mallen säger, och ser ut så.
-verify-same-words = Samma ord: sidorna säger det som utkastet i filen och mallen säger. Filen är gjord med en annan version av sättningen, så bara orden har jämförts, inte hur de ser ut.
+verify-unchanged = Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter.
+verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
+verify-same-pages = Samma sidor: ett annat program har sparat filen på nytt, och varje sida ritas som den ska. Två oberoende jämförelser är överens.
+verify-same-structure = Samma ord: filens struktur säger det som avtalades, men sidorna har inte jämförts som bilder. Någon måste titta på sidorna.
+verify-added = Kompletterad: varje ord i avtalet står där det ska, och inget är övertäckt. Något har lagts till bredvid, och det måste någon titta på.
+verify-pages = { $several ->
+    [yes] sidorna {$from}–{$to}
+   *[no] sidan {$from}
+}
+verify-addition = Tillagt { $where ->
+    [head] överst på {$pages}
+    [foot] nederst på {$pages}
+    [signature-line] på raden för «{$signatory}» ({$pages})
+    [end] i slutet
+   *[beside] bredvid texten på {$pages}
+}: { $what ->
+    [text] «{$text}»
+    [picture] en bild
+    [shape] linjer eller ytor
+    [signature] det som en underskrift visar, utan att någon hel underskrift täcker det
+   *[page] {$pages}
+}
+verify-saved-after-signing = Ett annat program har sparat filen på nytt efter att den undertecknats, och då gäller ingen underskrift längre. Be att få filen så som signeringstjänsten skickade den.
+verify-looks = Sidan ser annorlunda ut här när den ritas, fast filen säger det den ska.
+verify-not-drawable = Sidorna kunde inte jämföras som bilder: {$reason}
+verify-unnamed = Något skiljer sig från det exporterade dokumentet utan att det går att säga vad. Be att få filen så som den skickades.
 verify-changed = { $count ->
     [one] Ändrad: filen avviker på ett ställe från det som utkastet i den och mallen säger.
    *[other] Ändrad: filen avviker på {$count} ställen från det som utkastet i den och mallen säger.

@@ -8,6 +8,8 @@
 
 mod attachment;
 pub mod read;
+mod record;
 pub mod write;
 
 pub use attachment::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
+pub use record::{ExportRecord, RECORD_KEY};

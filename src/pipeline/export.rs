@@ -7,7 +7,7 @@ use crate::agreement::{Agreement, Origin, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft, DraftProblem, DraftProblemKind};
 use crate::pdf::write::{DocumentFacts, PdfError, Writer};
-use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
+use crate::pdf::{Attachment, DRAFT_NAME, ExportRecord, Relationship, TEMPLATE_NAME};
 use crate::signing::Service;
 use crate::template::Template;
 use crate::typeset::{PageOptions, Pages, Typesetter};
@@ -63,7 +63,16 @@ impl Exporter {
         } else {
             Vec::new()
         };
-        let facts = DocumentFacts { date, attachments };
+        let record = ExportRecord {
+            is_draft: options.is_draft,
+            attaches: options.attaches,
+            signing: options.signing.as_ref().map(|service| service.id.clone()),
+        };
+        let facts = DocumentFacts {
+            date,
+            attachments,
+            record,
+        };
         let pdf = self.writer.write(&pages, &facts)?;
         Ok(Exported {
             agreement,

@@ -1,33 +1,69 @@
-//! Every revision of a file, held against the agreement made anew with one template.
+//! A file, held against the agreement made anew with one template: by its bytes, by everything that its revisions
+//! show, or by its words.
 
+use super::byte_proof;
 use super::compare::{Expected, differences, differences_of_words};
 use super::content::ContentBudget;
 use super::document::RenderedDocument;
 use super::error::VerifyError;
-use super::found::FoundFile;
+use super::found::{FoundDocument, FoundFile};
+use super::matching::{CompleteMatch, MatchWithAdditions, match_completely, match_with_additions};
+use super::proof::Proof;
 use super::reconstruct::{Reconstruction, Reconstructor, never_exported};
-use super::report::{Compared, Difference, DifferenceKind, MAX_DIFFERENCES, TemplateUsed};
+use super::render::{Allowed, Opinion, PageAreas, SecondJudge};
+use super::report::{
+    Addition, Area, Compared, Difference, DifferenceKind, MAX_DIFFERENCES, TemplateUsed,
+};
 use crate::draft::Draft;
 use crate::pdf::read::strict::{ReadError, View};
 use crate::template::Template;
 use crate::typeset::Pages;
 
-/// The result of the comparison with one template.
+/// What the comparison with one template comes to.
 pub(super) struct Comparison {
-    pub differences: Vec<Difference>,
+    pub outcome: Outcome,
     /// The pages as they should be, if an agreement came of the draft.
     pub pages: Option<Pages>,
     pub template: TemplateUsed,
 }
 
-/// Makes the agreement anew with a template, and holds every revision of the file against it.
+/// How a file compares.
+pub(super) enum Outcome {
+    /// It is as it should be.
+    Proven(Proof),
+    /// All of the agreement is there, with something beside it.
+    Added(Vec<Addition>),
+    /// The words are the same: more can't be said of a file of another typesetter.
+    SameWords,
+    /// It differs, in at least one thing.
+    Differs(Vec<Difference>),
+}
+
+impl Outcome {
+    /// The number of differences.
+    pub fn differences(&self) -> usize {
+        match self {
+            Self::Differs(differences) => differences.len(),
+            Self::Proven(_) | Self::Added(_) | Self::SameWords => 0,
+        }
+    }
+}
+
+/// Who compares.
+pub(super) struct Judges<'j> {
+    pub reconstructor: &'j mut Reconstructor,
+    /// The second judge; none to leave it out.
+    pub second: Option<&'j mut SecondJudge>,
+}
+
+/// Makes the agreement anew with a template, and holds the file against it.
 pub(super) fn compare(
-    reconstructor: &mut Reconstructor,
+    judges: &mut Judges<'_>,
     found: &FoundFile<'_, '_>,
     template: &Template,
     is_known: bool,
     draft: &Draft,
-    compared: Compared,
+    words_only: bool,
 ) -> Result<Comparison, VerifyError> {
     let template_used = TemplateUsed {
         id: template.id.clone(),
@@ -39,43 +75,219 @@ pub(super) fn compare(
     if let Some(reason) = never_exported(template, draft) {
         let kind = DifferenceKind::DraftUnusable(reason);
         return Ok(Comparison {
-            differences: vec![Difference::new(kind)],
+            outcome: Outcome::Differs(vec![Difference::new(kind)]),
             pages: None,
             template: template_used,
         });
     }
-    let reconstruction = reconstructor.reconstruct(template, draft, &found.document)?;
+    if let Some(recorded) = judges.reconstructor.as_recorded(template, draft, found)?
+        && let Ok(proof) = byte_proof::prove(found.file.bytes(), &recorded.pdf)
+    {
+        return Ok(Comparison {
+            outcome: Outcome::Proven(Proof::Bytes(proof)),
+            pages: Some(recorded.pages),
+            template: template_used,
+        });
+    }
+    let shown = found.document()?;
+    let reconstruction = judges
+        .reconstructor
+        .reconstruct(template, draft, found, &shown)?;
+    let outcome = if words_only {
+        by_words(found, &shown, &reconstruction)?
+    } else {
+        by_structure(judges, found, &shown, &reconstruction)?
+    };
     Ok(Comparison {
-        differences: of_all_revisions(found, &reconstruction, compared)?,
+        outcome,
         pages: Some(reconstruction.pages),
         template: template_used,
     })
 }
 
-/// Returns the differences of the last revision, and then what else was different in earlier ones.
-fn of_all_revisions(
-    found: &FoundFile<'_, '_>,
-    reconstruction: &Reconstruction,
-    compared: Compared,
-) -> Result<Vec<Difference>, ReadError> {
-    let expected = Expected {
+fn expected<'e>(shown: &'e FoundDocument, reconstruction: &'e Reconstruction) -> Expected<'e> {
+    Expected {
         agreement: &reconstruction.agreement,
         pages: &reconstruction.pages,
         document: &reconstruction.document,
-        signed_appearances: &found.signed_appearances,
+        signed_appearances: &shown.signed_appearances,
+    }
+}
+
+/// Compares everything that each revision shows; the second judge then looks at the last one.
+fn by_structure(
+    judges: &mut Judges<'_>,
+    found: &FoundFile<'_, '_>,
+    shown: &FoundDocument,
+    reconstruction: &Reconstruction,
+) -> Result<Outcome, ReadError> {
+    let expected = expected(shown, reconstruction);
+    let Some(matched) = match_revisions(&expected, found, shown)? else {
+        let differences = |document: &RenderedDocument| differences(&expected, document);
+        return Ok(Outcome::differs(of_all_revisions(
+            found,
+            shown,
+            &differences,
+        )?));
     };
-    let of_revision = |document: &RenderedDocument| match compared {
-        Compared::Words => differences_of_words(&expected, document),
-        Compared::Pages | Compared::Nothing => differences(&expected, document),
+    let Some(second) = &mut judges.second else {
+        return Ok(matched.alone());
     };
-    let mut all = of_revision(&found.document);
+    let allowed = matched.allowed(&expected);
+    let allowed = Allowed {
+        areas: &allowed,
+        appended_pages: matched.appended_pages(),
+    };
+    let opinion = second.compare(&reconstruction.pdf, found.file.bytes(), allowed);
+    Ok(match opinion {
+        Opinion::Agrees(pictures) => match matched {
+            Matched::Completely(structure) => Outcome::Proven(Proof::Pages {
+                structure,
+                pictures,
+            }),
+            Matched::WithAdditions(matched) => Outcome::Added(matched.additions().to_vec()),
+        },
+        Opinion::Differs(differing) => {
+            let looks = differing.pages.into_iter();
+            let looks =
+                looks.map(|page| Difference::on_page(DifferenceKind::Looks, page.page, page.areas));
+            Outcome::differs(looks.collect())
+        }
+        Opinion::CannotSay(error) => {
+            let kind = DifferenceKind::NotDrawable(error.message());
+            Outcome::differs(vec![Difference::new(kind)])
+        }
+    })
+}
+
+/// What the first judge found of all revisions.
+enum Matched {
+    Completely(CompleteMatch),
+    WithAdditions(MatchWithAdditions),
+}
+
+impl Matched {
+    /// What can be said without the second judge.
+    fn alone(self) -> Outcome {
+        match self {
+            Self::Completely(structure) => Outcome::Proven(Proof::Structure(structure)),
+            Self::WithAdditions(matched) => Outcome::Added(matched.additions().to_vec()),
+        }
+    }
+
+    fn appended_pages(&self) -> usize {
+        match self {
+            Self::Completely(_) => 0,
+            Self::WithAdditions(matched) => matched.appended_pages(),
+        }
+    }
+
+    /// The areas that may look different: those of additions, and the fields that were signed.
+    fn allowed(&self, expected: &Expected<'_>) -> Vec<PageAreas> {
+        let mut areas: Vec<PageAreas> = expected
+            .pages
+            .pages
+            .iter()
+            .enumerate()
+            .map(|(page, content)| PageAreas {
+                page,
+                areas: signed_areas(content, expected),
+            })
+            .collect();
+        if let Self::WithAdditions(matched) = self {
+            for addition in matched.additions() {
+                if let Some(page) = areas.get_mut(addition.page) {
+                    page.areas.extend(&addition.areas);
+                }
+            }
+        }
+        areas
+    }
+}
+
+/// The boxes to sign in of a page, if somebody has signed: what stands there is the signer's business.
+fn signed_areas(page: &crate::typeset::Page, expected: &Expected<'_>) -> Vec<Area> {
+    if expected.signed_appearances.is_empty() {
+        return Vec::new();
+    }
+    let boxes = page.signature_boxes.iter();
+    boxes
+        .map(|field| Area {
+            x_pt: field.x_pt,
+            y_pt: field.y_pt,
+            width_pt: field.width_pt,
+            height_pt: field.height_pt,
+        })
+        .collect()
+}
+
+/// Matches every revision, the last one first; nothing if one of them doesn't show all that is expected.
+fn match_revisions(
+    expected: &Expected<'_>,
+    found: &FoundFile<'_, '_>,
+    shown: &FoundDocument,
+) -> Result<Option<Matched>, ReadError> {
+    let last = match match_completely(expected, &shown.document) {
+        Some(complete) => Matched::Completely(complete),
+        None => match match_with_additions(expected, &shown.document) {
+            Some(matched) => Matched::WithAdditions(matched),
+            None => return Ok(None),
+        },
+    };
+    let budget = ContentBudget::new();
+    for revision in 0..found.file.last_revision() {
+        budget.begin_revision();
+        let earlier = RenderedDocument::read(&View::new(found.file, revision), &budget)?;
+        let is_matched = match_completely(expected, &earlier).is_some()
+            || matches!(last, Matched::WithAdditions(_))
+                && match_with_additions(expected, &earlier).is_some();
+        if !is_matched {
+            return Ok(None);
+        }
+    }
+    Ok(Some(last))
+}
+
+/// Compares the words of each revision: all that can be told of a file that another typesetter made.
+fn by_words(
+    found: &FoundFile<'_, '_>,
+    shown: &FoundDocument,
+    reconstruction: &Reconstruction,
+) -> Result<Outcome, ReadError> {
+    let expected = expected(shown, reconstruction);
+    let differences = |document: &RenderedDocument| differences_of_words(&expected, document);
+    let all = of_all_revisions(found, shown, &differences)?;
+    Ok(if all.is_empty() {
+        Outcome::SameWords
+    } else {
+        Outcome::Differs(all)
+    })
+}
+
+impl Outcome {
+    /// The outcome of a comparison that found no proof: there is always a difference to report.
+    fn differs(mut differences: Vec<Difference>) -> Self {
+        if differences.is_empty() {
+            differences.push(Difference::new(DifferenceKind::Unnamed));
+        }
+        Self::Differs(differences)
+    }
+}
+
+/// Returns the differences of the last revision, and then what else was different in earlier ones.
+fn of_all_revisions(
+    found: &FoundFile<'_, '_>,
+    shown: &FoundDocument,
+    differences: &dyn Fn(&RenderedDocument) -> Vec<Difference>,
+) -> Result<Vec<Difference>, ReadError> {
+    let mut all = differences(&shown.document);
     // Of more, none of an earlier revision is listed.
     let reported = all.len().min(MAX_DIFFERENCES);
     let budget = ContentBudget::new();
     for revision in 0..found.file.last_revision() {
         budget.begin_revision();
         let earlier = View::new(found.file, revision);
-        let mut of_earlier = of_revision(&RenderedDocument::read(&earlier, &budget)?);
+        let mut of_earlier = differences(&RenderedDocument::read(&earlier, &budget)?);
         // What is still there is reported already.
         of_earlier.retain(|difference| !all[..reported].contains(difference));
         all.extend(of_earlier.into_iter().map(|difference| Difference {
@@ -84,4 +296,14 @@ fn of_all_revisions(
         }));
     }
     Ok(all)
+}
+
+/// What is compared, by the outcome.
+pub(super) fn compared(outcome: &Outcome, words_only: bool) -> Compared {
+    match outcome {
+        Outcome::Proven(proof) => proof.compared(),
+        Outcome::SameWords => Compared::Words,
+        Outcome::Added(_) | Outcome::Differs(_) if words_only => Compared::Words,
+        Outcome::Added(_) | Outcome::Differs(_) => Compared::Pages,
+    }
 }

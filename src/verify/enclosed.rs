@@ -1,6 +1,6 @@
 //! The draft and the template inside a file.
 
-use super::document::RenderedDocument;
+use super::document::Attachments;
 use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
@@ -11,8 +11,8 @@ const MAX_ATTACHED_BYTES: usize = 256 * 1024;
 const MAX_FACTS: usize = 400;
 
 /// Returns the draft inside, or why no agreement can come of it; nothing if there is none.
-pub(super) fn enclosed_draft(found: &RenderedDocument) -> Option<Result<Draft, Message>> {
-    let drafts = found.attachments.get(DRAFT_NAME)?;
+pub(super) fn enclosed_draft(attachments: &Attachments) -> Option<Result<Draft, Message>> {
+    let drafts = attachments.get(DRAFT_NAME)?;
     let bytes = match drafts.as_slice() {
         [bytes] => bytes,
         [] => return Some(Err(Message::new("open-damaged"))),
@@ -27,8 +27,8 @@ pub(super) fn enclosed_draft(found: &RenderedDocument) -> Option<Result<Draft, M
 }
 
 /// Returns the template inside as text, if there is exactly one.
-pub(super) fn enclosed_template(found: &RenderedDocument) -> Option<String> {
-    let [bytes] = found.attachments.get(TEMPLATE_NAME)?.as_slice() else {
+pub(super) fn enclosed_template(attachments: &Attachments) -> Option<String> {
+    let [bytes] = attachments.get(TEMPLATE_NAME)?.as_slice() else {
         return None;
     };
     if bytes.len() > MAX_ATTACHED_BYTES {

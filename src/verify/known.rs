@@ -1,6 +1,7 @@
 //! The templates and certificates that are known here.
 
 use super::trust::Trusted;
+use crate::draft::Draft;
 use crate::template::{Template, Typeface};
 use crate::typeset::fonts;
 
@@ -12,6 +13,10 @@ pub struct Known<'a> {
     pub typeface: Typeface<'a>,
     /// The certificates that are trusted; none to leave that unchecked.
     pub trusted: Option<&'a Trusted>,
+    /// The draft of a file that encloses none.
+    pub draft: Option<&'a Draft>,
+    /// Whether the second judge is left out: then no file is called one with the same pages.
+    pub structure_only: bool,
 }
 
 impl Default for Known<'_> {
@@ -20,6 +25,8 @@ impl Default for Known<'_> {
             templates: Vec::new(),
             typeface: fonts::TYPEFACE,
             trusted: None,
+            draft: None,
+            structure_only: false,
         }
     }
 }

@@ -138,7 +138,8 @@ pub(super) fn location(letters: &[Letter]) -> Option<Location> {
 }
 
 /// Returns the smallest rectangle around two.
-fn union(one: Area, other: Area) -> Area {
+/// Returns the smallest rectangle around two.
+pub(super) fn union(one: Area, other: Area) -> Area {
     let x_pt = one.x_pt.min(other.x_pt);
     let y_pt = one.y_pt.min(other.y_pt);
     let right = (one.x_pt + one.width_pt).max(other.x_pt + other.width_pt);

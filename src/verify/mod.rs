@@ -52,7 +52,9 @@ mod font;
 mod found;
 mod known;
 mod letters;
+mod matching;
 mod outline;
+mod proof;
 mod reconstruct;
 pub mod render;
 mod report;
@@ -66,8 +68,8 @@ pub use crate::pdf::read::strict::ReadError;
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    AppearanceChange, Area, Check, Compared, Difference, DifferenceKind, Drawing, Location, Report,
-    Signature, TemplateUsed, Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, Check, Compared, Difference,
+    DifferenceKind, Drawing, Location, Report, Signature, TemplateUsed, Trust, Verdict,
 };
 pub use trust::{TrustError, Trusted};
 pub use verifier::Verifier;

@@ -3,13 +3,15 @@
 use super::content::ContentBudget;
 use super::document::RenderedDocument;
 use super::error::VerifyError;
+use super::found::{FoundDocument, FoundFile};
 use super::letters::found_letters;
 use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
 use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::read::strict::{File, View};
-use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
+use crate::pdf::write::PdfError;
+use crate::pipeline::export::{ExportOptions, Exported, Exporter, blocks_export};
 use crate::signing::{Service, Services};
 use crate::template::Template;
 use crate::typeset::{Pages, fonts};
@@ -21,6 +23,8 @@ const MAX_TEXT_BYTES: usize = 512 * 1024;
 pub(super) struct Reconstruction {
     pub agreement: Agreement,
     pub pages: Pages,
+    /// Its export.
+    pub pdf: Vec<u8>,
     /// Its export, as it is shown.
     pub document: RenderedDocument,
 }
@@ -41,24 +45,66 @@ impl Reconstructor {
         }
     }
 
+    /// Exports the agreement of a draft anew, on the day and in the way that the file records; nothing if it
+    /// records none that is known here.
+    pub fn as_recorded(
+        &mut self,
+        template: &Template,
+        draft: &Draft,
+        found: &FoundFile<'_, '_>,
+    ) -> Result<Option<Exported>, VerifyError> {
+        let (Some(options), Some(date)) = (self.recorded_options(found), found.date) else {
+            return Ok(None);
+        };
+        match self.exporter.export(template, draft, date, &options) {
+            Ok(exported) => Ok(Some(exported)),
+            // A mark that stands in the agreement too was never exported.
+            Err(PdfError::Mark { .. }) => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    fn recorded_options(&self, found: &FoundFile<'_, '_>) -> Option<ExportOptions> {
+        let record = found.record.as_ref()?;
+        let signing = match &record.signing {
+            None => None,
+            Some(id) => {
+                let mut services = self.services.iter();
+                Some(services.find(|service| service.id == *id)?.clone())
+            }
+        };
+        Some(ExportOptions {
+            is_draft: record.is_draft,
+            attaches: record.attaches,
+            signing,
+        })
+    }
+
     /// Makes the agreement of a draft anew, exported as the file was.
     pub fn reconstruct(
         &mut self,
         template: &Template,
         draft: &Draft,
-        found: &RenderedDocument,
+        found: &FoundFile<'_, '_>,
+        shown: &FoundDocument,
     ) -> Result<Reconstruction, VerifyError> {
-        let options = self.options(template, draft, found)?;
-        // The day of the export stands nowhere on the pages.
-        let exported = self
-            .exporter
-            .export(template, draft, Date::FIRST, &options)?;
+        let recorded = self.as_recorded(template, draft, found)?;
+        let exported = match recorded {
+            Some(exported) => exported,
+            None => {
+                let options = self.options(template, draft, &shown.document)?;
+                // The day of the export stands nowhere on the pages.
+                let date = found.date.unwrap_or(Date::FIRST);
+                self.exporter.export(template, draft, date, &options)?
+            }
+        };
         let file = File::read(&exported.pdf)?;
         let view = View::new(&file, file.last_revision());
         let document = RenderedDocument::read(&view, &ContentBudget::new())?;
         Ok(Reconstruction {
             agreement: exported.agreement,
             pages: exported.pages,
+            pdf: exported.pdf,
             document,
         })
     }

@@ -19,6 +19,8 @@ pub struct Report {
     pub differences: Vec<Difference>,
     /// Whether there were more, which are not listed.
     pub has_more: bool,
+    /// Everything that stands beside the agreement, in the order of the pages.
+    pub additions: Vec<Addition>,
     /// The signatures, in the order of the form.
     pub signatures: Vec<Signature>,
     /// How often the file was saved by adding to it, the first time included.
@@ -43,12 +45,15 @@ impl Report {
 /// The verdict of a verification.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
-    /// The pages are those of the draft and the known template.
+    /// The file is the export, byte for byte, followed by nothing but signatures.
     Unchanged,
-    /// Another typesetter made the file: the pages say what the draft and the known template say; how they
-    /// look was not compared.
+    /// Another program saved the file: every page is drawn as it should be, as two judges found.
+    SamePages,
+    /// Only the words were compared, or only one judge was asked: they are the same.
     SameWords,
-    /// Something was changed, added, hidden or removed.
+    /// All of the agreement stands where it should, nothing is covered, and something stands beside it.
+    Added,
+    /// Something was changed, hidden or removed, or added where it may not be.
     Changed,
     /// The pages agree with the template inside the file, but that template is not known here.
     UnknownTemplate,
@@ -62,25 +67,31 @@ impl Verdict {
     pub fn name(self) -> &'static str {
         match self {
             Self::Unchanged => "unchanged",
+            Self::SamePages => "same-pages",
             Self::SameWords => "same-words",
+            Self::Added => "added",
             Self::Changed => "changed",
             Self::UnknownTemplate => "unknown-template",
             Self::NotOurs => "not-one-of-ours",
         }
     }
 
-    /// Whether nothing is wrong with the pages.
+    /// Whether it is proven that the pages are as they should be: nobody needs to look.
     #[must_use]
     pub fn is_good(self) -> bool {
-        matches!(self, Self::Unchanged | Self::SameWords)
+        matches!(self, Self::Unchanged | Self::SamePages)
     }
 }
 
 /// The extent of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {
-    /// Everything that is drawn.
+    /// The bytes of the file.
+    Bytes,
+    /// Everything that is drawn, by two judges.
     Pages,
+    /// Everything that is drawn, by the structure of the file alone.
+    Structure,
     /// The words of the agreement, in order.
     Words,
     /// Nothing: there was nothing to compare with.
@@ -100,6 +111,49 @@ pub struct TemplateUsed {
     pub is_known: bool,
     /// Whether another template of that name and version is known here: one of the two is not what it says.
     pub is_namesake: bool,
+}
+
+/// Something that stands beside the agreement.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Addition {
+    /// The kind.
+    pub kind: AdditionKind,
+    /// Where it stands, as a reader sees it.
+    pub place: AdditionPlace,
+    /// The page, from 0.
+    pub page: usize,
+    /// The rectangles; none for a page.
+    pub areas: Vec<Area>,
+}
+
+/// The kinds of additions.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AdditionKind {
+    /// Words.
+    Text(String),
+    /// Lines or areas.
+    Shape,
+    /// A picture.
+    Picture,
+    /// What a field to sign in shows, without an unbroken signature that covers it.
+    Signature,
+    /// A page.
+    Page,
+}
+
+/// Where an addition stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum AdditionPlace {
+    /// At the head of the page.
+    Head,
+    /// At the foot of the page.
+    Foot,
+    /// Beside or under the text.
+    Beside,
+    /// On the line of a signatory, who is named.
+    SignatureLine(String),
+    /// After the last page.
+    End,
 }
 
 /// Something that is not as it was.
@@ -223,6 +277,12 @@ pub enum DifferenceKind {
     AlternateText(String),
     /// A bookmark that shouldn't be there.
     Bookmark(String),
+    /// The structure is that of the agreement, but the second judge sees something else.
+    Looks,
+    /// The second judge can't draw the page, for this reason.
+    NotDrawable(Message),
+    /// Something differs that the comparison can't name.
+    Unnamed,
 }
 
 /// How words can look different.

@@ -1,8 +1,8 @@
 //! A report as sentences for people.
 
 use super::report::{
-    AppearanceChange, Check, Compared, Difference, DifferenceKind, Drawing, Report, Signature,
-    Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, Check, Compared, Difference,
+    DifferenceKind, Drawing, Report, Signature, Trust, Verdict,
 };
 use crate::message::Message;
 
@@ -12,7 +12,12 @@ impl Report {
     pub fn message(&self) -> Message {
         match self.verdict {
             Verdict::Unchanged => Message::new("verify-unchanged"),
+            Verdict::SamePages => Message::new("verify-same-pages"),
+            Verdict::SameWords if self.compared == Compared::Structure => {
+                Message::new("verify-same-structure")
+            }
             Verdict::SameWords => Message::new("verify-same-words"),
+            Verdict::Added => Message::new("verify-added"),
             Verdict::Changed => {
                 Message::new("verify-changed").with("count", self.differences.len())
             }
@@ -41,12 +46,96 @@ impl Report {
     }
 }
 
+impl Report {
+    /// Returns a sentence for each addition. What stands alike on pages that follow each other is one addition.
+    #[must_use]
+    pub fn addition_messages(&self) -> Vec<Message> {
+        let mut groups: Vec<(&Addition, usize)> = Vec::new();
+        for addition in &self.additions {
+            let same = groups.iter_mut().find(|(first, last)| {
+                (&first.kind, &first.place) == (&addition.kind, &addition.place)
+                    && (*last..=*last + 1).contains(&addition.page)
+            });
+            match same {
+                Some((_, last)) => *last = addition.page,
+                None => groups.push((addition, addition.page)),
+            }
+        }
+        let groups = groups.into_iter();
+        groups.map(|(first, last)| first.message(last)).collect()
+    }
+
+    /// Whether another program saved the file anew after somebody had signed it, which ends every signature.
+    #[must_use]
+    pub fn was_saved_after_signing(&self) -> bool {
+        let is_saved_anew = matches!(self.verdict, Verdict::SamePages | Verdict::Added);
+        let mut signatures = self.signatures.iter();
+        is_saved_anew
+            && !self.signatures.is_empty()
+            && signatures.all(|signature| signature.digest != Check::Good)
+    }
+}
+
+impl Addition {
+    /// Returns what was added and where, in a sentence; `last_page` is the last page that has it.
+    fn message(&self, last_page: usize) -> Message {
+        let pages = Message::new("verify-pages")
+            .with("from", self.page + 1)
+            .with("to", last_page + 1)
+            .with("several", if last_page > self.page { "yes" } else { "no" });
+        let text = match &self.kind {
+            AdditionKind::Text(text) => text.trim(),
+            _ => "",
+        };
+        let signatory = match &self.place {
+            AdditionPlace::SignatureLine(signatory) => signatory,
+            _ => "",
+        };
+        Message::new("verify-addition")
+            .with("what", self.kind.name())
+            .with("where", self.place.name())
+            .with("text", text)
+            .with("signatory", signatory)
+            .with("pages", pages)
+    }
+}
+
+impl AdditionKind {
+    /// Returns its identifier.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Text(_) => "text",
+            Self::Shape => "shape",
+            Self::Picture => "picture",
+            Self::Signature => "signature",
+            Self::Page => "page",
+        }
+    }
+}
+
+impl AdditionPlace {
+    /// Returns its identifier.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Head => "head",
+            Self::Foot => "foot",
+            Self::Beside => "beside",
+            Self::SignatureLine(_) => "signature-line",
+            Self::End => "end",
+        }
+    }
+}
+
 impl Compared {
     /// Returns its identifier.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
+            Self::Bytes => "bytes",
             Self::Pages => "pages",
+            Self::Structure => "structure",
             Self::Words => "words",
             Self::Nothing => "nothing",
         }
@@ -114,6 +203,11 @@ impl DifferenceKind {
             Self::DocumentExtra(name) => Message::new("verify-around").with("name", name),
             Self::AlternateText(text) => Message::new("verify-said").with("said", text),
             Self::Bookmark(title) => Message::new("verify-bookmark").with("title", title),
+            Self::Looks => Message::new("verify-looks"),
+            Self::NotDrawable(reason) => {
+                Message::new("verify-not-drawable").with("reason", reason.clone())
+            }
+            Self::Unnamed => Message::new("verify-unnamed"),
         }
     }
 
@@ -144,6 +238,9 @@ impl DifferenceKind {
             Self::DocumentExtra(_) => "document",
             Self::AlternateText(_) => "said",
             Self::Bookmark(_) => "bookmark",
+            Self::Looks => "looks",
+            Self::NotDrawable(_) => "not-drawable",
+            Self::Unnamed => "unnamed",
         }
     }
 }

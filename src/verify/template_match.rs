@@ -1,14 +1,13 @@
-//! Which template fits a file, and the verdict that comes of it.
+//! The template that fits a file, and the verdict that comes of it.
 
-use super::comparison::{self, Comparison};
+use super::comparison::{self, Comparison, Judges, Outcome, compared};
 use super::document::letterhead;
 use super::enclosed::enclosed_template;
 use super::error::VerifyError;
 use super::found::FoundFile;
 use super::known::Known;
-use super::reconstruct::Reconstructor;
 use super::report::{
-    Compared, Difference, DifferenceKind, MAX_DIFFERENCES, Report, TemplateUsed, Verdict,
+    Addition, Compared, Difference, DifferenceKind, MAX_DIFFERENCES, Report, TemplateUsed, Verdict,
 };
 use crate::draft::Draft;
 use crate::message::Message;
@@ -16,20 +15,22 @@ use crate::pdf::TEMPLATE_NAME;
 use crate::template::{Template, hash, read_canonical};
 use crate::typeset::Pages;
 
-/// The search for the template that fits a file.
+/// A file to judge, and what it is judged by.
 pub(super) struct TemplateMatch<'m, 'f, 'a> {
-    pub reconstructor: &'m mut Reconstructor,
+    pub judges: Judges<'m>,
     pub found: &'m FoundFile<'f, 'a>,
     pub draft: &'m Draft,
     pub known: &'m Known<'m>,
-    pub compared: Compared,
+    pub words_only: bool,
 }
 
 /// The verdict, and what it rests on.
 pub(super) struct Judgement {
     verdict: Verdict,
+    compared: Compared,
     differences: Vec<Difference>,
     has_more: bool,
+    additions: Vec<Addition>,
     pages: Option<Pages>,
     template: Option<TemplateUsed>,
 }
@@ -37,10 +38,18 @@ pub(super) struct Judgement {
 impl<'m> TemplateMatch<'m, '_, '_> {
     /// Finds the template that fits, and says how the file differs from what comes of it.
     pub fn judge(mut self) -> Result<Judgement, VerifyError> {
-        let enclosed = enclosed_template(&self.found.document);
+        let enclosed = enclosed_template(&self.found.attachments);
         if let Some(template) = self.known_template(enclosed.as_deref()) {
             let comparison = self.compare(template, true)?;
-            return Ok(self.judgement(comparison, Verdict::Unchanged));
+            return Ok(self.judgement(comparison));
+        }
+        if enclosed.is_none() && self.known.draft.is_some() {
+            // A file without attachments names no template: any of the draft's name may be the one.
+            let best = self.better_known(None)?;
+            return Ok(match best {
+                Some(comparison) => self.judgement(comparison),
+                None => self.changed(None, None),
+            });
         }
         // The template inside is another one, or none that can be read.
         let mut best = None;
@@ -49,8 +58,8 @@ impl<'m> TemplateMatch<'m, '_, '_> {
             Some(Ok(template)) if template.id == self.draft.template => {
                 let mut comparison = self.compare(&template, false)?;
                 comparison.template.is_namesake = self.has_namesake();
-                if comparison.differences.is_empty() {
-                    return Ok(self.judgement(comparison, Verdict::UnknownTemplate));
+                if !matches!(comparison.outcome, Outcome::Differs(_)) {
+                    return Ok(self.judgement(comparison));
                 }
                 best = Some(comparison);
             }
@@ -94,13 +103,14 @@ impl<'m> TemplateMatch<'m, '_, '_> {
 
     fn compare(&mut self, template: &Template, is_known: bool) -> Result<Comparison, VerifyError> {
         let (found, draft) = (self.found, self.draft);
+        let words_only = self.words_only;
         comparison::compare(
-            self.reconstructor,
+            &mut self.judges,
             found,
             template,
             is_known,
             draft,
-            self.compared,
+            words_only,
         )
     }
 
@@ -113,7 +123,7 @@ impl<'m> TemplateMatch<'m, '_, '_> {
         for template in self.namesakes() {
             let comparison = self.compare(template, true)?;
             let is_better =
-                |other: &Comparison| comparison.differences.len() < other.differences.len();
+                |other: &Comparison| comparison.outcome.differences() < other.outcome.differences();
             if best.as_ref().is_none_or(is_better) {
                 best = Some(comparison);
             }
@@ -121,19 +131,36 @@ impl<'m> TemplateMatch<'m, '_, '_> {
         Ok(best)
     }
 
-    fn judgement(&self, comparison: Comparison, good: Verdict) -> Judgement {
-        let mut differences = comparison.differences;
+    fn judgement(&self, comparison: Comparison) -> Judgement {
+        let compared = compared(&comparison.outcome, self.words_only);
+        let is_known = comparison.template.is_known;
+        let mut differences = Vec::new();
+        let mut additions = Vec::new();
+        let verdict = match comparison.outcome {
+            Outcome::Differs(all) => {
+                differences = all;
+                Verdict::Changed
+            }
+            Outcome::Added(all) => {
+                additions = all;
+                if is_known {
+                    Verdict::Added
+                } else {
+                    Verdict::UnknownTemplate
+                }
+            }
+            Outcome::Proven(_) | Outcome::SameWords if !is_known => Verdict::UnknownTemplate,
+            Outcome::Proven(proof) => proof.verdict(),
+            Outcome::SameWords => Verdict::SameWords,
+        };
         let has_more = differences.len() > MAX_DIFFERENCES;
         differences.truncate(MAX_DIFFERENCES);
-        let verdict = match (differences.is_empty(), good) {
-            (false, _) => Verdict::Changed,
-            (true, Verdict::Unchanged) if self.compared == Compared::Words => Verdict::SameWords,
-            (true, good) => good,
-        };
         Judgement {
             verdict,
+            compared,
             differences,
             has_more,
+            additions,
             pages: comparison.pages,
             template: Some(comparison.template),
         }
@@ -142,11 +169,16 @@ impl<'m> TemplateMatch<'m, '_, '_> {
     /// The judgement of a file with which no template agrees, or of which the template was touched.
     fn changed(&self, best: Option<Comparison>, unusable: Option<Message>) -> Judgement {
         let mut judgement = match best {
-            Some(comparison) => self.judgement(comparison, Verdict::Changed),
+            Some(comparison) => Judgement {
+                verdict: Verdict::Changed,
+                ..self.judgement(comparison)
+            },
             None => Judgement {
                 verdict: Verdict::Changed,
+                compared: Compared::Nothing,
                 differences: Vec::new(),
                 has_more: false,
+                additions: Vec::new(),
                 pages: None,
                 template: None,
             },
@@ -166,6 +198,8 @@ impl Judgement {
     /// Puts it into the report.
     pub fn report(self, report: &mut Report) {
         report.verdict = self.verdict;
+        report.compared = self.compared;
+        report.additions = self.additions;
         report.differences = self.differences;
         report.has_more = self.has_more;
         report.expected = self.pages;

@@ -1,10 +1,12 @@
 //! The way from the bytes of a file to the report.
 
+use super::comparison::Judges;
 use super::enclosed::enclosed_draft;
 use super::error::VerifyError;
 use super::found::FoundFile;
 use super::known::Known;
 use super::reconstruct::Reconstructor;
+use super::render::SecondJudge;
 use super::report::{Compared, Difference, DifferenceKind, Report, Verdict};
 use super::template_match::TemplateMatch;
 use crate::draft::Draft;
@@ -17,6 +19,7 @@ use crate::typeset;
 #[derive(Default)]
 pub struct Verifier {
     reconstructor: Reconstructor,
+    second_judge: SecondJudge,
 }
 
 impl Verifier {
@@ -25,6 +28,7 @@ impl Verifier {
     pub fn new() -> Self {
         Self {
             reconstructor: Reconstructor::new(),
+            second_judge: SecondJudge::default(),
         }
     }
 
@@ -45,13 +49,19 @@ impl Verifier {
             template: None,
             differences: Vec::new(),
             has_more: false,
+            additions: Vec::new(),
             signatures: found.signatures.clone(),
             revisions: file.last_revision() + 1,
             draft: None,
             expected: None,
         };
-        match enclosed_draft(&found.document) {
-            None => {}
+        match enclosed_draft(&found.attachments) {
+            None => {
+                if let Some(draft) = known.draft {
+                    self.judge(&found, draft, known, &mut report)?;
+                    report.draft = Some(draft.clone());
+                }
+            }
             Some(Ok(draft)) => {
                 self.judge(&found, &draft, known, &mut report)?;
                 report.draft = Some(draft);
@@ -73,24 +83,27 @@ impl Verifier {
         known: &Known<'_>,
         report: &mut Report,
     ) -> Result<(), VerifyError> {
-        let mut judge = |compared: Compared| {
+        let mut judge = |words_only: bool| {
+            let second = (!known.structure_only).then_some(&mut self.second_judge);
             let template_match = TemplateMatch {
-                reconstructor: &mut self.reconstructor,
+                judges: Judges {
+                    reconstructor: &mut self.reconstructor,
+                    second,
+                },
                 found,
                 draft,
                 known,
-                compared,
+                words_only,
             };
-            report.compared = compared;
             template_match.judge()?.report(report);
             Ok::<_, VerifyError>(report.verdict)
         };
-        let verdict = judge(Compared::Pages)?;
+        let verdict = judge(false)?;
         let made_by_other = found
             .typesetter
             .is_some_and(|number| number != typeset::VERSION);
         if made_by_other && verdict == Verdict::Changed {
-            judge(Compared::Words)?;
+            judge(true)?;
         }
         Ok(())
     }

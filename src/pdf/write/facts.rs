@@ -1,7 +1,7 @@
 //! The facts of a document beside its pages.
 
 use crate::date::Date;
-use crate::pdf::Attachment;
+use crate::pdf::{Attachment, ExportRecord};
 
 /// The facts of a document beside its pages.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,4 +10,6 @@ pub struct DocumentFacts {
     pub date: Date,
     /// Files that travel inside it.
     pub attachments: Vec<Attachment>,
+    /// How it is exported.
+    pub record: ExportRecord,
 }

@@ -6,6 +6,7 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use super::error::PdfError;
 use super::facts::DocumentFacts;
 use super::values::{date_string, text_string};
+use crate::pdf::RECORD_KEY;
 use crate::typeset::{self, Pages};
 
 /// sRGB in a small profile (Compact ICC Profiles, CC0).
@@ -49,6 +50,7 @@ pub(super) fn describe(
         "Title" => text_string(&pages.title),
         "Creator" => Object::string_literal(PROGRAM),
         "Producer" => Object::string_literal(producer()),
+        RECORD_KEY => Object::string_literal(facts.record.to_text()),
         "CreationDate" => date.clone(),
         "ModDate" => date,
     };

@@ -71,14 +71,22 @@ fn annotation_differences(
 }
 
 /// Whether a field is where it should be, and shows nothing but what its signature covers.
-fn is_field_kept(expected: &Expected<'_>, field: &Annotation, found: &Annotation) -> bool {
-    let is_same_place = are_same(&field.bounds, &found.bounds);
+pub(in crate::verify) fn is_field_kept(
+    expected: &Expected<'_>,
+    field: &Annotation,
+    found: &Annotation,
+) -> bool {
     let is_empty = field.appearance == found.appearance;
-    is_same_place
+    is_field_in_place(field, found)
+        && (is_empty || (found.is_signed && is_signed_appearance(expected, found)))
+}
+
+/// Whether a field is the one that it should be, where it should be, whatever it shows.
+pub(in crate::verify) fn is_field_in_place(field: &Annotation, found: &Annotation) -> bool {
+    are_same(&field.bounds, &found.bounds)
         && found.subtype == field.subtype
         && found.purpose == field.purpose
         && found.is_signature
-        && (is_empty || (found.is_signed && is_signed_appearance(expected, found)))
         && found.flags & !HARMLESS_FLAGS == 0
         && found.extras == field.extras
 }
@@ -91,7 +99,7 @@ pub(super) fn is_signed_appearance(expected: &Expected<'_>, found: &Annotation) 
 }
 
 /// Whether an annotation is a signature that has no place on the page.
-pub(super) fn is_unseen_signature(annotation: &Annotation) -> bool {
+pub(in crate::verify) fn is_unseen_signature(annotation: &Annotation) -> bool {
     const HIDDEN: i64 = 2;
     let [left, bottom, right, top] = annotation.bounds;
     let is_empty = right - left < 0.01 || top - bottom < 0.01;

@@ -26,4 +26,5 @@ mod words_only;
 
 pub(super) use document::differences;
 pub(super) use expected::Expected;
+pub(super) use frame::{is_field_in_place, is_field_kept, is_unseen_signature};
 pub(super) use words_only::differences_of_words;

@@ -6,13 +6,16 @@ use super::limits::{MAX_DEPTH, MAX_NODES};
 use crate::pdf::read::object::{Dictionary, Object, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
+/// Files by name; those of one name in order.
+pub(in crate::verify) type Attachments = BTreeMap<String, Vec<Vec<u8>>>;
+
 /// Returns the files inside, by name: those in the tree of names and those that the document is associated with.
-pub(super) fn attachments(
+pub(in crate::verify) fn attachments(
     view: &View<'_, '_>,
     catalog: &Dictionary,
-) -> Result<BTreeMap<String, Vec<Vec<u8>>>, ReadError> {
+) -> Result<Attachments, ReadError> {
     let specifications = specifications(view, catalog)?;
-    let mut found: BTreeMap<String, Vec<Vec<u8>>> = BTreeMap::new();
+    let mut found = Attachments::new();
     let mut seen = BTreeSet::new();
     for specification in specifications.iter().take(MAX_NODES) {
         let specification = view.resolve(specification)?;

@@ -7,6 +7,7 @@ use crate::pdf::read::object::{Dictionary, Object, ObjectId, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
 /// A bookmark.
+#[derive(PartialEq)]
 pub(in crate::verify) struct Bookmark {
     pub depth: usize,
     pub title: String,

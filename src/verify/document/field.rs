@@ -55,7 +55,10 @@ pub(super) fn field_name(
 }
 
 /// Returns the fields of the form, in its order.
-pub(super) fn fields(view: &View<'_, '_>, catalog: &Dictionary) -> Result<Vec<Field>, ReadError> {
+pub(in crate::verify) fn fields(
+    view: &View<'_, '_>,
+    catalog: &Dictionary,
+) -> Result<Vec<Field>, ReadError> {
     let form = view.dictionary(catalog, b"AcroForm")?;
     let mut open = view.array(&form, b"Fields")?;
     open.reverse();

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::alternate_text::alternate_texts;
-use super::attachments::attachments;
+use super::attachments::{Attachments, attachments};
 use super::bookmarks::{Bookmark, bookmarks};
 use super::extras::extras;
 use super::field::{Field, fields};
@@ -18,8 +18,8 @@ pub(in crate::verify) struct RenderedDocument {
     pub pages: Vec<PageContent>,
     /// Fingerprints of everything else that belongs to the document as a whole, by name.
     pub extras: BTreeMap<String, Fingerprint>,
-    /// The files inside it, by name; those of one name in order.
-    pub attachments: BTreeMap<String, Vec<Vec<u8>>>,
+    /// The files inside it.
+    pub attachments: Attachments,
     /// Texts that are read aloud in place of what stands there.
     pub alternate_texts: BTreeSet<String>,
     pub bookmarks: Vec<Bookmark>,

@@ -1,0 +1,55 @@
+//! The frame of a page, and everything beside the pages.
+
+use crate::verify::compare::{Expected, is_field_kept, is_unseen_signature};
+use crate::verify::content::are_same;
+use crate::verify::document::{Annotation, PageContent, RenderedDocument};
+
+/// Whether a page has the same size, lies the same way and has nothing else to it.
+pub(super) fn is_same_frame(expected: &PageContent, found: &PageContent) -> bool {
+    are_same(&expected.bounds, &found.bounds)
+        && expected.rotation == found.rotation
+        && are_same(&[expected.unit], &[found.unit])
+        && expected.extras == found.extras
+}
+
+/// Pairs the annotations of a page. `fits` says whether a field of the file is the expected one; what is left over
+/// must be a signature that shows nothing.
+pub(super) fn match_annotations(
+    expected: &PageContent,
+    found: &PageContent,
+    mut fits: impl FnMut(&Annotation, &Annotation) -> bool,
+) -> bool {
+    let mut left: Vec<&Annotation> = found.annotations.iter().collect();
+    for field in &expected.annotations {
+        let place = left.iter().position(|other| other.field == field.field);
+        let Some(place) = place else { return false };
+        if !fits(field, left.remove(place)) {
+            return false;
+        }
+    }
+    left.into_iter().all(is_unseen_signature)
+}
+
+/// Whether a field is where it should be, and shows nothing but what its signature covers.
+pub(super) fn is_kept(expected: &Expected<'_>, field: &Annotation, found: &Annotation) -> bool {
+    is_field_kept(expected, field, found)
+}
+
+/// Whether everything beside the pages is the same: files inside, alternate texts, bookmarks, fields, and
+/// whatever else belongs to the document as a whole.
+pub(super) fn is_same_beside_pages(expected: &RenderedDocument, found: &RenderedDocument) -> bool {
+    let has_known_fields = expected.fields.iter().all(|field| {
+        let mut same = found.fields.iter().filter(|other| other.name == field.name);
+        same.next()
+            .is_some_and(|other| other.is_signature == field.is_signature)
+            && same.next().is_none()
+    });
+    let is_known = |name: &str| expected.fields.iter().any(|field| field.name == name);
+    let mut others = found.fields.iter().filter(|field| !is_known(&field.name));
+    expected.attachments == found.attachments
+        && expected.extras == found.extras
+        && expected.alternate_texts == found.alternate_texts
+        && expected.bookmarks == found.bookmarks
+        && has_known_fields
+        && others.all(|field| field.is_signature)
+}
