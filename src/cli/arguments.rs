@@ -193,6 +193,12 @@ pub struct Verify {
     /// Check signers against the certificates in this folder (PEM or DER)
     #[arg(long, value_name = "FOLDER")]
     pub trust: Option<PathBuf>,
+    /// Verify files that enclose no draft against this one
+    #[arg(long, value_name = "DRAFT.ron")]
+    pub draft: Option<PathBuf>,
+    /// Compare the structure of pages only, not their pictures: nothing is then called the same pages
+    #[arg(long)]
+    pub structure_only: bool,
 }
 
 /// A command about a template.

@@ -15,7 +15,7 @@ use crate::template::Template;
 use crate::typeset::fonts;
 
 /// Reads a draft, from standard input for `-`.
-fn read_draft(path: &Path) -> Result<Draft, Failure> {
+pub(super) fn read_draft(path: &Path) -> Result<Draft, Failure> {
     let document = read_document(path, MAX_BYTES)?;
     draft::read(&document.bytes).map_err(|error| Failure::of_draft(&document.path, &error))
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::context::Context;
 use crate::characters::visible;
 use crate::message::Message;
-use crate::verify::{Difference, Location, Report, Signature, Trust};
+use crate::verify::{Addition, AdditionKind, Difference, Location, Report, Signature, Trust};
 
 impl Context {
     /// Returns a report as lines: the verdict; of a single file also every difference and every signature.
@@ -38,6 +38,14 @@ impl Context {
                 lines[0].extend([" ", &sentences.join(" ")]);
             }
             return lines;
+        }
+        if report.was_saved_after_signing() {
+            let message = Message::new("verify-saved-after-signing");
+            lines.push(format!("  {}", self.translator.format(&message)));
+        }
+        for addition in report.addition_messages() {
+            let sentence = visible(&self.translator.format(&addition));
+            lines.push(format!("  {}", sentence.trim()));
         }
         for difference in &report.differences {
             lines.push(format!("  {}", self.difference(difference)));
@@ -99,10 +107,27 @@ impl Context {
             })),
             "differences": differences,
             "more": report.has_more,
+            "additions": report.additions.iter().map(addition).collect::<Vec<_>>(),
             "revisions": report.revisions,
             "signatures": report.signatures.iter().map(signature).collect::<Vec<_>>(),
         })
     }
+}
+
+fn addition(addition: &Addition) -> Value {
+    let text = match &addition.kind {
+        AdditionKind::Text(text) => Some(text.trim()),
+        _ => None,
+    };
+    json!({
+        "what": addition.kind.name(),
+        "where": addition.place.name(),
+        "text": text,
+        "found": location(&Location {
+            page: addition.page,
+            areas: addition.areas.clone(),
+        }),
+    })
 }
 
 /// Whether somebody signed, and nothing says who is trusted.

@@ -11,12 +11,13 @@ use serde_json::{Value, json};
 use super::arguments;
 use super::context::{Context, Status};
 use super::document::read_document;
+use super::drafts::read_draft;
 use super::failure::Failure;
 use crate::message::Message;
 use crate::pdf::read::MAX_PDF_BYTES;
 use crate::ron_text::MAX_BYTES;
 use crate::storage::{StorageError, read_folder};
-use crate::template::{Template, built_in};
+use crate::template::built_in;
 use crate::typeset::fonts::TYPEFACE;
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
 
@@ -39,7 +40,18 @@ impl Context {
             Some(folder) => Some(trusted(folder)?),
             None => None,
         };
-        let verified = self.verify_all(&files, &templates, trusted.as_ref());
+        let draft = match &arguments.draft {
+            Some(path) => Some(read_draft(path)?),
+            None => None,
+        };
+        let known = || Known {
+            templates: templates.iter().collect(),
+            trusted: trusted.as_ref(),
+            draft: draft.as_ref(),
+            structure_only: arguments.structure_only,
+            ..Known::default()
+        };
+        let verified = self.verify_all(&files, &known);
         let mut status = Status::Fine;
         let (mut lines, mut values) = (Vec::new(), Vec::new());
         for (path, result) in verified {
@@ -101,11 +113,10 @@ impl Context {
     }
 
     /// Verifies files on all cores, and returns the results in the order of the files.
-    fn verify_all(
+    fn verify_all<'k>(
         &self,
         files: &[PathBuf],
-        templates: &[Template],
-        trusted: Option<&Trusted>,
+        known: &(dyn Fn() -> Known<'k> + Sync),
     ) -> Vec<Verified> {
         let threads = std::thread::available_parallelism().map_or(1, usize::from);
         let threads = threads.min(MAX_THREADS).min(files.len());
@@ -114,11 +125,7 @@ impl Context {
         std::thread::scope(|scope| {
             for _ in 0..threads {
                 scope.spawn(|| {
-                    let known = Known {
-                        templates: templates.iter().collect(),
-                        trusted,
-                        ..Known::default()
-                    };
+                    let known = known();
                     let mut verifier = Verifier::new();
                     loop {
                         let index = next.fetch_add(1, Ordering::Relaxed);

@@ -23,6 +23,7 @@ fn benches(criterion: &mut Criterion) {
     let options = PageOptions { is_draft: false };
     let facts = DocumentFacts {
         date: Date::new(2026, 11, 22).unwrap(),
+        record: klausul::pdf::ExportRecord::default(),
         attachments: Vec::new(),
     };
     criterion.bench_function("read the built-in template", |bencher| {
