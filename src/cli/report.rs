@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::context::Context;
 use crate::characters::visible;
 use crate::message::Message;
-use crate::verify::{Addition, AdditionKind, Difference, Location, Report, Signature, Trust};
+use crate::verify::{
+    Addition, AdditionKind, BytesCompared, Difference, Location, Report, Signature, Trust,
+};
 
 impl Context {
     /// Returns a report as lines: the verdict; of a single file also every difference and every signature.
@@ -96,6 +98,7 @@ impl Context {
             "file": path.display().to_string(),
             "verdict": report.verdict.name(),
             "compared": report.compared.name(),
+            "bytes": report.bytes.map(bytes),
             "message": self.translator.format(&report.message()).trim(),
             "draft": report.is_of_draft(),
             "typesetter": report.typesetter,
@@ -111,6 +114,13 @@ impl Context {
             "revisions": report.revisions,
             "signatures": report.signatures.iter().map(signature).collect::<Vec<_>>(),
         })
+    }
+}
+
+fn bytes(compared: BytesCompared) -> Value {
+    match compared {
+        BytesCompared::Same { updates } => json!({ "same": true, "updates": updates }),
+        BytesCompared::Other { rule, at } => json!({ "same": false, "rule": rule, "byte": at }),
     }
 }
 

@@ -12,7 +12,8 @@ use super::proof::Proof;
 use super::reconstruct::{Reconstruction, Reconstructor, never_exported};
 use super::render::{Allowed, Opinion, PageAreas, SecondJudge};
 use super::report::{
-    Addition, Area, Compared, Difference, DifferenceKind, MAX_DIFFERENCES, TemplateUsed,
+    Addition, Area, BytesCompared, Compared, Difference, DifferenceKind, MAX_DIFFERENCES,
+    TemplateUsed,
 };
 use crate::draft::Draft;
 use crate::pdf::read::strict::{ReadError, View};
@@ -22,6 +23,8 @@ use crate::typeset::Pages;
 /// What the comparison with one template comes to.
 pub(super) struct Comparison {
     pub outcome: Outcome,
+    /// What the comparison by bytes came to, if the file could be exported anew.
+    pub bytes: Option<BytesCompared>,
     /// The pages as they should be, if an agreement came of the draft.
     pub pages: Option<Pages>,
     pub template: TemplateUsed,
@@ -76,18 +79,29 @@ pub(super) fn compare(
         let kind = DifferenceKind::DraftUnusable(reason);
         return Ok(Comparison {
             outcome: Outcome::Differs(vec![Difference::new(kind)]),
+            bytes: None,
             pages: None,
             template: template_used,
         });
     }
-    if let Some(recorded) = judges.reconstructor.as_recorded(template, draft, found)?
-        && let Ok(proof) = byte_proof::prove(found.file.bytes(), &recorded.pdf)
-    {
-        return Ok(Comparison {
-            outcome: Outcome::Proven(Proof::Bytes(proof)),
-            pages: Some(recorded.pages),
-            template: template_used,
-        });
+    let mut bytes = None;
+    if let Some(recorded) = judges.reconstructor.as_recorded(template, draft, found)? {
+        match byte_proof::prove(found.file.bytes(), &recorded.pdf) {
+            Ok(proof) => {
+                let updates = proof.updates();
+                return Ok(Comparison {
+                    outcome: Outcome::Proven(Proof::Bytes(proof)),
+                    bytes: Some(BytesCompared::Same { updates }),
+                    pages: Some(recorded.pages),
+                    template: template_used,
+                });
+            }
+            Err(refusal) => {
+                let rule = refusal.rule.identifier();
+                let at = refusal.at;
+                bytes = Some(BytesCompared::Other { rule, at });
+            }
+        }
     }
     let shown = found.document()?;
     let reconstruction = judges
@@ -100,6 +114,7 @@ pub(super) fn compare(
     };
     Ok(Comparison {
         outcome,
+        bytes,
         pages: Some(reconstruction.pages),
         template: template_used,
     })
@@ -137,6 +152,7 @@ fn by_structure(
     let allowed = Allowed {
         areas: &allowed,
         appended_pages: matched.appended_pages(),
+        missing_fonts: matched.may_have_missing_fonts(&expected),
     };
     let opinion = second.compare(&reconstruction.pdf, found.file.bytes(), allowed);
     Ok(match opinion {
@@ -173,6 +189,11 @@ impl Matched {
             Self::Completely(structure) => Outcome::Proven(Proof::Structure(structure)),
             Self::WithAdditions(matched) => Outcome::Added(matched.additions().to_vec()),
         }
+    }
+
+    /// Additions and signatures may be written in fonts that every viewer has: the agreement's are in the file.
+    fn may_have_missing_fonts(&self, expected: &Expected<'_>) -> bool {
+        matches!(self, Self::WithAdditions(_)) || !expected.signed_appearances.is_empty()
     }
 
     fn appended_pages(&self) -> usize {

@@ -68,8 +68,8 @@ pub use crate::pdf::read::strict::ReadError;
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, Check, Compared, Difference,
-    DifferenceKind, Drawing, Location, Report, Signature, TemplateUsed, Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Check, Compared,
+    Difference, DifferenceKind, Drawing, Location, Report, Signature, TemplateUsed, Trust, Verdict,
 };
 pub use trust::{TrustError, Trusted};
 pub use verifier::Verifier;

@@ -9,7 +9,7 @@ use super::report::{Compared, Verdict};
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Proof {
     /// The bytes of the export, and nothing but signatures after them.
-    Bytes(ByteProof),
+    Bytes(#[expect(dead_code, reason = "the evidence")] ByteProof),
     /// The same pages, as both judges found.
     Pages {
         /// The first judge: the structure of every revision.
@@ -18,7 +18,7 @@ pub(super) enum Proof {
         pictures: AgreeingPages,
     },
     /// The same pages, as the first judge found; the second wasn't asked.
-    Structure(CompleteMatch),
+    Structure(#[expect(dead_code, reason = "the evidence")] CompleteMatch),
 }
 
 impl Proof {

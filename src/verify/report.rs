@@ -11,6 +11,8 @@ pub struct Report {
     pub verdict: Verdict,
     /// Whether everything that is drawn was compared, or only the words.
     pub compared: Compared,
+    /// What the comparison by bytes came to, if the file could be exported anew.
+    pub bytes: Option<BytesCompared>,
     /// The number of the typesetter that the file names; none if it names none.
     pub typesetter: Option<u32>,
     /// The template that the agreement was made anew with.
@@ -81,6 +83,23 @@ impl Verdict {
     pub fn is_good(self) -> bool {
         matches!(self, Self::Unchanged | Self::SamePages)
     }
+}
+
+/// What a comparison by bytes came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BytesCompared {
+    /// The file begins with the export and goes on with so many updates, which do nothing but sign.
+    Same {
+        /// The number of updates.
+        updates: usize,
+    },
+    /// The proof by bytes ended.
+    Other {
+        /// The identifier of the rule that ended it.
+        rule: &'static str,
+        /// The byte where that was noticed.
+        at: usize,
+    },
 }
 
 /// The extent of a comparison.

@@ -7,7 +7,8 @@ use super::error::VerifyError;
 use super::found::FoundFile;
 use super::known::Known;
 use super::report::{
-    Addition, Compared, Difference, DifferenceKind, MAX_DIFFERENCES, Report, TemplateUsed, Verdict,
+    Addition, BytesCompared, Compared, Difference, DifferenceKind, MAX_DIFFERENCES, Report,
+    TemplateUsed, Verdict,
 };
 use crate::draft::Draft;
 use crate::message::Message;
@@ -28,6 +29,7 @@ pub(super) struct TemplateMatch<'m, 'f, 'a> {
 pub(super) struct Judgement {
     verdict: Verdict,
     compared: Compared,
+    bytes: Option<BytesCompared>,
     differences: Vec<Difference>,
     has_more: bool,
     additions: Vec<Addition>,
@@ -158,6 +160,7 @@ impl<'m> TemplateMatch<'m, '_, '_> {
         Judgement {
             verdict,
             compared,
+            bytes: comparison.bytes,
             differences,
             has_more,
             additions,
@@ -176,6 +179,7 @@ impl<'m> TemplateMatch<'m, '_, '_> {
             None => Judgement {
                 verdict: Verdict::Changed,
                 compared: Compared::Nothing,
+                bytes: None,
                 differences: Vec::new(),
                 has_more: false,
                 additions: Vec::new(),
@@ -199,6 +203,7 @@ impl Judgement {
     pub fn report(self, report: &mut Report) {
         report.verdict = self.verdict;
         report.compared = self.compared;
+        report.bytes = self.bytes;
         report.additions = self.additions;
         report.differences = self.differences;
         report.has_more = self.has_more;

@@ -45,6 +45,7 @@ impl Verifier {
         let mut report = Report {
             verdict: Verdict::NotOurs,
             compared: Compared::Nothing,
+            bytes: None,
             typesetter: found.typesetter,
             template: None,
             differences: Vec::new(),

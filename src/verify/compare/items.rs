@@ -48,6 +48,48 @@ pub(super) fn item_differences(
     all
 }
 
+/// Returns the lines, areas and pictures that a page of the file has and should not have, or the other way round,
+/// whatever its words are.
+pub(super) fn drawing_differences(
+    expected: &Expected<'_>,
+    number: usize,
+    found: &PageContent,
+    found_number: usize,
+) -> Vec<Difference> {
+    let page = &expected.document.pages[number];
+    let drawings = |page: &PageContent| -> Vec<Item> {
+        let items = page.items.iter().filter(|item| !item.is_glyph());
+        items.cloned().collect()
+    };
+    let mut missing = drawings(page);
+    let mut all = Vec::new();
+    for item in drawings(found).into_iter().take(MAX_DIFFERENCES) {
+        match missing.iter().position(|other| other.is_same(&item)) {
+            Some(place) => {
+                missing.remove(place);
+            }
+            None => {
+                let areas = vec![area(item.bounds, found.bounds)];
+                let kind = drawing_difference(&item, true);
+                all.push(Difference::on_page(kind, found_number, areas));
+            }
+        }
+    }
+    for item in missing {
+        let areas = vec![area(item.bounds, page.bounds)];
+        let kind = drawing_difference(&item, false);
+        all.push(Difference::on_expected_page(kind, number, areas));
+    }
+    let letters: Vec<Letter> = expected_letters(expected.pages)
+        .into_iter()
+        .filter(|letter| letter.page == number)
+        .collect();
+    for difference in all.iter_mut().take(MAX_DIFFERENCES) {
+        find_owner(difference, number, found_number, &letters);
+    }
+    all
+}
+
 /// Returns the difference of a hyphen or a space more or less, or of glyphs that were torn apart.
 fn glyph_difference(
     old: &[Item],

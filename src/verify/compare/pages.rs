@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::expected::Expected;
 use super::frame::frame_differences;
-use super::items::item_differences;
+use super::items::{drawing_differences, item_differences};
 use crate::verify::diff::{Change, changes};
 use crate::verify::document::{PageContent, RenderedDocument};
 use crate::verify::letters::{
@@ -118,7 +118,14 @@ fn other_pages(
     let of_words = word_differences(expected, found, missing, surplus);
     let has_other_words = !of_words.is_empty();
     all.extend(of_words);
-    let is_one_to_one = missing.len() == surplus.len();
+    for page in surplus.iter().skip(missing.len()) {
+        let kind = DifferenceKind::PageAdded;
+        all.push(Difference::on_page(kind, *page, Vec::new()));
+    }
+    for page in missing.iter().skip(surplus.len()) {
+        let kind = DifferenceKind::PageMissing;
+        all.push(Difference::on_expected_page(kind, *page, Vec::new()));
+    }
     for (&one, &other) in missing.iter().zip(surplus) {
         pairing.pairs.push((one, other));
         let (expected_page, found_page) = (&expected.document.pages[one], &found.pages[other]);
@@ -127,11 +134,13 @@ fn other_pages(
                 &found_letters(expected_page, 0),
                 &found_letters(found_page, 0),
             );
-        if is_one_to_one && has_same_words {
+        if has_same_words {
             let mut of_items = item_differences(expected, one, found_page, other);
             // Other words need other glyphs, so every font is another one: that is no news then.
             of_items.retain(|difference| !(has_other_words && is_font(difference)));
             all.extend(of_items);
+        } else {
+            all.extend(drawing_differences(expected, one, found_page, other));
         }
     }
 }

@@ -79,6 +79,18 @@ impl Item {
     }
 }
 
+/// Whether two glyphs are drawn alike: by the same code of the same font, or with the same outline. Programs that
+/// save a file make smaller subsets of its fonts.
+fn is_same_glyph((font, code): (&Font, u32), (other_font, other_code): (&Font, u32)) -> bool {
+    if font.fingerprint == other_font.fingerprint {
+        return code == other_code;
+    }
+    match (font.outline(code), other_font.outline(other_code)) {
+        (Some(one), Some(other)) => one == other,
+        _ => false,
+    }
+}
+
 impl Shape {
     fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
@@ -96,10 +108,9 @@ impl Shape {
                     matrix: other_matrix,
                 },
             ) => {
-                code == other_code
-                    && text == other_text
-                    && font.fingerprint == other_font.fingerprint
+                text == other_text
                     && are_same(matrix, other_matrix)
+                    && is_same_glyph((font, *code), (other_font, *other_code))
             }
             (
                 Self::Path { operations, points },
