@@ -11,6 +11,7 @@ use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::read::strict::{File, View};
 use crate::pdf::write::PdfError;
+use crate::pipeline::error::ExportError;
 use crate::pipeline::export::{ExportOptions, Exported, Exporter, blocks_export};
 use crate::signing::{Service, Services};
 use crate::template::Template;
@@ -58,8 +59,11 @@ impl Reconstructor {
         };
         match self.exporter.export(template, draft, date, &options) {
             Ok(exported) => Ok(Some(exported)),
-            // A mark that stands in the agreement too was never exported.
-            Err(PdfError::Mark { .. }) => Ok(None),
+            // A mark that stands in the agreement too was never exported, nor what isn't printed.
+            Err(ExportError::Pdf(PdfError::Mark { .. }))
+            | Err(ExportError::ServiceNotPrinted { .. } | ExportError::AnswerNotPrinted { .. }) => {
+                Ok(None)
+            }
             Err(error) => Err(error.into()),
         }
     }
