@@ -531,7 +531,7 @@ new-no-profile = There is no profile “{$name}” in the settings.
 
 verify-unchanged = Unchanged: the file is the export, byte for byte. Nothing but signatures came after it.
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
-verify-same-pages = Same pages: another program saved the file anew, and every page is drawn as it should be. Two independent comparisons agree.
+verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.
 verify-same-structure = Same words: the structure of the file says what was agreed, but the pages were not compared as pictures. Somebody must look at the pages.
 verify-added = Completed: every word of the agreement stands where it should, and nothing is covered. Something was added beside it, which somebody must look at.
 verify-pages = { $several ->

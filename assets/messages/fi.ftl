@@ -531,7 +531,7 @@ new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
 
 verify-unchanged = Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia.
 verify-same-words = Samat sanat: tiedoston on tehnyt ladontaohjelman toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
-verify-same-pages = Samat sivut: toinen ohjelma on tallentanut tiedoston uudelleen, ja jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.
+verify-same-pages = Samat sivut: tiedosto ei ole viety tiedosto tavu tavulta, koska toinen ohjelma tai Klausulin toinen versio on kirjoittanut sen, mutta jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.
 verify-same-structure = Samat sanat: tiedoston rakenne sanoo sen, mistä sovittiin, mutta sivuja ei verrattu kuvina. Jonkun on katsottava sivut.
 verify-added = Täydennetty: sopimuksen jokainen sana on paikallaan, eikä mitään ole peitetty. Viereen on lisätty jotakin, ja jonkun on katsottava se.
 verify-pages = { $several ->

@@ -531,7 +531,7 @@ new-no-profile = Profilen «{$name}» finns inte bland inställningarna.
 
 verify-unchanged = Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter.
 verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
-verify-same-pages = Samma sidor: ett annat program har sparat filen på nytt, och varje sida ritas som den ska. Två oberoende jämförelser är överens.
+verify-same-pages = Samma sidor: filen är inte den exporterade byte för byte, för ett annat program eller en annan version av Klausul har skrivit den, men varje sida ritas som den ska. Två oberoende jämförelser är överens.
 verify-same-structure = Samma ord: filens struktur säger det som avtalades, men sidorna har inte jämförts som bilder. Någon måste titta på sidorna.
 verify-added = Kompletterad: varje ord i avtalet står där det ska, och inget är övertäckt. Något har lagts till bredvid, och det måste någon titta på.
 verify-pages = { $several ->

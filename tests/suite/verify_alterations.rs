@@ -26,6 +26,12 @@ fn sentences(report: &Report) -> Vec<String> {
             translator.format(&difference.message())
         ));
     }
+    let additions = report.addition_messages();
+    lines.extend(
+        additions
+            .iter()
+            .map(|addition| translator.format(addition).trim().to_owned()),
+    );
     lines
 }
 
@@ -256,6 +262,17 @@ struct Alteration {
     change: fn(&mut Document),
 }
 
+const fn added(
+    name: &'static str,
+    reported: &'static str,
+    change: fn(&mut Document),
+) -> Alteration {
+    Alteration {
+        verdict: Verdict::Added,
+        ..changed(name, reported, change)
+    }
+}
+
 const fn changed(
     name: &'static str,
     reported: &'static str,
@@ -315,7 +332,7 @@ const ALTERATIONS: &[Alteration] = &[
     changed("a page moved", "Sidan står på fel plats", |document| {
         kids(document).swap(1, 3);
     }),
-    changed("a page added", "sida 6: Sidan hör inte hit", |document| {
+    added("a page added", "Tillagt i slutet: sidan 6", |document| {
         let mut blank = page_mut(document, 1).clone();
         for key in [&b"Contents"[..], b"StructParents", b"Annots"] {
             blank.remove(key);
@@ -872,7 +889,7 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     let report = verified(&appended(&pdf, 2, " ")).unwrap();
     assert_eq!(
         report.verdict,
-        Verdict::Unchanged,
+        Verdict::SamePages,
         "{:?}",
         sentences(&report)
     );

@@ -4,9 +4,8 @@
 //! that isn't flat and a matrix that can be undone, nothing can be drawn outside. The operators are listed,
 //! since viewers differ in what they do with others.
 
-use super::form::only;
-use super::rules::Checker;
-use super::{Proven, Rule};
+use super::checker::{Checker, only};
+use super::refusal::{Proven, Rule};
 use crate::pdf::read::object::{Dictionary, Object, Stream};
 use crate::pdf::read::{Lexer, Token, strict};
 

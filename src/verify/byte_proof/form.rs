@@ -1,8 +1,9 @@
 //! The catalog's form, its fields and what signs in them (ISO 32000-1, 12.7 and 12.8).
 
-use super::rules::Checker;
-use super::{Proven, Rule, appearance};
-use crate::pdf::read::object::{Dictionary, Object};
+use super::appearance;
+use super::checker::Checker;
+use super::refusal::{Proven, Rule};
+use crate::pdf::read::object::Object;
 
 /// A text of a signature is no longer.
 const MAX_TEXT_BYTES: usize = 4_096;
@@ -331,9 +332,4 @@ fn evidence_stream(checker: &mut Checker<'_, '_>, value: &Object) -> Proven<()> 
         let filter = new.and_then(Object::name);
         Ok(key == b"Length" || key == b"Filter" && filter == Some(b"FlateDecode"))
     })
-}
-
-/// Whether a dictionary has one key and no other.
-pub(super) fn only<'d>(dictionary: &'d Dictionary, key: &[u8]) -> Option<&'d Object> {
-    dictionary.get(key).filter(|_| dictionary.len() == 1)
 }

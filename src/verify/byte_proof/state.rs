@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::refusal::{Proven, Rule, refuse};
 use super::update::{Placed, Trailer, Update};
-use super::{Proven, Rule, refuse};
 use crate::pdf::read::object::{Dictionary, Object};
 
 /// The exported file: its objects, and which of them an update may change.

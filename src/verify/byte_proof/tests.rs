@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use super::prove;
+use super::refusal::{Refusal, Rule};
 use super::state::Base;
-use super::{Refusal, Rule, prove};
 use crate::date::Date;
 use crate::draft;
 use crate::pipeline::export::{ExportOptions, Exporter};

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{MAX_OBJECTS, Proven, Rule, refuse};
+use super::refusal::{Proven, Rule, refuse};
 use crate::pdf::read::object::{Dictionary, Object, Stream};
 use crate::pdf::read::{Lexer, Token};
 
+/// An update with more objects than this ends the proof.
+const MAX_OBJECTS: usize = 4_000;
 /// The length of a table's entry (ISO 32000-1, 7.5.4).
 const ENTRY_BYTES: usize = 20;
 

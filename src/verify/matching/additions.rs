@@ -131,9 +131,12 @@ fn column(page: &PageContent) -> Bounds {
 
 /// Whether an item is understood, can be seen, and keeps clear of everything that is expected.
 fn is_clear(item: &Item, page: &PageContent, column: Bounds, boxes: &[SigningBox]) -> bool {
+    let [left, bottom, right, top] = item.bounds;
     let is_understood = match &item.shape {
         Shape::Glyph { .. } => item.style.mode == 0,
-        Shape::Path { .. } | Shape::Picture { .. } => true,
+        Shape::Path { .. } => right > left || top > bottom,
+        // What has no bounds of its own, such as a gradient, may reach anywhere.
+        Shape::Picture { .. } => right > left && top > bottom,
         Shape::AlternateText(_) | Shape::Unknown => false,
     };
     let is_plain = !item.marks.contains("OC") && item.bounds.iter().all(|side| side.is_finite());
