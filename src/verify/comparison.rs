@@ -152,7 +152,6 @@ fn by_structure(
     let allowed = Allowed {
         areas: &allowed,
         appended_pages: matched.appended_pages(),
-        missing_fonts: matched.may_have_missing_fonts(&expected),
     };
     let opinion = second.compare(&reconstruction.pdf, found.file.bytes(), allowed);
     Ok(match opinion {
@@ -189,11 +188,6 @@ impl Matched {
             Self::Completely(structure) => Outcome::Proven(Proof::Structure(structure)),
             Self::WithAdditions(matched) => Outcome::Added(matched.additions().to_vec()),
         }
-    }
-
-    /// Additions and signatures may be written in fonts that every viewer has: the agreement's are in the file.
-    fn may_have_missing_fonts(&self, expected: &Expected<'_>) -> bool {
-        matches!(self, Self::WithAdditions(_)) || !expected.signed_appearances.is_empty()
     }
 
     fn appended_pages(&self) -> usize {
