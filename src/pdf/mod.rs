@@ -3,7 +3,7 @@
 //! | room | does |
 //! | --- | --- |
 //! | `attachment` | the files that travel inside a PDF, for both sides |
-//! | [`write`] | pages to bytes |
+//! | [`write`](mod@write) | pages to bytes |
 //! | [`read`] | the draft inside anybody's file; a strict view of a file for verification |
 
 mod attachment;

@@ -54,7 +54,7 @@ pub fn write(path: &Path, bytes: &[u8], existing: Existing) -> Result<(), Storag
     write_on(&RealDisk, path, bytes, existing)
 }
 
-/// Writes a file whole to a disk, as [`write`] does.
+/// Writes a file whole to a disk, as [`write`](fn@write) does.
 ///
 /// # Errors
 /// [`StorageError`] with the path; nothing was changed then.

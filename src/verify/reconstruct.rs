@@ -60,10 +60,11 @@ impl Reconstructor {
         match self.exporter.export(template, draft, date, &options) {
             Ok(exported) => Ok(Some(exported)),
             // A mark that stands in the agreement too was never exported, nor what isn't printed.
-            Err(ExportError::Pdf(PdfError::Mark { .. }))
-            | Err(ExportError::ServiceNotPrinted { .. } | ExportError::AnswerNotPrinted { .. }) => {
-                Ok(None)
-            }
+            Err(
+                ExportError::Pdf(PdfError::Mark { .. })
+                | ExportError::ServiceNotPrinted { .. }
+                | ExportError::AnswerNotPrinted { .. },
+            ) => Ok(None),
             Err(error) => Err(error.into()),
         }
     }
@@ -93,14 +94,13 @@ impl Reconstructor {
         shown: &FoundDocument,
     ) -> Result<Reconstruction, VerifyError> {
         let recorded = self.as_recorded(template, draft, found)?;
-        let exported = match recorded {
-            Some(exported) => exported,
-            None => {
-                let options = self.options(template, draft, &shown.document)?;
-                // The day of the export stands nowhere on the pages.
-                let date = found.date.unwrap_or(Date::FIRST);
-                self.exporter.export(template, draft, date, &options)?
-            }
+        let exported = if let Some(exported) = recorded {
+            exported
+        } else {
+            let options = self.options(template, draft, &shown.document)?;
+            // The day of the export stands nowhere on the pages.
+            let date = found.date.unwrap_or(Date::FIRST);
+            self.exporter.export(template, draft, date, &options)?
         };
         let file = File::read(&exported.pdf)?;
         let view = View::new(&file, file.last_revision());

@@ -17,15 +17,20 @@ use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::template;
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 
+/// What the document says beside its pages.
+fn facts() -> DocumentFacts {
+    DocumentFacts {
+        date: Date::new(2026, 11, 22).unwrap(),
+        record: klausul::pdf::ExportRecord::default(),
+        attachments: Vec::new(),
+    }
+}
+
 fn benches(criterion: &mut Criterion) {
     let template = template::built_in(&fonts::TYPEFACE).unwrap();
     let draft = draft::read(include_bytes!("../../assets/example.ron")).unwrap();
     let options = PageOptions { is_draft: false };
-    let facts = DocumentFacts {
-        date: Date::new(2026, 11, 22).unwrap(),
-        record: klausul::pdf::ExportRecord::default(),
-        attachments: Vec::new(),
-    };
+    let facts = facts();
     criterion.bench_function("read the built-in template", |bencher| {
         bencher.iter(|| template::built_in(black_box(&fonts::TYPEFACE)).unwrap());
     });

@@ -561,9 +561,9 @@ const ALTERATIONS: &[Alteration] = &[
             );
         },
     ),
-    changed(
+    added(
         "a place to sign that shows something",
-        "visar något som ingen hel underskrift omfattar",
+        "Tillagt på raden för «Underskrift: Maria Virtanen, Intrum Oy» (sidan 5)",
         |document| {
             let appearance = white(document);
             field(document).set("AP", dictionary! { "N" => appearance });

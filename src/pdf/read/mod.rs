@@ -10,7 +10,7 @@
 //! | `filter`, `predictor` | decode streams, within a bound |
 //! | `budget` | bounds for what a file can make a reader do |
 //!
-//! Both readers share objects, tokens and filters; the lexer's [`Rules`](lexer::Rules) say where one guesses what is
+//! Both readers share objects, tokens and filters; the lexer's `lexer::Rules` say where one guesses what is
 //! an error to the other. Each finds its objects in a way of its own: the tolerant reader takes whatever table leads to
 //! the draft and forgets where things stood; the strict one must know every table, revision and byte. Predictors of
 //! cross-reference streams are undone twice, since the tolerant reader leaves out a row that is broken off.

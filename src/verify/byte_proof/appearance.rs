@@ -101,10 +101,10 @@ fn has_sound_frame(dictionary: &Dictionary) -> bool {
     let can_be_undone = match dictionary.get(&b"Matrix"[..]) {
         None => true,
         Some(_) => numbers(b"Matrix").is_some_and(|matrix| match matrix.as_slice() {
-            [a, b, c, d, e, f] => {
+            [a, b, c, d, _, _] => {
                 let area = (a * d - b * c).abs();
                 let is_near = |number: &f64| number.abs() <= *SIDES.end();
-                (1e-6..=1e6).contains(&area) && [a, b, c, d, e, f].into_iter().all(is_near)
+                (1e-6..=1e6).contains(&area) && matrix.iter().all(is_near)
             }
             _ => false,
         }),

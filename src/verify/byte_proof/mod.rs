@@ -62,7 +62,7 @@ impl ByteProof {
 /// Proves that `file` begins with the bytes of `export` and goes on with nothing but signatures.
 ///
 /// # Errors
-/// The [`Refusal`] names the first rule that doesn't hold.
+/// The [`Refusal`](refusal::Refusal) names the first rule that doesn't hold.
 pub(crate) fn prove(file: &[u8], export: &[u8]) -> Proven<ByteProof> {
     if !file.starts_with(export) {
         let same = file

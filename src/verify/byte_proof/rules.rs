@@ -12,7 +12,7 @@ use crate::pdf::read::object::Object;
 /// Checks an update against the rules, and takes it over into the state.
 ///
 /// # Errors
-/// The [`Refusal`](super::Refusal) names the first rule that doesn't hold.
+/// The [`Refusal`](super::refusal::Refusal) names the first rule that doesn't hold.
 pub(super) fn check(state: &mut State<'_>, base: &Base, update: Update) -> Proven<()> {
     let mut checker = Checker {
         state,

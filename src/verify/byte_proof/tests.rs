@@ -1,6 +1,7 @@
 //! Updates that signing programs write, and updates that prove nothing.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::sync::OnceLock;
 
 use super::prove;
@@ -109,8 +110,8 @@ impl Update {
         let mut table = "xref\n0 1\n0000000000 65535 f \n".to_owned();
         for (number, object) in &self.objects {
             let at = self.before.len() + text.len();
-            table += &format!("{number} 1\n{at:010} 00000 n \n");
-            text += &format!("{number} 0 obj\n{object}\nendobj\n");
+            let _ = write!(table, "{number} 1\n{at:010} 00000 n \n");
+            let _ = write!(text, "{number} 0 obj\n{object}\nendobj\n");
         }
         let before = String::from_utf8_lossy(&self.before[self.before.len() - 300..]).into_owned();
         let previous = before.split("startxref\n").nth(1).unwrap();

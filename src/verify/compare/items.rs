@@ -64,15 +64,16 @@ pub(super) fn drawing_differences(
     let mut missing = drawings(page);
     let mut all = Vec::new();
     for item in drawings(found).into_iter().take(MAX_DIFFERENCES) {
-        match missing.iter().position(|other| other.is_same(&item)) {
-            Some(place) => {
-                missing.remove(place);
-            }
-            None => {
-                let areas = vec![area(item.bounds, found.bounds)];
-                let kind = drawing_difference(&item, true);
-                all.push(Difference::on_page(kind, found_number, areas));
-            }
+        if let Some(place) = missing.iter().position(|other| other.is_same(&item)) {
+            missing.remove(place);
+            continue;
+        }
+        let areas = vec![area(item.bounds, found.bounds)];
+        let kind = drawing_difference(&item, true);
+        // What isn't understood is reported once: nobody can tell one from the other.
+        let is_unknown = kind == DifferenceKind::Drawn(Drawing::Unknown);
+        if !is_unknown || all.iter().all(|other: &Difference| other.kind != kind) {
+            all.push(Difference::on_page(kind, found_number, areas));
         }
     }
     for item in missing {
