@@ -25,7 +25,10 @@
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
 //! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
-//! | `render` | the second judge: pages drawn by another renderer and compared as pictures; nothing asks it yet |
+//! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
+//! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
+//! | `matching` | the proofs by structure: everything that is expected, and nothing else or something beside it |
+//! | `proof` | the good verdicts, each with its proof |
 //! | `report`, `sentences` | what a verification says, as data and in sentences |
 //! | `error` | why a verification did not come to an end |
 //!
