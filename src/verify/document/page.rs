@@ -65,6 +65,10 @@ pub(super) fn page_content(
         Object::Null => 1.0,
         unit => unit.number().ok_or(damaged)?,
     };
+    // Some viewers take a stream for its dictionary, others for nothing.
+    if matches!(&*view.get(dictionary, b"Resources")?, Object::Stream(_)) {
+        return Err(damaged);
+    }
     let resources = view.dictionary(dictionary, b"Resources")?;
     let interpreter = ContentInterpreter::new(view, budget);
     Ok(PageContent {
