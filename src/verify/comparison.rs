@@ -219,10 +219,8 @@ impl Matched {
             })
             .collect();
         if let Self::WithAdditions(matched) = self {
-            for addition in matched.additions() {
-                if let Some(page) = areas.get_mut(addition.page) {
-                    page.areas.extend(&addition.areas);
-                }
+            for page in &mut areas {
+                page.areas.extend(matched.reach(page.page));
             }
         }
         areas
