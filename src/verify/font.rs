@@ -171,7 +171,8 @@ fn code(object: &Object) -> Option<u32> {
 
 /// Reads the texts of codes in a character map (ISO 32000-1, 9.10.3).
 fn texts(content: &[u8]) -> BTreeMap<u32, String> {
-    let mut lexer = Lexer::strict(content, 0);
+    // Such maps have comments, and texts with escapes.
+    let mut lexer = Lexer::tolerant(content, 0);
     let mut texts = BTreeMap::new();
     // Read as far as it can be read: its fingerprint tells whether it is the right one.
     while let Ok(token) = lexer.token() {

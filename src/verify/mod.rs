@@ -65,6 +65,7 @@ mod trust;
 mod verifier;
 
 pub use crate::pdf::read::strict::ReadError;
+pub use crate::pdf::read::{Bound, Rule};
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
