@@ -24,7 +24,11 @@ const WORDS: [&str; 8] = [
 /// Checks the header, and returns where it ends: a version alone on its line, and perhaps a comment of a few bytes
 /// that tell programs that the file isn't text.
 pub(super) fn header(bytes: &[u8]) -> Result<usize, ReadError> {
-    let mut scanner = Scanner::new(bytes, 0, Rule::Header);
+    header_at(bytes, 0)
+}
+
+fn header_at(bytes: &[u8], at: usize) -> Result<usize, ReadError> {
+    let mut scanner = Scanner::new(bytes, at, Rule::Header);
     scanner.expect(b"%PDF-")?;
     match scanner.rest() {
         [b'1', b'.', b'0'..=b'7', ..] | [b'2', b'.', b'0', ..] => scanner.at += 3,
@@ -71,6 +75,9 @@ pub(super) fn check(
     taken.dedup();
     let mut end = header_end;
     for (begin, next) in taken {
+        if tables.ends.contains(&end) {
+            end = after_repeated_header(bytes, end)?;
+        }
         let gap = bytes.get(end..begin).ok_or(Rule::Bytes.broken_at(begin))?;
         check_gap(gap, end)?;
         end = next;
@@ -81,6 +88,17 @@ pub(super) fn check(
         Ok(())
     } else {
         Err(Rule::Bytes.broken_at(end))
+    }
+}
+
+/// Returns where what follows the end of a revision begins: lopdf writes the header again.
+fn after_repeated_header(bytes: &[u8], end: usize) -> Result<usize, ReadError> {
+    let mut scanner = Scanner::new(bytes, end, Rule::Bytes);
+    scanner.skip_space();
+    if scanner.rest().starts_with(b"%PDF-") {
+        header_at(bytes, scanner.at)
+    } else {
+        Ok(end)
     }
 }
 

@@ -1,0 +1,444 @@
+//! The strict subset of PDF, rule by rule: a file outside it can't be read, and content in which viewers differ is
+//! never good.
+
+use klausul::verify::{ReadError, Rule, Verdict, VerifyError};
+use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+
+use crate::support::{built_in, example};
+use crate::verify::{PLAIN, exported, saved, verified};
+
+/// The objects of a page that draws nothing, from the first on.
+const PAGE: [&str; 4] = [
+    "<</Type/Catalog/Pages 2 0 R>>",
+    "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+    "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+    "<</Length 3>>\nstream\nq Q\nendstream",
+];
+
+/// Adds a revision with these objects.
+fn with_revision(before: &str, objects: &[(usize, &str)], trailer: &str) -> String {
+    let mut file = before.to_owned();
+    let mut table = "xref\n".to_owned();
+    if before.len() < 20 {
+        table.push_str("0 1\n0000000000 65535 f \n");
+    }
+    for (number, object) in objects {
+        table.push_str(&format!("{number} 1\n{:010} 00000 n \n", file.len()));
+        file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+    }
+    let start = file.len();
+    let size = objects.iter().map(|(number, _)| number + 1).max();
+    let size = size.unwrap_or(1).max(5);
+    file.push_str(&format!(
+        "{table}trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n"
+    ));
+    file
+}
+
+fn file(objects: &[&str]) -> String {
+    let numbered: Vec<(usize, &str)> = (1..).zip(objects.iter().copied()).collect();
+    with_revision("%PDF-1.7\n", &numbered, "")
+}
+
+fn start(file: &str) -> &str {
+    file.lines().rev().nth(1).unwrap()
+}
+
+/// A file with a second revision.
+fn updated(before: &str, objects: &[(usize, &str)]) -> String {
+    with_revision(before, objects, &format!("/Prev {}", start(before)))
+}
+
+/// A file in which an object of the page stands in another form.
+fn with(number: usize, object: &str) -> String {
+    let mut objects = PAGE;
+    objects[number - 1] = object;
+    file(&objects)
+}
+
+/// A file whose page has something else in its dictionary.
+fn with_page(entries: &str) -> String {
+    with(
+        3,
+        &format!("<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R{entries}>>"),
+    )
+}
+
+fn broken_rule(bytes: &[u8]) -> Option<Rule> {
+    match verified(bytes) {
+        Ok(report) => {
+            assert_eq!(report.verdict, Verdict::NotOurs);
+            None
+        }
+        Err(VerifyError::Read(ReadError::OutsideSubset { rule, .. })) => Some(rule),
+        Err(other) => panic!("{other}"),
+    }
+}
+
+fn check(name: &str, file: &str, expected: Option<Rule>) {
+    assert_eq!(broken_rule(file.as_bytes()), expected, "{name}");
+}
+
+#[test]
+fn tables_and_bytes_outside_the_subset_are_refused() {
+    let plain = file(&PAGE);
+    let at = start(&plain);
+    let end = format!("startxref\n{at}\n");
+    let replaced = |old: &str, new: &str| {
+        assert!(plain.contains(old), "{old}");
+        plain.replacen(old, new, 1)
+    };
+    // What stands before the table moves it.
+    let before_table = |text: &str| {
+        let moved = at.parse::<usize>().unwrap() + text.len();
+        replaced("xref\n0 1", &format!("{text}xref\n0 1"))
+            .replace(&end, &format!("startxref\n{moved}\n"))
+    };
+    check("sound", &plain, None);
+    check("qpdf's comment", &before_table("%% Page 1\n"), None);
+    check(
+        "before the header",
+        &format!("x\n{plain}"),
+        Some(Rule::Header),
+    );
+    check("behind the end", &format!("{plain}x"), Some(Rule::Start));
+    check("version", &replaced("1.7", "1.9"), Some(Rule::Header));
+    check("a comment", &before_table("% x\n"), Some(Rule::Bytes));
+    check(
+        "an object of the same number",
+        &before_table("4 0 obj\n<<>>\nendobj\n"),
+        Some(Rule::Bytes),
+    );
+    check("a word", &before_table("x\n"), Some(Rule::Bytes));
+    check(
+        "a short row",
+        &replaced(" 00000 n \n", " 00000 n\n"),
+        Some(Rule::Table),
+    );
+    check(
+        "a long row",
+        &replaced(" 00000 n \n", " 00000 n  \n"),
+        Some(Rule::Table),
+    );
+    check(
+        "a row of another kind",
+        &replaced(" 00000 n \n", " 00000 x \n"),
+        Some(Rule::Table),
+    );
+    check(
+        "a generation",
+        &replaced(" 00000 n \n", " 00001 n \n"),
+        Some(Rule::Generation),
+    );
+    check(
+        "a number twice",
+        &replaced("\n4 1\n", "\n3 1\n"),
+        Some(Rule::Table),
+    );
+    check(
+        "a signed start",
+        &replaced(&end, &format!("startxref\n+{at}\n")),
+        Some(Rule::Start),
+    );
+    check(
+        "a start elsewhere",
+        &replaced(&end, "startxref\n9\n"),
+        Some(Rule::Start),
+    );
+    check("no size", &replaced("/Size 5", "/Saze 5"), Some(Rule::Size));
+    check(
+        "a small size",
+        &replaced("/Size 5", "/Size 4"),
+        Some(Rule::Size),
+    );
+    check(
+        "another table",
+        &replaced("/Size 5", "/XRefStm 9/Size 5"),
+        Some(Rule::Chain),
+    );
+    check(
+        "a table that leads to itself",
+        &replaced("/Size 5", &format!("/Prev {at}/Size 5")),
+        Some(Rule::Chain),
+    );
+    check(
+        "another place",
+        &replaced("0000000009", "0000000010"),
+        Some(Rule::ObjectPlace),
+    );
+    check(
+        "another number",
+        &replaced("2 0 obj", "7 0 obj"),
+        Some(Rule::ObjectPlace),
+    );
+    check(
+        "an object of generation 1",
+        &replaced("2 0 obj", "2 1 obj"),
+        Some(Rule::Generation),
+    );
+}
+
+#[test]
+fn objects_outside_the_subset_are_refused() {
+    let page = |entries: &str, rule: Rule| check(entries, &with_page(entries), Some(rule));
+    check(
+        "sound",
+        &with_page("/Own[1 -2 .5 true null (x) <00> /A]"),
+        None,
+    );
+    page("/Own 9 0 R", Rule::Dangling);
+    page("/Own 4 1 R", Rule::Dangling);
+    page("/Own 2147483648", Rule::Number);
+    page("/Own 1234567.5", Rule::Number);
+    page("/Own +1", Rule::Number);
+    page("/A#80 1", Rule::Name);
+    page("/Own 1/Own 2", Rule::DuplicateKey);
+    page("%x\n", Rule::Comment);
+    page("/Own (\\q)", Rule::Syntax);
+    page("/Own foo", Rule::Syntax);
+    page("/Annots<<>>", Rule::Annotation);
+    page("/Annots[4 0 R]", Rule::Annotation);
+    page("/Annots[<</Subtype/Link>>]", Rule::Annotation);
+    page(
+        "/Annots[<</Subtype/Link/Rect[0 0 1 1]/F -1>>]",
+        Rule::Annotation,
+    );
+    page("/Annots[<</Rect[0 0 1 1]>>]", Rule::Annotation);
+    let stamp = "/Annots[<</Subtype/Stamp/Rect[0 0 1 1]/AP<</N 4 0 R>>>>]";
+    page(stamp, Rule::Appearance);
+    page(
+        "/Annots[<</Subtype/Stamp/Rect[0 0 1 1]/AP 1>>]",
+        Rule::Appearance,
+    );
+    page("/Resources 4 0 R", Rule::Resources);
+    page("/CropBox[0 0 0 9]", Rule::PageBox);
+    page("/CropBox[0 0 9]", Rule::Type);
+    page("/CropBox 1", Rule::Type);
+    page("/Rotate 45", Rule::PageBox);
+    let of = |name: &str, number: usize, object: &str, rule: Rule| {
+        check(name, &with(number, object), Some(rule));
+    };
+    of("a reference", 4, "3 0 R", Rule::ReferenceToReference);
+    of("no count", 2, "<</Type/Pages/Kids[3 0 R]>>", Rule::PageTree);
+    of("no kids", 2, "<</Type/Pages/Count 0>>", Rule::PageTree);
+    of(
+        "a wrong count",
+        2,
+        "<</Type/Pages/Kids[3 0 R]/Count 2>>",
+        Rule::PageTree,
+    );
+    let kids = "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 1 0 R>>";
+    of("a parent of the root", 2, kids, Rule::PageTree);
+    let orphan = "<</Type/Page/Parent 1 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>";
+    of("another parent", 3, orphan, Rule::PageTree);
+    of(
+        "no type",
+        3,
+        "<</Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+        Rule::PageTree,
+    );
+    let large = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 99999]/Contents 4 0 R>>";
+    of("a large page", 3, large, Rule::PageBox);
+    of(
+        "a short length",
+        4,
+        "<</Length 2>>\nstream\nq Q\nendstream",
+        Rule::StreamEnd,
+    );
+    of(
+        "no line end",
+        4,
+        "<</Length 3>>\nstream q Q\nendstream",
+        Rule::StreamEnd,
+    );
+    let twice = "<</Filter[/FlateDecode/FlateDecode]/Length 3>>\nstream\nq Q\nendstream";
+    of("two filters", 4, twice, Rule::Filter);
+    let other = "<</F(x)/Length 3>>\nstream\nq Q\nendstream";
+    of("content of another file", 4, other, Rule::Filter);
+    of("content that is none", 4, "<<>>", Rule::Type);
+}
+
+#[test]
+fn later_revisions_outside_the_subset_are_refused() {
+    let plain = file(&PAGE);
+    check("sound", &updated(&plain, &[(5, "<</Own 1>>")]), None);
+    let by_length = with(4, "<</Length 5 0 R>>\nstream\nq Q\nendstream");
+    let by_length = updated(&by_length, &[]);
+    check(
+        "a length that isn't there",
+        &by_length,
+        Some(Rule::StreamEnd),
+    );
+    let content = "<</Length 5 0 R>>\nstream\nq Q\nendstream";
+    let once = updated(&plain, &[(4, content), (5, "3")]);
+    check("a length of its own", &once, None);
+    let twice = updated(&once, &[(5, "1")]);
+    check("a length that was changed", &twice, Some(Rule::StreamKeys));
+    let later = updated(&plain, &[(5, "<</Own 1>>")]);
+    let place = format!("{:010}", plain.len());
+    let moved = later.replacen(&place, "0000000009", 1);
+    check(
+        "an object of an earlier revision",
+        &moved,
+        Some(Rule::ObjectPlace),
+    );
+    let freed = format!("4 1\n{:010} 00000 n ", plain.len());
+    let freed = updated(&plain, &[(4, PAGE[3])]).replacen(&freed, "4 1\n0000000000 00000 f ", 1);
+    check(
+        "an object that no table lists",
+        &freed,
+        Some(Rule::Dangling),
+    );
+}
+
+// -- content --
+
+/// An export whose second page has these contents instead.
+fn with_contents(change: impl Fn(&str) -> Vec<String>) -> Document {
+    let mut document = Document::load_mem(&exported(built_in(), &example(), &PLAIN)).unwrap();
+    let page = document.get_pages()[&2];
+    let content = String::from_utf8(document.get_page_content(page)).unwrap();
+    let parts = change(&content).into_iter().map(|part| {
+        let part = Stream::new(Dictionary::new(), part.into_bytes());
+        Object::from(document.add_object(part))
+    });
+    let parts = parts.collect::<Vec<Object>>();
+    document
+        .get_dictionary_mut(page)
+        .unwrap()
+        .set("Contents", parts);
+    document
+}
+
+fn with_operations(operations: &str) -> Document {
+    with_contents(|content| vec![format!("{content}\n{operations}\n")])
+}
+
+#[test]
+fn content_in_which_viewers_differ_is_changed() {
+    let verdict = |operations: &str| {
+        let report = verified(&saved(with_operations(operations))).unwrap();
+        report.verdict
+    };
+    for sound in [
+        "q Q",
+        "q 1 0 0 1 5 5 cm Q",
+        "q 1 1 m 2 2 l n Q",
+        "q 0 0 1 1 re W n Q",
+    ] {
+        assert_eq!(verdict(sound), Verdict::Unchanged, "{sound}");
+    }
+    for odd in [
+        "5 5 m 6 6 l q 1 0 0 1 0 0 cm S Q",
+        "5 5 m 1 0 0 1 0 0 cm n",
+        "5 5 l n",
+        "5 5 m",
+        "0 0 1 1 re W 2 2 m n",
+        "/X <</A 1>> DP",
+        "/X MP",
+        "BX EX",
+        "q",
+        "Q",
+        "BI /W 1 /H 1 /BPC 8 /CS /G ID x EI",
+        "BT BT ET ET",
+        "BT",
+        "(x) Tj",
+        "1 q Q",
+        "q 1 0 0 1 40000 0 cm Q",
+        "q (x) w Q",
+        "q [1 (x)] 0 d Q",
+        "foo",
+        "[1",
+        "\0",
+    ] {
+        assert_eq!(verdict(odd), Verdict::Changed, "{odd}");
+    }
+}
+
+#[test]
+fn parts_of_content_end_where_joining_makes_no_difference() {
+    let check = |name: &str, cut: fn(&str) -> Vec<String>, expected: Option<Rule>| {
+        let rule = match verified(&saved(with_contents(cut))) {
+            Ok(report) => {
+                assert_eq!(report.verdict, Verdict::Unchanged, "{name}");
+                None
+            }
+            Err(VerifyError::Read(ReadError::OutsideSubset { rule, .. })) => Some(rule),
+            Err(other) => panic!("{other}"),
+        };
+        assert_eq!(rule, expected, "{name}");
+    };
+    fn cut(content: &str, at: usize) -> Vec<String> {
+        let (one, other) = content.split_at(at);
+        vec![one.to_owned(), other.to_owned()]
+    }
+    let seam = Some(Rule::ContentSeam);
+    check(
+        "between operations",
+        |all| cut(all, all.find("BT\n").unwrap()),
+        None,
+    );
+    check(
+        "in an operator",
+        |all| cut(all, all.find("BT\n").unwrap() + 1),
+        seam,
+    );
+    check(
+        "in a string",
+        |all| cut(all, all.find("[<").unwrap() + 3),
+        seam,
+    );
+    check(
+        "in an array",
+        |all| cut(all, all.find("[<").unwrap() + 1),
+        seam,
+    );
+    check(
+        "before an operator",
+        |all| cut(all, all.find(" TJ").unwrap() + 1),
+        seam,
+    );
+    let unspaced = |all: &str| vec![all.trim_end().to_owned(), "q Q".to_owned()];
+    check("without a space", unspaced, seam);
+    let comment = |all: &str| vec![format!("{all}\n%"), "q Q".to_owned()];
+    check("in a comment", comment, Some(Rule::Comment));
+}
+
+#[test]
+fn forms_in_which_viewers_differ_are_changed() {
+    let verdict = |form: Dictionary, content: &str| {
+        let mut document = with_operations("q /Own Do Q");
+        let form = document.add_object(Stream::new(form, content.as_bytes().to_vec()));
+        let page = document.get_pages()[&2];
+        let resources = document.get_dictionary(page).unwrap().get(b"Resources");
+        let resources = resources.and_then(Object::as_reference).unwrap();
+        let resources = document.get_dictionary_mut(resources).unwrap();
+        resources.set("XObject", dictionary! { "Own" => form });
+        verified(&saved(document)).unwrap().verdict
+    };
+    let form = |entries: Dictionary| {
+        let mut form = dictionary! { "Type" => "XObject", "Subtype" => "Form" };
+        form.extend(&entries);
+        form
+    };
+    let bounds = |top: i64| Object::Array(vec![0.into(), 0.into(), 9.into(), top.into()]);
+    let sound = dictionary! { "BBox" => bounds(9) };
+    assert_eq!(verdict(form(sound), "q Q"), Verdict::Unchanged);
+    for odd in [
+        dictionary! {},
+        dictionary! { "BBox" => bounds(0) },
+        dictionary! { "BBox" => bounds(9), "Ref" => Dictionary::new() },
+        dictionary! { "BBox" => bounds(9), "OPI" => Dictionary::new() },
+        dictionary! { "BBox" => bounds(9), "PS" => 1 },
+        dictionary! { "BBox" => bounds(9), "OC" => Dictionary::new() },
+        dictionary! { "BBox" => bounds(9), "Resources" => 1 },
+    ] {
+        assert_eq!(
+            verdict(form(odd.clone()), "q Q"),
+            Verdict::Changed,
+            "{odd:?}"
+        );
+    }
+    let sound = dictionary! { "BBox" => bounds(9) };
+    assert_eq!(verdict(form(sound), "q"), Verdict::Changed);
+}
