@@ -583,6 +583,7 @@ verify-outside-subset = The PDF is made so that programs may differ in what they
     [reference-to-reference] a reference leads to a reference
     [stream-end] a stream is longer or shorter than it says
     [stream-keys] how a stream is decoded was changed later
+    [encryption] it is encrypted in an unusual way
     [filter] a stream is encoded in an unusual way or is damaged
     [number] a number is larger or longer than every program holds
     [name] a name has other characters than ASCII

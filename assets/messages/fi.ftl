@@ -583,6 +583,7 @@ verify-outside-subset = PDF-tiedosto on tehty niin, että eri ohjelmat voivat n�
     [reference-to-reference] viittaus johtaa viittaukseen
     [stream-end] virta on pitempi tai lyhyempi kuin se ilmoittaa
     [stream-keys] virran purkutapaa on muutettu jälkeenpäin
+    [encryption] se on salattu epätavallisella tavalla
     [filter] virta on pakattu epätavallisesti tai vioittunut
     [number] luku on suurempi tai pitempi kuin kaikki ohjelmat pystyvät käsittelemään
     [name] nimessä on muita kuin ASCII-merkkejä

@@ -583,6 +583,7 @@ verify-outside-subset = PDF-filen är gjord så att olika program kan visa olika
     [reference-to-reference] en hänvisning leder till en hänvisning
     [stream-end] en ström är längre eller kortare än den säger
     [stream-keys] hur en ström avkodas har ändrats efteråt
+    [encryption] den är krypterad på ett ovanligt sätt
     [filter] en ström är kodad på ett ovanligt sätt eller är skadad
     [number] ett tal är större eller längre än vad alla program klarar
     [name] ett namn har andra tecken än ASCII

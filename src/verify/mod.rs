@@ -64,7 +64,7 @@ mod template_match;
 mod trust;
 mod verifier;
 
-pub use crate::pdf::read::strict::ReadError;
+pub use crate::pdf::read::strict::{ReadError, decrypted};
 pub use crate::pdf::read::{Bound, Rule};
 pub use error::VerifyError;
 pub use known::Known;

@@ -1,8 +1,8 @@
 //! The strict subset of PDF, rule by rule: a file outside it can't be read, and content in which viewers differ is
 //! never good.
 
-use klausul::verify::{ReadError, Rule, Verdict, VerifyError};
-use lopdf::{Dictionary, Document, Object, Stream, dictionary};
+use klausul::verify::{ReadError, Rule, Verdict, VerifyError, decrypted};
+use lopdf::{Dictionary, Document, Object, Stream, decode_text_string, dictionary};
 
 use crate::support::{built_in, example};
 use crate::verify::{PLAIN, exported, saved, verified};
@@ -441,4 +441,64 @@ fn forms_in_which_viewers_differ_are_changed() {
     }
     let sound = dictionary! { "BBox" => bounds(9) };
     assert_eq!(verdict(form(sound), "q"), Verdict::Changed);
+}
+
+// -- encrypted files --
+
+/// qpdf encrypted a page with a title with `--encrypt '' owner`.
+const ENCRYPTED: [(&str, &[u8]); 3] = [
+    (
+        "AES-256",
+        include_bytes!("../reference/encrypted/aes-256.pdf"),
+    ),
+    (
+        "AES-128",
+        include_bytes!("../reference/encrypted/aes-128.pdf"),
+    ),
+    (
+        "RC4-128",
+        include_bytes!("../reference/encrypted/rc4-128.pdf"),
+    ),
+];
+
+#[test]
+fn a_file_with_an_owner_password_only_is_read_and_written_plainly() {
+    for (name, encrypted) in ENCRYPTED {
+        assert_eq!(
+            verified(encrypted).unwrap().verdict,
+            Verdict::NotOurs,
+            "{name}"
+        );
+        let plain = decrypted(encrypted).unwrap().unwrap();
+        assert_eq!(decrypted(&plain), Ok(None), "{name}");
+        let document = Document::load_mem(&plain).unwrap();
+        assert!(!document.is_encrypted(), "{name}");
+        let information = document.trailer.get(b"Info").unwrap();
+        let information = document.dereference(information).unwrap().1;
+        let title = information.as_dict().unwrap().get(b"Title").unwrap();
+        assert_eq!(decode_text_string(title).unwrap(), "Hemligt åäö", "{name}");
+        let page = document.get_pages()[&1];
+        let content = document.get_page_content(page);
+        assert!(content.starts_with(b"q 1 0 0 1 5 5 cm Q"), "{name}");
+    }
+    let plain = file(&PAGE);
+    assert_eq!(decrypted(plain.as_bytes()), Ok(None));
+    let locked = include_bytes!("../reference/encrypted/user-password.pdf");
+    assert_eq!(decrypted(locked), Err(ReadError::Encrypted));
+}
+
+#[test]
+fn damaged_encryption_is_refused() {
+    for (name, encrypted) in ENCRYPTED {
+        let at = encrypted
+            .windows(3)
+            .position(|window| window == b"/U ")
+            .unwrap();
+        let mut other = encrypted.to_vec();
+        other[at + 5] ^= 1;
+        let error = decrypted(&other).unwrap_err();
+        let is_refused =
+            error == ReadError::Encrypted || matches!(error, ReadError::OutsideSubset { .. });
+        assert!(is_refused, "{name}: {error}");
+    }
 }

@@ -21,6 +21,7 @@
 //! | `ReferenceToReference` | an object is never a reference itself | how many steps are followed |
 //! | `StreamEnd` | `/Length` is exact, and so are the words around a stream | which of length and `endstream` counts |
 //! | `StreamKeys` | what a stream's length and filters are is never changed by a later revision | whether a stream is remembered by its place or read anew |
+//! | `Encryption` | the standard handler with the empty user password, one method for strings and streams, whole blocks | what is left of broken blocks; which filter of several is taken |
 //! | `Filter` | `FlateDecode`, before it at most one ASCII filter; no content in other files | broken data is shown as far as it goes |
 //! | `Number` | whole numbers of 32 bits without a plus sign, others up to a million, of 24 characters at most | they overflow, saturate or become 0 |
 //! | `Name` | names of ASCII characters | bytes above are Latin 1 to some, UTF-8 to others, and don't match |
@@ -71,6 +72,8 @@ pub enum Rule {
     StreamEnd,
     /// Lengths and filters are never changed.
     StreamKeys,
+    /// Encrypted with one method, the same in all revisions.
+    Encryption,
     /// Streams decode through one chain of usual filters.
     Filter,
     /// Numbers are of a size that every viewer holds.
@@ -117,6 +120,7 @@ impl Rule {
             Self::ReferenceToReference => "reference-to-reference",
             Self::StreamEnd => "stream-end",
             Self::StreamKeys => "stream-keys",
+            Self::Encryption => "encryption",
             Self::Filter => "filter",
             Self::Number => "number",
             Self::Name => "name",

@@ -2,12 +2,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 use super::budget::FileBudget;
 use super::error::ReadError;
 use super::filters::Filters;
 use super::objects::{Objects, Place};
+use super::plain::plain_file;
 use super::sections::Tables;
 use super::xref::Entry;
 use super::{layout, references};
@@ -20,10 +22,21 @@ pub(crate) struct File<'a> {
     bytes: &'a [u8],
     tables: Tables,
     objects: BTreeMap<Place, Rc<Object>>,
+    /// The decrypted content of streams, by where it begins; empty unless the file is encrypted.
+    decrypted: BTreeMap<usize, Vec<u8>>,
     null: Rc<Object>,
     budget: FileBudget,
     /// Content by the place of its stream, which stands in one object only; nothing where a filter isn't known.
     contents: RefCell<BTreeMap<usize, Option<Rc<[u8]>>>>,
+}
+
+/// Returns the last revision of a file that is encrypted with an owner password only, as a file that isn't encrypted;
+/// nothing if the file isn't encrypted.
+///
+/// # Errors
+/// [`ReadError`] if the file can't be read, as when it needs a password.
+pub fn decrypted(pdf: &[u8]) -> Result<Option<Vec<u8>>, ReadError> {
+    Ok(File::read(pdf)?.decrypted())
 }
 
 impl<'a> File<'a> {
@@ -35,16 +48,13 @@ impl<'a> File<'a> {
         let header_end = layout::header(bytes)?;
         let budget = FileBudget::new();
         let tables = Tables::read(bytes, &budget)?;
-        let mut sections = tables.sections.iter();
-        if sections.any(|section| section.trailer.contains_key(b"Encrypt")) {
-            return Err(ReadError::Encrypted);
-        }
         let objects = Objects::read(bytes, &tables, &budget)?;
         layout::check(bytes, header_end, &tables, objects.taken)?;
         let file = Self {
             bytes,
             tables,
             objects: objects.by_place,
+            decrypted: objects.decrypted,
             null: Rc::new(Object::Null),
             budget,
             contents: RefCell::default(),
@@ -96,9 +106,42 @@ impl<'a> File<'a> {
 
     // -- streams --
 
-    /// Returns a stream's bytes as they stand in the file.
-    pub fn encoded(&self, stream: &Stream) -> &'a [u8] {
-        &self.bytes[stream.encoded.clone()]
+    /// Returns a stream's bytes as they stand in the file, decrypted but not decoded.
+    pub fn encoded(&self, stream: &Stream) -> &[u8] {
+        self.encoded_at(&stream.encoded)
+    }
+
+    fn encoded_at(&self, range: &Range<usize>) -> &[u8] {
+        let decrypted = self.decrypted.get(&range.start);
+        decrypted.map_or(&self.bytes[range.clone()], Vec::as_slice)
+    }
+
+    /// Returns the last revision as a file that isn't encrypted, if this one is.
+    pub fn decrypted(&self) -> Option<Vec<u8>> {
+        let last = self.last_revision();
+        let own = &self.tables.trailer(last)?.trailer;
+        let encryption = match own.get(b"Encrypt")? {
+            Object::Reference((number, _)) => Some(*number),
+            _ => None,
+        };
+        let mut objects = BTreeMap::new();
+        for number in self
+            .tables
+            .numbers()
+            .filter(|number| Some(*number) != encryption)
+        {
+            objects.extend(self.found((number, 0), last).map(|object| (number, object)));
+        }
+        objects.retain(|_, object| {
+            let dictionary = object.dictionary();
+            !dictionary.is_some_and(|all| all.is_of_type(b"XRef") || all.is_of_type(b"ObjStm"))
+        });
+        let mut trailer = own.clone();
+        trailer.retain(|key| matches!(key, b"Root" | b"Info" | b"ID"));
+        let size = objects.keys().next_back().map_or(1, |last| last + 1);
+        trailer.insert(b"Size".to_vec(), Object::Integer(size.into()));
+        let contents = |range: &Range<usize>| self.encoded_at(range).to_vec();
+        Some(plain_file(&objects, &trailer, &contents))
     }
 
     /// Decodes a stream's content.

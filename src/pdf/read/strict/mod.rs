@@ -16,19 +16,25 @@
 //! | `layout` | holds that every byte of the file belongs to something |
 //! | `references` | holds that references lead to objects |
 //! | `filters` | the filters that a stream names |
+//! | `encryption`, `key`, `rc4` | files that are encrypted with an owner password only |
+//! | `plain` | writes a file anew, for readers that don't decrypt |
 //! | `view` | a file as it stood in one revision; fingerprints of what is in it |
 //! | `scan` | digits, lines and white space to the byte |
 //! | `budget` | the one budget of a file |
 //! | `error` | why a file can't be verified at all |
 
 mod budget;
+mod encryption;
 mod error;
 mod file;
 mod filters;
 mod indirect;
+mod key;
 mod layout;
 mod object_stream;
 mod objects;
+mod plain;
+mod rc4;
 mod references;
 mod revisions;
 mod scan;
@@ -39,4 +45,5 @@ mod xref;
 pub use error::ReadError;
 pub(crate) use file::File;
 pub(crate) use filters::decode;
+pub use file::decrypted;
 pub(crate) use view::{Fingerprint, View};

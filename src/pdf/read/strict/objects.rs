@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::budget::FileBudget;
+use super::encryption::Decryption;
 use super::error::ReadError;
 use super::filters::{direct, keys_elsewhere};
 use super::indirect::{indirect, length_at};
@@ -22,6 +23,8 @@ pub(super) struct Objects {
     pub by_place: BTreeMap<Place, Rc<Object>>,
     /// The bytes that they take.
     pub taken: Vec<(usize, usize)>,
+    /// The decrypted content of streams, by where it begins in an encrypted file.
+    pub decrypted: BTreeMap<usize, Vec<u8>>,
 }
 
 impl Objects {
@@ -30,6 +33,7 @@ impl Objects {
             bytes,
             tables,
             budget,
+            decryption: decryption(bytes, tables, budget)?,
         };
         let mut objects = Self::default();
         for section in &tables.sections {
@@ -46,10 +50,36 @@ impl Objects {
     }
 }
 
+/// Returns what decrypts a file, if it is encrypted.
+fn decryption(
+    bytes: &[u8],
+    tables: &Tables,
+    budget: &FileBudget,
+) -> Result<Option<Decryption>, ReadError> {
+    let number = match Decryption::described(tables)? {
+        None => return Ok(None),
+        Some(Object::Dictionary(encryption)) => {
+            return Decryption::new(tables, None, encryption).map(Some);
+        }
+        Some(Object::Reference((number, 0))) => *number,
+        Some(_) => return Err(Rule::Encryption.broken()),
+    };
+    let place = Decryption::place(tables, number)?;
+    let broken = Rule::Encryption.broken_at(place);
+    let found = indirect(bytes, place, &budget.objects, &|_| Err(broken))?;
+    match found.object {
+        Object::Dictionary(encryption) if found.number == number => {
+            Decryption::new(tables, Some(number), &encryption).map(Some)
+        }
+        _ => Err(broken),
+    }
+}
+
 struct ObjectReader<'r> {
     bytes: &'r [u8],
     tables: &'r Tables,
     budget: &'r FileBudget,
+    decryption: Option<Decryption>,
 }
 
 impl ObjectReader<'_> {
@@ -62,7 +92,14 @@ impl ObjectReader<'_> {
     ) -> Result<(), ReadError> {
         let revision = section.revision;
         let length_of = |id: ObjectId| self.length(id, revision, offset);
-        let found = indirect(self.bytes, offset, &self.budget.objects, &length_of)?;
+        let mut found = indirect(self.bytes, offset, &self.budget.objects, &length_of)?;
+        if let Some(decryption) = &self.decryption {
+            let encoded = |stream: &Stream| self.bytes[stream.encoded.clone()].to_vec();
+            let content = decryption.decrypt(number, &mut found.object, encoded, offset)?;
+            if let (Some(content), Object::Stream(stream)) = (content, &found.object) {
+                objects.decrypted.insert(stream.encoded.start, content);
+            }
+        }
         let begin = revision.checked_sub(1);
         let begin = begin.map_or(0, |earlier| self.tables.ends[earlier]);
         let is_in_revision = offset >= begin && found.end <= self.tables.ends[revision];
@@ -139,7 +176,8 @@ impl ObjectReader<'_> {
     ) -> Result<(), ReadError> {
         let broken = Rule::ObjectStream.broken_at(offset);
         let filters = direct(&stream.dictionary, offset)?;
-        let encoded = &self.bytes[stream.encoded.clone()];
+        let decrypted = objects.decrypted.get(&stream.encoded.start);
+        let encoded = decrypted.map_or(&self.bytes[stream.encoded.clone()], Vec::as_slice);
         let content = self.budget.decode(&filters.list(), encoded, offset)?;
         let content = content.ok_or(broken)?;
         let all = objects_in(&stream.dictionary, &content, offset, &self.budget.objects)?;

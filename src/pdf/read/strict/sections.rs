@@ -48,6 +48,11 @@ impl Tables {
         known.map_or(Entry::Free, |(_, entry)| *entry)
     }
 
+    /// Returns all numbers, ascending.
+    pub fn numbers(&self) -> impl Iterator<Item = u32> {
+        self.index.keys().copied()
+    }
+
     /// Whether a number is something else in a later revision.
     pub fn is_changed_after(&self, number: u32, revision: usize) -> bool {
         let entries = self.index.get(&number).and_then(|entries| entries.last());
