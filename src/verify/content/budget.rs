@@ -5,8 +5,10 @@ use std::rc::Rc;
 use crate::pdf::read::{Bound, Budget, Exhausted};
 
 /// The maximum of items on all pages of a revision together, and in all revisions together.
-const MAX_ITEMS: usize = 300_000;
+const MAX_ITEMS: usize = 200_000;
 const MAX_ITEMS_OF_ALL: usize = 4_000_000;
+/// An item more for so many characters that a glyph stands for.
+const CHARACTERS_PER_ITEM: usize = 4;
 /// The maximum length of all descriptions of how things are painted, in bytes: clips, dashes, marks.
 const MAX_TEXT: usize = 32 * 1024 * 1024;
 /// The maximum of operations in all revisions together.
@@ -41,9 +43,11 @@ impl ContentBudget {
         self.text.reset(MAX_TEXT);
     }
 
-    pub fn charge_item(&self) -> Result<(), Exhausted> {
-        self.items.charge(1)?;
-        self.items_of_all.charge(1)
+    /// Charges an item that stands for so many characters.
+    pub fn charge_item(&self, characters: usize) -> Result<(), Exhausted> {
+        let items = 1 + characters / CHARACTERS_PER_ITEM;
+        self.items.charge(items)?;
+        self.items_of_all.charge(items)
     }
 
     pub fn charge_operation(&self) -> Result<(), Exhausted> {

@@ -71,8 +71,14 @@ impl Canvas<'_, '_, '_> {
         bounds: Bounds,
     ) -> Result<(), Exhausted> {
         self.view.file.charge_steps(1)?;
-        self.budget.charge_item()?;
-        self.budget.charge_text(style.line.len())?;
+        let (characters, coordinates) = match &shape {
+            Shape::Glyph { text, .. } | Shape::AlternateText(text) => (text.len(), 0),
+            Shape::Path { points, .. } => (0, points.len()),
+            _ => (0, 0),
+        };
+        self.budget.charge_item(characters)?;
+        let bytes = style.line.len() + characters + size_of::<f64>() * coordinates;
+        self.budget.charge_text(bytes)?;
         self.items.push(Item {
             shape,
             style,

@@ -61,6 +61,7 @@ pub(super) fn draw(
         }
         Some(b"Form") if stream.depth < MAX_DEPTH && has_known_keys(dictionary) => {
             let content = understood(canvas.view.file.decode_if_known(xobject)?)?;
+            canvas.view.file.charge(content.len())?;
             form(canvas, stream, dictionary, content).map(Some)
         }
         _ => Err(OperatorError::NotUnderstood),

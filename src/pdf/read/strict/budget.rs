@@ -9,11 +9,13 @@ use crate::pdf::read::rule::Rule;
 /// The maximum of rows in tables and of values that objects are made of.
 const MAX_OBJECTS: usize = 1_000_000;
 /// The maximum size of all decoded streams together.
-const MAX_DECODED_BYTES: usize = 96 * 1024 * 1024;
+const MAX_DECODED_BYTES: usize = 64 * 1024 * 1024;
 /// The maximum of steps in all revisions together: looking something up, hashing a value, an operation of content.
-const MAX_STEPS: usize = 12_000_000;
+const MAX_STEPS: usize = 30_000_000;
 /// A step for so many bytes that are gone through again.
-const BYTES_PER_STEP: usize = 64;
+const BYTES_PER_STEP: usize = 32;
+/// What a row of a table counts, beside the object that it lists: it takes more memory than a value.
+const VALUES_PER_ROW: usize = 4;
 
 /// What a file may still make its reader do, in all of its revisions.
 pub(crate) struct FileBudget {
@@ -29,6 +31,11 @@ impl FileBudget {
             decoded: Budget::new(Bound::DecodedBytes, MAX_DECODED_BYTES),
             steps: Budget::new(Bound::Steps, MAX_STEPS),
         }
+    }
+
+    /// Charges a row of a table.
+    pub fn charge_row(&self) -> Result<(), Exhausted> {
+        self.objects.charge(VALUES_PER_ROW)
     }
 
     /// Charges steps.

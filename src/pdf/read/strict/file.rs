@@ -17,6 +17,11 @@ use crate::pdf::read::budget::Exhausted;
 use crate::pdf::read::object::{Object, ObjectId, Stream};
 use crate::pdf::read::rule::Rule;
 
+/// The steps that it takes to remember a code of a font.
+const STEPS_PER_CODE: usize = 4;
+/// A step for so many values that are copied.
+const VALUES_PER_STEP: usize = 4;
+
 /// A file that was read.
 pub(crate) struct File<'a> {
     bytes: &'a [u8],
@@ -100,7 +105,10 @@ impl<'a> File<'a> {
             Object::Reference(id) => Ok(self
                 .found(*id, revision)
                 .unwrap_or_else(|| Rc::clone(&self.null))),
-            direct => Ok(Rc::new(direct.clone())),
+            direct => {
+                self.budget.charge_steps(size(direct) / VALUES_PER_STEP)?;
+                Ok(Rc::new(direct.clone()))
+            }
         }
     }
 
@@ -177,6 +185,12 @@ impl<'a> File<'a> {
         self.budget.charge_steps(steps)
     }
 
+    /// Charges the budget with codes of a font that are remembered.
+    pub fn charge_codes(&self, codes: usize) -> Result<(), Exhausted> {
+        self.budget
+            .charge_steps(codes.saturating_mul(STEPS_PER_CODE))
+    }
+
     // -- the trailer --
 
     /// Returns an entry of the trailer of a revision as it stands there.
@@ -190,5 +204,15 @@ impl<'a> File<'a> {
             Some(value) => self.resolve(value, revision),
             None => Ok(Rc::clone(&self.null)),
         }
+    }
+}
+
+/// Returns how many values an object is made of.
+fn size(object: &Object) -> usize {
+    match object {
+        Object::Array(items) => 1 + items.iter().map(size).sum::<usize>(),
+        Object::Dictionary(dictionary) => 1 + dictionary.values().map(size).sum::<usize>(),
+        Object::Stream(stream) => 1 + stream.dictionary.values().map(size).sum::<usize>(),
+        _ => 1,
     }
 }

@@ -102,7 +102,7 @@ fn section(bytes: &[u8], offset: usize, budget: &FileBudget) -> Result<Section, 
     let mut scanner = Scanner::new(bytes, offset, Rule::Table);
     if scanner.rest().starts_with(b"xref") {
         scanner.at += 4;
-        let entries = table_entries(&mut scanner, &budget.objects)?;
+        let entries = table_entries(&mut scanner, budget)?;
         let mut lexer = Lexer::strict(bytes, scanner.at);
         let Object::Dictionary(trailer) = parsed(&mut lexer, &budget.objects)? else {
             return Err(Rule::Table.broken_at(scanner.at));
@@ -132,7 +132,7 @@ fn section(bytes: &[u8], offset: usize, budget: &FileBudget) -> Result<Section, 
     let filters = filters::direct(&stream.dictionary, offset)?;
     let content = budget.decode(&filters.list(), &bytes[stream.encoded.clone()], offset)?;
     let content = content.ok_or(Rule::Filter.broken_at(offset))?;
-    let entries = stream_entries(&stream.dictionary, &content, offset, &budget.objects)?;
+    let entries = stream_entries(&stream.dictionary, &content, offset, budget)?;
     Ok(Section {
         offset,
         end: found.end,

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use super::budget::FileBudget;
 use super::error::ReadError;
 use super::scan::Scanner;
-use crate::pdf::read::budget::Budget;
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::rule::Rule;
 
@@ -38,7 +38,7 @@ const MAX_NUMBER: usize = 8_388_607;
 /// Reads the rows of a table, from behind its keyword up to the trailer (ISO 32000-1, 7.5.4).
 pub(super) fn table_entries(
     scanner: &mut Scanner<'_>,
-    objects: &Budget,
+    budget: &FileBudget,
 ) -> Result<BTreeMap<u32, Entry>, ReadError> {
     let mut entries = BTreeMap::new();
     scanner.line_end()?;
@@ -48,7 +48,7 @@ pub(super) fn table_entries(
         let count = scanner.digits()?;
         scanner.line_end()?;
         for number in first..first.saturating_add(count) {
-            objects.charge(1)?;
+            budget.charge_row()?;
             let entry = row(scanner)?;
             add(&mut entries, number, entry).ok_or(Rule::Table.broken_at(scanner.at))?;
         }
@@ -96,7 +96,7 @@ pub(super) fn stream_entries(
     dictionary: &Dictionary,
     content: &[u8],
     at: usize,
-    objects: &Budget,
+    budget: &FileBudget,
 ) -> Result<BTreeMap<u32, Entry>, ReadError> {
     let broken = Rule::Table.broken_at(at);
     let widths = integers(dictionary.get(b"W")).ok_or(broken)?;
@@ -122,7 +122,7 @@ pub(super) fn stream_entries(
             return Err(broken);
         };
         for number in first..first.saturating_add(count) {
-            objects.charge(1)?;
+            budget.charge_row()?;
             let row = rows.next().ok_or(broken)?;
             let entry = entry_of(row[0], &row[1..=second], &row[1 + second..], at)?;
             add(&mut entries, number, entry).ok_or(broken)?;
