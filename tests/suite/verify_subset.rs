@@ -1,6 +1,8 @@
 //! The strict subset of PDF, rule by rule: a file outside it can't be read, and content in which viewers differ is
 //! never good.
 
+use std::fmt::Write as _;
+
 use klausul::verify::{ReadError, Rule, Verdict, VerifyError, decrypted};
 use lopdf::{Dictionary, Document, Object, Stream, decode_text_string, dictionary};
 
@@ -23,15 +25,16 @@ fn with_revision(before: &str, objects: &[(usize, &str)], trailer: &str) -> Stri
         table.push_str("0 1\n0000000000 65535 f \n");
     }
     for (number, object) in objects {
-        table.push_str(&format!("{number} 1\n{:010} 00000 n \n", file.len()));
-        file.push_str(&format!("{number} 0 obj\n{object}\nendobj\n"));
+        let _ = write!(table, "{number} 1\n{:010} 00000 n \n", file.len());
+        let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
     }
     let start = file.len();
     let size = objects.iter().map(|(number, _)| number + 1).max();
     let size = size.unwrap_or(1).max(5);
-    file.push_str(&format!(
+    let _ = write!(
+        file,
         "{table}trailer\n<</Size {size}/Root 1 0 R{trailer}>>\nstartxref\n{start}\n%%EOF\n"
-    ));
+    );
     file
 }
 
@@ -80,18 +83,15 @@ fn check(name: &str, file: &str, expected: Option<Rule>) {
 }
 
 #[test]
-fn tables_and_bytes_outside_the_subset_are_refused() {
+fn bytes_that_no_table_lists_are_refused() {
     let plain = file(&PAGE);
     let at = start(&plain);
     let end = format!("startxref\n{at}\n");
-    let replaced = |old: &str, new: &str| {
-        assert!(plain.contains(old), "{old}");
-        plain.replacen(old, new, 1)
-    };
     // What stands before the table moves it.
     let before_table = |text: &str| {
         let moved = at.parse::<usize>().unwrap() + text.len();
-        replaced("xref\n0 1", &format!("{text}xref\n0 1"))
+        plain
+            .replacen("xref\n0 1", &format!("{text}xref\n0 1"), 1)
             .replace(&end, &format!("startxref\n{moved}\n"))
     };
     check("sound", &plain, None);
@@ -102,160 +102,133 @@ fn tables_and_bytes_outside_the_subset_are_refused() {
         Some(Rule::Header),
     );
     check("behind the end", &format!("{plain}x"), Some(Rule::Start));
-    check("version", &replaced("1.7", "1.9"), Some(Rule::Header));
     check("a comment", &before_table("% x\n"), Some(Rule::Bytes));
-    check(
-        "an object of the same number",
-        &before_table("4 0 obj\n<<>>\nendobj\n"),
-        Some(Rule::Bytes),
-    );
     check("a word", &before_table("x\n"), Some(Rule::Bytes));
-    check(
-        "a short row",
-        &replaced(" 00000 n \n", " 00000 n\n"),
-        Some(Rule::Table),
-    );
-    check(
-        "a long row",
-        &replaced(" 00000 n \n", " 00000 n  \n"),
-        Some(Rule::Table),
-    );
-    check(
-        "a row of another kind",
-        &replaced(" 00000 n \n", " 00000 x \n"),
-        Some(Rule::Table),
-    );
-    check(
-        "a generation",
-        &replaced(" 00000 n \n", " 00001 n \n"),
-        Some(Rule::Generation),
-    );
-    check(
-        "a number twice",
-        &replaced("\n4 1\n", "\n3 1\n"),
-        Some(Rule::Table),
-    );
-    check(
-        "a signed start",
-        &replaced(&end, &format!("startxref\n+{at}\n")),
-        Some(Rule::Start),
-    );
-    check(
-        "a start elsewhere",
-        &replaced(&end, "startxref\n9\n"),
-        Some(Rule::Start),
-    );
-    check("no size", &replaced("/Size 5", "/Saze 5"), Some(Rule::Size));
-    check(
-        "a small size",
-        &replaced("/Size 5", "/Size 4"),
-        Some(Rule::Size),
-    );
-    check(
-        "another table",
-        &replaced("/Size 5", "/XRefStm 9/Size 5"),
-        Some(Rule::Chain),
-    );
-    check(
-        "a table that leads to itself",
-        &replaced("/Size 5", &format!("/Prev {at}/Size 5")),
-        Some(Rule::Chain),
-    );
-    check(
-        "another place",
-        &replaced("0000000009", "0000000010"),
-        Some(Rule::ObjectPlace),
-    );
-    check(
-        "another number",
-        &replaced("2 0 obj", "7 0 obj"),
-        Some(Rule::ObjectPlace),
-    );
-    check(
-        "an object of generation 1",
-        &replaced("2 0 obj", "2 1 obj"),
-        Some(Rule::Generation),
-    );
+    let twice = before_table("4 0 obj\n<<>>\nendobj\n");
+    check("an object of the same number", &twice, Some(Rule::Bytes));
+}
+
+#[test]
+fn tables_outside_the_subset_are_refused() {
+    let plain = file(&PAGE);
+    let at = start(&plain);
+    let end = format!("startxref\n{at}\n");
+    let signed = format!("startxref\n+{at}\n");
+    let looped = format!("/Prev {at}/Size 5");
+    for (old, new, rule) in [
+        ("1.7", "1.9", Rule::Header),
+        (" 00000 n \n", " 00000 n\n", Rule::Table),
+        (" 00000 n \n", " 00000 n  \n", Rule::Table),
+        (" 00000 n \n", " 00000 x \n", Rule::Table),
+        ("\n4 1\n", "\n3 1\n", Rule::Table),
+        ("\n4 1\n", "\n+4 1\n", Rule::Table),
+        (" 00000 n \n", " 00001 n \n", Rule::Generation),
+        (&end, &signed, Rule::Start),
+        (&end, "startxref\n9\n", Rule::Start),
+        ("%%EOF", "%EOF", Rule::Start),
+        ("/Size 5", "/Saze 5", Rule::Size),
+        ("/Size 5", "/Size 4", Rule::Size),
+        ("/Size 5", "/XRefStm 9/Size 5", Rule::Chain),
+        ("/Size 5", &looped, Rule::Chain),
+        ("0000000009", "0000000010", Rule::ObjectPlace),
+        ("2 0 obj", "7 0 obj", Rule::ObjectPlace),
+        ("2 0 obj", "2 1 obj", Rule::Generation),
+    ] {
+        assert!(plain.contains(old), "{old}");
+        check(new, &plain.replacen(old, new, 1), Some(rule));
+    }
+}
+
+#[test]
+fn values_and_pages_outside_the_subset_are_refused() {
+    let sound = "/Own[1 -2 .5 true null (x) <00> /A]";
+    check(sound, &with_page(sound), None);
+    for (entries, rule) in [
+        ("/Own 9 0 R", Rule::Dangling),
+        ("/Own 4 1 R", Rule::Dangling),
+        ("/Own 2147483648", Rule::Number),
+        ("/Own 1234567.5", Rule::Number),
+        ("/Own +1", Rule::Number),
+        ("/A#80 1", Rule::Name),
+        ("/Own 1/Own 2", Rule::DuplicateKey),
+        ("%x\n", Rule::Comment),
+        ("/Own (\\q)", Rule::Syntax),
+        ("/Own foo", Rule::Syntax),
+        ("/Annots<<>>", Rule::Annotation),
+        ("/Annots[4 0 R]", Rule::Annotation),
+        ("/Annots[<</Subtype/Link>>]", Rule::Annotation),
+        (
+            "/Annots[<</Subtype/Link/Rect[0 0 1 1]/F -1>>]",
+            Rule::Annotation,
+        ),
+        ("/Annots[<</Rect[0 0 1 1]>>]", Rule::Annotation),
+        (
+            "/Annots[<</Subtype/Stamp/Rect[0 0 1 1]/AP<</N 4 0 R>>>>]",
+            Rule::Appearance,
+        ),
+        (
+            "/Annots[<</Subtype/Stamp/Rect[0 0 1 1]/AP 1>>]",
+            Rule::Appearance,
+        ),
+        ("/Resources 4 0 R", Rule::Resources),
+        ("/CropBox[0 0 0 9]", Rule::PageBox),
+        ("/CropBox[0 0 9]", Rule::Type),
+        ("/CropBox 1", Rule::Type),
+        ("/Rotate 45", Rule::PageBox),
+    ] {
+        check(entries, &with_page(entries), Some(rule));
+    }
 }
 
 #[test]
 fn objects_outside_the_subset_are_refused() {
-    let page = |entries: &str, rule: Rule| check(entries, &with_page(entries), Some(rule));
-    check(
-        "sound",
-        &with_page("/Own[1 -2 .5 true null (x) <00> /A]"),
-        None,
-    );
-    page("/Own 9 0 R", Rule::Dangling);
-    page("/Own 4 1 R", Rule::Dangling);
-    page("/Own 2147483648", Rule::Number);
-    page("/Own 1234567.5", Rule::Number);
-    page("/Own +1", Rule::Number);
-    page("/A#80 1", Rule::Name);
-    page("/Own 1/Own 2", Rule::DuplicateKey);
-    page("%x\n", Rule::Comment);
-    page("/Own (\\q)", Rule::Syntax);
-    page("/Own foo", Rule::Syntax);
-    page("/Annots<<>>", Rule::Annotation);
-    page("/Annots[4 0 R]", Rule::Annotation);
-    page("/Annots[<</Subtype/Link>>]", Rule::Annotation);
-    page(
-        "/Annots[<</Subtype/Link/Rect[0 0 1 1]/F -1>>]",
-        Rule::Annotation,
-    );
-    page("/Annots[<</Rect[0 0 1 1]>>]", Rule::Annotation);
-    let stamp = "/Annots[<</Subtype/Stamp/Rect[0 0 1 1]/AP<</N 4 0 R>>>>]";
-    page(stamp, Rule::Appearance);
-    page(
-        "/Annots[<</Subtype/Stamp/Rect[0 0 1 1]/AP 1>>]",
-        Rule::Appearance,
-    );
-    page("/Resources 4 0 R", Rule::Resources);
-    page("/CropBox[0 0 0 9]", Rule::PageBox);
-    page("/CropBox[0 0 9]", Rule::Type);
-    page("/CropBox 1", Rule::Type);
-    page("/Rotate 45", Rule::PageBox);
-    let of = |name: &str, number: usize, object: &str, rule: Rule| {
-        check(name, &with(number, object), Some(rule));
-    };
-    of("a reference", 4, "3 0 R", Rule::ReferenceToReference);
-    of("no count", 2, "<</Type/Pages/Kids[3 0 R]>>", Rule::PageTree);
-    of("no kids", 2, "<</Type/Pages/Count 0>>", Rule::PageTree);
-    of(
-        "a wrong count",
-        2,
-        "<</Type/Pages/Kids[3 0 R]/Count 2>>",
-        Rule::PageTree,
-    );
-    let kids = "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 1 0 R>>";
-    of("a parent of the root", 2, kids, Rule::PageTree);
-    let orphan = "<</Type/Page/Parent 1 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>";
-    of("another parent", 3, orphan, Rule::PageTree);
-    of(
-        "no type",
-        3,
-        "<</Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
-        Rule::PageTree,
-    );
-    let large = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 99999]/Contents 4 0 R>>";
-    of("a large page", 3, large, Rule::PageBox);
-    of(
-        "a short length",
-        4,
-        "<</Length 2>>\nstream\nq Q\nendstream",
-        Rule::StreamEnd,
-    );
-    of(
-        "no line end",
-        4,
-        "<</Length 3>>\nstream q Q\nendstream",
-        Rule::StreamEnd,
-    );
-    let twice = "<</Filter[/FlateDecode/FlateDecode]/Length 3>>\nstream\nq Q\nendstream";
-    of("two filters", 4, twice, Rule::Filter);
-    let other = "<</F(x)/Length 3>>\nstream\nq Q\nendstream";
-    of("content of another file", 4, other, Rule::Filter);
-    of("content that is none", 4, "<<>>", Rule::Type);
+    for (number, object, rule) in [
+        (4, "3 0 R", Rule::ReferenceToReference),
+        (2, "<</Type/Pages/Kids[3 0 R]>>", Rule::PageTree),
+        (2, "<</Type/Pages/Count 0>>", Rule::PageTree),
+        (2, "<</Type/Pages/Kids[3 0 R]/Count 2>>", Rule::PageTree),
+        (
+            2,
+            "<</Type/Pages/Kids[3 0 R]/Count 1/Parent 1 0 R>>",
+            Rule::PageTree,
+        ),
+        (
+            3,
+            "<</Type/Page/Parent 1 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+            Rule::PageTree,
+        ),
+        (
+            3,
+            "<</Type/Page/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+            Rule::PageTree,
+        ),
+        (
+            3,
+            "<</Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R>>",
+            Rule::PageTree,
+        ),
+        (
+            3,
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 99999]>>",
+            Rule::PageBox,
+        ),
+        (3, "<</Type/Page/Parent 2 0 R>>", Rule::PageBox),
+        (4, "<</Length 2>>\nstream\nq Q\nendstream", Rule::StreamEnd),
+        (4, "<</Length 3>>\nstream q Q\nendstream", Rule::StreamEnd),
+        (
+            4,
+            "<</Filter[/FlateDecode/FlateDecode]/Length 3>>\nstream\nq Q\nendstream",
+            Rule::Filter,
+        ),
+        (
+            4,
+            "<</F(x)/Length 3>>\nstream\nq Q\nendstream",
+            Rule::Filter,
+        ),
+        (4, "<<>>", Rule::Type),
+    ] {
+        check(object, &with(number, object), Some(rule));
+    }
 }
 
 #[test]
@@ -351,6 +324,11 @@ fn content_in_which_viewers_differ_is_changed() {
     }
 }
 
+fn cut(content: &str, at: usize) -> Vec<String> {
+    let (one, other) = content.split_at(at);
+    vec![one.to_owned(), other.to_owned()]
+}
+
 #[test]
 fn parts_of_content_end_where_joining_makes_no_difference() {
     let check = |name: &str, cut: fn(&str) -> Vec<String>, expected: Option<Rule>| {
@@ -364,10 +342,6 @@ fn parts_of_content_end_where_joining_makes_no_difference() {
         };
         assert_eq!(rule, expected, "{name}");
     };
-    fn cut(content: &str, at: usize) -> Vec<String> {
-        let (one, other) = content.split_at(at);
-        vec![one.to_owned(), other.to_owned()]
-    }
     let seam = Some(Rule::ContentSeam);
     check(
         "between operations",

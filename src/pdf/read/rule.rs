@@ -1,13 +1,13 @@
 //! The strict subset of PDF: what verification accepts, rule by rule.
 //!
 //! Viewers repair what is unusual each in their own way, and may then show something else than what was compared. So a
-//! file that breaks a rule isn't compared at all. Every rule stands here because at least one of pdfium, poppler, MuPDF
+//! file that breaks a rule isn't compared at all. Every rule stands here because at least one of pdfium, poppler, `MuPDF`
 //! and pdf.js shows something else than another where it is broken.
 //!
 //! | rule | what it asks for | where viewers differ |
 //! | --- | --- | --- |
 //! | `Header` | the file begins with `%PDF-` and a version, alone on its line | whether places count from there or from the first byte |
-//! | `Bytes` | every byte belongs to a listed object, a table or its trailer; between them only white space, comment lines as qpdf and MuPDF write them, and the header again before a later revision as lopdf does | a viewer that rebuilds the table finds objects that stand there |
+//! | `Bytes` | every byte belongs to a listed object, a table or its trailer; between them only white space, comment lines as qpdf and `MuPDF` write them, and the header again before a later revision as lopdf does | a viewer that rebuilds the table finds objects that stand there |
 //! | `Comment` | no comments inside objects and content | what ends a comment; joined parts of content lose what follows |
 //! | `Table` | rows of exactly 20 bytes, each number once, subsections and streams of whole rows | odd rows are skipped, shifted, or make the viewer rebuild the table |
 //! | `Start` | `startxref`, digits and `%%EOF`, which name the newest table of the revision | with a sign or another place the table is rebuilt |

@@ -190,7 +190,7 @@ fn is_held(operand: &Object) -> bool {
     }
 }
 
-/// Whether an operator may stand inside of a path that is open: those that make and paint it and, as MuPDF writes them,
+/// Whether an operator may stand inside of a path that is open: those that make and paint it and, as `MuPDF` writes them,
 /// those that set a colour or a line. Viewers differ in what others do to the path.
 fn is_of_path(operator: &[u8]) -> bool {
     const PATHS: [&[u8]; 19] = [

@@ -8,13 +8,12 @@ use std::rc::Rc;
 use super::budget::FileBudget;
 use super::error::ReadError;
 use super::filters::Filters;
-use super::objects::{Objects, Place};
+use super::objects::Objects;
 use super::plain::plain_file;
 use super::sections::Tables;
-use super::xref::Entry;
 use super::{layout, references};
 use crate::pdf::read::budget::Exhausted;
-use crate::pdf::read::object::{Object, ObjectId, Stream};
+use crate::pdf::read::object::{Object, Stream};
 use crate::pdf::read::rule::Rule;
 
 /// The steps that it takes to remember a code of a font.
@@ -26,9 +25,7 @@ const VALUES_PER_STEP: usize = 4;
 pub(crate) struct File<'a> {
     bytes: &'a [u8],
     tables: Tables,
-    objects: BTreeMap<Place, Rc<Object>>,
-    /// The decrypted content of streams, by where it begins; empty unless the file is encrypted.
-    decrypted: BTreeMap<usize, Vec<u8>>,
+    objects: Objects,
     null: Rc<Object>,
     budget: FileBudget,
     /// Content by the place of its stream, which stands in one object only; nothing where a filter isn't known.
@@ -54,18 +51,16 @@ impl<'a> File<'a> {
         let budget = FileBudget::new();
         let tables = Tables::read(bytes, &budget)?;
         let objects = Objects::read(bytes, &tables, &budget)?;
-        layout::check(bytes, header_end, &tables, objects.taken)?;
-        let file = Self {
+        layout::check(bytes, header_end, &tables, &objects.taken)?;
+        references::check(&tables, &objects, &budget)?;
+        Ok(Self {
             bytes,
             tables,
-            objects: objects.by_place,
-            decrypted: objects.decrypted,
+            objects,
             null: Rc::new(Object::Null),
             budget,
             contents: RefCell::default(),
-        };
-        references::check(&file, &file.budget)?;
-        Ok(file)
+        })
     }
 
     /// Returns the number of the last revision, from 0.
@@ -84,26 +79,14 @@ impl<'a> File<'a> {
 
     // -- objects --
 
-    /// Returns an object as it stands in a revision, if there is one.
-    pub(super) fn found(&self, id: ObjectId, revision: usize) -> Option<Rc<Object>> {
-        let place = match self.tables.entry(id.0, revision) {
-            Entry::At { offset } => (offset, 0),
-            Entry::Compressed { stream, index } => match self.tables.entry(stream, revision) {
-                Entry::At { offset } => (offset, index + 1),
-                _ => return None,
-            },
-            Entry::Free => return None,
-        };
-        self.objects.get(&place).filter(|_| id.1 == 0).cloned()
-    }
-
     /// Follows a reference, as it leads in a revision. Objects are never references themselves.
     pub fn resolve(&self, object: &Object, revision: usize) -> Result<Rc<Object>, ReadError> {
         self.budget.charge_steps(1)?;
         match object {
             // What no viewer reaches may lead nowhere.
             Object::Reference(id) => Ok(self
-                .found(*id, revision)
+                .objects
+                .found(&self.tables, *id, revision)
                 .unwrap_or_else(|| Rc::clone(&self.null))),
             direct => {
                 self.budget.charge_steps(size(direct) / VALUES_PER_STEP)?;
@@ -120,7 +103,7 @@ impl<'a> File<'a> {
     }
 
     fn encoded_at(&self, range: &Range<usize>) -> &[u8] {
-        let decrypted = self.decrypted.get(&range.start);
+        let decrypted = self.objects.decrypted.get(&range.start);
         decrypted.map_or(&self.bytes[range.clone()], Vec::as_slice)
     }
 
@@ -138,7 +121,11 @@ impl<'a> File<'a> {
             .numbers()
             .filter(|number| Some(*number) != encryption)
         {
-            objects.extend(self.found((number, 0), last).map(|object| (number, object)));
+            objects.extend(
+                self.objects
+                    .found(&self.tables, (number, 0), last)
+                    .map(|object| (number, object)),
+            );
         }
         objects.retain(|_, object| {
             let dictionary = object.dictionary();
@@ -193,14 +180,10 @@ impl<'a> File<'a> {
 
     // -- the trailer --
 
-    /// Returns an entry of the trailer of a revision as it stands there.
-    pub(super) fn trailer_entry(&self, key: &[u8], revision: usize) -> Option<&Object> {
-        self.tables.trailer(revision)?.trailer.get(key)
-    }
-
     /// Returns an entry of the trailer of a revision.
     pub fn trailer(&self, key: &[u8], revision: usize) -> Result<Rc<Object>, ReadError> {
-        match self.trailer_entry(key, revision) {
+        let section = self.tables.trailer(revision);
+        match section.and_then(|section| section.trailer.get(key)) {
             Some(value) => self.resolve(value, revision),
             None => Ok(Rc::clone(&self.null)),
         }

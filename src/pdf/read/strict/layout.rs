@@ -53,8 +53,9 @@ pub(super) fn check(
     bytes: &[u8],
     header_end: usize,
     tables: &Tables,
-    mut taken: Vec<(usize, usize)>,
+    objects: &[(usize, usize)],
 ) -> Result<(), ReadError> {
+    let mut taken = objects.to_vec();
     for section in &tables.sections {
         taken.push((section.offset, section.end));
         if tables.is_first_page(section) && !has_tail(bytes, section.end) {
@@ -120,7 +121,7 @@ pub(super) fn check_gap(gap: &[u8], at: usize) -> Result<(), ReadError> {
     }
 }
 
-/// Whether a line is a comment as qpdf and MuPDF write them between objects.
+/// Whether a line is a comment as qpdf and `MuPDF` write them between objects.
 fn is_known_comment(line: &[u8]) -> bool {
     let begins: [&[u8]; 3] = [b"%% ", b"%QDF", b"% Written by MuPDF "];
     let is_plain = line.iter().all(|byte| matches!(byte, b' '..=b'~'));

@@ -59,3 +59,37 @@ fn places(dictionary: &Dictionary, content: &[u8], objects: &Budget) -> Option<V
     let gap = check_gap(lexer.rest(), lexer.at);
     gap.is_ok().then_some(places)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pdf::read::bound::Bound;
+
+    #[test]
+    fn nothing_but_objects_stands_in_a_stream() {
+        let check = |head: &str, content: &str, others: &str, expected: Result<usize, Rule>| {
+            let count = head.split_whitespace().count() / 2;
+            let first = head.len();
+            let dictionary = format!("<</N {count}/First {first}{others}>>");
+            let dictionary = Lexer::strict(dictionary.as_bytes(), 0).object();
+            let dictionary = dictionary.unwrap().dictionary().cloned().unwrap();
+            let content = format!("{head}{content}");
+            let budget = Budget::new(Bound::Objects, 100);
+            let found = objects_in(&dictionary, content.as_bytes(), 0, &budget);
+            let found = found.map(|all| all.len()).map_err(|error| match error {
+                ReadError::OutsideSubset { rule, .. } => rule,
+                other => panic!("{other}"),
+            });
+            assert_eq!(found, expected, "{head}{content}");
+        };
+        check("7 0 8 5 ", "<<>> (x)", "", Ok(2));
+        check("7 0 ", "<<>> ", "", Ok(1));
+        let broken = Err(Rule::ObjectStream);
+        check("7 0 ", "<<>> (x)", "", broken);
+        check("7 0 8 2 ", "<<>> (x)", "", broken);
+        check("7 5 8 0 ", "<<>> (x)", "", broken);
+        check("7 0 ", "<<>>", "/Extends 9 0 R", broken);
+        check("7 0 ", "9 0 R", "", Err(Rule::ReferenceToReference));
+        check("7 0 ", "/A#80", "", Err(Rule::Name));
+    }
+}

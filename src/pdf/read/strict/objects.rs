@@ -15,12 +15,12 @@ use crate::pdf::read::object::{Object, ObjectId, Stream};
 use crate::pdf::read::rule::Rule;
 
 /// The place of an object: the byte where it begins and 0, or that of its stream and its number in it, from 1.
-pub(super) type Place = (usize, usize);
+type Place = (usize, usize);
 
 /// All objects of a file, in all of its revisions.
 #[derive(Default)]
 pub(super) struct Objects {
-    pub by_place: BTreeMap<Place, Rc<Object>>,
+    by_place: BTreeMap<Place, Rc<Object>>,
     /// The bytes that they take.
     pub taken: Vec<(usize, usize)>,
     /// The decrypted content of streams, by where it begins in an encrypted file.
@@ -47,6 +47,19 @@ impl Objects {
             reader.read_compressed(section, &mut objects)?;
         }
         Ok(objects)
+    }
+
+    /// Returns an object as it stands in a revision, if there is one.
+    pub fn found(&self, tables: &Tables, id: ObjectId, revision: usize) -> Option<Rc<Object>> {
+        let place = match tables.entry(id.0, revision) {
+            Entry::Free => return None,
+            Entry::At { offset } => (offset, 0),
+            Entry::Compressed { stream, index } => match tables.entry(stream, revision) {
+                Entry::At { offset } => (offset, index + 1),
+                _ => return None,
+            },
+        };
+        self.by_place.get(&place).filter(|_| id.1 == 0).cloned()
     }
 }
 

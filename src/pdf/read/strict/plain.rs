@@ -1,6 +1,7 @@
 //! A file written anew, plainly: for readers that don't decrypt.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use crate::pdf::read::object::{Dictionary, Object};
@@ -17,7 +18,7 @@ pub(super) fn plain_file(
     let mut bytes = b"%PDF-1.7\n%\xE2\xE3\xCF\xD3\n".to_vec();
     let mut table = "xref\n0 1\n0000000000 65535 f \n".to_owned();
     for (number, object) in objects {
-        table.push_str(&format!("{number} 1\n{:010} 00000 n \n", bytes.len()));
+        let _ = write!(table, "{number} 1\n{:010} 00000 n \n", bytes.len());
         bytes.extend(format!("{number} 0 obj\n").bytes());
         write_object(object, contents, &mut bytes);
         bytes.extend(b"\nendobj\n");

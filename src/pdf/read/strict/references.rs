@@ -5,17 +5,24 @@ use std::rc::Rc;
 
 use super::budget::FileBudget;
 use super::error::ReadError;
-use super::file::File;
+use super::objects::Objects;
+use super::sections::Tables;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId};
 use crate::pdf::read::rule::Rule;
 
 /// Checks all references that can be reached from the trailers of a file.
-pub(super) fn check(file: &File<'_>, budget: &FileBudget) -> Result<(), ReadError> {
-    for revision in 0..=file.last_revision() {
+pub(super) fn check(
+    tables: &Tables,
+    objects: &Objects,
+    budget: &FileBudget,
+) -> Result<(), ReadError> {
+    for revision in 0..tables.ends.len() {
+        let trailer = tables.trailer(revision).map(|section| &section.trailer);
         let mut open = Vec::new();
         let roots: [&[u8]; 2] = [b"Root", b"Info"];
         for root in roots {
-            open.extend(file.trailer_entry(root, revision).cloned().map(Rc::new));
+            let root = trailer.and_then(|trailer| trailer.get(root));
+            open.extend(root.cloned().map(Rc::new));
         }
         let mut seen = BTreeSet::new();
         while let Some(object) = open.pop() {
@@ -25,7 +32,7 @@ pub(super) fn check(file: &File<'_>, budget: &FileBudget) -> Result<(), ReadErro
             budget.charge_steps(references.len())?;
             for id in references {
                 if seen.insert(id) {
-                    let found = file.found(id, revision);
+                    let found = objects.found(tables, id, revision);
                     open.push(found.ok_or(Rule::Dangling.broken())?);
                 }
             }

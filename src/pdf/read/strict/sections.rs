@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::budget::FileBudget;
 use super::error::ReadError;
 use super::filters;
-use super::indirect::{indirect, parsed};
+use super::indirect::{Indirect, indirect, parsed};
 use super::revisions::{last_tail, revisions};
 use super::scan::Scanner;
 use super::xref::{Entry, Section, stream_entries, table_entries};
@@ -29,7 +29,7 @@ pub(super) struct Tables {
 impl Tables {
     pub fn read(bytes: &[u8], budget: &FileBudget) -> Result<Self, ReadError> {
         let mut sections = sections(bytes, budget)?;
-        check_first_page(bytes, &sections, budget)?;
+        check_order(bytes, &sections, budget)?;
         let ends = revisions(bytes, &mut sections)?;
         check_sizes(&sections)?;
         let index = index(&sections)?;
@@ -142,48 +142,23 @@ fn section(bytes: &[u8], offset: usize, budget: &FileBudget) -> Result<Section, 
     })
 }
 
-/// Checks that a linearised file begins with its newest section: some viewers begin with that one, others with
-/// the one that the end of the file names.
-fn check_first_page(
-    bytes: &[u8],
-    sections: &[Section],
-    budget: &FileBudget,
-) -> Result<(), ReadError> {
-    let in_one_revision = || {
-        let mut pairs = sections.windows(2);
-        pairs.any(|pair| pair[1].offset > pair[0].offset)
-    };
-    let first = sections
-        .iter()
-        .flat_map(|section| section.entries.values())
-        .filter_map(|entry| match entry {
-            Entry::At { offset } => Some(*offset),
-            _ => None,
-        })
-        .min();
-    let first = first.map(|at| indirect(bytes, at, &budget.objects, &|_| Ok(0)));
-    let Some(Ok(first)) = first else {
-        return if in_one_revision() {
-            Err(Rule::Linearized.broken())
-        } else {
-            Ok(())
-        };
-    };
-    let parameters = first.object.dictionary();
+/// Checks that tables lead back, but for the two of a file that was made for the web, which are its oldest. While it is
+/// as long as it says it begins with its newest: some viewers begin with that one, others with the one that the end
+/// of the file names.
+fn check_order(bytes: &[u8], sections: &[Section], budget: &FileBudget) -> Result<(), ReadError> {
+    let first = first_object(bytes, sections, budget);
+    let parameters = first.as_ref().and_then(|first| first.object.dictionary());
     let parameters = parameters.filter(|all| all.contains_key(b"Linearized"));
     let length = parameters.and_then(|all| usize::try_from(all.integer(b"L")?).ok());
-    if length != Some(bytes.len()) {
-        // Something was added to it since, or it never was one.
-        let pairs = sections.windows(2).enumerate();
-        let mut wrong = pairs.filter(|(at, pair)| {
-            let is_oldest = at + 2 == sections.len();
-            pair[1].offset > pair[0].offset && !(is_oldest && length.is_some())
-        });
-        return match wrong.next() {
-            Some((_, pair)) => Err(Rule::Chain.broken_at(pair[0].offset)),
-            None => Ok(()),
-        };
+    for (at, pair) in sections.windows(2).enumerate() {
+        let is_oldest = at + 2 == sections.len();
+        if pair[1].offset > pair[0].offset && !(is_oldest && length.is_some()) {
+            return Err(Rule::Chain.broken_at(pair[0].offset));
+        }
     }
+    let (Some(first), true) = (first, length == Some(bytes.len())) else {
+        return Ok(());
+    };
     let mut scanner = Scanner::new(bytes, first.end, Rule::Linearized);
     scanner.skip_space();
     match sections {
@@ -192,13 +167,24 @@ fn check_first_page(
     }
 }
 
+/// Returns the object that stands before all others, if it is a plain one.
+fn first_object(bytes: &[u8], sections: &[Section], budget: &FileBudget) -> Option<Indirect> {
+    let entries = sections.iter().flat_map(|section| section.entries.values());
+    let places = entries.filter_map(|entry| match entry {
+        Entry::At { offset } => Some(*offset),
+        _ => None,
+    });
+    let broken = Rule::Linearized.broken();
+    indirect(bytes, places.min()?, &budget.objects, &|_| Err(broken)).ok()
+}
+
 /// Checks that the size that the newest trailer of each revision names is greater than all numbers of that time.
 fn check_sizes(sections: &[Section]) -> Result<(), ReadError> {
     let mut greatest = 0;
     let mut rest = sections;
     while let Some(oldest) = rest.last() {
         let of_revision = rest.iter().filter(|one| one.revision == oldest.revision);
-        let numbers = of_revision.flat_map(|one| one.entries.keys().next_back());
+        let numbers = of_revision.filter_map(|one| one.entries.keys().next_back());
         greatest = numbers.copied().max().unwrap_or(0).max(greatest);
         let begin = rest.iter().position(|one| one.revision == oldest.revision);
         let newest = &rest[begin.unwrap_or(0)];

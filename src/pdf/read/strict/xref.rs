@@ -108,13 +108,11 @@ pub(super) fn stream_entries(
     if !is_usual || !content.len().is_multiple_of(width) {
         return Err(broken);
     }
-    let ranges = match dictionary.get(b"Index") {
-        Some(index) => integers(Some(index)).ok_or(broken)?,
-        None => {
-            let size = dictionary.integer(b"Size").map(usize::try_from);
-            vec![0, size.and_then(Result::ok).ok_or(broken)?]
-        }
-    };
+    let size = dictionary.integer(b"Size").map(usize::try_from);
+    let size = size.and_then(Result::ok).ok_or(broken)?;
+    let index = dictionary.get(b"Index");
+    let ranges = index.map_or(Some(vec![0, size]), |index| integers(Some(index)));
+    let ranges = ranges.ok_or(broken)?;
     let mut rows = content.chunks_exact(width);
     let mut entries = BTreeMap::new();
     for range in ranges.chunks(2) {
