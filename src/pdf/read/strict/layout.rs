@@ -105,19 +105,24 @@ fn after_repeated_header(bytes: &[u8], end: usize) -> Result<usize, ReadError> {
 
 /// Checks that bytes between objects, which begin at that byte of the file, are white space and lines of comment.
 pub(super) fn check_gap(gap: &[u8], at: usize) -> Result<(), ReadError> {
-    let mut rest = gap;
+    let length = gap_length(gap);
+    if length == gap.len() {
+        Ok(())
+    } else {
+        Err(Rule::Bytes.broken_at(at + length))
+    }
+}
+
+/// Returns how many bytes of white space and lines of comment stand first.
+pub(super) fn gap_length(bytes: &[u8]) -> usize {
+    let mut rest = bytes;
     loop {
         rest = rest.trim_ascii_start();
-        if rest.is_empty() {
-            return Ok(());
-        }
-        let broken = Rule::Bytes.broken_at(at + gap.len() - rest.len());
         let end = rest.iter().position(|byte| b"\r\n".contains(byte));
-        let (line, after) = rest.split_at(end.ok_or(broken)?);
-        if !is_known_comment(line) {
-            return Err(broken);
+        match end.map(|end| rest.split_at(end)) {
+            Some((line, after)) if is_known_comment(line) => rest = after,
+            _ => return bytes.len() - rest.len(),
         }
-        rest = after;
     }
 }
 

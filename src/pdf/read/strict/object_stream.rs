@@ -2,7 +2,7 @@
 
 use super::error::ReadError;
 use super::indirect::parsed;
-use super::layout::check_gap;
+use super::layout::{check_gap, gap_length};
 use crate::pdf::read::budget::Budget;
 use crate::pdf::read::lexer::Lexer;
 use crate::pdf::read::object::{Dictionary, Object};
@@ -29,7 +29,9 @@ pub(super) fn objects_in(
     for (number, offset) in places {
         let gap = content.get(end..offset).ok_or(broken)?;
         check_gap(gap, offset).map_err(|_| broken)?;
-        let mut lexer = Lexer::strict(content, offset);
+        // qpdf lets an object begin with its comment.
+        let begin = offset + gap_length(content.get(offset..).unwrap_or_default());
+        let mut lexer = Lexer::strict(content, begin);
         let object = parsed(&mut lexer, objects).map_err(|error| match error {
             ReadError::OutsideSubset { rule, .. } => rule.broken_at(at),
             other => other,
