@@ -253,7 +253,7 @@ pub fn say(message: &Message) {
 
 // -- the readers --
 
-fn built_in() -> &'static Template {
+pub fn built_in() -> &'static Template {
     static TEMPLATE: LazyLock<Template> =
         LazyLock::new(|| template::built_in(&fonts::TYPEFACE).unwrap());
     &TEMPLATE

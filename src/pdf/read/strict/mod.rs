@@ -44,6 +44,6 @@ mod xref;
 
 pub use error::ReadError;
 pub(crate) use file::File;
-pub(crate) use filters::decode;
 pub use file::decrypted;
+pub(crate) use filters::decode;
 pub(crate) use view::{Fingerprint, View};
