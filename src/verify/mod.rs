@@ -34,8 +34,9 @@
 //!
 //! # Invariants
 //!
-//! - The file is read strictly ([`pdf::read`](crate::pdf::read)): where viewers are known to guess, each in their own
-//!   way, the file is damaged. What was compared is what viewers show.
+//! - The file is read strictly ([`pdf::read`](crate::pdf::read)): a file outside the subset of PDF that
+//!   [`Rule`] writes down can't be compared, since viewers guess, each in their own way. What was compared is what
+//!   viewers show.
 //! - Whatever a page or the document has that isn't understood counts as changed, unless it is known that
 //!   it can't be seen.
 //! - Every revision is compared, not only the last: a signature covers an earlier one.
@@ -67,7 +68,8 @@ mod template_match;
 mod trust;
 mod verifier;
 
-pub use crate::pdf::read::strict::ReadError;
+pub use crate::pdf::read::strict::{ReadError, decrypted};
+pub use crate::pdf::read::{Bound, Rule};
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
