@@ -607,10 +607,15 @@ verify-too-large = The PDF can't be compared, as { $bound ->
    *[other] it is too large
  }. Check that it is the right file, and ask for it as the service sent it.
 verify-attachment-too-large = The attachment is larger than {$kilobytes} kB.
-verify-place = { $labelled ->
-    [yes] page {$page}, {$clause}
-   *[no] page {$page}
+verify-place-pages = { $several ->
+    [yes] pages {$from}–{$to}
+   *[no] page {$from}
 }
+verify-place = { $labelled ->
+    [yes] {$pages}, {$clause}
+   *[no] {$pages}
+}
+verify-after-signer = After {$signer} had signed: {$sentence}
 verify-revision = In revision {$revision} of the file, before later additions: {$sentence}
 verify-words-replaced = It says “{$found}” instead of “{$expected}”.
 verify-words-added = It says “{$found}”, which should not be here.
@@ -652,6 +657,23 @@ verify-template-unusable = The template in the file can't be used: {$reason}
 verify-around = The document has something that doesn't belong there and may change what is shown ({$name}).
 verify-said = Something else is read aloud than what is written: “{$said}”
 verify-bookmark = The bookmark “{$title}” doesn't belong here.
+verify-around-missing = The document lacks something that belongs to it ({$name}).
+verify-bookmarks-missing = The bookmarks are missing.
+verify-bookmark-missing = The bookmark “{$title}” is missing.
+verify-property = { $name ->
+    [title] In its properties, the document has another title: “{$value}”
+    [author] In its properties, the document names an author: “{$value}”
+    [subject] In its properties, the document has a description that doesn't belong there: “{$value}”
+    [keywords] In its properties, the document has keywords that don't belong there: “{$value}”
+   *[language] The document says that it is written in another language: “{$value}”
+}
+verify-property-missing = { $name ->
+    [title] In its properties, the document has no title any more.
+   *[language] The document doesn't say any more in which language it is written.
+}
+verify-text-layer = The letters look right, but what is copied, searched or read aloud is something else, first “{$found}” where “{$expected}” stands.
+verify-structure = For screen readers and other software, the document is ordered or marked up differently from “{$words}” on.
+verify-structure-missing = For screen readers and other software, the document has no headings, lists and reading order any more.
 verify-more = There are more differences than those listed here.
 canonical-other-form = The template is not written in canonical form {$form}.
 canonical-not-canonical = The template is not written in canonical form, so its hash means nothing.

@@ -607,10 +607,15 @@ verify-too-large = PDF-tiedostoa ei voi verrata, koska { $bound ->
    *[other] se on liian suuri
  }. Tarkista, että tiedosto on oikea, ja pyydä se sellaisena kuin palvelu sen lähetti.
 verify-attachment-too-large = Liite on suurempi kuin {$kilobytes} kt.
-verify-place = { $labelled ->
-    [yes] sivu {$page}, {$clause}
-   *[no] sivu {$page}
+verify-place-pages = { $several ->
+    [yes] sivut {$from}–{$to}
+   *[no] sivu {$from}
 }
+verify-place = { $labelled ->
+    [yes] {$pages}, {$clause}
+   *[no] {$pages}
+}
+verify-after-signer = Sen jälkeen, kun {$signer} oli allekirjoittanut: {$sentence}
 verify-revision = Tiedoston versiossa {$revision}, ennen myöhempiä lisäyksiä: {$sentence}
 verify-words-replaced = Tässä lukee «{$found}» eikä «{$expected}».
 verify-words-added = Tässä lukee «{$found}», jonka ei pitäisi olla tässä.
@@ -652,6 +657,23 @@ verify-template-unusable = Tiedostossa olevaa mallia ei voi käyttää: {$reason
 verify-around = Asiakirjassa on jotakin, mikä ei kuulu siihen ja mikä voi muuttaa näytettävää ({$name}).
 verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: «{$said}»
 verify-bookmark = Kirjanmerkki «{$title}» ei kuulu tiedostoon.
+verify-around-missing = Asiakirjasta puuttuu jotakin, mikä kuuluu siihen ({$name}).
+verify-bookmarks-missing = Kirjanmerkit puuttuvat.
+verify-bookmark-missing = Kirjanmerkki «{$title}» puuttuu.
+verify-property = { $name ->
+    [title] Asiakirjan ominaisuuksissa on toinen otsikko: «{$value}»
+    [author] Asiakirjan ominaisuuksissa mainitaan tekijä: «{$value}»
+    [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: «{$value}»
+    [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: «{$value}»
+   *[language] Asiakirja ilmoittaa toisen kielen: «{$value}»
+}
+verify-property-missing = { $name ->
+    [title] Asiakirjan ominaisuuksissa ei ole enää otsikkoa.
+   *[language] Asiakirja ei enää ilmoita kieltään.
+}
+verify-text-layer = Kirjaimet näyttävät oikeilta, mutta kopioitaessa, haettaessa tai ääneen luettaessa teksti on toinen, ensimmäisenä «{$found}», kun sivulla lukee «{$expected}».
+verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestetty tai merkitty toisin kohdasta «{$words}» alkaen.
+verify-structure-missing = Ruudunlukijoille ja muille ohjelmille asiakirjassa ei ole enää otsikoita, luetteloita eikä lukujärjestystä.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
 canonical-not-canonical = Mallia ei ole kirjoitettu kanonisessa muodossa, joten sen tiiviste ei merkitse mitään.

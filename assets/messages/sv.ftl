@@ -607,10 +607,15 @@ verify-too-large = PDF-filen kan inte jämföras, för { $bound ->
    *[other] den är för stor
  }. Kontrollera att det är rätt fil, och be om den så som tjänsten skickade den.
 verify-attachment-too-large = Bilagan är större än {$kilobytes} kB.
-verify-place = { $labelled ->
-    [yes] sida {$page}, {$clause}
-   *[no] sida {$page}
+verify-place-pages = { $several ->
+    [yes] sidor {$from}–{$to}
+   *[no] sida {$from}
 }
+verify-place = { $labelled ->
+    [yes] {$pages}, {$clause}
+   *[no] {$pages}
+}
+verify-after-signer = Efter att {$signer} hade undertecknat: {$sentence}
 verify-revision = I filens version {$revision}, före senare tillägg: {$sentence}
 verify-words-replaced = Här står «{$found}» i stället för «{$expected}».
 verify-words-added = Här står «{$found}», som inte ska stå här.
@@ -652,6 +657,23 @@ verify-template-unusable = Mallen i filen kan inte användas: {$reason}
 verify-around = Dokumentet har något som inte hör hit och som kan ändra det som visas ({$name}).
 verify-said = Här läses något annat upp än det som står: «{$said}»
 verify-bookmark = Bokmärket «{$title}» hör inte hit.
+verify-around-missing = Dokumentet saknar något som hör till det ({$name}).
+verify-bookmarks-missing = Bokmärkena saknas.
+verify-bookmark-missing = Bokmärket «{$title}» saknas.
+verify-property = { $name ->
+    [title] I egenskaperna har dokumentet en annan titel: «{$value}»
+    [author] I egenskaperna står en författare: «{$value}»
+    [subject] I egenskaperna står en beskrivning som inte hör dit: «{$value}»
+    [keywords] I egenskaperna står nyckelord som inte hör dit: «{$value}»
+   *[language] Dokumentet uppger ett annat språk: «{$value}»
+}
+verify-property-missing = { $name ->
+    [title] I egenskaperna har dokumentet ingen titel längre.
+   *[language] Dokumentet uppger inte längre sitt språk.
+}
+verify-text-layer = Bokstäverna ser rätta ut, men det som kopieras, söks eller läses upp är något annat, först «{$found}» där det står «{$expected}».
+verify-structure = För skärmläsare och andra program har dokumentet en annan ordning eller uppmärkning från och med «{$words}».
+verify-structure-missing = För skärmläsare och andra program har dokumentet inte längre rubriker, listor och läsordning.
 verify-more = Det finns fler avvikelser än de som räknas upp här.
 canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
 canonical-not-canonical = Mallen är inte skriven i den kanoniska formen, så dess hash betyder ingenting.

@@ -90,6 +90,8 @@ impl Context {
                     "found": difference.found.as_ref().map(location),
                     "expected": difference.expected.as_ref().map(location),
                     "revision": difference.revision,
+                    "repeats": difference.repeats.iter().map(location).collect::<Vec<_>>(),
+                    "after_signer": difference.after_signer,
                     "message": self.translator.format(&difference.message()),
                 })
             })

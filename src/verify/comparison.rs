@@ -12,7 +12,7 @@ use super::proof::Proof;
 use super::reconstruct::{Reconstruction, Reconstructor, never_exported};
 use super::render::{Allowed, Opinion, PageAreas, SecondJudge};
 use super::report::{
-    Addition, Area, BytesCompared, Compared, Difference, DifferenceKind, MAX_DIFFERENCES,
+    Addition, Area, BytesCompared, Check, Compared, Difference, DifferenceKind, MAX_DIFFERENCES,
     TemplateUsed,
 };
 use crate::draft::Draft;
@@ -317,8 +317,14 @@ fn of_all_revisions(
     let mut all = differences(&shown.document);
     // Of more, none of an earlier revision is listed.
     let reported = all.len().min(MAX_DIFFERENCES);
+    let mut since = vec![0; reported];
     for (revision, earlier) in earlier_documents(found).enumerate() {
         let mut of_earlier = differences(&earlier?);
+        for (difference, since) in all.iter().zip(&mut since) {
+            if !of_earlier.contains(difference) {
+                *since = revision + 1;
+            }
+        }
         // What is still there is reported already.
         of_earlier.retain(|difference| !all[..reported].contains(difference));
         all.extend(of_earlier.into_iter().map(|difference| Difference {
@@ -326,7 +332,21 @@ fn of_all_revisions(
             ..difference
         }));
     }
+    for (difference, since) in all.iter_mut().zip(since) {
+        difference.after_signer = last_signer(found, since);
+    }
     Ok(all)
+}
+
+/// Returns who had signed the last of the revisions that came before one.
+fn last_signer(found: &FoundFile<'_, '_>, revision: usize) -> Option<String> {
+    let signed = found.signatures.iter().filter_map(|signature| {
+        let covered = signature.covers.filter(|covered| *covered <= revision)?;
+        (signature.digest == Check::Good && !signature.is_timestamp)
+            .then_some((covered, &signature.signer))
+    });
+    let last = signed.max_by_key(|(covered, _)| *covered);
+    last.map(|(_, signer)| signer.clone())
 }
 
 /// What is compared, by the outcome.

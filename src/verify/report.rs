@@ -190,6 +190,10 @@ pub struct Difference {
     pub clause: String,
     /// The revision that has it, from 1, if the last one has not.
     pub revision: Option<usize>,
+    /// Where the same stands on the pages that follow.
+    pub repeats: Vec<Location>,
+    /// Who had signed before it came into the file, the last of them.
+    pub after_signer: Option<String>,
 }
 
 impl Difference {
@@ -201,6 +205,8 @@ impl Difference {
             owner: None,
             clause: String::new(),
             revision: None,
+            repeats: Vec::new(),
+            after_signer: None,
         }
     }
 
@@ -292,6 +298,32 @@ pub enum DifferenceKind {
     TemplateUnusable(Message),
     /// Something about the document as a whole, by its name in the file: layers, actions, scripts.
     DocumentExtra(String),
+    /// Something that is missing of the document as a whole, by its name in the file.
+    DocumentExtraMissing(String),
+    /// There are no bookmarks any more.
+    BookmarksMissing,
+    /// A bookmark that is missing.
+    BookmarkMissing(String),
+    /// Something else that the document says of itself.
+    Property {
+        /// The identifier of the property: `title`, `author`, `subject`, `keywords`, `language`.
+        name: &'static str,
+        /// What it says.
+        value: String,
+    },
+    /// Something that the document doesn't say of itself any more, by its identifier.
+    PropertyMissing(&'static str),
+    /// Another structure, first at these words.
+    Structure(String),
+    /// There is no structure any more.
+    StructureMissing,
+    /// Letters look right, and what programs read in their place is something else.
+    TextLayer {
+        /// The first such word, as it looks.
+        expected: String,
+        /// What programs read.
+        found: String,
+    },
     /// Words that are read aloud in place of what stands there.
     AlternateText(String),
     /// A bookmark that shouldn't be there.

@@ -147,9 +147,17 @@ impl Difference {
     #[must_use]
     pub fn place(&self) -> Option<Message> {
         let location = self.found.as_ref().or(self.expected.as_ref())?;
+        let last = self.repeats.last().unwrap_or(location);
+        let pages = Message::new("verify-place-pages")
+            .with("from", location.page + 1)
+            .with("to", last.page + 1)
+            .with(
+                "several",
+                if self.repeats.is_empty() { "no" } else { "yes" },
+            );
         Some(
             Message::new("verify-place")
-                .with("page", location.page + 1)
+                .with("pages", pages)
                 .with("clause", self.clause.as_str())
                 .with(
                     "labelled",
@@ -162,11 +170,14 @@ impl Difference {
     #[must_use]
     pub fn message(&self) -> Message {
         let sentence = self.kind.message();
-        match self.revision {
-            None => sentence,
-            Some(revision) => Message::new("verify-revision")
+        match (self.revision, &self.after_signer) {
+            (Some(revision), _) => Message::new("verify-revision")
                 .with("revision", revision)
                 .with("sentence", sentence),
+            (None, Some(signer)) => Message::new("verify-after-signer")
+                .with("signer", signer)
+                .with("sentence", sentence),
+            (None, None) => sentence,
         }
     }
 }
@@ -203,6 +214,26 @@ impl DifferenceKind {
             Self::DocumentExtra(name) => Message::new("verify-around").with("name", name),
             Self::AlternateText(text) => Message::new("verify-said").with("said", text),
             Self::Bookmark(title) => Message::new("verify-bookmark").with("title", title),
+            Self::DocumentExtraMissing(name) => {
+                Message::new("verify-around-missing").with("name", name)
+            }
+            Self::BookmarksMissing => Message::new("verify-bookmarks-missing"),
+            Self::BookmarkMissing(title) => {
+                Message::new("verify-bookmark-missing").with("title", title)
+            }
+            Self::Property { name, value } => Message::new("verify-property")
+                .with("name", *name)
+                .with("value", shortened(value)),
+            Self::PropertyMissing(name) => {
+                Message::new("verify-property-missing").with("name", *name)
+            }
+            Self::Structure(words) => {
+                Message::new("verify-structure").with("words", shortened(words))
+            }
+            Self::StructureMissing => Message::new("verify-structure-missing"),
+            Self::TextLayer { expected, found } => Message::new("verify-text-layer")
+                .with("expected", shortened(expected))
+                .with("found", shortened(found)),
             Self::Looks => Message::new("verify-looks"),
             Self::NotDrawable(reason) => {
                 Message::new("verify-not-drawable").with("reason", reason.clone())
@@ -238,6 +269,14 @@ impl DifferenceKind {
             Self::DocumentExtra(_) => "document",
             Self::AlternateText(_) => "said",
             Self::Bookmark(_) => "bookmark",
+            Self::DocumentExtraMissing(_) => "document-missing",
+            Self::BookmarksMissing => "bookmarks-missing",
+            Self::BookmarkMissing(_) => "bookmark-missing",
+            Self::Property { .. } => "property",
+            Self::PropertyMissing(_) => "property-missing",
+            Self::Structure(_) => "structure",
+            Self::StructureMissing => "structure-missing",
+            Self::TextLayer { .. } => "text-layer",
             Self::Looks => "looks",
             Self::NotDrawable(_) => "not-drawable",
             Self::Unnamed => "unnamed",

@@ -36,5 +36,6 @@ mod typography;
 mod verify;
 mod verify_alterations;
 mod verify_subset;
+mod verify_unseen;
 mod verify_words;
 mod window;

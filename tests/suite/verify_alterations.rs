@@ -15,7 +15,7 @@ use crate::support::{TYPEFACE, built_in, example, set, sources};
 use crate::verify::{PLAIN, exported, replace, saved, verified};
 
 /// The report on a file in Swedish sentences: the verdict, then each place.
-fn sentences(report: &Report) -> Vec<String> {
+pub fn sentences(report: &Report) -> Vec<String> {
     let translator = Translator::new(Language::Sv);
     let mut lines = vec![report.verdict.name().to_owned()];
     for difference in &report.differences {
@@ -501,7 +501,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "codes that stand for other text",
-        "Här står «",
+        "Bokstäverna ser rätta ut, men det som kopieras",
         |document| {
             for object in document.objects.values_mut() {
                 if let Ok(stream) = object.as_stream_mut()
@@ -861,9 +861,9 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     let report = verified(&altered).unwrap();
     assert_eq!(report.verdict, Verdict::Changed);
     assert!(
-        sentences(&report)
-            .iter()
-            .any(|line| line.contains("sida 2, A) 2: Här är en linje eller en yta")),
+        sentences(&report).iter().any(|line| line.contains(
+            "sida 2, A) 2: Efter att Testare 2 Åäö hade undertecknat: Här är en linje eller en yta"
+        )),
         "{:?}",
         sentences(&report)
     );

@@ -83,6 +83,7 @@ impl Canvas<'_, '_, '_> {
             shape,
             style,
             marks: Rc::clone(&stream.marks),
+            content_id: stream.content_id,
             bounds,
         });
         Ok(())
@@ -128,8 +129,10 @@ pub(super) struct StreamState<'r> {
     pub path: OpenPath,
     /// The marked sequences that matter and are open.
     pub marks: Rc<str>,
-    /// The marks before each sequence that is open.
-    pub outer_marks: Vec<Rc<str>>,
+    /// The number of the marked content that is open, if the structure tree refers to it.
+    pub content_id: Option<i64>,
+    /// The marks and the number before each sequence that is open.
+    pub outer_marks: Vec<(Rc<str>, Option<i64>)>,
     /// How many streams this one is drawn by.
     pub depth: usize,
 }
@@ -167,6 +170,7 @@ impl<'r> StreamState<'r> {
             line_matrix: IDENTITY,
             path: OpenPath::default(),
             marks,
+            content_id: None,
             outer_marks: Vec::new(),
             depth,
         }

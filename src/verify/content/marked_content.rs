@@ -17,7 +17,7 @@ pub(super) fn operate(
 ) -> OperatorResult {
     let mark = match (operator, operands) {
         (b"EMC", []) => {
-            stream.marks = understood(stream.outer_marks.pop())?;
+            (stream.marks, stream.content_id) = understood(stream.outer_marks.pop())?;
             return Ok(());
         }
         (b"BMC", [Object::Name(tag)]) => mark_of(tag, None),
@@ -37,15 +37,25 @@ pub(super) fn operate(
         canvas.push(stream, Shape::AlternateText(text), style, [0.0; 4])?;
     }
     canvas.budget.charge_text(stream.marks.len() + mark.len())?;
-    open(stream, &mark)
+    open(stream, &mark, content_id(operands))
+}
+
+/// Returns the number of a marked sequence, if the structure tree refers to it.
+fn content_id(operands: &[Object]) -> Option<i64> {
+    operands.get(1)?.dictionary()?.get(b"MCID")?.integer()
 }
 
 /// Opens a marked sequence.
-fn open(stream: &mut StreamState<'_>, mark: &str) -> OperatorResult {
+fn open(stream: &mut StreamState<'_>, mark: &str, content_id: Option<i64>) -> OperatorResult {
     if stream.outer_marks.len() > MAX_DEPTH {
         return Err(OperatorError::NotUnderstood);
     }
-    stream.outer_marks.push(Rc::clone(&stream.marks));
+    let outer = (Rc::clone(&stream.marks), stream.content_id);
+    stream.outer_marks.push(outer);
+    // In a form, numbers are those of the form.
+    if stream.depth == 0 {
+        stream.content_id = content_id.or(stream.content_id);
+    }
     if !mark.is_empty() {
         stream.marks = format!("{}{mark};", stream.marks).into();
     }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object, text_string};
-use crate::pdf::read::strict::{ReadError, View};
+use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 
 /// Files by name; those of one name in order.
 pub(in crate::verify) type Attachments = BTreeMap<String, Vec<Vec<u8>>>;
@@ -37,6 +37,23 @@ pub(in crate::verify) fn attachments(
         }
     }
     Ok(found)
+}
+
+/// Returns fingerprints of what else is said of the files inside, by their names: descriptions, relationships, kinds.
+pub(super) fn descriptions(
+    view: &View<'_, '_>,
+    catalog: &Dictionary,
+) -> Result<BTreeMap<String, BTreeSet<Fingerprint>>, ReadError> {
+    let mut all: BTreeMap<String, BTreeSet<Fingerprint>> = BTreeMap::new();
+    for specification in &specifications(view, catalog)? {
+        let resolved = view.resolve(specification)?;
+        if let Some(dictionary) = resolved.dictionary() {
+            let name = file_name(view, dictionary)?;
+            let description = view.fingerprint_without(specification, &[b"EF"])?;
+            all.entry(name).or_default().insert(description);
+        }
+    }
+    Ok(all)
 }
 
 /// Returns the file specifications of a document, unresolved.
