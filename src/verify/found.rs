@@ -4,9 +4,7 @@ use std::collections::BTreeMap;
 
 use super::content::ContentBudget;
 use super::document::{RenderedDocument, appearances};
-use super::report::{Check, Signature};
-use super::signature;
-use super::trust::Trusted;
+use super::signature::{Check, Signature, Signatures, Trusted, signatures};
 use crate::pdf::read::object::text_string;
 use crate::pdf::read::strict::{File, Fingerprint, ReadError, View};
 use crate::pdf::write::typesetter_of;
@@ -16,7 +14,7 @@ pub(super) struct FoundFile<'f, 'a> {
     pub file: &'f File<'a>,
     /// The document in its last revision.
     pub document: RenderedDocument,
-    pub signatures: Vec<Signature>,
+    pub signatures: Signatures,
     /// The appearances of signed fields when they were signed, by name.
     pub signed_appearances: BTreeMap<String, Fingerprint>,
     /// The number of the typesetter that it names in its information.
@@ -28,12 +26,12 @@ impl<'f, 'a> FoundFile<'f, 'a> {
     pub fn read(file: &'f File<'a>, trusted: Option<&Trusted>) -> Result<Self, ReadError> {
         let last = View::new(file, file.last_revision());
         let document = RenderedDocument::read(&last, &ContentBudget::new())?;
-        let signatures = signature::signatures(file, &last, &document.fields, trusted)?;
+        let signatures = signatures(file, trusted)?;
         let typesetter = typesetter(&last)?;
         Ok(Self {
             file,
             document,
-            signed_appearances: signed_appearances(file, &signatures)?,
+            signed_appearances: signed_appearances(file, &signatures.checked)?,
             signatures,
             typesetter,
         })
@@ -53,7 +51,8 @@ fn signed_appearances(
 ) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
     let mut all = BTreeMap::new();
     for signature in signatures {
-        let holds = signature.digest == Check::Good && signature.signature != Check::Bad;
+        let holds = signature.digest == Check::Good
+            && matches!(signature.signature, Check::Good | Check::Unknown);
         if let (true, Some(revision)) = (holds, signature.covers) {
             let signed = View::new(file, revision - 1);
             let own = appearances(&signed)?.remove(&signature.field);

@@ -24,7 +24,7 @@
 //! | `content` | what a page draws, as a normal form that survives being saved by other programs |
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
-//! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
+//! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
 //! | `report`, `sentences` | what a verification says, as data and in sentences |
 //! | `error` | why a verification did not come to an end |
 //!
@@ -56,15 +56,17 @@ mod report;
 mod sentences;
 mod signature;
 mod template_match;
-mod trust;
 mod verifier;
 
 pub use crate::pdf::read::strict::ReadError;
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    AppearanceChange, Area, Check, Compared, Difference, DifferenceKind, Drawing, Location, Report,
-    Signature, TemplateUsed, Trust, Verdict,
+    AppearanceChange, Area, Compared, Difference, DifferenceKind, Drawing, Location, Report,
+    TemplateUsed, Verdict,
 };
-pub use trust::{TrustError, Trusted};
+pub use signature::{
+    Change, Check, Distrust, Level, Moment, Problem, Signature, TimeStamp, Trust, TrustError,
+    Trusted,
+};
 pub use verifier::Verifier;

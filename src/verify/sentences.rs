@@ -1,8 +1,7 @@
 //! A report as sentences for people.
 
 use super::report::{
-    AppearanceChange, Check, Compared, Difference, DifferenceKind, Drawing, Report, Signature,
-    Trust, Verdict,
+    AppearanceChange, Compared, Difference, DifferenceKind, Drawing, Report, Verdict,
 };
 use crate::message::Message;
 
@@ -202,43 +201,6 @@ impl Drawing {
             Self::Shape => "shape",
             Self::Picture => "picture",
             Self::Unknown => "unknown",
-        }
-    }
-}
-
-impl Signature {
-    /// Returns it in sentences: who and when first.
-    #[must_use]
-    pub fn messages(&self) -> Vec<Message> {
-        let time = self.time.as_deref();
-        let mut messages = vec![
-            Message::new("verify-signature")
-                .with("field", self.field.as_str())
-                .with("signer", self.signer.as_str())
-                .with("time", time.unwrap_or_default())
-                .with("timed", if time.is_some() { "yes" } else { "no" }),
-            Message::new("verify-signature-whole").with("check", self.whole().name()),
-        ];
-        messages.push(match self.covers {
-            None => Message::new("verify-signature-covers-nothing"),
-            Some(revision) => Message::new("verify-signature-covers")
-                .with("revision", revision)
-                .with("followed", self.followed_by),
-        });
-        messages.push(match &self.trust {
-            Trust::NotChecked => Message::new("verify-trust-not-checked"),
-            Trust::Good => Message::new("verify-trust-good"),
-            Trust::Bad(reason) => Message::new("verify-trust-bad").with("reason", reason),
-        });
-        messages
-    }
-
-    /// Digest and signature together.
-    fn whole(&self) -> Check {
-        match (self.digest, self.signature) {
-            (Check::Good, Check::Good) => Check::Good,
-            (Check::Bad, _) | (_, Check::Bad) => Check::Bad,
-            _ => Check::Unknown,
         }
     }
 }

@@ -23,7 +23,6 @@ mod page_tree;
 mod rendered;
 
 pub(super) use annotation::{Annotation, appearances};
-pub(super) use field::Field;
 pub(super) use letterhead::letterhead;
 pub(super) use page::PageContent;
 pub(super) use rendered::RenderedDocument;
