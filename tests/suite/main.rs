@@ -22,6 +22,7 @@ mod properties;
 mod second_template;
 mod services;
 mod session;
+mod signatures;
 mod signing;
 mod soak;
 mod source_text;
