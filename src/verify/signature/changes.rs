@@ -10,7 +10,6 @@ use std::rc::Rc;
 
 use super::form::FormField;
 use super::model::Change;
-use super::permissions::Permission;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream};
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::View;
@@ -22,6 +21,17 @@ const MAX_DEPTH: usize = 64;
 const SIGNED_KEYS: [&[u8]; 7] = [b"V", b"AP", b"AS", b"M", b"F", b"MK", b"DA"];
 /// What changes in any other field when somebody fills it in.
 const FILLED_KEYS: [&[u8]; 7] = [b"V", b"AP", b"AS", b"M", b"I", b"TI", b"RV"];
+
+/// What may change in a certified document, beside time stamps and what tells whether certificates were revoked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Permission {
+    /// Nothing.
+    Nothing,
+    /// Forms may be filled in and signed.
+    Forms,
+    /// Annotations may be added, changed and removed too.
+    Annotations,
+}
 
 /// The kind of place that an object stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::changes::Comparison;
+use super::changes::{Comparison, Permission};
 use super::form::{FormField, fields};
 use super::model::Problem;
 use crate::pdf::read::object::{Dictionary, text_string};
@@ -16,17 +16,6 @@ const MAX_NAMES: usize = 2_000;
 const MAX_RULES: usize = 16;
 /// More fields that are locked and were changed are not listed.
 const MAX_LISTED: usize = 20;
-
-/// What may change in a certified document, beside time stamps and what tells whether certificates were revoked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Permission {
-    /// Nothing.
-    Nothing,
-    /// Forms may be filled in and signed.
-    Forms,
-    /// Annotations may be added, changed and removed too.
-    Annotations,
-}
 
 /// The fields that a signature locks.
 #[derive(Clone, Debug, PartialEq, Eq)]
