@@ -563,8 +563,8 @@ verify-page-moved = The page is in the wrong place.
 verify-page-frame = The page is turned, cut or of another size.
 verify-page-extra = The page has something that doesn't belong here ({$name}).
 verify-annotation = Something was laid over the page, such as a note, a stamp or a field ({$kind}).
-verify-field-missing = The signature field {$field} is missing.
-verify-field-changed = The signature field {$field} was moved or changed, or shows something that no unbroken signature covers.
+verify-field-missing = The signature field “{$field}” is missing.
+verify-field-changed = The signature field “{$field}” was moved or changed, or shows something that no unbroken signature covers.
 verify-attachment = { $what ->
     [changed] The attachment {$name} was changed.
     [missing] The attachment {$name} is missing.

@@ -563,8 +563,8 @@ verify-page-moved = Sivu on väärässä paikassa.
 verify-page-frame = Sivu on käännetty, rajattu tai eri kokoinen.
 verify-page-extra = Sivulla on jotakin, mikä ei kuulu siihen ({$name}).
 verify-annotation = Sivun päälle on lisätty jotakin, esimerkiksi huomautus, leima tai kenttä ({$kind}).
-verify-field-missing = Allekirjoituskenttä {$field} puuttuu.
-verify-field-changed = Allekirjoituskenttää {$field} on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
+verify-field-missing = Allekirjoituskenttä «{$field}» puuttuu.
+verify-field-changed = Allekirjoituskenttää «{$field}» on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
 verify-attachment = { $what ->
     [changed] Liitettä {$name} on muutettu.
     [missing] Liite {$name} puuttuu.

@@ -563,8 +563,8 @@ verify-page-moved = Sidan står på fel plats.
 verify-page-frame = Sidan är vriden, beskuren eller av en annan storlek.
 verify-page-extra = Sidan har något som inte hör hit ({$name}).
 verify-annotation = Något har lagts ovanpå sidan, till exempel en anteckning, en stämpel eller ett fält ({$kind}).
-verify-field-missing = Signaturfältet {$field} saknas.
-verify-field-changed = Signaturfältet {$field} är flyttat eller ändrat, eller visar något som ingen hel underskrift omfattar.
+verify-field-missing = Signaturfältet «{$field}» saknas.
+verify-field-changed = Signaturfältet «{$field}» är flyttat eller ändrat, eller visar något som ingen hel underskrift omfattar.
 verify-attachment = { $what ->
     [changed] Bilagan {$name} är ändrad.
     [missing] Bilagan {$name} saknas.

@@ -60,6 +60,7 @@ impl Context {
                     "found": difference.found.as_ref().map(location),
                     "expected": difference.expected.as_ref().map(location),
                     "revision": difference.revision,
+                    "field": difference.kind.field().map(|field| &field.name),
                     "message": self.translator.format(&difference.message()),
                 })
             })

@@ -62,8 +62,8 @@ pub use crate::pdf::read::strict::ReadError;
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    AppearanceChange, Area, Compared, Difference, DifferenceKind, Drawing, Location, Report,
-    TemplateUsed, Verdict,
+    AppearanceChange, Area, Compared, Difference, DifferenceKind, Drawing, FieldName, Location,
+    Report, TemplateUsed, Verdict,
 };
 pub use signature::{
     Change, Check, Distrust, Level, Moment, Problem, Signature, TimeStamp, Trust, TrustError,

@@ -222,9 +222,9 @@ pub enum DifferenceKind {
     /// Something laid over a page: a note, a stamp, a field.
     AnnotationAdded(String),
     /// A field to sign in is missing.
-    FieldMissing(String),
+    FieldMissing(FieldName),
     /// A field to sign in was moved or changed.
-    FieldChanged(String),
+    FieldChanged(FieldName),
     /// A file inside was changed.
     AttachmentChanged(String),
     /// A file inside is missing.
@@ -241,6 +241,15 @@ pub enum DifferenceKind {
     AlternateText(String),
     /// A bookmark that shouldn't be there.
     Bookmark(String),
+}
+
+/// The name of a field to sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldName {
+    /// The identifier.
+    pub name: String,
+    /// What a screen reader reads aloud; the identifier where there is nothing.
+    pub label: String,
 }
 
 /// How words can look different.

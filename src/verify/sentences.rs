@@ -1,8 +1,9 @@
 //! A report as sentences for people.
 
 use super::report::{
-    AppearanceChange, Compared, Difference, DifferenceKind, Drawing, Report, Verdict,
+    AppearanceChange, Compared, Difference, DifferenceKind, Drawing, FieldName, Report, Verdict,
 };
+use crate::characters::quotable;
 use crate::message::Message;
 
 impl Report {
@@ -33,8 +34,8 @@ impl Report {
         let id = template.map_or("", |template| &template.id);
         let version = template.map_or("", |template| &template.version);
         Message::new("verify-unknown-template")
-            .with("id", id)
-            .with("version", version)
+            .with("id", quotable(id))
+            .with("version", quotable(version))
             .with("namesake", if is_namesake { "yes" } else { "no" })
             .with("compared", self.compared.name())
     }
@@ -97,10 +98,16 @@ impl DifferenceKind {
             Self::PageRepeated => Message::new("verify-page-repeated"),
             Self::PageMoved => Message::new("verify-page-moved"),
             Self::PageFrame => Message::new("verify-page-frame"),
-            Self::PageExtra(name) => Message::new("verify-page-extra").with("name", name),
-            Self::AnnotationAdded(kind) => Message::new("verify-annotation").with("kind", kind),
-            Self::FieldMissing(field) => Message::new("verify-field-missing").with("field", field),
-            Self::FieldChanged(field) => Message::new("verify-field-changed").with("field", field),
+            Self::PageExtra(name) => Message::new("verify-page-extra").with("name", quotable(name)),
+            Self::AnnotationAdded(kind) => {
+                Message::new("verify-annotation").with("kind", quotable(kind))
+            }
+            Self::FieldMissing(field) => {
+                Message::new("verify-field-missing").with("field", quotable(&field.label))
+            }
+            Self::FieldChanged(field) => {
+                Message::new("verify-field-changed").with("field", quotable(&field.label))
+            }
             Self::AttachmentChanged(name) => attachment("changed", name),
             Self::AttachmentMissing(name) => attachment("missing", name),
             Self::AttachmentAdded(name) => attachment("added", name),
@@ -110,9 +117,18 @@ impl DifferenceKind {
             Self::TemplateUnusable(reason) => {
                 Message::new("verify-template-unusable").with("reason", reason.clone())
             }
-            Self::DocumentExtra(name) => Message::new("verify-around").with("name", name),
-            Self::AlternateText(text) => Message::new("verify-said").with("said", text),
-            Self::Bookmark(title) => Message::new("verify-bookmark").with("title", title),
+            Self::DocumentExtra(name) => Message::new("verify-around").with("name", quotable(name)),
+            Self::AlternateText(text) => Message::new("verify-said").with("said", quotable(text)),
+            Self::Bookmark(title) => Message::new("verify-bookmark").with("title", quotable(title)),
+        }
+    }
+
+    /// Returns the field that it is about, if it is about one.
+    #[must_use]
+    pub fn field(&self) -> Option<&FieldName> {
+        match self {
+            Self::FieldMissing(field) | Self::FieldChanged(field) => Some(field),
+            _ => None,
         }
     }
 
@@ -175,7 +191,7 @@ fn shortened(text: &str) -> String {
 fn attachment(what: &'static str, name: &str) -> Message {
     Message::new("verify-attachment")
         .with("what", what)
-        .with("name", name)
+        .with("name", quotable(name))
 }
 
 impl AppearanceChange {
