@@ -4,27 +4,23 @@ use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use sha2::{Digest, Sha256};
-
 use super::byte_range::Covered;
 use super::certificate::{Certificate, Purpose};
 use super::cms::Message;
-use super::form::{FormField, fields, text_under};
+use super::form::{fields, text_under};
 use super::level::SecurityStore;
 use super::model::{Check, Distrust, Level, Problem, Signature, Trust};
 use super::moment::Moment;
 use super::permissions::Rules;
+use super::signed_field::{SignedField, signed_fields};
 use super::timestamp::{self, Token};
 use super::trust::{self, Trusted};
-use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::File;
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::View;
 
 /// More signatures than this are not looked at.
 const MAX_SIGNATURES: usize = 100;
-/// Longer messages are not read: a signature with all its certificates has some tens of kB.
-const MAX_MESSAGE_BYTES: usize = 2 * 1024 * 1024;
 /// So many bytes are gone through for all signatures together.
 const MAX_READ_BYTES: usize = 512 * 1024 * 1024;
 /// So many fields of earlier revisions are looked at for all signatures together.
@@ -38,17 +34,6 @@ pub(in crate::verify) struct Signatures {
     pub checked: Vec<Signature>,
     /// How many more there are, which were not looked at.
     pub unchecked: usize,
-}
-
-/// A field with a signature in it.
-struct Signed {
-    field: FormField,
-    /// The signature's dictionary.
-    value: Rc<Object>,
-    /// The string with the message in it.
-    contents: Rc<Object>,
-    /// The SHA-256 of the message, if there is one that is read.
-    fingerprint: Option<[u8; 32]>,
 }
 
 /// What all signatures of a file are checked with.
@@ -72,21 +57,28 @@ pub(in crate::verify) fn signatures(
     trusted: Option<&Trusted>,
 ) -> Result<Signatures, ReadError> {
     let view = View::new(file, file.last_revision());
-    let mut signed = signed_fields(&view)?;
-    let mut unchecked = signed.len().saturating_sub(MAX_SIGNATURES);
-    signed.truncate(MAX_SIGNATURES);
-    for signed in &mut signed {
-        let message = signed.message();
-        signed.fingerprint = message.map(|message| Sha256::digest(message).into());
-    }
-    let mut results = Vec::new();
+    let (signed, mut unchecked) = signed_fields(&view, MAX_SIGNATURES)?;
+    let mut results: Vec<Checked> = Vec::new();
     if !signed.is_empty() {
         let mut checker = Checker::new(&view, trusted, &signed)?;
-        for signed in &signed {
-            match checker.check(signed)? {
-                Some(result) => results.push(result),
-                None => unchecked += 1,
-            }
+        for signed in signed {
+            let same = results
+                .iter()
+                .find(|result| Rc::ptr_eq(&result.signed.value, &signed.value));
+            let result = match same {
+                Some(same) => Some(same.in_field(&signed)),
+                None => checker.check(&signed)?,
+            };
+            let Some((mut signature, certificate)) = result else {
+                unchecked += 1;
+                continue;
+            };
+            signature.problems = checker.problems(&signed, &signature)?;
+            results.push(Checked {
+                signature,
+                certificate,
+                signed,
+            });
         }
         raise_levels(file, &mut results)?;
     }
@@ -94,48 +86,30 @@ pub(in crate::verify) fn signatures(
     Ok(Signatures { checked, unchecked })
 }
 
-fn signed_fields(view: &View<'_, '_>) -> Result<Vec<Signed>, ReadError> {
-    let mut signed = Vec::new();
-    for field in fields(view)? {
-        let value = field.value.clone().filter(|_| field.is_signature);
-        let Some(value) = value else { continue };
-        if let Some(dictionary) = value.dictionary() {
-            let contents = view.get(dictionary, b"Contents")?;
-            signed.push(Signed {
-                field,
-                value,
-                contents,
-                fingerprint: None,
-            });
-        }
-    }
-    Ok(signed)
-}
-
-impl Signed {
-    fn value(&self) -> &Dictionary {
-        static NONE: Dictionary = Dictionary::new();
-        self.value.dictionary().unwrap_or(&NONE)
-    }
-
-    /// The message; nothing if there is none, or none that is read.
-    fn message(&self) -> Option<&[u8]> {
-        let contents = self.contents.string();
-        contents.filter(|contents| contents.len() <= MAX_MESSAGE_BYTES)
-    }
-}
-
 /// A signature with the certificate that made it.
 struct Checked {
     signature: Signature,
     certificate: Option<Certificate>,
+    signed: SignedField,
+}
+
+impl Checked {
+    /// The same signature in another field.
+    fn in_field(&self, signed: &SignedField) -> (Signature, Option<Certificate>) {
+        let signature = Signature {
+            field: signed.field.name.clone(),
+            label: signed.field.label.clone(),
+            ..self.signature.clone()
+        };
+        (signature, self.certificate.clone())
+    }
 }
 
 impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
     fn new(
         view: &'c View<'f, 'a>,
         trusted: Option<&'c Trusted>,
-        signed: &[Signed],
+        signed: &[SignedField],
     ) -> Result<Self, ReadError> {
         let mut holders: BTreeMap<[u8; 32], Vec<String>> = BTreeMap::new();
         for signed in signed {
@@ -156,7 +130,10 @@ impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
     }
 
     /// Checks a signature; nothing if that would take too long.
-    fn check(&mut self, signed: &Signed) -> Result<Option<Checked>, ReadError> {
+    fn check(
+        &mut self,
+        signed: &SignedField,
+    ) -> Result<Option<(Signature, Option<Certificate>)>, ReadError> {
         let value = signed.value();
         let contents = signed.message().unwrap_or_default();
         // In the file every byte takes two.
@@ -196,11 +173,7 @@ impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
         if signature.is_moved {
             signature.digest = Check::Bad;
         }
-        self.find_problems(signed, &mut signature)?;
-        Ok(Some(Checked {
-            signature,
-            certificate,
-        }))
+        Ok(Some((signature, certificate)))
     }
 
     /// Whether so many bytes may still be gone through; notes that they are.
@@ -213,7 +186,7 @@ impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
     /// What a signature's dictionary says about it, before anything is checked.
     fn described(
         &self,
-        signed: &Signed,
+        signed: &SignedField,
         covered: Option<&Covered<'_>>,
     ) -> Result<Signature, ReadError> {
         let (view, value) = (self.view, signed.value());
@@ -292,59 +265,38 @@ impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
         signature.trust = token.trust(self.trusted, &self.store.certificates);
     }
 
-    fn find_problems(
+    /// What is wrong with a signature beside what its message says.
+    fn problems(
         &mut self,
-        signed: &Signed,
-        signature: &mut Signature,
-    ) -> Result<(), ReadError> {
+        signed: &SignedField,
+        signature: &Signature,
+    ) -> Result<Vec<Problem>, ReadError> {
+        let mut problems = Vec::new();
         let labels = signed.fingerprint.and_then(|own| self.holders.get(&own));
         let labels = labels.map_or(&[][..], Vec::as_slice);
         let is_shared = labels.len() > 1;
         if is_shared {
             let mut others = labels.iter().filter(|label| **label != signature.label);
             let other = others.next().unwrap_or(&signature.label).clone();
-            signature.problems.push(Problem::SharedValue { other });
+            problems.push(Problem::SharedValue { other });
         }
         let file = self.view.file;
         let Some(revision) = signature.covers.filter(|_| signature.followed_by > 0) else {
-            return Ok(());
+            return Ok(problems);
         };
         let before = View::new(file, revision - 1);
         let fields = fields(&before)?;
         let left = self.fields.checked_sub(fields.len());
         self.fields = left.ok_or(ReadError::TooLarge)?;
         if !is_shared {
-            let moved = moved_from(&before, &fields, signed)?;
-            signature.problems.extend(moved);
+            problems.extend(signed.moved_from(&before, &fields)?);
         }
         let rules = Rules::read(self.view, signed.value())?;
         if !rules.is_empty() {
-            let violations = rules.violations(&before, &fields, self.view, &self.objects)?;
-            signature.problems.extend(violations);
+            problems.extend(rules.violations(&before, &fields, self.view, &self.objects)?);
         }
-        Ok(())
+        Ok(problems)
     }
-}
-
-/// That a signature was made in another field than the one that it stands in now.
-fn moved_from(
-    before: &View<'_, '_>,
-    fields: &[FormField],
-    signed: &Signed,
-) -> Result<Option<Problem>, ReadError> {
-    let mut other = String::new();
-    for field in fields.iter().filter(|field| field.is_signature) {
-        let Some(value) = field.value.as_ref().and_then(|value| value.dictionary()) else {
-            continue;
-        };
-        if before.get(value, b"Contents")? == signed.contents {
-            if field.name == signed.field.name {
-                return Ok(None);
-            }
-            other.clone_from(&field.label);
-        }
-    }
-    Ok(Some(Problem::OtherField { other }))
 }
 
 /// Whether bytes are those parts, one after the other.

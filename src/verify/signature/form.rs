@@ -145,8 +145,25 @@ pub(super) fn text_under(
     dictionary: &Dictionary,
     key: &[u8],
 ) -> Result<String, ReadError> {
-    let value = view.get(dictionary, key)?;
-    let string = value.string().unwrap_or_default();
     // An even number: characters may take two bytes each.
-    Ok(text_string(&string[..string.len().min(MAX_TEXT_BYTES)]))
+    let shortened = |string: &[u8]| text_string(&string[..string.len().min(MAX_TEXT_BYTES)]);
+    let text = with_string(view, dictionary, key, shortened)?;
+    Ok(text.unwrap_or_default())
+}
+
+/// Reads the string under a key, however long it is, without copying it.
+pub(super) fn with_string<T>(
+    view: &View<'_, '_>,
+    dictionary: &Dictionary,
+    key: &[u8],
+    read: impl FnOnce(&[u8]) -> T,
+) -> Result<Option<T>, ReadError> {
+    match dictionary.get(key) {
+        Some(Object::String(string)) => Ok(Some(read(string))),
+        Some(Object::Reference(id)) => {
+            let resolved = view.resolve(&Object::Reference(*id))?;
+            Ok(resolved.string().map(read))
+        }
+        _ => Ok(None),
+    }
 }

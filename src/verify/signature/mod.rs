@@ -14,7 +14,7 @@
 //! | `trust` | whether a certificate comes from somebody who is trusted |
 //! | `timestamp` | time stamps, of signatures and of documents |
 //! | `byte_range` | the bytes that a signature covers |
-//! | `form` | the fields of a form |
+//! | `form`, `signed_field` | the fields of a form; those with a signature in them |
 //! | `permissions`, `changes` | what a signature permits to change after it, and what was changed |
 //! | `level` | what a file brings for checking it years later |
 //! | `check` | all checks of all signatures of a file |
@@ -33,6 +33,7 @@ mod model;
 mod moment;
 mod permissions;
 mod sentences;
+mod signed_field;
 mod timestamp;
 mod trust;
 
