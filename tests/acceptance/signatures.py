@@ -66,13 +66,15 @@ class Holder:
 # -- files --
 
 def page():
+    # Programs that sign write it anew, in another encoding.
+    label = (b'\xfe\xff' + 'Underskrift: Åke Öst, Exempel Ab'.encode('utf-16-be')).hex().encode()
     objects = [
         b'<< /Type /Catalog /Pages 2 0 R /AcroForm << /Fields [ 5 0 R 6 0 R 7 0 R ] /SigFlags 3 /DA (/Helv 0 Tf 0 g) >> >>',
         b'<< /Type /Pages /Kids [ 3 0 R ] /Count 1 >>',
         b'<< /Type /Page /Parent 2 0 R /MediaBox [ 0 0 200 200 ] /Resources << >> /Contents 4 0 R /Annots [ 5 0 R 6 0 R 7 0 R ] >>',
         b'<< /Length 22 >>\nstream\n10 10 m 190 10 l S q Q\nendstream',
         b'<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sign-1) /TU (Underskrift: Eva Ek, Intrum Oy) /Rect [ 10 20 90 60 ] /P 3 0 R /F 4 >>',
-        b'<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sign-2) /TU (Underskrift: Carl Berg, Exempel Ab) /Rect [ 110 20 190 60 ] /P 3 0 R /F 4 >>',
+        b'<< /Type /Annot /Subtype /Widget /FT /Sig /T (Sign-2) /TU <%s> /Rect [ 110 20 190 60 ] /P 3 0 R /F 4 >>' % label,
         b'<< /Type /Annot /Subtype /Widget /FT /Tx /T (Note) /TU (Anteckning) /Rect [ 10 100 90 120 ] /P 3 0 R /F 4 >>',
     ]
     return revision(b'%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', dict(enumerate(objects, 1)), True)
@@ -364,6 +366,8 @@ def main():
     for permission in (1, 2):
         certified = hanko(plain, eva.signer(), certify=True, docmdp_permissions=fields.MDPPerm(permission))
         save(f'certified-{permission}-signed', sign(certified, TWO, by_hand(carl), number=90))
+        if permission == 2:
+            save('certified-2-signed-by-pyhanko', hanko(certified, carl.signer(), 'Sign-2'))
         writer = IncrementalPdfFileWriter(io.BytesIO(certified))
         save(f'certified-{permission}-stamped', signers.PdfTimeStamper(timestamper=stamper).timestamp_pdf(writer, 'sha256').getvalue())
 

@@ -164,6 +164,7 @@ fn changes_that_a_signature_does_not_permit_are_reported() {
     check("certified-1-stamped", &[GOOD, stamp]);
     check("certified-2-filled", &[GOOD]);
     check("certified-2-signed", &[GOOD, other]);
+    check("certified-2-signed-by-pyhanko", &[GOOD, other]);
     check("certified-2-stamped", &[GOOD, stamp]);
     check("certified-2-annotated", &[&forbidden("Annotations")]);
     check("certified-3-annotated", &[GOOD]);
@@ -178,7 +179,7 @@ fn a_signature_holds_for_one_field() {
     let shared = |other: &str| format!("{GOOD}, SharedValue {{ other: \"{other}\" }}, not good");
     let (one, two) = (
         "Underskrift: Eva Ek, Intrum Oy",
-        "Underskrift: Carl Berg, Exempel Ab",
+        "Underskrift: Åke Öst, Exempel Ab",
     );
     check("shared-value", &[&shared(two), &shared(one)]);
     let moved = format!("{GOOD}, OtherField {{ other: \"{one}\" }}, not good");

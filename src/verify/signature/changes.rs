@@ -10,7 +10,7 @@ use std::rc::Rc;
 
 use super::form::FormField;
 use super::model::Change;
-use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream};
+use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream, text_string};
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::View;
 
@@ -190,7 +190,7 @@ impl<'c, 'f, 'a> Comparison<'c, 'f, 'a> {
                 self.dictionaries(&Dictionary::new(), new, place)?;
             }
             (old, new) => {
-                if old != new && (old.number().is_none() || old.number() != new.number()) {
+                if !is_same(old, new) {
                     self.found.insert(kind_of(place));
                 }
             }
@@ -350,6 +350,18 @@ impl<'c, 'f, 'a> Comparison<'c, 'f, 'a> {
         Ok(bounds.is_some_and(|[left, bottom, right, top]| {
             (left - right).abs() < f64::EPSILON || (bottom - top).abs() < f64::EPSILON
         }))
+    }
+}
+
+/// Whether two values are the same, however they are written: programs that sign write what they save along anew.
+fn is_same(old: &Object, new: &Object) -> bool {
+    let is_same_text = |old: &[u8], new: &[u8]| {
+        let text = text_string(old);
+        text == text_string(new) && !text.contains(char::REPLACEMENT_CHARACTER)
+    };
+    match (old, new) {
+        (Object::String(old), Object::String(new)) => old == new || is_same_text(old, new),
+        _ => old == new || (old.number().is_some() && old.number() == new.number()),
     }
 }
 
