@@ -253,6 +253,41 @@ fn signatures_beyond_the_hundredth_are_reported_and_never_good() {
     );
 }
 
+#[test]
+fn trusted_certificates_may_stand_in_the_settings() {
+    let home = tempfile::tempdir().unwrap();
+    let run = |settings: &str, arguments: &[&str], status: i32| {
+        let folder = home.path().join("klausul");
+        std::fs::create_dir_all(&folder).unwrap();
+        std::fs::write(folder.join("settings.ron"), settings).unwrap();
+        let mut command = klausul();
+        command.env("XDG_CONFIG_HOME", home.path());
+        let path = repository(&format!("{FOLDER}/rsa.pdf"));
+        let output = command.arg("verify").arg(path).args(["--lang", "en"]);
+        let output = output.args(arguments).assert().code(status);
+        let output = output.get_output();
+        let text = [&output.stdout[..], &output.stderr].concat();
+        String::from_utf8(text).unwrap()
+    };
+    let (trust, other) = (format!("{FOLDER}/trust"), "tests/reference/trust");
+    let (trust, other) = (repository(&trust), repository(other));
+    let settings = |folder: &std::path::Path| {
+        let folder = folder.to_str().unwrap();
+        format!("(format: 1, trusted_folder: Some({folder:?}))")
+    };
+    let unchecked = run("(format: 1)", &[], 1);
+    assert!(unchecked.contains("Who the signer is was not checked."));
+    let good = "The certificate comes from a trusted one";
+    assert!(run(&settings(&trust), &[], 1).contains(good));
+    // The command line comes first.
+    let bad = "The certificate doesn't come from a trusted one";
+    let arguments = ["--trust", other.to_str().unwrap()];
+    assert!(run(&settings(&trust), &arguments, 1).contains(bad));
+    // A folder that is gone leaves nothing unchecked in silence.
+    let gone = run(&settings(&home.path().join("gone")), &[], 2);
+    assert!(gone.contains("gone"), "{gone}");
+}
+
 fn said_of(name: &str, language: &str) -> String {
     let path = repository(&format!("{FOLDER}/{name}.pdf"));
     let mut command = klausul();
