@@ -7,7 +7,7 @@ use crate::message::Message;
 use crate::verify::{Level, Moment, Problem, Report, Signature, TimeStamp, Trust};
 
 impl Context {
-    /// What the first line says about signing: that nobody did, or, where it is all that is said of a file, what is
+    /// Returns what the first line says about signing: that nobody did, or, where it is the only line of a file, what is
     /// wrong with the first signature that isn't good.
     pub(super) fn signing(&self, report: &Report, is_single: bool) -> Option<String> {
         if !report.is_signed() {
@@ -18,21 +18,23 @@ impl Context {
         }
         let mut signatures = report.signatures.iter();
         let bad = signatures.find(|signature| !signature.is_good());
-        let mut said = bad.map(Signature::messages).unwrap_or_default();
-        said.extend(report.unchecked_message());
-        let said: Vec<String> = said.iter().map(|said| self.sentence(said)).collect();
-        (!said.is_empty()).then(|| said.join(" "))
+        let mut messages = bad.map(Signature::messages).unwrap_or_default();
+        messages.extend(report.unchecked_message());
+        let messages = messages.iter();
+        let sentences: Vec<String> = messages.map(|message| self.sentence(message)).collect();
+        (!sentences.is_empty()).then(|| sentences.join(" "))
     }
 
-    /// Everything about the signatures of a file: a line for each, and what there is to say about it below.
+    /// Returns everything about the signatures of a file: a line for each, and what there is to say about it below.
     pub(super) fn signature_lines(&self, report: &Report) -> Vec<String> {
         let mut lines = Vec::new();
         for signature in &report.signatures {
-            let mut said = signature.messages().into_iter();
-            lines.extend(said.next().map(|first| self.sentence(&first)));
-            lines.extend(said.map(|said| format!("  {}", self.sentence(&said))));
+            let mut messages = signature.messages().into_iter();
+            lines.extend(messages.next().map(|first| self.sentence(&first)));
+            lines.extend(messages.map(|other| format!("  {}", self.sentence(&other))));
         }
-        lines.extend(report.unchecked_message().map(|said| self.sentence(&said)));
+        let unchecked = report.unchecked_message();
+        lines.extend(unchecked.map(|message| self.sentence(&message)));
         let mut signatures = report.signatures.iter();
         if signatures.any(|signature| matches!(signature.trust, Trust::NotChecked)) {
             lines.push(self.sentence(&Message::new("verify-trust-hint")));

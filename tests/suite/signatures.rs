@@ -1,4 +1,4 @@
-//! Signatures, as programs of all kinds make them: what is said of each, and that nothing else than a sound one is
+//! Signatures, as programs of all kinds make them: what is reported of each, and that nothing but a sound one is
 //! called good. The files are made by `tests/acceptance/signatures.py`; none is one of ours, so that only their
 //! signatures matter.
 
@@ -32,7 +32,7 @@ fn report(pdf: &[u8], trusted: Option<&Trusted>) -> Report {
     Verifier::new().verify(pdf, &known).unwrap()
 }
 
-/// All that a program is told of a signature, in a line.
+/// Returns the result of every check of a signature, in a line.
 fn summary(signature: &Signature) -> String {
     let is_stamp = if signature.is_timestamp {
         "stamp"
@@ -188,30 +188,30 @@ fn a_signature_holds_for_one_field() {
 
 #[test]
 fn changed_and_moved_and_uncheckable_are_three_things() {
-    let said = |pdf: &[u8]| {
+    let text = |pdf: &[u8]| {
         let report = report(pdf, None);
         let translator = Translator::new(Language::En);
-        let said = report.signatures[0].messages();
-        translator.format(&said[1])
+        let text = report.signatures[0].messages();
+        translator.format(&text[1])
     };
     let sound = file("rsa");
-    assert!(said(&sound).starts_with("What was signed is unchanged"));
+    assert!(text(&sound).starts_with("What was signed is unchanged"));
     let mut changed = sound.clone();
     // A byte of the comment in the second line.
     changed[10] ^= 1;
     assert_eq!(
-        said(&changed),
+        text(&changed),
         "The signature is broken: what was signed was changed."
     );
     let mut moved = Vec::new();
     let mut document = Document::load_mem(&sound).unwrap();
     document.save_to(&mut moved).unwrap();
     assert!(
-        said(&moved)
+        text(&moved)
             .starts_with("The signature is broken: what was signed is no longer where it was")
     );
-    assert!(said(&file("brainpool")).starts_with("The signature can't be checked"));
-    assert!(said(&file("sha1")).starts_with("The signature doesn't count"));
+    assert!(text(&file("brainpool")).starts_with("The signature can't be checked"));
+    assert!(text(&file("sha1")).starts_with("The signature doesn't count"));
 }
 
 /// A file with the first field of another as often as that, signed in the same place.
@@ -246,9 +246,9 @@ fn signatures_beyond_the_hundredth_are_reported_and_never_good() {
     let many = report(&with_fields("rsa", 101), None);
     assert_eq!((many.signatures.len(), many.unchecked_signatures), (100, 1));
     assert!(many.is_signed() && !many.is_good());
-    let said = many.unchecked_message().unwrap().in_english();
+    let text = many.unchecked_message().unwrap().in_english();
     assert_eq!(
-        said,
+        text,
         "The file has one more signature, which was not checked."
     );
 }
@@ -288,7 +288,7 @@ fn trusted_certificates_may_stand_in_the_settings() {
     assert!(gone.contains("gone"), "{gone}");
 }
 
-fn said_of(name: &str, language: &str) -> String {
+fn report_of(name: &str, language: &str) -> String {
     let path = repository(&format!("{FOLDER}/{name}.pdf"));
     let mut command = klausul();
     let output = command.arg("verify").arg(path).args(["--lang", language]);
@@ -298,30 +298,30 @@ fn said_of(name: &str, language: &str) -> String {
 #[test]
 fn names_and_reasons_write_no_line_of_the_report() {
     for (name, lines) in [("level-b", 7), ("hostile-name", 8)] {
-        let said = said_of(name, "en");
-        assert_eq!(said.lines().count(), lines, "{said}");
+        let text = report_of(name, "en");
+        assert_eq!(text.lines().count(), lines, "{text}");
         let is_plain = |character: char| character == '\n' || !character.is_control();
         assert!(
-            said.chars()
+            text.chars()
                 .all(|character| is_plain(character) && character != '\u{202e}')
         );
     }
-    let said = said_of("hostile-name", "en");
+    let text = report_of("hostile-name", "en");
     assert!(
-        said.contains("signed by “Eva Ek[U+000A]Unchanged: [U+202E]all is well[U+0020 × 200]”"),
-        "{said}"
+        text.contains("signed by “Eva Ek[U+000A]Unchanged: [U+202E]all is well[U+0020 × 200]”"),
+        "{text}"
     );
     assert!(
-        said.contains("Stated reason: “Ja[U+000D][U+000A]Oförändrad[U+2028]”"),
-        "{said}"
+        text.contains("Stated reason: “Ja[U+000D][U+000A]Oförändrad[U+2028]”"),
+        "{text}"
     );
 }
 
 #[test]
 fn a_file_that_nobody_signed_says_so_first() {
     let first = |name: &str, language: &str| {
-        let said = said_of(name, language);
-        said.lines().next().unwrap().to_owned()
+        let text = report_of(name, language);
+        text.lines().next().unwrap().to_owned()
     };
     for name in ["unsigned", "only-time-stamp"] {
         assert!(first(name, "sv").ends_with(" Undertecknad av ingen."));
@@ -334,8 +334,8 @@ fn a_file_that_nobody_signed_says_so_first() {
 #[test]
 fn a_signature_reads_in_the_readers_language() {
     let line = |language: &str| {
-        let said = said_of("time-with-offset", language);
-        said.lines().nth(1).unwrap().to_owned()
+        let text = report_of("time-with-offset", language);
+        text.lines().nth(1).unwrap().to_owned()
     };
     assert_eq!(
         line("sv"),

@@ -83,7 +83,7 @@ impl<'a> Element<'a> {
         Some(children)
     }
 
-    /// The only element that it holds: what an explicit tag is around.
+    /// Returns the only element that it holds, as an explicit tag does.
     pub fn only_child(&self) -> Option<Self> {
         match self.children()?.as_slice() {
             [child] => Some(*child),

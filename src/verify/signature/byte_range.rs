@@ -5,17 +5,17 @@ use crate::pdf::read::strict::File;
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::View;
 
-/// The bytes around the signature's own value.
+/// The bytes before and after a signature's own value.
 pub(super) struct Covered<'a> {
-    /// Before and after the value.
+    /// The parts.
     pub parts: [&'a [u8]; 2],
     /// Where they end in the file.
     end: usize,
 }
 
 impl<'a> Covered<'a> {
-    /// The bytes around the signature's own value, from the first of the file on; nothing if they are any others:
-    /// then something could stand where nobody looks.
+    /// Returns the bytes before and after the signature's own value, from the first of the file on; none if it names any
+    /// others: then something could stand where nobody looks.
     pub fn read(
         view: &View<'_, 'a>,
         value: &Dictionary,

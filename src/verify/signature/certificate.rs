@@ -58,7 +58,7 @@ impl Certificate {
         without_zeros(self.facts().serial_number().as_bytes())
     }
 
-    /// Whose certificate it is: the common name, or all of the name; shortened if it is long.
+    /// Returns the holder: the common name, or all of the name; shortened if it is long.
     pub fn holder(&self) -> String {
         let subject = self.facts().subject();
         let name = match subject.common_name() {

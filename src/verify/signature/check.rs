@@ -307,8 +307,8 @@ fn is_made_of(bytes: &[u8], parts: &[&[u8]]) -> bool {
     rest == Some(&[])
 }
 
-/// Raises the level of signatures with a time stamp on them, whose certificates the file tells about, and which a
-/// later time stamp protects together with that.
+/// Raises the level of signatures with a time stamp on them: where the file tells whether their certificates were revoked,
+/// and where a later time stamp protects that.
 fn raise_levels(file: &File<'_>, all: &mut [Checked]) -> Result<(), ReadError> {
     let is_stamped = |checked: &Checked| {
         let stamp = checked.signature.stamp.as_ref();
@@ -320,7 +320,7 @@ fn raise_levels(file: &File<'_>, all: &mut [Checked]) -> Result<(), ReadError> {
     }
     let stamps = all.iter().map(|checked| &checked.signature);
     let stamps = stamps.filter(|stamp| stamp.is_timestamp && stamp.is_intact());
-    // The latest protects most.
+    // The latest protects everything before it.
     let protected = stamps.filter_map(|stamp| stamp.covers).max();
     let now = SecurityStore::read(&View::new(file, file.last_revision()))?;
     let then = match protected {

@@ -8,7 +8,7 @@
 //! | `model` | what is found out about a signature, as data |
 //! | `moment` | moments as signers write them |
 //! | `ber` | elements of ASN.1, with the bytes that they have in the file |
-//! | `certificate` | whose certificate it is, and what for |
+//! | `certificate` | certificates: their holders and their purposes |
 //! | `algorithm` | digests and signature algorithms; which are too weak |
 //! | `cms` | signed messages |
 //! | `trust` | whether a certificate comes from somebody who is trusted |

@@ -23,7 +23,7 @@ pub struct Moment {
 /// How the time of day that was written relates to UTC.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Zone {
-    /// It isn't said; the time is taken as UTC.
+    /// None is given; the time is taken as UTC.
     Unknown,
     /// So many minutes ahead of UTC.
     Offset { minutes: i64 },

@@ -12,11 +12,11 @@ impl Signature {
     /// What there is to say about it, a sentence each: who and when first.
     #[must_use]
     pub fn messages(&self) -> Vec<Message> {
-        let mut said = vec![self.who(), self.whole_message(), self.coverage()];
-        said.extend(self.problems.iter().map(Problem::message));
-        said.extend(self.stamp.as_ref().map(TimeStamp::message));
-        said.extend(self.level.map(Level::message));
-        said.push(self.trust_message());
+        let mut messages = vec![self.who(), self.whole_message(), self.coverage()];
+        messages.extend(self.problems.iter().map(Problem::message));
+        messages.extend(self.stamp.as_ref().map(TimeStamp::message));
+        messages.extend(self.level.map(Level::message));
+        messages.push(self.trust_message());
         let stated = [
             ("verify-stated-reason", &self.stated_reason),
             ("verify-stated-location", &self.stated_location),
@@ -24,8 +24,8 @@ impl Signature {
         let stated = stated
             .into_iter()
             .filter(|(_, text)| !text.trim().is_empty());
-        said.extend(stated.map(|(id, text)| Message::new(id).with("text", quotable(text))));
-        said
+        messages.extend(stated.map(|(id, text)| Message::new(id).with("text", quotable(text))));
+        messages
     }
 
     fn who(&self) -> Message {

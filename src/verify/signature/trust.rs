@@ -1,4 +1,4 @@
-//! Whom certificates come from: a path from the signer's to one that is trusted (RFC 5280, 6), offline.
+//! Certification paths: from a signer's certificate to one that is trusted (RFC 5280, 6), offline.
 //!
 //! `certval` builds and validates the path. It was chosen for that: pure Rust on the same foundation as
 //! the other crates here, tested with the NIST's PKITS and x509-limbo, and without network code when built that way; the
