@@ -25,7 +25,7 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let height = ui.ctx().content_rect().height() * PART;
     egui::Panel::bottom("verdict").frame(frame).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let is_good = inspection.report.is_good();
+            let is_good = inspection.is_good();
             let color = if is_good {
                 palette(ui).done
             } else {
@@ -96,8 +96,15 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
     for signature in &report.signatures {
         signature_ui(ui, state, signature);
     }
-    if let Some(message) = report.unchecked_message() {
-        let text = RichText::new(state.translator.format(&message)).color(palette(ui).wrong);
+    let trust_problem = inspection.trust_problem.as_ref();
+    let trust_problem = trust_problem.map(|(path, problem)| {
+        Message::new("verify-trust-unusable")
+            .with("path", path)
+            .with("problem", problem.clone())
+    });
+    for message in report.unchecked_message().into_iter().chain(trust_problem) {
+        let text = visible_line(&state.translator.format(&message));
+        let text = RichText::new(text).color(palette(ui).wrong);
         ui.add(egui::Label::new(text).wrap());
     }
 }
