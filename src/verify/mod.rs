@@ -24,8 +24,11 @@
 //! | `content` | what a page draws, as a normal form that survives being saved by other programs |
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
-//! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
-//! | `render` | the second judge: pages drawn by another renderer and compared as pictures; nothing asks it yet |
+//! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
+//! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
+//! | `matching` | the proofs by structure: everything that is expected, and nothing else or something beside it |
+//! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
+//! | `proof` | the good verdicts, each with its proof |
 //! | `report`, `sentences` | what a verification says, as data and in sentences |
 //! | `error` | why a verification did not come to an end |
 //!
@@ -61,15 +64,17 @@ mod report;
 mod sentences;
 mod signature;
 mod template_match;
-mod trust;
 mod verifier;
 
 pub use crate::pdf::read::strict::ReadError;
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Check, Compared,
-    Difference, DifferenceKind, Drawing, Location, Report, Signature, TemplateUsed, Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Compared,
+    Difference, DifferenceKind, Drawing, FieldName, Location, Report, TemplateUsed, Verdict,
 };
-pub use trust::{TrustError, Trusted};
+pub use signature::{
+    Change, Check, Distrust, Level, Moment, Problem, Signature, TimeStamp, Trust, TrustError,
+    Trusted,
+};
 pub use verifier::Verifier;

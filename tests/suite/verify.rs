@@ -484,6 +484,31 @@ fn the_command_line_verifies() {
     insta::assert_snapshot!(said);
 }
 
+#[test]
+fn names_in_a_file_write_no_line_of_the_report() {
+    let mut document = Document::load_mem(&exported(built_in(), &example(), &PLAIN)).unwrap();
+    let long = " ".repeat(400);
+    let note = dictionary! {
+        "Type" => "Annot",
+        "Subtype" => Object::Name(format!("Text\nOther.pdf: Unchanged\u{202e}{long}x").into_bytes()),
+        "Rect" => vec![0.into(), 0.into(), 9.into(), 9.into()],
+    };
+    let note = document.add_object(note);
+    let page = document.get_pages()[&1];
+    let page = document.get_dictionary_mut(page).unwrap();
+    page.set("Annots", vec![note.into()]);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, saved(document)).unwrap();
+    let mut command = klausul();
+    let output = command.arg("verify").arg(path).args(["--lang", "en"]);
+    let said = output.assert().code(1).get_output().stdout.clone();
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(said.lines().count(), 2, "{said}");
+    let shown = "(Text[U+000A]Other.pdf: Unchanged[U+202E][U+0020 × 400]x)";
+    assert!(said.contains(shown), "{said}");
+}
+
 /// Several revisions may have the same alteration: it is reported once.
 #[test]
 fn an_alteration_that_stays_is_reported_once() {

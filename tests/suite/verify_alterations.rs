@@ -571,7 +571,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign moved",
-        "Signaturfältet Sign-Provider-1 är flyttat",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» är flyttat",
         |document| {
             let place = vec![0.into(), 0.into(), 595.into(), 842.into()];
             field(document).set("Rect", place);
@@ -579,14 +579,14 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign that doesn't grow with the page",
-        "Signaturfältet Sign-Provider-1",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy»",
         |document| {
             field(document).set("F", 4 | 8);
         },
     ),
     changed(
         "a place to sign left out",
-        "Signaturfältet Sign-Provider-1 saknas",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» saknas",
         |document| {
             annotations(document).remove(0);
         },

@@ -24,7 +24,6 @@ mod rendered;
 
 pub(super) use annotation::{Annotation, appearances};
 pub(super) use attachments::{Attachments, attachments};
-pub(super) use field::{Field, fields};
 pub(super) use letterhead::letterhead;
 pub(super) use page::PageContent;
 pub(super) use rendered::RenderedDocument;
