@@ -571,7 +571,45 @@ verify-unknown-template = { $namesake ->
    *[pages] {""}
 }
 verify-not-ours = Not one of ours: there is no draft in the file to compare with. Another program made it, or it was exported without attachments.
-verify-damaged = The PDF is damaged, or made so that programs may differ in what they show (byte {$byte}). It can't be compared.
+verify-outside-subset = The PDF is made so that programs may differ in what they show, and can't be compared: { $rule ->
+    [header] the file does not begin as a PDF does
+    [bytes] something stands between its objects that no table lists
+    [comment] a comment stands where it can hide something
+    [table] a cross-reference table is not well formed
+    [start] its end does not name its newest table
+    [size] a table lists more objects than it says
+    [generation] an object has a generation other than 0
+    [chain] its tables do not lead from one version to the one before
+    [linearized] it was made for the web, and its first table is another than its last
+    [object-place] an object does not stand where the table says
+    [object-stream] a stream of objects holds others than the table lists
+    [dangling] a reference leads to no object
+    [reference-to-reference] a reference leads to a reference
+    [stream-end] a stream is longer or shorter than it says
+    [stream-keys] how a stream is decoded was changed later
+    [encryption] it is encrypted in an unusual way
+    [filter] a stream is encoded in an unusual way or is damaged
+    [number] a number is larger or longer than every program holds
+    [name] a name has other characters than ASCII
+    [syntax] something is written as no PDF is
+    [duplicate-key] a key stands twice in a dictionary
+    [type] something is of another kind than belongs there
+    [page-tree] its pages and their tree contradict each other
+    [page-box] a page has an unusual size or angle
+    [resources] the resources of a page are not a dictionary
+    [annotation] an annotation is not whole
+    [appearance] the appearance of an annotation has no box or no place
+    [content-seam] the content of a page is split where programs join it differently
+   *[other] it breaks a rule of PDF
+ } (byte {$byte}). Ask for the file as the service sent it.
+verify-too-large = The PDF can't be compared, as { $bound ->
+    [file-bytes] it is larger than 64 MB
+    [decoded-bytes] its content unpacks to too much
+    [objects] it has too many objects
+    [content] its pages draw too much
+    [steps] it takes too many steps to read
+   *[other] it is too large
+ }. Check that it is the right file, and ask for it as the service sent it.
 verify-attachment-too-large = The attachment is larger than {$kilobytes} kB.
 verify-place = { $labelled ->
     [yes] page {$page}, {$clause}

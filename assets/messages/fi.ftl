@@ -571,7 +571,45 @@ verify-unknown-template = { $namesake ->
    *[pages] {""}
 }
 verify-not-ours = Ei meidän: tiedostossa ei ole luonnosta, johon verrata. Se on tehty toisella ohjelmalla tai viety ilman liitteitä.
-verify-damaged = PDF-tiedosto on vahingoittunut tai tehty niin, että eri ohjelmat voivat näyttää eri asioita (tavu {$byte}). Sitä ei voi verrata.
+verify-outside-subset = PDF-tiedosto on tehty niin, että eri ohjelmat voivat näyttää eri asioita, eikä sitä voi verrata: { $rule ->
+    [header] tiedosto ei ala niin kuin PDF alkaa
+    [bytes] objektien välissä on jotakin, mitä mikään taulukko ei luettele
+    [comment] kommentti on paikassa, jossa se voi kätkeä jotakin
+    [table] ristiviitetaulukko ei ole oikein muotoiltu
+    [start] loppu ei osoita uusimpaan taulukkoon
+    [size] taulukossa on enemmän objekteja kuin se ilmoittaa
+    [generation] objektin sukupolvi on muu kuin 0
+    [chain] taulukot eivät johda versiosta sitä edeltävään
+    [linearized] se on tehty verkkoa varten, ja sen ensimmäinen taulukko on eri kuin viimeinen
+    [object-place] objekti ei ole siinä, missä taulukko sanoo sen olevan
+    [object-stream] objektivirrassa on muita objekteja kuin taulukossa
+    [dangling] viittaus ei johda mihinkään objektiin
+    [reference-to-reference] viittaus johtaa viittaukseen
+    [stream-end] virta on pitempi tai lyhyempi kuin se ilmoittaa
+    [stream-keys] virran purkutapaa on muutettu jälkeenpäin
+    [encryption] se on salattu epätavallisella tavalla
+    [filter] virta on pakattu epätavallisesti tai vioittunut
+    [number] luku on suurempi tai pitempi kuin kaikki ohjelmat pystyvät käsittelemään
+    [name] nimessä on muita kuin ASCII-merkkejä
+    [syntax] jokin on kirjoitettu niin kuin PDF-tiedostoa ei kirjoiteta
+    [duplicate-key] avain on sanakirjassa kahdesti
+    [type] jokin on muuta lajia kuin siihen kuuluu
+    [page-tree] sivut ja niiden puu ovat ristiriidassa
+    [page-box] sivun koko tai kulma on epätavallinen
+    [resources] sivun resurssit eivät ole sanakirja
+    [annotation] merkintä ei ole kokonainen
+    [appearance] merkinnän ulkoasulta puuttuu kehys tai paikka
+    [content-seam] sivun sisältö on jaettu kohdasta, jossa ohjelmat liittävät sen eri tavoin
+   *[other] se rikkoo PDF:n sääntöä
+ } (tavu {$byte}). Pyydä tiedosto sellaisena kuin palvelu sen lähetti.
+verify-too-large = PDF-tiedostoa ei voi verrata, koska { $bound ->
+    [file-bytes] sen koko on yli 64 Mt
+    [decoded-bytes] sen sisältö on purettuna liian suuri
+    [objects] siinä on liian monta objektia
+    [content] sen sivut piirtävät liikaa
+    [steps] sen lukeminen vaatii liian monta vaihetta
+   *[other] se on liian suuri
+ }. Tarkista, että tiedosto on oikea, ja pyydä se sellaisena kuin palvelu sen lähetti.
 verify-attachment-too-large = Liite on suurempi kuin {$kilobytes} kt.
 verify-place = { $labelled ->
     [yes] sivu {$page}, {$clause}

@@ -571,7 +571,45 @@ verify-unknown-template = { $namesake ->
    *[pages] {""}
 }
 verify-not-ours = Inte en av våra: det finns inget utkast i filen att jämföra med. Antingen är den gjord med ett annat program eller exporterad utan bilagor.
-verify-damaged = PDF-filen är skadad, eller gjord så att olika program kan visa olika saker (byte {$byte}). Den kan inte jämföras.
+verify-outside-subset = PDF-filen är gjord så att olika program kan visa olika saker, och kan inte jämföras: { $rule ->
+    [header] filen börjar inte som en PDF
+    [bytes] något står mellan objekten som ingen tabell tar upp
+    [comment] en kommentar står där den kan dölja något
+    [table] en korsreferenstabell är inte rätt uppställd
+    [start] slutet pekar inte på den nyaste tabellen
+    [size] en tabell tar upp fler objekt än den säger
+    [generation] ett objekt har en annan generation än 0
+    [chain] tabellerna leder inte från en version till den föregående
+    [linearized] den är gjord för webben, och den första tabellen är en annan än den sista
+    [object-place] ett objekt står inte där tabellen säger
+    [object-stream] en objektström innehåller andra objekt än tabellen tar upp
+    [dangling] en hänvisning leder inte till något objekt
+    [reference-to-reference] en hänvisning leder till en hänvisning
+    [stream-end] en ström är längre eller kortare än den säger
+    [stream-keys] hur en ström avkodas har ändrats efteråt
+    [encryption] den är krypterad på ett ovanligt sätt
+    [filter] en ström är kodad på ett ovanligt sätt eller är skadad
+    [number] ett tal är större eller längre än vad alla program klarar
+    [name] ett namn har andra tecken än ASCII
+    [syntax] något är skrivet som ingen PDF skrivs
+    [duplicate-key] en nyckel står två gånger i en ordlista
+    [type] något är av ett annat slag än vad som hör dit
+    [page-tree] sidorna och deras träd motsäger varandra
+    [page-box] en sida har en ovanlig storlek eller vinkel
+    [resources] en sidas resurser är ingen ordlista
+    [annotation] en anteckning är inte hel
+    [appearance] en antecknings utseende saknar ruta eller plats
+    [content-seam] en sidas innehåll är delat där olika program fogar ihop det olika
+   *[other] den bryter mot en regel för PDF
+ } (byte {$byte}). Be om filen så som tjänsten skickade den.
+verify-too-large = PDF-filen kan inte jämföras, för { $bound ->
+    [file-bytes] den är större än 64 MB
+    [decoded-bytes] innehållet blir för stort när det packas upp
+    [objects] den har för många objekt
+    [content] sidorna ritar för mycket
+    [steps] den kräver för många steg att läsa
+   *[other] den är för stor
+ }. Kontrollera att det är rätt fil, och be om den så som tjänsten skickade den.
 verify-attachment-too-large = Bilagan är större än {$kilobytes} kB.
 verify-place = { $labelled ->
     [yes] sida {$page}, {$clause}

@@ -153,7 +153,10 @@ fn by_structure(
         areas: &allowed,
         appended_pages: matched.appended_pages(),
     };
-    let opinion = second.compare(&reconstruction.pdf, found.file.bytes(), allowed);
+    // The renderer doesn't decrypt.
+    let decrypted = found.file.decrypted();
+    let pdf = decrypted.as_deref().unwrap_or(found.file.bytes());
+    let opinion = second.compare(&reconstruction.pdf, pdf, allowed);
     Ok(match opinion {
         Opinion::Agrees(pictures) => match matched {
             Matched::Completely(structure) => Outcome::Proven(Proof::Pages {

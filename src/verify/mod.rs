@@ -25,17 +25,18 @@
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
 //! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
+//! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
 //! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
 //! | `matching` | the proofs by structure: everything that is expected, and nothing else or something beside it |
-//! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
 //! | `proof` | the good verdicts, each with its proof |
 //! | `report`, `sentences` | what a verification says, as data and in sentences |
 //! | `error` | why a verification did not come to an end |
 //!
 //! # Invariants
 //!
-//! - The file is read strictly ([`pdf::read`](crate::pdf::read)): where viewers are known to guess, each in their own
-//!   way, the file is damaged. What was compared is what viewers show.
+//! - The file is read strictly ([`pdf::read`](crate::pdf::read)): a file outside the subset of PDF that
+//!   [`Rule`] writes down can't be compared, since viewers guess, each in their own way. What was compared is what
+//!   viewers show.
 //! - Whatever a page or the document has that isn't understood counts as changed, unless it is known that
 //!   it can't be seen.
 //! - Every revision is compared, not only the last: a signature covers an earlier one.
@@ -66,7 +67,8 @@ mod signature;
 mod template_match;
 mod verifier;
 
-pub use crate::pdf::read::strict::ReadError;
+pub use crate::pdf::read::strict::{ReadError, decrypted};
+pub use crate::pdf::read::{Bound, Rule};
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{

@@ -242,6 +242,8 @@ def split(pdf):
         page.contents_add(pdf.make_stream(b'Q'))
 
 
+# What a field to sign in shows without a signature stands beside the agreement.
+BESIDE = ('a field without its appearance', 'a value that signs nothing')
 UNSEEN = {'metadata': metadata, 'leftovers': leftovers, 'split content': split}
 
 
@@ -266,15 +268,16 @@ def alter(exported, signed, folder, klausul):
         with open(path, 'wb') as file:
             file.write(data)
         answer, done = verify(klausul, path)
-        verdict = answer['verdict'] if answer else 'unreadable'
-        told = answer['differences'][0]['message'] if answer and answer['differences'] else done.stderr.strip()
+        verdict = answer['verdict'] if answer and answer['verdict'] else 'unreadable'
+        told = answer['differences'][0]['message'] if answer and answer.get('differences') else done.stderr.strip()
         print(f'{name}: {verdict}: {told}')
-        if verdict not in expected:
+        # A file outside of the strict subset is never good. Parts of content without a line end between them are outside.
+        if verdict not in expected and not (verdict == 'unreadable' and ('changed' in expected or name.endswith('split content'))):
             bad.append(name)
 
     for source, of in ((exported, ''), (signed, 'signed, ')):
         for name, change in list(CHANGED.items()) + list(UNSEEN.items()):
-            if source == signed and name in ('a field without its appearance', 'a value that signs nothing'):
+            if source == signed and name in BESIDE:
                 continue
             with Pdf.open(source) as pdf:
                 change(pdf)
@@ -282,7 +285,7 @@ def alter(exported, signed, folder, klausul):
                 pdf.save(out)
             # Saved anew a signature is broken, and nobody vouches any more for what its field shows.
             is_unseen = name in UNSEEN and source == exported
-            check(of + name, out.getvalue(), ['same-pages'] if is_unseen else ['changed', 'added'] if source == signed and name in UNSEEN else ['changed'])
+            check(of + name, out.getvalue(), ['same-pages'] if is_unseen else ['changed', 'added'] if name in BESIDE or source == signed and name in UNSEEN else ['changed'])
     data = open(signed, 'rb').read()
     check('appended to a signed file', appended(data), ['changed'])
     if bad:
@@ -322,7 +325,7 @@ def damage(exported, signed, folder, klausul, count):
         answer, done = verify(klausul, path)
         if done.returncode not in (0, 1, 2):
             sys.exit(f'exit status {done.returncode}: {done.stderr}')
-        verdict = answer['verdict'] if answer else 'unreadable'
+        verdict = answer['verdict'] if answer and answer['verdict'] else 'unreadable'
         verdicts[verdict] = verdicts.get(verdict, 0) + 1
         if verdict in ('unchanged', 'same-pages') and drawn(path) != looks:
             os.rename(path, os.path.join(folder, f'differs-{number}.pdf'))

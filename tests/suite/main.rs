@@ -36,5 +36,6 @@ mod test_app;
 mod typography;
 mod verify;
 mod verify_alterations;
+mod verify_subset;
 mod verify_words;
 mod window;

@@ -111,6 +111,16 @@ impl Dictionary {
         self.0.iter().map(|(key, _)| key.as_slice())
     }
 
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&[u8], &mut Object)> {
+        self.0
+            .iter_mut()
+            .map(|(key, value)| (key.as_slice(), value))
+    }
+
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Object> {
+        self.0.iter_mut().map(|(_, value)| value)
+    }
+
     pub fn values(&self) -> impl Iterator<Item = &Object> {
         self.0.iter().map(|(_, value)| value)
     }

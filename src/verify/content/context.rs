@@ -56,6 +56,12 @@ pub(super) struct Canvas<'v, 'f, 'a> {
 }
 
 impl Canvas<'_, '_, '_> {
+    /// Charges the budgets with an operation.
+    pub fn charge_operation(&self) -> Result<(), Exhausted> {
+        self.view.file.charge_steps(1)?;
+        self.budget.charge_operation()
+    }
+
     /// Adds an item.
     pub fn push(
         &mut self,
@@ -64,7 +70,15 @@ impl Canvas<'_, '_, '_> {
         style: Style,
         bounds: Bounds,
     ) -> Result<(), Exhausted> {
-        self.budget.charge_item()?;
+        self.view.file.charge_steps(1)?;
+        let (characters, coordinates) = match &shape {
+            Shape::Glyph { text, .. } | Shape::AlternateText(text) => (text.len(), 0),
+            Shape::Path { points, .. } => (0, points.len()),
+            _ => (0, 0),
+        };
+        self.budget.charge_item(characters)?;
+        let bytes = style.line.len() + characters + size_of::<f64>() * coordinates;
+        self.budget.charge_text(bytes)?;
         self.items.push(Item {
             shape,
             style,
@@ -129,6 +143,13 @@ pub(super) struct OpenPath {
     pub clip_rule: Option<&'static str>,
 }
 
+impl OpenPath {
+    /// Whether nothing was added to it.
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty() && self.clip_rule.is_none()
+    }
+}
+
 impl<'r> StreamState<'r> {
     pub fn new(
         resources: &'r Dictionary,
@@ -153,6 +174,7 @@ impl<'r> StreamState<'r> {
 
     /// Whether everything that was opened is closed.
     pub fn is_closed(&self) -> bool {
-        self.outer_marks.is_empty() && !self.is_in_text
+        let is_balanced = self.outer_marks.is_empty() && self.saved.is_empty();
+        is_balanced && !self.is_in_text && self.path.is_empty()
     }
 }

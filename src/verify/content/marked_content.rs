@@ -16,16 +16,15 @@ pub(super) fn operate(
     operands: &[Object],
 ) -> OperatorResult {
     let mark = match (operator, operands) {
-        (b"MP", [Object::Name(_)]) => return Ok(()),
         (b"EMC", []) => {
             stream.marks = understood(stream.outer_marks.pop())?;
             return Ok(());
         }
         (b"BMC", [Object::Name(tag)]) => mark_of(tag, None),
-        (b"BDC" | b"DP", [Object::Name(tag), Object::Dictionary(properties)]) => {
+        (b"BDC", [Object::Name(tag), Object::Dictionary(properties)]) => {
             mark_of(tag, Some(properties))
         }
-        (b"BDC" | b"DP", [Object::Name(tag), name @ Object::Name(_)]) => {
+        (b"BDC", [Object::Name(tag), name @ Object::Name(_)]) => {
             let one = std::slice::from_ref(name);
             let found = canvas.resource(stream, b"Properties", one)?;
             let tag = String::from_utf8_lossy(tag);
@@ -37,10 +36,8 @@ pub(super) fn operate(
         let style = stream.graphics.plain_style();
         canvas.push(stream, Shape::AlternateText(text), style, [0.0; 4])?;
     }
-    if operator != b"DP" {
-        open(stream, &mark)?;
-    }
-    Ok(())
+    canvas.budget.charge_text(stream.marks.len() + mark.len())?;
+    open(stream, &mark)
 }
 
 /// Opens a marked sequence.

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::limits::{MAX_DEPTH, MAX_NODES};
+use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
@@ -17,7 +17,7 @@ pub(in crate::verify) fn attachments(
     let specifications = specifications(view, catalog)?;
     let mut found = Attachments::new();
     let mut seen = BTreeSet::new();
-    for specification in specifications.iter().take(MAX_NODES) {
+    for specification in &specifications {
         let specification = view.resolve(specification)?;
         let Some(dictionary) = specification.dictionary() else {
             continue;
@@ -54,9 +54,12 @@ fn specifications(view: &View<'_, '_>, catalog: &Dictionary) -> Result<Vec<Objec
     while let Some((node, depth)) = open.pop() {
         nodes += 1;
         if nodes > MAX_NODES || depth > MAX_DEPTH {
-            return Err(ReadError::TooLarge);
+            return Err(TOO_MANY);
         }
         let pairs = view.array(&node, b"Names")?;
+        if specifications.len() + pairs.len() > MAX_NODES {
+            return Err(TOO_MANY);
+        }
         specifications.extend(pairs.into_iter().skip(1).step_by(2));
         for kid in view.array(&node, b"Kids")? {
             let kid = view.resolve(&kid)?;

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::limits::{MAX_DEPTH, MAX_NODES};
+use crate::pdf::read::Rule;
 use crate::pdf::read::object::{Dictionary, Object, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
@@ -69,7 +70,7 @@ pub(in crate::verify) fn fields(
             _ => true,
         };
         if !is_new || seen.len() > MAX_NODES || fields.len() > MAX_NODES {
-            return Err(ReadError::Damaged { at: 0 });
+            return Err(Rule::Type.broken());
         }
         let object = view.resolve(&object)?;
         let Some(dictionary) = object.dictionary() else {

@@ -4,7 +4,6 @@
 //! the same, but for what the permission opens in places of a known kind: pages may get annotations, fields values, and
 //! the document time stamps and what tells whether certificates were revoked.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
@@ -16,6 +15,8 @@ use crate::pdf::read::strict::View;
 
 /// The tree of pages is not deeper.
 const MAX_DEPTH: usize = 64;
+/// The steps that it takes to compare an object, beside looking it up.
+const STEPS_PER_OBJECT: usize = 25;
 
 /// What changes in a signature's field when somebody signs.
 const SIGNED_KEYS: [&[u8]; 7] = [b"V", b"AP", b"AS", b"M", b"F", b"MK", b"DA"];
@@ -61,17 +62,10 @@ pub(super) struct Comparison<'c, 'f, 'a> {
     seen: BTreeSet<(ObjectId, ObjectId)>,
     open: Vec<(Object, Object, Place)>,
     found: BTreeSet<Change>,
-    /// How many objects may still be compared.
-    budget: &'c Cell<usize>,
 }
 
 impl<'c, 'f, 'a> Comparison<'c, 'f, 'a> {
-    pub fn new(
-        old: &'c View<'f, 'a>,
-        new: &'c View<'f, 'a>,
-        permission: Permission,
-        budget: &'c Cell<usize>,
-    ) -> Self {
+    pub fn new(old: &'c View<'f, 'a>, new: &'c View<'f, 'a>, permission: Permission) -> Self {
         Self {
             old,
             new,
@@ -80,7 +74,6 @@ impl<'c, 'f, 'a> Comparison<'c, 'f, 'a> {
             seen: BTreeSet::new(),
             open: Vec::new(),
             found: BTreeSet::new(),
-            budget,
         }
     }
 
@@ -156,9 +149,7 @@ impl<'c, 'f, 'a> Comparison<'c, 'f, 'a> {
     }
 
     fn count(&self) -> Result<(), ReadError> {
-        let left = self.budget.get().checked_sub(1);
-        self.budget.set(left.ok_or(ReadError::TooLarge)?);
-        Ok(())
+        Ok(self.old.file.charge_steps(STEPS_PER_OBJECT)?)
     }
 
     fn run(&mut self) -> Result<(), ReadError> {

@@ -1,6 +1,5 @@
 //! The checks of every signature of a file (ISO 32000-1, 12.8), put together.
 
-use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
@@ -23,10 +22,6 @@ use crate::pdf::read::strict::View;
 const MAX_SIGNATURES: usize = 100;
 /// So many bytes are gone through for all signatures together.
 const MAX_READ_BYTES: usize = 512 * 1024 * 1024;
-/// So many fields of earlier revisions are looked at for all signatures together.
-const MAX_FIELDS: usize = 200_000;
-/// So many objects of two revisions are compared for all signatures together.
-const MAX_OBJECTS: usize = 1_000_000;
 
 /// What was found out about the signatures of a file.
 pub(in crate::verify) struct Signatures {
@@ -45,10 +40,6 @@ struct Checker<'c, 'f, 'a> {
     holders: BTreeMap<[u8; 32], Vec<String>>,
     /// How many bytes may still be gone through.
     bytes: usize,
-    /// How many fields of earlier revisions may still be looked at.
-    fields: usize,
-    /// How many objects may still be compared.
-    objects: Cell<usize>,
 }
 
 /// Checks the signatures of a file.
@@ -124,8 +115,6 @@ impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
             store: SecurityStore::read(view)?,
             holders,
             bytes: MAX_READ_BYTES,
-            fields: MAX_FIELDS,
-            objects: Cell::new(MAX_OBJECTS),
         })
     }
 
@@ -286,14 +275,12 @@ impl<'c, 'f, 'a> Checker<'c, 'f, 'a> {
         };
         let before = View::new(file, revision - 1);
         let fields = fields(&before)?;
-        let left = self.fields.checked_sub(fields.len());
-        self.fields = left.ok_or(ReadError::TooLarge)?;
         if !is_shared {
             problems.extend(signed.moved_from(&before, &fields)?);
         }
         let rules = Rules::read(self.view, signed.value())?;
         if !rules.is_empty() {
-            problems.extend(rules.violations(&before, &fields, self.view, &self.objects)?);
+            problems.extend(rules.violations(&before, &fields, self.view)?);
         }
         Ok(problems)
     }

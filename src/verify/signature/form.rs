@@ -4,13 +4,15 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, text_string};
-use crate::pdf::read::strict::ReadError;
-use crate::pdf::read::strict::View;
+use crate::pdf::read::strict::{ReadError, View};
+use crate::pdf::read::{Bound, Rule};
 
 /// A form has no more fields, they don't nest deeper, and no full name is longer.
 const MAX_FIELDS: usize = 50_000;
 const MAX_DEPTH: usize = 32;
 const MAX_NAME_BYTES: usize = 1024;
+/// The steps that it takes to read a field, beside looking it up: its name is copied.
+const STEPS_PER_FIELD: usize = 100;
 /// Of longer texts only the beginning is read.
 const MAX_TEXT_BYTES: usize = 1024;
 
@@ -63,9 +65,15 @@ pub(super) fn fields(view: &View<'_, '_>) -> Result<Vec<FormField>, ReadError> {
             Object::Reference(id) => seen.insert(id),
             _ => true,
         };
-        if !is_new || open.len() + fields.len() > MAX_FIELDS || node.depth > MAX_DEPTH {
-            return Err(ReadError::TooLarge);
+        if !is_new {
+            return Err(Rule::Type.broken());
         }
+        if open.len() + fields.len() > MAX_FIELDS || node.depth > MAX_DEPTH {
+            return Err(ReadError::TooLarge {
+                bound: Bound::Objects,
+            });
+        }
+        view.file.charge_steps(STEPS_PER_FIELD)?;
         if let Some((field, kids)) = field(view, node)? {
             fields.push(field);
             open.extend(kids.into_iter().rev());
@@ -91,7 +99,9 @@ fn field(view: &View<'_, '_>, node: Node) -> Result<Option<(FormField, Vec<Node>
         _ => format!("{}.{own}", node.name),
     };
     if name.len() > MAX_NAME_BYTES {
-        return Err(ReadError::TooLarge);
+        return Err(ReadError::TooLarge {
+            bound: Bound::Steps,
+        });
     }
     let kind = view.get(dictionary, b"FT")?;
     let is_signature = kind.name().map_or(node.is_signature, |kind| kind == b"Sig");

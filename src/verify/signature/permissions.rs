@@ -1,12 +1,12 @@
 //! What a signature permits to change after it: certification (`DocMDP`) and locked fields (`FieldMDP`), ISO 32000-1,
 //! 12.8.2.
 
-use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::changes::{Comparison, Permission};
 use super::form::{FormField, fields};
 use super::model::Problem;
+use crate::pdf::read::Bound;
 use crate::pdf::read::object::{Dictionary, text_string};
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::View;
@@ -38,7 +38,9 @@ impl Rules {
         let mut rules = Self::default();
         let references = view.array(value, b"Reference")?;
         if references.len() > MAX_RULES {
-            return Err(ReadError::TooLarge);
+            return Err(ReadError::TooLarge {
+                bound: Bound::Objects,
+            });
         }
         for reference in references {
             let reference = view.resolve(&reference)?;
@@ -76,16 +78,15 @@ impl Rules {
         signed: &View<'_, '_>,
         before: &[FormField],
         last: &View<'_, '_>,
-        budget: &Cell<usize>,
     ) -> Result<Vec<Problem>, ReadError> {
         let mut problems = Vec::new();
         if let Some(permission) = self.permission {
-            let mut comparison = Comparison::new(signed, last, permission, budget);
+            let mut comparison = Comparison::new(signed, last, permission);
             let changes = comparison.documents(before)?;
             problems.extend(changes.into_iter().map(Problem::Forbidden));
         }
         if !self.locks.is_empty() {
-            let mut comparison = Comparison::new(signed, last, Permission::Nothing, budget);
+            let mut comparison = Comparison::new(signed, last, Permission::Nothing);
             let changed = self.changed_locked(before, &fields(last)?, &mut comparison)?;
             problems.extend(
                 changed
@@ -128,7 +129,9 @@ impl Lock {
         let mut names = BTreeSet::new();
         let fields = view.array(parameters, b"Fields")?;
         if fields.len() > MAX_NAMES {
-            return Err(ReadError::TooLarge);
+            return Err(ReadError::TooLarge {
+                bound: Bound::Objects,
+            });
         }
         for name in fields {
             let name = view.resolve(&name)?;

@@ -82,6 +82,13 @@ fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
 
 fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut Vec<Command>) {
     let report = &inspection.report;
+    let hint = report
+        .was_saved_after_signing()
+        .then(|| Message::new("verify-saved-after-signing"));
+    for message in hint.into_iter().chain(report.addition_messages()) {
+        let sentence = state.translator.format(&message);
+        ui.add(egui::Label::new(visible_line(sentence.trim())).wrap());
+    }
     for (index, difference) in report.differences.iter().enumerate() {
         let is_current = inspection.current == Some(index);
         let text = difference_text(state, difference);
