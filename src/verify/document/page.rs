@@ -7,7 +7,9 @@ use super::limits::{MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 use crate::pdf::read::{Bound, Rule};
-use crate::verify::content::{Bounds, ContentBudget, ContentInterpreter, Item, PageStream};
+use crate::verify::content::{
+    Bounds, ContentBudget, ContentInterpreter, Item, PageStream, are_same,
+};
 
 /// No page has more content.
 const MAX_CONTENT_BYTES: usize = 16 * 1024 * 1024;
@@ -26,6 +28,21 @@ pub(in crate::verify) struct PageContent {
     pub annotations: Vec<Annotation>,
     /// Fingerprints of everything else in its dictionary, by key.
     pub extras: BTreeMap<String, Fingerprint>,
+}
+
+impl PageContent {
+    /// Whether it is of the same size and lies the same way.
+    pub fn has_same_size(&self, other: &Self) -> bool {
+        are_same(&self.bounds, &other.bounds)
+            && self.rotation == other.rotation
+            && are_same(&[self.unit], &[other.unit])
+    }
+
+    /// Whether it draws the same, item by item.
+    pub fn draws_same(&self, other: &Self) -> bool {
+        let mut pairs = self.items.iter().zip(&other.items);
+        self.items.len() == other.items.len() && pairs.all(|(one, other)| one.is_same(other))
+    }
 }
 
 /// The keys of a page that are read here, or can't be seen.
