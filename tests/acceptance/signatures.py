@@ -4,7 +4,7 @@ Makes the files of tests/reference/signatures: a page with two fields to sign in
 by pyHanko, OpenSSL, PDFBox (with SignWithPdfBox.java) and, where no program of today makes what is needed, by hand.
 Needs pyHanko, openssl, a JDK and Debian's libpdfbox2-java, libbcprov-java and libbcpkix-java. Keys are thrown away, so
 every run makes other files: it is run when a new one is needed."""
-import datetime, hashlib, io, os, subprocess, sys, tempfile
+import datetime, hashlib, io, os, re, subprocess, sys, tempfile
 from asn1crypto import core, keys as asn1keys, x509 as asn1x509
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -93,7 +93,9 @@ def revision(pdf, objects, is_first=False):
         pdf += b'0 1\n0000000000 65535 f \n'
     for number, place in places.items():
         pdf += b'%d 1\n%010d 00000 n \n' % (number, place)
-    return pdf + b'trailer\n<< /Size 100 /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n' % (before, table)
+    # Programs that signed before may have made more objects than the page has.
+    size = max([100, *map(int, re.findall(rb'/Size (\d+)', pdf))])
+    return pdf + b'trailer\n<< /Size %d /Root 1 0 R %s>>\nstartxref\n%d\n%%%%EOF\n' % (size, before, table)
 
 
 def with_key(number, text):

@@ -490,13 +490,19 @@ fn names_in_a_file_write_no_line_of_the_report() {
     let long = " ".repeat(400);
     let note = dictionary! {
         "Type" => "Annot",
-        "Subtype" => Object::Name(format!("Text\nOther.pdf: Unchanged\u{202e}{long}x").into_bytes()),
+        "Subtype" => Object::Name(format!("Text\nOther.pdf: Unchanged{long}x").into_bytes()),
         "Rect" => vec![0.into(), 0.into(), 9.into(), 9.into()],
     };
     let note = document.add_object(note);
     let page = document.get_pages()[&1];
     let page = document.get_dictionary_mut(page).unwrap();
     page.set("Annots", vec![note.into()]);
+    let outlines = document.catalog().unwrap().get(b"Outlines").unwrap();
+    let outlines = document.get_dictionary(outlines.as_reference().unwrap());
+    let first = outlines.unwrap().get(b"First").unwrap();
+    let bookmark = document.get_dictionary_mut(first.as_reference().unwrap());
+    let title = lopdf::text_string("1\r\nOther.pdf: Unchanged\u{202e}\u{2028}");
+    bookmark.unwrap().set("Title", title);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.pdf");
     std::fs::write(&path, saved(document)).unwrap();
@@ -504,9 +510,13 @@ fn names_in_a_file_write_no_line_of_the_report() {
     let output = command.arg("verify").arg(path).args(["--lang", "en"]);
     let said = output.assert().code(1).get_output().stdout.clone();
     let said = String::from_utf8(said).unwrap();
-    assert_eq!(said.lines().count(), 2, "{said}");
-    let shown = "(Text[U+000A]Other.pdf: Unchanged[U+202E][U+0020 × 400]x)";
-    assert!(said.contains(shown), "{said}");
+    assert_eq!(said.lines().count(), 3, "{said}");
+    for shown in [
+        "(Text[U+000A]Other.pdf: Unchanged[U+0020 × 400]x)",
+        "“1[U+000D][U+000A]Other.pdf: Unchanged[U+202E][U+2028]”",
+    ] {
+        assert!(said.contains(shown), "{said}");
+    }
 }
 
 /// Several revisions may have the same alteration: it is reported once.
