@@ -170,6 +170,8 @@ fn shown(text: &str, multiline: bool) -> String {
 
 /// A quoted text is not longer, in characters.
 const MAX_QUOTED: usize = 120;
+/// A pattern of Braille without a dot: it looks like a space.
+const BRAILLE_BLANK: char = '\u{2800}';
 /// More combining marks on one letter reach into the lines above and below.
 const MAX_MARKS: usize = 3;
 
@@ -188,7 +190,7 @@ pub fn quotable(text: &str) -> String {
         } else {
             0
         };
-        let is_space = character.is_whitespace();
+        let is_space = character.is_whitespace() || character == BRAILLE_BLANK;
         let is_plain_space = character == ' ' && characters.peek().is_none_or(|next| *next != ' ');
         let is_shown = kind_of(character).is_none()
             && (!is_space || is_plain_space)
@@ -337,6 +339,7 @@ mod tests {
         check("Eva\r\n\u{1b}[2J", "Eva[U+000D][U+000A][U+001B][2J");
         check("Eva\u{2028}Ek\u{202e}kE", "Eva[U+2028]Ek[U+202E]kE");
         check("Eva\u{a0}Ek\u{3000}", "Eva[U+00A0]Ek[U+3000]");
+        check("Eva\u{2800}\u{2800}Ek", "Eva[U+2800 × 2]Ek");
         let padded = format!("Eva{}Ek", " ".repeat(500));
         check(&padded, "Eva[U+0020 × 500]Ek");
         check(&"\u{202e}".repeat(70), "[U+202E × 70]");
