@@ -358,6 +358,10 @@ def main():
     writer = IncrementalPdfFileWriter(io.BytesIO(plain))
     save('only-time-stamp', signers.PdfTimeStamper(timestamper=stamper).timestamp_pdf(writer, 'sha256').getvalue())
     save('time-stamp-with-fraction', sign(plain, ONE, stamp_by_openssl(stamping, root), kind='ETSI.RFC3161'))
+    other = Holder('Annan myndighet')
+    stranger = Holder('Främmande stämpel', other, rsa.generate_private_key(public_exponent=65537, key_size=2048), purposes=[ExtendedKeyUsageOID.TIME_STAMPING])
+    strange = DummyTimeStamper(stranger.asn1, stranger.asn1_key, certs_to_embed=SimpleCertificateStore.from_certs([other.asn1]), fixed_dt=NOW)
+    save('stamped-by-stranger', hanko(plain, eva.signer(), stamper=strange, **pades))
     save('time-stamp-by-signer', sign(plain, ONE, by_hand(eva), kind='ETSI.RFC3161'))
     save('stamped-pkcs7', hanko(plain, carl.signer(), stamper=stamper))
 

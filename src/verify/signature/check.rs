@@ -295,18 +295,20 @@ fn is_made_of(bytes: &[u8], parts: &[&[u8]]) -> bool {
 }
 
 /// Raises the level of signatures with a time stamp on them: where the file tells whether their certificates were revoked,
-/// and where a later time stamp protects that.
+/// and where a later time stamp protects that. Stamps of strangers show nothing: anybody can make one for any time.
 fn raise_levels(file: &File<'_>, all: &mut [Checked]) -> Result<(), ReadError> {
+    let is_stranger = |trust: &Trust| matches!(trust, Trust::Bad(_));
     let is_stamped = |checked: &Checked| {
         let stamp = checked.signature.stamp.as_ref();
         checked.signature.level == Some(Level::B)
-            && stamp.is_some_and(|stamp| stamp.check == Check::Good)
+            && stamp.is_some_and(|stamp| stamp.check == Check::Good && !is_stranger(&stamp.trust))
     };
     if !all.iter().any(is_stamped) {
         return Ok(());
     }
     let stamps = all.iter().map(|checked| &checked.signature);
     let stamps = stamps.filter(|stamp| stamp.is_timestamp && stamp.is_intact());
+    let stamps = stamps.filter(|stamp| !is_stranger(&stamp.trust));
     // The latest protects everything before it.
     let protected = stamps.filter_map(|stamp| stamp.covers).max();
     let now = SecurityStore::read(&View::new(file, file.last_revision()))?;
