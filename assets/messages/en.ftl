@@ -533,7 +533,10 @@ new-no-profile = There is no profile “{$name}” in the settings.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Unchanged: the file is the export, byte for byte. Nothing but signatures came after it.
+verify-unchanged = { $updates ->
+    [0] Unchanged: the file is the export, byte for byte.
+   *[other] Unchanged: the file is the export, byte for byte. Nothing but signatures and time stamps came after it.
+}
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
 verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.
 verify-same-structure = Same words: the structure of the file says what was agreed, but the pages were not compared as pictures. Somebody must look at the pages.
@@ -555,7 +558,7 @@ verify-addition = Added { $where ->
     [signature] what a signature shows, which no unbroken signature covers
    *[page] {$pages}
 }
-verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. Ask for the file as the signing service sent it.
+verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. The pages still say what was agreed. Ask for the file as the signing service sent it.
 verify-looks = The page looks different here when it is drawn, although the file says what it should.
 verify-not-drawable = The pages could not be compared as pictures: {$reason}
 verify-unnamed = Something differs from the export that can't be named. Ask for the file as it was sent.
@@ -717,6 +720,7 @@ verify-signature-covers-nothing = It covers no whole revision of the file.
 verify-trust-not-checked = Who the signer is was not checked.
 verify-trust-hint = Name trusted certificates with --trust to check who signed.
 verify-signed-by-nobody = Signed by nobody.
+verify-no-signature-counts = No signature in it counts.
 verify-signatures-unchecked = { $count ->
     [one] The file has one more signature, which was not checked.
    *[other] The file has {$count} more signatures, which were not checked.

@@ -533,7 +533,10 @@ new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia.
+verify-unchanged = { $updates ->
+    [0] Muuttumaton: tiedosto on viety asiakirja tavu tavulta.
+   *[other] Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja.
+}
 verify-same-words = Samat sanat: tiedoston on tehnyt ladontaohjelman toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
 verify-same-pages = Samat sivut: tiedosto ei ole viety tiedosto tavu tavulta, koska toinen ohjelma tai Klausulin toinen versio on kirjoittanut sen, mutta jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.
 verify-same-structure = Samat sanat: tiedoston rakenne sanoo sen, mistä sovittiin, mutta sivuja ei verrattu kuvina. Jonkun on katsottava sivut.
@@ -555,7 +558,7 @@ verify-addition = Lisätty { $where ->
     [signature] allekirjoituksen ulkoasu, jota mikään eheä allekirjoitus ei kata
    *[page] {$pages}
 }
-verify-saved-after-signing = Toinen ohjelma on tallentanut tiedoston uudelleen allekirjoittamisen jälkeen, eikä mikään allekirjoitus enää päde. Pyydä tiedosto sellaisena kuin allekirjoituspalvelu lähetti sen.
+verify-saved-after-signing = Toinen ohjelma on tallentanut tiedoston uudelleen allekirjoittamisen jälkeen, eikä mikään allekirjoitus enää päde. Sivut sanovat yhä sen, mitä sovittiin. Pyydä tiedosto sellaisena kuin allekirjoituspalvelu lähetti sen.
 verify-looks = Sivu näyttää tässä piirrettynä toisenlaiselta, vaikka tiedosto sanoo mitä pitää.
 verify-not-drawable = Sivuja ei voitu verrata kuvina: {$reason}
 verify-unnamed = Jokin poikkeaa viedystä asiakirjasta, mutta sitä ei voi nimetä. Pyydä tiedosto sellaisena kuin se lähetettiin.
@@ -717,6 +720,7 @@ verify-signature-covers-nothing = Se ei kata mitään tiedoston versiota kokonaa
 verify-trust-not-checked = Allekirjoittajan henkilöllisyyttä ei ole tarkistettu.
 verify-trust-hint = Anna luotetut varmenteet valitsimella --trust, niin allekirjoittaja tarkistetaan.
 verify-signed-by-nobody = Kukaan ei ole allekirjoittanut.
+verify-no-signature-counts = Mikään sen allekirjoitus ei päde.
 verify-signatures-unchecked = { $count ->
     [one] Tiedostossa on vielä yksi allekirjoitus, jota ei ole tarkistettu.
    *[other] Tiedostossa on vielä {$count} allekirjoitusta, joita ei ole tarkistettu.

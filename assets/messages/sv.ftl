@@ -533,7 +533,10 @@ new-no-profile = Profilen «{$name}» finns inte bland inställningarna.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter.
+verify-unchanged = { $updates ->
+    [0] Oförändrad: filen är det exporterade dokumentet, byte för byte.
+   *[other] Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter och tidsstämplar.
+}
 verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
 verify-same-pages = Samma sidor: filen är inte den exporterade byte för byte, för ett annat program eller en annan version av Klausul har skrivit den, men varje sida ritas som den ska. Två oberoende jämförelser är överens.
 verify-same-structure = Samma ord: filens struktur säger det som avtalades, men sidorna har inte jämförts som bilder. Någon måste titta på sidorna.
@@ -555,7 +558,7 @@ verify-addition = Tillagt { $where ->
     [signature] det som en underskrift visar, utan att någon hel underskrift täcker det
    *[page] {$pages}
 }
-verify-saved-after-signing = Ett annat program har sparat filen på nytt efter att den undertecknats, och då gäller ingen underskrift längre. Be att få filen så som signeringstjänsten skickade den.
+verify-saved-after-signing = Ett annat program har sparat filen på nytt efter att den undertecknats, och då gäller ingen underskrift längre. Sidorna säger fortfarande det som avtalades. Be att få filen så som signeringstjänsten skickade den.
 verify-looks = Sidan ser annorlunda ut här när den ritas, fast filen säger det den ska.
 verify-not-drawable = Sidorna kunde inte jämföras som bilder: {$reason}
 verify-unnamed = Något skiljer sig från det exporterade dokumentet utan att det går att säga vad. Be att få filen så som den skickades.
@@ -717,6 +720,7 @@ verify-signature-covers-nothing = Den omfattar inte någon hel version av filen.
 verify-trust-not-checked = Vem undertecknaren är har inte kontrollerats.
 verify-trust-hint = Ange betrodda certifikat med --trust för att kontrollera vem som undertecknat.
 verify-signed-by-nobody = Undertecknad av ingen.
+verify-no-signature-counts = Ingen underskrift i den gäller.
 verify-signatures-unchecked = { $count ->
     [one] Filen har en underskrift till, som inte har kontrollerats.
    *[other] Filen har {$count} underskrifter till, som inte har kontrollerats.

@@ -24,7 +24,7 @@ impl Context {
         if report.is_of_draft() {
             lines[0].extend([" ", &self.sentence(&Message::new("verify-of-draft"))]);
         }
-        if let Some(signing) = self.signing(report, is_single) {
+        for signing in self.signing(report, is_single) {
             lines[0].extend([" ", &signing]);
         }
         if !is_single {

@@ -7,22 +7,22 @@ use crate::message::Message;
 use crate::verify::{Level, Moment, Problem, Report, Signature, TimeStamp, Trust};
 
 impl Context {
-    /// Returns what the first line says about signing: that nobody did, or, where it is the only line of a file, what is
-    /// wrong with the first signature that isn't good.
-    pub(super) fn signing(&self, report: &Report, is_single: bool) -> Option<String> {
-        if !report.is_signed() {
-            return Some(self.sentence(&Message::new("verify-signed-by-nobody")));
+    /// Returns what the first line says about signing: that nobody did or that no signature counts, and, where it is the
+    /// only line of a file, what is wrong with the first signature that isn't good.
+    pub(super) fn signing(&self, report: &Report, is_single: bool) -> Vec<String> {
+        let mut messages = Vec::from_iter(report.signing_message());
+        if !is_single {
+            let mut signatures = report.signatures.iter();
+            let bad = signatures.find(|signature| !signature.is_good());
+            if report.was_saved_after_signing() {
+                messages.push(Message::new("verify-saved-after-signing"));
+            } else {
+                messages.extend(bad.map(Signature::messages).unwrap_or_default());
+            }
+            messages.extend(report.unchecked_message());
         }
-        if is_single {
-            return None;
-        }
-        let mut signatures = report.signatures.iter();
-        let bad = signatures.find(|signature| !signature.is_good());
-        let mut messages = bad.map(Signature::messages).unwrap_or_default();
-        messages.extend(report.unchecked_message());
         let messages = messages.iter();
-        let sentences: Vec<String> = messages.map(|message| self.sentence(message)).collect();
-        (!sentences.is_empty()).then(|| sentences.join(" "))
+        messages.map(|message| self.sentence(message)).collect()
     }
 
     /// Returns everything about the signatures of a file: a line for each, and what there is to say about it below.

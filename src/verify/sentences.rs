@@ -1,8 +1,8 @@
 //! A report as sentences for people.
 
 use super::report::{
-    Addition, AdditionKind, AdditionPlace, AppearanceChange, Compared, Difference, DifferenceKind,
-    Drawing, FieldName, Report, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, BytesCompared, Compared, Difference,
+    DifferenceKind, Drawing, FieldName, Report, Verdict,
 };
 use crate::characters::quotable;
 use crate::message::Message;
@@ -12,7 +12,7 @@ impl Report {
     #[must_use]
     pub fn message(&self) -> Message {
         match self.verdict {
-            Verdict::Unchanged => Message::new("verify-unchanged"),
+            Verdict::Unchanged => Message::new("verify-unchanged").with("updates", self.updates()),
             Verdict::SamePages => Message::new("verify-same-pages"),
             Verdict::SameWords if self.compared == Compared::Structure => {
                 Message::new("verify-same-structure")
@@ -32,6 +32,26 @@ impl Report {
     pub fn is_of_draft(&self) -> bool {
         let pages = self.expected.as_ref();
         pages.is_some_and(|pages| pages.is_draft)
+    }
+
+    /// Returns that nobody signed, or that no signature counts, if so.
+    #[must_use]
+    pub fn signing_message(&self) -> Option<Message> {
+        let mut signatures = self.signatures.iter();
+        if !self.is_signed() {
+            Some(Message::new("verify-signed-by-nobody"))
+        } else if !signatures.any(|signature| !signature.is_timestamp && signature.is_good()) {
+            Some(Message::new("verify-no-signature-counts"))
+        } else {
+            None
+        }
+    }
+
+    fn updates(&self) -> usize {
+        match self.bytes {
+            Some(BytesCompared::Same { updates }) => updates,
+            Some(BytesCompared::Other { .. }) | None => 0,
+        }
     }
 
     fn unknown_template(&self) -> Message {
@@ -71,9 +91,7 @@ impl Report {
     pub fn was_saved_after_signing(&self) -> bool {
         let is_saved_anew = matches!(self.verdict, Verdict::SamePages | Verdict::Added);
         let mut signatures = self.signatures.iter();
-        is_saved_anew
-            && !self.signatures.is_empty()
-            && signatures.all(|signature| !signature.is_intact())
+        is_saved_anew && self.is_signed() && signatures.all(|signature| signature.is_moved)
     }
 }
 

@@ -143,6 +143,8 @@ fn time_stamps_and_levels_are_no_further_signatories() {
         &["signature by Carl Berg: good, trust good, stamped good"],
     );
     check("only-time-stamp", &[stamp]);
+    // A stranger's stamp attests no time.
+    check("stamped-by-stranger", &[&level(", stamped good, B-B")]);
     check("time-stamp-with-fraction", &[stamp]);
     // A signature in the place of a stamp attests no time.
     check(
@@ -329,6 +331,47 @@ fn a_file_that_nobody_signed_says_so_first() {
         assert!(first(name, "en").ends_with(" Signed by nobody."));
     }
     assert!(!first("level-lta", "en").contains("Signed by nobody"));
+}
+
+#[test]
+fn a_file_in_which_no_signature_counts_says_so_first() {
+    let first = |name: &str, language: &str| {
+        let text = report_of(name, language);
+        text.lines().next().unwrap().to_owned()
+    };
+    for name in ["sha1", "brainpool", "no-certificate", "tls-server"] {
+        assert!(first(name, "sv").ends_with(" Ingen underskrift i den gäller."));
+        assert!(first(name, "fi").ends_with(" Mikään sen allekirjoitus ei päde."));
+        assert!(first(name, "en").ends_with(" No signature in it counts."));
+    }
+    assert!(!first("rsa", "en").contains("counts"));
+    // One of two is enough to look further.
+    assert!(!first("certified-1-signed", "en").contains("counts"));
+}
+
+#[test]
+fn a_file_saved_anew_after_signing_says_what_to_ask_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let signed = repository("tests/reference/signed.pdf");
+    let mut document = Document::load(signed).unwrap();
+    document.save(folder.path().join("a.pdf")).unwrap();
+    let run = |arguments: &[&str]| {
+        let mut command = klausul();
+        let command = command.current_dir(folder.path()).arg("verify");
+        let output = command.args(arguments).args(["--lang", "en"]);
+        let output = output.assert().code(1).get_output().stdout.clone();
+        String::from_utf8(output).unwrap()
+    };
+    let sentence = "Another program saved the file anew after it was signed, which ends every signature. The pages still say what was agreed. Ask for the file as the signing service sent it.";
+    let alone = run(&["a.pdf"]);
+    let first: Vec<&str> = alone.lines().take(2).collect();
+    assert!(first[0].ends_with(" No signature in it counts."), "{alone}");
+    assert_eq!(first[1].trim(), sentence);
+    // Of many files it is all that is said of the signatures.
+    document.save(folder.path().join("b.pdf")).unwrap();
+    let many = run(&["."]);
+    assert_eq!(many.lines().count(), 2, "{many}");
+    assert!(many.lines().all(|line| line.ends_with(sentence)), "{many}");
 }
 
 #[test]

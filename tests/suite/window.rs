@@ -96,7 +96,8 @@ fn an_opened_pdf_is_held_against_its_draft() {
     let path = exported(&mut app, false);
     app.choose_next(Choice::Path(path.clone()));
     app.command(FileCommand::Verify);
-    let said = "Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter. Undertecknad av ingen.";
+    let said =
+        "Oförändrad: filen är det exporterade dokumentet, byte för byte. Undertecknad av ingen.";
     assert!(app.has(said));
     assert!(app.state().differing(0).is_empty());
 
@@ -127,7 +128,7 @@ fn what_cannot_be_opened_leaves_the_verdict_alone() {
     let path = exported(&mut app, true);
     app.command(FileCommand::OpenPath(path.clone()));
     assert!(app.has(
-        "Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter. Men det är ett utkast, och inget avtal än. Undertecknad av ingen."
+        "Oförändrad: filen är det exporterade dokumentet, byte för byte. Men det är ett utkast, och inget avtal än. Undertecknad av ingen."
     ));
     let broken = app.path("avbruten.pdf");
     std::fs::write(&broken, &std::fs::read(&path).unwrap()[..20_000]).unwrap();

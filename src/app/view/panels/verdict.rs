@@ -57,8 +57,8 @@ fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
     if report.is_of_draft() {
         sentence.extend([" ", &state.translate("verify-of-draft")]);
     }
-    if !report.is_signed() {
-        sentence.extend([" ", &state.translate("verify-signed-by-nobody")]);
+    if let Some(signing) = report.signing_message() {
+        sentence.extend([" ", &state.translator.format(&signing)]);
     }
     let text = RichText::new(visible_line(&sentence)).font(theme::strong(size::BODY));
     let response = ui.add(egui::Label::new(text).wrap());
