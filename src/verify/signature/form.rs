@@ -92,17 +92,7 @@ fn field(view: &View<'_, '_>, node: Node) -> Result<Option<(FormField, Vec<Node>
         Object::Reference(id) => Some(id),
         _ => None,
     };
-    let own = text_under(view, dictionary, b"T")?;
-    let name = match (node.name.is_empty(), own.is_empty()) {
-        (_, true) => node.name,
-        (true, _) => own,
-        _ => format!("{}.{own}", node.name),
-    };
-    if name.len() > MAX_NAME_BYTES {
-        return Err(ReadError::TooLarge {
-            bound: Bound::Steps,
-        });
-    }
+    let name = full_name(node.name, text_under(view, dictionary, b"T")?)?;
     let kind = view.get(dictionary, b"FT")?;
     let is_signature = kind.name().map_or(node.is_signature, |kind| kind == b"Sig");
     let value = Some(view.get(dictionary, b"V")?).filter(|own| **own != Object::Null);
@@ -147,6 +137,20 @@ fn field(view: &View<'_, '_>, node: Node) -> Result<Option<(FormField, Vec<Node>
         widgets,
     };
     Ok(Some((field, kids)))
+}
+
+/// The full name of a field, of the one above it and its own.
+fn full_name(above: String, own: String) -> Result<String, ReadError> {
+    let name = match (above.is_empty(), own.is_empty()) {
+        (_, true) => above,
+        (true, _) => own,
+        _ => format!("{above}.{own}"),
+    };
+    if name.len() > MAX_NAME_BYTES {
+        let bound = Bound::Steps;
+        return Err(ReadError::TooLarge { bound });
+    }
+    Ok(name)
 }
 
 /// The text under a key, shortened if it is long.
