@@ -447,6 +447,9 @@ settings-drafts-folder = Folder for drafts
 settings-drafts-folder-text = Customers in the drafts of this folder are suggested when the name of a customer is typed.
 settings-pdf-folder = Folder for PDF files
 settings-last-folder = The folder that was used last
+settings-no-folder = None
+settings-trusted-folder = Folder for trusted certificates
+settings-trusted-folder-text = With certificates (PEM or DER) in the folder, who signed a PDF is checked.
 settings-choose = Choose…
 settings-signing = Mark the places to sign for a service that looks for text:
 settings-no-signing = None
@@ -513,6 +516,7 @@ window-copy = copy
 window-kind-folder = Folders
 window-choose-drafts-folder = Choose a folder for drafts
 window-choose-pdf-folder = Choose a folder for PDF files
+window-choose-trusted-folder = Choose a folder for trusted certificates
 window-dialog-is-open = A file dialog is open already, perhaps behind another window.
 window-type-path = Type the path instead
 window-folder-gone = The folder or drive is not there just now. Connect it and try again.
@@ -529,7 +533,10 @@ new-no-profile = There is no profile “{$name}” in the settings.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Unchanged: the file is the export, byte for byte. Nothing but signatures came after it.
+verify-unchanged = { $updates ->
+    [0] Unchanged: the file is the export, byte for byte.
+   *[other] Unchanged: the file is the export, byte for byte. Nothing but signatures and time stamps came after it.
+}
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
 verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.
 verify-same-structure = Same words: the structure of the file says what was agreed, but the pages were not compared as pictures. Somebody must look at the pages.
@@ -551,7 +558,7 @@ verify-addition = Added { $where ->
     [signature] what a signature shows, which no unbroken signature covers
    *[page] {$pages}
 }
-verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. Ask for the file as the signing service sent it.
+verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. The pages still say what was agreed. Ask for the file as the signing service sent it.
 verify-looks = The page looks different here when it is drawn, although the file says what it should.
 verify-not-drawable = The pages could not be compared as pictures: {$reason}
 verify-unnamed = Something differs from the export that can't be named. Ask for the file as it was sent.
@@ -615,7 +622,7 @@ verify-place = { $labelled ->
     [yes] {$pages}, {$clause}
    *[no] {$pages}
 }
-verify-after-signer = After {$signer} had signed: {$sentence}
+verify-after-signer = After “{$signer}” had signed: {$sentence}
 verify-revision = In revision {$revision} of the file, before later additions: {$sentence}
 verify-words-replaced = It says “{$found}” instead of “{$expected}”.
 verify-words-added = It says “{$found}”, which should not be here.
@@ -645,8 +652,8 @@ verify-page-moved = The page is in the wrong place.
 verify-page-frame = The page is turned, cut or of another size.
 verify-page-extra = The page has something that doesn't belong here ({$name}).
 verify-annotation = Something was laid over the page, such as a note, a stamp or a field ({$kind}).
-verify-field-missing = The signature field {$field} is missing.
-verify-field-changed = The signature field {$field} was moved or changed, or shows something that no unbroken signature covers.
+verify-field-missing = The signature field “{$field}” is missing.
+verify-field-changed = The signature field “{$field}” was moved or changed, or shows something that no unbroken signature covers.
 verify-attachment = { $what ->
     [changed] The attachment {$name} was changed.
     [missing] The attachment {$name} is missing.
@@ -678,14 +685,53 @@ verify-more = There are more differences than those listed here.
 canonical-other-form = The template is not written in canonical form {$form}.
 canonical-not-canonical = The template is not written in canonical form, so its hash means nothing.
 
-verify-signature = { $timed ->
-    [yes] Signature in {$field}: {$signer}, {$time} according to the signer.
-   *[no] Signature in {$field}: {$signer}, without a time.
-}
+verify-signature = Field “{$field}”: signed by { $named ->
+    [yes] “{$signer}”
+   *[no] somebody without a name
+}, { $timed ->
+    [yes] {$time} according to the signer
+   *[no] without a time
+}.
+verify-timestamp = Time stamp by { $named ->
+    [yes] “{$signer}”
+   *[no] somebody without a name
+}, { $timed ->
+    [yes] {$time}
+   *[no] without a time
+}. It is no signature.
+verify-moment = {$day} { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} {$year} at {$hour}:{$minute} ({ $zone ->
+    [utc] UTC
+    [offset] UTC{$offset}
+   *[unknown] unknown time zone
+})
 verify-signature-whole = { $check ->
     [good] What was signed is unchanged, and the certificate's key made the signature.
-    [bad] The signature is broken: what was signed was changed, or the certificate's key didn't make the signature.
-   *[unknown] The signature was made in a way that can't be checked here.
+    [moved] The signature is broken: what was signed is no longer where it was, for example because the file was saved anew afterwards.
+    [changed] The signature is broken: what was signed was changed.
+    [forged] The signature is broken: the certificate's key didn't make it.
+    [weak] The signature doesn't count: it rests on a method that is too weak (MD5, SHA-1 or a short key), so somebody else may have made it.
+   *[unknown] The signature can't be checked: its certificate is missing, or it was made in a way that the program doesn't know. That doesn't say whether anything was changed.
+}
+verify-timestamp-whole = { $check ->
+    [good] What was stamped is unchanged, and the certificate's key made the stamp.
+    [moved] The stamp is broken: what was stamped is no longer where it was, for example because the file was saved anew afterwards.
+    [changed] The stamp is broken: what was stamped was changed.
+    [forged] The stamp is broken: the certificate's key didn't make it.
+    [weak] The stamp doesn't count: it rests on a method that is too weak (MD5, SHA-1 or a short key), so somebody else may have made it.
+   *[unknown] The stamp can't be checked: its certificate is missing, or it was made in a way that the program doesn't know. That doesn't say whether anything was changed.
 }
 verify-signature-covers = { $followed ->
     [0] It covers the whole file (revision {$revision}).
@@ -695,10 +741,54 @@ verify-signature-covers = { $followed ->
 verify-signature-covers-nothing = It covers no whole revision of the file.
 verify-trust-not-checked = Who the signer is was not checked.
 verify-trust-hint = Name trusted certificates with --trust to check who signed.
-verify-trust-good = The certificate comes from a trusted one, and was valid at the time that the signer claims. Whether it was revoked was not checked.
+verify-signed-by-nobody = Signed by nobody.
+verify-no-signature-counts = No signature in it counts.
+verify-signatures-unchecked = { $count ->
+    [one] The file has one more signature, which was not checked.
+   *[other] The file has {$count} more signatures, which were not checked.
+}
+verify-shared-value = The same signature stands in the field “{$field}” too. A signature holds for one field only.
+verify-other-field = { $named ->
+    [yes] The signature was made in another field, “{$field}”, and moved here.
+   *[no] The signature was not made in this field.
+}
+verify-forbidden-change = The signature locks the document, but something that it doesn't permit was changed afterwards: { $change ->
+    [pages] the pages
+    [fields] fields that are filled in
+    [signing] signatures
+    [annotations] annotations on the pages
+   *[other] something else in the file
+}.
+verify-locked-field = The signature locks the field “{$field}”, but it was changed afterwards.
+verify-stamped = { $check ->
+    [good] Time stamp by “{$signer}”, {$time}. { $trust ->
+        [good] The stamp's certificate comes from a trusted one.
+        [bad] The stamp's certificate doesn't come from a trusted one.
+       *[not-checked] Who made the stamp was not checked.
+    }
+    [bad] The time stamp on the signature is broken, or belongs to another signature.
+    [weak] The time stamp on the signature doesn't count: it rests on a method that is too weak.
+   *[unknown] The time stamp on the signature can't be checked.
+}
+verify-level = { $level ->
+    [B-B] Level B-B (PAdES): no time stamp shows when the signature was made.
+    [B-T] Level B-T (PAdES): a time stamp shows when the signature was made at the latest.
+    [B-LT] Level B-LT (PAdES): the file also brings what is needed to check later whether the certificate was revoked.
+   *[B-LTA] Level B-LTA (PAdES): the file also brings what is needed to check later whether the certificate was revoked, and a later time stamp protects that.
+}
+verify-stated-reason = Stated reason: “{$text}”
+verify-stated-location = Stated place: “{$text}”
+verify-trust-good = The certificate comes from a trusted one, and was valid at the time that the { $time ->
+    [stamp] time stamp shows
+   *[claim] signer claims
+}. Whether it was revoked was not checked.
+verify-trust-not-for-signing = The certificate was not issued for this: it is a server's, for example.
+verify-trust-no-certificate = The certificate is missing, so who the signer is can't be checked.
+verify-trust-no-time = Nothing says when the signature was made, so whether the certificate was valid then can't be checked.
 verify-trust-bad = The certificate doesn't come from a trusted one, or wasn't valid at the time that the signer claims. Explanation: {$reason}
 verify-trust-empty = There is no certificate (DER or PEM) in the folder.
 verify-trust-file = There is no certificate (DER or PEM) in the file.
+verify-trust-unusable = The trusted certificates of the settings can't be used. {$path}: {$problem}
 verify-of-draft = But it is a draft, and no agreement yet.
 verify-shown = The pages here show what the file should look like. The boxes show where it differs.
 verify-not-opened = The draft of this file is not open. The pages here belong to another one.

@@ -12,7 +12,7 @@ use super::proof::Proof;
 use super::reconstruct::{Reconstruction, Reconstructor, never_exported};
 use super::render::{Allowed, Opinion, PageAreas, SecondJudge};
 use super::report::{
-    Addition, Area, BytesCompared, Check, Compared, Difference, DifferenceKind, MAX_DIFFERENCES,
+    Addition, Area, BytesCompared, Compared, Difference, DifferenceKind, MAX_DIFFERENCES,
     TemplateUsed,
 };
 use crate::draft::Draft;
@@ -340,10 +340,10 @@ fn of_all_revisions(
 
 /// Returns who had signed the last of the revisions that came before one.
 fn last_signer(found: &FoundFile<'_, '_>, revision: usize) -> Option<String> {
-    let signed = found.signatures.iter().filter_map(|signature| {
+    let signed = found.signatures.checked.iter().filter_map(|signature| {
         let covered = signature.covers.filter(|covered| *covered <= revision)?;
-        (signature.digest == Check::Good && !signature.is_timestamp)
-            .then_some((covered, &signature.signer))
+        let is_signed = signature.is_intact() && !signature.is_timestamp;
+        is_signed.then_some((covered, &signature.signer))
     });
     let last = signed.max_by_key(|(covered, _)| *covered);
     last.map(|(_, signer)| signer.clone())

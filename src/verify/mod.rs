@@ -24,7 +24,7 @@
 //! | `content` | what a page draws, as a normal form that survives being saved by other programs |
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
-//! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
+//! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
 //! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
 //! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
 //! | `matching` | the proofs by structure: everything that is expected, and nothing else or something beside it |
@@ -65,7 +65,6 @@ mod report;
 mod sentences;
 mod signature;
 mod template_match;
-mod trust;
 mod verifier;
 
 pub use crate::pdf::read::strict::{ReadError, decrypted};
@@ -73,8 +72,11 @@ pub use crate::pdf::read::{Bound, Rule};
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Check, Compared,
-    Difference, DifferenceKind, Drawing, Location, Report, Signature, TemplateUsed, Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Compared,
+    Difference, DifferenceKind, Drawing, FieldName, Location, Report, TemplateUsed, Verdict,
 };
-pub use trust::{TrustError, Trusted};
+pub use signature::{
+    Change, Check, Distrust, Level, Moment, Problem, Signature, TimeStamp, Trust, TrustError,
+    Trusted,
+};
 pub use verifier::Verifier;

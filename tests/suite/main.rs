@@ -24,6 +24,7 @@ mod second_judge_limits;
 mod second_template;
 mod services;
 mod session;
+mod signatures;
 mod signing;
 mod soak;
 mod source_text;

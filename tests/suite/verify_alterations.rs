@@ -587,7 +587,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign moved",
-        "Signaturfältet Sign-Provider-1 är flyttat",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» är flyttat",
         |document| {
             let place = vec![0.into(), 0.into(), 595.into(), 842.into()];
             field(document).set("Rect", place);
@@ -595,14 +595,14 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign that doesn't grow with the page",
-        "Signaturfältet Sign-Provider-1",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy»",
         |document| {
             field(document).set("F", 4 | 8);
         },
     ),
     changed(
         "a place to sign left out",
-        "Signaturfältet Sign-Provider-1 saknas",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» saknas",
         |document| {
             annotations(document).remove(0);
         },
@@ -862,7 +862,7 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     assert_eq!(report.verdict, Verdict::Changed);
     assert!(
         sentences(&report).iter().any(|line| line.contains(
-            "sida 2, A) 2: Efter att Testare 2 Åäö hade undertecknat: Här är en linje eller en yta"
+            "sida 2, A) 2: Efter att «Testare 2 Åäö» hade undertecknat: Här är en linje eller en yta"
         )),
         "{:?}",
         sentences(&report)

@@ -38,8 +38,8 @@ pub(crate) struct Dictionary(Vec<(Vec<u8>, Object)>);
 pub(crate) struct DuplicateKey;
 
 impl Dictionary {
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self(Vec::new())
     }
 
     /// Makes a dictionary of entries, each of which must have a name of its own.

@@ -12,7 +12,6 @@ use crate::pdf::read::strict::{ReadError, View};
 pub(in crate::verify) struct Field {
     pub name: String,
     pub is_signature: bool,
-    pub value: Option<Dictionary>,
 }
 
 /// Returns the value of a key of a field or of one above it.
@@ -84,11 +83,9 @@ pub(in crate::verify) fn fields(
                 open.push(kid);
             }
         }
-        let value = inherited(view, dictionary, b"V")?;
         fields.push(Field {
             name: field_name(view, dictionary)?.unwrap_or_default(),
             is_signature: inherited(view, dictionary, b"FT")?.name() == Some(b"Sig"),
-            value: value.dictionary().cloned(),
         });
     }
     Ok(fields)

@@ -29,7 +29,6 @@ pub(super) use annotation::{Annotation, appearances};
 pub(super) use attachments::{Attachments, attachments};
 pub(super) use bookmarks::Bookmark;
 pub(super) use extras::DESCRIPTIONS;
-pub(super) use field::{Field, fields};
 pub(super) use letterhead::letterhead;
 pub(super) use page::PageContent;
 pub(super) use properties::{Properties, Property};
