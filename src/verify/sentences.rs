@@ -217,16 +217,10 @@ impl DifferenceKind {
             Self::PageRepeated => Message::new("verify-page-repeated"),
             Self::PageMoved => Message::new("verify-page-moved"),
             Self::PageFrame => Message::new("verify-page-frame"),
-            Self::PageExtra(name) => Message::new("verify-page-extra").with("name", quotable(name)),
-            Self::AnnotationAdded(kind) => {
-                Message::new("verify-annotation").with("kind", quotable(kind))
-            }
-            Self::FieldMissing(field) => {
-                Message::new("verify-field-missing").with("field", quotable(&field.label))
-            }
-            Self::FieldChanged(field) => {
-                Message::new("verify-field-changed").with("field", quotable(&field.label))
-            }
+            Self::PageExtra(name) => quoting("verify-page-extra", "name", name),
+            Self::AnnotationAdded(kind) => quoting("verify-annotation", "kind", kind),
+            Self::FieldMissing(field) => quoting("verify-field-missing", "field", &field.label),
+            Self::FieldChanged(field) => quoting("verify-field-changed", "field", &field.label),
             Self::AttachmentChanged(name) => attachment("changed", name),
             Self::AttachmentMissing(name) => attachment("missing", name),
             Self::AttachmentAdded(name) => attachment("added", name),
@@ -236,16 +230,12 @@ impl DifferenceKind {
             Self::TemplateUnusable(reason) => {
                 Message::new("verify-template-unusable").with("reason", reason.clone())
             }
-            Self::DocumentExtra(name) => Message::new("verify-around").with("name", quotable(name)),
-            Self::AlternateText(text) => Message::new("verify-said").with("said", quotable(text)),
-            Self::Bookmark(title) => Message::new("verify-bookmark").with("title", quotable(title)),
-            Self::DocumentExtraMissing(name) => {
-                Message::new("verify-around-missing").with("name", quotable(name))
-            }
+            Self::DocumentExtra(name) => quoting("verify-around", "name", name),
+            Self::AlternateText(text) => quoting("verify-said", "said", text),
+            Self::Bookmark(title) => quoting("verify-bookmark", "title", title),
+            Self::DocumentExtraMissing(name) => quoting("verify-around-missing", "name", name),
             Self::BookmarksMissing => Message::new("verify-bookmarks-missing"),
-            Self::BookmarkMissing(title) => {
-                Message::new("verify-bookmark-missing").with("title", quotable(title))
-            }
+            Self::BookmarkMissing(title) => quoting("verify-bookmark-missing", "title", title),
             Self::Property { name, value } => Message::new("verify-property")
                 .with("name", *name)
                 .with("value", shortened(&quotable(value))),
@@ -316,6 +306,11 @@ impl DifferenceKind {
             Self::Unnamed => "unnamed",
         }
     }
+}
+
+/// Returns a message with a text out of the file, which can't write a line of its own.
+fn quoting(id: &'static str, variable: &'static str, text: &str) -> Message {
+    Message::new(id).with(variable, quotable(text))
 }
 
 /// Longer wordings are shortened in the middle.

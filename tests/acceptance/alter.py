@@ -221,13 +221,14 @@ CHANGED = {
     'the template': lambda pdf: attachment(pdf, 'template.ron', lambda text: text.replace('hemliga', 'offentliga')),
     'an action': lambda pdf: setattr(pdf.Root, 'OpenAction', Dictionary(S=Name.JavaScript, JS=String('x'))),
     'an attachment': lambda pdf: pdf.attachments.__setitem__('x.txt', b'x'),
+    'another title': lambda pdf: pdf.docinfo.__setitem__('/Title', 'Other'),
 }
 
 
 def metadata(pdf):
     with pdf.open_metadata() as data:
-        data['dc:title'] = 'Other'
-    pdf.docinfo['/Author'] = 'Somebody'
+        data['xmp:CreatorTool'] = 'Other'
+    pdf.docinfo['/Creator'] = 'Other'
 
 
 def leftovers(pdf):
