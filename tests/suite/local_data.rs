@@ -765,7 +765,7 @@ fn broken_settings_are_set_aside_and_reported() {
 }
 
 #[test]
-fn every_command_is_found_in_the_palette() {
+fn commands_are_found_in_the_palette_by_their_words() {
     let mut app = TestApp::at(&home());
     app.keys(Modifiers::COMMAND, Key::K);
     app.fill("Sök kommando…", "mörkt");

@@ -179,7 +179,7 @@ fn wide_fonts(document: &mut Document) -> impl Iterator<Item = &mut Dictionary> 
 }
 
 #[test]
-fn many_letters_take_no_long_time() {
+fn many_letters_of_another_typesetter_come_to_an_end() {
     let pdf = exported(built_in(), &example(), &PLAIN);
     let begin = Instant::now();
     for spread in [0, 3] {
