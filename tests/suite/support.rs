@@ -33,6 +33,7 @@ pub fn sources(folder: &str) -> Sources {
     let files = klausul::storage::read_folder(&repository(folder), &[".ron"], 1 << 20).unwrap();
     Sources {
         files: files.into_iter().collect(),
+        ..Sources::default()
     }
 }
 

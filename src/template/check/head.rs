@@ -100,8 +100,10 @@ impl Checker<'_> {
     /// Checks the characters of a name: names are typed on command lines and stand inside braces.
     fn name(&mut self, file: TemplateFile, name: &Spanned<'_>) {
         let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-        if name.is_empty() || !name.chars().all(is_allowed) {
-            self.report(file, name, ProblemKind::BadName(name.to_string()));
+        let character = name.chars().find(|c| !is_allowed(*c));
+        if name.is_empty() || character.is_some() {
+            let id = name.to_string();
+            self.report(file, name, ProblemKind::BadName { id, character });
         }
     }
 

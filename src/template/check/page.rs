@@ -3,11 +3,13 @@
 use std::sync::Arc;
 
 use super::checker::Checker;
+use crate::message::suggestion;
 use crate::ron_text::fold_white_space;
 use crate::template::file::{Margins, PageFile, Sizes, TemplateFile::Page};
 use crate::template::letterhead::{Letterhead, decode};
 use crate::template::model::PageStyle;
 use crate::template::named::Named;
+use crate::template::picture::PictureProblem;
 use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
@@ -83,16 +85,36 @@ impl Checker<'_> {
                 sha256: sha256.clone(),
             });
         }
-        let Some(bytes) = self.input.sources.files.get(&*letterhead.file) else {
-            self.report(Page, &letterhead.file, ProblemKind::MissingFile);
-            return None;
+        let problem = match self.picture(&letterhead.file) {
+            Ok(bytes) => match decode(bytes, letterhead.width_mm, alternative) {
+                Ok(image) => return Some(image),
+                Err(detail) => PictureProblem::Undecodable(detail),
+            },
+            Err(problem) => problem,
         };
-        match decode(bytes, letterhead.width_mm, alternative) {
-            Ok(image) => Some(image),
-            Err(detail) => {
-                self.report(Page, &letterhead.file, ProblemKind::Letterhead(detail));
-                None
-            }
+        self.report(Page, &letterhead.file, ProblemKind::Picture(problem));
+        None
+    }
+
+    /// The bytes of a PNG file in the folder.
+    fn picture(&self, name: &str) -> Result<&[u8], PictureProblem> {
+        let sources = self.input.sources;
+        let found = name.to_owned();
+        if let Some(bytes) = sources.files.get(name) {
+            return match PictureProblem::of_beginning(name, bytes) {
+                Some(problem) => Err(problem),
+                None => Ok(bytes),
+            };
         }
+        if sources.other_names.contains(name) {
+            return Err(PictureProblem::OtherName(found));
+        }
+        if name.contains(['/', '\\']) {
+            return Err(PictureProblem::Elsewhere(found));
+        }
+        let names = sources.files.keys().chain(&sources.other_names);
+        let pictures = names.filter(|name| PictureProblem::is_picture(name));
+        let suggestion = suggestion(name, pictures.map(String::as_str));
+        Err(PictureProblem::Missing { found, suggestion })
     }
 }
