@@ -202,6 +202,7 @@ new-set-signatories = Signatories are not given with --set. Write --signatory PA
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
+export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -355,7 +356,6 @@ window-export-now = Everything is filled in: export PDF
 window-exporting = Exporting…
 window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
-window-attached = The draft and the template are inside the PDF, where the other party can read them.
 window-open = Open
 window-print = Print
 window-reveal = Show in folder
@@ -616,7 +616,9 @@ verify-said = Something else is read aloud than what is written: “{$said}”
 verify-bookmark = The bookmark “{$title}” doesn't belong here.
 verify-more = There are more differences than those listed here.
 canonical-other-form = The template is not written in canonical form {$form}.
-canonical-not-canonical = The template is not written in canonical form, so its hash means nothing.
+canonical-malformed = Line {$line} is not written in canonical form {$form}, so the hash means nothing.
+canonical-problem = Line {$line}: {$problem}
+canonical-letterhead = The letterhead on the first page is not the template’s.
 
 verify-signature = { $timed ->
     [yes] Signature in {$field}: {$signer}, {$time} according to the signer.

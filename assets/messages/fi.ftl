@@ -202,6 +202,7 @@ new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --si
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
+export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: painetut vastaukset ja palvelut (draft.ron) ja painettu sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -355,7 +356,6 @@ window-export-now = Kaikki on täytetty: vie PDF
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
-window-attached = Luonnos ja malli ovat PDF-tiedoston sisällä, ja toinen osapuoli voi lukea ne.
 window-open = Avaa
 window-print = Tulosta
 window-reveal = Näytä kansiossa
@@ -616,7 +616,9 @@ verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: «{$said
 verify-bookmark = Kirjanmerkki «{$title}» ei kuulu tiedostoon.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
-canonical-not-canonical = Mallia ei ole kirjoitettu kanonisessa muodossa, joten sen tiiviste ei merkitse mitään.
+canonical-malformed = Riviä {$line} ei ole kirjoitettu kanonisessa muodossa {$form}, joten tiiviste ei merkitse mitään.
+canonical-problem = Rivi {$line}: {$problem}
+canonical-letterhead = Ensimmäisen sivun ylätunnisteen kuva ei ole mallin.
 
 verify-signature = { $timed ->
     [yes] Allekirjoitus kentässä {$field}: {$signer}, {$time} allekirjoittajan mukaan.

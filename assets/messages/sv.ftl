@@ -202,6 +202,7 @@ new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
+export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -355,7 +356,6 @@ window-export-now = Allt är ifyllt: exportera PDF
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
-window-attached = Utkastet och mallen ligger inuti PDF-filen, där den andra parten kan läsa dem.
 window-open = Öppna
 window-print = Skriv ut
 window-reveal = Visa i mapp
@@ -616,7 +616,9 @@ verify-said = Här läses något annat upp än det som står: «{$said}»
 verify-bookmark = Bokmärket «{$title}» hör inte hit.
 verify-more = Det finns fler avvikelser än de som räknas upp här.
 canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
-canonical-not-canonical = Mallen är inte skriven i den kanoniska formen, så dess hash betyder ingenting.
+canonical-malformed = Rad {$line} är inte skriven i den kanoniska formen {$form}, så hashen betyder ingenting.
+canonical-problem = Rad {$line}: {$problem}
+canonical-letterhead = Brevhuvudet på första sidan är inte mallens.
 
 verify-signature = { $timed ->
     [yes] Underskrift i {$field}: {$signer}, {$time} enligt undertecknaren.

@@ -11,6 +11,7 @@
 //! | `model` | the agreement, and the clause that a block belongs to |
 //! | `build` | the way from template and draft to an agreement |
 //! | `explain`, `reason` | why each part is printed or left out: as data, and in words |
+//! | `printed` | what an agreement prints of its template |
 //! | `plain_text` | the agreement as plain text |
 //!
 //! [`Template`]: crate::template::Template
@@ -21,6 +22,7 @@ mod explain;
 mod model;
 mod parts;
 mod plain_text;
+mod printed;
 mod reason;
 
 pub use build::{Wording, build};
@@ -30,4 +32,5 @@ pub use parts::{
     Block, Cell, CellKind, Content, Element, GAP, ListItem, Origin, Part, Role, Run, Runs,
     Signatory, SignatoryLine, Signatures, Table, TableRow, is_to_write_on, plain,
 };
+pub use printed::asked;
 pub use reason::{Names, Reasons};

@@ -121,7 +121,8 @@ impl Reconstructor {
         found: &RenderedDocument,
     ) -> Result<ExportOptions, VerifyError> {
         let furniture = furniture_text(found);
-        let stands = |text: &str| furniture.contains(&without_spaces(text));
+        // An excerpt has the mark of a draft only if its pages do.
+        let stands = |text: &str| !text.is_empty() && furniture.contains(&without_spaces(text));
         let has_fields = found.pages.iter().any(|page| {
             let mut annotations = page.annotations.iter();
             annotations.any(|annotation| annotation.is_signature)

@@ -714,7 +714,7 @@ const ALTERATIONS: &[Alteration] = &[
         "Mallen i filen kan inte användas",
         |document| {
             edit_attachment(document, "template.ron", |text| {
-                text.replace("fields:", "field:")
+                text.replace("fields {", "felt {")
             });
         },
     ),

@@ -1,0 +1,75 @@
+//! Excerpts: what travels of a template with an agreement, and what comes out of that again.
+
+use super::error::ExcerptError;
+use super::printed::Printed;
+use super::read;
+use super::tree::Part;
+use crate::template::{Fact, Pixels, Template, Typeface};
+
+/// An excerpt that was read: the parts of a template that an agreement prints, and the hashes of all others.
+#[derive(Clone, Debug)]
+pub struct Excerpt {
+    root: Part,
+}
+
+impl Excerpt {
+    /// Reads an excerpt, and makes the hash of the whole template anew.
+    ///
+    /// # Errors
+    /// [`ExcerptError`] if it isn't written as form 2 says.
+    pub fn read(text: &str) -> Result<Self, ExcerptError> {
+        let root = Part::read(text)?;
+        Ok(Self { root })
+    }
+
+    /// The hash of the whole template, in lower-case hexadecimal.
+    #[must_use]
+    pub fn hash(&self) -> String {
+        self.root.hash()
+    }
+
+    /// What holds of the draft without being printed, by the names that the whole template has for it. It must be the
+    /// template with the same hash.
+    #[must_use]
+    pub fn unprinted(&self, whole: &Template) -> Vec<Fact> {
+        let mut facts = Vec::new();
+        for (own, part) in self.root.parts().iter().zip(whole.parts.parts()) {
+            let both = own.parts().iter().zip(part.parts());
+            facts.extend(
+                both.filter(|(own, _)| own.marks.holds)
+                    .filter_map(|(_, part)| part.printed_by.fact()),
+            );
+        }
+        facts
+    }
+
+    /// The template, as far as the excerpt goes: enough to make the one agreement again. Of the letterhead it has only
+    /// the hash of the pixels; whoever has seen the image, say on a page, brings them along.
+    ///
+    /// What is shown is the template's, as its hash says. That the right parts are shown can only be told with the whole
+    /// template, which has the conditions.
+    ///
+    /// # Errors
+    /// [`ExcerptError`] if it says something that no template can say.
+    pub fn template(
+        self,
+        typeface: &Typeface<'_>,
+        pixels: Option<Pixels>,
+    ) -> Result<Template, ExcerptError> {
+        read::template(self.root, typeface, pixels)
+    }
+}
+
+impl Template {
+    /// What travels of it with an agreement: the parts that are printed, and the hashes of all others.
+    #[must_use]
+    pub fn excerpt(&self, printed: &Printed) -> String {
+        self.parts.reduced(printed).text()
+    }
+
+    /// All of its content in canonical form 2, which the hash can be made anew from.
+    #[must_use]
+    pub fn canonical(&self) -> String {
+        self.parts.whole_text()
+    }
+}
