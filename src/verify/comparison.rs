@@ -1,7 +1,7 @@
 //! A file, held against the agreement made anew with one template: by its bytes, by everything that its revisions
 //! show, or by its words.
 
-use super::byte_proof;
+use super::byte_proof::{self, ByteProof, Refusal};
 use super::compare::{Expected, differences, differences_of_words};
 use super::content::ContentBudget;
 use super::document::RenderedDocument;
@@ -84,29 +84,26 @@ pub(super) fn compare(
             template: template_used,
         });
     }
-    let mut bytes = None;
-    if let Some(recorded) = judges.reconstructor.as_recorded(template, draft, found)? {
-        match byte_proof::prove(found.file.bytes(), &recorded.pdf) {
-            Ok(proof) => {
-                let updates = proof.updates();
-                return Ok(Comparison {
-                    outcome: Outcome::Proven(Proof::Bytes(proof)),
-                    bytes: Some(BytesCompared::Same { updates }),
-                    pages: Some(recorded.pages),
-                    template: template_used,
-                });
-            }
-            Err(refusal) => {
-                let rule = refusal.rule.identifier();
-                let at = refusal.at;
-                bytes = Some(BytesCompared::Other { rule, at });
-            }
-        }
+    let recorded = judges.reconstructor.as_recorded(template, draft, found)?;
+    let proof = recorded
+        .as_ref()
+        .map(|exported| byte_proof::prove(found.file.bytes(), &exported.pdf));
+    let bytes = proof.map(|proof| bytes_compared(&proof));
+    if let Some(Ok(proof)) = proof {
+        return Ok(Comparison {
+            outcome: Outcome::Proven(Proof::Bytes(proof)),
+            bytes,
+            pages: recorded.map(|exported| exported.pages),
+            template: template_used,
+        });
     }
     let shown = found.document()?;
-    let reconstruction = judges
-        .reconstructor
-        .reconstruct(template, draft, found, &shown)?;
+    let reconstruction = match recorded {
+        Some(exported) => Reconstruction::of(exported)?,
+        None => judges
+            .reconstructor
+            .reconstruct(template, draft, found, &shown)?,
+    };
     let outcome = if words_only {
         by_words(found, &shown, &reconstruction)?
     } else {
@@ -118,6 +115,18 @@ pub(super) fn compare(
         pages: Some(reconstruction.pages),
         template: template_used,
     })
+}
+
+fn bytes_compared(proof: &Result<ByteProof, Refusal>) -> BytesCompared {
+    match proof {
+        Ok(proof) => BytesCompared::Same {
+            updates: proof.updates(),
+        },
+        Err(refusal) => BytesCompared::Other {
+            rule: refusal.rule.identifier(),
+            at: refusal.at,
+        },
+    }
 }
 
 fn expected<'e>(shown: &'e FoundDocument, reconstruction: &'e Reconstruction) -> Expected<'e> {
@@ -210,10 +219,8 @@ impl Matched {
             })
             .collect();
         if let Self::WithAdditions(matched) = self {
-            for addition in matched.additions() {
-                if let Some(page) = areas.get_mut(addition.page) {
-                    page.areas.extend(&addition.areas);
-                }
+            for page in &mut areas {
+                page.areas.extend(matched.reach(page.page));
             }
         }
         areas
@@ -236,6 +243,17 @@ fn signed_areas(page: &crate::typeset::Page, expected: &Expected<'_>) -> Vec<Are
         .collect()
 }
 
+/// Returns the document as it stood in each revision before the last one, the oldest first.
+fn earlier_documents(
+    found: &FoundFile<'_, '_>,
+) -> impl Iterator<Item = Result<RenderedDocument, ReadError>> {
+    let budget = ContentBudget::new();
+    (0..found.file.last_revision()).map(move |revision| {
+        budget.begin_revision();
+        RenderedDocument::read(&View::new(found.file, revision), &budget)
+    })
+}
+
 /// Matches every revision, the last one first; nothing if one of them doesn't show all that is expected.
 fn match_revisions(
     expected: &Expected<'_>,
@@ -249,10 +267,8 @@ fn match_revisions(
             None => return Ok(None),
         },
     };
-    let budget = ContentBudget::new();
-    for revision in 0..found.file.last_revision() {
-        budget.begin_revision();
-        let earlier = RenderedDocument::read(&View::new(found.file, revision), &budget)?;
+    for earlier in earlier_documents(found) {
+        let earlier = earlier?;
         let is_matched = match_completely(expected, &earlier).is_some()
             || matches!(last, Matched::WithAdditions(_))
                 && match_with_additions(expected, &earlier).is_some();
@@ -298,11 +314,8 @@ fn of_all_revisions(
     let mut all = differences(&shown.document);
     // Of more, none of an earlier revision is listed.
     let reported = all.len().min(MAX_DIFFERENCES);
-    let budget = ContentBudget::new();
-    for revision in 0..found.file.last_revision() {
-        budget.begin_revision();
-        let earlier = View::new(found.file, revision);
-        let mut of_earlier = differences(&RenderedDocument::read(&earlier, &budget)?);
+    for (revision, earlier) in earlier_documents(found).enumerate() {
+        let mut of_earlier = differences(&earlier?);
         // What is still there is reported already.
         of_earlier.retain(|difference| !all[..reported].contains(difference));
         all.extend(of_earlier.into_iter().map(|difference| Difference {

@@ -30,6 +30,21 @@ pub(super) struct Reconstruction {
     pub document: RenderedDocument,
 }
 
+impl Reconstruction {
+    /// Reads what an export shows.
+    pub fn of(exported: Exported) -> Result<Self, VerifyError> {
+        let file = File::read(&exported.pdf)?;
+        let view = View::new(&file, file.last_revision());
+        let document = RenderedDocument::read(&view, &ContentBudget::new())?;
+        Ok(Self {
+            agreement: exported.agreement,
+            pages: exported.pages,
+            pdf: exported.pdf,
+            document,
+        })
+    }
+}
+
 /// Makes agreements anew, and remembers words, paragraphs and fonts from one to the next.
 #[derive(Default)]
 pub(super) struct Reconstructor {
@@ -85,7 +100,8 @@ impl Reconstructor {
         })
     }
 
-    /// Makes the agreement of a draft anew, exported as the file was.
+    /// Makes the agreement of a draft anew, exported as the pages of the file show that it was: for a file that
+    /// doesn't record it.
     pub fn reconstruct(
         &mut self,
         template: &Template,
@@ -93,24 +109,10 @@ impl Reconstructor {
         found: &FoundFile<'_, '_>,
         shown: &FoundDocument,
     ) -> Result<Reconstruction, VerifyError> {
-        let recorded = self.as_recorded(template, draft, found)?;
-        let exported = if let Some(exported) = recorded {
-            exported
-        } else {
-            let options = self.options(template, draft, &shown.document)?;
-            // The day of the export stands nowhere on the pages.
-            let date = found.date.unwrap_or(Date::FIRST);
-            self.exporter.export(template, draft, date, &options)?
-        };
-        let file = File::read(&exported.pdf)?;
-        let view = View::new(&file, file.last_revision());
-        let document = RenderedDocument::read(&view, &ContentBudget::new())?;
-        Ok(Reconstruction {
-            agreement: exported.agreement,
-            pages: exported.pages,
-            pdf: exported.pdf,
-            document,
-        })
+        let options = self.options(template, draft, &shown.document)?;
+        // The day of the export stands nowhere on the pages.
+        let date = found.date.unwrap_or(Date::FIRST);
+        Reconstruction::of(self.exporter.export(template, draft, date, &options)?)
     }
 
     /// Returns how the file was exported, as its pages show it: as a draft, with marks for a signing service.

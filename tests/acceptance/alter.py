@@ -242,6 +242,8 @@ def split(pdf):
         page.contents_add(pdf.make_stream(b'Q'))
 
 
+# What a field to sign in shows without a signature stands beside the agreement.
+BESIDE = ('a field without its appearance', 'a value that signs nothing')
 UNSEEN = {'metadata': metadata, 'leftovers': leftovers, 'split content': split}
 
 
@@ -274,7 +276,7 @@ def alter(exported, signed, folder, klausul):
 
     for source, of in ((exported, ''), (signed, 'signed, ')):
         for name, change in list(CHANGED.items()) + list(UNSEEN.items()):
-            if source == signed and name in ('a field without its appearance', 'a value that signs nothing'):
+            if source == signed and name in BESIDE:
                 continue
             with Pdf.open(source) as pdf:
                 change(pdf)
@@ -282,7 +284,7 @@ def alter(exported, signed, folder, klausul):
                 pdf.save(out)
             # Saved anew a signature is broken, and nobody vouches any more for what its field shows.
             is_unseen = name in UNSEEN and source == exported
-            check(of + name, out.getvalue(), ['same-pages'] if is_unseen else ['changed', 'added'] if source == signed and name in UNSEEN else ['changed'])
+            check(of + name, out.getvalue(), ['same-pages'] if is_unseen else ['changed', 'added'] if name in BESIDE or source == signed and name in UNSEEN else ['changed'])
     data = open(signed, 'rb').read()
     check('appended to a signed file', appended(data), ['changed'])
     if bad:

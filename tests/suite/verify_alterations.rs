@@ -332,6 +332,22 @@ const ALTERATIONS: &[Alteration] = &[
     changed("a page moved", "Sidan står på fel plats", |document| {
         kids(document).swap(1, 3);
     }),
+    added(
+        "a line in a font that is not in the file",
+        "Tillagt överst på sidan 2: «Envelope ID: 8C6F2A1E-77B0-4B1D-9F5A»",
+        |document| {
+            let font = dictionary! {
+                "Type" => "Font",
+                "Subtype" => "Type1",
+                "BaseFont" => "Helvetica",
+                "Encoding" => "WinAnsiEncoding",
+            };
+            add_resource(document, 2, "Font", "Other", font.into());
+            let text = "Envelope ID: 8C6F2A1E-77B0-4B1D-9F5A";
+            let line = format!("\nq BT /Other 7 Tf 1 0 0 1 20 820 Tm ({text}) Tj ET Q");
+            draw(document, 2, &line);
+        },
+    ),
     added("a page added", "Tillagt i slutet: sidan 6", |document| {
         let mut blank = page_mut(document, 1).clone();
         for key in [&b"Contents"[..], b"StructParents", b"Annots"] {

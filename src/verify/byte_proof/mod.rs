@@ -37,6 +37,7 @@ mod rules;
 mod state;
 mod update;
 
+pub(crate) use refusal::Refusal;
 use refusal::{Proven, Rule, refuse};
 use state::{Base, State};
 use update::Update;
@@ -62,7 +63,7 @@ impl ByteProof {
 /// Proves that `file` begins with the bytes of `export` and goes on with nothing but signatures.
 ///
 /// # Errors
-/// The [`Refusal`](refusal::Refusal) names the first rule that doesn't hold.
+/// The [`Refusal`] names the first rule that doesn't hold.
 pub(crate) fn prove(file: &[u8], export: &[u8]) -> Proven<ByteProof> {
     if !file.starts_with(export) {
         let same = file

@@ -20,10 +20,7 @@ pub(super) fn frame_differences(
     all: &mut Vec<Difference>,
 ) {
     let page = &expected.document.pages[number];
-    let is_same_frame = are_same(&page.bounds, &found.bounds)
-        && page.rotation == found.rotation
-        && are_same(&[page.unit], &[found.unit]);
-    if !is_same_frame {
+    if !page.has_same_size(found) {
         let kind = DifferenceKind::PageFrame;
         all.push(Difference::on_page(kind, found_number, Vec::new()));
     }

@@ -26,26 +26,48 @@ pub(super) fn item_differences(
         let new = &found.items[change.after];
         all.extend(appearance_differences(old, new, found_number, found.bounds));
         all.extend(glyph_difference(old, new, found_number, found.bounds));
-        for item in new.iter().filter(|item| !item.is_glyph()) {
-            let areas = vec![area(item.bounds, found.bounds)];
-            let kind = drawing_difference(item, true);
-            all.push(Difference::on_page(kind, found_number, areas));
-        }
-        for item in old.iter().filter(|item| !item.is_glyph()) {
-            let areas = vec![area(item.bounds, page.bounds)];
-            let kind = drawing_difference(item, false);
-            all.push(Difference::on_expected_page(kind, number, areas));
-        }
+        let drawn = new.iter().filter(|item| !item.is_glyph());
+        all.extend(drawn.map(|item| drawn_on(item, found, found_number)));
+        let missing = old.iter().filter(|item| !item.is_glyph());
+        all.extend(missing.map(|item| missing_on(item, page, number)));
     }
+    find_owners(&mut all, expected, number, found_number);
+    all
+}
+
+/// Returns the difference of an item that a page of the file draws and should not.
+fn drawn_on(item: &Item, found: &PageContent, found_number: usize) -> Difference {
+    let areas = vec![area(item.bounds, found.bounds)];
+    Difference::on_page(drawing_difference(item, true), found_number, areas)
+}
+
+/// Returns the difference of an item that a page of the file should draw.
+fn missing_on(item: &Item, page: &PageContent, number: usize) -> Difference {
+    let areas = vec![area(item.bounds, page.bounds)];
+    Difference::on_expected_page(drawing_difference(item, false), number, areas)
+}
+
+/// Finds the parts of the agreement that the differences of a page belong to.
+fn find_owners(
+    differences: &mut [Difference],
+    expected: &Expected<'_>,
+    number: usize,
+    found_number: usize,
+) {
     let letters: Vec<Letter> = expected_letters(expected.pages)
         .into_iter()
         .filter(|letter| letter.page == number)
         .collect();
     // More are not listed.
-    for difference in all.iter_mut().take(MAX_DIFFERENCES) {
+    for difference in differences.iter_mut().take(MAX_DIFFERENCES) {
         find_owner(difference, number, found_number, &letters);
     }
-    all
+}
+
+/// Returns everything that a page draws beside letters.
+fn drawings(page: &PageContent) -> Vec<&Item> {
+    let items = page.items.iter();
+    items.filter(|item| !item.is_glyph()).collect()
 }
 
 /// Returns the lines, areas and pictures that a page of the file has and should not have, or the other way round,
@@ -57,37 +79,23 @@ pub(super) fn drawing_differences(
     found_number: usize,
 ) -> Vec<Difference> {
     let page = &expected.document.pages[number];
-    let drawings = |page: &PageContent| -> Vec<Item> {
-        let items = page.items.iter().filter(|item| !item.is_glyph());
-        items.cloned().collect()
-    };
     let mut missing = drawings(page);
-    let mut all = Vec::new();
+    let mut all: Vec<Difference> = Vec::new();
     for item in drawings(found).into_iter().take(MAX_DIFFERENCES) {
-        if let Some(place) = missing.iter().position(|other| other.is_same(&item)) {
+        if let Some(place) = missing.iter().position(|other| other.is_same(item)) {
             missing.remove(place);
             continue;
         }
-        let areas = vec![area(item.bounds, found.bounds)];
-        let kind = drawing_difference(&item, true);
+        let difference = drawn_on(item, found, found_number);
         // What isn't understood is reported once: nobody can tell one from the other.
-        let is_unknown = kind == DifferenceKind::Drawn(Drawing::Unknown);
-        if !is_unknown || all.iter().all(|other: &Difference| other.kind != kind) {
-            all.push(Difference::on_page(kind, found_number, areas));
+        let is_unknown = difference.kind == DifferenceKind::Drawn(Drawing::Unknown);
+        if !is_unknown || all.iter().all(|other| other.kind != difference.kind) {
+            all.push(difference);
         }
     }
-    for item in missing {
-        let areas = vec![area(item.bounds, page.bounds)];
-        let kind = drawing_difference(&item, false);
-        all.push(Difference::on_expected_page(kind, number, areas));
-    }
-    let letters: Vec<Letter> = expected_letters(expected.pages)
-        .into_iter()
-        .filter(|letter| letter.page == number)
-        .collect();
-    for difference in all.iter_mut().take(MAX_DIFFERENCES) {
-        find_owner(difference, number, found_number, &letters);
-    }
+    let missing = missing.into_iter();
+    all.extend(missing.map(|item| missing_on(item, page, number)));
+    find_owners(&mut all, expected, number, found_number);
     all
 }
 

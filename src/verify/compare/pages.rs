@@ -44,7 +44,7 @@ struct Pairing {
 impl Pairing {
     /// Pairs pages that draw the same. Those that are in another place or stand there twice are differences.
     fn new(expected: &[PageContent], found: &[PageContent], all: &mut Vec<Difference>) -> Self {
-        let is_same = |one: usize, other: usize| draw_same(&expected[one], &found[other]);
+        let is_same = |one: usize, other: usize| expected[one].draws_same(&found[other]);
         let changes = changes(expected.len(), found.len(), &is_same);
         let of = |side: fn(&Change) -> Range<usize>| changes.iter().flat_map(side).collect();
         let mut missing: Vec<usize> = of(|change| change.before.clone());
@@ -77,11 +77,6 @@ impl Pairing {
             surplus,
         }
     }
-}
-
-fn draw_same(expected: &PageContent, found: &PageContent) -> bool {
-    let mut pairs = expected.items.iter().zip(&found.items);
-    expected.items.len() == found.items.len() && pairs.all(|(one, other)| one.is_same(other))
 }
 
 /// Returns the pages that are the same, by their numbers.

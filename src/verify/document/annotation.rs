@@ -59,6 +59,13 @@ pub(super) fn annotations(
     view: &View<'_, '_>,
     page: &Dictionary,
 ) -> Result<Vec<Annotation>, ReadError> {
+    // Of what is no list, viewers make what they like.
+    if !matches!(
+        &*view.get(page, b"Annots")?,
+        Object::Null | Object::Array(_)
+    ) {
+        return Err(ReadError::Damaged { at: 0 });
+    }
     let annotations = view.array(page, b"Annots")?;
     if annotations.len() > MAX_ANNOTATIONS {
         return Err(ReadError::TooLarge);

@@ -6,7 +6,7 @@ use super::annotation::{Annotation, annotations, upright};
 use super::limits::MAX_NODES;
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
-use crate::verify::content::{Bounds, ContentBudget, ContentInterpreter, Item};
+use crate::verify::content::{Bounds, ContentBudget, ContentInterpreter, Item, are_same};
 
 /// No page has more content.
 const MAX_CONTENT_BYTES: usize = 64 * 1024 * 1024;
@@ -23,6 +23,21 @@ pub(in crate::verify) struct PageContent {
     pub annotations: Vec<Annotation>,
     /// Fingerprints of everything else in its dictionary, by key.
     pub extras: BTreeMap<String, Fingerprint>,
+}
+
+impl PageContent {
+    /// Whether it is of the same size and lies the same way.
+    pub fn has_same_size(&self, other: &Self) -> bool {
+        are_same(&self.bounds, &other.bounds)
+            && self.rotation == other.rotation
+            && are_same(&[self.unit], &[other.unit])
+    }
+
+    /// Whether it draws the same, item by item.
+    pub fn draws_same(&self, other: &Self) -> bool {
+        let mut pairs = self.items.iter().zip(&other.items);
+        self.items.len() == other.items.len() && pairs.all(|(one, other)| one.is_same(other))
+    }
 }
 
 /// The keys of a page that are read here, or can't be seen.
@@ -65,6 +80,10 @@ pub(super) fn page_content(
         Object::Null => 1.0,
         unit => unit.number().ok_or(damaged)?,
     };
+    // Some viewers take a stream for its dictionary, others for nothing.
+    if matches!(&*view.get(dictionary, b"Resources")?, Object::Stream(_)) {
+        return Err(damaged);
+    }
     let resources = view.dictionary(dictionary, b"Resources")?;
     let interpreter = ContentInterpreter::new(view, budget);
     Ok(PageContent {

@@ -12,6 +12,9 @@ use crate::verify::report::{Addition, AdditionKind, AdditionPlace, Area};
 const CLEARANCE_PT: f64 = 1.0;
 /// How far an addition to a signature may reach over the edge of its box.
 const BOX_MARGIN_PT: f64 = 3.0;
+/// How much wider than its own a line of added text may become in the font that a viewer takes for one that isn't
+/// in the file.
+const STAND_IN_WIDTH: f64 = 0.15;
 /// Glyphs that stand farther apart belong to two lines.
 const LINE_GAP_PT: f64 = 40.0;
 /// More additions than these are no signing service's.
@@ -24,6 +27,8 @@ const MAX_TEXT_CHARACTERS: usize = 300;
 #[derive(Debug)]
 pub(in crate::verify) struct MatchWithAdditions {
     additions: Vec<Addition>,
+    /// Where each addition may be drawn, by page.
+    reach: Vec<(usize, Area)>,
     appended_pages: usize,
 }
 
@@ -31,6 +36,12 @@ impl MatchWithAdditions {
     /// What was added, page by page.
     pub fn additions(&self) -> &[Addition] {
         &self.additions
+    }
+
+    /// The areas of a page in which additions may be drawn; nothing that is expected stands there.
+    pub fn reach(&self, page: usize) -> impl Iterator<Item = Area> {
+        let areas = self.reach.iter();
+        areas.filter_map(move |(of, area)| (*of == page).then_some(*area))
     }
 
     /// The number of pages after the expected ones.
@@ -52,6 +63,7 @@ pub(in crate::verify) fn match_with_additions(
         return None;
     }
     let mut additions = Vec::new();
+    let mut reach = Vec::new();
     let mut count = 0;
     for (number, (page, other)) in pages.iter().zip(&found.pages).enumerate() {
         let boxes = signature_boxes(expected, number, page.bounds);
@@ -64,8 +76,15 @@ pub(in crate::verify) fn match_with_additions(
         if !is_clear || count > MAX_ADDED_ITEMS || !is_same_frame(page, other) {
             return None;
         }
-        additions.extend(grouped(&items, number, other.bounds, &boxes));
-        additions.extend(signatures(expected, number, page, other)?);
+        let of_page: Vec<Addition> = grouped(&items, number, other.bounds, &boxes)
+            .into_iter()
+            .chain(signatures(expected, number, page, other)?)
+            .collect();
+        for addition in &of_page {
+            let areas = reach_of(addition, page, column)?;
+            reach.extend(areas.into_iter().map(|area| (number, area)));
+        }
+        additions.extend(of_page);
     }
     let appended = pages.len()..found.pages.len();
     let appended_pages = appended.len();
@@ -77,6 +96,7 @@ pub(in crate::verify) fn match_with_additions(
     }));
     Some(MatchWithAdditions {
         additions,
+        reach,
         appended_pages,
     })
 }
@@ -150,6 +170,27 @@ fn is_clear(item: &Item, page: &PageContent, column: Bounds, boxes: &[SigningBox
         .filter(|expected| expected.is_glyph() || !in_box)
         .any(|expected| overlap(around, expected.bounds));
     is_understood && is_plain && !touches_words && (in_box || !overlap(around, column))
+}
+
+/// Returns where an addition may be drawn: a line of text as wide as the widest font makes it. Nothing if something
+/// that is expected stands there.
+fn reach_of(addition: &Addition, page: &PageContent, column: Bounds) -> Option<Vec<Area>> {
+    if !matches!(addition.kind, AdditionKind::Text(_)) {
+        return Some(addition.areas.clone());
+    }
+    let in_box = matches!(addition.place, AdditionPlace::SignatureLine(_));
+    let reach = addition.areas.iter().map(|own| Area {
+        width_pt: own.width_pt * (1.0 + STAND_IN_WIDTH),
+        ..*own
+    });
+    let reach: Vec<Area> = reach.collect();
+    let is_clear = reach.iter().all(|area| {
+        let (left, top) = (page.bounds[0] + area.x_pt, page.bounds[3] - area.y_pt);
+        let own = [left, top - area.height_pt, left + area.width_pt, top];
+        let mut words = page.items.iter().filter(|item| item.is_glyph());
+        (in_box || !overlap(own, column)) && words.all(|item| !overlap(own, item.bounds))
+    });
+    is_clear.then_some(reach)
 }
 
 fn grown([left, bottom, right, top]: Bounds, by_pt: f64) -> Bounds {

@@ -1,8 +1,7 @@
 //! The proof that a document shows everything that is expected, and nothing else.
 
-use super::frame::{is_kept, is_same_beside_pages, is_same_frame, match_annotations};
-use crate::verify::compare::Expected;
-use crate::verify::content::Item;
+use super::frame::{is_same_beside_pages, is_same_frame, match_annotations};
+use crate::verify::compare::{Expected, is_field_kept};
 use crate::verify::document::{PageContent, RenderedDocument};
 
 /// The proof that every page was found equal to the expected one, item by item, and so was everything beside the
@@ -36,11 +35,8 @@ pub(in crate::verify) fn match_completely(
 
 fn is_same_page(expected: &Expected<'_>, page: &PageContent, found: &PageContent) -> bool {
     is_same_frame(page, found)
-        && are_same_items(&page.items, &found.items)
-        && match_annotations(page, found, |field, other| is_kept(expected, field, other))
-}
-
-fn are_same_items(expected: &[Item], found: &[Item]) -> bool {
-    let mut pairs = expected.iter().zip(found);
-    expected.len() == found.len() && pairs.all(|(one, other)| one.is_same(other))
+        && page.draws_same(found)
+        && match_annotations(page, found, |field, other| {
+            is_field_kept(expected, field, other)
+        })
 }

@@ -1,15 +1,11 @@
 //! The frame of a page, and everything beside the pages.
 
-use crate::verify::compare::{Expected, is_field_kept, is_unseen_signature};
-use crate::verify::content::are_same;
+use crate::verify::compare::is_unseen_signature;
 use crate::verify::document::{Annotation, PageContent, RenderedDocument};
 
 /// Whether a page has the same size, lies the same way and has nothing else to it.
 pub(super) fn is_same_frame(expected: &PageContent, found: &PageContent) -> bool {
-    are_same(&expected.bounds, &found.bounds)
-        && expected.rotation == found.rotation
-        && are_same(&[expected.unit], &[found.unit])
-        && expected.extras == found.extras
+    expected.has_same_size(found) && expected.extras == found.extras
 }
 
 /// Pairs the annotations of a page. `fits` says whether a field of the file is the expected one; what is left over
@@ -28,11 +24,6 @@ pub(super) fn match_annotations(
         }
     }
     left.into_iter().all(is_unseen_signature)
-}
-
-/// Whether a field is where it should be, and shows nothing but what its signature covers.
-pub(super) fn is_kept(expected: &Expected<'_>, field: &Annotation, found: &Annotation) -> bool {
-    is_field_kept(expected, field, found)
 }
 
 /// Whether everything beside the pages is the same: files inside, alternate texts, bookmarks, fields, and

@@ -56,6 +56,11 @@ pub(super) fn last_start(bytes: &[u8]) -> Result<(usize, usize), ReadError> {
         .windows(keyword.len())
         .rposition(|window| window == keyword);
     let mut lexer = Lexer::strict(&bytes[..end], tail + at.ok_or(damaged)? + keyword.len());
+    skip_white_space(&mut lexer);
+    // Viewers differ in what they make of a sign.
+    if !lexer.peek().is_some_and(|byte| byte.is_ascii_digit()) {
+        return Err(damaged);
+    }
     let start = lexer.expect_count()?;
     skip_white_space(&mut lexer);
     if lexer.rest() == b"%%EOF" {
