@@ -5,113 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use klausul::draft::{self, Answer, Draft, Signatory};
 use klausul::pipeline::export::ExportOptions;
 use klausul::signing::Services;
-use klausul::template::{Excerpt, Pixels, Sources, Template, load};
+use klausul::template::{Excerpt, Pixels, Template, load};
 use klausul::verify::Verdict;
 use lopdf::Document;
 use proptest::prelude::*;
 
 use crate::form_2;
+use crate::internal_notes::with_internal_notes;
 use crate::support::{
     TYPEFACE, built_in, example, set, sources, varied, with_letterhead, with_services,
 };
 use crate::verify::{PLAIN, exported, verified_with};
 
-const BUILT_IN: &str = "templates/intrum-personuppgifter";
-
 fn tiny() -> Template {
     load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap()
 }
 
-/// The built-in template after edits: file, what stands there last, what stands there instead.
-fn edited(edits: &[(&str, &str, &str)]) -> Sources {
-    let mut sources = sources(BUILT_IN);
-    for (file, from, to) in edits {
-        let bytes = sources.files.get_mut(*file).unwrap();
-        let text = String::from_utf8(bytes.clone()).unwrap();
-        let at = text.rfind(from).unwrap();
-        let text = [&text[..at], to, &text[at + from.len()..]].concat();
-        *bytes = text.into_bytes();
-    }
-    sources
-}
-
-/// The built-in template with what lawyers would like to put in: a note that only the form has, wording that it
-/// brings, a fallback, a remark.
-pub fn internal_notes() -> Sources {
-    edited(&[
-        (
-            "fields.ron",
-            "    fields: [\n",
-            r#"    fields: [
-        (
-            id: "internal.note",
-            group: "agreement",
-            kind: Lines(most: 6),
-            label: "Intern anteckning",
-            help: "Syns aldrig utanför huset: rabatter och svagheter.",
-            required: No,
-            form_only: true,
-        ),
-        (
-            id: "internal.approver",
-            group: "agreement",
-            kind: Text,
-            label: "Godkännare",
-            required: When(Answered("internal.note")),
-            standard: "Advokat Alfhild",
-            form_only: true,
-        ),
-"#,
-        ),
-        (
-            "template.ron",
-            "    services: [\n",
-            r#"    services: [
-        (
-            id: "internal-counsel",
-            set: "A",
-            family: "juridik",
-            name: "Intern rådgivning utan arvode",
-            short: "Rådgivning",
-            form_only: true,
-        ),
-"#,
-        ),
-        (
-            "body.ron",
-            "        // A)\n",
-            r#"
-        Paragraph(
-            id: "liability-soft-fallback",
-            when: Not(Service("juridiska-arenden")),
-            text: "Ansvaret är begränsat till {variant amount}.",
-            variants: {
-                "amount": [
-                    (when: All([Answered("internal.note"), Service("inkasso")]), text: "femtiotusen euro"),
-                    (when: Answered("internal.approver"), text: "sextiotusen euro och {agreement.number}"),
-                    (when: Service("moms-aterbaring"), text: "{signing.place} sjuttiotusen euro"),
-                    (when: Service("internal-counsel"), text: "åttiotusen euro"),
-                    (text: ""),
-                ],
-            },
-        ),
-        Paragraph(
-            id: "secret-deal",
-            when: Answered("internal.note"),
-            text: "Särskilda villkor gäller.",
-        ),
-        // A)
-"#,
-        ),
-    ])
-}
-
-fn with_internal_notes() -> Template {
-    load(&internal_notes(), &TYPEFACE).unwrap()
-}
-
 /// The files inside a PDF, by name.
-fn inside(pdf: &[u8]) -> BTreeMap<String, String> {
+pub fn inside(pdf: &[u8]) -> BTreeMap<String, String> {
     let document = Document::load_mem(pdf).unwrap();
     let specifications = document.objects.values().filter_map(|object| {
         let specification = object.as_dict().ok()?;

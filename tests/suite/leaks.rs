@@ -15,7 +15,7 @@ use lopdf::content::Content;
 use lopdf::{Document, Object};
 use regex::Regex;
 
-use crate::excerpt::internal_notes;
+use crate::internal_notes::internal_notes;
 use crate::support::{TYPEFACE, set, sources, varied, with_services};
 use crate::verify::{PLAIN, exported};
 
