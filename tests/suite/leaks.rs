@@ -9,13 +9,13 @@ use klausul::agreement::{Wording, build};
 use klausul::draft::{Answer, Draft};
 use klausul::pipeline::export::ExportOptions;
 use klausul::signing::Services;
-use klausul::template::{FieldKind, Sources, Template, load};
+use klausul::template::{FieldKind, Required, Sources, Template, load};
 use klausul::typeset::{PageOptions, Typesetter};
 use lopdf::content::Content;
 use lopdf::{Document, Object};
 use regex::Regex;
 
-use crate::internal_notes::internal_notes;
+use crate::internal_notes::{internal_notes, with_internal_notes};
 use crate::support::{TYPEFACE, set, sources, varied, with_services};
 use crate::verify::{PLAIN, exported};
 
@@ -131,6 +131,11 @@ fn shown(template: &Template, draft: &Draft, options: &ExportOptions) -> Index {
     for image in pages.pages.iter().flat_map(|page| &page.images) {
         index.add(&image.alternative);
     }
+    let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);
+    for (number, field) in boxes.enumerate() {
+        let service = options.signing.iter();
+        service.for_each(|service| index.add(&service.mark_for(field, number + 1)));
+    }
     for text in [&template.id, &template.version, &template.language] {
         index.add(text);
     }
@@ -208,6 +213,13 @@ fn held(pdf: &[u8]) -> Index {
             _ => {}
         }
     }
+    // The words that the glyphs of the pages stand for, and what stands between the objects.
+    let pages = pdf_extract::extract_text_from_mem_by_pages(pdf).unwrap();
+    for page in pages {
+        index.add(&page.replace('\u{ad}', ""));
+    }
+    let streams = regex::bytes::Regex::new(r"(?s-u:\bstream\n.*?\bendstream\n)").unwrap();
+    index.add(&decoded(&streams.replace_all(pdf, b"\n".as_slice())));
     index
 }
 
@@ -283,6 +295,22 @@ fn drafts() -> Vec<(String, Draft)> {
         }
         drafts.push((format!("with notes {mask:b}"), draft));
     }
+    // Each optional answer alone, with services of set A, of set B, and of both.
+    let optional = with_internal_notes().fields.into_iter();
+    let optional = optional.filter(|field| !matches!(field.required, Required::Yes));
+    for (number, field) in optional.enumerate() {
+        let mut draft = with_services([0b1, 0b100_0000, 0b1000_0001][number % 3]);
+        draft.answers.clear();
+        let answer = match field.kind {
+            FieldKind::Date => "2027-03-04",
+            FieldKind::Country => "SE",
+            _ => "Sällsynt svar",
+        };
+        set(&mut draft, &field.id, answer);
+        // Both templates have a turn.
+        drafts.push((format!("only {}", field.id), draft.clone()));
+        drafts.push((format!("only {}", field.id), draft));
+    }
     drafts
 }
 
@@ -318,6 +346,28 @@ fn no_text_of_another_template_leaves_that_no_page_shows() {
         drafts.push((format!("{mask:b}"), draft));
     }
     check(&files, &drafts);
+}
+
+/// What nobody prints leaves no trace at all, not even in a hash: whoever tries what it may say learns nothing.
+#[test]
+fn unprinted_words_change_no_byte() {
+    let template = with_internal_notes();
+    for (index, (name, draft)) in varied().into_iter().enumerate().step_by(4) {
+        let bytes = |note: &str, approver: &str| {
+            let mut draft = draft.clone();
+            set(&mut draft, "internal.note", note);
+            set(&mut draft, "internal.approver", approver);
+            set(&mut draft, "gone.field", note);
+            let options = ExportOptions {
+                is_draft: index % 8 == 0,
+                ..PLAIN
+            };
+            exported(&template, &draft, &options)
+        };
+        let one = bytes("Betalar sent", "Advokat Alfhild");
+        let other = bytes("Betalar i tid, alltid\noch gärna", "Notarie Bo Ek");
+        assert!(one == other, "{name}");
+    }
 }
 
 /// A document must have a title: without one on its pages it is called by what stands at their foot.
@@ -366,8 +416,12 @@ fn the_search_finds_what_is_there() {
     }
     let mut bytes = Vec::new();
     document.save_to(&mut bytes).unwrap();
+    bytes.extend("%Sagt bakom filen\n".bytes());
     let held = held(&bytes);
     for secret in [
+        "Sagt bakom filen",
+        // From the glyphs of a page.
+        "läggs ett avsnitt med rubriken",
         "Intern anteckning",
         "betalar sent",
         "Godkännare",
