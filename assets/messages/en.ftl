@@ -193,6 +193,9 @@ render-busy = Pages of other files are still being drawn. Try again in a moment.
 render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
+open-answer-left-out = The original has an answer here and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Fill it in again.
+open-service-left-out = The original has this service chosen and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Choose it again.
+open-something-left-out = Something that no page prints decided the wording of the original, and is not in the PDF. Only the version of the template that the original was made with can say what it is.
 
 ## Commands: new and export
 

@@ -193,6 +193,9 @@ render-busy = Muiden tiedostojen sivuja piirretään vielä. Yritä hetken kulut
 render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
+open-answer-left-out = Tieto on täytetty alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Täytä se uudelleen.
+open-service-left-out = Palvelu on valittu alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Valitse se uudelleen.
+open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkuperäisen sanamuotoon, eikä sitä ole PDF-tiedostossa. Mikä se on, näkyy vain mallista siinä versiossa, jolla alkuperäinen on tehty.
 
 ## Commands: new and export
 

@@ -9,8 +9,9 @@ use std::collections::BTreeSet;
 use crate::agreement::{Agreement, Origin, asked};
 use crate::characters::visible;
 use crate::draft::{self, Answer, Draft, Signatory, SignatoryPart, normal};
+use crate::message::Message;
 use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
-use crate::template::{Fact, FieldKind, Printed, Template};
+use crate::template::{Excerpt, Fact, FieldKind, Label, Printed, Template};
 
 /// The draft and the template of an agreement as they travel inside its PDF.
 pub(super) fn attachments(
@@ -61,6 +62,32 @@ pub fn completed(draft: &Draft, facts: &[Fact], template: &Template) -> Draft {
         }
     }
     draft
+}
+
+/// Returns what a draft that came out of a PDF lost on the way: answers and services that no page prints, though the
+/// wording hangs on them. Each with its label and a sentence; without a label where this template isn't the one that the
+/// excerpt is of, and so has no names for them.
+#[must_use]
+pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {
+    let excerpt = str::from_utf8(excerpt).ok();
+    let Some(excerpt) = excerpt.and_then(|text| Excerpt::read(text).ok()) else {
+        return Vec::new();
+    };
+    if excerpt.hash() != template.hash {
+        let unnamed = (Label::default(), Message::new("open-something-left-out"));
+        let count = usize::from(excerpt.has_unprinted());
+        return vec![unnamed; count];
+    }
+    let facts = excerpt.unprinted(template).into_iter();
+    let labels = facts.filter_map(|fact| {
+        let (label, message) = match fact {
+            Fact::Service(id) => (&template.service(&id)?.short, "open-service-left-out"),
+            Fact::Answered(id) => (&template.field(&id)?.label, "open-answer-left-out"),
+            Fact::ServiceOf(_) => return None,
+        };
+        Some((label.clone(), Message::new(message)))
+    });
+    labels.collect()
 }
 
 /// The draft with nothing in it but what is printed, as it is printed, and the template that the pages name.

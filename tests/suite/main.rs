@@ -18,6 +18,7 @@ mod forged_excerpts;
 mod form_2;
 mod internal_notes;
 mod leaks;
+mod left_out;
 mod local_data;
 mod messages;
 mod no_network;

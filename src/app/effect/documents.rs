@@ -9,7 +9,8 @@ use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::draft::{self, Draft};
 use crate::local_data::JournalEntry;
-use crate::pdf::read::{MAX_PDF_BYTES, draft_in};
+use crate::pdf::read::{MAX_PDF_BYTES, enclosed_in};
+use crate::pipeline::attachments::left_out;
 use crate::pipeline::export::ExportOptions;
 use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
@@ -142,13 +143,17 @@ impl Worker {
         // A file that is called a PDF and is none is reported as such.
         let extension = path.extension().unwrap_or_default();
         let is_from_pdf = bytes.starts_with(b"%PDF") || extension.eq_ignore_ascii_case("pdf");
+        let mut excerpt = Vec::new();
         if is_from_pdf {
-            bytes = draft_in(&bytes)?;
+            let enclosed = enclosed_in(&bytes)?;
+            bytes = enclosed.draft;
+            excerpt = enclosed.excerpt.unwrap_or_default();
         }
         let draft = draft::read(&bytes)?;
         Ok(OpenedDraft {
             draft,
             is_from_pdf,
+            left_out: left_out(&excerpt, &self.template),
             content_hash,
             is_open_elsewhere: self.is_open_elsewhere(path),
         })

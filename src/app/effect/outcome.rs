@@ -9,6 +9,7 @@ use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
 use crate::storage::{ContentHash, StorageError};
+use crate::template::Label;
 use crate::verify::Report;
 
 /// What came of an effect.
@@ -101,6 +102,8 @@ pub struct OpenedDraft {
     pub draft: Draft,
     /// Whether it came out of a PDF.
     pub is_from_pdf: bool,
+    /// What it lost on the way: with a label and a sentence each.
+    pub left_out: Vec<(Label, Message)>,
     /// The hash of the file's content.
     pub content_hash: ContentHash,
     /// Whether another window has it open.

@@ -28,6 +28,13 @@ impl Excerpt {
         self.root.hash()
     }
 
+    /// Whether something holds of the draft without being printed.
+    #[must_use]
+    pub fn has_unprinted(&self) -> bool {
+        let mut lists = self.root.parts().iter();
+        lists.any(|list| list.parts().iter().any(|part| part.marks.holds))
+    }
+
     /// What holds of the draft without being printed, by the names that the whole template has for it. It must be the
     /// template with the same hash.
     #[must_use]

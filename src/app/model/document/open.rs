@@ -11,6 +11,7 @@ use crate::app::model::update::Update;
 use crate::draft::Draft;
 use crate::message::Message;
 use crate::storage::ContentHash;
+use crate::template::Label;
 use crate::verify::Report;
 
 impl Update<'_> {
@@ -72,8 +73,25 @@ impl Update<'_> {
         if self.state.settings.drafts_folder.is_none() {
             self.find_customers();
         }
+        self.report_left_out(opened.left_out);
         if opened.is_open_elsewhere {
             self.report_open_elsewhere(path);
+        }
+    }
+
+    /// Reports what the draft inside a PDF doesn't have, though the wording hangs on it.
+    fn report_left_out(&mut self, left_out: Vec<(Label, Message)>) {
+        let tag = self.state.tag();
+        let lines: Vec<_> = left_out
+            .into_iter()
+            .map(|(label, message)| (label.text(tag).to_owned(), message))
+            .collect();
+        if !lines.is_empty() {
+            self.notify(Notice {
+                is_error: true,
+                lines,
+                offer: Offer::Nothing,
+            });
         }
     }
 
