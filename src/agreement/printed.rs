@@ -49,8 +49,11 @@ impl Agreement {
     }
 
     fn printed_of(&self, block: &Block, template: &Template, draft: &Draft) -> PrintedBlock {
-        let has_rows = matches!(block.kind, BlockKind::Parties(_));
-        let rows = self.explanation.iter().filter(|_| has_rows);
+        let explanation = match block.kind {
+            BlockKind::Parties(_) => self.explanation.as_slice(),
+            _ => &[],
+        };
+        let rows = explanation.iter();
         let rows = rows.filter(|row| row.kind == ExplainedKind::Row && row.block == block.id);
         let texts = texts_of(&block.kind);
         let choices = texts.into_iter().flatten().filter_map(|inline| {
@@ -129,11 +132,11 @@ fn note_blanks(block: &Block, template: &Template, draft: &Draft, into: &mut BTr
         BlockKind::Parties(parties) => vec![&parties.heading],
         kind => texts_of(kind),
     };
-    let mut fields = Vec::new();
+    let mut fields = BTreeSet::new();
     while let Some(text) = open.pop() {
         for inline in text {
             match inline {
-                Inline::Field { field, .. } => fields.push(field.clone()),
+                Inline::Field { field, .. } => drop(fields.insert(field.clone())),
                 Inline::PartyField { name, .. } => {
                     let parties = template.parties.iter();
                     fields.extend(parties.map(|party| format!("{}.{name}", party.id)));

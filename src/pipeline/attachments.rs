@@ -1,8 +1,8 @@
 //! What travels inside a PDF: nothing but what its pages say.
 //!
 //! Of the draft the answers and services that are printed; of the template the wording that is, with the hashes of
-//! everything else. Whoever has the whole template can tell from these that the file is its agreement; whoever hasn't
-//! can still make the same pages again.
+//! everything else. With the whole template these prove that the file is its agreement; without it, the same pages can
+//! still be made again.
 
 use std::collections::BTreeSet;
 
@@ -65,7 +65,7 @@ pub fn completed(draft: &Draft, facts: &[Fact], template: &Template) -> Draft {
 }
 
 /// Returns what a draft that came out of a PDF lost on the way: answers and services that no page prints, though the
-/// wording hangs on them. Each with its label and a sentence; without a label where this template isn't the one that the
+/// wording depends on them. Each with its label and a sentence; without a label where this template isn't the one that the
 /// excerpt is of, and so has no names for them.
 #[must_use]
 pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {

@@ -119,7 +119,7 @@ fn an_agreement_comes_out_of_its_excerpt_with_the_same_bytes() {
     }
 }
 
-/// Whoever goes on from an excerpt gives away no more than whoever goes on from the whole template.
+/// Going on from an excerpt discloses no more than going on from the whole template.
 #[test]
 fn what_is_left_out_later_does_not_travel_either() {
     let mut draft = example();
@@ -152,7 +152,7 @@ fn what_is_left_out_later_does_not_travel_either() {
     }
 }
 
-/// An answer that no page prints doesn't travel, though it decides what is printed: that it is there is told.
+/// An answer that no page prints doesn't travel, though it decides what is printed: a mark says that it is there.
 #[test]
 fn what_decides_unprinted_is_known_without_its_words() {
     let template = with_internal_notes();
@@ -235,7 +235,7 @@ fn the_draft_inside_names_the_template_of_the_pages() {
 // -- the hash --
 
 #[test]
-fn the_hash_comes_of_the_text_by_another_road() {
+fn the_hash_can_be_computed_from_the_text_independently() {
     for template in [
         built_in().clone(),
         tiny(),
@@ -352,7 +352,7 @@ fn an_excerpt_looks_like_this() {
 }
 
 #[test]
-fn excerpts_that_are_wrong_are_told() {
+fn wrong_excerpts_are_reported() {
     let excerpt = small_excerpt();
     let check = |text: &str, expected: &str| {
         let read = Excerpt::read(text).and_then(|excerpt| excerpt.template(&TYPEFACE, None));

@@ -1,14 +1,16 @@
 //! Whatever is done to the excerpt inside a file, the verdict never is that a known template says what the file says.
 
+use std::time::{Duration, Instant};
+
 use klausul::agreement::{Wording, build};
-use klausul::draft::Draft;
+use klausul::draft::{self, Draft};
 use klausul::template::{BlockKind, Excerpt, Printed, Template};
 use klausul::verify::{Report, Verdict};
 use lopdf::Document;
 
 use crate::excerpt::inside;
 use crate::internal_notes::with_internal_notes;
-use crate::support::{TYPEFACE, built_in, example, set, with_services};
+use crate::support::{TYPEFACE, built_in, example, set, set_signatories, with_services};
 use crate::verify::{PLAIN, exported, saved, verified, verified_with};
 use crate::verify_alterations::edit_attachment;
 
@@ -122,7 +124,7 @@ fn forged_excerpts_are_not_vouched_for() {
         // Put into the file, which is otherwise what it was.
         let file = altered(&pdf, "template.ron", |_| forged.clone());
         assert_eq!(verified(&file).unwrap().verdict, Verdict::Changed, "{what}");
-        // Pages made of the forgery, with a program that does what it is told.
+        // Pages made of the forgery, by a program that checks nothing.
         let Ok(template) =
             Excerpt::read(&forged).and_then(|forged| forged.template(&TYPEFACE, None))
         else {
@@ -146,7 +148,7 @@ fn forged_excerpts_are_not_vouched_for() {
     assert!(exported_by_forger > 6, "{exported_by_forger}");
 }
 
-/// An excerpt of the true template, whose hash it has, with other parts shown than the draft would print.
+/// Returns an excerpt with the hash of the true template, but other parts shown than the draft would print.
 fn excerpt_with(draft: &Draft, edit: impl Fn(&mut Printed)) -> Template {
     let agreement = build(built_in(), draft, Wording::Corrected);
     let mut printed = agreement.printed(built_in(), draft);
@@ -214,4 +216,33 @@ fn marks_that_do_not_fit_the_pages_are_found() {
         }
     }
     assert!(count > 60, "{count}");
+}
+
+/// Rows for each party and lines for each signatory make gigabytes of a few kilobytes, and a word without end is broken
+/// between any two of its letters: neither takes long.
+#[test]
+fn excerpts_that_say_much_take_little_time() {
+    let pdf = exported(built_in(), &example(), &PLAIN);
+    let excerpt = excerpt_of(&pdf);
+    let answer = "answer (field:\"signing.place\")\n";
+    let wording = part(&excerpt, "words", "hemliga");
+    let check = |from: &str, count: usize| {
+        let forged = excerpt.replace(from, &answer.repeat(count));
+        assert!(Excerpt::read(&forged).is_ok() && forged.len() < 256 * 1024);
+        let file = altered(&pdf, "template.ron", |_| forged.clone());
+        let file = altered(&file, "draft.ron", |_| {
+            let mut draft = example();
+            set(&mut draft, "signing.place", &"w".repeat(400));
+            for party in ["provider", "customer"] {
+                let field = format!("{party}.signatories");
+                set_signatories(&mut draft, &field, &[("Ann", "VD"); 20]);
+            }
+            draft::write(&draft)
+        });
+        let start = Instant::now();
+        assert_eq!(verified(&file).unwrap().verdict, Verdict::Changed);
+        assert!(start.elapsed() < Duration::from_secs(15), "{count}");
+    };
+    check(answer, 6_000);
+    check(wording, 1_000);
 }

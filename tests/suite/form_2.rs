@@ -1,4 +1,4 @@
-//! The hash of a template in canonical form 2, made by another road: as the form's documentation says, with nothing
+//! The hash of a template in canonical form 2, computed independently: as the form's documentation says, with nothing
 //! but lines and SHA-256.
 
 use std::str::Lines;
@@ -28,7 +28,7 @@ fn opened(text: &str) -> Lines<'_> {
     lines
 }
 
-/// The hash of the part that begins on the next line; `salt` follows from the part around it.
+/// The hash of the part that begins on the next line; `salt` follows from its parent's.
 fn part(lines: &mut Lines<'_>, mut salt: Option<String>) -> String {
     let (kind, mut rest) = lines.next().unwrap().split_once(' ').unwrap();
     while rest.starts_with('!') {

@@ -53,7 +53,7 @@ impl Index {
         self.find(sought).is_some()
     }
 
-    /// The sought words with some around them.
+    /// Returns the sought words with their context.
     fn find(&self, sought: &[String]) -> Option<String> {
         let places = self.places.get(&sought[0]).map_or(&[][..], Vec::as_slice);
         let mut places = places.iter();
@@ -348,7 +348,7 @@ fn no_text_of_another_template_leaves_that_no_page_shows() {
     check(&files, &drafts);
 }
 
-/// What nobody prints leaves no trace at all, not even in a hash: whoever tries what it may say learns nothing.
+/// What no page prints leaves no trace at all, not even in a hash that guesses could be tried against.
 #[test]
 fn unprinted_words_change_no_byte() {
     let template = with_internal_notes();

@@ -1,4 +1,4 @@
-//! A draft that comes out of a PDF lacks what no page prints. Where the wording hangs on it, that is said.
+//! A draft that comes out of a PDF lacks what no page prints. Where the wording depends on it, that is reported.
 
 use insta::assert_snapshot;
 use klausul::app::command::FileCommand;

@@ -1,4 +1,4 @@
-//! Excerpts: what travels of a template with an agreement, and what comes out of that again.
+//! Excerpts: the parts of a template that travel with an agreement.
 
 use super::error::ExcerptError;
 use super::printed::Printed;
@@ -6,14 +6,14 @@ use super::read;
 use super::tree::Part;
 use crate::template::{Fact, Pixels, Template, Typeface};
 
-/// An excerpt that was read: the parts of a template that an agreement prints, and the hashes of all others.
+/// An excerpt: the parts of a template that an agreement prints, and the hashes of all others.
 #[derive(Clone, Debug)]
 pub struct Excerpt {
     root: Part,
 }
 
 impl Excerpt {
-    /// Reads an excerpt, and makes the hash of the whole template anew.
+    /// Reads an excerpt, and recomputes the hash of the whole template.
     ///
     /// # Errors
     /// [`ExcerptError`] if it isn't written as form 2 says.
@@ -35,8 +35,8 @@ impl Excerpt {
         lists.any(|list| list.parts().iter().any(|part| part.marks.holds))
     }
 
-    /// What holds of the draft without being printed, by the names that the whole template has for it. It must be the
-    /// template with the same hash.
+    /// Returns what holds of the draft without being printed, by the names in the whole template, which must have the
+    /// same hash.
     #[must_use]
     pub fn unprinted(&self, whole: &Template) -> Vec<Fact> {
         let mut facts = Vec::new();
@@ -50,11 +50,11 @@ impl Excerpt {
         facts
     }
 
-    /// The template, as far as the excerpt goes: enough to make the one agreement again. Of the letterhead it has only
-    /// the hash of the pixels; whoever has seen the image, say on a page, brings them along.
+    /// Returns the template, as far as the excerpt goes: enough to make the one agreement again. Of the letterhead the
+    /// excerpt has only the hash of its pixels, so the caller passes those found on the page.
     ///
-    /// What is shown is the template's, as its hash says. That the right parts are shown can only be told with the whole
-    /// template, which has the conditions.
+    /// What is shown belongs to the template with that hash. Whether the right parts are shown only the whole template can
+    /// decide, since it has the conditions.
     ///
     /// # Errors
     /// [`ExcerptError`] if it says something that no template can say.
@@ -68,13 +68,13 @@ impl Excerpt {
 }
 
 impl Template {
-    /// What travels of it with an agreement: the parts that are printed, and the hashes of all others.
+    /// Returns what travels with an agreement: the parts that are printed, and the hashes of all others.
     #[must_use]
     pub fn excerpt(&self, printed: &Printed) -> String {
         self.parts.reduced(printed).text()
     }
 
-    /// All of its content in canonical form 2, which the hash can be made anew from.
+    /// Returns all of its content in canonical form 2, from which the hash can be recomputed.
     #[must_use]
     pub fn canonical(&self) -> String {
         self.parts.whole_text()

@@ -14,8 +14,8 @@ use crate::template::{
     SignatureLine, Text, file,
 };
 
-/// The parts of a template: its files as they are written; and what pages print of them, for which the wording is
-/// needed as it was resolved.
+/// Returns the parts of a template: its files as they are written, and what pages print of them, which takes the
+/// resolved wording.
 pub(in crate::template) fn parts_of(
     files: &file::TemplateFiles<'_>,
     blocks: &[Block],
@@ -38,12 +38,12 @@ pub(in crate::template) fn parts_of(
     Part::node("template", PrintedBy::Itself, parts).sealed()
 }
 
-/// A part that says something wherever the part around it is printed.
+/// A leaf that is printed wherever its parent is.
 fn leaf(kind: &'static str, content: &impl serde::Serialize) -> Part {
     Part::leaf(kind, PrintedBy::Itself, line(content))
 }
 
-/// Something as it stands in its file, which is never printed.
+/// A leaf with something as it stands in its file, which is never printed.
 fn written(content: &impl serde::Serialize) -> Part {
     Part::leaf("written", PrintedBy::Nothing, line(content))
 }

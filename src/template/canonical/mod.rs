@@ -2,13 +2,13 @@
 //!
 //! # Form 2
 //!
-//! A template is a tree of parts. Its hash is a hash over the hashes of its parts, so that whoever has only some of
-//! them, and of all others the hashes, can make the same hash anew. The form is made so that this can be done in decades
-//! with any tool: it is lines of text, and SHA-256.
+//! A template is a tree of parts. Its hash is a hash over the hashes of its parts, so that some of the parts, and the
+//! hashes of all others, are enough to recompute it. The form is lines of text and SHA-256, so that any tool can do this in
+//! decades.
 //!
 //! 1. **Text.** UTF-8; every line ends in one line feed. The first line is `klausul template form 2`. Then each part
 //!    begins on a line of its own with its kind and a space. A *leaf* goes on with its content; a *node* with `{`, then
-//!    come the parts in it, then a line `}`.
+//!    come its child parts, then a line `}`.
 //! 2. **Content** is RON without white space between tokens: `key:value`, items separated by `,`, none after the last.
 //!    Structures `(…)`, lists `[…]`, maps `{…}` sorted by key (code points); a variant is its name, with its content in
 //!    `(…)` (a structure's brackets are the variant's: `Title(id:"…")`); whole numbers in decimal, others as the shortest
@@ -21,7 +21,7 @@
 //! 3. **Parts.** Lists are in the order of the files. A part `written` is something as it stands in its file, keys in the
 //!    order that [`crate::template::file`] declares them; the parts beside it are what pages print of it.
 //!
-//!    | node | parts in it |
+//!    | node | child parts |
 //!    | --- | --- |
 //!    | `template` | `head`, `sets`, `parties`, `families`, `services`, `groups`, `fields`, `body`, `corrections`, `page` |
 //!    | `head` | `print (id,version,language)`; `written` without the lists |
@@ -30,7 +30,7 @@
 //!    | `services` | for each a `service`: `print (id,set,name)`, `written` |
 //!    | `fields` | for each a `field`: `print (id,prints)`, where `prints` is `Text`, `Date`, `Country` or `Signatories(party)`; `written` |
 //!    | `body` | for each block a `block`: `written` (a section without its blocks), and what it is |
-//!    | `section` | the blocks in it |
+//!    | `section` | its blocks |
 //!    | `title`, `paragraph` | pieces of text |
 //!    | `heading` | `level`; nodes `label` and `text` of pieces |
 //!    | `clause` | nodes `label` and `text` of pieces |
@@ -55,14 +55,14 @@
 //! 4. **Salts**, so that a hidden part can't be found by trying what it may say: one salt for each part, 32 hexadecimal
 //!    digits, which are the first half of a SHA-256. The first part's is that of the whole text. That of part *n* (from 0)
 //!    in a part with salt *S* is that of the three lines `klausul template form 2`, `salt `*n*, *S*, each ended by a line
-//!    feed. So it takes the whole template to make them; but who knows the salt of a part can make those of all parts
-//!    in it.
+//!    feed. So it takes the whole template to make them, but the salt of a part is enough to make those of all its
+//!    descendants.
 //! 5. **Hashes**, in lower-case hexadecimal, are SHA-256. Of a leaf: over the lines `klausul template form 2`, `leaf `KIND
 //!    and the salt, each ended by a line feed, and the content, without one. Of a node: over the lines
-//!    `klausul template form 2`, `node `KIND, and the hashes of the parts in it, a line each, each ended by a line feed.
+//!    `klausul template form 2`, `node `KIND, and the hashes of its child parts, a line each, each ended by a line feed.
 //!    The kind is hashed, so that no part can stand for one of another kind. The template's hash is the first part's.
 //!
-//! Comments and the layout of the files are not in it.
+//! Comments and the layout of the files are not part of the form.
 //!
 //! # Excerpts
 //!
@@ -70,20 +70,19 @@
 //! print, and of all others the hash. It is the text of the form with three changes:
 //!
 //! - A part that isn't printed is `KIND #`HASH. A list or section of which nothing is printed is hidden as one; an empty
-//!   list can be told from its hash, for there is nothing in it to salt.
-//! - A part of which everything is printed has its salt behind the kind, `KIND @`SALT, and the parts in it need none.
+//!   list can be recognised by its hash, since it has nothing to salt.
+//! - A part of which everything is printed has its salt behind the kind, `KIND @`SALT, and its descendants need none.
 //! - Behind the kind can stand a mark, which is a fact of the draft and in no hash: `!holds`, the service is chosen or
 //!   the field answered though no page says so, and conditions ask; `!required`, the gap in place of the answer is one
 //!   that must be filled.
 //!
 //! A block is printed with its wording and its look, without its condition and name. Of a variant the printed choice is
-//! shown, of a correction the printed wording; no `written` part ever is. So there is nothing to be learned from an
-//! excerpt but how many parts there are: no help, reasons, notes, other wordings, conditions, services that weren't
-//! chosen.
+//! shown, of a correction the printed wording; no `written` part ever is. So an excerpt discloses how many parts there are
+//! and which marks they have, but no help, reasons, notes, other wordings, conditions, or services that weren't chosen.
 //!
 //! [`Excerpt::template`] makes a template of an excerpt that gives the same agreement, and the same excerpt, again. What
-//! it shows is the template's with that hash. That the right parts are shown can only be told with the whole template,
-//! which has the conditions: that is how verification does it, where the template is known.
+//! it shows belongs to the template with that hash. Whether the right parts are shown only the whole template can decide,
+//! since it has the conditions: verification does that where the template is known.
 
 mod content;
 mod error;

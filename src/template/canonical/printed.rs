@@ -1,4 +1,4 @@
-//! What an agreement prints of a template, and what that says of the template's parts.
+//! What an agreement prints of a template, and which of the template's parts that shows.
 
 use std::collections::BTreeSet;
 
@@ -36,7 +36,7 @@ pub struct PrintedBlock {
     pub choices: Vec<Option<usize>>,
 }
 
-/// What is said of a part beside its content: facts about the draft, which are in no hash.
+/// The marks of a part: facts about the draft, which are in no hash.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     /// The service is chosen, or the field answered, though no page prints it.
@@ -45,7 +45,7 @@ pub(super) struct Marks {
     pub required: bool,
 }
 
-/// What puts a part on the pages, if the part around it is there.
+/// What puts a part on the pages, if its parent is there.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum PrintedBy {
     /// Nothing more.
@@ -81,7 +81,7 @@ pub(super) enum PrintedBy {
 }
 
 impl Printed {
-    /// Whether a part is printed, if the part around it is.
+    /// Whether a part is printed, if its parent is.
     pub(super) fn shows(&self, printed_by: &PrintedBy) -> bool {
         let block = |index: &usize| self.blocks.get(*index).and_then(Option::as_ref);
         match printed_by {
@@ -107,7 +107,7 @@ impl Printed {
         }
     }
 
-    /// What is said of a part.
+    /// Returns the marks of a part.
     pub(super) fn marks(&self, printed_by: &PrintedBy) -> Marks {
         let fact = printed_by.fact();
         Marks {

@@ -92,7 +92,7 @@ pub struct Part {
     pub(super) printed_by: PrintedBy,
     /// What it says.
     pub(super) content: Content,
-    /// What is said of it beside its content.
+    /// Its marks, which are in no hash.
     pub(super) marks: Marks,
     /// The line of the text that it was read from, from 1.
     pub(super) line: usize,
@@ -147,19 +147,19 @@ impl Part {
         }
     }
 
-    /// A whole template, with the salts that come of its text, and its hashes.
+    /// Seals a whole template: gives it the salts that come of its text, and its hashes.
     pub(super) fn sealed(mut self) -> Self {
         self.salt = Some(first_half(Sha256::digest(self.whole_text()).into()));
         self.seal();
         self
     }
 
-    /// Its hash in hexadecimal.
+    /// Returns its hash in hexadecimal.
     pub(in crate::template) fn hash(&self) -> String {
         hexadecimal(&self.hash)
     }
 
-    /// The parts in it; none if it is hidden.
+    /// Returns its child parts; none if it is hidden.
     pub(super) fn parts(&self) -> &[Self] {
         match &self.content {
             Content::Parts(parts) => parts,
@@ -171,10 +171,10 @@ impl Part {
         self.content == Content::Hidden
     }
 
-    /// The part with nothing in it but what is printed, and the hashes of the rest.
+    /// Returns the part with nothing in it but what is printed, and the hashes of the rest.
     pub(super) fn reduced(&self, printed: &Printed) -> Self {
         let mut marks = printed.marks(&self.printed_by);
-        // An excerpt has no conditions any more, which would tell once more that it holds.
+        // An excerpt has no conditions from which this could be found again.
         marks.holds |= self.marks.holds;
         let content = if printed.shows(&self.printed_by) {
             self.content.reduced(printed)
@@ -208,7 +208,7 @@ impl Part {
 
     // -- hashes --
 
-    /// Gives each part its salt, where it follows from that of the part around it, and its hash.
+    /// Gives each part its salt, where it follows from its parent's, and its hash.
     fn seal(&mut self) {
         let salt = self.salt;
         let mut hasher = Sha256::new();
@@ -241,14 +241,14 @@ impl Part {
         text
     }
 
-    /// The text of an excerpt: with a salt for each part that is shown, unless the part around it has one.
+    /// The text of an excerpt: with a salt for each part that is shown, unless its parent has one.
     pub(super) fn text(&self) -> String {
         let mut text = FIRST_LINE.to_owned();
         self.write(&mut text, false);
         text
     }
 
-    /// `is_salted` if no salt is to be written: it follows from that of the part around it.
+    /// `is_salted` if no salt is to be written, since it follows from the parent's.
     fn write(&self, text: &mut String, is_salted: bool) {
         text.push_str(self.kind);
         if self.marks.holds {
@@ -274,7 +274,7 @@ impl Part {
         text.push('\n');
     }
 
-    /// Reads the text of an excerpt, and makes its hashes anew.
+    /// Reads the text of an excerpt, and recomputes its hashes.
     pub(super) fn read(text: &str) -> Result<Self, ExcerptError> {
         let lines = text.strip_prefix(FIRST_LINE);
         let lines = lines.ok_or(ExcerptError::OtherForm)?;
@@ -298,7 +298,7 @@ impl Part {
                 }
                 part
             };
-            match open.last_mut().map(|around| &mut around.content) {
+            match open.last_mut().map(|parent| &mut parent.content) {
                 Some(Content::Parts(parts)) => parts.push(part),
                 _ => roots.push(part),
             }
@@ -352,8 +352,8 @@ impl Part {
         Some(part)
     }
 
-    /// Whether each part that says something has a salt, and none that is hidden; `is_salted` if the part around it
-    /// has one, which shows all that is in it.
+    /// Whether each visible part has a salt and no hidden one has; `is_salted` if the parent has one, which shows all
+    /// that is in it.
     fn has_salts(&self, is_salted: bool) -> bool {
         match &self.content {
             Content::Hidden => self.salt.is_none() && !is_salted,
@@ -366,7 +366,7 @@ impl Part {
     }
 }
 
-/// The salt of a part inside another, which has this one.
+/// Returns the salt of a child part, by its number.
 fn salt_inside(salt: Salt, number: usize) -> Salt {
     let salt = hexadecimal(&salt);
     let digest = Sha256::digest(format!("{FIRST_LINE}salt {number}\n{salt}\n"));

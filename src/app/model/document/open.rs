@@ -79,7 +79,7 @@ impl Update<'_> {
         }
     }
 
-    /// Reports what the draft inside a PDF doesn't have, though the wording hangs on it.
+    /// Reports what the draft inside a PDF doesn't have, though the wording depends on it.
     fn report_left_out(&mut self, left_out: Vec<(Label, Message)>) {
         let tag = self.state.tag();
         let lines: Vec<_> = left_out

@@ -14,7 +14,7 @@ pub type Result<T> = std::result::Result<T, ExcerptError>;
 /// The parts of a part that are not looked at yet.
 pub struct Parts<'p> {
     pub parts: &'p mut [Part],
-    /// The line of the part around them.
+    /// The line of their parent.
     pub line: usize,
 }
 
