@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use klausul::characters::hexadecimal;
 use klausul::draft::{self, Answer, Draft, Signatory};
 use klausul::pipeline::export::ExportOptions;
 use klausul::signing::Services;
-use klausul::template::{Excerpt, Pixels, Template, load};
+use klausul::template::{Excerpt, Pixels, Sources, Template, load};
 use klausul::verify::Verdict;
 use lopdf::Document;
 use proptest::prelude::*;
+use sha2::{Digest, Sha256};
 
 use crate::form_2;
 use crate::internal_notes::with_internal_notes;
@@ -195,6 +197,19 @@ fn what_decides_unprinted_is_known_without_its_words() {
     assert_eq!(report.verdict, Verdict::Changed);
 }
 
+/// A part that says nothing is hidden like any other: its hash is not the one that all such parts would have.
+#[test]
+fn a_hidden_part_does_not_show_that_it_is_empty() {
+    let template = with_internal_notes();
+    let mut draft = with_services(0b1);
+    set(&mut draft, "internal.note", "Kunden betalar aldrig i tid.");
+    let text = &inside(&exported(&template, &draft, &PLAIN))["template.ron"];
+    assert!(template.canonical().contains("choice {\n}\n"));
+    assert!(text.contains("choice #"));
+    let empty = Sha256::digest("klausul template form 2\nnode choice\n");
+    assert!(!text.contains(&hexadecimal(&empty)));
+}
+
 /// The draft inside names the template of the pages, whatever version it was begun with.
 #[test]
 fn the_draft_inside_names_the_template_of_the_pages() {
@@ -284,6 +299,56 @@ fn a_change_of_any_part_changes_the_hash() {
         }
     }
     assert!(loaded > 80, "{loaded}");
+}
+
+/// Whatever the strings of the files hold, each part is a line of the text, and the excerpt is read again.
+#[test]
+fn any_string_is_one_line() {
+    let literal = regex::Regex::new(r##""[^"]+""##).unwrap();
+    let mut loaded = 0;
+    let mut check = |files: &Sources, odd: &str| {
+        if let Ok(template) = load(files, &TYPEFACE) {
+            loaded += 1;
+            let hash = form_2::hash(&template.canonical());
+            assert_eq!(hash, template.hash, "{odd}");
+            let mut draft = Draft::new(&template);
+            draft.services = vec!["hammer".to_owned(), "saw".to_owned()];
+            comes_out_again(&template, &draft, &PLAIN, odd);
+        }
+    };
+    let all = [
+        " \n ",
+        "\t",
+        "\r\n",
+        "\\u{b}",
+        "\\u{85}",
+        "\\u{2028}",
+        "\\u{a0}",
+        "#\\\"#\\\"##",
+        "\\\\",
+        " #@! {",
+        "}",
+    ];
+    let files = sources("tests/templates/tiny");
+    for (index, odd) in all.into_iter().cycle().take(4 * all.len()).enumerate() {
+        for (name, bytes) in &files.files {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            let mut strings = literal.find_iter(&text);
+            let Some(found) = strings.nth(index * 7 % literal.find_iter(&text).count().max(1))
+            else {
+                continue;
+            };
+            let at = found.start() + 2;
+            if !text.is_char_boundary(at) {
+                continue;
+            }
+            let mut changed = files.clone();
+            let text = [&text[..at], odd, &text[at..]].concat();
+            changed.files.insert(name.clone(), text.into_bytes());
+            check(&changed, odd);
+        }
+    }
+    assert!(loaded > 40, "{loaded}");
 }
 
 #[test]

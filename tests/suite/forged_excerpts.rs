@@ -109,7 +109,7 @@ fn forgeries(excerpt: &str) -> Vec<(&'static str, String)> {
         ),
         (
             "a salt of the forger's",
-            excerpt.replace(clause, &clause.replacen(|digit: char| digit == 'a', "b", 1)),
+            excerpt.replace(clause, &clause.replacen('a', "b", 1)),
         ),
     ]
 }

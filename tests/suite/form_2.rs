@@ -46,6 +46,10 @@ fn part(lines: &mut Lines<'_>, mut salt: Option<String>) -> String {
         return sha256(&format!("{FIRST}\nleaf {kind}\n{salt}\n{rest}"));
     }
     let mut parts = format!("{FIRST}\nnode {kind}\n");
+    if lines.clone().next() == Some("}") {
+        parts += &salt.clone().unwrap();
+        parts += "\n";
+    }
     for number in 0.. {
         if lines.clone().next() == Some("}") {
             break;

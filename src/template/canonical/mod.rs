@@ -59,7 +59,8 @@
 //!    descendants.
 //! 5. **Hashes**, in lower-case hexadecimal, are SHA-256. Of a leaf: over the lines `klausul template form 2`, `leaf `KIND
 //!    and the salt, each ended by a line feed, and the content, without one. Of a node: over the lines
-//!    `klausul template form 2`, `node `KIND, and the hashes of its child parts, a line each, each ended by a line feed.
+//!    `klausul template form 2`, `node `KIND, and the hashes of its child parts, a line each, each ended by a line feed;
+//!    of a node without any, the salt in their place.
 //!    The kind is hashed, so that no part can stand for one of another kind. The template's hash is the first part's.
 //!
 //! Comments and the layout of the files are not part of the form.
@@ -69,8 +70,7 @@
 //! Nothing leaves with an agreement but what its pages say: an [excerpt](Template::excerpt) has the parts that they
 //! print, and of all others the hash. It is the text of the form with three changes:
 //!
-//! - A part that isn't printed is `KIND #`HASH. A list or section of which nothing is printed is hidden as one; an empty
-//!   list can be recognised by its hash, since it has nothing to salt.
+//! - A part that isn't printed is `KIND #`HASH. A list or section of which nothing is printed is hidden as one.
 //! - A part of which everything is printed has its salt behind the kind, `KIND @`SALT, and its descendants need none.
 //! - Behind the kind can stand a mark, which is a fact of the draft and in no hash: `!holds`, the service is chosen or
 //!   the field answered though no page says so, and conditions ask; `!required`, the gap in place of the answer is one

@@ -211,16 +211,22 @@ impl Part {
     /// Gives each part its salt, where it follows from its parent's, and its hash.
     fn seal(&mut self) {
         let salt = self.salt;
+        let salt_line = || salt.map(|salt| hexadecimal(&salt)).unwrap_or_default() + "\n";
         let mut hasher = Sha256::new();
+        hasher.update(FIRST_LINE);
         match &mut self.content {
             Content::Hidden => return,
             Content::Leaf(line) => {
-                let salt = salt.map(|salt| hexadecimal(&salt)).unwrap_or_default();
-                hasher.update(format!("{FIRST_LINE}leaf {}\n{salt}\n", self.kind));
+                hasher.update(format!("leaf {}\n", self.kind));
+                hasher.update(salt_line());
                 hasher.update(line);
             }
             Content::Parts(parts) => {
-                hasher.update(format!("{FIRST_LINE}node {}\n", self.kind));
+                hasher.update(format!("node {}\n", self.kind));
+                if parts.is_empty() {
+                    // Nothing in it is salted.
+                    hasher.update(salt_line());
+                }
                 for (number, part) in parts.iter_mut().enumerate() {
                     part.salt = salt.map(|salt| salt_inside(salt, number)).or(part.salt);
                     part.seal();
@@ -358,6 +364,7 @@ impl Part {
         match &self.content {
             Content::Hidden => self.salt.is_none() && !is_salted,
             Content::Leaf(_) => self.salt.is_some(),
+            Content::Parts(parts) if parts.is_empty() => self.salt.is_some(),
             Content::Parts(parts) => {
                 let is_salted = self.salt.is_some();
                 parts.iter().all(|part| part.has_salts(is_salted))
