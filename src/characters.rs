@@ -143,7 +143,17 @@ pub fn shown_character(character: char) -> String {
 /// nothing on a page or in a terminal is turned round or hidden by them.
 #[must_use]
 pub fn visible(text: &str) -> String {
-    let problems = text_problems(text, true);
+    shown(text, true)
+}
+
+/// The same for a text that is shown on one line: what would end the line stands as its code too.
+#[must_use]
+pub fn visible_line(text: &str) -> String {
+    shown(text, false)
+}
+
+fn shown(text: &str, multiline: bool) -> String {
+    let problems = text_problems(text, multiline);
     if problems.is_empty() {
         return text.to_owned();
     }
@@ -156,6 +166,57 @@ pub fn visible(text: &str) -> String {
         }
     }
     shown
+}
+
+/// A quoted text is not longer, in characters.
+const MAX_QUOTED: usize = 120;
+/// A pattern of Braille without a dot: it looks like a space.
+const BRAILLE_BLANK: char = '\u{2800}';
+/// More combining marks on one letter reach into the lines above and below.
+const MAX_MARKS: usize = 3;
+
+/// A text of somebody else's as it can stand between quotation marks in a sentence: on one line, of bounded length, with
+/// nothing in it that ends the quotation, and with a code in the place of whatever isn't seen as what it is, repeated
+/// spaces included.
+#[must_use]
+pub fn quotable(text: &str) -> String {
+    let mut quoted = String::new();
+    let mut length = 0;
+    let mut characters = text.chars().peekable();
+    let mut marks = 0;
+    while let Some(character) = characters.next() {
+        marks = if unicode_normalization::char::is_combining_mark(character) {
+            marks + 1
+        } else {
+            0
+        };
+        let is_space = character.is_whitespace() || character == BRAILLE_BLANK;
+        let is_plain_space = character == ' ' && characters.peek().is_none_or(|next| *next != ' ');
+        let is_shown = kind_of(character).is_none()
+            && (!is_space || is_plain_space)
+            && !"«»“”„‹›".contains(character)
+            && marks <= MAX_MARKS;
+        let mut shown = character.to_string();
+        if !is_shown {
+            let mut count = 1;
+            while characters.next_if_eq(&character).is_some() {
+                count += 1;
+            }
+            let times = if count > 1 {
+                format!(" × {count}")
+            } else {
+                String::new()
+            };
+            shown = format!("[{}{times}]", code_point(character));
+        }
+        length += shown.chars().count();
+        if length > MAX_QUOTED {
+            quoted.push('…');
+            break;
+        }
+        quoted.push_str(&shown);
+    }
+    quoted
 }
 
 /// As it is sought: in small letters, without accents and dots.
@@ -253,6 +314,40 @@ mod tests {
             &[(Invisible, "U+00AD", 2), (Invisible, "U+200B", 8)],
         );
         check("\u{10fffd}", false, &[(Invisible, "U+10FFFD", 0)]);
+    }
+
+    #[test]
+    fn a_line_stays_a_line() {
+        let text = "one\ntwo\r\n\u{2028}\u{85}\u{202e}three";
+        let line = visible_line(text);
+        assert_eq!(
+            line,
+            "one[U+000A]two[U+000D][U+000A][U+2028][U+0085][U+202E]three"
+        );
+        assert!(visible(text).starts_with("one\ntwo[U+000D]\n"));
+    }
+
+    #[test]
+    fn quoted_texts_are_seen_as_what_they_are() {
+        let check = |text: &str, expected: &str| assert_eq!(quotable(text), expected);
+        check("Eva Ek", "Eva Ek");
+        check("Åke «Ö» Öst", "Åke [U+00AB]Ö[U+00BB] Öst");
+        check(
+            "Eva\nUnchanged: all is well",
+            "Eva[U+000A]Unchanged: all is well",
+        );
+        check("Eva\r\n\u{1b}[2J", "Eva[U+000D][U+000A][U+001B][2J");
+        check("Eva\u{2028}Ek\u{202e}kE", "Eva[U+2028]Ek[U+202E]kE");
+        check("Eva\u{a0}Ek\u{3000}", "Eva[U+00A0]Ek[U+3000]");
+        check("Eva\u{2800}\u{2800}Ek", "Eva[U+2800 × 2]Ek");
+        let padded = format!("Eva{}Ek", " ".repeat(500));
+        check(&padded, "Eva[U+0020 × 500]Ek");
+        check(&"\u{202e}".repeat(70), "[U+202E × 70]");
+        let marked = format!("e{}x", "\u{301}".repeat(40));
+        check(&marked, "e\u{301}\u{301}\u{301}[U+0301 × 37]x");
+        let long = quotable(&"a".repeat(500));
+        assert_eq!(long, format!("{}…", "a".repeat(MAX_QUOTED)));
+        check("", "");
     }
 
     #[test]

@@ -450,6 +450,9 @@ settings-drafts-folder = Folder for drafts
 settings-drafts-folder-text = Customers in the drafts of this folder are suggested when the name of a customer is typed.
 settings-pdf-folder = Folder for PDF files
 settings-last-folder = The folder that was used last
+settings-no-folder = None
+settings-trusted-folder = Folder for trusted certificates
+settings-trusted-folder-text = With certificates (PEM or DER) in the folder, who signed a PDF is checked.
 settings-choose = Choose…
 settings-signing = Mark the places to sign for a service that looks for text:
 settings-no-signing = None
@@ -516,6 +519,7 @@ window-copy = copy
 window-kind-folder = Folders
 window-choose-drafts-folder = Choose a folder for drafts
 window-choose-pdf-folder = Choose a folder for PDF files
+window-choose-trusted-folder = Choose a folder for trusted certificates
 window-dialog-is-open = A file dialog is open already, perhaps behind another window.
 window-type-path = Type the path instead
 window-folder-gone = The folder or drive is not there just now. Connect it and try again.
@@ -532,7 +536,10 @@ new-no-profile = There is no profile “{$name}” in the settings.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Unchanged: the file is the export, byte for byte. Nothing but signatures came after it.
+verify-unchanged = { $updates ->
+    [0] Unchanged: the file is the export, byte for byte.
+   *[other] Unchanged: the file is the export, byte for byte. Nothing but signatures and time stamps came after it.
+}
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
 verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.
 verify-same-structure = Same words: the structure of the file says what was agreed, but the pages were not compared as pictures. Somebody must look at the pages.
@@ -554,7 +561,7 @@ verify-addition = Added { $where ->
     [signature] what a signature shows, which no unbroken signature covers
    *[page] {$pages}
 }
-verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. Ask for the file as the signing service sent it.
+verify-saved-after-signing = Another program saved the file anew after it was signed, which ends every signature. The pages still say what was agreed. Ask for the file as the signing service sent it.
 verify-looks = The page looks different here when it is drawn, although the file says what it should.
 verify-not-drawable = The pages could not be compared as pictures: {$reason}
 verify-unnamed = Something differs from the export that can't be named. Ask for the file as it was sent.
@@ -570,12 +577,55 @@ verify-unknown-template = { $namesake ->
    *[pages] {""}
 }
 verify-not-ours = Not one of ours: there is no draft in the file to compare with. Another program made it, or it was exported without attachments.
-verify-damaged = The PDF is damaged, or made so that programs may differ in what they show (byte {$byte}). It can't be compared.
+verify-outside-subset = The PDF is made so that programs may differ in what they show, and can't be compared: { $rule ->
+    [header] the file does not begin as a PDF does
+    [bytes] something stands between its objects that no table lists
+    [comment] a comment stands where it can hide something
+    [table] a cross-reference table is not well formed
+    [start] its end does not name its newest table
+    [size] a table lists more objects than it says
+    [generation] an object has a generation other than 0
+    [chain] its tables do not lead from one version to the one before
+    [linearized] it was made for the web, and its first table is another than its last
+    [object-place] an object does not stand where the table says
+    [object-stream] a stream of objects holds others than the table lists
+    [dangling] a reference leads to no object
+    [reference-to-reference] a reference leads to a reference
+    [stream-end] a stream is longer or shorter than it says
+    [stream-keys] how a stream is decoded was changed later
+    [encryption] it is encrypted in an unusual way
+    [filter] a stream is encoded in an unusual way or is damaged
+    [number] a number is larger or longer than every program holds
+    [name] a name has other characters than ASCII
+    [syntax] something is written as no PDF is
+    [duplicate-key] a key stands twice in a dictionary
+    [type] something is of another kind than belongs there
+    [page-tree] its pages and their tree contradict each other
+    [page-box] a page has an unusual size or angle
+    [resources] the resources of a page are not a dictionary
+    [annotation] an annotation is not whole
+    [appearance] the appearance of an annotation has no box or no place
+    [content-seam] the content of a page is split where programs join it differently
+   *[other] it breaks a rule of PDF
+ } (byte {$byte}). Ask for the file as the service sent it.
+verify-too-large = The PDF can't be compared, as { $bound ->
+    [file-bytes] it is larger than 64 MB
+    [decoded-bytes] its content unpacks to too much
+    [objects] it has too many objects
+    [content] its pages draw too much
+    [steps] it takes too many steps to read
+   *[other] it is too large
+ }. Check that it is the right file, and ask for it as the service sent it.
 verify-attachment-too-large = The attachment is larger than {$kilobytes} kB.
-verify-place = { $labelled ->
-    [yes] page {$page}, {$clause}
-   *[no] page {$page}
+verify-place-pages = { $several ->
+    [yes] pages {$from}–{$to}
+   *[no] page {$from}
 }
+verify-place = { $labelled ->
+    [yes] {$pages}, {$clause}
+   *[no] {$pages}
+}
+verify-after-signer = After “{$signer}” had signed: {$sentence}
 verify-revision = In revision {$revision} of the file, before later additions: {$sentence}
 verify-words-replaced = It says “{$found}” instead of “{$expected}”.
 verify-words-added = It says “{$found}”, which should not be here.
@@ -605,8 +655,8 @@ verify-page-moved = The page is in the wrong place.
 verify-page-frame = The page is turned, cut or of another size.
 verify-page-extra = The page has something that doesn't belong here ({$name}).
 verify-annotation = Something was laid over the page, such as a note, a stamp or a field ({$kind}).
-verify-field-missing = The signature field {$field} is missing.
-verify-field-changed = The signature field {$field} was moved or changed, or shows something that no unbroken signature covers.
+verify-field-missing = The signature field “{$field}” is missing.
+verify-field-changed = The signature field “{$field}” was moved or changed, or shows something that no unbroken signature covers.
 verify-attachment = { $what ->
     [changed] The attachment {$name} was changed.
     [missing] The attachment {$name} is missing.
@@ -617,20 +667,76 @@ verify-template-unusable = The template in the file can't be used: {$reason}
 verify-around = The document has something that doesn't belong there and may change what is shown ({$name}).
 verify-said = Something else is read aloud than what is written: “{$said}”
 verify-bookmark = The bookmark “{$title}” doesn't belong here.
+verify-around-missing = The document lacks something that belongs to it ({$name}).
+verify-bookmarks-missing = The bookmarks are missing.
+verify-bookmark-missing = The bookmark “{$title}” is missing.
+verify-property = { $name ->
+    [title] In its properties, the document has another title: “{$value}”
+    [author] In its properties, the document names an author: “{$value}”
+    [subject] In its properties, the document has a description that doesn't belong there: “{$value}”
+    [keywords] In its properties, the document has keywords that don't belong there: “{$value}”
+   *[language] The document says that it is written in another language: “{$value}”
+}
+verify-property-missing = { $name ->
+    [title] In its properties, the document has no title any more.
+   *[language] The document doesn't say any more in which language it is written.
+}
+verify-text-layer = The letters look right, but what is copied, searched or read aloud is something else, first “{$found}” where “{$expected}” stands.
+verify-structure = For screen readers and other software, the document is ordered or marked up differently from “{$words}” on.
+verify-structure-missing = For screen readers and other software, the document has no headings, lists and reading order any more.
 verify-more = There are more differences than those listed here.
 canonical-other-form = The template is not written in canonical form {$form}.
 canonical-malformed = Line {$line} is not written in canonical form {$form}, so the hash means nothing.
 canonical-problem = Line {$line}: {$problem}
 canonical-letterhead = The letterhead on the first page is not the template’s.
 
-verify-signature = { $timed ->
-    [yes] Signature in {$field}: {$signer}, {$time} according to the signer.
-   *[no] Signature in {$field}: {$signer}, without a time.
-}
+verify-signature = Field “{$field}”: signed by { $named ->
+    [yes] “{$signer}”
+   *[no] somebody without a name
+}, { $timed ->
+    [yes] {$time} according to the signer
+   *[no] without a time
+}.
+verify-timestamp = Time stamp by { $named ->
+    [yes] “{$signer}”
+   *[no] somebody without a name
+}, { $timed ->
+    [yes] {$time}
+   *[no] without a time
+}. It is no signature.
+verify-moment = {$day} { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+} {$year} at {$hour}:{$minute} ({ $zone ->
+    [utc] UTC
+    [offset] UTC{$offset}
+   *[unknown] unknown time zone
+})
 verify-signature-whole = { $check ->
     [good] What was signed is unchanged, and the certificate's key made the signature.
-    [bad] The signature is broken: what was signed was changed, or the certificate's key didn't make the signature.
-   *[unknown] The signature was made in a way that can't be checked here.
+    [moved] The signature is broken: what was signed is no longer where it was, for example because the file was saved anew afterwards.
+    [changed] The signature is broken: what was signed was changed.
+    [forged] The signature is broken: the certificate's key didn't make it.
+    [weak] The signature doesn't count: it rests on a method that is too weak (MD5, SHA-1 or a short key), so somebody else may have made it.
+   *[unknown] The signature can't be checked: its certificate is missing, or it was made in a way that the program doesn't know. That doesn't say whether anything was changed.
+}
+verify-timestamp-whole = { $check ->
+    [good] What was stamped is unchanged, and the certificate's key made the stamp.
+    [moved] The stamp is broken: what was stamped is no longer where it was, for example because the file was saved anew afterwards.
+    [changed] The stamp is broken: what was stamped was changed.
+    [forged] The stamp is broken: the certificate's key didn't make it.
+    [weak] The stamp doesn't count: it rests on a method that is too weak (MD5, SHA-1 or a short key), so somebody else may have made it.
+   *[unknown] The stamp can't be checked: its certificate is missing, or it was made in a way that the program doesn't know. That doesn't say whether anything was changed.
 }
 verify-signature-covers = { $followed ->
     [0] It covers the whole file (revision {$revision}).
@@ -640,10 +746,54 @@ verify-signature-covers = { $followed ->
 verify-signature-covers-nothing = It covers no whole revision of the file.
 verify-trust-not-checked = Who the signer is was not checked.
 verify-trust-hint = Name trusted certificates with --trust to check who signed.
-verify-trust-good = The certificate comes from a trusted one, and was valid at the time that the signer claims. Whether it was revoked was not checked.
+verify-signed-by-nobody = Signed by nobody.
+verify-no-signature-counts = No signature in it counts.
+verify-signatures-unchecked = { $count ->
+    [one] The file has one more signature, which was not checked.
+   *[other] The file has {$count} more signatures, which were not checked.
+}
+verify-shared-value = The same signature stands in the field “{$field}” too. A signature holds for one field only.
+verify-other-field = { $named ->
+    [yes] The signature was made in another field, “{$field}”, and moved here.
+   *[no] The signature was not made in this field.
+}
+verify-forbidden-change = The signature locks the document, but something that it doesn't permit was changed afterwards: { $change ->
+    [pages] the pages
+    [fields] fields that are filled in
+    [signing] signatures
+    [annotations] annotations on the pages
+   *[other] something else in the file
+}.
+verify-locked-field = The signature locks the field “{$field}”, but it was changed afterwards.
+verify-stamped = { $check ->
+    [good] Time stamp by “{$signer}”, {$time}. { $trust ->
+        [good] The stamp's certificate comes from a trusted one.
+        [bad] The stamp's certificate doesn't come from a trusted one.
+       *[not-checked] Who made the stamp was not checked.
+    }
+    [bad] The time stamp on the signature is broken, or belongs to another signature.
+    [weak] The time stamp on the signature doesn't count: it rests on a method that is too weak.
+   *[unknown] The time stamp on the signature can't be checked.
+}
+verify-level = { $level ->
+    [B-B] Level B-B (PAdES): no time stamp shows when the signature was made.
+    [B-T] Level B-T (PAdES): a time stamp shows when the signature was made at the latest.
+    [B-LT] Level B-LT (PAdES): the file also brings what is needed to check later whether the certificate was revoked.
+   *[B-LTA] Level B-LTA (PAdES): the file also brings what is needed to check later whether the certificate was revoked, and a later time stamp protects that.
+}
+verify-stated-reason = Stated reason: “{$text}”
+verify-stated-location = Stated place: “{$text}”
+verify-trust-good = The certificate comes from a trusted one, and was valid at the time that the { $time ->
+    [stamp] time stamp shows
+   *[claim] signer claims
+}. Whether it was revoked was not checked.
+verify-trust-not-for-signing = The certificate was not issued for this: it is a server's, for example.
+verify-trust-no-certificate = The certificate is missing, so who the signer is can't be checked.
+verify-trust-no-time = Nothing says when the signature was made, so whether the certificate was valid then can't be checked.
 verify-trust-bad = The certificate doesn't come from a trusted one, or wasn't valid at the time that the signer claims. Explanation: {$reason}
 verify-trust-empty = There is no certificate (DER or PEM) in the folder.
 verify-trust-file = There is no certificate (DER or PEM) in the file.
+verify-trust-unusable = The trusted certificates of the settings can't be used. {$path}: {$problem}
 verify-of-draft = But it is a draft, and no agreement yet.
 verify-shown = The pages here show what the file should look like. The boxes show where it differs.
 verify-not-opened = The draft of this file is not open. The pages here belong to another one.

@@ -450,6 +450,9 @@ settings-drafts-folder = Luonnosten kansio
 settings-drafts-folder-text = Kansion luonnosten asiakkaita ehdotetaan, kun asiakkaan nimeä kirjoitetaan.
 settings-pdf-folder = PDF-tiedostojen kansio
 settings-last-folder = Viimeksi käytetty kansio
+settings-no-folder = Ei mitään
+settings-trusted-folder = Luotettujen varmenteiden kansio
+settings-trusted-folder-text = Kun kansiossa on varmenteita (PEM tai DER), PDF-tiedoston allekirjoittaja tarkistetaan.
 settings-choose = Valitse…
 settings-signing = Merkitse allekirjoituspaikat palvelulle, joka etsii tekstiä:
 settings-no-signing = Ei mitään
@@ -516,6 +519,7 @@ window-copy = kopio
 window-kind-folder = Kansiot
 window-choose-drafts-folder = Valitse luonnosten kansio
 window-choose-pdf-folder = Valitse PDF-tiedostojen kansio
+window-choose-trusted-folder = Valitse luotettujen varmenteiden kansio
 window-dialog-is-open = Tiedostoikkuna on jo auki, ehkä toisen ikkunan takana.
 window-type-path = Kirjoita polku sen sijaan
 window-folder-gone = Kansio tai levy ei ole nyt käytettävissä. Yhdistä se ja yritä uudelleen.
@@ -532,7 +536,10 @@ new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia.
+verify-unchanged = { $updates ->
+    [0] Muuttumaton: tiedosto on viety asiakirja tavu tavulta.
+   *[other] Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja.
+}
 verify-same-words = Samat sanat: tiedoston on tehnyt ladontaohjelman toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
 verify-same-pages = Samat sivut: tiedosto ei ole viety tiedosto tavu tavulta, koska toinen ohjelma tai Klausulin toinen versio on kirjoittanut sen, mutta jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.
 verify-same-structure = Samat sanat: tiedoston rakenne sanoo sen, mistä sovittiin, mutta sivuja ei verrattu kuvina. Jonkun on katsottava sivut.
@@ -554,7 +561,7 @@ verify-addition = Lisätty { $where ->
     [signature] allekirjoituksen ulkoasu, jota mikään eheä allekirjoitus ei kata
    *[page] {$pages}
 }
-verify-saved-after-signing = Toinen ohjelma on tallentanut tiedoston uudelleen allekirjoittamisen jälkeen, eikä mikään allekirjoitus enää päde. Pyydä tiedosto sellaisena kuin allekirjoituspalvelu lähetti sen.
+verify-saved-after-signing = Toinen ohjelma on tallentanut tiedoston uudelleen allekirjoittamisen jälkeen, eikä mikään allekirjoitus enää päde. Sivut sanovat yhä sen, mitä sovittiin. Pyydä tiedosto sellaisena kuin allekirjoituspalvelu lähetti sen.
 verify-looks = Sivu näyttää tässä piirrettynä toisenlaiselta, vaikka tiedosto sanoo mitä pitää.
 verify-not-drawable = Sivuja ei voitu verrata kuvina: {$reason}
 verify-unnamed = Jokin poikkeaa viedystä asiakirjasta, mutta sitä ei voi nimetä. Pyydä tiedosto sellaisena kuin se lähetettiin.
@@ -570,12 +577,55 @@ verify-unknown-template = { $namesake ->
    *[pages] {""}
 }
 verify-not-ours = Ei meidän: tiedostossa ei ole luonnosta, johon verrata. Se on tehty toisella ohjelmalla tai viety ilman liitteitä.
-verify-damaged = PDF-tiedosto on vahingoittunut tai tehty niin, että eri ohjelmat voivat näyttää eri asioita (tavu {$byte}). Sitä ei voi verrata.
+verify-outside-subset = PDF-tiedosto on tehty niin, että eri ohjelmat voivat näyttää eri asioita, eikä sitä voi verrata: { $rule ->
+    [header] tiedosto ei ala niin kuin PDF alkaa
+    [bytes] objektien välissä on jotakin, mitä mikään taulukko ei luettele
+    [comment] kommentti on paikassa, jossa se voi kätkeä jotakin
+    [table] ristiviitetaulukko ei ole oikein muotoiltu
+    [start] loppu ei osoita uusimpaan taulukkoon
+    [size] taulukossa on enemmän objekteja kuin se ilmoittaa
+    [generation] objektin sukupolvi on muu kuin 0
+    [chain] taulukot eivät johda versiosta sitä edeltävään
+    [linearized] se on tehty verkkoa varten, ja sen ensimmäinen taulukko on eri kuin viimeinen
+    [object-place] objekti ei ole siinä, missä taulukko sanoo sen olevan
+    [object-stream] objektivirrassa on muita objekteja kuin taulukossa
+    [dangling] viittaus ei johda mihinkään objektiin
+    [reference-to-reference] viittaus johtaa viittaukseen
+    [stream-end] virta on pitempi tai lyhyempi kuin se ilmoittaa
+    [stream-keys] virran purkutapaa on muutettu jälkeenpäin
+    [encryption] se on salattu epätavallisella tavalla
+    [filter] virta on pakattu epätavallisesti tai vioittunut
+    [number] luku on suurempi tai pitempi kuin kaikki ohjelmat pystyvät käsittelemään
+    [name] nimessä on muita kuin ASCII-merkkejä
+    [syntax] jokin on kirjoitettu niin kuin PDF-tiedostoa ei kirjoiteta
+    [duplicate-key] avain on sanakirjassa kahdesti
+    [type] jokin on muuta lajia kuin siihen kuuluu
+    [page-tree] sivut ja niiden puu ovat ristiriidassa
+    [page-box] sivun koko tai kulma on epätavallinen
+    [resources] sivun resurssit eivät ole sanakirja
+    [annotation] merkintä ei ole kokonainen
+    [appearance] merkinnän ulkoasulta puuttuu kehys tai paikka
+    [content-seam] sivun sisältö on jaettu kohdasta, jossa ohjelmat liittävät sen eri tavoin
+   *[other] se rikkoo PDF:n sääntöä
+ } (tavu {$byte}). Pyydä tiedosto sellaisena kuin palvelu sen lähetti.
+verify-too-large = PDF-tiedostoa ei voi verrata, koska { $bound ->
+    [file-bytes] sen koko on yli 64 Mt
+    [decoded-bytes] sen sisältö on purettuna liian suuri
+    [objects] siinä on liian monta objektia
+    [content] sen sivut piirtävät liikaa
+    [steps] sen lukeminen vaatii liian monta vaihetta
+   *[other] se on liian suuri
+ }. Tarkista, että tiedosto on oikea, ja pyydä se sellaisena kuin palvelu sen lähetti.
 verify-attachment-too-large = Liite on suurempi kuin {$kilobytes} kt.
-verify-place = { $labelled ->
-    [yes] sivu {$page}, {$clause}
-   *[no] sivu {$page}
+verify-place-pages = { $several ->
+    [yes] sivut {$from}–{$to}
+   *[no] sivu {$from}
 }
+verify-place = { $labelled ->
+    [yes] {$pages}, {$clause}
+   *[no] {$pages}
+}
+verify-after-signer = Sen jälkeen, kun «{$signer}» oli allekirjoittanut: {$sentence}
 verify-revision = Tiedoston versiossa {$revision}, ennen myöhempiä lisäyksiä: {$sentence}
 verify-words-replaced = Tässä lukee «{$found}» eikä «{$expected}».
 verify-words-added = Tässä lukee «{$found}», jonka ei pitäisi olla tässä.
@@ -605,8 +655,8 @@ verify-page-moved = Sivu on väärässä paikassa.
 verify-page-frame = Sivu on käännetty, rajattu tai eri kokoinen.
 verify-page-extra = Sivulla on jotakin, mikä ei kuulu siihen ({$name}).
 verify-annotation = Sivun päälle on lisätty jotakin, esimerkiksi huomautus, leima tai kenttä ({$kind}).
-verify-field-missing = Allekirjoituskenttä {$field} puuttuu.
-verify-field-changed = Allekirjoituskenttää {$field} on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
+verify-field-missing = Allekirjoituskenttä «{$field}» puuttuu.
+verify-field-changed = Allekirjoituskenttää «{$field}» on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
 verify-attachment = { $what ->
     [changed] Liitettä {$name} on muutettu.
     [missing] Liite {$name} puuttuu.
@@ -617,20 +667,76 @@ verify-template-unusable = Tiedostossa olevaa mallia ei voi käyttää: {$reason
 verify-around = Asiakirjassa on jotakin, mikä ei kuulu siihen ja mikä voi muuttaa näytettävää ({$name}).
 verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: «{$said}»
 verify-bookmark = Kirjanmerkki «{$title}» ei kuulu tiedostoon.
+verify-around-missing = Asiakirjasta puuttuu jotakin, mikä kuuluu siihen ({$name}).
+verify-bookmarks-missing = Kirjanmerkit puuttuvat.
+verify-bookmark-missing = Kirjanmerkki «{$title}» puuttuu.
+verify-property = { $name ->
+    [title] Asiakirjan ominaisuuksissa on toinen otsikko: «{$value}»
+    [author] Asiakirjan ominaisuuksissa mainitaan tekijä: «{$value}»
+    [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: «{$value}»
+    [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: «{$value}»
+   *[language] Asiakirja ilmoittaa toisen kielen: «{$value}»
+}
+verify-property-missing = { $name ->
+    [title] Asiakirjan ominaisuuksissa ei ole enää otsikkoa.
+   *[language] Asiakirja ei enää ilmoita kieltään.
+}
+verify-text-layer = Kirjaimet näyttävät oikeilta, mutta kopioitaessa, haettaessa tai ääneen luettaessa teksti on toinen, ensimmäisenä «{$found}», kun sivulla lukee «{$expected}».
+verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestetty tai merkitty toisin kohdasta «{$words}» alkaen.
+verify-structure-missing = Ruudunlukijoille ja muille ohjelmille asiakirjassa ei ole enää otsikoita, luetteloita eikä lukujärjestystä.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
 canonical-malformed = Riviä {$line} ei ole kirjoitettu kanonisessa muodossa {$form}, joten tiiviste ei merkitse mitään.
 canonical-problem = Rivi {$line}: {$problem}
 canonical-letterhead = Ensimmäisen sivun ylätunnisteen kuva ei ole mallin.
 
-verify-signature = { $timed ->
-    [yes] Allekirjoitus kentässä {$field}: {$signer}, {$time} allekirjoittajan mukaan.
-   *[no] Allekirjoitus kentässä {$field}: {$signer}, ilman ajankohtaa.
-}
+verify-signature = Kenttä «{$field}»: allekirjoittaja { $named ->
+    [yes] «{$signer}»
+   *[no] ilman nimeä
+}, { $timed ->
+    [yes] {$time} allekirjoittajan mukaan
+   *[no] ilman ajankohtaa
+}.
+verify-timestamp = Aikaleima, antaja { $named ->
+    [yes] «{$signer}»
+   *[no] ilman nimeä
+}, { $timed ->
+    [yes] {$time}
+   *[no] ilman ajankohtaa
+}. Se ei ole allekirjoitus.
+verify-moment = {$day}. { $month ->
+    [1] tammikuuta
+    [2] helmikuuta
+    [3] maaliskuuta
+    [4] huhtikuuta
+    [5] toukokuuta
+    [6] kesäkuuta
+    [7] heinäkuuta
+    [8] elokuuta
+    [9] syyskuuta
+    [10] lokakuuta
+    [11] marraskuuta
+   *[12] joulukuuta
+} {$year} klo {$hour}.{$minute} ({ $zone ->
+    [utc] UTC
+    [offset] UTC{$offset}
+   *[unknown] aikavyöhyke ei tiedossa
+})
 verify-signature-whole = { $check ->
     [good] Allekirjoitettu sisältö on muuttumaton, ja allekirjoitus on tehty varmenteen avaimella.
-    [bad] Allekirjoitus on rikki: allekirjoitettua sisältöä on muutettu, tai allekirjoitusta ei ole tehty varmenteen avaimella.
-   *[unknown] Allekirjoitus on tehty tavalla, jota ei voi tarkistaa täällä.
+    [moved] Allekirjoitus on rikki: allekirjoitettu sisältö ei ole enää siinä, missä se oli, esimerkiksi koska tiedosto on tallennettu uudelleen.
+    [changed] Allekirjoitus on rikki: allekirjoitettua sisältöä on muutettu.
+    [forged] Allekirjoitus on rikki: sitä ei ole tehty varmenteen avaimella.
+    [weak] Allekirjoitusta ei lasketa: se perustuu liian heikkoon menetelmään (MD5, SHA-1 tai lyhyt avain), joten joku muu on voinut tehdä sen.
+   *[unknown] Allekirjoitusta ei voi tarkistaa: varmenne puuttuu, tai allekirjoitus on tehty tavalla, jota ohjelma ei tunne. Se ei kerro, onko jotakin muutettu.
+}
+verify-timestamp-whole = { $check ->
+    [good] Leimattu sisältö on muuttumaton, ja leima on tehty varmenteen avaimella.
+    [moved] Leima on rikki: leimattu sisältö ei ole enää siinä, missä se oli, esimerkiksi koska tiedosto on tallennettu uudelleen.
+    [changed] Leima on rikki: leimattua sisältöä on muutettu.
+    [forged] Leima on rikki: sitä ei ole tehty varmenteen avaimella.
+    [weak] Leimaa ei lasketa: se perustuu liian heikkoon menetelmään (MD5, SHA-1 tai lyhyt avain), joten joku muu on voinut tehdä sen.
+   *[unknown] Leimaa ei voi tarkistaa: varmenne puuttuu, tai leima on tehty tavalla, jota ohjelma ei tunne. Se ei kerro, onko jotakin muutettu.
 }
 verify-signature-covers = { $followed ->
     [0] Se kattaa koko tiedoston (versio {$revision}).
@@ -640,10 +746,54 @@ verify-signature-covers = { $followed ->
 verify-signature-covers-nothing = Se ei kata mitään tiedoston versiota kokonaan.
 verify-trust-not-checked = Allekirjoittajan henkilöllisyyttä ei ole tarkistettu.
 verify-trust-hint = Anna luotetut varmenteet valitsimella --trust, niin allekirjoittaja tarkistetaan.
-verify-trust-good = Varmenne on peräisin luotetulta taholta ja oli voimassa allekirjoittajan ilmoittamana ajankohtana. Sen mahdollista sulkemista ei ole tarkistettu.
+verify-signed-by-nobody = Kukaan ei ole allekirjoittanut.
+verify-no-signature-counts = Mikään sen allekirjoitus ei päde.
+verify-signatures-unchecked = { $count ->
+    [one] Tiedostossa on vielä yksi allekirjoitus, jota ei ole tarkistettu.
+   *[other] Tiedostossa on vielä {$count} allekirjoitusta, joita ei ole tarkistettu.
+}
+verify-shared-value = Sama allekirjoitus on myös kentässä «{$field}». Allekirjoitus koskee vain yhtä kenttää.
+verify-other-field = { $named ->
+    [yes] Allekirjoitus on tehty toisessa kentässä, «{$field}», ja siirretty tähän.
+   *[no] Allekirjoitusta ei ole tehty tässä kentässä.
+}
+verify-forbidden-change = Allekirjoitus lukitsee asiakirjan, mutta jälkeenpäin on muutettu sellaista, mitä se ei salli: { $change ->
+    [pages] sivuja
+    [fields] täytettyjä kenttiä
+    [signing] allekirjoituksia
+    [annotations] sivujen merkintöjä
+   *[other] jotakin muuta tiedostossa
+}.
+verify-locked-field = Allekirjoitus lukitsee kentän «{$field}», mutta sitä on muutettu jälkeenpäin.
+verify-stamped = { $check ->
+    [good] Aikaleiman antaja «{$signer}», {$time}. { $trust ->
+        [good] Leiman varmenne on peräisin luotetulta taholta.
+        [bad] Leiman varmenne ei ole peräisin luotetulta taholta.
+       *[not-checked] Leiman antajaa ei ole tarkistettu.
+    }
+    [bad] Allekirjoituksen aikaleima on rikki tai koskee toista allekirjoitusta.
+    [weak] Allekirjoituksen aikaleimaa ei lasketa: se perustuu liian heikkoon menetelmään.
+   *[unknown] Allekirjoituksen aikaleimaa ei voi tarkistaa.
+}
+verify-level = { $level ->
+    [B-B] Taso B-B (PAdES): mikään aikaleima ei osoita, milloin allekirjoitus on tehty.
+    [B-T] Taso B-T (PAdES): aikaleima osoittaa, milloin allekirjoitus on viimeistään tehty.
+    [B-LT] Taso B-LT (PAdES): tiedostossa on myös se, minkä avulla voi jälkeenpäin tarkistaa, oliko varmenne suljettu.
+   *[B-LTA] Taso B-LTA (PAdES): tiedostossa on myös se, minkä avulla voi jälkeenpäin tarkistaa, oliko varmenne suljettu, ja myöhempi aikaleima suojaa sitä.
+}
+verify-stated-reason = Ilmoitettu syy: «{$text}»
+verify-stated-location = Ilmoitettu paikka: «{$text}»
+verify-trust-good = Varmenne on peräisin luotetulta taholta ja oli voimassa { $time ->
+    [stamp] aikaleiman osoittamana
+   *[claim] allekirjoittajan ilmoittamana
+} ajankohtana. Sen mahdollista sulkemista ei ole tarkistettu.
+verify-trust-not-for-signing = Varmennetta ei ole myönnetty tähän tarkoitukseen: se on esimerkiksi palvelimen varmenne.
+verify-trust-no-certificate = Varmenne puuttuu, joten allekirjoittajaa ei voi tarkistaa.
+verify-trust-no-time = Mikään ei kerro, milloin allekirjoitus on tehty, joten varmenteen silloista voimassaoloa ei voi tarkistaa.
 verify-trust-bad = Varmenne ei ole peräisin luotetulta taholta tai ei ollut voimassa allekirjoittajan ilmoittamana ajankohtana. Selitys englanniksi: {$reason}
 verify-trust-empty = Kansiossa ei ole varmennetta (DER tai PEM).
 verify-trust-file = Tiedostossa ei ole varmennetta (DER tai PEM).
+verify-trust-unusable = Asetusten luotettuja varmenteita ei voi käyttää. {$path}: {$problem}
 verify-of-draft = Mutta se on luonnos eikä vielä sopimus.
 verify-shown = Nämä sivut näyttävät, miltä tiedoston pitäisi näyttää. Kehykset osoittavat, missä se poikkeaa.
 verify-not-opened = Tämän tiedoston luonnosta ei ole avattu. Nämä sivut kuuluvat toiseen luonnokseen.

@@ -450,6 +450,9 @@ settings-drafts-folder = Mapp för utkast
 settings-drafts-folder-text = Kunder i mappens utkast föreslås när en kunds namn skrivs.
 settings-pdf-folder = Mapp för PDF-filer
 settings-last-folder = Den mapp som användes senast
+settings-no-folder = Ingen
+settings-trusted-folder = Mapp för betrodda certifikat
+settings-trusted-folder-text = Med certifikat (PEM eller DER) i mappen kontrolleras vem som har undertecknat en PDF.
 settings-choose = Välj…
 settings-signing = Märk platserna för underskrift för en tjänst som letar efter text:
 settings-no-signing = Ingen
@@ -516,6 +519,7 @@ window-copy = kopia
 window-kind-folder = Mappar
 window-choose-drafts-folder = Välj mapp för utkast
 window-choose-pdf-folder = Välj mapp för PDF-filer
+window-choose-trusted-folder = Välj mapp för betrodda certifikat
 window-dialog-is-open = En fildialog är redan öppen, kanske bakom ett annat fönster.
 window-type-path = Skriv sökvägen i stället
 window-folder-gone = Mappen eller disken finns inte just nu. Anslut den och försök igen.
@@ -532,7 +536,10 @@ new-no-profile = Profilen «{$name}» finns inte bland inställningarna.
 
 ## Verification: whether a PDF still says what was agreed
 
-verify-unchanged = Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter.
+verify-unchanged = { $updates ->
+    [0] Oförändrad: filen är det exporterade dokumentet, byte för byte.
+   *[other] Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter och tidsstämplar.
+}
 verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
 verify-same-pages = Samma sidor: filen är inte den exporterade byte för byte, för ett annat program eller en annan version av Klausul har skrivit den, men varje sida ritas som den ska. Två oberoende jämförelser är överens.
 verify-same-structure = Samma ord: filens struktur säger det som avtalades, men sidorna har inte jämförts som bilder. Någon måste titta på sidorna.
@@ -554,7 +561,7 @@ verify-addition = Tillagt { $where ->
     [signature] det som en underskrift visar, utan att någon hel underskrift täcker det
    *[page] {$pages}
 }
-verify-saved-after-signing = Ett annat program har sparat filen på nytt efter att den undertecknats, och då gäller ingen underskrift längre. Be att få filen så som signeringstjänsten skickade den.
+verify-saved-after-signing = Ett annat program har sparat filen på nytt efter att den undertecknats, och då gäller ingen underskrift längre. Sidorna säger fortfarande det som avtalades. Be att få filen så som signeringstjänsten skickade den.
 verify-looks = Sidan ser annorlunda ut här när den ritas, fast filen säger det den ska.
 verify-not-drawable = Sidorna kunde inte jämföras som bilder: {$reason}
 verify-unnamed = Något skiljer sig från det exporterade dokumentet utan att det går att säga vad. Be att få filen så som den skickades.
@@ -570,12 +577,55 @@ verify-unknown-template = { $namesake ->
    *[pages] {""}
 }
 verify-not-ours = Inte en av våra: det finns inget utkast i filen att jämföra med. Antingen är den gjord med ett annat program eller exporterad utan bilagor.
-verify-damaged = PDF-filen är skadad, eller gjord så att olika program kan visa olika saker (byte {$byte}). Den kan inte jämföras.
+verify-outside-subset = PDF-filen är gjord så att olika program kan visa olika saker, och kan inte jämföras: { $rule ->
+    [header] filen börjar inte som en PDF
+    [bytes] något står mellan objekten som ingen tabell tar upp
+    [comment] en kommentar står där den kan dölja något
+    [table] en korsreferenstabell är inte rätt uppställd
+    [start] slutet pekar inte på den nyaste tabellen
+    [size] en tabell tar upp fler objekt än den säger
+    [generation] ett objekt har en annan generation än 0
+    [chain] tabellerna leder inte från en version till den föregående
+    [linearized] den är gjord för webben, och den första tabellen är en annan än den sista
+    [object-place] ett objekt står inte där tabellen säger
+    [object-stream] en objektström innehåller andra objekt än tabellen tar upp
+    [dangling] en hänvisning leder inte till något objekt
+    [reference-to-reference] en hänvisning leder till en hänvisning
+    [stream-end] en ström är längre eller kortare än den säger
+    [stream-keys] hur en ström avkodas har ändrats efteråt
+    [encryption] den är krypterad på ett ovanligt sätt
+    [filter] en ström är kodad på ett ovanligt sätt eller är skadad
+    [number] ett tal är större eller längre än vad alla program klarar
+    [name] ett namn har andra tecken än ASCII
+    [syntax] något är skrivet som ingen PDF skrivs
+    [duplicate-key] en nyckel står två gånger i en ordlista
+    [type] något är av ett annat slag än vad som hör dit
+    [page-tree] sidorna och deras träd motsäger varandra
+    [page-box] en sida har en ovanlig storlek eller vinkel
+    [resources] en sidas resurser är ingen ordlista
+    [annotation] en anteckning är inte hel
+    [appearance] en antecknings utseende saknar ruta eller plats
+    [content-seam] en sidas innehåll är delat där olika program fogar ihop det olika
+   *[other] den bryter mot en regel för PDF
+ } (byte {$byte}). Be om filen så som tjänsten skickade den.
+verify-too-large = PDF-filen kan inte jämföras, för { $bound ->
+    [file-bytes] den är större än 64 MB
+    [decoded-bytes] innehållet blir för stort när det packas upp
+    [objects] den har för många objekt
+    [content] sidorna ritar för mycket
+    [steps] den kräver för många steg att läsa
+   *[other] den är för stor
+ }. Kontrollera att det är rätt fil, och be om den så som tjänsten skickade den.
 verify-attachment-too-large = Bilagan är större än {$kilobytes} kB.
-verify-place = { $labelled ->
-    [yes] sida {$page}, {$clause}
-   *[no] sida {$page}
+verify-place-pages = { $several ->
+    [yes] sidor {$from}–{$to}
+   *[no] sida {$from}
 }
+verify-place = { $labelled ->
+    [yes] {$pages}, {$clause}
+   *[no] {$pages}
+}
+verify-after-signer = Efter att «{$signer}» hade undertecknat: {$sentence}
 verify-revision = I filens version {$revision}, före senare tillägg: {$sentence}
 verify-words-replaced = Här står «{$found}» i stället för «{$expected}».
 verify-words-added = Här står «{$found}», som inte ska stå här.
@@ -605,8 +655,8 @@ verify-page-moved = Sidan står på fel plats.
 verify-page-frame = Sidan är vriden, beskuren eller av en annan storlek.
 verify-page-extra = Sidan har något som inte hör hit ({$name}).
 verify-annotation = Något har lagts ovanpå sidan, till exempel en anteckning, en stämpel eller ett fält ({$kind}).
-verify-field-missing = Signaturfältet {$field} saknas.
-verify-field-changed = Signaturfältet {$field} är flyttat eller ändrat, eller visar något som ingen hel underskrift omfattar.
+verify-field-missing = Signaturfältet «{$field}» saknas.
+verify-field-changed = Signaturfältet «{$field}» är flyttat eller ändrat, eller visar något som ingen hel underskrift omfattar.
 verify-attachment = { $what ->
     [changed] Bilagan {$name} är ändrad.
     [missing] Bilagan {$name} saknas.
@@ -617,20 +667,76 @@ verify-template-unusable = Mallen i filen kan inte användas: {$reason}
 verify-around = Dokumentet har något som inte hör hit och som kan ändra det som visas ({$name}).
 verify-said = Här läses något annat upp än det som står: «{$said}»
 verify-bookmark = Bokmärket «{$title}» hör inte hit.
+verify-around-missing = Dokumentet saknar något som hör till det ({$name}).
+verify-bookmarks-missing = Bokmärkena saknas.
+verify-bookmark-missing = Bokmärket «{$title}» saknas.
+verify-property = { $name ->
+    [title] I egenskaperna har dokumentet en annan titel: «{$value}»
+    [author] I egenskaperna står en författare: «{$value}»
+    [subject] I egenskaperna står en beskrivning som inte hör dit: «{$value}»
+    [keywords] I egenskaperna står nyckelord som inte hör dit: «{$value}»
+   *[language] Dokumentet uppger ett annat språk: «{$value}»
+}
+verify-property-missing = { $name ->
+    [title] I egenskaperna har dokumentet ingen titel längre.
+   *[language] Dokumentet uppger inte längre sitt språk.
+}
+verify-text-layer = Bokstäverna ser rätta ut, men det som kopieras, söks eller läses upp är något annat, först «{$found}» där det står «{$expected}».
+verify-structure = För skärmläsare och andra program har dokumentet en annan ordning eller uppmärkning från och med «{$words}».
+verify-structure-missing = För skärmläsare och andra program har dokumentet inte längre rubriker, listor och läsordning.
 verify-more = Det finns fler avvikelser än de som räknas upp här.
 canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
 canonical-malformed = Rad {$line} är inte skriven i den kanoniska formen {$form}, så hashen betyder ingenting.
 canonical-problem = Rad {$line}: {$problem}
 canonical-letterhead = Brevhuvudet på första sidan är inte mallens.
 
-verify-signature = { $timed ->
-    [yes] Underskrift i {$field}: {$signer}, {$time} enligt undertecknaren.
-   *[no] Underskrift i {$field}: {$signer}, utan tidpunkt.
-}
+verify-signature = Fältet «{$field}»: undertecknat av { $named ->
+    [yes] «{$signer}»
+   *[no] någon som inte namnges
+}, { $timed ->
+    [yes] {$time} enligt undertecknaren
+   *[no] utan tidpunkt
+}.
+verify-timestamp = Tidsstämpel av { $named ->
+    [yes] «{$signer}»
+   *[no] någon som inte namnges
+}, { $timed ->
+    [yes] {$time}
+   *[no] utan tidpunkt
+}. Den är ingen underskrift.
+verify-moment = {$day} { $month ->
+    [1] januari
+    [2] februari
+    [3] mars
+    [4] april
+    [5] maj
+    [6] juni
+    [7] juli
+    [8] augusti
+    [9] september
+    [10] oktober
+    [11] november
+   *[12] december
+} {$year} kl. {$hour}.{$minute} ({ $zone ->
+    [utc] UTC
+    [offset] UTC{$offset}
+   *[unknown] okänd tidszon
+})
 verify-signature-whole = { $check ->
     [good] Det som undertecknades är oförändrat, och underskriften är gjord med certifikatets nyckel.
-    [bad] Underskriften är bruten: det som undertecknades är ändrat, eller så är underskriften inte gjord med certifikatets nyckel.
-   *[unknown] Underskriften är gjord på ett sätt som inte kan kontrolleras här.
+    [moved] Underskriften är bruten: det som undertecknades står inte längre där det stod, till exempel för att filen har sparats om efteråt.
+    [changed] Underskriften är bruten: det som undertecknades har ändrats.
+    [forged] Underskriften är bruten: den är inte gjord med certifikatets nyckel.
+    [weak] Underskriften räknas inte: den bygger på en metod som är för svag (MD5, SHA-1 eller en kort nyckel), så någon annan kan ha gjort den.
+   *[unknown] Underskriften kan inte kontrolleras: certifikatet saknas, eller så är den gjord på ett sätt som programmet inte känner till. Det säger inget om huruvida något har ändrats.
+}
+verify-timestamp-whole = { $check ->
+    [good] Det som stämplades är oförändrat, och stämpeln är gjord med certifikatets nyckel.
+    [moved] Stämpeln är bruten: det som stämplades står inte längre där det stod, till exempel för att filen har sparats om efteråt.
+    [changed] Stämpeln är bruten: det som stämplades har ändrats.
+    [forged] Stämpeln är bruten: den är inte gjord med certifikatets nyckel.
+    [weak] Stämpeln räknas inte: den bygger på en metod som är för svag (MD5, SHA-1 eller en kort nyckel), så någon annan kan ha gjort den.
+   *[unknown] Stämpeln kan inte kontrolleras: certifikatet saknas, eller så är den gjord på ett sätt som programmet inte känner till. Det säger inget om huruvida något har ändrats.
 }
 verify-signature-covers = { $followed ->
     [0] Den omfattar hela filen (version {$revision}).
@@ -640,10 +746,54 @@ verify-signature-covers = { $followed ->
 verify-signature-covers-nothing = Den omfattar inte någon hel version av filen.
 verify-trust-not-checked = Vem undertecknaren är har inte kontrollerats.
 verify-trust-hint = Ange betrodda certifikat med --trust för att kontrollera vem som undertecknat.
-verify-trust-good = Certifikatet kommer från ett betrott, och gällde vid den tidpunkt som undertecknaren anger. Om det har återkallats har inte kontrollerats.
+verify-signed-by-nobody = Undertecknad av ingen.
+verify-no-signature-counts = Ingen underskrift i den gäller.
+verify-signatures-unchecked = { $count ->
+    [one] Filen har en underskrift till, som inte har kontrollerats.
+   *[other] Filen har {$count} underskrifter till, som inte har kontrollerats.
+}
+verify-shared-value = Samma underskrift står också i fältet «{$field}». En underskrift gäller bara för ett fält.
+verify-other-field = { $named ->
+    [yes] Underskriften gjordes i ett annat fält, «{$field}», och har flyttats hit.
+   *[no] Underskriften gjordes inte i det här fältet.
+}
+verify-forbidden-change = Underskriften låser dokumentet, men något som den inte tillåter har ändrats efteråt: { $change ->
+    [pages] sidorna
+    [fields] ifyllda fält
+    [signing] underskrifter
+    [annotations] anteckningar på sidorna
+   *[other] något annat i filen
+}.
+verify-locked-field = Underskriften låser fältet «{$field}», men det har ändrats efteråt.
+verify-stamped = { $check ->
+    [good] Tidsstämplad av «{$signer}», {$time}. { $trust ->
+        [good] Stämpelns certifikat kommer från ett betrott.
+        [bad] Stämpelns certifikat kommer inte från något betrott.
+       *[not-checked] Vem som har stämplat har inte kontrollerats.
+    }
+    [bad] Tidsstämpeln på underskriften är bruten, eller gäller en annan underskrift.
+    [weak] Tidsstämpeln på underskriften räknas inte: den bygger på en metod som är för svag.
+   *[unknown] Tidsstämpeln på underskriften kan inte kontrolleras.
+}
+verify-level = { $level ->
+    [B-B] Nivå B-B (PAdES): ingen tidsstämpel visar när underskriften gjordes.
+    [B-T] Nivå B-T (PAdES): en tidsstämpel visar när underskriften senast gjordes.
+    [B-LT] Nivå B-LT (PAdES): filen har också med sig det som behövs för att i efterhand kontrollera om certifikatet var återkallat.
+   *[B-LTA] Nivå B-LTA (PAdES): filen har också med sig det som behövs för att i efterhand kontrollera om certifikatet var återkallat, och en senare tidsstämpel skyddar det.
+}
+verify-stated-reason = Angivet skäl: «{$text}»
+verify-stated-location = Angiven plats: «{$text}»
+verify-trust-good = Certifikatet kommer från ett betrott, och gällde vid den tidpunkt som { $time ->
+    [stamp] tidsstämpeln visar
+   *[claim] undertecknaren anger
+}. Om det har återkallats har inte kontrollerats.
+verify-trust-not-for-signing = Certifikatet är inte utfärdat för detta: det är till exempel en servers.
+verify-trust-no-certificate = Certifikatet finns inte med, så vem undertecknaren är kan inte kontrolleras.
+verify-trust-no-time = Inget säger när underskriften gjordes, så om certifikatet gällde då kan inte kontrolleras.
 verify-trust-bad = Certifikatet kommer inte från något betrott, eller gällde inte vid den tidpunkt som undertecknaren anger. Förklaring på engelska: {$reason}
 verify-trust-empty = Det finns inget certifikat (DER eller PEM) i mappen.
 verify-trust-file = Det finns inget certifikat (DER eller PEM) i filen.
+verify-trust-unusable = De betrodda certifikaten i inställningarna kan inte användas. {$path}: {$problem}
 verify-of-draft = Men det är ett utkast, och inget avtal än.
 verify-shown = Sidorna här visar hur filen borde se ut. Rutorna visar var den avviker.
 verify-not-opened = Filens utkast är inte öppnat. Sidorna här hör till ett annat.

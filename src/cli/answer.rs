@@ -5,9 +5,16 @@ use serde_json::Value;
 use super::context::Context;
 use super::document::write_to_standard_output;
 use super::failure::Failure;
+use crate::characters::visible_line;
+use crate::message::Message;
 use crate::storage::StorageErrorKind;
 
 impl Context {
+    /// Returns a sentence on one line, whatever the values in it are.
+    pub fn sentence(&self, message: &Message) -> String {
+        visible_line(&self.translator.format(message))
+    }
+
     /// Prints lines, or with `--json` the value. A reader that stops early (`head`) is no error.
     pub fn print(&self, lines: &[String], json: &Value) -> Result<(), Failure> {
         let mut text = String::new();

@@ -190,7 +190,7 @@ pub struct Verify {
     /// Exported PDFs, signed or not, folders of them, or - for standard input
     #[arg(value_name = "AGREEMENT.pdf", required = true)]
     pub files: Vec<PathBuf>,
-    /// Check signers against the certificates in this folder (PEM or DER)
+    /// Check signers against the certificates in this folder (PEM or DER) instead of the one in the settings
     #[arg(long, value_name = "FOLDER")]
     pub trust: Option<PathBuf>,
     /// Verify files that enclose no draft against this one

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::characters::visible_line;
 use crate::draft::{DraftProblem, ReadError};
 use crate::message::{Message, Translator};
 use crate::pipeline::error::ExportError;
@@ -96,7 +97,8 @@ impl From<ExportError> for Failure {
     reason = "this is where the program says what is wrong"
 )]
 pub fn warn(place: &str, sentence: &str) {
-    let place = crate::characters::visible(place);
+    let place = visible_line(place);
+    let sentence = visible_line(sentence);
     if place.is_empty() {
         eprintln!("klausul: {sentence}");
     } else {

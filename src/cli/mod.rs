@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | `arguments` | the commands and their arguments, with the help |
 //! | `context` | what every command has at hand, and how it can end |
-//! | `document`, `answer`, `failure`, `report` | documents in and out, answers, errors, reports of `verify` |
+//! | `document`, `answer`, `failure`, `report`, `signatures` | documents in and out, answers, errors, reports of `verify` |
 //! | the others | a command each, or a few that belong together |
 
 mod answer;
@@ -24,6 +24,7 @@ mod lists;
 mod new;
 mod open;
 mod report;
+mod signatures;
 mod templates;
 mod verify;
 mod window;

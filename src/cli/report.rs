@@ -5,11 +5,10 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::context::Context;
-use crate::characters::visible;
+use super::signatures::signature_json;
+use crate::characters::visible_line;
 use crate::message::Message;
-use crate::verify::{
-    Addition, AdditionKind, BytesCompared, Difference, Location, Report, Signature, Trust,
-};
+use crate::verify::{Addition, AdditionKind, BytesCompared, Difference, Location, Report};
 
 impl Context {
     /// Returns a report as lines: the verdict; of a single file also every difference and every signature.
@@ -19,62 +18,40 @@ impl Context {
         report: &Report,
         is_single: bool,
     ) -> Vec<String> {
-        let path = visible(&path.display().to_string());
-        let verdict = self.translator.format(&report.message());
+        let path = visible_line(&path.display().to_string());
+        let verdict = self.sentence(&report.message());
         let mut lines = vec![format!("{path}: {}", verdict.trim())];
         if report.is_of_draft() {
-            let message = self.translator.format(&Message::new("verify-of-draft"));
-            lines[0].extend([" ", &message]);
+            lines[0].extend([" ", &self.sentence(&Message::new("verify-of-draft"))]);
+        }
+        for signing in self.signing(report, is_single) {
+            lines[0].extend([" ", &signing]);
         }
         if !is_single {
-            let broken = report
-                .signatures
-                .iter()
-                .find(|signature| !signature.is_good());
-            if let Some(signature) = broken {
-                let sentences: Vec<String> = signature
-                    .messages()
-                    .iter()
-                    .map(|message| self.translator.format(message))
-                    .collect();
-                lines[0].extend([" ", &sentences.join(" ")]);
-            }
             return lines;
         }
         if report.was_saved_after_signing() {
             let message = Message::new("verify-saved-after-signing");
-            lines.push(format!("  {}", self.translator.format(&message)));
+            lines.push(format!("  {}", self.sentence(&message)));
         }
         for addition in report.addition_messages() {
-            let sentence = visible(&self.translator.format(&addition));
-            lines.push(format!("  {}", sentence.trim()));
+            lines.push(format!("  {}", self.sentence(&addition).trim()));
         }
         for difference in &report.differences {
             lines.push(format!("  {}", self.difference(difference)));
         }
         if report.has_more {
-            lines.push(format!(
-                "  {}",
-                self.translator.format(&Message::new("verify-more"))
-            ));
+            lines.push(format!("  {}", self.sentence(&Message::new("verify-more"))));
         }
-        for signature in &report.signatures {
-            let mut sentences = signature.messages().into_iter();
-            let first = sentences.next().map(|first| self.translator.format(&first));
-            lines.extend(first.map(|first| visible(&first)));
-            lines.extend(sentences.map(|other| format!("  {}", self.translator.format(&other))));
-        }
-        if is_unchecked(report) {
-            lines.push(self.translator.format(&Message::new("verify-trust-hint")));
-        }
+        lines.extend(self.signature_lines(report));
         lines
     }
 
     /// Returns a difference as a line: where, and what differs.
     fn difference(&self, difference: &Difference) -> String {
-        let sentence = visible(&self.translator.format(&difference.message()));
+        let sentence = self.sentence(&difference.message());
         match difference.place() {
-            Some(place) => format!("{}: {sentence}", self.translator.format(&place)),
+            Some(place) => format!("{}: {sentence}", self.sentence(&place)),
             None => sentence,
         }
     }
@@ -90,6 +67,9 @@ impl Context {
                     "found": difference.found.as_ref().map(location),
                     "expected": difference.expected.as_ref().map(location),
                     "revision": difference.revision,
+                    "repeats": difference.repeats.iter().map(location).collect::<Vec<_>>(),
+                    "after_signer": difference.after_signer,
+                    "field": difference.kind.field().map(|field| &field.name),
                     "message": self.translator.format(&difference.message()),
                 })
             })
@@ -112,7 +92,9 @@ impl Context {
             "more": report.has_more,
             "additions": report.additions.iter().map(addition).collect::<Vec<_>>(),
             "revisions": report.revisions,
-            "signatures": report.signatures.iter().map(signature).collect::<Vec<_>>(),
+            "signed": report.is_signed(),
+            "signatures": report.signatures.iter().map(signature_json).collect::<Vec<_>>(),
+            "unchecked_signatures": report.unchecked_signatures,
         })
     }
 }
@@ -140,12 +122,6 @@ fn addition(addition: &Addition) -> Value {
     })
 }
 
-/// Whether somebody signed, and nothing says who is trusted.
-fn is_unchecked(report: &Report) -> bool {
-    let mut signatures = report.signatures.iter();
-    signatures.any(|signature| matches!(signature.trust, Trust::NotChecked))
-}
-
 fn location(location: &Location) -> Value {
     let round = |length: f64| (length * 10.0).round() / 10.0;
     let areas = location.areas.iter().map(|area| {
@@ -157,23 +133,4 @@ fn location(location: &Location) -> Value {
         ])
     });
     json!({ "page": location.page + 1, "areas": areas.collect::<Vec<_>>() })
-}
-
-fn signature(signature: &Signature) -> Value {
-    let reason = match &signature.trust {
-        Trust::Bad(reason) => Some(reason),
-        Trust::NotChecked | Trust::Good => None,
-    };
-    json!({
-        "field": signature.field,
-        "signer": signature.signer,
-        "time": signature.time,
-        "timestamp": signature.is_timestamp,
-        "digest": signature.digest.name(),
-        "signature": signature.signature.name(),
-        "covers": signature.covers,
-        "followed_by": signature.followed_by,
-        "trust": signature.trust.name(),
-        "reason": reason,
-    })
 }

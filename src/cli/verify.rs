@@ -13,10 +13,11 @@ use super::context::{Context, Status};
 use super::document::read_document;
 use super::drafts::read_draft;
 use super::failure::Failure;
+use crate::local_data::trusted::{self, TrustedError};
+use crate::local_data::{Folders, settings};
 use crate::message::Message;
 use crate::pdf::read::MAX_PDF_BYTES;
-use crate::ron_text::MAX_BYTES;
-use crate::storage::{StorageError, read_folder};
+use crate::storage::{RealDisk, StorageError};
 use crate::template::built_in;
 use crate::typeset::fonts::TYPEFACE;
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
@@ -36,10 +37,7 @@ impl Context {
         if self.arguments.template.is_some() {
             templates.insert(0, self.template()?);
         }
-        let trusted = match &arguments.trust {
-            Some(folder) => Some(trusted(folder)?),
-            None => None,
-        };
+        let trusted = trusted_certificates(arguments.trust.as_ref())?;
         let draft = match &arguments.draft {
             Some(path) => Some(read_draft(path)?),
             None => None,
@@ -171,17 +169,19 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
     })
 }
 
-/// Reads the certificates of a folder.
-fn trusted(folder: &Path) -> Result<Trusted, Failure> {
-    let place = |name: &str| folder.join(name).display().to_string();
-    let mut trusted = Trusted::default();
-    for (name, bytes) in read_folder(folder, &[".pem", ".crt", ".cer", ".der"], MAX_BYTES)? {
-        let added = trusted.add(&bytes);
-        added.map_err(|_| Failure::new(place(&name), Message::new("verify-trust-file")))?;
-    }
-    if trusted.is_empty() {
-        let message = Message::new("verify-trust-empty");
-        return Err(Failure::new(folder.display().to_string(), message));
-    }
-    Ok(trusted)
+/// Reads the certificates that are trusted: those of the folder that was named, or else of the one in the settings.
+fn trusted_certificates(named: Option<&PathBuf>) -> Result<Option<Trusted>, Failure> {
+    let of_settings = || {
+        let folder = Folders::of_machine().settings?;
+        settings::peek(&RealDisk, &folder).trusted_folder
+    };
+    let Some(folder) = named.cloned().or_else(of_settings) else {
+        return Ok(None);
+    };
+    let read = trusted::read(&folder);
+    let failure = |error: TrustedError| {
+        let path = error.path().display().to_string();
+        Failure::new(path, error.message())
+    };
+    read.map(Some).map_err(failure)
 }

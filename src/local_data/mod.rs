@@ -7,6 +7,7 @@
 //! | `profile` | the own party's answers for new drafts, a part of the settings |
 //! | `recent` | the drafts that were open, in the folder for data |
 //! | `journal` | unsaved changes, there too: offered again after a crash |
+//! | `trusted` | the certificates that are trusted: read from a folder, never kept |
 //! | `customers` | the customers in the drafts of a folder: read from there, never kept |
 //! | `file` | what the files here have in common |
 //!
@@ -20,6 +21,7 @@ pub mod journal;
 pub mod profile;
 pub mod recent;
 pub mod settings;
+pub mod trusted;
 
 pub use customers::Customer;
 pub use folders::Folders;

@@ -107,7 +107,7 @@ pub(super) fn compare(
     };
     let reconstruction = match reconstruction {
         // What we export ourselves can only be too large to read if the agreement is.
-        Err(VerifyError::Read(ReadError::TooLarge)) => {
+        Err(VerifyError::Read(ReadError::TooLarge { .. })) => {
             return Ok(unusable(too_long(), template_used));
         }
         reconstruction => reconstruction?,
@@ -170,7 +170,10 @@ fn by_structure(
         areas: &allowed,
         appended_pages: matched.appended_pages(),
     };
-    let opinion = second.compare(&reconstruction.pdf, found.file.bytes(), allowed);
+    // The renderer doesn't decrypt.
+    let decrypted = found.file.decrypted();
+    let pdf = decrypted.as_deref().unwrap_or(found.file.bytes());
+    let opinion = second.compare(&reconstruction.pdf, pdf, allowed);
     Ok(match opinion {
         Opinion::Agrees(pictures) => match matched {
             Matched::Completely(structure) => Outcome::Proven(Proof::Pages {
@@ -322,8 +325,14 @@ fn of_all_revisions(
     let mut all = differences(&shown.document);
     // Of more, none of an earlier revision is listed.
     let reported = all.len().min(MAX_DIFFERENCES);
+    let mut since = vec![0; reported];
     for (revision, earlier) in earlier_documents(found).enumerate() {
         let mut of_earlier = differences(&earlier?);
+        for (difference, since) in all.iter().zip(&mut since) {
+            if !of_earlier.contains(difference) {
+                *since = revision + 1;
+            }
+        }
         // What is still there is reported already.
         of_earlier.retain(|difference| !all[..reported].contains(difference));
         all.extend(of_earlier.into_iter().map(|difference| Difference {
@@ -331,7 +340,21 @@ fn of_all_revisions(
             ..difference
         }));
     }
+    for (difference, since) in all.iter_mut().zip(since) {
+        difference.after_signer = last_signer(found, since);
+    }
     Ok(all)
+}
+
+/// Returns who had signed the last of the revisions that came before one.
+fn last_signer(found: &FoundFile<'_, '_>, revision: usize) -> Option<String> {
+    let signed = found.signatures.checked.iter().filter_map(|signature| {
+        let covered = signature.covers.filter(|covered| *covered <= revision)?;
+        let is_signed = signature.is_intact() && !signature.is_timestamp;
+        is_signed.then_some((covered, &signature.signer))
+    });
+    let last = signed.max_by_key(|(covered, _)| *covered);
+    last.map(|(_, signer)| signer.clone())
 }
 
 /// What is compared, by the outcome.

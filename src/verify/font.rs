@@ -3,13 +3,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use super::outline::{Outline, embedded};
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::ReadError;
 use crate::pdf::read::strict::{Fingerprint, View};
-use crate::pdf::read::{Budget, Lexer, Token};
+use crate::pdf::read::{Bound, Budget, Exhausted, Lexer, Token};
 
 /// The maximum of characters of a font with a width or text of their own.
 const MAX_CODES: usize = 70_000;
@@ -61,7 +62,7 @@ impl Font {
             && let Some(content) = view.file.decode_if_known(stream)?
         {
             view.file.charge(content.len())?;
-            font.texts = texts(&content);
+            font.texts = texts(&content, &|codes| view.file.charge_codes(codes))?;
         }
         Ok(font)
     }
@@ -85,20 +86,22 @@ impl Font {
             let Some(first) = code(first) else { break };
             match &*view.resolve(second)? {
                 Object::Array(widths) => {
+                    view.file.charge_codes(widths.len())?;
                     let widths = widths.iter().filter_map(Object::number);
-                    self.widths.extend((first..).zip(widths).take(MAX_CODES));
+                    self.widths.extend((first..).zip(widths));
                 }
                 last => {
                     let width = items.next().and_then(Object::number);
                     let (Some(last), Some(width)) = (code(last), width) else {
                         break;
                     };
-                    let codes = (first..=last).take(MAX_CODES);
-                    self.widths.extend(codes.map(|code| (code, width)));
+                    let count = last.saturating_sub(first) as usize;
+                    view.file.charge_codes(count.saturating_add(1))?;
+                    self.widths.extend((first..=last).map(|code| (code, width)));
                 }
             }
             if self.widths.len() > MAX_CODES {
-                break;
+                return Err(Exhausted(Bound::Content).into());
             }
         }
         Ok(())
@@ -169,69 +172,122 @@ fn code(object: &Object) -> Option<u32> {
     object.integer().and_then(|code| u32::try_from(code).ok())
 }
 
+/// Charges the budget with codes.
+type Charge<'c> = &'c dyn Fn(usize) -> Result<(), Exhausted>;
+
 /// Reads the texts of codes in a character map (ISO 32000-1, 9.10.3).
-fn texts(content: &[u8]) -> BTreeMap<u32, String> {
-    let mut lexer = Lexer::strict(content, 0);
-    let mut texts = BTreeMap::new();
+fn texts(content: &[u8], charge: Charge<'_>) -> Result<BTreeMap<u32, String>, ReadError> {
+    // Such maps have comments, and texts with escapes.
+    let mut map = CharacterMap {
+        lexer: Lexer::tolerant(content, 0),
+        texts: BTreeMap::new(),
+        charge,
+    };
     // Read as far as it can be read: its fingerprint tells whether it is the right one.
-    while let Ok(token) = lexer.token() {
+    while let Ok(token) = map.lexer.token() {
         let read = match token {
-            Token::Keyword(b"beginbfchar") => characters(&mut lexer, &mut texts),
-            Token::Keyword(b"beginbfrange") => ranges(&mut lexer, &mut texts),
+            Token::Keyword(b"beginbfchar") => map.characters()?,
+            Token::Keyword(b"beginbfrange") => map.ranges()?,
             Token::End => None,
             _ => Some(()),
         };
-        if read.is_none() || texts.len() > MAX_CODES {
+        if read.is_none() {
             break;
         }
     }
-    texts
+    Ok(map.texts)
 }
 
-fn characters(lexer: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
-    loop {
-        match lexer.token().ok()? {
-            Token::Object(Object::String(code)) => {
-                let Token::Object(Object::String(text)) = lexer.token().ok()? else {
-                    return None;
-                };
-                texts.insert(number(&code), utf16(&text));
-            }
-            Token::Keyword(b"endbfchar") => return Some(()),
-            _ => return None,
+/// A character map that is being read.
+struct CharacterMap<'m> {
+    lexer: Lexer<'m>,
+    texts: BTreeMap<u32, String>,
+    charge: Charge<'m>,
+}
+
+impl CharacterMap<'_> {
+    /// Returns a string that must stand here.
+    fn string(&mut self) -> Option<Vec<u8>> {
+        match self.lexer.token().ok()? {
+            Token::Object(Object::String(string)) => Some(string),
+            _ => None,
         }
     }
-}
 
-fn ranges(lexer: &mut Lexer<'_>, texts: &mut BTreeMap<u32, String>) -> Option<()> {
-    loop {
-        let first = match lexer.token().ok()? {
-            Token::Object(Object::String(first)) => number(&first),
-            Token::Keyword(b"endbfrange") => return Some(()),
-            _ => return None,
-        };
-        let Token::Object(Object::String(last)) = lexer.token().ok()? else {
-            return None;
-        };
-        let codes = (first..=number(&last)).take(MAX_CODES);
-        let token = lexer.token().ok()?;
-        match lexer.object_of(token, false, 0).ok()? {
+    fn add(&mut self, code: u32, text: &[u8]) -> Result<(), ReadError> {
+        (self.charge)(1 + text.len() / 16)?;
+        self.texts.insert(code, utf16(text));
+        if self.texts.len() > MAX_CODES {
+            return Err(Exhausted(Bound::Content).into());
+        }
+        Ok(())
+    }
+
+    fn characters(&mut self) -> Result<Option<()>, ReadError> {
+        loop {
+            match self.lexer.token() {
+                Ok(Token::Object(Object::String(code))) => {
+                    let Some(text) = self.string() else {
+                        return Ok(None);
+                    };
+                    self.add(number(&code), &text)?;
+                }
+                Ok(Token::Keyword(b"endbfchar")) => return Ok(Some(())),
+                _ => return Ok(None),
+            }
+        }
+    }
+
+    fn ranges(&mut self) -> Result<Option<()>, ReadError> {
+        loop {
+            let first = match self.lexer.token() {
+                Ok(Token::Object(Object::String(first))) => number(&first),
+                Ok(Token::Keyword(b"endbfrange")) => return Ok(Some(())),
+                _ => return Ok(None),
+            };
+            let Some(last) = self.string() else {
+                return Ok(None);
+            };
+            let Ok(token) = self.lexer.token() else {
+                return Ok(None);
+            };
+            let Ok(texts) = self.lexer.object_of(token, false, 0) else {
+                return Ok(None);
+            };
+            if self.range(first..=number(&last), &texts)?.is_none() {
+                return Ok(None);
+            }
+        }
+    }
+
+    fn range(
+        &mut self,
+        codes: RangeInclusive<u32>,
+        texts: &Object,
+    ) -> Result<Option<()>, ReadError> {
+        match texts {
             Object::Array(items) => {
                 for (code, item) in codes.zip(items) {
-                    texts.insert(code, utf16(item.string()?));
+                    let Some(text) = item.string() else {
+                        return Ok(None);
+                    };
+                    self.add(code, text)?;
                 }
             }
             Object::String(text) => {
                 // Only the last byte counts on.
-                let (last, before) = text.split_last()?;
+                let Some((last, before)) = text.split_last() else {
+                    return Ok(None);
+                };
                 for (code, step) in codes.zip(0..=u8::MAX) {
                     let mut text = before.to_vec();
                     text.push(last.wrapping_add(step));
-                    texts.insert(code, utf16(&text));
+                    self.add(code, &text)?;
                 }
             }
-            _ => return None,
+            _ => return Ok(None),
         }
+        Ok(Some(()))
     }
 }
 
@@ -258,7 +314,7 @@ mod tests {
     fn texts_of_codes() {
         let map = b"2 beginbfchar <0003> <00660069> <04> <D83DDE00> endbfchar
             2 beginbfrange <0010> <0012> <0041> <20> <21> [<0061> <0062>] endbfrange";
-        let texts = texts(map);
+        let texts = texts(map, &|_| Ok(())).unwrap();
         let found: Vec<(u32, &str)> = texts
             .iter()
             .map(|(code, text)| (*code, text.as_str()))

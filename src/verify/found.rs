@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::content::ContentBudget;
-use super::document::{Attachments, RenderedDocument, appearances, attachments, fields};
-use super::report::{Check, Signature};
-use super::signature;
-use super::trust::Trusted;
+use super::document::{Attachments, RenderedDocument, appearances, attachments};
+use super::signature::{Check, Signature, Signatures, Trusted, signatures};
 use crate::date::Date;
 use crate::pdf::read::object::text_string;
 use crate::pdf::read::strict::{File, Fingerprint, ReadError, View};
@@ -18,7 +16,7 @@ pub(super) struct FoundFile<'f, 'a> {
     pub file: &'f File<'a>,
     /// The files inside, by name.
     pub attachments: Attachments,
-    pub signatures: Vec<Signature>,
+    pub signatures: Signatures,
     /// The number of the typesetter that it names in its information.
     pub typesetter: Option<u32>,
     /// How it says that it was exported; none if it says nothing of the kind.
@@ -40,12 +38,11 @@ impl<'f, 'a> FoundFile<'f, 'a> {
     pub fn read(file: &'f File<'a>, trusted: Option<&Trusted>) -> Result<Self, ReadError> {
         let last = View::new(file, file.last_revision());
         let catalog = last.catalog()?;
-        let fields = fields(&last, &catalog)?;
         let information = Information::read(&last)?;
         Ok(Self {
             file,
             attachments: attachments(&last, &catalog)?,
-            signatures: signature::signatures(file, &last, &fields, trusted)?,
+            signatures: signatures(file, trusted)?,
             typesetter: information.typesetter,
             record: information.record,
             date: information.date,
@@ -57,7 +54,7 @@ impl<'f, 'a> FoundFile<'f, 'a> {
         let document = RenderedDocument::read(&self.last_view(), &ContentBudget::new())?;
         Ok(FoundDocument {
             document,
-            signed_appearances: signed_appearances(self.file, &self.signatures)?,
+            signed_appearances: signed_appearances(self.file, &self.signatures.checked)?,
         })
     }
 
@@ -75,7 +72,8 @@ fn signed_appearances(
 ) -> Result<BTreeMap<String, Fingerprint>, ReadError> {
     let mut all = BTreeMap::new();
     for signature in signatures {
-        let holds = signature.digest == Check::Good && signature.signature != Check::Bad;
+        let holds = signature.digest == Check::Good
+            && matches!(signature.signature, Check::Good | Check::Unknown);
         if let (true, Some(revision)) = (holds, signature.covers) {
             let signed = View::new(file, revision - 1);
             let own = appearances(&signed)?.remove(&signature.field);

@@ -1,6 +1,6 @@
 //! The templates and certificates that are known here.
 
-use super::trust::Trusted;
+use super::signature::Trusted;
 use crate::draft::Draft;
 use crate::template::{Template, Typeface};
 use crate::typeset::fonts;

@@ -1,6 +1,6 @@
 //! The letters on pages, and what was changed in their words.
 
-use super::content::{Bounds, Shape};
+use super::content::{Bounds, Item, Shape};
 use super::diff::{Change, changes};
 use super::document::PageContent;
 use super::report::{Area, Location};
@@ -12,6 +12,10 @@ pub(super) struct Letter {
     pub character: char,
     pub page: usize,
     pub area: Area,
+    /// The number of the item that draws it, on its page; 0 for a letter of typeset pages.
+    pub item: usize,
+    /// The expected glyph in whose place it stands: its page, its number, and which of its letters it is.
+    pub anchor: Option<(usize, usize, usize)>,
     /// Whether a word begins with it.
     pub starts: bool,
     pub owner: Option<Owner>,
@@ -37,12 +41,17 @@ pub(super) fn area(bounds: Bounds, page: Bounds) -> Area {
 
 /// Returns the letters of a page of a file, in the order in which they are drawn.
 pub(super) fn found_letters(found: &PageContent, page: usize) -> Vec<Letter> {
+    letters_of(&found.items, found.bounds, page)
+}
+
+/// Returns the letters of the items of a page.
+pub(super) fn letters_of(items: &[Item], bounds: Bounds, page: usize) -> Vec<Letter> {
     let mut letters = Vec::new();
     let mut starts = true;
     let mut baseline = f64::MAX;
     let mut end = 0.0;
     let mut is_broken = false;
-    for item in &found.items {
+    for (number, item) in items.iter().enumerate() {
         let Shape::Glyph { text, matrix, .. } = &item.shape else {
             continue;
         };
@@ -58,7 +67,9 @@ pub(super) fn found_letters(found: &PageContent, page: usize) -> Vec<Letter> {
                 letters.push(Letter {
                     character,
                     page,
-                    area: area(item.bounds, found.bounds),
+                    area: area(item.bounds, bounds),
+                    item: number,
+                    anchor: None,
                     starts,
                     owner: None,
                     is_furniture: item.is_furniture(),
@@ -95,6 +106,8 @@ pub(super) fn expected_letters(pages: &Pages) -> Vec<Letter> {
                             character,
                             page: number,
                             area,
+                            item: 0,
+                            anchor: None,
                             starts,
                             owner: Some(line.owner),
                             is_furniture: line.owner == Owner::Furniture,
@@ -138,7 +151,6 @@ pub(super) fn location(letters: &[Letter]) -> Option<Location> {
 }
 
 /// Returns the smallest rectangle around two.
-/// Returns the smallest rectangle around two.
 pub(super) fn union(one: Area, other: Area) -> Area {
     let x_pt = one.x_pt.min(other.x_pt);
     let y_pt = one.y_pt.min(other.y_pt);
@@ -152,15 +164,15 @@ pub(super) fn union(one: Area, other: Area) -> Area {
     }
 }
 
-/// Whether letters are the same, wherever they stand.
-pub(super) fn are_same_letters(one: &[Letter], other: &[Letter]) -> bool {
-    let mut pairs = one.iter().zip(other);
-    one.len() == other.len() && pairs.all(|(one, other)| one.character == other.character)
-}
-
 /// Returns what was changed in letters, in whole words.
 pub(super) fn changes_of_words(before: &[Letter], after: &[Letter]) -> Vec<Change> {
-    let is_same = |one: usize, other: usize| before[one].character == after[other].character;
+    let is_same = |one: usize, other: usize| {
+        let (one, other) = (&before[one], &after[other]);
+        match (one.anchor, other.anchor) {
+            (None, None) => one.character == other.character,
+            (anchor, other) => anchor == other,
+        }
+    };
     let begins = |letters: &[Letter], at: usize| letters.get(at).is_none_or(|letter| letter.starts);
     let is_border = |old: usize, new: usize| begins(before, old) && begins(after, new);
     let mut whole: Vec<Change> = Vec::new();

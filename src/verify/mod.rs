@@ -24,7 +24,7 @@
 //! | `content` | what a page draws, as a normal form that survives being saved by other programs |
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
 //! | `letters`, `diff` | letters on pages, and changes in them |
-//! | `signature`, `trust` | signatures, and whether their certificates come from somebody who is trusted |
+//! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
 //! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
 //! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
 //! | `matching` | the proofs by structure: everything that is expected, and nothing else or something beside it |
@@ -34,8 +34,9 @@
 //!
 //! # Invariants
 //!
-//! - The file is read strictly ([`pdf::read`](crate::pdf::read)): where viewers are known to guess, each in their own
-//!   way, the file is damaged. What was compared is what viewers show.
+//! - The file is read strictly ([`pdf::read`](crate::pdf::read)): a file outside the subset of PDF that
+//!   [`Rule`] writes down can't be compared, since viewers guess, each in their own way. What was compared is what
+//!   viewers show.
 //! - Whatever a page or the document has that isn't understood counts as changed, unless it is known that
 //!   it can't be seen.
 //! - Every revision is compared, not only the last: a signature covers an earlier one.
@@ -64,15 +65,18 @@ mod report;
 mod sentences;
 mod signature;
 mod template_match;
-mod trust;
 mod verifier;
 
-pub use crate::pdf::read::strict::ReadError;
+pub use crate::pdf::read::strict::{ReadError, decrypted};
+pub use crate::pdf::read::{Bound, Rule};
 pub use error::VerifyError;
 pub use known::Known;
 pub use report::{
-    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Check, Compared,
-    Difference, DifferenceKind, Drawing, Location, Report, Signature, TemplateUsed, Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Compared,
+    Difference, DifferenceKind, Drawing, FieldName, Location, Report, TemplateUsed, Verdict,
 };
-pub use trust::{TrustError, Trusted};
+pub use signature::{
+    Change, Check, Distrust, Level, Moment, Problem, Signature, TimeStamp, Trust, TrustError,
+    Trusted,
+};
 pub use verifier::Verifier;

@@ -1,5 +1,6 @@
 //! The report of a verification: plain data, for the command line and the window alike.
 
+use super::signature::Signature;
 use crate::draft::Draft;
 use crate::message::Message;
 use crate::typeset::{Owner, Pages};
@@ -25,6 +26,8 @@ pub struct Report {
     pub additions: Vec<Addition>,
     /// The signatures, in the order of the form.
     pub signatures: Vec<Signature>,
+    /// How many more signatures there are, which were not looked at.
+    pub unchecked_signatures: usize,
     /// How often the file was saved by adding to it, the first time included.
     pub revisions: usize,
     /// The draft inside it.
@@ -40,7 +43,22 @@ impl Report {
     /// Whether nothing is wrong with the file, as far as it was checked: neither with its pages nor with a signature.
     #[must_use]
     pub fn is_good(&self) -> bool {
-        self.verdict.is_good() && self.signatures.iter().all(Signature::is_good)
+        let are_good = self.signatures.iter().all(Signature::is_good);
+        self.verdict.is_good() && are_good && self.unchecked_signatures == 0
+    }
+
+    /// Whether anybody signed; a time stamp is nobody's signature.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        let mut signatures = self.signatures.iter();
+        signatures.any(|signature| !signature.is_timestamp) || self.unchecked_signatures > 0
+    }
+
+    /// Returns that there are signatures which were not looked at, if there are.
+    #[must_use]
+    pub fn unchecked_message(&self) -> Option<Message> {
+        let count = self.unchecked_signatures;
+        (count > 0).then(|| Message::new("verify-signatures-unchecked").with("count", count))
     }
 }
 
@@ -190,6 +208,10 @@ pub struct Difference {
     pub clause: String,
     /// The revision that has it, from 1, if the last one has not.
     pub revision: Option<usize>,
+    /// Where the same stands on the pages that follow.
+    pub repeats: Vec<Location>,
+    /// Who had signed before it came into the file, the last of them.
+    pub after_signer: Option<String>,
 }
 
 impl Difference {
@@ -201,6 +223,8 @@ impl Difference {
             owner: None,
             clause: String::new(),
             revision: None,
+            repeats: Vec::new(),
+            after_signer: None,
         }
     }
 
@@ -277,9 +301,9 @@ pub enum DifferenceKind {
     /// Something laid over a page: a note, a stamp, a field.
     AnnotationAdded(String),
     /// A field to sign in is missing.
-    FieldMissing(String),
+    FieldMissing(FieldName),
     /// A field to sign in was moved or changed.
-    FieldChanged(String),
+    FieldChanged(FieldName),
     /// A file inside was changed.
     AttachmentChanged(String),
     /// A file inside is missing.
@@ -292,6 +316,32 @@ pub enum DifferenceKind {
     TemplateUnusable(Message),
     /// Something about the document as a whole, by its name in the file: layers, actions, scripts.
     DocumentExtra(String),
+    /// Something that is missing of the document as a whole, by its name in the file.
+    DocumentExtraMissing(String),
+    /// There are no bookmarks any more.
+    BookmarksMissing,
+    /// A bookmark that is missing.
+    BookmarkMissing(String),
+    /// Something else that the document says of itself.
+    Property {
+        /// The identifier of the property: `title`, `author`, `subject`, `keywords`, `language`.
+        name: &'static str,
+        /// What it says.
+        value: String,
+    },
+    /// Something that the document doesn't say of itself any more, by its identifier.
+    PropertyMissing(&'static str),
+    /// Another structure, first at these words.
+    Structure(String),
+    /// There is no structure any more.
+    StructureMissing,
+    /// Letters look right, and what programs read in their place is something else.
+    TextLayer {
+        /// The first such word, as it looks.
+        expected: String,
+        /// What programs read.
+        found: String,
+    },
     /// Words that are read aloud in place of what stands there.
     AlternateText(String),
     /// A bookmark that shouldn't be there.
@@ -302,6 +352,15 @@ pub enum DifferenceKind {
     NotDrawable(Message),
     /// Something differs that the comparison can't name.
     Unnamed,
+}
+
+/// The name of a field to sign in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldName {
+    /// The identifier.
+    pub name: String,
+    /// What a screen reader reads aloud; the identifier where there is nothing.
+    pub label: String,
 }
 
 /// How words can look different.
@@ -330,84 +389,4 @@ pub enum Drawing {
     Picture,
     /// Something that Klausul doesn't draw, and doesn't understand.
     Unknown,
-}
-
-/// A signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Signature {
-    /// The name of its field.
-    pub field: String,
-    /// Who signed, as the certificate has it.
-    pub signer: String,
-    /// When, as the signer says: ISO 8601, UTC.
-    pub time: Option<String>,
-    /// Whether a trusted service says when, and not the signer: a time stamp.
-    pub is_timestamp: bool,
-    /// Whether the bytes that it covers are those that were signed.
-    pub digest: Check,
-    /// Whether the certificate's key made the signature.
-    pub signature: Check,
-    /// The revision that it covers, from 1; none if it covers no whole one.
-    pub covers: Option<usize>,
-    /// How many revisions came after it.
-    pub followed_by: usize,
-    /// Whether the signer is who the certificate says.
-    pub trust: Trust,
-}
-
-impl Signature {
-    /// Whether nothing is wrong with it, as far as it was checked.
-    #[must_use]
-    pub fn is_good(&self) -> bool {
-        self.digest == Check::Good
-            && self.signature == Check::Good
-            && self.covers.is_some()
-            && matches!(self.trust, Trust::NotChecked | Trust::Good)
-    }
-}
-
-/// How a check came out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Check {
-    /// As it must be.
-    Good,
-    /// Not as it must be.
-    Bad,
-    /// It is made in a way that can't be checked here.
-    Unknown,
-}
-
-impl Check {
-    /// Returns its identifier.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Good => "good",
-            Self::Bad => "bad",
-            Self::Unknown => "unknown",
-        }
-    }
-}
-
-/// Whether a signer's certificate comes from somebody who is trusted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trust {
-    /// Nobody was named who is trusted.
-    NotChecked,
-    /// It does, and was valid at the time of signing as claimed. Whether it was revoked was not checked.
-    Good,
-    /// It doesn't; why, in the checker's own English words.
-    Bad(String),
-}
-
-impl Trust {
-    /// Returns its identifier.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::NotChecked => "not-checked",
-            Self::Good => "good",
-            Self::Bad(_) => "bad",
-        }
-    }
 }

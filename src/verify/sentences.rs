@@ -1,9 +1,10 @@
 //! A report as sentences for people.
 
 use super::report::{
-    Addition, AdditionKind, AdditionPlace, AppearanceChange, Check, Compared, Difference,
-    DifferenceKind, Drawing, Report, Signature, Trust, Verdict,
+    Addition, AdditionKind, AdditionPlace, AppearanceChange, BytesCompared, Compared, Difference,
+    DifferenceKind, Drawing, FieldName, Report, Verdict,
 };
+use crate::characters::quotable;
 use crate::message::Message;
 
 impl Report {
@@ -11,7 +12,7 @@ impl Report {
     #[must_use]
     pub fn message(&self) -> Message {
         match self.verdict {
-            Verdict::Unchanged => Message::new("verify-unchanged"),
+            Verdict::Unchanged => Message::new("verify-unchanged").with("updates", self.updates()),
             Verdict::SamePages => Message::new("verify-same-pages"),
             Verdict::SameWords if self.compared == Compared::Structure => {
                 Message::new("verify-same-structure")
@@ -33,14 +34,34 @@ impl Report {
         pages.is_some_and(|pages| pages.is_draft)
     }
 
+    /// Returns that nobody signed, or that no signature counts, if so.
+    #[must_use]
+    pub fn signing_message(&self) -> Option<Message> {
+        let mut signatures = self.signatures.iter();
+        if !self.is_signed() {
+            Some(Message::new("verify-signed-by-nobody"))
+        } else if !signatures.any(|signature| !signature.is_timestamp && signature.is_good()) {
+            Some(Message::new("verify-no-signature-counts"))
+        } else {
+            None
+        }
+    }
+
+    fn updates(&self) -> usize {
+        match self.bytes {
+            Some(BytesCompared::Same { updates }) => updates,
+            Some(BytesCompared::Other { .. }) | None => 0,
+        }
+    }
+
     fn unknown_template(&self) -> Message {
         let template = self.template.as_ref();
         let is_namesake = template.is_some_and(|template| template.is_namesake);
         let id = template.map_or("", |template| &template.id);
         let version = template.map_or("", |template| &template.version);
         Message::new("verify-unknown-template")
-            .with("id", id)
-            .with("version", version)
+            .with("id", quotable(id))
+            .with("version", quotable(version))
             .with("namesake", if is_namesake { "yes" } else { "no" })
             .with("compared", self.compared.name())
     }
@@ -70,9 +91,7 @@ impl Report {
     pub fn was_saved_after_signing(&self) -> bool {
         let is_saved_anew = matches!(self.verdict, Verdict::SamePages | Verdict::Added);
         let mut signatures = self.signatures.iter();
-        is_saved_anew
-            && !self.signatures.is_empty()
-            && signatures.all(|signature| signature.digest != Check::Good)
+        is_saved_anew && self.is_signed() && signatures.all(|signature| signature.is_moved)
     }
 }
 
@@ -84,12 +103,12 @@ impl Addition {
             .with("to", last_page + 1)
             .with("several", if last_page > self.page { "yes" } else { "no" });
         let text = match &self.kind {
-            AdditionKind::Text(text) => text.trim(),
-            _ => "",
+            AdditionKind::Text(text) => quotable(text.trim()),
+            _ => String::new(),
         };
         let signatory = match &self.place {
-            AdditionPlace::SignatureLine(signatory) => signatory,
-            _ => "",
+            AdditionPlace::SignatureLine(signatory) => quotable(signatory),
+            _ => String::new(),
         };
         Message::new("verify-addition")
             .with("what", self.kind.name())
@@ -147,9 +166,17 @@ impl Difference {
     #[must_use]
     pub fn place(&self) -> Option<Message> {
         let location = self.found.as_ref().or(self.expected.as_ref())?;
+        let last = self.repeats.last().unwrap_or(location);
+        let pages = Message::new("verify-place-pages")
+            .with("from", location.page + 1)
+            .with("to", last.page + 1)
+            .with(
+                "several",
+                if self.repeats.is_empty() { "no" } else { "yes" },
+            );
         Some(
             Message::new("verify-place")
-                .with("page", location.page + 1)
+                .with("pages", pages)
                 .with("clause", self.clause.as_str())
                 .with(
                     "labelled",
@@ -162,11 +189,14 @@ impl Difference {
     #[must_use]
     pub fn message(&self) -> Message {
         let sentence = self.kind.message();
-        match self.revision {
-            None => sentence,
-            Some(revision) => Message::new("verify-revision")
+        match (self.revision, &self.after_signer) {
+            (Some(revision), _) => Message::new("verify-revision")
                 .with("revision", revision)
                 .with("sentence", sentence),
+            (None, Some(signer)) => Message::new("verify-after-signer")
+                .with("signer", quotable(signer))
+                .with("sentence", sentence),
+            (None, None) => sentence,
         }
     }
 }
@@ -187,10 +217,10 @@ impl DifferenceKind {
             Self::PageRepeated => Message::new("verify-page-repeated"),
             Self::PageMoved => Message::new("verify-page-moved"),
             Self::PageFrame => Message::new("verify-page-frame"),
-            Self::PageExtra(name) => Message::new("verify-page-extra").with("name", name),
-            Self::AnnotationAdded(kind) => Message::new("verify-annotation").with("kind", kind),
-            Self::FieldMissing(field) => Message::new("verify-field-missing").with("field", field),
-            Self::FieldChanged(field) => Message::new("verify-field-changed").with("field", field),
+            Self::PageExtra(name) => quoting("verify-page-extra", "name", name),
+            Self::AnnotationAdded(kind) => quoting("verify-annotation", "kind", kind),
+            Self::FieldMissing(field) => quoting("verify-field-missing", "field", &field.label),
+            Self::FieldChanged(field) => quoting("verify-field-changed", "field", &field.label),
             Self::AttachmentChanged(name) => attachment("changed", name),
             Self::AttachmentMissing(name) => attachment("missing", name),
             Self::AttachmentAdded(name) => attachment("added", name),
@@ -200,14 +230,39 @@ impl DifferenceKind {
             Self::TemplateUnusable(reason) => {
                 Message::new("verify-template-unusable").with("reason", reason.clone())
             }
-            Self::DocumentExtra(name) => Message::new("verify-around").with("name", name),
-            Self::AlternateText(text) => Message::new("verify-said").with("said", text),
-            Self::Bookmark(title) => Message::new("verify-bookmark").with("title", title),
+            Self::DocumentExtra(name) => quoting("verify-around", "name", name),
+            Self::AlternateText(text) => quoting("verify-said", "said", text),
+            Self::Bookmark(title) => quoting("verify-bookmark", "title", title),
+            Self::DocumentExtraMissing(name) => quoting("verify-around-missing", "name", name),
+            Self::BookmarksMissing => Message::new("verify-bookmarks-missing"),
+            Self::BookmarkMissing(title) => quoting("verify-bookmark-missing", "title", title),
+            Self::Property { name, value } => Message::new("verify-property")
+                .with("name", *name)
+                .with("value", shortened(&quotable(value))),
+            Self::PropertyMissing(name) => {
+                Message::new("verify-property-missing").with("name", *name)
+            }
+            Self::Structure(words) => {
+                Message::new("verify-structure").with("words", shortened(words))
+            }
+            Self::StructureMissing => Message::new("verify-structure-missing"),
+            Self::TextLayer { expected, found } => Message::new("verify-text-layer")
+                .with("expected", shortened(expected))
+                .with("found", shortened(&quotable(found))),
             Self::Looks => Message::new("verify-looks"),
             Self::NotDrawable(reason) => {
                 Message::new("verify-not-drawable").with("reason", reason.clone())
             }
             Self::Unnamed => Message::new("verify-unnamed"),
+        }
+    }
+
+    /// Returns the field that it is about, if it is about one.
+    #[must_use]
+    pub fn field(&self) -> Option<&FieldName> {
+        match self {
+            Self::FieldMissing(field) | Self::FieldChanged(field) => Some(field),
+            _ => None,
         }
     }
 
@@ -238,11 +293,24 @@ impl DifferenceKind {
             Self::DocumentExtra(_) => "document",
             Self::AlternateText(_) => "said",
             Self::Bookmark(_) => "bookmark",
+            Self::DocumentExtraMissing(_) => "document-missing",
+            Self::BookmarksMissing => "bookmarks-missing",
+            Self::BookmarkMissing(_) => "bookmark-missing",
+            Self::Property { .. } => "property",
+            Self::PropertyMissing(_) => "property-missing",
+            Self::Structure(_) => "structure",
+            Self::StructureMissing => "structure-missing",
+            Self::TextLayer { .. } => "text-layer",
             Self::Looks => "looks",
             Self::NotDrawable(_) => "not-drawable",
             Self::Unnamed => "unnamed",
         }
     }
+}
+
+/// Returns a message with a text out of the file, which can't write a line of its own.
+fn quoting(id: &'static str, variable: &'static str, text: &str) -> Message {
+    Message::new(id).with(variable, quotable(text))
 }
 
 /// Longer wordings are shortened in the middle.
@@ -273,7 +341,7 @@ fn shortened(text: &str) -> String {
 fn attachment(what: &'static str, name: &str) -> Message {
     Message::new("verify-attachment")
         .with("what", what)
-        .with("name", name)
+        .with("name", quotable(name))
 }
 
 impl AppearanceChange {
@@ -299,43 +367,6 @@ impl Drawing {
             Self::Shape => "shape",
             Self::Picture => "picture",
             Self::Unknown => "unknown",
-        }
-    }
-}
-
-impl Signature {
-    /// Returns it in sentences: who and when first.
-    #[must_use]
-    pub fn messages(&self) -> Vec<Message> {
-        let time = self.time.as_deref();
-        let mut messages = vec![
-            Message::new("verify-signature")
-                .with("field", self.field.as_str())
-                .with("signer", self.signer.as_str())
-                .with("time", time.unwrap_or_default())
-                .with("timed", if time.is_some() { "yes" } else { "no" }),
-            Message::new("verify-signature-whole").with("check", self.whole().name()),
-        ];
-        messages.push(match self.covers {
-            None => Message::new("verify-signature-covers-nothing"),
-            Some(revision) => Message::new("verify-signature-covers")
-                .with("revision", revision)
-                .with("followed", self.followed_by),
-        });
-        messages.push(match &self.trust {
-            Trust::NotChecked => Message::new("verify-trust-not-checked"),
-            Trust::Good => Message::new("verify-trust-good"),
-            Trust::Bad(reason) => Message::new("verify-trust-bad").with("reason", reason),
-        });
-        messages
-    }
-
-    /// Digest and signature together.
-    fn whole(&self) -> Check {
-        match (self.digest, self.signature) {
-            (Check::Good, Check::Good) => Check::Good,
-            (Check::Bad, _) | (_, Check::Bad) => Check::Bad,
-            _ => Check::Unknown,
         }
     }
 }

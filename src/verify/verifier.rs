@@ -10,8 +10,8 @@ use super::render::SecondJudge;
 use super::report::{Compared, Difference, DifferenceKind, Report, Verdict};
 use super::template_match::TemplateMatch;
 use crate::draft::Draft;
-use crate::pdf::read::MAX_PDF_BYTES;
 use crate::pdf::read::strict::{File, ReadError};
+use crate::pdf::read::{Bound, MAX_PDF_BYTES};
 use crate::typeset;
 
 /// Verifies files, and remembers words, paragraphs and fonts from one to the next: what is remembered changes
@@ -38,7 +38,10 @@ impl Verifier {
     /// [`VerifyError`] if the file can't be read.
     pub fn verify(&mut self, pdf: &[u8], known: &Known<'_>) -> Result<Report, VerifyError> {
         if pdf.len() > MAX_PDF_BYTES {
-            return Err(ReadError::TooLarge.into());
+            return Err(ReadError::TooLarge {
+                bound: Bound::FileBytes,
+            }
+            .into());
         }
         let file = File::read(pdf)?;
         let found = FoundFile::read(&file, known.trusted)?;
@@ -51,7 +54,8 @@ impl Verifier {
             differences: Vec::new(),
             has_more: false,
             additions: Vec::new(),
-            signatures: found.signatures.clone(),
+            signatures: found.signatures.checked.clone(),
+            unchecked_signatures: found.signatures.unchecked,
             revisions: file.last_revision() + 1,
             draft: None,
             expected: None,

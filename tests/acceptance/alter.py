@@ -221,13 +221,14 @@ CHANGED = {
     'the template': lambda pdf: attachment(pdf, 'template.ron', lambda text: text.replace('hemliga', 'offentliga')),
     'an action': lambda pdf: setattr(pdf.Root, 'OpenAction', Dictionary(S=Name.JavaScript, JS=String('x'))),
     'an attachment': lambda pdf: pdf.attachments.__setitem__('x.txt', b'x'),
+    'another title': lambda pdf: pdf.docinfo.__setitem__('/Title', 'Other'),
 }
 
 
 def metadata(pdf):
     with pdf.open_metadata() as data:
-        data['dc:title'] = 'Other'
-    pdf.docinfo['/Author'] = 'Somebody'
+        data['xmp:CreatorTool'] = 'Other'
+    pdf.docinfo['/Creator'] = 'Other'
 
 
 def leftovers(pdf):
@@ -268,10 +269,11 @@ def alter(exported, signed, folder, klausul):
         with open(path, 'wb') as file:
             file.write(data)
         answer, done = verify(klausul, path)
-        verdict = answer['verdict'] if answer else 'unreadable'
-        told = answer['differences'][0]['message'] if answer and answer['differences'] else done.stderr.strip()
+        verdict = answer['verdict'] if answer and answer['verdict'] else 'unreadable'
+        told = answer['differences'][0]['message'] if answer and answer.get('differences') else done.stderr.strip()
         print(f'{name}: {verdict}: {told}')
-        if verdict not in expected:
+        # A file outside of the strict subset is never good. Parts of content without a line end between them are outside.
+        if verdict not in expected and not (verdict == 'unreadable' and ('changed' in expected or name.endswith('split content'))):
             bad.append(name)
 
     for source, of in ((exported, ''), (signed, 'signed, ')):
@@ -324,7 +326,7 @@ def damage(exported, signed, folder, klausul, count):
         answer, done = verify(klausul, path)
         if done.returncode not in (0, 1, 2):
             sys.exit(f'exit status {done.returncode}: {done.stderr}')
-        verdict = answer['verdict'] if answer else 'unreadable'
+        verdict = answer['verdict'] if answer and answer['verdict'] else 'unreadable'
         verdicts[verdict] = verdicts.get(verdict, 0) + 1
         if verdict in ('unchanged', 'same-pages') and drawn(path) != looks:
             os.rename(path, os.path.join(folder, f'differs-{number}.pdf'))

@@ -25,6 +25,7 @@ mod mutation;
 mod pdf;
 mod run;
 mod targets;
+mod verification;
 
 use std::env;
 use std::fs;

@@ -205,10 +205,12 @@ fn place(file: &mut Vec<u8>) {
     }
     let start = file.len();
     let mut table = b"xref\n0 1\n0000000000 65535 f \n".to_vec();
+    let last = places.iter().map(|(number, _)| *number).max();
+    let size = last.map_or(9, |last| last.saturating_add(1).max(9));
     for (number, at) in places {
         table.extend(format!("{number} 1\n{at:010} 00000 n \n").into_bytes());
     }
-    let end = format!("trailer\n<</Size 9/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
+    let end = format!("trailer\n<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF\n");
     table.extend(end.into_bytes());
     file.extend(table);
 }

@@ -17,7 +17,7 @@ use klausul::signing::Services;
 use klausul::template::{self, Excerpt, Sources, Template, TemplateFile};
 use klausul::typeset::{SignatureBox, fonts};
 
-use crate::{form_2, pdf};
+use crate::{form_2, pdf, verification};
 
 /// A reader.
 pub struct Target {
@@ -39,7 +39,7 @@ pub struct Target {
     pub inputs: u64,
 }
 
-pub static ALL: [Target; 8] = [
+pub static ALL: [Target; 9] = [
     Target {
         name: "draft",
         read: draft,
@@ -122,6 +122,16 @@ pub static ALL: [Target; 8] = [
         words: pdf::WORDS,
         finish: pdf::finish,
         memory: of_pdf,
+        inputs: 500,
+    },
+    Target {
+        name: "verify",
+        read: verification::read,
+        seeds: verification::made,
+        large: verification::hostile,
+        words: pdf::WORDS,
+        finish: pdf::finish,
+        memory: |_| verification::MAX_MEMORY,
         inputs: 500,
     },
     Target {
@@ -244,14 +254,14 @@ fn shapes<T: Debug>(values: impl Iterator<Item = T>) -> String {
 }
 
 /// People are told something.
-fn say(message: &Message) {
+pub fn say(message: &Message) {
     static TRANSLATOR: LazyLock<Translator> = LazyLock::new(|| Translator::new(Language::En));
     assert!(!TRANSLATOR.format(message).is_empty());
 }
 
 // -- the readers --
 
-fn built_in() -> &'static Template {
+pub fn built_in() -> &'static Template {
     static TEMPLATE: LazyLock<Template> =
         LazyLock::new(|| template::built_in(&fonts::TYPEFACE).unwrap());
     &TEMPLATE

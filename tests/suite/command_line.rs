@@ -237,7 +237,7 @@ fn a_dash_is_standard_input_and_output() {
         .assert()
         .code(0);
     let pdf = &piped.get_output().stdout;
-    assert!(pdf.starts_with(b"%PDF-1.7") && pdf.ends_with(b"%%EOF"));
+    assert!(pdf.starts_with(b"%PDF-1.7") && pdf.ends_with(b"%%EOF\n"));
     let mut open = session.command("open - -o -");
     let opened = open.write_stdin(pdf.clone()).assert().code(0);
     let found = draft::read(&opened.get_output().stdout).unwrap();

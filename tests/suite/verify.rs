@@ -9,7 +9,7 @@ use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::signing::Services;
 use klausul::template::{Template, load};
 use klausul::verify::{
-    AdditionKind, Check, Compared, Known, Report, Trust, Verdict, Verifier, VerifyError,
+    AdditionKind, Check, Compared, Known, Report, Signature, Trust, Verdict, Verifier, VerifyError,
 };
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
@@ -169,7 +169,6 @@ pub fn information(document: &mut Document) -> &mut Dictionary {
 
 fn with_metadata_rewritten(document: &mut Document) {
     let information = information(document);
-    information.set("Title", Object::string_literal("Other"));
     information.set("Producer", Object::string_literal("Other 1.0"));
     let metadata = dictionary! { "Type" => "Metadata", "Subtype" => "XML" };
     let metadata = document.add_object(Stream::new(metadata, b"<x/>".to_vec()));
@@ -224,7 +223,7 @@ fn with_things_nobody_sees(document: &mut Document) {
 }
 
 #[test]
-fn what_cannot_be_seen_raises_no_alarm() {
+fn files_that_say_the_same_in_another_way_are_the_same_pages() {
     let changes: [(&str, Change); 8] = [
         ("saved", |_| {}),
         ("renumbered", |document| {
@@ -342,7 +341,7 @@ fn signatures_are_reported_with_what_they_cover() {
     assert!(
         matches!(
             report.verdict,
-            Verdict::SamePages | Verdict::UnknownTemplate
+            Verdict::Unchanged | Verdict::SamePages | Verdict::UnknownTemplate
         ),
         "{:?}",
         report.differences
@@ -394,6 +393,16 @@ fn a_broken_signature_is_reported() {
     assert!(kinds.clone().all(|kind| *kind == AdditionKind::Signature));
     assert_eq!(kinds.count(), 2);
     assert!(report.was_saved_after_signing());
+    // That is said of nothing else: neither of signatures that can't be checked nor of time stamps alone.
+    let with = |change: &dyn Fn(&mut Signature)| {
+        let mut changed = report.clone();
+        changed.signatures.iter_mut().for_each(change);
+        changed
+    };
+    let unknown = with(&|signature| signature.is_moved = false);
+    assert!(!unknown.was_saved_after_signing());
+    let stamped = with(&|signature| signature.is_timestamp = true);
+    assert!(!stamped.was_saved_after_signing());
 }
 
 // -- the command line --
@@ -450,6 +459,47 @@ fn the_command_line_verifies() {
     said.push(run(&["missing.pdf", "--json"], 2));
     let said = said.join("====\n").replace(&built_in().hash, "<hash>");
     insta::assert_snapshot!(said);
+}
+
+#[test]
+fn names_in_a_file_write_no_line_of_the_report() {
+    let mut document = Document::load_mem(&exported(built_in(), &example(), &PLAIN)).unwrap();
+    let long = " ".repeat(400);
+    let note = dictionary! {
+        "Type" => "Annot",
+        "Subtype" => Object::Name(format!("Text\nOther.pdf: Unchanged{long}x").into_bytes()),
+        "Rect" => vec![0.into(), 0.into(), 9.into(), 9.into()],
+    };
+    let note = document.add_object(note);
+    let page = document.get_pages()[&1];
+    let page = document.get_dictionary_mut(page).unwrap();
+    page.set("Annots", vec![note.into()]);
+    let outlines = document.catalog().unwrap().get(b"Outlines").unwrap();
+    let outlines = document.get_dictionary(outlines.as_reference().unwrap());
+    let first = outlines.unwrap().get(b"First").unwrap();
+    let bookmark = document.get_dictionary_mut(first.as_reference().unwrap());
+    let title = lopdf::text_string("1\r\nOther.pdf: Unchanged\u{202e}\u{2028}");
+    bookmark.unwrap().set("Title", title);
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.pdf");
+    std::fs::write(&path, saved(document)).unwrap();
+    let mut command = klausul();
+    let output = command.arg("verify").arg(path).args(["--lang", "en"]);
+    let said = output.assert().code(1).get_output().stdout.clone();
+    let said = String::from_utf8(said).unwrap();
+    assert_eq!(said.lines().count(), 3, "{said}");
+    let mut command = klausul();
+    let output = command.args(["verify", "gone\nOther.pdf: Unchanged", "--lang", "en"]);
+    let missing = output.assert().code(2).get_output().stderr.clone();
+    let missing = String::from_utf8(missing).unwrap();
+    let begins = "klausul: gone[U+000A]Other.pdf: Unchanged: There is no file";
+    assert!(missing.starts_with(begins), "{missing}");
+    for shown in [
+        "(Text[U+000A]Other.pdf: Unchanged[U+0020 × 400]x)",
+        "“1[U+000D][U+000A]Other.pdf: Unchanged[U+202E][U+2028]”",
+    ] {
+        assert!(said.contains(shown), "{said}");
+    }
 }
 
 /// Several revisions may have the same alteration: it is reported once.

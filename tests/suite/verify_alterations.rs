@@ -15,7 +15,7 @@ use crate::support::{TYPEFACE, built_in, example, set, sources};
 use crate::verify::{PLAIN, exported, replace, saved, verified};
 
 /// The report on a file in Swedish sentences: the verdict, then each place.
-fn sentences(report: &Report) -> Vec<String> {
+pub fn sentences(report: &Report) -> Vec<String> {
     let translator = Translator::new(Language::Sv);
     let mut lines = vec![report.verdict.name().to_owned()];
     for difference in &report.differences {
@@ -501,7 +501,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "codes that stand for other text",
-        "Här står «",
+        "Bokstäverna ser rätta ut, men det som kopieras",
         |document| {
             for object in document.objects.values_mut() {
                 if let Ok(stream) = object.as_stream_mut()
@@ -587,7 +587,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign moved",
-        "Signaturfältet Sign-Provider-1 är flyttat",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» är flyttat",
         |document| {
             let place = vec![0.into(), 0.into(), 595.into(), 842.into()];
             field(document).set("Rect", place);
@@ -595,14 +595,14 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign that doesn't grow with the page",
-        "Signaturfältet Sign-Provider-1",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy»",
         |document| {
             field(document).set("F", 4 | 8);
         },
     ),
     changed(
         "a place to sign left out",
-        "Signaturfältet Sign-Provider-1 saknas",
+        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» saknas",
         |document| {
             annotations(document).remove(0);
         },
@@ -861,9 +861,9 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     let report = verified(&altered).unwrap();
     assert_eq!(report.verdict, Verdict::Changed);
     assert!(
-        sentences(&report)
-            .iter()
-            .any(|line| line.contains("sida 2, A) 2: Här är en linje eller en yta")),
+        sentences(&report).iter().any(|line| line.contains(
+            "sida 2, A) 2: Efter att «Testare 2 Åäö» hade undertecknat: Här är en linje eller en yta"
+        )),
         "{:?}",
         sentences(&report)
     );

@@ -7,7 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{DroppedFile, DroppedFileHandle, Event, Key, Modifiers, Pos2, vec2};
 use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::command::{
-    EditCommand, FileCommand, FormCommand, Panel, PanelCommand, Place, PreviewCommand,
+    EditCommand, FileCommand, Folder, FormCommand, Panel, PanelCommand, Place, PreviewCommand,
     SettingsCommand, SignatoryPart, Zoom,
 };
 use klausul::app::platform::{Choice, FileKind};
@@ -15,7 +15,7 @@ use klausul::draft;
 use klausul::local_data::settings::ThemeChoice;
 use klausul::message::Language;
 
-use crate::support::{built_in, example, example_inside};
+use crate::support::{built_in, example, example_inside, repository};
 use crate::test_app::{Machine, TestApp};
 
 #[test]
@@ -98,7 +98,8 @@ fn an_opened_pdf_is_held_against_its_draft() {
     let path = exported(&mut app, false);
     app.choose_next(Choice::Path(path.clone()));
     app.command(FileCommand::Verify);
-    let said = "Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter.";
+    let said =
+        "Oförändrad: filen är det exporterade dokumentet, byte för byte. Undertecknad av ingen.";
     assert!(app.has(said));
     assert!(app.state().differing(0).is_empty());
 
@@ -129,7 +130,7 @@ fn what_cannot_be_opened_leaves_the_verdict_alone() {
     let path = exported(&mut app, true);
     app.command(FileCommand::OpenPath(path.clone()));
     assert!(app.has(
-        "Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter. Men det är ett utkast, och inget avtal än."
+        "Oförändrad: filen är det exporterade dokumentet, byte för byte. Men det är ett utkast, och inget avtal än. Undertecknad av ingen."
     ));
     let broken = app.path("avbruten.pdf");
     std::fs::write(&broken, &std::fs::read(&path).unwrap()[..20_000]).unwrap();
@@ -144,6 +145,34 @@ fn what_cannot_be_opened_leaves_the_verdict_alone() {
         app.notice()
     );
     assert_eq!(app.state().inspection.as_ref().unwrap().path, path);
+}
+
+/// The settings name a folder of trusted certificates; one that can't be used is reported, and nothing is good then.
+#[test]
+fn signers_are_checked_against_the_certificates_in_the_settings() {
+    let mut app = TestApp::new();
+    let signed = repository("tests/reference/signed.pdf");
+    let is_good = |app: &TestApp| app.state().inspection.as_ref().unwrap().is_good();
+    app.command(FileCommand::OpenPath(signed.clone()));
+    assert!(app.has("Vem undertecknaren är har inte kontrollerats."));
+    assert!(is_good(&app));
+    let choose = SettingsCommand::ChooseFolder(Folder::Trusted);
+    app.choose_next(Choice::Path(repository("tests/reference/trust")));
+    app.command(choose.clone());
+    app.command(FileCommand::OpenPath(signed.clone()));
+    assert!(app.has("Certifikatet kommer från ett betrott, och gällde vid den tidpunkt som undertecknaren anger. Om det har återkallats har inte kontrollerats."));
+    assert!(is_good(&app));
+    let empty = app.path("tom");
+    std::fs::create_dir(&empty).unwrap();
+    app.choose_next(Choice::Path(empty.clone()));
+    app.command(choose);
+    app.command(FileCommand::OpenPath(signed));
+    let problem = format!(
+        "De betrodda certifikaten i inställningarna kan inte användas. {}: Det finns inget certifikat (DER eller PEM) i mappen.",
+        empty.display()
+    );
+    assert!(app.has(&problem));
+    assert!(!is_good(&app));
 }
 
 /// Many keys in one frame, as a slow screen has them, are done in their order.

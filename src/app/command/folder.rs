@@ -7,4 +7,6 @@ pub enum Folder {
     Drafts,
     /// The folder for PDFs.
     Pdf,
+    /// The folder of trusted certificates.
+    Trusted,
 }

@@ -4,11 +4,11 @@ use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
 use super::errors::{ExportError, OpenFailure, SaveError, Theirs};
-use super::outcome::{OpenedDraft, Outcome};
+use super::outcome::{OpenedDraft, Outcome, VerifiedPdf};
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::draft::{self, Draft};
-use crate::local_data::JournalEntry;
+use crate::local_data::{JournalEntry, trusted};
 use crate::pdf::read::{MAX_PDF_BYTES, enclosed_in};
 use crate::pipeline::attachments::left_out;
 use crate::pipeline::export::ExportOptions;
@@ -16,16 +16,21 @@ use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
 use crate::template;
 use crate::typeset::fonts;
-use crate::verify::{Known, Report, Verifier};
+use crate::verify::{Known, Verifier};
 
 impl Worker {
-    pub(super) fn read_draft(&self, path: PathBuf, may_discard: bool) -> Outcome {
+    pub(super) fn read_draft(
+        &self,
+        path: PathBuf,
+        may_discard: bool,
+        trusted_folder: Option<&Path>,
+    ) -> Outcome {
         let path = absolute(path);
-        let (result, report) = self.read(&path);
+        let (result, verified) = self.read(&path, trusted_folder);
         Outcome::DraftRead {
             path,
             result,
-            report,
+            verified,
             may_discard,
         }
     }
@@ -117,24 +122,42 @@ impl Worker {
     }
 
     /// Reads the draft in a file, and verifies a PDF.
-    fn read(&self, path: &Path) -> (Result<OpenedDraft, OpenFailure>, Option<Box<Report>>) {
+    fn read(
+        &self,
+        path: &Path,
+        trusted_folder: Option<&Path>,
+    ) -> (Result<OpenedDraft, OpenFailure>, Option<VerifiedPdf>) {
         match storage::read_on(self.disk(), path, MAX_PDF_BYTES) {
             Ok(bytes) => {
-                let report = bytes.starts_with(b"%PDF").then(|| self.verified(&bytes));
-                (self.opened(path, bytes), report.flatten())
+                let is_pdf = bytes.starts_with(b"%PDF");
+                let verified = is_pdf.then(|| self.verified(&bytes, trusted_folder));
+                (self.opened(path, bytes), verified.flatten())
             }
             Err(error) => (Err(error.into()), None),
         }
     }
 
     /// Verifies a PDF. None for one that can't be read, which is reported anyway.
-    fn verified(&self, pdf: &[u8]) -> Option<Box<Report>> {
+    fn verified(&self, pdf: &[u8], trusted_folder: Option<&Path>) -> Option<VerifiedPdf> {
         let built_in = template::built_in(&fonts::TYPEFACE).ok();
+        let trusted = trusted_folder.map(trusted::read).transpose();
+        let (trusted, trust_problem) = match trusted {
+            Ok(trusted) => (trusted, None),
+            Err(error) => {
+                let path = error.path().display().to_string();
+                (None, Some((path, error.message())))
+            }
+        };
         let known = Known {
             templates: std::iter::once(&*self.template).chain(&built_in).collect(),
+            trusted: trusted.as_ref(),
             ..Known::default()
         };
-        Verifier::new().verify(pdf, &known).ok().map(Box::new)
+        let report = Verifier::new().verify(pdf, &known).ok()?;
+        Some(VerifiedPdf {
+            report: Box::new(report),
+            trust_problem,
+        })
     }
 
     /// Reads the draft in a file's bytes: its own, or the one that travels inside a PDF.

@@ -25,6 +25,8 @@ pub enum Effect {
         path: PathBuf,
         /// Whether it may replace a draft with unsaved changes, since the user confirmed that.
         may_discard: bool,
+        /// The folder of the certificates that are trusted when it is a PDF.
+        trusted_folder: Option<PathBuf>,
     },
     /// Checks whether the draft's file still has the content that was read.
     CheckFile(PathBuf),

@@ -23,5 +23,5 @@ mod worker;
 
 pub use effects::{Effect, LocalDataEffect};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
-pub use outcome::{OpenedDraft, Outcome, RecoveryOffer};
+pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use runner::EffectRunner;

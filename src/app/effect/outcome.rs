@@ -12,6 +12,15 @@ use crate::storage::{ContentHash, StorageError};
 use crate::template::Label;
 use crate::verify::Report;
 
+/// A PDF that was verified.
+#[derive(Clone, Debug)]
+pub struct VerifiedPdf {
+    /// What verification found.
+    pub report: Box<Report>,
+    /// Why the trusted certificates of the settings could not be used: the path, and what is wrong with it.
+    pub trust_problem: Option<(String, Message)>,
+}
+
 /// What came of an effect.
 #[derive(Debug)]
 pub enum Outcome {
@@ -29,7 +38,7 @@ pub enum Outcome {
         /// The draft in it, or why there is none.
         result: Result<OpenedDraft, OpenFailure>,
         /// Of a PDF: whether it still says what was agreed.
-        report: Option<Box<Report>>,
+        verified: Option<VerifiedPdf>,
         /// Whether it may replace a draft with unsaved changes.
         may_discard: bool,
     },

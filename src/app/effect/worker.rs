@@ -64,7 +64,11 @@ impl Worker {
                 choice: self.platform.choose(&request),
                 turn,
             }),
-            Effect::ReadDraft { path, may_discard } => Some(self.read_draft(path, may_discard)),
+            Effect::ReadDraft {
+                path,
+                may_discard,
+                trusted_folder,
+            } => Some(self.read_draft(path, may_discard, trusted_folder.as_deref())),
             Effect::CheckFile(path) => Some(self.check_file(path)),
             Effect::SaveDraft {
                 path,
@@ -123,10 +127,12 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             choice: Choice::NoDialog,
             turn: *turn,
         }),
-        Effect::ReadDraft { path, may_discard } => Some(Outcome::DraftRead {
+        Effect::ReadDraft {
+            path, may_discard, ..
+        } => Some(Outcome::DraftRead {
             path: path.clone(),
             result: Err(defect(path).into()),
-            report: None,
+            verified: None,
             may_discard: *may_discard,
         }),
         Effect::SaveDraft { path, draft, .. } => Some(Outcome::DraftSaved {

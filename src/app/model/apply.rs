@@ -180,9 +180,9 @@ impl Update<'_> {
             O::DraftRead {
                 path,
                 result,
-                report,
+                verified,
                 may_discard,
-            } => self.on_read(path, result, report, may_discard),
+            } => self.on_read(path, result, verified, may_discard),
             O::FileChecked {
                 path,
                 content_hash,

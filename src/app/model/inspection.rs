@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::message::Message;
 use crate::verify::Report;
 
 /// A PDF that was opened.
@@ -11,8 +12,18 @@ pub struct Inspection {
     pub path: PathBuf,
     /// What verification found.
     pub report: Box<Report>,
+    /// Why the trusted certificates of the settings could not be used: the path, and what is wrong with it.
+    pub trust_problem: Option<(String, Message)>,
     /// The index of the current difference.
     pub current: Option<usize>,
     /// Whether its draft was opened; otherwise the pages beside it are those of another one.
     pub is_open: bool,
+}
+
+impl Inspection {
+    /// Whether nothing is wrong, as far as it was checked, and everything was checked that was asked for.
+    #[must_use]
+    pub fn is_good(&self) -> bool {
+        self.report.is_good() && self.trust_problem.is_none()
+    }
 }

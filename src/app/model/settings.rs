@@ -31,6 +31,7 @@ impl Update<'_> {
         let folder = folder.filter(|folder| folder.to_str().is_some());
         match kind {
             Folder::Pdf => self.set(|settings| settings.pdf_folder = folder),
+            Folder::Trusted => self.set(|settings| settings.trusted_folder = folder),
             Folder::Drafts => {
                 self.set(|settings| settings.drafts_folder = folder);
                 self.state.customers.clear();

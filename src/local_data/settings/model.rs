@@ -42,6 +42,8 @@ pub struct Settings {
     pub drafts_folder: Option<PathBuf>,
     /// The folder of PDFs.
     pub pdf_folder: Option<PathBuf>,
+    /// The folder of the certificates that are trusted when signatures are checked.
+    pub trusted_folder: Option<PathBuf>,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
     /// Whether PDFs are exported without the draft and the template attached.
@@ -63,6 +65,7 @@ impl Default for Settings {
             scale: 100,
             drafts_folder: None,
             pdf_folder: None,
+            trusted_folder: None,
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
@@ -109,6 +112,11 @@ impl Settings {
                 &theirs.drafts_folder,
             ),
             pdf_folder: newer(&base.pdf_folder, &self.pdf_folder, &theirs.pdf_folder),
+            trusted_folder: newer(
+                &base.trusted_folder,
+                &self.trusted_folder,
+                &theirs.trusted_folder,
+            ),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(
                 &base.leaves_out_attachments,

@@ -71,6 +71,7 @@ struct Parts {
     scale: Part,
     drafts_folder: Part,
     pdf_folder: Part,
+    trusted_folder: Part,
     hides_strip: Part,
     leaves_out_attachments: Part,
     signing: Part,
@@ -91,6 +92,7 @@ impl Parts {
             scale: part(&self.scale, default.scale),
             drafts_folder: part(&self.drafts_folder, default.drafts_folder),
             pdf_folder: part(&self.pdf_folder, default.pdf_folder),
+            trusted_folder: part(&self.trusted_folder, default.trusted_folder),
             hides_strip: part(&self.hides_strip, default.hides_strip),
             leaves_out_attachments: part(
                 &self.leaves_out_attachments,

@@ -1,10 +1,19 @@
 //! The tokens of PDF syntax (ISO 32000-1, 7.2 and 7.3), of files and of the content of pages alike.
 
 use super::object::Object;
+use super::rule::Rule;
 
 /// The error of something that isn't as it must be, at that byte.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct SyntaxError(pub usize);
+pub(crate) struct SyntaxError {
+    pub rule: Rule,
+    pub at: usize,
+}
+
+/// The maximum length of a number, in characters: more digits than viewers hold make no difference to ours.
+const MAX_NUMBER_LENGTH: usize = 24;
+/// The maximum of a number that isn't whole: some viewers hold little more before and behind the point together.
+const MAX_REAL: f64 = 1e6;
 
 /// The rules for where the standard leaves something open, or viewers are known to guess, each in their own way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,6 +43,8 @@ pub(crate) struct Lexer<'a> {
     /// The byte that comes next.
     pub at: usize,
     pub rules: Rules,
+    /// How many objects may still be made.
+    pub objects_left: usize,
 }
 
 pub(crate) fn is_white_space(byte: u8) -> bool {
@@ -50,12 +61,21 @@ fn is_delimiter(byte: u8) -> bool {
 impl<'a> Lexer<'a> {
     pub fn strict(bytes: &'a [u8], at: usize) -> Self {
         let rules = Rules::Strict;
-        Self { bytes, at, rules }
+        let objects_left = usize::MAX;
+        Self {
+            bytes,
+            at,
+            rules,
+            objects_left,
+        }
     }
 
     pub fn tolerant(bytes: &'a [u8], at: usize) -> Self {
         let rules = Rules::Tolerant;
-        Self { bytes, at, rules }
+        Self {
+            rules,
+            ..Self::strict(bytes, at)
+        }
     }
 
     fn is_tolerant(&self) -> bool {
@@ -63,7 +83,12 @@ impl<'a> Lexer<'a> {
     }
 
     pub fn fail<T>(&self) -> Result<T, SyntaxError> {
-        Err(SyntaxError(self.at))
+        self.fail_by(Rule::Syntax)
+    }
+
+    pub fn fail_by<T>(&self, rule: Rule) -> Result<T, SyntaxError> {
+        let at = self.at;
+        Err(SyntaxError { rule, at })
     }
 
     pub fn peek(&self) -> Option<u8> {
@@ -74,13 +99,13 @@ impl<'a> Lexer<'a> {
         self.bytes.get(self.at..).unwrap_or_default()
     }
 
-    /// Skips white space and comments.
+    /// Skips white space; comments too, unless the rules are strict.
     pub fn skip_space(&mut self) {
         while let Some(byte) = self.peek() {
-            if byte == b'%' {
+            if byte == b'%' && self.is_tolerant() {
                 let line = self.rest().iter();
                 self.at += line.take_while(|byte| !b"\r\n".contains(byte)).count();
-            } else if is_white_space(byte) {
+            } else if is_white_space(byte) && (byte != 0 || self.is_tolerant()) {
                 self.at += 1;
             } else {
                 return;
@@ -103,6 +128,8 @@ impl<'a> Lexer<'a> {
             (b'(', _) => self.literal(),
             (b'/', _) => self.name(),
             (b'+' | b'-' | b'.' | b'0'..=b'9', _) => self.number(),
+            (b'%', _) => self.fail_by(Rule::Comment),
+            (0, _) => self.fail(),
             _ if is_delimiter(byte) => self.fail(),
             _ => Ok(Token::Keyword(self.word())),
         }
@@ -137,15 +164,22 @@ impl<'a> Lexer<'a> {
                 .all(|byte| byte.is_ascii_digit() || *byte == b'.')
             && points <= 1
             && digits.len() <= 40;
+        let is_strict = self.rules == Rules::Strict;
         let text = std::str::from_utf8(word).ok().filter(|_| is_number);
         let number = text.and_then(|text| match points {
             0 => text.parse().ok().map(Object::Integer),
             _ => text.parse().ok().map(Object::Real),
         });
+        let rule = if is_number {
+            Rule::Number
+        } else {
+            Rule::Syntax
+        };
+        let number = number.filter(|number| !is_strict || is_held(number, word));
         match number {
             Some(number) => Ok(Token::Object(number)),
             None if self.is_tolerant() => Ok(Token::Keyword(word)),
-            None => Err(SyntaxError(begin)),
+            None => Err(SyntaxError { rule, at: begin }),
         }
     }
 
@@ -170,8 +204,11 @@ impl<'a> Lexer<'a> {
                     rest = &after[2..];
                 }
                 None if self.is_tolerant() => name.push(b'#'),
-                _ => return self.fail(),
+                _ => return self.fail_by(Rule::Name),
             }
+        }
+        if self.rules == Rules::Strict && !name.is_ascii() {
+            return self.fail_by(Rule::Name);
         }
         Ok(Token::Object(Object::Name(name)))
     }
@@ -276,6 +313,16 @@ impl<'a> Lexer<'a> {
     }
 }
 
+/// Whether every viewer holds a number, written so.
+fn is_held(number: &Object, word: &[u8]) -> bool {
+    let is_in_range = match number {
+        Object::Integer(number) => i32::try_from(*number).is_ok() && word[0] != b'+',
+        Object::Real(number) => number.abs() <= MAX_REAL,
+        _ => true,
+    };
+    is_in_range && word.len() <= MAX_NUMBER_LENGTH
+}
+
 fn digit(byte: u8) -> Option<u8> {
     char::from(byte)
         .to_digit(16)
@@ -285,6 +332,24 @@ fn digit(byte: u8) -> Option<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn strict_rules_are_named() {
+        let check = |text: &[u8], rule: Rule| {
+            let found = Lexer::strict(text, 0).token();
+            assert_eq!(found.map_err(|error| error.rule), Err(rule), "{text:?}");
+            assert!(Lexer::tolerant(text, 0).token().is_ok(), "{text:?}");
+        };
+        check(b"% x\n1", Rule::Comment);
+        check(b"2147483648", Rule::Number);
+        check(b"-2147483649", Rule::Number);
+        check(b"+1", Rule::Number);
+        check(b"1000000.5", Rule::Number);
+        check(b"0.00000000000000000000001", Rule::Number);
+        check(b"/A\x80", Rule::Name);
+        check(b"/A#FF", Rule::Name);
+        check(b"/A#00", Rule::Name);
+    }
 
     #[test]
     fn what_the_rules_differ_in() {

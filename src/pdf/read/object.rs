@@ -38,8 +38,8 @@ pub(crate) struct Dictionary(Vec<(Vec<u8>, Object)>);
 pub(crate) struct DuplicateKey;
 
 impl Dictionary {
-    pub fn new() -> Self {
-        Self::default()
+    pub const fn new() -> Self {
+        Self(Vec::new())
     }
 
     /// Makes a dictionary of entries, each of which must have a name of its own.
@@ -109,6 +109,16 @@ impl Dictionary {
 
     pub fn keys(&self) -> impl Iterator<Item = &[u8]> {
         self.0.iter().map(|(key, _)| key.as_slice())
+    }
+
+    pub fn iter_mut(&mut self) -> impl Iterator<Item = (&[u8], &mut Object)> {
+        self.0
+            .iter_mut()
+            .map(|(key, value)| (key.as_slice(), value))
+    }
+
+    pub fn values_mut(&mut self) -> impl Iterator<Item = &mut Object> {
+        self.0.iter_mut().map(|(_, value)| value)
     }
 
     pub fn values(&self) -> impl Iterator<Item = &Object> {

@@ -2,6 +2,7 @@
 
 use super::lexer::{Lexer, Rules, SyntaxError, Token};
 use super::object::{Dictionary, Object};
+use super::rule::Rule;
 
 /// The maximum depth of arrays and dictionaries.
 const MAX_DEPTH_STRICT: usize = 64;
@@ -26,6 +27,10 @@ impl<'a> Lexer<'a> {
             Rules::Strict => MAX_DEPTH_STRICT,
             Rules::Tolerant => MAX_DEPTH_TOLERANT,
         };
+        let Some(left) = self.objects_left.checked_sub(1) else {
+            return self.fail();
+        };
+        self.objects_left = left;
         if depth > max_depth {
             return self.fail();
         }
@@ -88,16 +93,10 @@ impl<'a> Lexer<'a> {
         }
         match self.rules {
             // Viewers differ in which of two entries with one name counts.
-            Rules::Strict => Dictionary::of_unique(entries).or_else(|_| self.fail()),
+            Rules::Strict => {
+                Dictionary::of_unique(entries).or_else(|_| self.fail_by(Rule::DuplicateKey))
+            }
             Rules::Tolerant => Ok(Dictionary::of_last(entries)),
-        }
-    }
-
-    /// Reads a keyword that must stand here.
-    pub fn expect(&mut self, keyword: &[u8]) -> Result<(), SyntaxError> {
-        match self.token()? {
-            Token::Keyword(found) if found == keyword => Ok(()),
-            _ => self.fail(),
         }
     }
 
@@ -112,7 +111,7 @@ impl<'a> Lexer<'a> {
     /// Reads a whole number that must stand here, and can be a place or a count.
     pub fn expect_count(&mut self) -> Result<usize, SyntaxError> {
         let number = self.expect_integer()?;
-        usize::try_from(number).map_err(|_| SyntaxError(self.at))
+        usize::try_from(number).or_else(|_| self.fail())
     }
 }
 
@@ -137,7 +136,7 @@ mod tests {
         check("<4 14>", string(b"A@"));
         check("12 0 R", Object::Reference((12, 0)));
         check(
-            "[1 0 R 2 % two\n true]",
+            "[1 0 R 2\n true]",
             Object::Array(vec![
                 Object::Reference((1, 0)),
                 Object::Integer(2),

@@ -38,6 +38,10 @@ pub(super) fn finish(
     }
     let mut bytes = Vec::with_capacity(64 * 1024);
     document.save_to(&mut bytes)?;
+    // The last line is a whole line, whatever is appended to it.
+    if bytes.last() != Some(&b'\n') {
+        bytes.push(b'\n');
+    }
     identify(&mut bytes);
     Ok(bytes)
 }
@@ -82,10 +86,15 @@ fn is_text(dictionary: &Dictionary) -> bool {
     !others.iter().any(|key| dictionary.has(key))
 }
 
-/// Deflates text so that it doesn't end in a carriage return or a line feed: before `endstream` some readers
-/// take these for the end of the line and find the stream too short.
+/// Deflates text that ends in a line feed: viewers join the streams of a page by nothing, a space or a line
+/// feed, and what another program appends must never run into our last operator. The deflated bytes don't end
+/// in a carriage return or a line feed: before `endstream` some readers take these for the end of the line and
+/// find the stream too short.
 fn deflated_text(content: &[u8]) -> Vec<u8> {
     let mut content = content.to_vec();
+    if content.last() != Some(&b'\n') {
+        content.push(b'\n');
+    }
     loop {
         let compressed = deflated(&content);
         if !matches!(compressed.last(), Some(b'\r' | b'\n')) {

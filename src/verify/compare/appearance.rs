@@ -28,7 +28,9 @@ pub(super) fn appearance_differences(
         let Shape::Glyph { text, .. } = &other.shape else {
             continue;
         };
-        let change = appearance_change(one, other);
+        let Some(change) = appearance_change(one, other) else {
+            continue;
+        };
         let area = area(other.bounds, bounds);
         match runs.last_mut() {
             Some(run) if run.change == change => run.push(text, area),
@@ -74,31 +76,29 @@ impl Run {
     }
 }
 
-/// Returns how a glyph looks different.
-fn appearance_change(expected: &Item, found: &Item) -> AppearanceChange {
+/// Returns how a glyph looks different, if it does: that programs read it differently is another thing.
+pub(super) fn appearance_change(expected: &Item, found: &Item) -> Option<AppearanceChange> {
     let (old, new) = (&expected.style, &found.style);
-    let (
-        Shape::Glyph { font, matrix, .. },
-        Shape::Glyph {
-            font: other_font,
-            matrix: other_matrix,
-            ..
-        },
-    ) = (&expected.shape, &found.shape)
+    let (Shape::Glyph { matrix, .. }, Shape::Glyph { matrix: other, .. }) =
+        (&expected.shape, &found.shape)
     else {
-        return AppearanceChange::Other;
+        return Some(AppearanceChange::Other);
     };
-    if found.marks != expected.marks && found.marks.contains("OC") {
-        AppearanceChange::Layer
-    } else if old.mode != new.mode || old.clip != new.clip {
-        AppearanceChange::Hidden
-    } else if font.fingerprint != other_font.fingerprint {
-        AppearanceChange::Font
-    } else if !are_same(matrix, other_matrix) {
-        AppearanceChange::Moved
-    } else if old.fill != new.fill || old.stroke != new.stroke {
-        AppearanceChange::Color
-    } else {
-        AppearanceChange::Other
-    }
+    Some(
+        if found.marks != expected.marks && found.marks.contains("OC") {
+            AppearanceChange::Layer
+        } else if old.mode != new.mode || old.clip != new.clip {
+            AppearanceChange::Hidden
+        } else if !expected.has_same_outline(found) {
+            AppearanceChange::Font
+        } else if old.fill != new.fill || old.stroke != new.stroke {
+            AppearanceChange::Color
+        } else if !are_same(matrix, other) {
+            AppearanceChange::Moved
+        } else if old != new || found.marks != expected.marks {
+            AppearanceChange::Other
+        } else {
+            return None;
+        },
+    )
 }

@@ -1,7 +1,8 @@
 //! Everything that belongs to the document as a whole: attachments, alternate texts, bookmarks, fields, whatever else it has.
 
 use super::expected::Expected;
-use crate::verify::document::RenderedDocument;
+use crate::verify::diff::changes;
+use crate::verify::document::{Bookmark, DESCRIPTIONS, RenderedDocument};
 use crate::verify::report::{Difference, DifferenceKind};
 
 /// Adds what is different about the files inside.
@@ -34,9 +35,22 @@ pub(super) fn extra_differences(
     all: &mut Vec<Difference>,
 ) {
     let expected = expected.document;
-    for (name, value) in &found.extras {
+    // What is said of a file inside that is missing or too many needs no line of its own.
+    let is_reported = |name: &str| {
+        let file = name.strip_prefix(DESCRIPTIONS);
+        file.is_some_and(|file| {
+            expected.attachments.contains_key(file) != found.attachments.contains_key(file)
+        })
+    };
+    for (name, value) in found.extras.iter().filter(|(name, _)| !is_reported(name)) {
         if expected.extras.get(name) != Some(value) {
             let kind = DifferenceKind::DocumentExtra(name.clone());
+            all.push(Difference::new(kind));
+        }
+    }
+    for name in expected.extras.keys() {
+        if !found.extras.contains_key(name) && !is_reported(name) {
+            let kind = DifferenceKind::DocumentExtraMissing(name.clone());
             all.push(Difference::new(kind));
         }
     }
@@ -62,20 +76,33 @@ fn bookmark_differences(
 ) {
     // Where pages are missing or moved, bookmarks lead elsewhere: that is reported already.
     let has_other_pages = all.iter().any(is_of_pages) || found.pages.len() != expected.pages.len();
-    for bookmark in &found.bookmarks {
-        let is_known = expected.bookmarks.iter().any(|known| {
-            let is_same_title = (known.depth, &known.title) == (bookmark.depth, &bookmark.title);
-            is_same_title && (known.page == bookmark.page || has_other_pages)
-        });
-        if !is_known {
+    let is_same = |known: &Bookmark, bookmark: &Bookmark| {
+        let is_same_title = (known.depth, &known.title) == (bookmark.depth, &bookmark.title);
+        is_same_title && (known.page == bookmark.page || has_other_pages)
+    };
+    if found.bookmarks.is_empty() && !expected.bookmarks.is_empty() {
+        all.push(Difference::new(DifferenceKind::BookmarksMissing));
+        return;
+    }
+    let is_pair =
+        |one: usize, other: usize| is_same(&expected.bookmarks[one], &found.bookmarks[other]);
+    for change in changes(expected.bookmarks.len(), found.bookmarks.len(), &is_pair) {
+        let old = &expected.bookmarks[change.before];
+        let new = &found.bookmarks[change.after];
+        for bookmark in new {
             let kind = DifferenceKind::Bookmark(bookmark.title.clone());
+            all.push(Difference::new(kind));
+        }
+        // One in place of another is one difference.
+        for bookmark in old.iter().skip(new.len()) {
+            let kind = DifferenceKind::BookmarkMissing(bookmark.title.clone());
             all.push(Difference::new(kind));
         }
     }
 }
 
 /// Whether a difference is that of a page that isn't where it should be.
-fn is_of_pages(difference: &Difference) -> bool {
+pub(super) fn is_of_pages(difference: &Difference) -> bool {
     use DifferenceKind as Kind;
     matches!(
         difference.kind,

@@ -5,7 +5,7 @@ use super::expected::Expected;
 use crate::verify::content::are_same;
 use crate::verify::document::{Annotation, PageContent};
 use crate::verify::letters::{area, expected_letters};
-use crate::verify::report::{Difference, DifferenceKind};
+use crate::verify::report::{Difference, DifferenceKind, FieldName};
 
 /// Printed, read-only and locked are no changes to be seen (ISO 32000-1, table 165).
 const HARMLESS_FLAGS: i64 = 4 | 64 | 128 | 512;
@@ -44,6 +44,11 @@ fn annotation_differences(
     for field in &page.annotations {
         let place = left.iter().position(|other| other.field == field.field);
         let name = field.field.clone().unwrap_or_default();
+        let label = match field.purpose.as_str() {
+            "" => name.clone(),
+            purpose => purpose.to_owned(),
+        };
+        let name = FieldName { name, label };
         let areas = vec![area(field.bounds, page.bounds)];
         let kind = match place.map(|place| left.remove(place)) {
             None => DifferenceKind::FieldMissing(name),

@@ -3,15 +3,14 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::anchors::anchors;
 use super::expected::Expected;
 use super::frame::frame_differences;
 use super::items::{drawing_differences, item_differences};
+use super::words::{PageRuns, word_differences};
 use crate::verify::diff::{Change, changes};
 use crate::verify::document::{PageContent, RenderedDocument};
-use crate::verify::letters::{
-    Letter, are_same_letters, changes_of_words, expected_letters, found_letters, location, text,
-};
-use crate::verify::report::{AppearanceChange, Difference, DifferenceKind, Location};
+use crate::verify::report::{Difference, DifferenceKind, Location};
 
 /// Returns what the pages of a file show differently, in their order.
 pub(super) fn page_differences(
@@ -110,95 +109,74 @@ fn other_pages(
         }
         return;
     }
-    let of_words = word_differences(expected, found, missing, surplus);
-    let has_other_words = !of_words.is_empty();
-    all.extend(of_words);
-    for page in surplus.iter().skip(missing.len()) {
-        let kind = DifferenceKind::PageAdded;
-        all.push(Difference::on_page(kind, *page, Vec::new()));
-    }
-    for page in missing.iter().skip(surplus.len()) {
-        let kind = DifferenceKind::PageMissing;
-        all.push(Difference::on_expected_page(kind, *page, Vec::new()));
-    }
-    for (&one, &other) in missing.iter().zip(surplus) {
-        pairing.pairs.push((one, other));
-        let (expected_page, found_page) = (&expected.document.pages[one], &found.pages[other]);
-        let has_same_words = !has_other_words
-            || are_same_letters(
-                &found_letters(expected_page, 0),
-                &found_letters(found_page, 0),
-            );
-        if has_same_words {
-            let mut of_items = item_differences(expected, one, found_page, other);
-            // Other words need other glyphs, so every font is another one: that is no news then.
-            of_items.retain(|difference| !(has_other_words && is_font(difference)));
-            all.extend(of_items);
-        } else {
-            all.extend(drawing_differences(expected, one, found_page, other));
+    let pairs = alike_pairs(expected, found, missing, surplus);
+    let runs = PageRuns {
+        missing,
+        surplus,
+        pairs: &pairs,
+    };
+    all.extend(word_differences(expected, found, &runs));
+    for page in surplus {
+        if pairs.iter().all(|(_, other)| other != page) {
+            let kind = DifferenceKind::PageAdded;
+            all.push(Difference::on_page(kind, *page, Vec::new()));
         }
     }
+    for page in missing {
+        if pairs.iter().all(|(one, _)| one != page) {
+            let kind = DifferenceKind::PageMissing;
+            all.push(Difference::on_expected_page(kind, *page, Vec::new()));
+        }
+    }
+    for &(one, other) in &pairs {
+        let found_page = &found.pages[other];
+        all.extend(drawing_differences(expected, one, found_page, other));
+        let is_reported = all.iter().any(|difference| is_on(difference, one, other));
+        if !is_reported {
+            // Hyphens and spaces more or less, which are no words.
+            all.extend(item_differences(expected, one, found_page, other));
+        }
+    }
+    pairing.pairs.extend(pairs);
 }
 
-fn is_font(difference: &Difference) -> bool {
-    let change = AppearanceChange::Font;
-    matches!(&difference.kind, DifferenceKind::Appearance { change: found, .. } if *found == change)
+/// Whether a difference is on a page of the file, or on the expected one.
+fn is_on(difference: &Difference, expected: usize, found: usize) -> bool {
+    let is = |location: &Option<Location>, page: usize| {
+        location
+            .as_ref()
+            .is_some_and(|location| location.page == page)
+    };
+    is(&difference.found, found) || is(&difference.expected, expected)
 }
 
-/// Returns other words on the pages that are left over: those of the agreement, then those of the page furniture.
-fn word_differences(
+/// Pairs the pages that are left over: where there are more of one kind, those that have most in common.
+fn alike_pairs(
     expected: &Expected<'_>,
     found: &RenderedDocument,
     missing: &[usize],
     surplus: &[usize],
-) -> Vec<Difference> {
-    let before = expected_letters(expected.pages).into_iter();
-    let before: Vec<Letter> = before
-        .filter(|letter| missing.contains(&letter.page))
-        .collect();
-    let after = surplus.iter();
-    let after: Vec<Letter> = after
-        .flat_map(|page| found_letters(&found.pages[*page], *page))
-        .collect();
-    let mut differences = Vec::new();
-    for is_furniture in [false, true] {
-        let of_kind = |letters: &[Letter]| -> Vec<Letter> {
-            let letters = letters.iter().cloned();
-            letters
-                .filter(|letter| letter.is_furniture == is_furniture)
-                .collect()
-        };
-        let (before, after) = (of_kind(&before), of_kind(&after));
-        for change in changes_of_words(&before, &after) {
-            differences.push(word_difference(&before, &after, &change));
+) -> Vec<(usize, usize)> {
+    if missing.len() == surplus.len() {
+        return missing
+            .iter()
+            .copied()
+            .zip(surplus.iter().copied())
+            .collect();
+    }
+    let mut candidates = Vec::new();
+    for &one in missing {
+        for &other in surplus {
+            let common = anchors(&expected.document.pages[one], &found.pages[other]).len();
+            candidates.push((std::cmp::Reverse(common), one, other));
         }
     }
-    differences
-}
-
-/// Returns the difference that a change of words is.
-pub(super) fn word_difference(before: &[Letter], after: &[Letter], change: &Change) -> Difference {
-    let old = &before[change.before.clone()];
-    let new = &after[change.after.clone()];
-    // Where words were added, the ones before them tell the clause.
-    let owner = old
-        .first()
-        .or_else(|| before.get(change.before.start.saturating_sub(1)))
-        .and_then(|letter| letter.owner);
-    let near = after.get(change.after.start).or(after.last());
-    let found = location(new).or_else(|| {
-        near.map(|letter| Location {
-            page: letter.page,
-            areas: Vec::new(),
-        })
-    });
-    Difference {
-        found,
-        expected: location(old),
-        owner,
-        ..Difference::new(DifferenceKind::Words {
-            expected: text(old),
-            found: text(new),
-        })
+    candidates.sort_unstable();
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for (_, one, other) in candidates {
+        if pairs.iter().all(|pair| pair.0 != one && pair.1 != other) {
+            pairs.push((one, other));
+        }
     }
+    pairs
 }

@@ -12,7 +12,7 @@ use super::frame::{is_signed_appearance, is_unseen_signature};
 use super::house_style::HouseStyle;
 use super::items::drawing_difference;
 use super::legibility::Legibility;
-use super::pages::word_difference;
+use super::words::word_difference;
 use crate::verify::content::{Item, Shape, are_same};
 use crate::verify::document::{Annotation, PageContent, RenderedDocument};
 use crate::verify::letters::{

@@ -101,6 +101,7 @@ fn paint_of(
             let _ = write!(paint, " {number}");
         }
     }
+    canvas.budget.charge_text(paint.len())?;
     if strokes {
         stream.graphics.stroke = paint.into();
     } else {

@@ -56,6 +56,12 @@ pub(super) struct Canvas<'v, 'f, 'a> {
 }
 
 impl Canvas<'_, '_, '_> {
+    /// Charges the budgets with an operation.
+    pub fn charge_operation(&self) -> Result<(), Exhausted> {
+        self.view.file.charge_steps(1)?;
+        self.budget.charge_operation()
+    }
+
     /// Adds an item.
     pub fn push(
         &mut self,
@@ -64,11 +70,20 @@ impl Canvas<'_, '_, '_> {
         style: Style,
         bounds: Bounds,
     ) -> Result<(), Exhausted> {
-        self.budget.charge_item()?;
+        self.view.file.charge_steps(1)?;
+        let (characters, coordinates) = match &shape {
+            Shape::Glyph { text, .. } | Shape::AlternateText(text) => (text.len(), 0),
+            Shape::Path { points, .. } => (0, points.len()),
+            _ => (0, 0),
+        };
+        self.budget.charge_item(characters)?;
+        let bytes = style.line.len() + characters + size_of::<f64>() * coordinates;
+        self.budget.charge_text(bytes)?;
         self.items.push(Item {
             shape,
             style,
             marks: Rc::clone(&stream.marks),
+            content_id: stream.content_id,
             bounds,
         });
         Ok(())
@@ -114,8 +129,10 @@ pub(super) struct StreamState<'r> {
     pub path: OpenPath,
     /// The marked sequences that matter and are open.
     pub marks: Rc<str>,
-    /// The marks before each sequence that is open.
-    pub outer_marks: Vec<Rc<str>>,
+    /// The number of the marked content that is open, if the structure tree refers to it.
+    pub content_id: Option<i64>,
+    /// The marks and the number before each sequence that is open.
+    pub outer_marks: Vec<(Rc<str>, Option<i64>)>,
     /// How many streams this one is drawn by.
     pub depth: usize,
 }
@@ -127,6 +144,13 @@ pub(super) struct OpenPath {
     pub points: Vec<f64>,
     /// The rule by which it will clip what follows.
     pub clip_rule: Option<&'static str>,
+}
+
+impl OpenPath {
+    /// Whether nothing was added to it.
+    pub fn is_empty(&self) -> bool {
+        self.operations.is_empty() && self.clip_rule.is_none()
+    }
 }
 
 impl<'r> StreamState<'r> {
@@ -146,6 +170,7 @@ impl<'r> StreamState<'r> {
             line_matrix: IDENTITY,
             path: OpenPath::default(),
             marks,
+            content_id: None,
             outer_marks: Vec::new(),
             depth,
         }
@@ -153,6 +178,7 @@ impl<'r> StreamState<'r> {
 
     /// Whether everything that was opened is closed.
     pub fn is_closed(&self) -> bool {
-        self.outer_marks.is_empty() && !self.is_in_text
+        let is_balanced = self.outer_marks.is_empty() && self.saved.is_empty();
+        is_balanced && !self.is_in_text && self.path.is_empty()
     }
 }

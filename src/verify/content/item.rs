@@ -15,6 +15,8 @@ pub(in crate::verify) struct Item {
     pub style: Style,
     /// The marked sequences that it stands in and that matter: page furniture, layers, alternate text, languages.
     pub marks: Rc<str>,
+    /// The number by which the structure tree refers to the marked content that it stands in.
+    pub content_id: Option<i64>,
     pub bounds: Bounds,
 }
 
@@ -68,6 +70,21 @@ impl Item {
             && self.style.fill.is_empty()
             && (right - left).min(top - bottom) < 2.0
             && width.is_some_and(|width| width < 2.0)
+    }
+
+    /// Whether both are glyphs with the same outline, whatever text they stand for.
+    pub fn has_same_outline(&self, other: &Self) -> bool {
+        match (&self.shape, &other.shape) {
+            (
+                Shape::Glyph { font, code, .. },
+                Shape::Glyph {
+                    font: other_font,
+                    code: other_code,
+                    ..
+                },
+            ) => is_same_glyph((font, *code), (other_font, *other_code)),
+            _ => false,
+        }
     }
 
     pub fn is_furniture(&self) -> bool {

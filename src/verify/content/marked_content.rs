@@ -16,16 +16,15 @@ pub(super) fn operate(
     operands: &[Object],
 ) -> OperatorResult {
     let mark = match (operator, operands) {
-        (b"MP", [Object::Name(_)]) => return Ok(()),
         (b"EMC", []) => {
-            stream.marks = understood(stream.outer_marks.pop())?;
+            (stream.marks, stream.content_id) = understood(stream.outer_marks.pop())?;
             return Ok(());
         }
         (b"BMC", [Object::Name(tag)]) => mark_of(tag, None),
-        (b"BDC" | b"DP", [Object::Name(tag), Object::Dictionary(properties)]) => {
+        (b"BDC", [Object::Name(tag), Object::Dictionary(properties)]) => {
             mark_of(tag, Some(properties))
         }
-        (b"BDC" | b"DP", [Object::Name(tag), name @ Object::Name(_)]) => {
+        (b"BDC", [Object::Name(tag), name @ Object::Name(_)]) => {
             let one = std::slice::from_ref(name);
             let found = canvas.resource(stream, b"Properties", one)?;
             let tag = String::from_utf8_lossy(tag);
@@ -37,18 +36,26 @@ pub(super) fn operate(
         let style = stream.graphics.plain_style();
         canvas.push(stream, Shape::AlternateText(text), style, [0.0; 4])?;
     }
-    if operator != b"DP" {
-        open(stream, &mark)?;
-    }
-    Ok(())
+    canvas.budget.charge_text(stream.marks.len() + mark.len())?;
+    open(stream, &mark, content_id(operands))
+}
+
+/// Returns the number of a marked sequence, if the structure tree refers to it.
+fn content_id(operands: &[Object]) -> Option<i64> {
+    operands.get(1)?.dictionary()?.get(b"MCID")?.integer()
 }
 
 /// Opens a marked sequence.
-fn open(stream: &mut StreamState<'_>, mark: &str) -> OperatorResult {
+fn open(stream: &mut StreamState<'_>, mark: &str, content_id: Option<i64>) -> OperatorResult {
     if stream.outer_marks.len() > MAX_DEPTH {
         return Err(OperatorError::NotUnderstood);
     }
-    stream.outer_marks.push(Rc::clone(&stream.marks));
+    let outer = (Rc::clone(&stream.marks), stream.content_id);
+    stream.outer_marks.push(outer);
+    // In a form, numbers are those of the form.
+    if stream.depth == 0 {
+        stream.content_id = content_id.or(stream.content_id);
+    }
     if !mark.is_empty() {
         stream.marks = format!("{}{mark};", stream.marks).into();
     }

@@ -8,6 +8,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `interpreter` | goes through a content stream, operator by operator, and into the forms that it draws |
+//! | `page_stream` | the content of a page, joined out of its parts |
 //! | `context` | what the operators work on: resources, the state of one stream, the items that were drawn |
 //! | `item` | what is drawn |
 //! | `graphics_state` | how it is painted |
@@ -23,6 +24,7 @@ mod graphics_state;
 mod interpreter;
 mod item;
 mod marked_content;
+mod page_stream;
 mod path;
 mod state;
 mod text;
@@ -32,3 +34,4 @@ pub(super) use budget::ContentBudget;
 pub(super) use geometry::{Bounds, are_same};
 pub(super) use interpreter::ContentInterpreter;
 pub(super) use item::{Item, Shape};
+pub(super) use page_stream::PageStream;

@@ -18,12 +18,16 @@ pub(super) fn construct(
     operator: &[u8],
     operands: &[Object],
 ) -> OperatorResult {
-    if stream.path.points.len() > MAX_POINTS {
+    if stream.path.points.len() > MAX_POINTS || stream.path.clip_rule.is_some() {
         return Err(OperatorError::NotUnderstood);
     }
     let operands: Option<Vec<f64>> = operands.iter().map(Object::number).collect();
     let operands = understood(operands)?;
     let matrix = stream.graphics.matrix;
+    // Without a point to begin at some viewers begin at the origin, others not at all.
+    if !matches!(operator, b"m" | b"re") && stream.path.operations.is_empty() {
+        return Err(OperatorError::NotUnderstood);
+    }
     let mut to = |x: f64, y: f64| {
         let (x, y) = transform(matrix, x, y);
         stream.path.points.extend([x, y]);
@@ -60,7 +64,8 @@ pub(super) fn clip(
     operator: &[u8],
     operands: &[Object],
 ) -> OperatorResult {
-    if !operands.is_empty() {
+    let is_of_path = !stream.path.operations.is_empty() && stream.path.clip_rule.is_none();
+    if !operands.is_empty() || !is_of_path {
         return Err(OperatorError::NotUnderstood);
     }
     stream.path.clip_rule = Some(if operator == b"W" { "W" } else { "W*" });
@@ -85,6 +90,8 @@ pub(super) fn paint(
         if stream.graphics.clip.len() > MAX_CLIP {
             return Err(OperatorError::NotUnderstood);
         }
+        let length = stream.graphics.clip.len() + operations.len() + 8 * points.len();
+        canvas.budget.charge_text(length)?;
         let mut clip = format!("{} {rule} {operations}", stream.graphics.clip);
         for point in &points {
             let _ = write!(clip, " {point:.2}");

@@ -6,6 +6,8 @@ use crate::pdf::read::object::Object;
 
 /// The maximum of states saved at a time.
 const MAX_SAVED: usize = 64;
+/// The maximum of dashes and gaps in a line.
+const MAX_DASHES: usize = 16;
 /// The maximum length of the description of parameters, in bytes.
 const MAX_PARAMETERS: usize = 4096;
 
@@ -39,7 +41,16 @@ fn line_style(
     name: &'static str,
     operands: &[Object],
 ) -> OperatorResult {
-    if operands.is_empty() {
+    let is_usual = match (name, operands) {
+        ("J" | "j", [Object::Integer(0..=2)]) | ("ri", [Object::Name(_)]) => true,
+        ("M" | "i", [number]) => number.number().is_some(),
+        ("d", [Object::Array(lengths), phase]) => {
+            let is_plain = lengths.iter().all(|length| length.number().is_some());
+            is_plain && lengths.len() <= MAX_DASHES && phase.number().is_some()
+        }
+        _ => false,
+    };
+    if !is_usual {
         return Err(OperatorError::NotUnderstood);
     }
     let value = format!("{operands:?}");
@@ -58,6 +69,7 @@ fn parameters(
     if stream.graphics.graphics.len() > MAX_PARAMETERS {
         return Err(OperatorError::NotUnderstood);
     }
+    canvas.budget.charge_text(stream.graphics.graphics.len())?;
     stream.graphics.add_parameter(&fingerprint);
     Ok(())
 }

@@ -77,6 +77,14 @@ fn font(
         Rc::clone(known)
     } else {
         let object = canvas.resource(stream, b"Font", &operands[..1])?;
+        let resolved = canvas.view.resolve(&object)?;
+        let dictionary = understood(resolved.dictionary())?;
+        let kind = canvas.view.get(dictionary, b"Subtype")?;
+        // Glyphs that are content of their own (Type 3) are none of ours.
+        let is_usual = |kind: &[u8]| matches!(kind, b"Type0" | b"TrueType" | b"Type1" | b"MMType1");
+        if !kind.name().is_some_and(is_usual) {
+            return Err(OperatorError::NotUnderstood);
+        }
         let fingerprint = canvas.view.fingerprint(&object)?;
         let font = match canvas.fonts.get(&fingerprint) {
             Some(known) => Rc::clone(known),

@@ -12,10 +12,33 @@ use crate::pdf::read::object::{Dictionary, Object};
 /// The maximum depth of content in content.
 const MAX_DEPTH: usize = 8;
 
+/// The minimum of a side of what a form may draw in.
+const MIN_SIDE_PT: f64 = 0.001;
+
+/// The keys of a form that is drawn as it stands: others hang it on a layer, or put something else in its place.
+const KNOWN_KEYS: [&[u8]; 16] = [
+    b"Type",
+    b"Subtype",
+    b"FormType",
+    b"BBox",
+    b"Matrix",
+    b"Resources",
+    b"Group",
+    b"Length",
+    b"Filter",
+    b"DecodeParms",
+    b"Name",
+    b"Metadata",
+    b"PieceInfo",
+    b"LastModified",
+    b"StructParent",
+    b"StructParents",
+];
+
 /// A form: content, and the state in which it is drawn.
 pub(super) struct Form {
     pub content: Rc<[u8]>,
-    pub resources: Option<Dictionary>,
+    pub resources: Dictionary,
     pub graphics: GraphicsState,
 }
 
@@ -36,13 +59,18 @@ pub(super) fn draw(
             picture(canvas, stream, &found)?;
             Ok(None)
         }
-        // A layer can be hung on the form itself.
-        Some(b"Form") if stream.depth < MAX_DEPTH && !dictionary.contains_key(b"OC") => {
+        Some(b"Form") if stream.depth < MAX_DEPTH && has_known_keys(dictionary) => {
             let content = understood(canvas.view.file.decode_if_known(xobject)?)?;
+            canvas.view.file.charge(content.len())?;
             form(canvas, stream, dictionary, content).map(Some)
         }
         _ => Err(OperatorError::NotUnderstood),
     }
+}
+
+fn has_known_keys(dictionary: &Dictionary) -> bool {
+    let mut keys = dictionary.iter();
+    keys.all(|(key, _)| KNOWN_KEYS.contains(&key))
 }
 
 fn picture(
@@ -74,18 +102,26 @@ fn form(
     if let Some(matrix) = canvas.view.numbers(dictionary, b"Matrix")? {
         graphics.matrix = multiply(matrix, graphics.matrix);
     }
-    if let Some(bounds) = canvas.view.numbers::<4>(dictionary, b"BBox")? {
-        let matrix = graphics.matrix;
-        graphics.clip = format!("{} BBox {bounds:.2?} {matrix:.2?}", graphics.clip).into();
+    let bounds = understood(canvas.view.numbers::<4>(dictionary, b"BBox")?)?;
+    let [left, bottom, right, top] = bounds;
+    if (left - right).abs() < MIN_SIDE_PT || (bottom - top).abs() < MIN_SIDE_PT {
+        return Err(OperatorError::NotUnderstood);
     }
+    let matrix = graphics.matrix;
+    canvas.budget.charge_text(graphics.clip.len() + 100)?;
+    graphics.clip = format!("{} BBox {bounds:.2?} {matrix:.2?}", graphics.clip).into();
     if let Some(group) = dictionary.get(b"Group") {
         graphics.add_parameter(&canvas.fingerprint(group)?);
     }
-    // Old files let content in content use the resources of what draws it.
-    let resources = canvas.view.get(dictionary, b"Resources")?;
+    // Old files let content in content use the resources of what draws it, and not every viewer does.
+    let resources = match &*canvas.view.get(dictionary, b"Resources")? {
+        Object::Null => Dictionary::new(),
+        Object::Dictionary(resources) => resources.clone(),
+        _ => return Err(OperatorError::NotUnderstood),
+    };
     Ok(Form {
         content,
-        resources: resources.dictionary().cloned(),
+        resources,
         graphics,
     })
 }

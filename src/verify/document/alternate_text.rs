@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::limits::MAX_NODES;
+use super::limits::{MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
@@ -22,7 +22,7 @@ pub(super) fn alternate_texts(
     while let Some(node) = open.pop() {
         nodes += 1;
         if nodes > MAX_NODES {
-            return Err(ReadError::TooLarge);
+            return Err(TOO_MANY);
         }
         if let Object::Reference(id) = node
             && !seen.insert(id)

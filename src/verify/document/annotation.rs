@@ -3,8 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::field::{field_name, inherited};
+use super::limits::TOO_MANY;
 use super::page_tree::pages;
-use crate::pdf::read::object::{Dictionary, Object, text_string};
+use crate::pdf::read::Rule;
+use crate::pdf::read::object::{Dictionary, Object, Stream, text_string};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 use crate::verify::content::Bounds;
 
@@ -59,41 +61,109 @@ pub(super) fn annotations(
     view: &View<'_, '_>,
     page: &Dictionary,
 ) -> Result<Vec<Annotation>, ReadError> {
-    // Of what is no list, viewers make what they like.
-    if !matches!(
-        &*view.get(page, b"Annots")?,
-        Object::Null | Object::Array(_)
-    ) {
-        return Err(ReadError::Damaged { at: 0 });
-    }
-    let annotations = view.array(page, b"Annots")?;
+    let annotations = view.get(page, b"Annots")?;
+    let annotations = match &*annotations {
+        Object::Null => &[][..],
+        Object::Array(annotations) => annotations,
+        _ => return Err(Rule::Annotation.broken()),
+    };
     if annotations.len() > MAX_ANNOTATIONS {
-        return Err(ReadError::TooLarge);
+        return Err(TOO_MANY);
     }
     let annotations = annotations.iter();
     annotations.map(|object| annotation(view, object)).collect()
 }
 
 fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadError> {
-    let damaged = ReadError::Damaged { at: 0 };
+    let broken = Rule::Annotation.broken();
     let object = view.resolve(object)?;
-    let dictionary = object.dictionary().ok_or(damaged)?;
+    let Object::Dictionary(dictionary) = &*object else {
+        return Err(broken);
+    };
     let value = inherited(view, dictionary, b"V")?;
     let is_signature = inherited(view, dictionary, b"FT")?.name() == Some(b"Sig");
     let rectangle = view.numbers::<4>(dictionary, b"Rect")?;
+    let bounds = upright(rectangle.ok_or(broken)?);
     let appearance = view.get(dictionary, b"AP")?;
+    check_appearances(view, &appearance, bounds)?;
     let subtype = view.get(dictionary, b"Subtype")?;
+    let flags = match &*view.get(dictionary, b"F")? {
+        Object::Null => 0,
+        flags => flags.integer().filter(|flags| *flags >= 0).ok_or(broken)?,
+    };
+    let is_annotation = match &*view.get(dictionary, b"Type")? {
+        Object::Null => true,
+        kind => kind.name() == Some(b"Annot"),
+    };
+    if !is_annotation || subtype.name().is_none() {
+        return Err(broken);
+    }
     Ok(Annotation {
         subtype: String::from_utf8_lossy(subtype.name().unwrap_or_default()).into_owned(),
         field: field_name(view, dictionary)?,
         purpose: text_string(view.get(dictionary, b"TU")?.string().unwrap_or_default()),
         is_signature,
         is_signed: is_signature && value.dictionary().is_some_and(is_signature_value),
-        bounds: upright(rectangle.ok_or(damaged)?),
-        flags: view.get(dictionary, b"F")?.integer().unwrap_or(0),
+        bounds,
+        flags,
         appearance: view.fingerprint(&appearance)?,
         extras: view.fingerprints_without(dictionary, &KNOWN_KEYS)?,
     })
+}
+
+/// Checks that what an annotation shows is a form with a box, in a place that isn't flat. Forms that draw nothing may
+/// have any.
+fn check_appearances(
+    view: &View<'_, '_>,
+    appearances: &Object,
+    bounds: Bounds,
+) -> Result<(), ReadError> {
+    let broken = Rule::Appearance.broken();
+    let all = match appearances {
+        Object::Null => return Ok(()),
+        Object::Dictionary(all) => all,
+        _ => return Err(broken),
+    };
+    for appearance in all.values() {
+        let appearance = view.resolve(appearance)?;
+        match &*appearance {
+            Object::Stream(form) => check_form(view, form, bounds)?,
+            // One for each state.
+            Object::Dictionary(states) => {
+                for state in states.values() {
+                    match &*view.resolve(state)? {
+                        Object::Stream(form) => check_form(view, form, bounds)?,
+                        Object::Null => {}
+                        _ => return Err(broken),
+                    }
+                }
+            }
+            Object::Null => {}
+            _ => return Err(broken),
+        }
+    }
+    Ok(())
+}
+
+fn check_form(view: &View<'_, '_>, form: &Stream, bounds: Bounds) -> Result<(), ReadError> {
+    let content = view.file.decode_if_known(form)?;
+    let is_empty = content.is_some_and(|content| content.trim_ascii().is_empty());
+    let dictionary = &form.dictionary;
+    let is_form = match &*view.get(dictionary, b"Subtype")? {
+        Object::Null => true,
+        kind => kind.name() == Some(b"Form"),
+    };
+    let inner = view.numbers::<4>(dictionary, b"BBox")?.map(upright);
+    let is_shown = inner.is_some_and(|inner| !is_flat(inner)) && !is_flat(bounds);
+    if is_form && (is_empty || is_shown) {
+        Ok(())
+    } else {
+        Err(Rule::Appearance.broken())
+    }
+}
+
+fn is_flat([left, bottom, right, top]: Bounds) -> bool {
+    right - left < 0.01 || top - bottom < 0.01
 }
 
 /// Whether a value is one that signs, and not just something else that is filled in.

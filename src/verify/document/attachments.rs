@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::limits::{MAX_DEPTH, MAX_NODES};
+use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object, text_string};
-use crate::pdf::read::strict::{ReadError, View};
+use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 
 /// Files by name; those of one name in order.
 pub(in crate::verify) type Attachments = BTreeMap<String, Vec<Vec<u8>>>;
@@ -17,7 +17,7 @@ pub(in crate::verify) fn attachments(
     let specifications = specifications(view, catalog)?;
     let mut found = Attachments::new();
     let mut seen = BTreeSet::new();
-    for specification in specifications.iter().take(MAX_NODES) {
+    for specification in &specifications {
         let specification = view.resolve(specification)?;
         let Some(dictionary) = specification.dictionary() else {
             continue;
@@ -39,6 +39,23 @@ pub(in crate::verify) fn attachments(
     Ok(found)
 }
 
+/// Returns fingerprints of what else is said of the files inside, by their names: descriptions, relationships, kinds.
+pub(super) fn descriptions(
+    view: &View<'_, '_>,
+    catalog: &Dictionary,
+) -> Result<BTreeMap<String, BTreeSet<Fingerprint>>, ReadError> {
+    let mut all: BTreeMap<String, BTreeSet<Fingerprint>> = BTreeMap::new();
+    for specification in &specifications(view, catalog)? {
+        let resolved = view.resolve(specification)?;
+        if let Some(dictionary) = resolved.dictionary() {
+            let name = file_name(view, dictionary)?;
+            let description = view.fingerprint_without(specification, &[b"EF"])?;
+            all.entry(name).or_default().insert(description);
+        }
+    }
+    Ok(all)
+}
+
 /// Returns the file specifications of a document, unresolved.
 fn specifications(view: &View<'_, '_>, catalog: &Dictionary) -> Result<Vec<Object>, ReadError> {
     let names = view.dictionary(catalog, b"Names")?;
@@ -54,9 +71,12 @@ fn specifications(view: &View<'_, '_>, catalog: &Dictionary) -> Result<Vec<Objec
     while let Some((node, depth)) = open.pop() {
         nodes += 1;
         if nodes > MAX_NODES || depth > MAX_DEPTH {
-            return Err(ReadError::TooLarge);
+            return Err(TOO_MANY);
         }
         let pairs = view.array(&node, b"Names")?;
+        if specifications.len() + pairs.len() > MAX_NODES {
+            return Err(TOO_MANY);
+        }
         specifications.extend(pairs.into_iter().skip(1).step_by(2));
         for kid in view.array(&node, b"Kids")? {
             let kid = view.resolve(&kid)?;

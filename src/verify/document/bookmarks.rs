@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::limits::{MAX_DEPTH, MAX_NODES};
+use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
@@ -27,7 +27,7 @@ pub(super) fn bookmarks(
     let mut bookmarks = Vec::new();
     while let Some((node, depth)) = open.pop() {
         if bookmarks.len() > MAX_NODES || depth > MAX_DEPTH {
-            return Err(ReadError::TooLarge);
+            return Err(TOO_MANY);
         }
         let item = view.resolve(&node)?;
         let Some(item) = item.dictionary() else {

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
+use super::attachments::descriptions;
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 
@@ -27,6 +30,9 @@ const KNOWN_KEYS: [&[u8]; 18] = [
     b"PieceInfo",
 ];
 
+/// The name of what is said of a file inside begins so, and goes on with the file's name.
+pub(in crate::verify) const DESCRIPTIONS: &str = "EmbeddedFiles/";
+
 /// Returns what belongs to the document as a whole, by name, beside what can't be seen and what is looked at by itself:
 /// layers, actions, scripts.
 pub(super) fn extras(
@@ -37,6 +43,14 @@ pub(super) fn extras(
     let names = view.dictionary(catalog, b"Names")?;
     for (key, value) in view.fingerprints_without(&names, &[b"EmbeddedFiles", b"Dests"])? {
         extras.insert(format!("Names/{key}"), value);
+    }
+    for (name, descriptions) in descriptions(view, catalog)? {
+        // One description of a file, given once or twice, is as good as the other.
+        let mut hasher = Sha256::new();
+        for one in descriptions {
+            hasher.update(one);
+        }
+        extras.insert(format!("{DESCRIPTIONS}{name}"), hasher.finalize().into());
     }
     let form = view.dictionary(catalog, b"AcroForm")?;
     let known: [&[u8]; 4] = [b"Fields", b"SigFlags", b"DR", b"DA"];

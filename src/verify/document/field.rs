@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::limits::{MAX_DEPTH, MAX_NODES};
+use crate::pdf::read::Rule;
 use crate::pdf::read::object::{Dictionary, Object, text_string};
 use crate::pdf::read::strict::{ReadError, View};
 
@@ -11,7 +12,6 @@ use crate::pdf::read::strict::{ReadError, View};
 pub(in crate::verify) struct Field {
     pub name: String,
     pub is_signature: bool,
-    pub value: Option<Dictionary>,
 }
 
 /// Returns the value of a key of a field or of one above it.
@@ -70,7 +70,7 @@ pub(in crate::verify) fn fields(
             _ => true,
         };
         if !is_new || seen.len() > MAX_NODES || fields.len() > MAX_NODES {
-            return Err(ReadError::Damaged { at: 0 });
+            return Err(Rule::Type.broken());
         }
         let object = view.resolve(&object)?;
         let Some(dictionary) = object.dictionary() else {
@@ -83,11 +83,9 @@ pub(in crate::verify) fn fields(
                 open.push(kid);
             }
         }
-        let value = inherited(view, dictionary, b"V")?;
         fields.push(Field {
             name: field_name(view, dictionary)?.unwrap_or_default(),
             is_signature: inherited(view, dictionary, b"FT")?.name() == Some(b"Sig"),
-            value: value.dictionary().cloned(),
         });
     }
     Ok(fields)

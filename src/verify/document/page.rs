@@ -3,13 +3,18 @@
 use std::collections::BTreeMap;
 
 use super::annotation::{Annotation, annotations, upright};
-use super::limits::MAX_NODES;
+use super::limits::{MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
-use crate::verify::content::{Bounds, ContentBudget, ContentInterpreter, Item, are_same};
+use crate::pdf::read::{Bound, Rule};
+use crate::verify::content::{
+    Bounds, ContentBudget, ContentInterpreter, Item, PageStream, are_same,
+};
 
 /// No page has more content.
-const MAX_CONTENT_BYTES: usize = 64 * 1024 * 1024;
+const MAX_CONTENT_BYTES: usize = 16 * 1024 * 1024;
+/// The maximum of a side of a page (ISO 32000-1, annex C.2).
+const MAX_SIDE_PT: f64 = 14_400.0;
 
 /// The content of a page, and everything else that it shows.
 pub(in crate::verify) struct PageContent {
@@ -69,25 +74,28 @@ pub(super) fn page_content(
     dictionary: &Dictionary,
     budget: &ContentBudget,
 ) -> Result<PageContent, ReadError> {
-    let damaged = ReadError::Damaged { at: 0 };
-    let media = view.numbers::<4>(dictionary, b"MediaBox")?.ok_or(damaged)?;
+    let broken = Rule::PageBox.broken();
+    let media = view.numbers::<4>(dictionary, b"MediaBox")?.ok_or(broken)?;
     let crop = view.numbers::<4>(dictionary, b"CropBox")?;
+    let bounds = visible_bounds(media, crop);
+    if !is_usual(upright(media)) || !is_usual(bounds) {
+        return Err(broken);
+    }
     let rotation = match &*view.get(dictionary, b"Rotate")? {
         Object::Null => 0,
-        rotation => rotation.integer().ok_or(damaged)?.rem_euclid(360),
+        rotation => {
+            let rotation = rotation.integer().filter(|angle| angle % 90 == 0);
+            rotation.ok_or(broken)?.rem_euclid(360)
+        }
     };
     let unit = match &*view.get(dictionary, b"UserUnit")? {
         Object::Null => 1.0,
-        unit => unit.number().ok_or(damaged)?,
+        unit => unit.number().ok_or(broken)?,
     };
-    // Some viewers take a stream for its dictionary, others for nothing.
-    if matches!(&*view.get(dictionary, b"Resources")?, Object::Stream(_)) {
-        return Err(damaged);
-    }
-    let resources = view.dictionary(dictionary, b"Resources")?;
+    let resources = resources(view, dictionary)?;
     let interpreter = ContentInterpreter::new(view, budget);
     Ok(PageContent {
-        bounds: visible_bounds(media, crop),
+        bounds,
         rotation,
         unit,
         items: interpreter.page(&content(view, dictionary)?, &resources)?,
@@ -96,30 +104,47 @@ pub(super) fn page_content(
     })
 }
 
-/// Returns a page's content, which may be split anywhere between two words (ISO 32000-1, 7.8.2).
-fn content(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Vec<u8>, ReadError> {
-    let damaged = ReadError::Damaged { at: 0 };
+/// Returns a page's content, which may be split between two operations (ISO 32000-1, 7.8.2).
+fn content(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<PageStream, ReadError> {
     let contents = view.get(dictionary, b"Contents")?;
     let parts = match &*contents {
-        Object::Null => Vec::new(),
-        Object::Array(parts) => parts.clone(),
-        single => vec![single.clone()],
+        Object::Null => &[][..],
+        Object::Array(parts) => parts,
+        single => std::slice::from_ref(single),
     };
-    let mut content = Vec::new();
-    for part in parts.iter().take(MAX_NODES) {
+    if parts.len() > MAX_NODES {
+        return Err(TOO_MANY);
+    }
+    let mut content = PageStream::default();
+    for part in parts {
         let part = view.resolve(part)?;
         let Object::Stream(stream) = &*part else {
-            return Err(damaged);
+            return Err(Rule::Type.broken());
         };
         let part = view.file.decode(stream)?;
         view.file.charge(part.len())?;
-        content.extend_from_slice(&part);
-        content.push(b'\n');
-        if content.len() > MAX_CONTENT_BYTES {
-            return Err(ReadError::TooLarge);
+        if content.bytes.len() + part.len() > MAX_CONTENT_BYTES {
+            let bound = Bound::Content;
+            return Err(ReadError::TooLarge { bound });
         }
+        content.add(&part);
     }
     Ok(content)
+}
+
+/// Returns the resources of a page, a dictionary; none if it has none.
+fn resources(view: &View<'_, '_>, dictionary: &Dictionary) -> Result<Dictionary, ReadError> {
+    match &*view.get(dictionary, b"Resources")? {
+        Object::Null => Ok(Dictionary::new()),
+        Object::Dictionary(resources) => Ok(resources.clone()),
+        _ => Err(Rule::Resources.broken()),
+    }
+}
+
+/// Whether a page of such bounds is shown so by every viewer.
+fn is_usual([left, bottom, right, top]: Bounds) -> bool {
+    let is_side = |length: f64| (1.0..=MAX_SIDE_PT).contains(&length);
+    is_side(right - left) && is_side(top - bottom)
 }
 
 /// Returns what is shown of a page: the crop box within the media box.

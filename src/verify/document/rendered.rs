@@ -9,6 +9,8 @@ use super::extras::extras;
 use super::field::{Field, fields};
 use super::page::{PageContent, page_content};
 use super::page_tree::pages;
+use super::properties::{Properties, properties};
+use super::structure_tree::{StructureTree, structure_tree};
 use crate::pdf::read::object::ObjectId;
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 use crate::verify::content::ContentBudget;
@@ -24,6 +26,9 @@ pub(in crate::verify) struct RenderedDocument {
     pub alternate_texts: BTreeSet<String>,
     pub bookmarks: Vec<Bookmark>,
     pub fields: Vec<Field>,
+    /// What it says of itself; none if that can't be read.
+    pub properties: Option<Properties>,
+    pub structure: Option<StructureTree>,
 }
 
 impl RenderedDocument {
@@ -39,8 +44,11 @@ impl RenderedDocument {
             .iter()
             .map(|page| page_content(view, &page.dictionary, budget))
             .collect();
+        let pages = pages?;
         Ok(Self {
-            pages: pages?,
+            structure: structure_tree(view, &catalog, &numbers, &pages)?,
+            properties: properties(view, &catalog)?,
+            pages,
             extras: extras(view, &catalog)?,
             attachments: attachments(view, &catalog)?,
             alternate_texts: alternate_texts(view, &catalog)?,

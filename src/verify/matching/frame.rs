@@ -1,6 +1,6 @@
 //! The frame of a page, and everything beside the pages.
 
-use crate::verify::compare::is_unseen_signature;
+use crate::verify::compare::{has_same_properties, is_unseen_signature};
 use crate::verify::document::{Annotation, PageContent, RenderedDocument};
 
 /// Whether a page has the same size, lies the same way and has nothing else to it.
@@ -26,8 +26,8 @@ pub(super) fn match_annotations(
     left.into_iter().all(is_unseen_signature)
 }
 
-/// Whether everything beside the pages is the same: files inside, alternate texts, bookmarks, fields, and
-/// whatever else belongs to the document as a whole.
+/// Whether everything beside the pages is the same: files inside, alternate texts, bookmarks, fields, the structure,
+/// what the document says of itself, and whatever else belongs to the document as a whole.
 pub(super) fn is_same_beside_pages(expected: &RenderedDocument, found: &RenderedDocument) -> bool {
     let has_known_fields = expected.fields.iter().all(|field| {
         let mut same = found.fields.iter().filter(|other| other.name == field.name);
@@ -41,6 +41,8 @@ pub(super) fn is_same_beside_pages(expected: &RenderedDocument, found: &Rendered
         && expected.extras == found.extras
         && expected.alternate_texts == found.alternate_texts
         && expected.bookmarks == found.bookmarks
+        && expected.structure == found.structure
+        && has_same_properties(expected, found)
         && has_known_fields
         && others.all(|field| field.is_signature)
 }

@@ -116,6 +116,7 @@ impl State {
             Purpose::Export { .. } => "window-choose-export",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
+            Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
         };
         let kind_name = match purpose.kind() {
             FileKind::Draft => "window-kind-draft",
@@ -137,6 +138,7 @@ impl State {
             Purpose::Export { .. } | Purpose::Verify | Purpose::Folder(Folder::Pdf) => {
                 &self.settings.pdf_folder
             }
+            Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
             | Purpose::Save { .. }
             | Purpose::SaveCopy { .. }

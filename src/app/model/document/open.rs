@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Document, FollowUp};
-use crate::app::effect::{Effect, OpenFailure, OpenedDraft};
+use crate::app::effect::{Effect, OpenFailure, OpenedDraft, VerifiedPdf};
 use crate::app::model::inspection::Inspection;
 use crate::app::model::notice::{Notice, Offer};
 use crate::app::model::state::State;
@@ -12,12 +12,16 @@ use crate::draft::Draft;
 use crate::message::Message;
 use crate::storage::ContentHash;
 use crate::template::Label;
-use crate::verify::Report;
 
 impl Update<'_> {
     /// Reads a draft.
     pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
-        self.effect(Effect::ReadDraft { path, may_discard });
+        let trusted_folder = self.state.settings.trusted_folder.clone();
+        self.effect(Effect::ReadDraft {
+            path,
+            may_discard,
+            trusted_folder,
+        });
     }
 
     /// Reads the draft's file again.
@@ -31,12 +35,13 @@ impl Update<'_> {
         &mut self,
         path: PathBuf,
         result: Result<OpenedDraft, OpenFailure>,
-        report: Option<Box<Report>>,
+        verified: Option<VerifiedPdf>,
         may_discard: bool,
     ) {
-        let inspection = report.map(|report| Inspection {
+        let inspection = verified.map(|verified| Inspection {
             path: path.clone(),
-            report,
+            report: verified.report,
+            trust_problem: verified.trust_problem,
             current: None,
             is_open: true,
         });

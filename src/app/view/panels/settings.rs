@@ -89,13 +89,17 @@ impl Page<'_> {
         self.folder_ui(ui, settings.drafts_folder.as_ref(), Folder::Drafts);
         self.heading_ui(ui, "settings-pdf-folder");
         self.folder_ui(ui, settings.pdf_folder.as_ref(), Folder::Pdf);
+        self.heading_ui(ui, "settings-trusted-folder");
+        self.weak_ui(ui, "settings-trusted-folder-text");
+        self.folder_ui(ui, settings.trusted_folder.as_ref(), Folder::Trusted);
     }
 
     fn folder_ui(&mut self, ui: &mut Ui, folder: Option<&PathBuf>, kind: Folder) {
         ui.horizontal_wrapped(|ui| {
-            let text = match folder {
-                Some(folder) => visible(&folder.display().to_string()),
-                None => self.state.translate("settings-last-folder"),
+            let text = match (folder, kind) {
+                (Some(folder), _) => visible(&folder.display().to_string()),
+                (None, Folder::Trusted) => self.state.translate("settings-no-folder"),
+                (None, _) => self.state.translate("settings-last-folder"),
             };
             ui.label(text);
             ui.push_id(kind, |ui| {

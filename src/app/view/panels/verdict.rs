@@ -7,7 +7,7 @@ use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::{Inspection, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::widgets::named_button;
-use crate::characters::visible;
+use crate::characters::visible_line;
 use crate::message::Message;
 use crate::verify::{Difference, Signature};
 
@@ -25,7 +25,7 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let height = ui.ctx().content_rect().height() * PART;
     egui::Panel::bottom("verdict").frame(frame).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let is_good = inspection.report.is_good();
+            let is_good = inspection.is_good();
             let color = if is_good {
                 palette(ui).done
             } else {
@@ -57,12 +57,15 @@ fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
     if report.is_of_draft() {
         sentence.extend([" ", &state.translate("verify-of-draft")]);
     }
-    let text = RichText::new(visible(&sentence)).font(theme::strong(size::BODY));
+    if let Some(signing) = report.signing_message() {
+        sentence.extend([" ", &state.translator.format(&signing)]);
+    }
+    let text = RichText::new(visible_line(&sentence)).font(theme::strong(size::BODY));
     let response = ui.add(egui::Label::new(text).wrap());
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_live(egui::accesskit::Live::Polite);
     });
-    let path = RichText::new(visible(&inspection.path.display().to_string()));
+    let path = RichText::new(visible_line(&inspection.path.display().to_string()));
     ui.label(path.color(palette(ui).weak).size(size::SMALL));
     let weak = |ui: &mut Ui, id: &'static str| {
         let text = RichText::new(state.translate(id)).color(palette(ui).weak);
@@ -84,12 +87,12 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
         .then(|| Message::new("verify-saved-after-signing"));
     for message in hint.into_iter().chain(report.addition_messages()) {
         let sentence = state.translator.format(&message);
-        ui.add(egui::Label::new(visible(sentence.trim())).wrap());
+        ui.add(egui::Label::new(visible_line(sentence.trim())).wrap());
     }
     for (index, difference) in report.differences.iter().enumerate() {
         let is_current = inspection.current == Some(index);
         let text = difference_text(state, difference);
-        let button = Button::selectable(is_current, visible(&text)).wrap();
+        let button = Button::selectable(is_current, visible_line(&text)).wrap();
         if ui.add(button).clicked() {
             commands.push(PreviewCommand::ShowDifference(index).into());
         }
@@ -99,6 +102,17 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
     }
     for signature in &report.signatures {
         signature_ui(ui, state, signature);
+    }
+    let trust_problem = inspection.trust_problem.as_ref();
+    let trust_problem = trust_problem.map(|(path, problem)| {
+        Message::new("verify-trust-unusable")
+            .with("path", path)
+            .with("problem", problem.clone())
+    });
+    for message in report.unchecked_message().into_iter().chain(trust_problem) {
+        let text = visible_line(&state.translator.format(&message));
+        let text = RichText::new(text).color(palette(ui).wrong);
+        ui.add(egui::Label::new(text).wrap());
     }
 }
 
@@ -117,7 +131,7 @@ fn signature_ui(ui: &mut Ui, state: &State, signature: &Signature) {
     } else {
         palette(ui).wrong
     };
-    let format = |message: &Message| visible(&state.translator.format(message));
+    let format = |message: &Message| visible_line(&state.translator.format(message));
     let mut messages = signature.messages().into_iter();
     if let Some(first) = messages.next() {
         ui.add(egui::Label::new(RichText::new(format(&first)).color(color)).wrap());

@@ -1,8 +1,21 @@
 //! Where the revisions of a file end (ISO 32000-1, 7.5.6).
 
 use super::error::ReadError;
+use super::scan::Scanner;
 use super::xref::Section;
-use crate::pdf::read::lexer::{Lexer, SyntaxError, is_white_space};
+use crate::pdf::read::rule::Rule;
+
+/// The last words of a section, or of the file: where they stand, and the table that they name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Tail {
+    pub begin: usize,
+    pub end: usize,
+    pub names: usize,
+}
+
+const KEYWORD: &[u8] = b"startxref";
+/// The maximum length of a tail.
+const MAX_TAIL: usize = 64;
 
 /// Tells sections their revisions, and returns where each revision ends, the oldest first. `sections` are in the order of
 /// reading, the newest first.
@@ -24,68 +37,60 @@ pub(super) fn revisions(bytes: &[u8], sections: &mut [Section]) -> Result<Vec<us
     }
     let mut ends = Vec::new();
     for revision in 0..=last.unwrap_or(0) {
-        let of_revision = sections.iter();
-        let of_revision = of_revision.filter(|section| section.revision == revision);
-        let end = of_revision.map(|section| section.end).max().unwrap_or(0);
-        let end = end_after(bytes, end)?;
-        ends.push(end);
+        let of_revision = || {
+            let sections = sections.iter();
+            sections.filter(move |section| section.revision == revision)
+        };
+        let end = of_revision().map(|section| section.end).max().unwrap_or(0);
+        let tail = tail_after(bytes, end)?;
+        let newest = of_revision().next().map(|section| section.offset);
+        if Some(tail.names) != newest {
+            return Err(Rule::Start.broken_at(tail.begin));
+        }
+        ends.push(tail.end);
     }
     // The last word of the file must be that of the revision that was found last.
-    let (_, last_end) = last_start(bytes)?;
-    let is_last = ends.last() == Some(&last_end);
-    let is_ascending = ends.is_sorted();
-    if is_last && is_ascending {
+    let last = last_tail(bytes)?;
+    if ends.last() == Some(&last.end) && ends.is_sorted() {
         Ok(ends)
     } else {
-        Err(ReadError::Damaged { at: last_end })
+        Err(Rule::Chain.broken_at(last.end))
     }
 }
 
-/// Returns where the last `startxref` of a file leads, and where the file's last word ends.
-pub(super) fn last_start(bytes: &[u8]) -> Result<(usize, usize), ReadError> {
-    let damaged = ReadError::Damaged { at: bytes.len() };
-    let end = bytes.len()
-        - bytes
-            .iter()
-            .rev()
-            .take_while(|byte| is_white_space(**byte))
-            .count();
-    let tail = end.saturating_sub(64);
-    let keyword = b"startxref";
-    let at = bytes[tail..end]
-        .windows(keyword.len())
-        .rposition(|window| window == keyword);
-    let mut lexer = Lexer::strict(&bytes[..end], tail + at.ok_or(damaged)? + keyword.len());
-    skip_white_space(&mut lexer);
-    // Viewers differ in what they make of a sign.
-    if !lexer.peek().is_some_and(|byte| byte.is_ascii_digit()) {
-        return Err(damaged);
-    }
-    let start = lexer.expect_count()?;
-    skip_white_space(&mut lexer);
-    if lexer.rest() == b"%%EOF" {
-        Ok((start, end))
+/// Returns the last words of a file.
+pub(super) fn last_tail(bytes: &[u8]) -> Result<Tail, ReadError> {
+    let trimmed = bytes.trim_ascii_end();
+    let from = trimmed.len().saturating_sub(MAX_TAIL);
+    let at = trimmed[from..]
+        .windows(KEYWORD.len())
+        .rposition(|window| window == KEYWORD);
+    let at = from + at.ok_or(Rule::Start.broken_at(bytes.len()))?;
+    let tail = tail_after(bytes, at)?;
+    if tail.end == trimmed.len() {
+        Ok(tail)
     } else {
-        Err(damaged)
+        Err(Rule::Start.broken_at(tail.end))
     }
 }
 
-fn skip_white_space(lexer: &mut Lexer<'_>) {
-    while lexer.peek().is_some_and(is_white_space) {
-        lexer.at += 1;
-    }
+/// Whether the words that end a section follow that byte.
+pub(super) fn has_tail(bytes: &[u8], at: usize) -> bool {
+    let mut scanner = Scanner::new(bytes, at, Rule::Start);
+    scanner.skip_space();
+    scanner.rest().starts_with(KEYWORD)
 }
 
-/// Returns the end of the revision of which the last section ends at that byte.
-fn end_after(bytes: &[u8], at: usize) -> Result<usize, ReadError> {
-    let mut lexer = Lexer::strict(bytes, at);
-    lexer.expect(b"startxref")?;
-    lexer.expect_count()?;
-    skip_white_space(&mut lexer);
-    let mark = b"%%EOF";
-    if lexer.rest().starts_with(mark) {
-        Ok(lexer.at + mark.len())
-    } else {
-        Err(SyntaxError(lexer.at).into())
-    }
+/// Returns the words behind a section that ends at that byte.
+pub(super) fn tail_after(bytes: &[u8], at: usize) -> Result<Tail, ReadError> {
+    let mut scanner = Scanner::new(bytes, at, Rule::Start);
+    scanner.skip_space();
+    let begin = scanner.at;
+    scanner.expect(KEYWORD)?;
+    scanner.line_end()?;
+    let names = scanner.digits()?;
+    scanner.line_end()?;
+    scanner.expect(b"%%EOF")?;
+    let end = scanner.at;
+    Ok(Tail { begin, end, names })
 }

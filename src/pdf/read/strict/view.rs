@@ -9,13 +9,13 @@ use sha2::{Digest, Sha256};
 
 use super::error::ReadError;
 use super::file::File;
-use crate::pdf::read::budget::Budget;
+use crate::pdf::read::bound::Bound;
+use crate::pdf::read::budget::Exhausted;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, Stream};
+use crate::pdf::read::rule::Rule;
 
 /// The maximum depth of a thing of which the fingerprint is taken.
 const MAX_DEPTH: usize = 48;
-/// The maximum of objects that are looked at for all fingerprints together.
-const MAX_NODES: usize = 400_000;
 
 /// SHA-256 over everything that a thing is made of.
 pub(crate) type Fingerprint = [u8; 32];
@@ -27,7 +27,6 @@ pub(crate) struct View<'f, 'a> {
     known: RefCell<BTreeMap<ObjectId, Fingerprint>>,
     /// The objects of which the fingerprint is being taken.
     open: RefCell<BTreeSet<ObjectId>>,
-    nodes: Budget,
 }
 
 impl<'f, 'a> View<'f, 'a> {
@@ -37,7 +36,6 @@ impl<'f, 'a> View<'f, 'a> {
             revision,
             known: RefCell::default(),
             open: RefCell::default(),
-            nodes: Budget::new(MAX_NODES),
         }
     }
 
@@ -71,24 +69,24 @@ impl<'f, 'a> View<'f, 'a> {
         dictionary: &Dictionary,
         key: &[u8],
     ) -> Result<Option<[f64; N]>, ReadError> {
-        let damaged = ReadError::Damaged { at: 0 };
+        let broken = Rule::Type.broken();
         let value = self.get(dictionary, key)?;
         if *value == Object::Null {
             return Ok(None);
         }
-        let items = value.array().ok_or(damaged)?;
+        let items = value.array().ok_or(broken)?;
         let numbers: Result<Vec<f64>, ReadError> = items
             .iter()
-            .map(|item| self.resolve(item)?.number().ok_or(damaged))
+            .map(|item| self.resolve(item)?.number().ok_or(broken))
             .collect();
-        numbers?.try_into().map(Some).map_err(|_| damaged)
+        numbers?.try_into().map(Some).map_err(|_| broken)
     }
 
     /// Returns the catalog.
     pub fn catalog(&self) -> Result<Dictionary, ReadError> {
         let root = self.file.trailer(b"Root", self.revision)?;
         let catalog = root.dictionary().cloned();
-        catalog.ok_or(ReadError::Damaged { at: 0 })
+        catalog.ok_or(Rule::Type.broken())
     }
 
     /// Returns a hash over everything that a thing is made of, all the way down: equal for equal things.
@@ -131,9 +129,9 @@ impl<'f, 'a> View<'f, 'a> {
         hasher: &mut Sha256,
         depth: usize,
     ) -> Result<(), ReadError> {
-        self.nodes.charge(1)?;
+        self.file.charge_steps(1)?;
         if depth > MAX_DEPTH {
-            return Err(ReadError::TooLarge);
+            return Err(Exhausted(Bound::Objects).into());
         }
         match object {
             Object::Null => hasher.update(b"0"),

@@ -10,6 +10,7 @@ use std::rc::Rc;
 use super::cursor::Cursor;
 use super::error::OpenError;
 use super::xref::{Entry, entry_of, integers, without_predictor};
+use crate::pdf::read::bound::Bound;
 use crate::pdf::read::budget::Budget;
 use crate::pdf::read::filter;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId};
@@ -54,8 +55,8 @@ impl<'a> File<'a> {
             entries: BTreeMap::new(),
             trailer: Dictionary::default(),
             object_streams: BTreeMap::new(),
-            decoding: Budget::new(MAX_DECODED_BYTES),
-            reading: Budget::new(MAX_READ_BYTES),
+            decoding: Budget::new(Bound::DecodedBytes, MAX_DECODED_BYTES),
+            reading: Budget::new(Bound::Steps, MAX_READ_BYTES),
         };
         file.sections()?;
         Ok(file)

@@ -1,19 +1,18 @@
-//! Whom certificates come from: a path from the signer's to one that is trusted (RFC 5280, 6), offline.
+//! Certification paths: from a signer's certificate to one that is trusted (RFC 5280, 6), offline.
 //!
 //! `certval` builds and validates the path. It was chosen for that: pure Rust on the same foundation as
-//! `cms`, tested with the NIST's PKITS and x509-limbo, and without network code when built that way; the
+//! the other crates here, tested with the NIST's PKITS and x509-limbo, and without network code when built that way; the
 //! usual choice for TLS, `rustls-webpki`, is made for servers and refuses what signers use.
 
 use certval::{
     CertFile, CertSource, CertVector as _, CertificationPathResults, CertificationPathSettings,
-    PDVCertificate, PkiEnvironment, TaSource, TimeOfInterest, verify_signature_message_rust_crypto,
+    PDVCertificate, PkiEnvironment, TaSource, TimeOfInterest,
 };
-use der::asn1::BitString;
-use der::{DateTime, Encode};
-use x509_cert::Certificate;
-use x509_cert::spki::{AlgorithmIdentifierOwned, SubjectPublicKeyInfoOwned};
+use der::Encode;
 
-use super::report::{Check, Trust};
+use super::certificate::{Certificate, Purpose};
+use super::model::{Distrust, Trust};
+use super::moment::Moment;
 
 /// More certificates are not tried on the way from a signer's to a trusted one.
 const MAX_BETWEEN: usize = 16;
@@ -37,6 +36,7 @@ impl Trusted {
     /// [`TrustError`] if there is none.
     pub fn add(&mut self, bytes: &[u8]) -> Result<(), TrustError> {
         use der::Decode as _;
+        use x509_cert::Certificate;
         let certificates = if bytes.starts_with(&[0x30]) {
             Certificate::from_der(bytes).map(|certificate| vec![certificate])
         } else {
@@ -60,6 +60,27 @@ impl Trusted {
     }
 }
 
+/// Whether a certificate is meant for a purpose, and a path leads from it, by way of others, to one that is trusted
+/// and holds at that time. Whether any of them was revoked is not asked: that would need the network.
+pub(super) fn of(
+    trusted: Option<&Trusted>,
+    certificate: &Certificate,
+    others: &[&Certificate],
+    time: Option<Moment>,
+    purpose: Purpose,
+) -> Trust {
+    if !certificate.is_for(purpose) {
+        return Trust::Bad(Distrust::NotForSigning);
+    }
+    let Some(trusted) = trusted else {
+        return Trust::NotChecked;
+    };
+    match validated(trusted, certificate, others, time) {
+        Ok(()) => Trust::Good,
+        Err(reason) => Trust::Bad(reason),
+    }
+}
+
 fn file(bytes: &[u8]) -> CertFile {
     CertFile {
         filename: String::new(),
@@ -67,47 +88,15 @@ fn file(bytes: &[u8]) -> CertFile {
     }
 }
 
-/// Whether a key made a signature over a message.
-pub(super) fn signed_with(
-    message: &[u8],
-    signature: &BitString,
-    algorithm: &AlgorithmIdentifierOwned,
-    key: &SubjectPublicKeyInfoOwned,
-) -> Check {
-    let mut environment = PkiEnvironment::default();
-    environment.populate_5280_pki_environment();
-    let verified =
-        verify_signature_message_rust_crypto(&environment, message, signature, algorithm, key);
-    match verified {
-        Ok(()) => Check::Good,
-        Err(certval::Error::Unrecognized) => Check::Unknown,
-        Err(_) => Check::Bad,
-    }
-}
-
-/// Whether a path leads from a certificate, by way of those that came with it, to one that is trusted, and
-/// holds at that time. Whether any of them was revoked is not asked: that would need the network.
-pub(super) fn chain(
-    trusted: &Trusted,
-    certificate: &Certificate,
-    others: &[Certificate],
-    time: Option<DateTime>,
-) -> Trust {
-    match validated(trusted, certificate, others, time) {
-        Ok(()) => Trust::Good,
-        Err(reason) => Trust::Bad(reason),
-    }
-}
-
 fn validated(
     trusted: &Trusted,
     certificate: &Certificate,
-    others: &[Certificate],
-    time: Option<DateTime>,
-) -> Result<(), String> {
-    let said = |error: certval::Error| error.to_string();
-    let time = time.ok_or_else(|| "no time of signing".to_owned())?;
-    let time = TimeOfInterest(time);
+    others: &[&Certificate],
+    time: Option<Moment>,
+) -> Result<(), Distrust> {
+    let failed = |error: certval::Error| Distrust::Path(error.to_string());
+    let time = time.ok_or(Distrust::NoTime)?;
+    let time = TimeOfInterest(time.utc());
     let mut settings = CertificationPathSettings::new();
     settings.set_time_of_interest(time);
     settings.set_check_revocation_status(false);
@@ -115,31 +104,29 @@ fn validated(
     for trusted in &trusted.certificates {
         anchors.push(file(trusted));
     }
-    anchors.initialize().map_err(said)?;
+    anchors.initialize().map_err(failed)?;
     let mut between = CertSource::new();
     for other in others.iter().take(MAX_BETWEEN) {
-        if let Ok(bytes) = other.to_der() {
-            between.push(file(&bytes));
-        }
+        between.push(file(&other.der));
     }
-    between.initialize(&settings).map_err(said)?;
+    between.initialize(&settings).map_err(failed)?;
     let mut environment = PkiEnvironment::default();
     environment.populate_5280_pki_environment();
     environment.add_trust_anchor_source(Box::new(anchors));
     between.find_all_partial_paths(&environment, &settings);
     environment.add_certificate_source(Box::new(between));
-    let target = certificate.to_der().map_err(|error| error.to_string())?;
-    let target = PDVCertificate::try_from(target.as_slice()).map_err(|error| error.to_string())?;
+    let target = PDVCertificate::try_from(certificate.der.as_slice());
+    let target = target.map_err(|error| Distrust::Path(error.to_string()))?;
     let mut paths = Vec::new();
     environment
         .get_paths_for_target(&target, &mut paths, 0, time)
-        .map_err(said)?;
-    let mut reason = "no path to a trusted certificate".to_owned();
+        .map_err(failed)?;
+    let mut reason = Distrust::Path("no path to a trusted certificate".to_owned());
     for path in &paths {
         let mut results = CertificationPathResults::new();
         match environment.validate_path(&environment, &settings, path, &mut results) {
             Ok(()) => return Ok(()),
-            Err(error) => reason = error.to_string(),
+            Err(error) => reason = failed(error),
         }
     }
     Err(reason)

@@ -1,0 +1,210 @@
+//! The structure tree (ISO 32000-1, 14.7): what a screen reader and software that reads a document go by.
+
+use std::collections::BTreeMap;
+
+use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
+use crate::pdf::read::object::{Dictionary, Object, ObjectId, text_string};
+use crate::pdf::read::strict::{Fingerprint, ReadError, View};
+use crate::verify::content::{Item, Shape};
+use crate::verify::document::PageContent;
+
+/// The structure tree in its order, each node with its depth.
+pub(in crate::verify) type StructureTree = Vec<(usize, StructureNode)>;
+
+/// A node of the structure tree.
+#[derive(PartialEq)]
+pub(in crate::verify) enum StructureNode {
+    /// An element: a heading, a paragraph, a cell.
+    Element {
+        /// Its standard type.
+        role: String,
+        /// Fingerprints of everything else that is said of it, by key.
+        attributes: BTreeMap<String, Fingerprint>,
+    },
+    /// Marked content of a page.
+    Content {
+        /// The page, from 0; none if it isn't one of the document's.
+        page: Option<usize>,
+        /// The number of the marked content on its page.
+        id: i64,
+        /// What is drawn in it.
+        text: String,
+    },
+    /// A field, by its name, or another annotation.
+    Annotation(String),
+    /// Something else.
+    Unknown,
+}
+
+/// The keys of an element that are read here.
+const KNOWN_KEYS: [&[u8]; 5] = [b"Type", b"S", b"P", b"Pg", b"K"];
+/// The maximum of types that stand for one another.
+const MAX_ROLES: usize = 8;
+/// The sign that stands for a drawing in a text.
+const DRAWING: char = '\u{FFFC}';
+
+/// Returns the structure tree; none if the document has none. `numbers` are those of the pages.
+pub(super) fn structure_tree(
+    view: &View<'_, '_>,
+    catalog: &Dictionary,
+    numbers: &BTreeMap<ObjectId, usize>,
+    pages: &[PageContent],
+) -> Result<Option<StructureTree>, ReadError> {
+    let root = view.get(catalog, b"StructTreeRoot")?;
+    let Some(root) = root.dictionary() else {
+        return Ok(None);
+    };
+    let reader = TreeReader {
+        view,
+        roles: view.dictionary(root, b"RoleMap")?,
+        numbers,
+        texts: texts(pages),
+    };
+    reader.read(root).map(Some)
+}
+
+/// Returns the text of each marked content, by page and number.
+fn texts(pages: &[PageContent]) -> BTreeMap<(usize, i64), String> {
+    let mut texts: BTreeMap<(usize, i64), String> = BTreeMap::new();
+    for (number, page) in pages.iter().enumerate() {
+        for item in &page.items {
+            if let Some(id) = item.content_id {
+                add_text(item, texts.entry((number, id)).or_default());
+            }
+        }
+    }
+    texts
+}
+
+fn add_text(item: &Item, text: &mut String) {
+    match &item.shape {
+        Shape::Glyph { text: glyph, .. } => text.push_str(glyph),
+        Shape::AlternateText(_) => {}
+        Shape::Path { .. } | Shape::Picture { .. } | Shape::Unknown => text.push(DRAWING),
+    }
+}
+
+/// A kid that is still to be read.
+struct Kid {
+    object: Object,
+    depth: usize,
+    /// The page that numbers of marked content belong to, unless something else is said.
+    page: Option<usize>,
+}
+
+struct TreeReader<'t, 'f, 'a> {
+    view: &'t View<'f, 'a>,
+    roles: Dictionary,
+    numbers: &'t BTreeMap<ObjectId, usize>,
+    texts: BTreeMap<(usize, i64), String>,
+}
+
+impl TreeReader<'_, '_, '_> {
+    fn read(&self, root: &Dictionary) -> Result<StructureTree, ReadError> {
+        let mut tree = StructureTree::new();
+        let mut open = self.kids(root, 0, None)?;
+        while let Some(kid) = open.pop() {
+            self.view.file.charge_steps(1)?;
+            if tree.len() > MAX_NODES || kid.depth > MAX_DEPTH {
+                return Err(TOO_MANY);
+            }
+            let object = self.view.resolve(&kid.object)?;
+            let node = match &*object {
+                Object::Integer(id) => self.content(kid.page, *id),
+                Object::Dictionary(dictionary) => {
+                    let node = self.node(dictionary, kid.page)?;
+                    if matches!(node, StructureNode::Element { .. }) {
+                        let page = self.page(dictionary, kid.page);
+                        open.extend(self.kids(dictionary, kid.depth + 1, page)?);
+                    }
+                    node
+                }
+                _ => StructureNode::Unknown,
+            };
+            tree.push((kid.depth, node));
+        }
+        Ok(tree)
+    }
+
+    /// Returns the kids of an element, the last one first.
+    fn kids(
+        &self,
+        element: &Dictionary,
+        depth: usize,
+        page: Option<usize>,
+    ) -> Result<Vec<Kid>, ReadError> {
+        let kids = self.view.get(element, b"K")?;
+        let kids = match &*kids {
+            Object::Null => Vec::new(),
+            Object::Array(kids) => kids.clone(),
+            single => vec![single.clone()],
+        };
+        let kids = kids.into_iter().rev();
+        let kids = kids.map(|object| Kid {
+            object,
+            depth,
+            page,
+        });
+        Ok(kids.collect())
+    }
+
+    fn node(
+        &self,
+        dictionary: &Dictionary,
+        page: Option<usize>,
+    ) -> Result<StructureNode, ReadError> {
+        match self.view.get(dictionary, b"Type")?.name() {
+            Some(b"MCR") => {
+                let id = self.view.get(dictionary, b"MCID")?.integer();
+                // What is marked in a form is drawn by another stream.
+                let is_of_page = !dictionary.contains_key(b"Stm");
+                Ok(match id.filter(|_| is_of_page) {
+                    Some(id) => self.content(self.page(dictionary, page), id),
+                    None => StructureNode::Unknown,
+                })
+            }
+            Some(b"OBJR") => self.annotation(dictionary),
+            _ => self.element(dictionary),
+        }
+    }
+
+    fn content(&self, page: Option<usize>, id: i64) -> StructureNode {
+        let text = page.and_then(|page| self.texts.get(&(page, id)));
+        let text = text.cloned().unwrap_or_default();
+        StructureNode::Content { page, id, text }
+    }
+
+    fn annotation(&self, reference: &Dictionary) -> Result<StructureNode, ReadError> {
+        let annotation = self.view.dictionary(reference, b"Obj")?;
+        for key in [&b"T"[..], b"Contents"] {
+            if let Some(name) = self.view.get(&annotation, key)?.string() {
+                return Ok(StructureNode::Annotation(text_string(name)));
+            }
+        }
+        Ok(StructureNode::Annotation(String::new()))
+    }
+
+    fn element(&self, dictionary: &Dictionary) -> Result<StructureNode, ReadError> {
+        let role = self.view.get(dictionary, b"S")?;
+        let mut role = role.name().unwrap_or_default().to_vec();
+        for _ in 0..MAX_ROLES {
+            match self.view.get(&self.roles, &role)?.name() {
+                Some(standard) => role = standard.to_vec(),
+                None => break,
+            }
+        }
+        Ok(StructureNode::Element {
+            role: String::from_utf8_lossy(&role).into_owned(),
+            attributes: self.view.fingerprints_without(dictionary, &KNOWN_KEYS)?,
+        })
+    }
+
+    /// Returns the page that a dictionary names, or else the one that holds so far.
+    fn page(&self, dictionary: &Dictionary, page: Option<usize>) -> Option<usize> {
+        match dictionary.get(b"Pg") {
+            Some(Object::Reference(id)) => self.numbers.get(id).copied(),
+            Some(_) => None,
+            None => page,
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! What no page shows, but people or their software read: changed, it is reported.
+
+use klausul::verify::Verdict;
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
+
+use crate::support::{built_in, example};
+use crate::verify::{PLAIN, exported, information, saved, verified};
+use crate::verify_alterations::{page_mut, sentences};
+
+/// A change that no page shows, and what is reported of it.
+type Unseen = (&'static str, fn(&mut Document));
+
+fn text(text: &str) -> Object {
+    Object::string_literal(text)
+}
+
+fn catalog(document: &mut Document) -> &mut Dictionary {
+    document.catalog_mut().unwrap()
+}
+
+/// The elements of the structure with that type, in their order.
+fn elements(document: &Document, role: &str) -> Vec<ObjectId> {
+    let objects = document.objects.iter();
+    let is_element = |object: &Object| {
+        let dictionary = object.as_dict().ok();
+        dictionary.is_some_and(|dictionary| {
+            let found = dictionary.get(b"S").and_then(Object::as_name);
+            dictionary.has(b"P") && found.is_ok_and(|found| found == role.as_bytes())
+        })
+    };
+    let found = objects.filter(|(_, object)| is_element(object));
+    found.map(|(id, _)| *id).collect()
+}
+
+fn set_in_element(document: &mut Document, role: &str, key: &str, value: Object) {
+    let id = elements(document, role)[0];
+    document.get_dictionary_mut(id).unwrap().set(key, value);
+}
+
+/// The kids of the document's own element.
+fn kids(document: &mut Document) -> &mut Vec<Object> {
+    let id = elements(document, "Document")[0];
+    let element = document.get_dictionary_mut(id).unwrap();
+    element.get_mut(b"K").unwrap().as_array_mut().unwrap()
+}
+
+fn outline(document: &Document) -> ObjectId {
+    let outline = document.catalog().unwrap().get(b"Outlines").unwrap();
+    outline.as_reference().unwrap()
+}
+
+fn edit_metadata(document: &mut Document, old: &str, new: &str) {
+    let id = document.catalog().unwrap().get(b"Metadata").unwrap();
+    let id = id.as_reference().unwrap();
+    let stream = document.get_object_mut(id).unwrap();
+    let stream = stream.as_stream_mut().unwrap();
+    let packet = String::from_utf8(stream.content.clone()).unwrap();
+    assert!(packet.contains(old));
+    stream.set_content(packet.replacen(old, new, 1).into_bytes());
+}
+
+const UNSEEN: &[Unseen] = &[
+    (
+        "I egenskaperna har dokumentet en annan titel: «x»",
+        |document| {
+            information(document).set("Title", text("x"));
+        },
+    ),
+    ("I egenskaperna står en författare: «x»", |document| {
+        information(document).set("Author", text("x"));
+    }),
+    (
+        "I egenskaperna står nyckelord som inte hör dit: «x»",
+        |document| {
+            information(document).set("Keywords", text("x"));
+        },
+    ),
+    (
+        "I egenskaperna har dokumentet en annan titel: «x y»",
+        |document| {
+            edit_metadata(
+                document,
+                "<dc:title><rdf:Alt>",
+                "<dc:title><rdf:Alt><rdf:li xml:lang=\"sv\">x y</rdf:li>",
+            );
+        },
+    ),
+    (
+        "I egenskaperna står en beskrivning som inte hör dit: «x»",
+        |document| {
+            edit_metadata(
+                document,
+                "rdf:about=\"\"",
+                "rdf:about=\"\" dc:description=\"x\"",
+            );
+        },
+    ),
+    ("(Metadata)", |document| {
+        edit_metadata(document, "</rdf:RDF>", "");
+    }),
+    (
+        "I egenskaperna har dokumentet ingen titel längre",
+        |document| {
+            information(document).remove(b"Title");
+            catalog(document).remove(b"Metadata");
+        },
+    ),
+    ("Dokumentet uppger ett annat språk: «en»", |document| {
+        catalog(document).set("Lang", text("en"));
+    }),
+    ("uppmärkning från och med «I fråga om", |document| {
+        kids(document).swap(2, 5);
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        kids(document).remove(5);
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        let kid = kids(document)[5].clone();
+        kids(document).push(kid);
+    }),
+    ("uppmärkning från och med «Parter»", |document| {
+        set_in_element(document, "H2", "S", "P".into());
+    }),
+    ("uppmärkning från och med «Parter»", |document| {
+        let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+        let root = root.as_reference().unwrap();
+        let root = document.get_dictionary_mut(root).unwrap();
+        root.set("RoleMap", dictionary! { "H2" => "P" });
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        set_in_element(
+            document,
+            "Table",
+            "A",
+            dictionary! { "O" => "Table", "Summary" => text("x") }.into(),
+        );
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        set_in_element(document, "P", "Lang", text("fi"));
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        set_in_element(document, "P", "T", text("x"));
+    }),
+    (
+        "Här läses något annat upp än det som står: «x»",
+        |document| {
+            set_in_element(document, "P", "ActualText", text("x"));
+        },
+    ),
+    (
+        "har dokumentet inte längre rubriker, listor och läsordning",
+        |document| {
+            catalog(document).remove(b"StructTreeRoot");
+        },
+    ),
+    ("Bokmärkena saknas", |document| {
+        catalog(document).remove(b"Outlines");
+    }),
+    ("Bokmärket «x» hör inte hit", |document| {
+        let outline = outline(document);
+        let first = document
+            .get_dictionary(outline)
+            .unwrap()
+            .get(b"First")
+            .unwrap();
+        let first = first.as_reference().unwrap();
+        document
+            .get_dictionary_mut(first)
+            .unwrap()
+            .set("Title", text("x"));
+    }),
+    (
+        "Dokumentet saknar något som hör till det (OutputIntents)",
+        |document| {
+            catalog(document).remove(b"OutputIntents");
+        },
+    ),
+    ("(EmbeddedFiles/draft.ron)", |document| {
+        let files = document
+            .objects
+            .values_mut()
+            .filter_map(|object| object.as_dict_mut().ok());
+        let mut files = files.filter(|dictionary| dictionary.has_type(b"Filespec"));
+        let is_draft =
+            |file: &Dictionary| file.get(b"F").unwrap().as_str().unwrap() == b"draft.ron";
+        files
+            .find(|file| is_draft(file))
+            .unwrap()
+            .set("Desc", text("x"));
+    }),
+    ("(Thumb)", |document| {
+        let picture = Stream::new(
+            dictionary! { "Width" => 1, "Height" => 1, "BitsPerComponent" => 8, "ColorSpace" => "DeviceGray" },
+            vec![0],
+        );
+        let picture = document.add_object(picture);
+        page_mut(document, 1).set("Thumb", picture);
+    }),
+    ("(OCProperties)", |document| {
+        catalog(document).set(
+            "OCProperties",
+            dictionary! { "OCGs" => Vec::new(), "D" => Dictionary::new() },
+        );
+    }),
+    ("(Collection)", |document| {
+        catalog(document).set("Collection", dictionary! { "View" => "D" });
+    }),
+];
+
+#[test]
+fn changes_that_no_page_shows_are_reported_in_one_line() {
+    let pdf = exported(built_in(), &example(), &PLAIN);
+    for (number, (reported, change)) in UNSEEN.iter().enumerate() {
+        let mut document = Document::load_mem(&pdf).unwrap();
+        change(&mut document);
+        let report = verified(&saved(document)).unwrap();
+        let lines = sentences(&report);
+        assert_eq!(report.verdict, Verdict::Changed, "{number}: {reported}");
+        assert_eq!(lines.len(), 2, "{number}: {lines:#?}");
+        assert!(lines[1].contains(reported), "{number}: {lines:#?}");
+    }
+}
