@@ -304,7 +304,7 @@ fn a_change_of_any_part_changes_the_hash() {
 /// Whatever the strings of the files hold, each part is a line of the text, and the excerpt is read again.
 #[test]
 fn any_string_is_one_line() {
-    let literal = regex::Regex::new(r##""[^"]+""##).unwrap();
+    let literal = regex::Regex::new(r#""[^"]+""#).unwrap();
     let mut loaded = 0;
     let mut check = |files: &Sources, odd: &str| {
         if let Ok(template) = load(files, &TYPEFACE) {

@@ -36,7 +36,7 @@ pub enum Outcome {
         /// The file.
         path: PathBuf,
         /// The draft in it, or why there is none.
-        result: Result<OpenedDraft, OpenFailure>,
+        result: Result<Box<OpenedDraft>, OpenFailure>,
         /// Of a PDF: whether it still says what was agreed.
         verified: Option<VerifiedPdf>,
         /// Whether it may replace a draft with unsaved changes.

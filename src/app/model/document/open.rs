@@ -34,7 +34,7 @@ impl Update<'_> {
     pub(in crate::app::model) fn on_read(
         &mut self,
         path: PathBuf,
-        result: Result<OpenedDraft, OpenFailure>,
+        result: Result<Box<OpenedDraft>, OpenFailure>,
         verified: Option<VerifiedPdf>,
         may_discard: bool,
     ) {
@@ -60,7 +60,7 @@ impl Update<'_> {
         if self.state.document.is_changed() && !may_discard {
             return self.ask_about_changes(FollowUp::Open(path));
         }
-        self.open(&path, opened, inspection);
+        self.open(&path, *opened, inspection);
     }
 
     fn open(&mut self, path: &Path, opened: OpenedDraft, inspection: Option<Inspection>) {
