@@ -9,13 +9,15 @@ use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::signing::Services;
 use klausul::template::{Template, load};
 use klausul::verify::{
-    AdditionKind, Check, Compared, Known, Report, Signature, Trust, Verdict, Verifier, VerifyError,
+    AdditionKind, BytesCompared, Check, Compared, Known, Report, Signature, Trust, Verdict,
+    Verifier, VerifyError,
 };
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::internal_notes::with_internal_notes;
 use crate::support::{
     TYPEFACE, built_in, example, first, klausul, repository, set, set_signatories, sources, varied,
     with_letterhead, with_services,
@@ -131,6 +133,52 @@ fn marks_and_letterheads_and_other_templates_are_unchanged() {
     let report = verified(&pdf).unwrap();
     assert_eq!(report.verdict, Verdict::UnknownTemplate);
     assert!(!report.template.unwrap().is_namesake);
+}
+
+/// The excerpt inside is enough for the proof by bytes, though not for more than "unknown template".
+#[test]
+fn the_bytes_are_compared_with_the_file_alone() {
+    let check = |template: &Template, draft: &Draft, options: &ExportOptions| {
+        let report = verified_with(&exported(template, draft, options), &[]).unwrap();
+        assert_eq!(report.verdict, Verdict::UnknownTemplate);
+        assert_eq!(report.compared, Compared::Bytes);
+        assert_eq!(report.bytes, Some(BytesCompared::Same { updates: 0 }));
+        let used = report.template.unwrap();
+        assert!(!used.is_known && !report.verdict.is_good());
+    };
+    for (index, (_, draft)) in varied().into_iter().enumerate().step_by(3) {
+        let options = ExportOptions {
+            is_draft: index % 2 == 1,
+            ..PLAIN
+        };
+        check(built_in(), &draft, &options);
+    }
+    check(&with_letterhead(), &example(), &PLAIN);
+}
+
+/// A draft that one has proves a file without attachments by its bytes, also if it says more than the pages.
+#[test]
+fn the_bytes_are_compared_with_the_draft_at_hand() {
+    let template = with_internal_notes();
+    let mut draft = example();
+    set(&mut draft, "internal.note", "Kunden betalar sent");
+    let options = ExportOptions {
+        attaches: false,
+        ..PLAIN
+    };
+    let pdf = exported(&template, &draft, &options);
+    let verdict = |draft: &Draft| {
+        let known = Known {
+            templates: vec![&template],
+            draft: Some(draft),
+            ..Known::default()
+        };
+        let report = Verifier::new().verify(&pdf, &known).unwrap();
+        (report.verdict, report.compared)
+    };
+    assert_eq!(verdict(&draft), (Verdict::Unchanged, Compared::Bytes));
+    // Without the note, a paragraph shouldn't be there.
+    assert_eq!(verdict(&example()).0, Verdict::Changed);
 }
 
 #[test]
