@@ -501,6 +501,7 @@ difference-here = In the window
 difference-lost = Not saved
 difference-chosen = chosen
 difference-service = Service: {$name}
+save-other-conflict = The draft that was open before was not saved: somebody else had changed its file, which still holds what they wrote.
 question-conflict = Somebody else has changed the file
 question-conflict-text = This differs:
 question-conflict-unreadable = What the file holds now cannot be read as a draft. {$detail}

@@ -501,6 +501,7 @@ difference-here = Ikkunassa
 difference-lost = Tallentamatta
 difference-chosen = valittu
 difference-service = Palvelu: {$name}
+save-other-conflict = Aiemmin avoinna ollutta luonnosta ei tallennettu: joku muu oli muuttanut tiedostoa, ja siinä on yhä heidän tekstinsä.
 question-conflict = Joku muu on muuttanut tiedostoa
 question-conflict-text = Erot:
 question-conflict-unreadable = Tiedoston nykyistä sisältöä ei voi lukea luonnoksena. {$detail}

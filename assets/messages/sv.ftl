@@ -501,6 +501,7 @@ difference-here = I fönstret
 difference-lost = Inte sparat
 difference-chosen = vald
 difference-service = Tjänst: {$name}
+save-other-conflict = Utkastet som var öppet förut sparades inte: någon annan hade ändrat filen, och den har kvar det som de skrev.
 question-conflict = Filen har ändrats av någon annan
 question-conflict-text = Det här skiljer:
 question-conflict-unreadable = Det som nu står i filen kan inte läsas som ett utkast. {$detail}

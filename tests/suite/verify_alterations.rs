@@ -912,7 +912,7 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
 }
 
 #[test]
-fn nothing_here_takes_long() {
+fn forms_and_page_trees_that_lead_to_themselves_end() {
     // A page that draws itself, and objects that lead to themselves.
     let pdf = exported(built_in(), &example(), &PLAIN);
     let mut document = Document::load_mem(&pdf).unwrap();

@@ -405,7 +405,7 @@ fn another_customer_gets_a_draft_of_its_own() {
 }
 
 #[test]
-fn every_file_error_is_reported() {
+fn files_that_cannot_be_opened_or_written_are_reported() {
     let mut app = TestApp::new();
     let check = |app: &mut TestApp, content: &[u8], expected: &str| {
         let path = app.path("fel.ron");
@@ -859,7 +859,7 @@ fn to_a_screen_reader_the_pages_are_text() {
 }
 
 #[test]
-fn every_control_has_a_name() {
+fn controls_of_the_form_and_four_panels_have_names() {
     let mut app = TestApp::new();
     app.command(FileCommand::OpenExample);
     app.command(PreviewCommand::Find);
