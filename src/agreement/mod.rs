@@ -12,6 +12,8 @@
 //! | `clause` | the numbers of clauses, as people refer to them |
 //! | `build` | the way from template and draft to an agreement |
 //! | `explain`, `reason` | why each part is printed or left out: as data, and in words |
+//! | `printed` | what an agreement prints of its template |
+//! | `extent` | how long an agreement can get, before it is made |
 //! | `plain_text` | the agreement as plain text |
 //!
 //! [`Template`]: crate::template::Template
@@ -20,16 +22,20 @@
 mod build;
 mod clause;
 mod explain;
+mod extent;
 mod model;
 mod parts;
 mod plain_text;
+mod printed;
 mod reason;
 
 pub use build::{Wording, build};
 pub use explain::{Explained, ExplainedKind};
+pub use extent::max_text_bytes;
 pub use model::Agreement;
 pub use parts::{
     Block, Cell, CellKind, Content, Element, GAP, ListItem, Origin, Part, Role, Run, Runs,
     Signatory, SignatoryLine, Signatures, Table, TableRow, is_to_write_on, plain,
 };
+pub use printed::asked;
 pub use reason::{Names, Reasons};

@@ -12,9 +12,26 @@ use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 
 /// Names are typed, and stand in lines of text.
-const MAX_CHARACTERS_OF_NAME: usize = 100;
+pub(in crate::template) const MAX_CHARACTERS_OF_NAME: usize = 100;
 /// A label is a letter, a number, or some words.
 const MAX_CHARACTERS_OF_LABEL: usize = 200;
+
+/// Whether a name has only characters that names can have.
+pub(in crate::template) fn is_name(name: &str) -> bool {
+    !name.is_empty() && name.chars().all(is_of_name)
+}
+
+fn is_of_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "._-".contains(character)
+}
+
+/// The problem of a name with such characters, or without any.
+pub(in crate::template) fn bad_name(name: &str) -> ProblemKind {
+    ProblemKind::BadName {
+        id: name.to_owned(),
+        character: name.chars().find(|character| !is_of_name(*character)),
+    }
+}
 
 impl Checker<'_> {
     /// Checks the names that the template gives: their characters, and that none is given twice.
@@ -99,11 +116,8 @@ impl Checker<'_> {
 
     /// Checks the characters of a name: names are typed on command lines and stand inside braces.
     fn name(&mut self, file: TemplateFile, name: &Spanned<'_>) {
-        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-        let character = name.chars().find(|c| !is_allowed(*c));
-        if name.is_empty() || character.is_some() {
-            let id = name.to_string();
-            self.report(file, name, ProblemKind::BadName { id, character });
+        if !is_name(name) {
+            self.report(file, name, bad_name(name));
         }
     }
 

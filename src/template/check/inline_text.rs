@@ -82,7 +82,13 @@ impl Checker<'_> {
         let mut used = BTreeSet::new();
         let mut text = Text::new();
         for piece in split(written) {
-            text.extend(self.piece(context, &piece, &mut used));
+            match (self.piece(context, &piece, &mut used), text.last_mut()) {
+                // A brace that is printed is wording like what stands around it.
+                (Some(Inline::Fixed(more)), Some(Inline::Fixed(wording))) => {
+                    wording.push_str(&more)
+                }
+                (piece, _) => text.extend(piece),
+            }
         }
         if let VariantsOfText::Named(variants) = context.variants {
             for name in variants.keys().filter(|name| !used.contains(&***name)) {
@@ -305,7 +311,7 @@ impl Checker<'_> {
                     self.unknown_inside(written, offset, Named::Set, name);
                     return None;
                 };
-                (set.label.to_string(), Target::Set(target.clone()))
+                (fold_white_space_of(&set.label), Target::Set(target.clone()))
             }
             "block" => match self.block_labels.get(name) {
                 None => {
@@ -317,7 +323,7 @@ impl Checker<'_> {
                     self.report_inside(Body, written, offset, kind);
                     return None;
                 }
-                Some(Some(label)) => (label.to_string(), Target::Block(target.clone())),
+                Some(Some(label)) => (fold_white_space_of(label), Target::Block(target.clone())),
             },
             _ => {
                 self.unknown_keyword(written, offset, keyword, name);
