@@ -85,7 +85,7 @@ impl Checker<'_> {
             match (self.piece(context, &piece, &mut used), text.last_mut()) {
                 // A brace that is printed is wording like what stands around it.
                 (Some(Inline::Fixed(more)), Some(Inline::Fixed(wording))) => {
-                    wording.push_str(&more)
+                    wording.push_str(&more);
                 }
                 (piece, _) => text.extend(piece),
             }
