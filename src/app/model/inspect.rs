@@ -1,9 +1,11 @@
 //! Where an opened PDF differs from its draft.
 
 use super::inspection::Inspection;
+use super::marks::found_in_last;
 use super::requests::ScrollTarget;
 use super::state::State;
 use super::update::Update;
+use crate::app::command::Column;
 use crate::verify::{Area, Location, Verdict};
 
 impl Update<'_> {
@@ -20,8 +22,19 @@ impl Update<'_> {
         }
     }
 
-    /// Scrolls to a difference.
+    /// Scrolls to what there is to look at first.
+    pub(super) fn show_first(&mut self) {
+        let inspection = self.state.inspection.as_ref();
+        if inspection.is_some_and(|one| one.report.differences.is_empty()) {
+            self.show_addition(0);
+        } else {
+            self.show_difference(0);
+        }
+    }
+
+    /// Scrolls to a difference, on both sides where both are shown.
     pub(super) fn show_difference(&mut self, index: usize) {
+        let is_compared = self.state.compared().is_some();
         let Some(inspection) = &mut self.state.inspection else {
             return;
         };
@@ -29,14 +42,68 @@ impl Update<'_> {
             return;
         };
         inspection.current = Some(index);
-        let location = difference.expected.as_ref().or(difference.found.as_ref());
-        if let Some(Location { page, areas }) = location {
-            let target = match areas.first() {
-                Some(area) => ScrollTarget::Area(*page, *area),
-                None => ScrollTarget::Page(*page),
-            };
+        inspection.current_addition = None;
+        let found = found_in_last(difference);
+        let column = match found {
+            Some(_) => Column::Found,
+            None => Column::Expected,
+        };
+        let expected = difference.expected.as_ref();
+        let target = if is_compared {
+            found.or(expected).map(|place| target(place, expected))
+        } else {
+            let place = expected.or(difference.found.as_ref());
+            place.map(|place| target(place, None))
+        };
+        self.show_place(target, column);
+    }
+
+    /// Scrolls to an addition.
+    pub(super) fn show_addition(&mut self, index: usize) {
+        let Some(inspection) = &mut self.state.inspection else {
+            return;
+        };
+        let Some(addition) = inspection.report.additions.get(index) else {
+            return;
+        };
+        inspection.current = None;
+        inspection.current_addition = Some(index);
+        let target = match addition.areas.first() {
+            Some(area) => ScrollTarget::Area(addition.page, *area),
+            None => ScrollTarget::Page(addition.page),
+        };
+        self.show_place(Some(target), Column::Found);
+    }
+
+    fn show_place(&mut self, target: Option<ScrollTarget>, column: Column) {
+        if let Some(target) = target {
+            self.state.view.column = column;
             self.scroll_to(target);
         }
+    }
+}
+
+/// Returns where to scroll to so that a place is visible, and what stands in its stead on the same page beside it.
+fn target(place: &Location, beside: Option<&Location>) -> ScrollTarget {
+    let Some(area) = place.areas.first() else {
+        return ScrollTarget::Page(place.page);
+    };
+    let beside = beside.filter(|beside| beside.page == place.page);
+    let beside = beside.and_then(|beside| beside.areas.first());
+    let area = beside.map_or(*area, |beside| union(area, beside));
+    ScrollTarget::Area(place.page, area)
+}
+
+fn union(one: &Area, other: &Area) -> Area {
+    let x_pt = one.x_pt.min(other.x_pt);
+    let y_pt = one.y_pt.min(other.y_pt);
+    let right = |area: &Area| area.x_pt + area.width_pt;
+    let bottom = |area: &Area| area.y_pt + area.height_pt;
+    Area {
+        x_pt,
+        y_pt,
+        width_pt: right(one).max(right(other)) - x_pt,
+        height_pt: bottom(one).max(bottom(other)) - y_pt,
     }
 }
 
@@ -51,22 +118,5 @@ impl State {
         let template = inspection.report.template.as_ref();
         template.is_some_and(|used| used.hash == self.template.hash)
             && inspection.report.draft.as_ref() == Some(&self.document.draft)
-    }
-
-    /// Returns the areas of a page where the PDF differs, and whether each belongs to the current difference.
-    #[must_use]
-    pub fn differing(&self, page: usize) -> Vec<(Area, bool)> {
-        let Some(inspection) = self.inspection.as_ref().filter(|_| self.shows_inspected()) else {
-            return Vec::new();
-        };
-        let mut areas = Vec::new();
-        for (index, difference) in inspection.report.differences.iter().enumerate() {
-            let is_current = inspection.current == Some(index);
-            let location = difference.expected.as_ref().or(difference.found.as_ref());
-            if let Some(location) = location.filter(|location| location.page == page) {
-                areas.extend(location.areas.iter().map(|area| (*area, is_current)));
-            }
-        }
-        areas
     }
 }

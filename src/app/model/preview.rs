@@ -93,7 +93,7 @@ impl Update<'_> {
     }
 
     pub(super) fn show_page(&mut self, page: usize) {
-        let last = self.state.derived.pages.pages.len().saturating_sub(1);
+        let last = self.state.row_count().saturating_sub(1);
         self.scroll_to(ScrollTarget::Page(page.min(last)));
     }
 

@@ -1,9 +1,13 @@
 //! The pages in their scroll area, with keys and zoom.
 
 use eframe::egui::{
-    self, Align, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Ui, Vec2,
+    self, Align, Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 
+use super::columns::{self, Columns};
+use super::found::FoundColumn;
+use super::pictures::Pictures;
 use super::viewport::{PageViewport, screen};
 use super::{anchor, find, paint, pointer, read, reasons, strip};
 use crate::app::command::{Command, PreviewCommand, Zoom};
@@ -22,8 +26,10 @@ pub fn preview_ui(
     ui: &mut Ui,
     state: &State,
     requests: &mut PendingRequests,
+    pictures: &mut Pictures,
     commands: &mut Vec<Command>,
 ) {
+    pictures.update(ui.ctx(), state, requests.take_pictures());
     if state.explained_block().is_some() {
         reasons::reasons_ui(ui, state, commands);
     }
@@ -31,13 +37,15 @@ pub fn preview_ui(
     if state.view.find.is_some() {
         find::find_ui(ui, state, gets_focus, commands);
     }
-    if !state.settings.hides_strip {
+    let has_room = columns::has_room_for_strip(state, ui.available_width());
+    if has_room && !state.settings.hides_strip {
         strip::strip_ui(ui, state, commands);
     }
+    columns::headings_ui(ui, state, commands);
     let target = requests.take_scroll();
     egui::CentralPanel::no_frame()
         .frame(egui::Frame::NONE.fill(palette(ui).backdrop))
-        .show(ui, |ui| pages_ui(ui, state, target, commands));
+        .show(ui, |ui| pages_ui(ui, state, pictures, target, commands));
 }
 
 /// Returns the id of the preview's own widget: it takes the keyboard for scrolling, stepping and copying.
@@ -45,9 +53,18 @@ fn id() -> Id {
     Id::unique("preview")
 }
 
-fn pages_ui(ui: &mut Ui, state: &State, target: Option<ScrollTarget>, commands: &mut Vec<Command>) {
+fn pages_ui(
+    ui: &mut Ui,
+    state: &State,
+    pictures: &Pictures,
+    target: Option<ScrollTarget>,
+    commands: &mut Vec<Command>,
+) {
     let pages = &state.derived.pages;
-    let percent = percent_of(state.view.zoom, pages, ui.available_size());
+    let columns = Columns::of(state, ui.available_width());
+    let shift = columns.shift(ui.available_width());
+    let column = ui.available_size() - Vec2::new(shift, 0.0);
+    let percent = percent_of(state.view.zoom, pages, column);
     if (percent - state.view.percent).abs() > f32::EPSILON {
         commands.push(PreviewCommand::Zoomed(percent).into());
     }
@@ -62,9 +79,10 @@ fn pages_ui(ui: &mut Ui, state: &State, target: Option<ScrollTarget>, commands: 
         page,
     };
     let step = page.y + space::PAGE;
+    // Each column shows the same part of its pages.
     let content = Vec2::new(
-        page.x + 2.0 * space::PAGE,
-        step * pages.pages.len() as f32 + space::PAGE,
+        page.x + 2.0 * space::PAGE + shift,
+        step * state.row_count() as f32 + space::PAGE,
     );
     let keys = keys_ui(ui, state, commands);
     // Where larger pages are scrolled to may lie outside of the smaller ones that were there: that would be sprung
@@ -76,13 +94,29 @@ fn pages_ui(ui: &mut Ui, state: &State, target: Option<ScrollTarget>, commands: 
         area = area.scroll_offset(offset);
     }
     let output = area.show_viewport(ui, |ui, seen| {
-        let (viewport, seen) = place(ui, &viewport, content, seen);
+        let (viewport, seen) = place(ui, &viewport, content, shift, seen);
         ui.scroll_with_delta(keys * Vec2::new(1.0, seen.height()));
+        let [left, right] = halves(seen, shift);
         if let Some(target) = target {
-            scroll_to(ui, state, &viewport, seen, target);
+            scroll_to(ui, state, &viewport, left, shift, target);
         }
-        let response = content_ui(ui, state, &viewport, seen, commands);
-        read::read_ui(ui, state, &viewport, &response, commands);
+        if columns.has_expected() {
+            expected_ui(&column_ui(ui, left), state, &viewport, left, commands);
+        }
+        if let Some(found) = state.compared().filter(|_| columns.has_found()) {
+            let column = FoundColumn {
+                state,
+                found,
+                pictures,
+                viewport: viewport.right_by(shift),
+                seen: right,
+            };
+            found_ui(&column_ui(ui, right), &column, columns);
+        }
+        if columns == Columns::Both {
+            let stroke = egui::Stroke::new(1.0, palette(ui).line);
+            ui.painter().vline(right.left(), seen.y_range(), stroke);
+        }
     });
     let offset = output.state.clamped_offset();
     // The page in the middle of the view is the current one.
@@ -92,10 +126,16 @@ fn pages_ui(ui: &mut Ui, state: &State, target: Option<ScrollTarget>, commands: 
 }
 
 /// Takes room for all pages; returns where they stand, and what of the screen is visible.
-fn place(ui: &mut Ui, viewport: &PageViewport, content: Vec2, seen: Rect) -> (PageViewport, Rect) {
+fn place(
+    ui: &mut Ui,
+    viewport: &PageViewport,
+    content: Vec2,
+    shift: f32,
+    seen: Rect,
+) -> (PageViewport, Rect) {
     let width = content.x.max(ui.available_width());
     let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
-    let margin = ((width - viewport.page.x) / 2.0).max(space::PAGE);
+    let margin = ((width - shift - viewport.page.x) / 2.0).max(space::PAGE);
     let pixels = ui.pixels_per_point();
     let whole = |length: f32| (length * pixels).round() / pixels;
     let viewport = PageViewport {
@@ -105,19 +145,53 @@ fn place(ui: &mut Ui, viewport: &PageViewport, content: Vec2, seen: Rect) -> (Pa
     (viewport, seen.translate(rect.min.to_vec2()))
 }
 
-/// Draws the pages and follows the pointer.
-fn content_ui(
-    ui: &mut Ui,
+/// Returns what is visible of each column: the second one begins so far right of the first.
+fn halves(seen: Rect, shift: f32) -> [Rect; 2] {
+    if shift <= 0.0 {
+        return [seen, seen];
+    }
+    let middle = seen.left() + shift;
+    let (mut left, mut right) = (seen, seen);
+    left.set_right(middle);
+    right.set_left(middle);
+    [left, right]
+}
+
+/// Returns a part of the view to draw in, in which nothing reaches over its edges.
+fn column_ui(ui: &mut Ui, seen: Rect) -> Ui {
+    let mut column = ui.new_child(UiBuilder::new().max_rect(seen));
+    column.shrink_clip_rect(seen);
+    column
+}
+
+/// Draws the expected pages and follows the pointer.
+fn expected_ui(
+    ui: &Ui,
     state: &State,
     viewport: &PageViewport,
     seen: Rect,
     commands: &mut Vec<Command>,
-) -> Response {
+) {
     // The whole area takes the pointer; the nodes for screen readers do not.
     let response = ui.interact(seen.expand(1.0), id(), Sense::click_and_drag());
     pointer::pointer_ui(ui, state, viewport, &response, commands);
     paint::paint(ui, state, viewport, seen);
-    response
+    read::read_ui(ui, state, viewport, &response, commands);
+}
+
+/// Draws the pages of the file. A click gives the preview the keyboard; alone, they are the preview.
+fn found_ui(ui: &Ui, column: &FoundColumn<'_>, columns: Columns) {
+    let (own_id, sense) = match columns {
+        Columns::Both => (Id::unique("pages of the file"), Sense::CLICK),
+        Columns::Expected | Columns::Found => (id(), Sense::click()),
+    };
+    let response = ui.interact(column.seen.expand(1.0), own_id, sense);
+    let name = column.state.translate("compare-pages");
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+    if response.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(id()));
+    }
+    column.ui(ui, &response);
 }
 
 /// Returns the zoom in per cent.
@@ -176,16 +250,28 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
 }
 
 /// Scrolls to a target, unless it is visible already.
-fn scroll_to(ui: &Ui, state: &State, viewport: &PageViewport, seen: Rect, target: ScrollTarget) {
+fn scroll_to(
+    ui: &Ui,
+    state: &State,
+    viewport: &PageViewport,
+    seen: Rect,
+    shift: f32,
+    target: ScrollTarget,
+) {
+    // What is in the middle of both columns is in the middle of the first one.
+    let scroll_to_rect = |mut rect: Rect, align: Align| {
+        rect.set_right(rect.right() + shift);
+        ui.scroll_to_rect(rect, Some(align));
+    };
     match target {
         ScrollTarget::Page(page) => {
             let rect = viewport.page_rect(page).expand(space::PAGE);
-            ui.scroll_to_rect(rect, Some(Align::TOP));
+            scroll_to_rect(rect, Align::TOP);
         }
         ScrollTarget::Area(page, area) => {
             let rect = viewport.area_rect(page, &area).expand(space::LARGE);
             if !seen.contains_rect(rect) {
-                ui.scroll_to_rect(rect, Some(Align::Center));
+                scroll_to_rect(rect, Align::Center);
             }
         }
         ScrollTarget::Line(place) => {
@@ -200,7 +286,7 @@ fn scroll_to(ui: &Ui, state: &State, viewport: &PageViewport, seen: Rect, target
             let end = viewport.at(place.page, line.x_pt + line.text.width_pt, line.baseline_pt);
             let rect = Rect::from_min_max(start, end).expand(space::SMALL);
             if !seen.contains_rect(rect) {
-                ui.scroll_to_rect(rect, Some(Align::Center));
+                scroll_to_rect(rect, Align::Center);
             }
         }
     }

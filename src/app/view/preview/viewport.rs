@@ -24,6 +24,15 @@ impl PageViewport {
         Rect::from_min_size(self.origin + Vec2::new(0.0, down), self.page)
     }
 
+    /// Returns the place of pages that stand so far to the right of these.
+    #[must_use]
+    pub fn right_by(&self, shift: f32) -> Self {
+        Self {
+            origin: self.origin + Vec2::new(shift, 0.0),
+            ..*self
+        }
+    }
+
     /// Returns a length of the page on the screen.
     #[must_use]
     pub fn length(&self, length_pt: f64) -> f32 {

@@ -1,0 +1,31 @@
+//! Pages of an opened PDF as pictures.
+
+use std::sync::Arc;
+
+use super::outcome::Outcome;
+use crate::verify::render::{DrawablePdf, RenderBudget};
+
+/// The resolution of the pictures: sharp at the sizes at which two pages stand side by side.
+const PX_PER_PT: f64 = 2.0;
+
+/// What a picture may cost: a page of A3 has 4 million pixels. The time is for each page.
+fn budget() -> RenderBudget {
+    RenderBudget {
+        max_page_px: 4_500_000,
+        ..RenderBudget::default()
+    }
+}
+
+/// Returns a file as it is drawn; none if the strict reader refuses it.
+pub(super) fn drawable(pdf: &[u8]) -> Option<Arc<DrawablePdf>> {
+    DrawablePdf::read(pdf, &budget()).ok().map(Arc::new)
+}
+
+/// Draws a page of an opened PDF.
+pub(super) fn draw_page(number: u64, file: &DrawablePdf, page: usize) -> Outcome {
+    Outcome::PageDrawn {
+        number,
+        page,
+        result: file.page_image(page, PX_PER_PT, &budget()),
+    }
+}

@@ -1,0 +1,103 @@
+//! The own pages of an opened PDF beside the expected ones.
+
+use super::found_pages::{FoundPages, PageSize};
+use super::requests::{Picture, ViewRequest};
+use super::state::State;
+use super::update::Update;
+use crate::app::effect::Effect;
+use crate::verify::render::{PageImage, RenderError};
+
+impl Update<'_> {
+    /// Shows the file's own pages, or hides them.
+    pub(super) fn toggle_comparison(&mut self) {
+        if self.state.comparable().is_none() {
+            return;
+        }
+        if let Some(found) = self.found_pages() {
+            found.are_shown ^= true;
+        }
+        self.draw_pages();
+    }
+
+    /// Shows the file's own pages of a PDF that was just opened, if there is something to look at.
+    pub(super) fn compare_if_needed(&mut self) {
+        let inspection = self.state.inspection.as_ref();
+        let is_needed = inspection.is_some_and(|one| !one.report.verdict.is_good());
+        if is_needed && self.state.comparable().is_some() {
+            if let Some(found) = self.found_pages() {
+                found.are_shown = true;
+            }
+            self.draw_pages();
+        }
+    }
+
+    /// Begins to draw the file's pages, if they are shown for the first time.
+    fn draw_pages(&mut self) {
+        let Some(found) = self.found_pages().filter(|found| found.are_shown) else {
+            return;
+        };
+        let number = found.number;
+        if let Some((file, page)) = found.start() {
+            self.effect(Effect::DrawPage { number, file, page });
+        }
+    }
+
+    /// Takes in a picture; the next page is drawn only now, so that nothing piles up. A picture of a PDF that was
+    /// closed meanwhile is dropped.
+    pub(super) fn on_page_drawn(
+        &mut self,
+        number: u64,
+        page: usize,
+        result: Result<PageImage, RenderError>,
+    ) {
+        let Some(found) = self.found_pages().filter(|found| found.number == number) else {
+            return;
+        };
+        let size = result.as_ref().map_err(|error| *error);
+        let size = size.map(|image| PageSize {
+            width_pt: image.width_pt,
+            height_pt: image.height_pt,
+        });
+        found.add(page, size);
+        let next = found.next();
+        if let Ok(image) = result {
+            let picture = Picture {
+                number,
+                page,
+                image,
+            };
+            self.view(ViewRequest::KeepPicture(picture));
+        }
+        if let Some((file, page)) = next {
+            self.effect(Effect::DrawPage { number, file, page });
+        }
+    }
+
+    fn found_pages(&mut self) -> Option<&mut FoundPages> {
+        let inspection = self.state.inspection.as_mut()?;
+        inspection.found_pages.as_mut()
+    }
+}
+
+impl State {
+    /// Returns the file's own pages, if they can be shown beside those that are open.
+    #[must_use]
+    pub fn comparable(&self) -> Option<&FoundPages> {
+        let found = self.inspection.as_ref()?.found_pages.as_ref()?;
+        self.shows_inspected().then_some(found)
+    }
+
+    /// Returns the file's own pages, if they are shown beside the expected ones.
+    #[must_use]
+    pub fn compared(&self) -> Option<&FoundPages> {
+        self.comparable().filter(|found| found.are_shown)
+    }
+
+    /// Returns how many rows of pages are shown: an added page has a row without an expected one.
+    #[must_use]
+    pub fn row_count(&self) -> usize {
+        let expected = self.derived.pages.pages.len();
+        let found = self.compared().map_or(0, FoundPages::count);
+        expected.max(found)
+    }
+}

@@ -1,0 +1,30 @@
+//! Marks on the pages of an opened PDF.
+
+use eframe::egui::{Painter, Rect, Stroke, StrokeKind};
+
+use crate::app::model::{Mark, MarkKind};
+use crate::app::theme::PAPER;
+use crate::verify::Area;
+
+/// Paints marks on a page. The painter is clipped to the page.
+pub fn paint_marks(painter: &Painter, page: Rect, marks: &[Mark], rect_of: impl Fn(&Area) -> Rect) {
+    for mark in marks {
+        let (tint, edge) = match mark.kind {
+            MarkKind::Difference => (PAPER.differs, PAPER.mark),
+            MarkKind::Addition => (PAPER.added, PAPER.added_edge),
+        };
+        let width = if mark.is_current { 2.5 } else { 1.2 };
+        match &mark.area {
+            Some(area) => {
+                let rect = rect_of(area).expand(2.0);
+                let stroke = Stroke::new(width, edge);
+                painter.rect(rect, 2.0, tint, stroke, StrokeKind::Outside);
+            }
+            // The page is to be read; a frame says enough.
+            None => {
+                let stroke = Stroke::new(width * 2.0, edge);
+                painter.rect_stroke(page, 0.0, stroke, StrokeKind::Inside);
+            }
+        }
+    }
+}
