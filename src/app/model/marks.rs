@@ -21,67 +21,68 @@ pub struct Mark {
 pub enum MarkKind {
     /// Something that is not as it should be.
     Difference,
+    /// The same place on the other side, where there is nothing of it.
+    OtherSide,
     /// Something that stands beside the agreement.
     Addition,
 }
 
 impl State {
-    /// Returns the marks on an expected page. While the file's own pages are not shown, they mark what is only in the
-    /// file, too.
+    /// Returns the marks on an expected page: while the file's own pages are beside it, a place where only those have
+    /// something is marked as well.
     #[must_use]
     pub fn expected_marks(&self, page: usize) -> Vec<Mark> {
         let Some(inspection) = self.inspection.as_ref().filter(|_| self.shows_inspected()) else {
             return Vec::new();
         };
-        let is_compared = self.compared().is_some();
-        let marks = inspection
-            .differences()
-            .flat_map(|(difference, is_current)| {
-                let expected = difference.expected.as_ref();
-                let expected = expected.map_or_else(Vec::new, |place| marks_of(place, is_current));
-                let found = difference.found.as_ref();
-                let found = found.filter(|_| difference.expected.is_none() && !is_compared);
-                // That a page of the file is one too many says nothing about the expected one.
-                let areas = found.map_or_else(Vec::new, |place| area_marks(place, is_current));
-                expected.into_iter().chain(areas)
-            });
-        on_page(marks, page)
+        let other = if self.compared().is_some() {
+            MarkKind::OtherSide
+        } else {
+            MarkKind::Difference
+        };
+        let mut marks = Vec::new();
+        for (difference, is_current) in inspection.differences() {
+            if let Some(place) = &difference.expected {
+                add_place(&mut marks, page, place, (MarkKind::Difference, is_current));
+                continue;
+            }
+            for place in difference.found.iter().chain(&difference.repeats) {
+                add_areas(&mut marks, page, place, (other, is_current));
+            }
+        }
+        marks
     }
 
     /// Returns the marks on a page of the file, from 0.
     #[must_use]
     pub fn found_marks(&self, page: usize) -> Vec<Mark> {
-        let Some(inspection) = self
-            .inspection
-            .as_ref()
-            .filter(|_| self.compared().is_some())
-        else {
+        let inspection = self.inspection.as_ref();
+        let Some(inspection) = inspection.filter(|_| self.compared().is_some()) else {
             return Vec::new();
         };
-        let differences = inspection
-            .differences()
-            .flat_map(|(difference, is_current)| {
-                let places = found_in_last(difference).into_iter();
-                let places = places.chain(&difference.repeats);
-                places.flat_map(move |place| marks_of(place, is_current))
-            });
-        let mut marks = on_page(differences, page);
+        let mut marks = Vec::new();
+        for (difference, is_current) in inspection.differences() {
+            let kind = (MarkKind::Difference, is_current);
+            let repeats = difference.repeats.iter();
+            let repeats = repeats.filter(|_| difference.revision.is_none());
+            for place in found_in_last(difference).into_iter().chain(repeats) {
+                add_place(&mut marks, page, place, kind);
+            }
+            if let (None, Some(place)) = (&difference.found, &difference.expected) {
+                add_areas(&mut marks, page, place, (MarkKind::OtherSide, is_current));
+            }
+        }
         if inspection.is_framed_otherwise(page) {
             marks = whole_page(&marks);
         }
         let additions = inspection.report.additions.iter().enumerate();
-        for (index, addition) in additions.filter(|(_, addition)| addition.page == page) {
-            let mark = Mark {
-                area: None,
-                kind: MarkKind::Addition,
-                is_current: inspection.current_addition == Some(index),
+        for (index, addition) in additions {
+            let place = Location {
+                page: addition.page,
+                areas: addition.areas.clone(),
             };
-            let areas = addition.areas.iter().map(|area| Mark {
-                area: Some(*area),
-                ..mark
-            });
-            marks.extend(areas);
-            marks.extend(addition.areas.is_empty().then_some(mark));
+            let is_current = inspection.current_addition == Some(index);
+            add_place(&mut marks, page, &place, (MarkKind::Addition, is_current));
         }
         marks
     }
@@ -111,38 +112,32 @@ pub(super) fn found_in_last(difference: &Difference) -> Option<&Location> {
     found.filter(|_| difference.revision.is_none())
 }
 
-/// Returns marks with their pages: the areas of a place, or the page as a whole.
-fn marks_of(place: &Location, is_current: bool) -> Vec<(usize, Mark)> {
-    let mut marks = area_marks(place, is_current);
-    if marks.is_empty() {
-        marks.push((place.page, difference_mark(None, is_current)));
+/// Adds marks of a place, if it is on a page: its areas, or the page as a whole.
+fn add_place(marks: &mut Vec<Mark>, page: usize, place: &Location, kind: (MarkKind, bool)) {
+    add_areas(marks, page, place, kind);
+    if place.page == page && place.areas.is_empty() {
+        marks.push(mark(None, kind));
     }
-    marks
 }
 
-fn area_marks(place: &Location, is_current: bool) -> Vec<(usize, Mark)> {
-    let areas = place.areas.iter();
-    areas
-        .map(|area| (place.page, difference_mark(Some(*area), is_current)))
-        .collect()
+/// Adds marks of the areas of a place, if it is on a page.
+fn add_areas(marks: &mut Vec<Mark>, page: usize, place: &Location, kind: (MarkKind, bool)) {
+    if place.page == page {
+        marks.extend(place.areas.iter().map(|area| mark(Some(*area), kind)));
+    }
 }
 
-fn difference_mark(area: Option<Area>, is_current: bool) -> Mark {
+fn mark(area: Option<Area>, (kind, is_current): (MarkKind, bool)) -> Mark {
     Mark {
         area,
-        kind: MarkKind::Difference,
+        kind,
         is_current,
     }
-}
-
-fn on_page(marks: impl Iterator<Item = (usize, Mark)>, page: usize) -> Vec<Mark> {
-    let marks = marks.filter(|(of, _)| *of == page);
-    marks.map(|(_, mark)| mark).collect()
 }
 
 /// Returns one mark of the page as a whole for all of them.
 fn whole_page(marks: &[Mark]) -> Vec<Mark> {
     let is_current = marks.iter().any(|mark| mark.is_current);
-    let mark = difference_mark(None, is_current);
+    let mark = mark(None, (MarkKind::Difference, is_current));
     vec![mark; usize::from(!marks.is_empty())]
 }

@@ -1,6 +1,6 @@
 //! Marks on the pages of an opened PDF.
 
-use eframe::egui::{Painter, Rect, Stroke, StrokeKind};
+use eframe::egui::{Color32, Painter, Rect, Stroke, StrokeKind};
 
 use crate::app::model::{Mark, MarkKind};
 use crate::app::theme::PAPER;
@@ -11,6 +11,7 @@ pub fn paint_marks(painter: &Painter, page: Rect, marks: &[Mark], rect_of: impl 
     for mark in marks {
         let (tint, edge) = match mark.kind {
             MarkKind::Difference => (PAPER.differs, PAPER.mark),
+            MarkKind::OtherSide => (Color32::TRANSPARENT, PAPER.mark.gamma_multiply(0.6)),
             MarkKind::Addition => (PAPER.added, PAPER.added_edge),
         };
         let width = if mark.is_current { 2.5 } else { 1.2 };
