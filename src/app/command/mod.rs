@@ -216,6 +216,8 @@ pub enum PreviewCommand {
     ShowAddition(usize),
     /// Shows the file's own pages beside the expected ones, or hides them.
     ToggleComparison,
+    /// Draws the file's own pages with so many pixels to a point.
+    SetResolution(f64),
     /// Shows one of the two columns, where there is no room for both.
     ShowColumn(Column),
     /// Closes the verdict about an opened PDF.

@@ -60,6 +60,8 @@ pub enum Effect {
         file: Arc<DrawablePdf>,
         /// The page, from 0.
         page: usize,
+        /// How many pixels a point has.
+        px_per_pt: f64,
     },
     /// Opens a file in the program for it.
     OpenFile(PathBuf),

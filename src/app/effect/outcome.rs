@@ -79,6 +79,8 @@ pub enum Outcome {
         number: u64,
         /// The page, from 0.
         page: usize,
+        /// How many pixels a point has.
+        px_per_pt: f64,
         /// Its picture.
         result: Result<PageImage, RenderError>,
     },

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use super::outcome::Outcome;
 use crate::verify::render::{DrawablePdf, RenderBudget};
 
-/// The resolution of the pictures: sharp at the sizes at which two pages stand side by side.
-const PX_PER_PT: f64 = 2.0;
-
-/// What a picture may cost: a page of A3 has 4 million pixels. The time is for each page.
+/// What a picture may cost: at two pixels a point, a page of A3 has 4 million. The time is for each page.
 fn budget() -> RenderBudget {
     RenderBudget {
         max_page_px: 4_500_000,
@@ -22,10 +19,11 @@ pub(super) fn drawable(pdf: &[u8]) -> Option<Arc<DrawablePdf>> {
 }
 
 /// Draws a page of an opened PDF.
-pub(super) fn draw_page(number: u64, file: &DrawablePdf, page: usize) -> Outcome {
+pub(super) fn draw_page(number: u64, file: &DrawablePdf, page: usize, px_per_pt: f64) -> Outcome {
     Outcome::PageDrawn {
         number,
         page,
-        result: file.page_image(page, PX_PER_PT, &budget()),
+        px_per_pt,
+        result: file.page_image(page, px_per_pt, &budget()),
     }
 }

@@ -83,7 +83,12 @@ impl Worker {
                 options,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, existing)),
-            Effect::DrawPage { number, file, page } => Some(draw_page(number, &file, page)),
+            Effect::DrawPage {
+                number,
+                file,
+                page,
+                px_per_pt,
+            } => Some(draw_page(number, &file, page, px_per_pt)),
             Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
@@ -148,9 +153,15 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::DrawPage { number, page, .. } => Some(Outcome::PageDrawn {
+        Effect::DrawPage {
+            number,
+            page,
+            px_per_pt,
+            ..
+        } => Some(Outcome::PageDrawn {
             number: *number,
             page: *page,
+            px_per_pt: *px_per_pt,
             result: Err(RenderError::Failed),
         }),
         Effect::OpenFile(path) | Effect::PrintFile(path) | Effect::RevealFile(path) => {

@@ -122,6 +122,7 @@ impl Update<'_> {
             C::ShowDifference(index) => self.show_difference(index),
             C::ShowAddition(index) => self.show_addition(index),
             C::ToggleComparison => self.toggle_comparison(),
+            C::SetResolution(px_per_pt) => self.set_resolution(px_per_pt),
             C::ShowColumn(column) => view.column = column,
             C::CloseInspection => self.state.inspection = None,
         }
@@ -204,8 +205,9 @@ impl Update<'_> {
             O::PageDrawn {
                 number,
                 page,
+                px_per_pt,
                 result,
-            } => self.on_page_drawn(number, page, result),
+            } => self.on_page_drawn(number, page, px_per_pt, result),
             O::NotShown { path, message } => {
                 self.notify(Notice::error(path.display().to_string(), message));
             }

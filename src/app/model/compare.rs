@@ -10,44 +10,36 @@ use crate::verify::render::{PageImage, RenderError};
 impl Update<'_> {
     /// Shows the file's own pages, or hides them.
     pub(super) fn toggle_comparison(&mut self) {
-        if self.state.comparable().is_none() {
-            return;
-        }
-        if let Some(found) = self.found_pages() {
+        if self.state.comparable().is_some()
+            && let Some(found) = self.found_pages()
+        {
             found.are_shown ^= true;
         }
-        self.draw_pages();
     }
 
     /// Shows the file's own pages of a PDF that was just opened, if there is something to look at.
     pub(super) fn compare_if_needed(&mut self) {
         let inspection = self.state.inspection.as_ref();
         let is_needed = inspection.is_some_and(|one| !one.report.verdict.is_good());
-        if is_needed && self.state.comparable().is_some() {
-            if let Some(found) = self.found_pages() {
-                found.are_shown = true;
-            }
-            self.draw_pages();
+        if is_needed && let Some(found) = self.found_pages() {
+            found.are_shown = true;
         }
     }
 
-    /// Begins to draw the file's pages, if they are shown for the first time.
-    fn draw_pages(&mut self) {
-        let Some(found) = self.found_pages().filter(|found| found.are_shown) else {
-            return;
-        };
-        let number = found.number;
-        if let Some((file, page)) = found.start() {
-            self.effect(Effect::DrawPage { number, file, page });
+    /// Draws the file's pages in the resolution at which they are shown.
+    pub(super) fn set_resolution(&mut self, px_per_pt: f64) {
+        if let Some(found) = self.found_pages() {
+            found.set_resolution(px_per_pt);
+            self.draw_next_page();
         }
     }
 
-    /// Takes in a picture; the next page is drawn only now, so that nothing piles up. A picture of a PDF that was
-    /// closed meanwhile is dropped.
+    /// Takes in a picture. One of a PDF that was closed meanwhile is dropped.
     pub(super) fn on_page_drawn(
         &mut self,
         number: u64,
         page: usize,
+        px_per_pt: f64,
         result: Result<PageImage, RenderError>,
     ) {
         let Some(found) = self.found_pages().filter(|found| found.number == number) else {
@@ -57,9 +49,9 @@ impl Update<'_> {
         let size = size.map(|image| PageSize {
             width_pt: image.width_pt,
             height_pt: image.height_pt,
+            px_per_pt,
         });
-        found.add(page, size);
-        let next = found.next();
+        found.add(page, px_per_pt, size);
         if let Ok(image) = result {
             let picture = Picture {
                 number,
@@ -68,8 +60,22 @@ impl Update<'_> {
             };
             self.view(ViewRequest::KeepPicture(picture));
         }
-        if let Some((file, page)) = next {
-            self.effect(Effect::DrawPage { number, file, page });
+        self.draw_next_page();
+    }
+
+    /// Draws a page at a time, so that nothing piles up.
+    fn draw_next_page(&mut self) {
+        let Some(found) = self.found_pages() else {
+            return;
+        };
+        let number = found.number;
+        if let Some(next) = found.next() {
+            self.effect(Effect::DrawPage {
+                number,
+                file: next.file,
+                page: next.page,
+                px_per_pt: next.px_per_pt,
+            });
         }
     }
 

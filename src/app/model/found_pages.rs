@@ -1,12 +1,16 @@
 //! The own pages of an opened PDF, as pictures. The pixels go to the view that shows them and don't stay here.
 
+use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::message::Message;
 use crate::verify::render::{DrawablePdf, RenderError};
 
-/// The maximum of pages that are drawn: of more, nobody looks at all, and each picture takes 8 MB.
+/// The maximum of pages that are drawn: of more, nobody looks at all, and each picture takes up to 8 MB.
 pub const MAX_DRAWN_PAGES: usize = 40;
+/// The resolutions in which pages are drawn. Below, a page is a stamp; above, it takes too much memory.
+const PX_PER_PT: RangeInclusive<f64> = 0.5..=2.0;
 
 /// The own pages of an opened PDF.
 #[derive(Clone, Debug)]
@@ -16,19 +20,37 @@ pub struct FoundPages {
     /// Whether they are shown beside the expected ones.
     pub are_shown: bool,
     file: Arc<DrawablePdf>,
-    /// Whether the first page was asked for.
-    has_started: bool,
-    /// What came of the pages so far, from the first on.
-    pages: Vec<Result<PageSize, RenderError>>,
+    /// The resolution in which they are shown; none while they haven't been shown yet.
+    px_per_pt: Option<f64>,
+    /// Whether a page is being drawn.
+    is_drawing: bool,
+    /// What came of the pages so far, by their numbers.
+    pages: BTreeMap<usize, Drawn>,
 }
 
-/// The size of a page as a viewer shows it.
+/// What came of a page.
+#[derive(Clone, Debug)]
+struct Drawn {
+    px_per_pt: f64,
+    result: Result<PageSize, RenderError>,
+}
+
+/// A page to draw.
+pub(super) struct NextPage {
+    pub file: Arc<DrawablePdf>,
+    pub page: usize,
+    pub px_per_pt: f64,
+}
+
+/// The size of a page as a viewer shows it, and of its picture.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PageSize {
     /// Its width.
     pub width_pt: f64,
     /// Its height.
     pub height_pt: f64,
+    /// How many pixels of its picture a point has.
+    pub px_per_pt: f64,
 }
 
 /// What there is to show of a page of the file.
@@ -51,8 +73,9 @@ impl FoundPages {
             number,
             are_shown: false,
             file,
-            has_started: false,
-            pages: Vec::new(),
+            px_per_pt: None,
+            is_drawing: false,
+            pages: BTreeMap::new(),
         }
     }
 
@@ -71,7 +94,7 @@ impl FoundPages {
         if page >= self.count() {
             return FoundPage::Missing;
         }
-        match self.pages.get(page) {
+        match self.pages.get(&page).map(|drawn| &drawn.result) {
             Some(Ok(size)) => FoundPage::Picture(*size),
             Some(Err(error)) => FoundPage::Undrawable(error.message()),
             None if page < MAX_DRAWN_PAGES => FoundPage::Awaited,
@@ -81,25 +104,47 @@ impl FoundPages {
         }
     }
 
-    /// Begins to draw; returns the first page to draw, once.
-    pub(super) fn start(&mut self) -> Option<(Arc<DrawablePdf>, usize)> {
-        if std::mem::replace(&mut self.has_started, true) {
-            return None;
-        }
-        self.next()
+    /// Whether they are to be drawn in another resolution, if they are shown in this one.
+    #[must_use]
+    pub fn wants(&self, shown_px_per_pt: f64) -> bool {
+        self.px_per_pt != Some(bounded(shown_px_per_pt))
     }
 
-    /// Takes in what came of the next page. What came of another one doesn't count.
-    pub(super) fn add(&mut self, page: usize, result: Result<PageSize, RenderError>) {
-        if page == self.pages.len() {
-            self.pages.push(result);
-        }
+    /// Sets the resolution at which they are shown.
+    pub(super) fn set_resolution(&mut self, shown_px_per_pt: f64) {
+        self.px_per_pt = Some(bounded(shown_px_per_pt));
     }
 
-    /// Returns the next page to draw.
-    pub(super) fn next(&self) -> Option<(Arc<DrawablePdf>, usize)> {
-        let page = self.pages.len();
-        let is_wanted = page < self.count().min(MAX_DRAWN_PAGES);
-        is_wanted.then(|| (Arc::clone(&self.file), page))
+    /// Takes in what came of a page.
+    pub(super) fn add(
+        &mut self,
+        page: usize,
+        px_per_pt: f64,
+        result: Result<PageSize, RenderError>,
+    ) {
+        self.is_drawing = false;
+        self.pages.insert(page, Drawn { px_per_pt, result });
     }
+
+    /// Begins to draw the next page that isn't drawn in the resolution at which it is shown: none while another one
+    /// is being drawn.
+    pub(super) fn next(&mut self) -> Option<NextPage> {
+        let px_per_pt = self.px_per_pt.filter(|_| !self.is_drawing)?;
+        let is_drawn = |page: &usize| {
+            let drawn = self.pages.get(page);
+            drawn.is_some_and(|drawn| drawn.px_per_pt.to_bits() == px_per_pt.to_bits())
+        };
+        let mut pages = 0..self.count().min(MAX_DRAWN_PAGES);
+        let page = pages.find(|page| !is_drawn(page))?;
+        self.is_drawing = true;
+        Some(NextPage {
+            file: Arc::clone(&self.file),
+            page,
+            px_per_pt,
+        })
+    }
+}
+
+fn bounded(px_per_pt: f64) -> f64 {
+    px_per_pt.clamp(*PX_PER_PT.start(), *PX_PER_PT.end())
 }

@@ -9,6 +9,8 @@ use crate::app::theme::{self, palette, size, space};
 
 /// The width from which there is room for both columns.
 const BOTH_PT: f32 = 840.0;
+/// The width from which there is room for the strip of pages beside them.
+const STRIP_TOO_PT: f32 = 1000.0;
 
 /// The columns that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,14 @@ impl Columns {
         self != Self::Expected
     }
 
+    /// Returns the width of the desk beside a page.
+    pub fn margin(self) -> f32 {
+        match self {
+            Self::Both => space::MEDIUM,
+            Self::Expected | Self::Found => space::PAGE,
+        }
+    }
+
     /// Returns how far the pages of the file stand right of the expected ones, in so much room.
     pub fn shift(self, width: f32) -> f32 {
         match self {
@@ -57,7 +67,7 @@ impl Columns {
 
 /// Whether the strip of pages takes no room that the columns need.
 pub fn has_room_for_strip(state: &State, width: f32) -> bool {
-    state.compared().is_none() || width - space::STRIP >= BOTH_PT
+    state.compared().is_none() || width >= STRIP_TOO_PT
 }
 
 /// Draws the headings of the columns; in a narrow window they switch between the two.

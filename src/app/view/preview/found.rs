@@ -49,7 +49,9 @@ impl FoundColumn<'_> {
 
     fn paint(&self, ui: &Ui, index: usize, cell: Rect, page: &FoundPage, text: Option<&str>) {
         let rect = match page {
-            FoundPage::Picture(size) => Rect::from_min_size(cell.min, self.size_of(*size)),
+            FoundPage::Picture(size) => {
+                Rect::from_min_size(whole_pixel(ui, cell.min), self.size_of(*size))
+            }
             _ => cell,
         };
         let painter = ui.painter();
@@ -61,7 +63,10 @@ impl FoundColumn<'_> {
             painter.add(soft_shadow(14, 45).as_shape(rect, 0.0));
             painter.rect_filled(rect, 0.0, PAPER.paper);
         }
-        if let (FoundPage::Picture(_), Some(picture)) = (page, self.pictures.get(index)) {
+        if let (FoundPage::Picture(size), Some(picture)) = (page, self.pictures.get(index)) {
+            // The last pixels reach over the edge of the page; so each pixel is one of the screen.
+            let points_per_px = f64::from(rect.width()) / (size.width_pt * size.px_per_pt);
+            let rect = Rect::from_min_size(rect.min, picture.size_vec2() * screen(points_per_px));
             let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
             painter.image(picture.id(), rect, whole, Color32::WHITE);
         }
@@ -129,6 +134,12 @@ impl FoundColumn<'_> {
             None => name,
         }
     }
+}
+
+fn whole_pixel(ui: &Ui, place: Pos2) -> Pos2 {
+    let pixels = ui.pixels_per_point();
+    let whole = |length: f32| (length * pixels).round() / pixels;
+    Pos2::new(whole(place.x), whole(place.y))
 }
 
 fn paint_text(ui: &Ui, rect: Rect, text: &str, color: Color32) {

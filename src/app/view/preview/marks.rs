@@ -15,17 +15,14 @@ pub fn paint_marks(painter: &Painter, page: Rect, marks: &[Mark], rect_of: impl 
             MarkKind::Addition => (PAPER.added, PAPER.added_edge),
         };
         let width = if mark.is_current { 2.5 } else { 1.2 };
-        match &mark.area {
-            Some(area) => {
-                let rect = rect_of(area).expand(2.0);
-                let stroke = Stroke::new(width, edge);
-                painter.rect(rect, 2.0, tint, stroke, StrokeKind::Outside);
-            }
-            // The page is to be read; a frame says enough.
-            None => {
-                let stroke = Stroke::new(width * 2.0, edge);
-                painter.rect_stroke(page, 0.0, stroke, StrokeKind::Inside);
-            }
+        if let Some(area) = &mark.area {
+            let rect = rect_of(area).expand(2.0);
+            let stroke = Stroke::new(width, edge);
+            painter.rect(rect, 2.0, tint, stroke, StrokeKind::Outside);
+        } else {
+            // The page is to be read: a frame says enough.
+            let stroke = Stroke::new(width + 0.8, edge);
+            painter.rect_stroke(page, 0.0, stroke, StrokeKind::Inside);
         }
     }
 }

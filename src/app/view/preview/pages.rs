@@ -60,89 +60,123 @@ fn pages_ui(
     target: Option<ScrollTarget>,
     commands: &mut Vec<Command>,
 ) {
-    let pages = &state.derived.pages;
-    let columns = Columns::of(state, ui.available_width());
-    let shift = columns.shift(ui.available_width());
-    let column = ui.available_size() - Vec2::new(shift, 0.0);
-    let percent = percent_of(state.view.zoom, pages, column);
+    let (mut desk, percent) = Desk::of(ui, state);
     if (percent - state.view.percent).abs() > f32::EPSILON {
         commands.push(PreviewCommand::Zoomed(percent).into());
     }
-    let points_per_pt = FULL_SIZE * f64::from(percent) / 100.0;
-    let page = Vec2::new(
-        screen(pages.width_pt * points_per_pt),
-        screen(pages.height_pt * points_per_pt),
-    );
-    let viewport = PageViewport {
-        origin: Pos2::ZERO,
-        points_per_pt,
-        page,
-    };
-    let step = page.y + space::PAGE;
-    // Each column shows the same part of its pages.
-    let content = Vec2::new(
-        page.x + 2.0 * space::PAGE + shift,
-        step * state.row_count() as f32 + space::PAGE,
-    );
+    let px_per_pt = desk.viewport.points_per_pt * f64::from(ui.pixels_per_point());
+    if state.compared().is_some_and(|found| found.wants(px_per_pt)) {
+        commands.push(PreviewCommand::SetResolution(px_per_pt).into());
+    }
     let keys = keys_ui(ui, state, commands);
     // Where larger pages are scrolled to may lie outside of the smaller ones that were there: that would be sprung
     // back from, and the view would drift for seconds.
     ui.spacing_mut().scroll.kinetic.rubber_band = false;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
-    let max = content - ui.available_size();
-    if let Some(offset) = anchor::offset(ui, state, &viewport, max) {
+    let max = desk.content - ui.available_size();
+    if let Some(offset) = anchor::offset(ui, state, &desk.viewport, max) {
         area = area.scroll_offset(offset);
     }
     let output = area.show_viewport(ui, |ui, seen| {
-        let (viewport, seen) = place(ui, &viewport, content, shift, seen);
+        let seen = desk.place(ui, seen);
         ui.scroll_with_delta(keys * Vec2::new(1.0, seen.height()));
-        let [left, right] = halves(seen, shift);
+        desk.columns_ui(ui, state, pictures, seen, target, commands);
+    });
+    let offset = output.state.clamped_offset();
+    // The page in the middle of the view is the current one.
+    let middle = offset.y + output.inner_rect.height() / 2.0;
+    let middle = (middle / desk.viewport.step()).floor();
+    ui.data_mut(|data| data.insert_temp(strip::id(), middle));
+    anchor::note(ui, state, &desk.viewport, offset);
+}
+
+/// The pages as they lie side by side and below each other.
+struct Desk {
+    columns: Columns,
+    /// How far the pages of the file stand right of the expected ones.
+    shift: f32,
+    /// Where the expected pages stand.
+    viewport: PageViewport,
+    /// The size of everything. Each column shows the same part of its pages, so it is that of one column and the shift.
+    content: Vec2,
+}
+
+impl Desk {
+    /// Lays out the pages; returns the zoom, too, in per cent.
+    fn of(ui: &Ui, state: &State) -> (Self, f32) {
+        let pages = &state.derived.pages;
+        let columns = Columns::of(state, ui.available_width());
+        let shift = columns.shift(ui.available_width());
+        let column = ui.available_size() - Vec2::new(shift, 0.0);
+        let percent = percent_of(state.view.zoom, pages, column, columns.margin());
+        let points_per_pt = FULL_SIZE * f64::from(percent) / 100.0;
+        let page = Vec2::new(
+            screen(pages.width_pt * points_per_pt),
+            screen(pages.height_pt * points_per_pt),
+        );
+        let viewport = PageViewport {
+            origin: Pos2::ZERO,
+            points_per_pt,
+            page,
+        };
+        let content = Vec2::new(
+            page.x + 2.0 * columns.margin() + shift,
+            viewport.step() * state.row_count() as f32 + space::PAGE,
+        );
+        let desk = Self {
+            columns,
+            shift,
+            viewport,
+            content,
+        };
+        (desk, percent)
+    }
+
+    /// Takes room for all pages; returns what of the screen is visible.
+    fn place(&mut self, ui: &mut Ui, seen: Rect) -> Rect {
+        let width = self.content.x.max(ui.available_width());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(width, self.content.y), Sense::hover());
+        let margin = (width - self.shift - self.viewport.page.x) / 2.0;
+        let margin = margin.max(self.columns.margin());
+        let pixels = ui.pixels_per_point();
+        let whole = |length: f32| (length * pixels).round() / pixels;
+        self.viewport.origin =
+            Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE));
+        seen.translate(rect.min.to_vec2())
+    }
+
+    /// Draws the columns.
+    fn columns_ui(
+        &self,
+        ui: &mut Ui,
+        state: &State,
+        pictures: &Pictures,
+        seen: Rect,
+        target: Option<ScrollTarget>,
+        commands: &mut Vec<Command>,
+    ) {
+        let [left, right] = halves(seen, self.shift);
         if let Some(target) = target {
-            scroll_to(ui, state, &viewport, left, shift, target);
+            scroll_to(ui, state, &self.viewport, left, self.shift, target);
         }
-        if columns.has_expected() {
-            expected_ui(&column_ui(ui, left), state, &viewport, left, commands);
+        if self.columns.has_expected() {
+            expected_ui(&column_ui(ui, left), state, &self.viewport, left, commands);
         }
-        if let Some(found) = state.compared().filter(|_| columns.has_found()) {
+        if let Some(found) = state.compared().filter(|_| self.columns.has_found()) {
             let column = FoundColumn {
                 state,
                 found,
                 pictures,
-                viewport: viewport.right_by(shift),
+                viewport: self.viewport.right_by(self.shift),
                 seen: right,
             };
-            found_ui(&column_ui(ui, right), &column, columns);
+            found_ui(&column_ui(ui, right), &column, self.columns);
         }
-        if columns == Columns::Both {
+        if self.columns == Columns::Both {
             let stroke = egui::Stroke::new(1.0, palette(ui).line);
             ui.painter().vline(right.left(), seen.y_range(), stroke);
         }
-    });
-    let offset = output.state.clamped_offset();
-    // The page in the middle of the view is the current one.
-    let middle = ((offset.y + output.inner_rect.height() / 2.0) / step).floor();
-    ui.data_mut(|data| data.insert_temp(strip::id(), middle));
-    anchor::note(ui, state, &viewport, offset);
-}
-
-/// Takes room for all pages; returns where they stand, and what of the screen is visible.
-fn place(
-    ui: &mut Ui,
-    viewport: &PageViewport,
-    content: Vec2,
-    shift: f32,
-    seen: Rect,
-) -> (PageViewport, Rect) {
-    let width = content.x.max(ui.available_width());
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
-    let margin = ((width - shift - viewport.page.x) / 2.0).max(space::PAGE);
-    let pixels = ui.pixels_per_point();
-    let whole = |length: f32| (length * pixels).round() / pixels;
-    let viewport = PageViewport {
-        origin: Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE)),
-        ..*viewport
-    };
-    (viewport, seen.translate(rect.min.to_vec2()))
+    }
 }
 
 /// Returns what is visible of each column: the second one begins so far right of the first.
@@ -195,10 +229,10 @@ fn found_ui(ui: &Ui, column: &FoundColumn<'_>, columns: Columns) {
 }
 
 /// Returns the zoom in per cent.
-fn percent_of(zoom: Zoom, pages: &Pages, room: Vec2) -> f32 {
+fn percent_of(zoom: Zoom, pages: &Pages, room: Vec2, margin: f32) -> f32 {
     let full = |length_pt: f64| screen(length_pt * FULL_SIZE);
     // Room for the scroll bar.
-    let width = (room.x - 2.0 * space::PAGE - space::MEDIUM) / full(pages.width_pt);
+    let width = (room.x - 2.0 * margin - space::MEDIUM) / full(pages.width_pt);
     let height = (room.y - 2.0 * space::PAGE) / full(pages.height_pt);
     let percent = match zoom {
         Zoom::Width => (width * 100.0).min(200.0),

@@ -32,6 +32,7 @@ impl Pictures {
     }
 
     /// Returns the picture of a page, from 0; none for one that is longer than the graphics card allows.
+    #[must_use]
     pub fn get(&self, page: usize) -> Option<&TextureHandle> {
         self.textures.get(&page)
     }

@@ -20,8 +20,14 @@ impl PageViewport {
     /// Returns the rectangle of a page, by its index.
     #[must_use]
     pub fn page_rect(&self, page: usize) -> Rect {
-        let down = (self.page.y + space::PAGE) * page as f32;
+        let down = self.step() * page as f32;
         Rect::from_min_size(self.origin + Vec2::new(0.0, down), self.page)
+    }
+
+    /// Returns how far each page stands below the one before.
+    #[must_use]
+    pub fn step(&self) -> f32 {
+        self.page.y + space::PAGE
     }
 
     /// Returns the place of pages that stand so far to the right of these.
