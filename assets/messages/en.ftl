@@ -800,6 +800,7 @@ compare-expected = As it should look
 compare-found = As the file looks
 compare-pages = The file’s pages
 compare-page = Page {$page} of the file
+compare-missing = The page is not in the file.
 compare-awaited = The page is being drawn …
 compare-too-many-pages = Only the first {$max} pages are drawn here.
 menu-verify = Check a PDF…

@@ -800,6 +800,7 @@ compare-expected = Miltä pitäisi näyttää
 compare-found = Miltä tiedosto näyttää
 compare-pages = Tiedoston sivut
 compare-page = Tiedoston sivu {$page}
+compare-missing = Sivua ei ole tiedostossa.
 compare-awaited = Sivua piirretään …
 compare-too-many-pages = Tässä piirretään vain {$max} ensimmäistä sivua.
 menu-verify = Tarkista PDF…

@@ -800,6 +800,7 @@ compare-expected = Som det ska se ut
 compare-found = Som filen ser ut
 compare-pages = Filens sidor
 compare-page = Sida {$page} i filen
+compare-missing = Sidan finns inte i filen.
 compare-awaited = Sidan ritas …
 compare-too-many-pages = Bara de {$max} första sidorna ritas här.
 menu-verify = Kontrollera PDF…

@@ -98,12 +98,4 @@ impl State {
     pub fn compared(&self) -> Option<&FoundPages> {
         self.comparable().filter(|found| found.are_shown)
     }
-
-    /// Returns how many rows of pages are shown: an added page has a row without an expected one.
-    #[must_use]
-    pub fn row_count(&self) -> usize {
-        let expected = self.derived.pages.pages.len();
-        let found = self.compared().map_or(0, FoundPages::count);
-        expected.max(found)
-    }
 }

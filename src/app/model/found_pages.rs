@@ -8,7 +8,7 @@ use crate::message::Message;
 use crate::verify::render::{DrawablePdf, RenderError};
 
 /// The maximum of pages that are drawn: of more, nobody looks at all, and each picture takes up to 8 MB.
-pub const MAX_DRAWN_PAGES: usize = 40;
+const MAX_DRAWN_PAGES: usize = 40;
 /// The resolutions in which pages are drawn. Below, a page is a stamp; above, it takes too much memory.
 const PX_PER_PT: RangeInclusive<f64> = 0.5..=2.0;
 
@@ -60,8 +60,6 @@ pub enum FoundPage {
     Picture(PageSize),
     /// Nothing yet: it is still to be drawn.
     Awaited,
-    /// Nothing, since the file has no such page.
-    Missing,
     /// Nothing, for this reason.
     Undrawable(Message),
 }
@@ -81,8 +79,8 @@ impl FoundPages {
 
     /// Returns how many pages the file has; none if the renderer can't read it.
     #[must_use]
-    pub fn count(&self) -> usize {
-        self.file.page_count().unwrap_or_default()
+    pub fn count(&self) -> Option<usize> {
+        self.file.page_count().ok()
     }
 
     /// Returns what there is to show of a page, from 0.
@@ -90,9 +88,6 @@ impl FoundPages {
     pub fn page(&self, page: usize) -> FoundPage {
         if let Err(error) = self.file.page_count() {
             return FoundPage::Undrawable(error.message());
-        }
-        if page >= self.count() {
-            return FoundPage::Missing;
         }
         match self.pages.get(&page).map(|drawn| &drawn.result) {
             Some(Ok(size)) => FoundPage::Picture(*size),
@@ -134,7 +129,7 @@ impl FoundPages {
             let drawn = self.pages.get(page);
             drawn.is_some_and(|drawn| drawn.px_per_pt.to_bits() == px_per_pt.to_bits())
         };
-        let mut pages = 0..self.count().min(MAX_DRAWN_PAGES);
+        let mut pages = 0..self.count().unwrap_or_default().min(MAX_DRAWN_PAGES);
         let page = pages.find(|page| !is_drawn(page))?;
         self.is_drawing = true;
         Some(NextPage {

@@ -34,6 +34,7 @@ impl Update<'_> {
 
     /// Scrolls to a difference, on both sides where both are shown.
     pub(super) fn show_difference(&mut self, index: usize) {
+        let rows = self.state.rows();
         let is_compared = self.state.compared().is_some();
         let Some(inspection) = &mut self.state.inspection else {
             return;
@@ -43,23 +44,29 @@ impl Update<'_> {
         };
         inspection.current = Some(index);
         inspection.current_addition = None;
-        let found = found_in_last(difference);
+        let expected = difference.expected.as_ref();
+        let expected = expected.map(|place| (rows.of_expected(place.page), place));
+        let found = found_in_last(difference).filter(|_| is_compared);
+        let found = found.map(|place| (rows.of_found(place.page), place));
         let column = match found {
             Some(_) => Column::Found,
             None => Column::Expected,
         };
-        let expected = difference.expected.as_ref();
-        let target = if is_compared {
-            found.or(expected).map(|place| target(place, expected))
-        } else {
-            let place = expected.or(difference.found.as_ref());
-            place.map(|place| target(place, None))
+        // Where there is nothing to compare with, the same place on the expected page.
+        let elsewhere = difference.found.as_ref().map(|place| (place.page, place));
+        let target = match found.or(expected).or(elsewhere) {
+            Some((row, place)) => {
+                let beside = expected.filter(|(other, _)| *other == row);
+                Some(target(row, place, beside.map(|(_, beside)| beside)))
+            }
+            None => None,
         };
         self.show_place(target, column);
     }
 
     /// Scrolls to an addition.
     pub(super) fn show_addition(&mut self, index: usize) {
+        let rows = self.state.rows();
         let Some(inspection) = &mut self.state.inspection else {
             return;
         };
@@ -68,9 +75,10 @@ impl Update<'_> {
         };
         inspection.current = None;
         inspection.current_addition = Some(index);
+        let row = rows.of_found(addition.page);
         let target = match addition.areas.first() {
-            Some(area) => ScrollTarget::Area(addition.page, *area),
-            None => ScrollTarget::Page(addition.page),
+            Some(area) => ScrollTarget::Area(row, *area),
+            None => ScrollTarget::Row(row),
         };
         self.show_place(Some(target), Column::Found);
     }
@@ -83,15 +91,14 @@ impl Update<'_> {
     }
 }
 
-/// Returns where to scroll to so that a place is visible, and what stands in its stead on the same page beside it.
-fn target(place: &Location, beside: Option<&Location>) -> ScrollTarget {
+/// Returns where to scroll to so that a place in a row is visible, and with it the one beside it.
+fn target(row: usize, place: &Location, beside: Option<&Location>) -> ScrollTarget {
     let Some(area) = place.areas.first() else {
-        return ScrollTarget::Page(place.page);
+        return ScrollTarget::Row(row);
     };
-    let beside = beside.filter(|beside| beside.page == place.page);
     let beside = beside.and_then(|beside| beside.areas.first());
     let area = beside.map_or(*area, |beside| union(area, beside));
-    ScrollTarget::Area(place.page, area)
+    ScrollTarget::Area(row, area)
 }
 
 fn union(one: &Area, other: &Area) -> Area {

@@ -16,7 +16,7 @@
 //! | `question`, `answers`, `notice` | questions and notices |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
-//! | `found_pages`, `compare` | the file's own pages beside the expected ones |
+//! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
 mod apply;
@@ -41,6 +41,7 @@ mod profiles;
 mod question;
 mod recovery;
 mod requests;
+mod rows;
 mod sections;
 mod settings;
 mod state;
@@ -49,7 +50,7 @@ mod view_state;
 
 pub use derived::Derived;
 pub use document::{Document, FollowUp, Purpose};
-pub use found_pages::{FoundPage, FoundPages, MAX_DRAWN_PAGES, PageSize};
+pub use found_pages::{FoundPage, FoundPages, PageSize};
 pub use history::History;
 pub use inspection::Inspection;
 pub use local_data::LocalData;
@@ -60,6 +61,7 @@ pub use palette::Palette;
 pub use preview::place_of_origin;
 pub use question::Question;
 pub use requests::{Picture, Requests, ScrollTarget, ViewRequest};
+pub use rows::Rows;
 pub use sections::{Progress, Section};
 pub use state::State;
 pub use view_state::{Find, ViewState};

@@ -93,8 +93,9 @@ impl Update<'_> {
     }
 
     pub(super) fn show_page(&mut self, page: usize) {
-        let last = self.state.row_count().saturating_sub(1);
-        self.scroll_to(ScrollTarget::Page(page.min(last)));
+        let last = self.state.derived.pages.pages.len().saturating_sub(1);
+        let row = self.state.rows().of_expected(page.min(last));
+        self.scroll_to(ScrollTarget::Row(row));
     }
 
     pub(super) fn step_zoom(&mut self, nearer: bool) {

@@ -47,10 +47,10 @@ pub struct Picture {
 /// Where the pages are scrolled to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ScrollTarget {
-    /// To the top of a page.
-    Page(usize),
+    /// To the top of a row of pages.
+    Row(usize),
     /// So that a line is visible.
     Line(LinePlace),
-    /// So that an area of a page is visible.
+    /// So that an area of the pages in a row is visible.
     Area(usize, Area),
 }

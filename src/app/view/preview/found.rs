@@ -22,7 +22,9 @@ pub struct FoundColumn<'a> {
     /// Their pictures.
     pub pictures: &'a Pictures,
     /// Where they stand.
-    pub viewport: PageViewport,
+    pub viewport: PageViewport<'a>,
+    /// The rows in which the file has no page.
+    pub missing: &'a [usize],
     /// What of the screen is visible.
     pub seen: Rect,
 }
@@ -31,7 +33,10 @@ impl FoundColumn<'_> {
     /// Draws the visible pages, and names all of them for screen readers.
     pub fn ui(&self, ui: &Ui, whole: &Response) {
         let is_read = ui.ctx().has_accesskit_node(whole.id);
-        for index in 0..self.state.row_count() {
+        for row in self.missing {
+            self.missing_ui(ui, *row, is_read);
+        }
+        for index in 0..self.viewport.rows.len() {
             let cell = self.viewport.page_rect(index);
             let page = self.found.page(index);
             let text = self.text_of(index, &page);
@@ -47,6 +52,23 @@ impl FoundColumn<'_> {
         }
     }
 
+    /// Draws an empty frame in a row in which the file has no page.
+    fn missing_ui(&self, ui: &Ui, row: usize, is_read: bool) {
+        let text = self.state.translate("compare-missing");
+        let rect = self.viewport.row_rect(row);
+        if rect.intersects(self.seen) {
+            let stroke = Stroke::new(1.0, palette(ui).border);
+            ui.painter()
+                .rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
+            paint_text(ui, rect, &text, palette(ui).weak);
+        }
+        if is_read {
+            let id = Id::unique(("missing page of the file", row));
+            let response = ui.interact(rect, id, Sense::empty());
+            response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &text));
+        }
+    }
+
     fn paint(&self, ui: &Ui, index: usize, cell: Rect, page: &FoundPage, text: Option<&str>) {
         let rect = match page {
             FoundPage::Picture(size) => {
@@ -55,14 +77,8 @@ impl FoundColumn<'_> {
             _ => cell,
         };
         let painter = ui.painter();
-        let is_missing = *page == FoundPage::Missing;
-        if is_missing {
-            let stroke = Stroke::new(1.0, palette(ui).border);
-            painter.rect_stroke(rect, 0.0, stroke, StrokeKind::Inside);
-        } else {
-            painter.add(soft_shadow(14, 45).as_shape(rect, 0.0));
-            painter.rect_filled(rect, 0.0, PAPER.paper);
-        }
+        painter.add(soft_shadow(14, 45).as_shape(rect, 0.0));
+        painter.rect_filled(rect, 0.0, PAPER.paper);
         if let (FoundPage::Picture(size), Some(picture)) = (page, self.pictures.get(index)) {
             // The last pixels reach over the edge of the page; so each pixel is one of the screen.
             let points_per_px = f64::from(rect.width()) / (size.width_pt * size.px_per_pt);
@@ -71,12 +87,7 @@ impl FoundColumn<'_> {
             painter.image(picture.id(), rect, whole, Color32::WHITE);
         }
         if let Some(text) = text {
-            let color = if is_missing {
-                palette(ui).weak
-            } else {
-                PAPER.grey
-            };
-            paint_text(ui, rect, text, color);
+            paint_text(ui, rect, text, PAPER.grey);
         }
         let painter = ui.painter_at(rect.intersect(ui.clip_rect()));
         let marks = self.state.found_marks(index);
@@ -115,12 +126,10 @@ impl FoundColumn<'_> {
 
     /// Returns what stands in the place of a picture that isn't there.
     fn text_of(&self, index: usize, page: &FoundPage) -> Option<String> {
-        let page_message = |id| Message::new(id).with("page", index + 1);
         let message = match page {
             FoundPage::Picture(_) if self.pictures.get(index).is_some() => return None,
-            FoundPage::Picture(_) => page_message("render-too-large"),
+            FoundPage::Picture(_) => Message::new("render-too-large").with("page", index + 1),
             FoundPage::Awaited => Message::new("compare-awaited"),
-            FoundPage::Missing => page_message("render-no-such-page"),
             FoundPage::Undrawable(message) => message.clone(),
         };
         Some(self.state.translator.format(&message))

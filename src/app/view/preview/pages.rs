@@ -11,7 +11,7 @@ use super::pictures::Pictures;
 use super::viewport::{PageViewport, screen};
 use super::{anchor, find, paint, pointer, read, reasons, strip};
 use crate::app::command::{Command, PreviewCommand, Zoom};
-use crate::app::model::{ScrollTarget, State};
+use crate::app::model::{Rows, ScrollTarget, State};
 use crate::app::theme::{palette, space};
 use crate::app::view::requests::PendingRequests;
 use crate::typeset::Pages;
@@ -60,7 +60,8 @@ fn pages_ui(
     target: Option<ScrollTarget>,
     commands: &mut Vec<Command>,
 ) {
-    let (mut desk, percent) = Desk::of(ui, state);
+    let rows = state.rows();
+    let (mut desk, percent) = Desk::of(ui, state, &rows);
     if (percent - state.view.percent).abs() > f32::EPSILON {
         commands.push(PreviewCommand::Zoomed(percent).into());
     }
@@ -91,19 +92,20 @@ fn pages_ui(
 }
 
 /// The pages as they lie side by side and below each other.
-struct Desk {
+struct Desk<'a> {
     columns: Columns,
     /// How far the pages of the file stand right of the expected ones.
     shift: f32,
+    rows: &'a Rows,
     /// Where the expected pages stand.
-    viewport: PageViewport,
+    viewport: PageViewport<'a>,
     /// The size of everything. Each column shows the same part of its pages, so it is that of one column and the shift.
     content: Vec2,
 }
 
-impl Desk {
+impl<'a> Desk<'a> {
     /// Lays out the pages; returns the zoom, too, in per cent.
-    fn of(ui: &Ui, state: &State) -> (Self, f32) {
+    fn of(ui: &Ui, state: &State, rows: &'a Rows) -> (Self, f32) {
         let pages = &state.derived.pages;
         let columns = Columns::of(state, ui.available_width());
         let shift = columns.shift(ui.available_width());
@@ -118,14 +120,16 @@ impl Desk {
             origin: Pos2::ZERO,
             points_per_pt,
             page,
+            rows: &rows.expected,
         };
         let content = Vec2::new(
             page.x + 2.0 * columns.margin() + shift,
-            viewport.step() * state.row_count() as f32 + space::PAGE,
+            viewport.step() * rows.count as f32 + space::PAGE,
         );
         let desk = Self {
             columns,
             shift,
+            rows,
             viewport,
             content,
         };
@@ -167,7 +171,12 @@ impl Desk {
                 state,
                 found,
                 pictures,
-                viewport: self.viewport.right_by(self.shift),
+                viewport: PageViewport {
+                    origin: self.viewport.origin + Vec2::new(self.shift, 0.0),
+                    rows: &self.rows.found,
+                    ..self.viewport
+                },
+                missing: &self.rows.missing,
                 seen: right,
             };
             found_ui(&column_ui(ui, right), &column, self.columns);
@@ -298,12 +307,16 @@ fn scroll_to(
         ui.scroll_to_rect(rect, Some(align));
     };
     match target {
-        ScrollTarget::Page(page) => {
-            let rect = viewport.page_rect(page).expand(space::PAGE);
+        ScrollTarget::Row(row) => {
+            let rect = viewport.row_rect(row).expand(space::PAGE);
             scroll_to_rect(rect, Align::TOP);
         }
-        ScrollTarget::Area(page, area) => {
-            let rect = viewport.area_rect(page, &area).expand(space::LARGE);
+        ScrollTarget::Area(row, area) => {
+            let by_row = PageViewport {
+                rows: &[],
+                ..*viewport
+            };
+            let rect = by_row.area_rect(row, &area).expand(space::LARGE);
             if !seen.contains_rect(rect) {
                 scroll_to_rect(rect, Align::Center);
             }

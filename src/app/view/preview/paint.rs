@@ -67,7 +67,7 @@ impl Marks {
 
 struct PagePainter<'a> {
     state: &'a State,
-    viewport: &'a PageViewport,
+    viewport: &'a PageViewport<'a>,
     seen: Rect,
     page: usize,
     painter: Painter,

@@ -8,13 +8,13 @@ use crate::app::model::State;
 use crate::app::theme::{PAPER, palette, size, soft_shadow, space};
 use crate::app::view::widgets::focus_ring;
 use crate::message::Message;
-use crate::typeset::Line;
+use crate::typeset::Page;
 use crate::typeset::fonts::Face;
 
 /// The width of the page's number beside it, in points.
 const NUMBER_WIDTH: f32 = 18.0;
 
-/// Returns the id under which the preview notes the current page.
+/// Returns the id under which the preview notes the current row of pages.
 pub fn id() -> egui::Id {
     egui::Id::unique("current page")
 }
@@ -43,8 +43,10 @@ pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::MEDIUM;
-                    for index in 0..state.row_count() {
-                        if page_ui(ui, state, index) {
+                    let rows = state.rows();
+                    for (index, page) in state.derived.pages.pages.iter().enumerate() {
+                        let row = rows.of_expected(index);
+                        if page_ui(ui, state, index, row, page) {
                             commands.push(PreviewCommand::ShowPage(index).into());
                         }
                     }
@@ -52,8 +54,8 @@ pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
 }
 
-/// Draws a page; returns whether it was clicked.
-fn page_ui(ui: &mut Ui, state: &State, index: usize) -> bool {
+/// Draws a page that stands in a row; returns whether it was clicked.
+fn page_ui(ui: &mut Ui, state: &State, index: usize, row: usize, page: &Page) -> bool {
     let pages = &state.derived.pages;
     let width = ui.available_width() - NUMBER_WIDTH;
     let scale = width / screen(pages.width_pt);
@@ -62,10 +64,10 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize) -> bool {
     let (rect, response) = ui.allocate_exact_size(room, Sense::click());
     let name = Message::new("window-page-of")
         .with("page", index + 1)
-        .with("count", state.row_count());
+        .with("count", pages.pages.len());
     let name = state.translator.format(&name);
     let current: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
-    let is_current = (current - index as f32).abs() < 0.5;
+    let is_current = (current - row as f32).abs() < 0.5;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if is_current {
         ui.ctx().accesskit_node_builder(response.id, |node| {
@@ -85,8 +87,7 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize) -> bool {
         egui::FontId::proportional(size::SMALL),
         palette.weak,
     );
-    let lines = pages.pages.get(index).map_or(&[][..], |page| &page.lines);
-    paint_page(painter, lines, paper, scale);
+    paint_page(painter, page, paper, scale);
     if response.hovered() || is_current {
         let stroke = egui::Stroke::new(if is_current { 2.0 } else { 1.0 }, palette.accent);
         painter.rect_stroke(paper, 0.0, stroke, egui::StrokeKind::Outside);
@@ -95,12 +96,11 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize) -> bool {
     response.on_hover_text(name).clicked()
 }
 
-/// Paints a small page, its lines of text as strokes: a page is known by its shape. One that only an opened PDF has
-/// is empty.
-fn paint_page(painter: &Painter, lines: &[Line], paper: Rect, scale: f32) {
+/// Paints a small page, its lines of text as strokes: a page is known by its shape.
+fn paint_page(painter: &Painter, page: &Page, paper: Rect, scale: f32) {
     painter.add(soft_shadow(6, 40).as_shape(paper, 0.0));
     painter.rect_filled(paper, 0.0, PAPER.paper);
-    for line in lines {
+    for line in &page.lines {
         let start = Vec2::new(
             screen(line.x_pt),
             screen(line.baseline_pt - line.size_pt * 0.3),

@@ -7,20 +7,28 @@ use crate::verify::Area;
 
 /// Where pages stand on the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct PageViewport {
+pub struct PageViewport<'a> {
     /// The upper left corner of the first page.
     pub origin: Pos2,
     /// Points of the screen in a point of the page.
     pub points_per_pt: f64,
     /// The size of a page, in points of the screen.
     pub page: Vec2,
+    /// The row of each page; the others stand in the row of their number.
+    pub rows: &'a [usize],
 }
 
-impl PageViewport {
+impl PageViewport<'_> {
     /// Returns the rectangle of a page, by its index.
     #[must_use]
     pub fn page_rect(&self, page: usize) -> Rect {
-        let down = self.step() * page as f32;
+        self.row_rect(self.rows.get(page).copied().unwrap_or(page))
+    }
+
+    /// Returns the rectangle of the page in a row.
+    #[must_use]
+    pub fn row_rect(&self, row: usize) -> Rect {
+        let down = self.step() * row as f32;
         Rect::from_min_size(self.origin + Vec2::new(0.0, down), self.page)
     }
 
@@ -28,15 +36,6 @@ impl PageViewport {
     #[must_use]
     pub fn step(&self) -> f32 {
         self.page.y + space::PAGE
-    }
-
-    /// Returns the place of pages that stand so far to the right of these.
-    #[must_use]
-    pub fn right_by(&self, shift: f32) -> Self {
-        Self {
-            origin: self.origin + Vec2::new(shift, 0.0),
-            ..*self
-        }
     }
 
     /// Returns a length of the page on the screen.
