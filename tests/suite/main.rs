@@ -40,3 +40,4 @@ mod verify_subset;
 mod verify_unseen;
 mod verify_words;
 mod window;
+mod window_compare;

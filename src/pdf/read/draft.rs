@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::budget::MAX_PDF_BYTES;
 use super::object::{Dictionary, Object, ObjectId, text_string};
+use super::strict::decrypted;
 use super::tolerant::error::OpenError;
 use super::tolerant::file::File;
 use crate::pdf::DRAFT_NAME;
@@ -15,11 +16,22 @@ use crate::ron_text::MAX_BYTES;
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 1_000;
 
-/// Returns the bytes of the draft inside a PDF.
+/// Returns the bytes of the draft inside a PDF. One that is encrypted with an owner password only is decrypted.
 ///
 /// # Errors
 /// [`OpenError`]; what the bytes say is for [`crate::draft::read`].
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
+    match draft_in_plain(pdf) {
+        Err(OpenError::Encrypted) => match decrypted(pdf) {
+            Ok(Some(plain)) => draft_in_plain(&plain),
+            Ok(None) | Err(_) => Err(OpenError::Encrypted),
+        },
+        other => other,
+    }
+}
+
+/// Returns the bytes of the draft inside a PDF that isn't encrypted.
+fn draft_in_plain(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
     // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
     let head = &pdf[..pdf.len().min(1024)];
     let header = head.windows(5).position(|window| window == b"%PDF-");

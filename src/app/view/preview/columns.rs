@@ -107,12 +107,13 @@ pub fn headings_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 fn heading_ui(ui: &mut Ui, state: &State, column: Column) {
-    let text = RichText::new(state.translate(text_of(column)));
-    let text = text.font(theme::strong(size::BODY));
+    let text = state.translate(text_of(column));
+    let shown = RichText::new(&text).font(theme::strong(size::BODY));
     ui.vertical_centered(|ui| {
-        let response = ui.label(text.color(palette(ui).weak));
+        let response = ui.label(shown.color(palette(ui).weak));
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_role(egui::Role::Heading);
+            node.set_label(text);
         });
     });
 }
