@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, vec2};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 use klausul::app::command::{FileCommand, PreviewCommand, Zoom};
 use klausul::app::effect::Outcome;
 use klausul::app::model::{FoundPage, Mark, MarkKind};
