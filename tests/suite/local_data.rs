@@ -588,6 +588,31 @@ fn what_follows_a_saving_follows_the_answer_about_a_conflict() {
     assert!(!app.draft().is_answered("customer.name"), "a new draft");
 }
 
+/// A saving that fails after another draft was begun asks nothing about that one.
+#[test]
+fn a_conflict_about_a_draft_that_was_put_away_is_reported_and_asks_nothing() {
+    let home = home();
+    let path = saved(home.path(), "gemensamt.ron", &example());
+    let mut app = TestApp::at(&home);
+    app.open(&path);
+    app.fill("Kund: Namn", " mitt");
+    let mut theirs = example();
+    set(&mut theirs, "customer.city", "Deras");
+    saved(home.path(), "gemensamt.ron", &theirs);
+    let context = app.window.ctx.clone();
+    let commands: [Command; 3] = [
+        FileCommand::Save.into(),
+        FileCommand::New.into(),
+        PanelCommand::Answer(Answer::Discard).into(),
+    ];
+    app.window.state_mut().run(commands, &context);
+    app.window.run();
+    assert!(!app.draft().is_answered("customer.name"), "a new draft");
+    assert!(!app.has("Filen har ändrats av någon annan"));
+    assert!(app.notice().contains("sparades inte"), "{}", app.notice());
+    assert_eq!(read(&path), theirs);
+}
+
 // -- profiles and customers --
 
 #[test]
@@ -765,7 +790,7 @@ fn broken_settings_are_set_aside_and_reported() {
 }
 
 #[test]
-fn every_command_is_found_in_the_palette() {
+fn commands_are_found_in_the_palette_by_their_words() {
     let mut app = TestApp::at(&home());
     app.keys(Modifiers::COMMAND, Key::K);
     app.fill("Sök kommando…", "mörkt");

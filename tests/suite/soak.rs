@@ -243,7 +243,7 @@ fn memory_mb() -> Option<usize> {
 
 #[test]
 #[expect(clippy::print_stdout, reason = "says what it measured")]
-fn random_commands_do_no_harm() {
+fn random_commands_and_keys_neither_panic_nor_grow() {
     let mut app = TestApp::new();
     // In the form, a character that its typefaces lack is a box; the test harness rejects that.
     app.window

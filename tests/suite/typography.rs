@@ -64,7 +64,7 @@ fn paragraphs(pages: &Pages) -> BTreeMap<usize, Vec<(usize, &Line)>> {
 }
 
 #[test]
-fn lines_have_60_to_75_characters() {
+fn lines_have_52_to_82_characters_and_60_to_75_on_average() {
     let pages = pages(&example(), false);
     let full: Vec<usize> = paragraphs(&pages)
         .values()
@@ -251,7 +251,7 @@ fn no_hyphen_is_added_to_addresses_and_numbers() {
 }
 
 #[test]
-fn spaces_are_even() {
+fn spaces_of_the_example_are_neither_squeezed_nor_torn() {
     let pages = pages(&example(), false);
     let space = 0.237 * 10.5;
     for (_, line) in paragraphs(&pages).values().flatten() {

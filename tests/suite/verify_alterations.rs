@@ -174,7 +174,7 @@ pub fn rewrite(document: &mut Document, number: u32, old: &str, new: &str) {
 }
 
 /// Changes the text of a file inside.
-fn edit_attachment(document: &mut Document, name: &str, edit: impl Fn(String) -> String) {
+pub fn edit_attachment(document: &mut Document, name: &str, edit: impl Fn(String) -> String) {
     let specification = document.objects.values().find_map(|object| {
         let specification = object.as_dict().ok()?;
         let own = specification.get(b"F").and_then(Object::as_str).ok()?;
@@ -730,7 +730,7 @@ const ALTERATIONS: &[Alteration] = &[
         "Mallen i filen kan inte användas",
         |document| {
             edit_attachment(document, "template.ron", |text| {
-                text.replace("fields:", "field:")
+                text.replace("fields {", "felt {")
             });
         },
     ),
@@ -912,7 +912,7 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
 }
 
 #[test]
-fn nothing_here_takes_long() {
+fn forms_and_page_trees_that_lead_to_themselves_end() {
     // A page that draws itself, and objects that lead to themselves.
     let pdf = exported(built_in(), &example(), &PLAIN);
     let mut document = Document::load_mem(&pdf).unwrap();

@@ -1,14 +1,15 @@
 //! Of files that another typesetter made the words are compared, and only what is there to read counts.
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use klausul::verify::{Compared, Report, Verdict};
 use lopdf::content::Content;
-use lopdf::{Dictionary, Document, Object, Stream};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use crate::support::{built_in, example, varied};
 use crate::verify::{Change, PLAIN, exported, information, replace, saved, verified};
-use crate::verify_alterations::{bend, in_fonts};
+use crate::verify_alterations::{add_resource, bend, draw, in_fonts};
 
 /// As if another typesetter had made a file.
 fn of_another_typesetter(pdf: &[u8], change: Change) -> Report {
@@ -50,48 +51,107 @@ fn of_another_typesetter_the_words_are_compared() {
     }
 }
 
+/// Changes that make words unreadable, or read in another place.
+const CASES: &[(&str, Change)] = &[
+    ("invisible", |document| replace(document, 2, "0 Tr", "3 Tr")),
+    ("pale", |document| replace(document, 2, "0 g", "1 g")),
+    ("hidden by an area", |document| {
+        replace(document, 2, "BT\n", "1 g 80 600 400 60 re f BT\n");
+    }),
+    ("one over the other", |document| {
+        replace(document, 2, " Tm\n", " Tm 1 0 0 1 90 700 Tm\n");
+    }),
+    ("beside the page", |document| {
+        move_line(document, 700.0, 0.0);
+    }),
+    ("far below others that follow", |document| {
+        move_line(document, 0.0, -700.0);
+    }),
+    ("tiny", |document| {
+        replace(document, 2, "BT\n", "0.1 0 0 0.1 80 700 cm BT\n");
+    }),
+    ("askew", |document| {
+        replace(document, 2, "BT\n", "0 1 -1 0 500 100 cm BT\n");
+    }),
+    ("transparent", |document| {
+        let state = dictionary! { "ca" => 0.02 };
+        add_resource(document, 2, "ExtGState", "Thin", state.into());
+        replace(document, 2, "BT\n", "/Thin gs BT\n");
+    }),
+    ("under a thin white line", |document| {
+        draw(document, 2, "\nq 1 G 1.9 w 80 703 m 520 703 l S Q");
+    }),
+    ("under many thin lines", |document| {
+        let mut lines = String::new();
+        for y in (400..700).step_by(5) {
+            let _ = write!(lines, "80 {y} m 520 {y} l S ");
+        }
+        draw(document, 2, &format!("\nq 0.5 w {lines}Q"));
+    }),
+    ("a word raised by three points", |document| {
+        move_line(document, 0.0, 3.0);
+    }),
+    ("smaller than our letters", |document| {
+        rewrite_sizes(document, 2, 6.0);
+    }),
+    ("furniture in the column", |document| {
+        furniture_in_column(document);
+    }),
+    ("with other outlines", |document| {
+        in_fonts(document, |program| bend(program));
+    }),
+    ("with the outlines of others", |document| {
+        // Every code draws the glyph before its own.
+        let map = (0..400_u16).flat_map(|code| code.saturating_sub(1).to_be_bytes());
+        let map = document.add_object(Stream::new(Dictionary::new(), map.collect()));
+        for font in wide_fonts(document) {
+            font.set("CIDToGIDMap", map);
+        }
+    }),
+];
+
 /// Nobody gets other words past by naming another typesetter.
 #[test]
 fn of_another_typesetter_words_must_be_there_to_read() {
-    const CASES: &[(&str, Change)] = &[
-        ("invisible", |document| replace(document, 2, "0 Tr", "3 Tr")),
-        ("pale", |document| replace(document, 2, "0 g", "1 g")),
-        ("hidden by an area", |document| {
-            replace(document, 2, "BT\n", "1 g 80 600 400 60 re f BT\n");
-        }),
-        ("one over the other", |document| {
-            replace(document, 2, " Tm\n", " Tm 1 0 0 1 90 700 Tm\n");
-        }),
-        ("beside the page", |document| {
-            move_line(document, 700.0, 0.0);
-        }),
-        ("far below others that follow", |document| {
-            move_line(document, 0.0, -700.0);
-        }),
-        ("tiny", |document| {
-            replace(document, 2, "BT\n", "0.1 0 0 0.1 80 700 cm BT\n");
-        }),
-        ("askew", |document| {
-            replace(document, 2, "BT\n", "0 1 -1 0 500 100 cm BT\n");
-        }),
-        ("with other outlines", |document| {
-            in_fonts(document, |program| bend(program));
-        }),
-        ("with the outlines of others", |document| {
-            // Every code draws the glyph before its own.
-            let map = (0..400_u16).flat_map(|code| code.saturating_sub(1).to_be_bytes());
-            let map = document.add_object(Stream::new(Dictionary::new(), map.collect()));
-            for font in wide_fonts(document) {
-                font.set("CIDToGIDMap", map);
-            }
-        }),
-    ];
     let pdf = exported(built_in(), &example(), &PLAIN);
     for (name, change) in CASES {
         let report = of_another_typesetter(&pdf, *change);
         assert_eq!(report.verdict, Verdict::Changed, "{name}");
         assert_eq!(report.compared, Compared::Words, "{name}");
     }
+}
+
+/// Sets the letters of one line in another size.
+fn rewrite_sizes(document: &mut Document, number: u32, size: f32) {
+    let page = document.get_pages()[&number];
+    let mut content = Content::decode(&document.get_page_content(page)).unwrap();
+    let fonts = content.operations.iter_mut();
+    let mut fonts = fonts.filter(|operation| operation.operator == "Tf");
+    fonts.nth(1).unwrap().operands[1] = Object::Real(size);
+    set_content(document, page, &content);
+}
+
+/// Sets the letters of the foot of a page before a line of the agreement.
+fn furniture_in_column(document: &mut Document) {
+    let page = document.get_pages()[&2];
+    let mut content = Content::decode(&document.get_page_content(page)).unwrap();
+    let operations = &mut content.operations;
+    let furniture = operations
+        .iter()
+        .rposition(|operation| operation.operator == "BMC");
+    let places = operations[furniture.unwrap()..].iter_mut();
+    for place in places.filter(|operation| operation.operator == "Tm") {
+        place.operands[4] = Object::Real(60.0);
+        place.operands[5] = Object::Real(500.0);
+    }
+    set_content(document, page, &content);
+}
+
+fn set_content(document: &mut Document, page: ObjectId, content: &Content) {
+    let content = Stream::new(Dictionary::new(), content.encode().unwrap());
+    let content = document.add_object(content);
+    let page = document.get_dictionary_mut(page).unwrap();
+    page.set("Contents", content);
 }
 
 /// Moves the third line of the second page.
@@ -107,10 +167,7 @@ fn move_line(document: &mut Document, x: f32, y: f32) {
     for (operand, by) in place[4..].iter_mut().zip([x, y]) {
         *operand = Object::Real(operand.as_float().unwrap() + by);
     }
-    let content = Stream::new(Dictionary::new(), content.encode().unwrap());
-    let content = document.add_object(content);
-    let page = document.get_dictionary_mut(page).unwrap();
-    page.set("Contents", content);
+    set_content(document, page, &content);
 }
 
 /// The fonts in which a code is two bytes long, where glyphs are chosen.
@@ -122,7 +179,7 @@ fn wide_fonts(document: &mut Document) -> impl Iterator<Item = &mut Dictionary> 
 }
 
 #[test]
-fn many_letters_take_no_long_time() {
+fn many_letters_of_another_typesetter_come_to_an_end() {
     let pdf = exported(built_in(), &example(), &PLAIN);
     let begin = Instant::now();
     for spread in [0, 3] {

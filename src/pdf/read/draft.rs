@@ -1,4 +1,5 @@
-//! Takes the draft out of a PDF again: one that Klausul wrote, signed since then or not, or any other file.
+//! Takes the draft, and the excerpt of its template, out of a PDF again: one that Klausul wrote, signed since then or not,
+//! or any other file.
 //!
 //! Such a file may be anything. Nothing in it is followed without end, and nothing is decoded beyond a bound.
 
@@ -9,29 +10,55 @@ use super::object::{Dictionary, Object, ObjectId, text_string};
 use super::strict::decrypted;
 use super::tolerant::error::OpenError;
 use super::tolerant::file::File;
-use crate::pdf::DRAFT_NAME;
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::ron_text::MAX_BYTES;
 
 /// A tree of names is not followed deeper than this, nor are more nodes of it looked at.
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 1_000;
 
+/// What travels inside a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosed {
+    /// The bytes of the draft.
+    pub draft: Vec<u8>,
+    /// The bytes of the excerpt of its template; none if there isn't exactly one that can be unpacked.
+    pub excerpt: Option<Vec<u8>>,
+}
+
 /// Returns the bytes of the draft inside a PDF. One that is encrypted with an owner password only is decrypted.
 ///
 /// # Errors
 /// [`OpenError`]; what the bytes say is for [`crate::draft::read`].
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
-    match draft_in_plain(pdf) {
+    of_plain(pdf, |pdf| draft_of(&mut opened(pdf)?))
+}
+
+/// Returns what travels inside a PDF, which is decrypted in the same way.
+///
+/// # Errors
+/// [`OpenError`] if there is no draft in it.
+pub fn enclosed_in(pdf: &[u8]) -> Result<Enclosed, OpenError> {
+    of_plain(pdf, |pdf| {
+        let mut file = opened(pdf)?;
+        let draft = draft_of(&mut file)?;
+        let excerpt = only_file_named(&mut file, TEMPLATE_NAME).ok().flatten();
+        Ok(Enclosed { draft, excerpt })
+    })
+}
+
+/// Reads a PDF; one that is encrypted with an owner password only, as it is decrypted.
+fn of_plain<T>(pdf: &[u8], read: impl Fn(&[u8]) -> Result<T, OpenError>) -> Result<T, OpenError> {
+    match read(pdf) {
         Err(OpenError::Encrypted) => match decrypted(pdf) {
-            Ok(Some(plain)) => draft_in_plain(&plain),
+            Ok(Some(plain)) => read(&plain),
             Ok(None) | Err(_) => Err(OpenError::Encrypted),
         },
         other => other,
     }
 }
 
-/// Returns the bytes of the draft inside a PDF that isn't encrypted.
-fn draft_in_plain(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
+fn opened(pdf: &[u8]) -> Result<File<'_>, OpenError> {
     // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
     let head = &pdf[..pdf.len().min(1024)];
     let header = head.windows(5).position(|window| window == b"%PDF-");
@@ -39,15 +66,22 @@ fn draft_in_plain(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
     if pdf.len() > MAX_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }
-    let mut file = File::open(&pdf[header..])?;
-    let drafts = files_named(&mut file, DRAFT_NAME)?;
-    let mut drafts = drafts.into_iter();
-    match (drafts.next(), drafts.next()) {
-        (None, _) => Err(OpenError::NoDraft),
+    File::open(&pdf[header..])
+}
+
+fn draft_of(file: &mut File) -> Result<Vec<u8>, OpenError> {
+    only_file_named(file, DRAFT_NAME)?.ok_or(OpenError::NoDraft)
+}
+
+/// Returns the content of the embedded file of that name; none if there is none.
+fn only_file_named(file: &mut File, name: &str) -> Result<Option<Vec<u8>>, OpenError> {
+    let mut found = files_named(file, name)?.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Ok(None),
         (Some(_), Some(_)) => Err(OpenError::SeveralDrafts),
-        (Some(draft), None) => {
-            let stream = file.stream(draft)?;
-            stream.ok_or(OpenError::Damaged)?.decoded(MAX_BYTES)
+        (Some(id), None) => {
+            let stream = file.stream(id)?.ok_or(OpenError::Damaged)?;
+            stream.decoded(MAX_BYTES).map(Some)
         }
     }
 }

@@ -15,8 +15,12 @@ use crate::verify::report::AppearanceChange;
 
 /// The look of our pages, whichever typesetter made them.
 pub(super) struct HouseStyle<'a> {
-    /// Fill, mode and clip of letters.
-    styles: BTreeSet<(Rc<str>, i64, Rc<str>)>,
+    /// How the agreement's letters are painted, and those of page furniture.
+    styles: BTreeSet<LetterStyle>,
+    /// The sizes of the agreement's letters, in tenths of a point.
+    sizes: BTreeSet<i64>,
+    /// How lines are drawn: their colour, and the parameters of the graphics state.
+    lines: BTreeSet<(Rc<str>, Rc<str>)>,
     pictures: BTreeSet<&'a str>,
     /// How letters are drawn, by their text: those of the expected pages, and others as they are asked for.
     outlines: RefCell<BTreeMap<String, HashSet<Outline>>>,
@@ -28,7 +32,9 @@ impl<'a> HouseStyle<'a> {
         let items = || expected.iter().flat_map(|page| &page.items);
         let letters = items().filter(|item| item.is_glyph());
         let style = Self {
-            styles: letters.map(style_of).collect(),
+            styles: letters.clone().map(style_of).collect(),
+            sizes: letters.filter_map(size_of).collect(),
+            lines: items().filter_map(line_of).collect(),
             pictures: items().filter_map(picture).collect(),
             outlines: RefCell::default(),
             shaper: RefCell::new(Shaper::new("")),
@@ -55,6 +61,19 @@ impl<'a> HouseStyle<'a> {
         self.pictures.contains(content)
     }
 
+    /// Whether a line is drawn as ours are.
+    pub fn has_line(&self, item: &Item) -> bool {
+        line_of(item).is_some_and(|line| self.lines.contains(&line))
+    }
+
+    /// Whether a letter of the agreement has a size of ours.
+    fn has_size(&self, item: &Item) -> bool {
+        size_of(item).is_none_or(|size| {
+            let mut near = size - 1..=size + 1;
+            near.any(|size| self.sizes.contains(&size))
+        })
+    }
+
     /// Returns how the look of a letter differs from ours.
     pub fn appearance_change(&self, item: &Item) -> Option<AppearanceChange> {
         let Shape::Glyph {
@@ -66,6 +85,9 @@ impl<'a> HouseStyle<'a> {
         let is_gap = text.chars().all(|character| character == '_');
         if !self.styles.contains(&style_of(item)) || !(item.style.mode == 0 || is_gap) {
             return Some(AppearanceChange::Hidden);
+        }
+        if !self.has_size(item) {
+            return Some(AppearanceChange::Other);
         }
         let is_known = font
             .outline(*code)
@@ -100,9 +122,36 @@ impl<'a> HouseStyle<'a> {
     }
 }
 
-fn style_of(item: &Item) -> (Rc<str>, i64, Rc<str>) {
+/// Whether a letter is one of page furniture, and its fill, mode, clip and parameters of the graphics state.
+type LetterStyle = (bool, Rc<str>, i64, Rc<str>, Rc<str>);
+
+fn style_of(item: &Item) -> LetterStyle {
     let style = &item.style;
-    (Rc::clone(&style.fill), style.mode, Rc::clone(&style.clip))
+    (
+        item.is_furniture(),
+        Rc::clone(&style.fill),
+        style.mode,
+        Rc::clone(&style.clip),
+        Rc::clone(&style.graphics),
+    )
+}
+
+/// Returns the size of a letter of the agreement, in tenths of a point.
+fn size_of(item: &Item) -> Option<i64> {
+    match &item.shape {
+        Shape::Glyph { matrix, .. } if !item.is_furniture() => {
+            #[expect(clippy::cast_possible_truncation, reason = "a page is far smaller")]
+            let tenths = (matrix[3] * 10.0).round() as i64;
+            Some(tenths)
+        }
+        _ => None,
+    }
+}
+
+fn line_of(item: &Item) -> Option<(Rc<str>, Rc<str>)> {
+    let style = &item.style;
+    let line = || (Rc::clone(&style.stroke), Rc::clone(&style.graphics));
+    item.is_thin_line().then(line)
 }
 
 fn picture(item: &Item) -> Option<&str> {

@@ -8,26 +8,73 @@ use crate::verify::document::PageContent;
 use crate::verify::outline::Ink;
 use crate::verify::report::AppearanceChange;
 
-/// Goes over a page's letters as somebody would who reads it, and tells which can't be read.
+/// Goes over a page's letters as somebody would who reads it, and tells which can't be read, or would be read
+/// in another place than that in which they are drawn.
 pub(super) struct Legibility {
     page: Bounds,
-    /// Where the letter before stood: from the left, up, and its size.
-    last: Option<(f64, f64, f64)>,
+    /// What the letters of the agreement reach over: left, bottom, right, top.
+    column: Bounds,
+    lines: Vec<TextLine>,
+    /// The line of the letter before.
+    current: usize,
     /// Where there is ink already, in steps of half a point.
     ink: HashSet<(i32, i32)>,
+}
+
+/// A line of text, as far as it was gone over.
+struct TextLine {
+    baseline: f64,
+    size: f64,
+    left: f64,
+    right: f64,
 }
 
 /// Sizes in which words are read, and in which a mark for a machine is set.
 const SIZES_PT: std::ops::RangeInclusive<f64> = 6.0..=40.0;
 const MARK_SIZES_PT: std::ops::RangeInclusive<f64> = 0.5..=40.0;
+/// Nobody reads what is smaller.
+const MIN_READ_PT: f64 = 2.0;
+/// Letters on one line have the same baseline but for this.
+const SAME_LINE_PT: f64 = 0.1;
+/// What stands farther apart is another column.
+const GUTTER_PT: f64 = 12.0;
+/// How far a letter may reach into the one before it, as a part of its size: kerning.
+const KERNING: f64 = 0.15;
+/// How far lines must be apart, as a part of the size.
+const LEADING: f64 = 0.9;
+/// No page has more lines.
+const MAX_LINES: usize = 1000;
 
 impl Legibility {
     pub fn new(page: &PageContent) -> Self {
+        let words = page
+            .items
+            .iter()
+            .filter(|item| item.is_glyph() && !item.is_furniture() && item.style.mode == 0);
+        let nothing = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+        let column = words.fold(nothing, |column, item| {
+            let [left, bottom, right, top] = item.bounds;
+            [
+                column[0].min(left),
+                column[1].min(bottom),
+                column[2].max(right),
+                column[3].max(top),
+            ]
+        });
         Self {
             page: page.bounds,
-            last: None,
+            column,
+            lines: Vec::new(),
+            current: 0,
             ink: HashSet::new(),
         }
+    }
+
+    /// Whether something that is drawn lies over letters that were gone over.
+    pub fn covers(&self, [left, bottom, right, top]: Bounds) -> bool {
+        let (columns, rows) = (steps(left)..=steps(right), steps(bottom)..=steps(top));
+        let mut ink = self.ink.iter();
+        ink.any(|(column, row)| columns.contains(column) && rows.contains(row))
     }
 
     /// Returns what is wrong with where a letter stands: askew, tiny, beside the page, over another one, or before
@@ -63,7 +110,12 @@ impl Legibility {
         if !is_on_page || y + size > page_top {
             return Some(AppearanceChange::Hidden);
         }
-        if !item.is_furniture() && !self.follows(x, y, size) {
+        let is_in_place = if item.is_furniture() {
+            size < MIN_READ_PT || self.is_beside_column([from, y, to, y + size])
+        } else {
+            self.follows(from, to, y, size)
+        };
+        if !is_in_place {
             return Some(AppearanceChange::Moved);
         }
         // Letters may touch, but not at their hearts.
@@ -72,18 +124,65 @@ impl Legibility {
         (!is_free).then_some(AppearanceChange::Hidden)
     }
 
-    /// Whether a letter is read after the one that is drawn before it: further right, further down, or in the
-    /// next column.
-    fn follows(&mut self, x: f64, y: f64, size: f64) -> bool {
-        let last = self.last.replace((x, y, size));
-        last.is_none_or(|(last_x, last_y, last_size)| {
-            let is_same_line = (last_y - y).abs() < 0.3 * last_size;
-            if is_same_line {
-                x > last_x - 0.3 * size
-            } else {
-                y < last_y || x > last_x
+    /// Whether an area keeps clear of the column of text: above, below or beside it.
+    fn is_beside_column(&self, [left, bottom, right, top]: Bounds) -> bool {
+        let column = self.column;
+        right < column[0] || left > column[2] || top < column[1] || bottom > column[3]
+    }
+
+    /// Whether a letter is read after the one that is drawn before it: further right on its line, on a line below,
+    /// or in the next column.
+    fn follows(&mut self, left: f64, right: f64, baseline: f64, size: f64) -> bool {
+        let Some(current) = self.lines.get_mut(self.current) else {
+            self.begin(left, right, baseline, size);
+            return true;
+        };
+        if (current.baseline - baseline).abs() < SAME_LINE_PT {
+            let is_further = left > current.right - KERNING * size;
+            current.right = current.right.max(right);
+            return is_further;
+        }
+        let bottom = current.baseline;
+        let is_below = baseline < bottom;
+        let before = self
+            .lines
+            .iter()
+            .position(|line| (line.baseline - baseline).abs() < SAME_LINE_PT && left > line.right);
+        let is_clear = self.lines.iter().all(|line| {
+            let apart = (line.baseline - baseline).abs();
+            if apart < SAME_LINE_PT {
+                return left > line.right;
             }
-        })
+            apart > LEADING * size.min(line.size)
+                || left > line.right + GUTTER_PT
+                || right < line.left - GUTTER_PT
+        });
+        // Further up is the next column, beside everything that was read there.
+        let mut level = self
+            .lines
+            .iter()
+            .filter(|line| (bottom..baseline + size).contains(&line.baseline));
+        let is_next_column = level.all(|line| left > line.right);
+        match before {
+            Some(line) => {
+                self.current = line;
+                let line = &mut self.lines[line];
+                line.right = line.right.max(right);
+            }
+            None if self.lines.len() < MAX_LINES => self.begin(left, right, baseline, size),
+            None => return false,
+        }
+        is_clear && (is_below || before.is_some() || is_next_column)
+    }
+
+    fn begin(&mut self, left: f64, right: f64, baseline: f64, size: f64) {
+        self.current = self.lines.len();
+        self.lines.push(TextLine {
+            baseline,
+            size,
+            left,
+            right,
+        });
     }
 
     /// Fills an area with ink; whether none was there.

@@ -92,7 +92,10 @@ fn item_differences(
     all: &mut Vec<Difference>,
 ) {
     let mut legibility = Legibility::new(page);
-    for item in &page.items {
+    // Drawings may stand before or after the letters that they cover.
+    let (letters, drawings): (Vec<&Item>, Vec<&Item>) =
+        page.items.iter().partition(|item| item.is_glyph());
+    for item in letters.into_iter().chain(drawings) {
         let Some(change) = appearance_change(item, style, &mut legibility) else {
             continue;
         };
@@ -118,8 +121,12 @@ fn appearance_change(
         Shape::Glyph { .. } => style
             .appearance_change(item)
             .or_else(|| legibility.appearance_change(item)),
-        Shape::Path { .. } if item.is_thin_line() => None,
-        Shape::Picture { content, .. } if style.has_picture(content) => None,
+        Shape::Path { .. } if style.has_line(item) && !legibility.covers(item.bounds) => None,
+        Shape::Picture { content, .. }
+            if style.has_picture(content) && !legibility.covers(item.bounds) =>
+        {
+            None
+        }
         _ => Some(AppearanceChange::Other),
     };
     let is_in_layer = item.marks.contains("OC");

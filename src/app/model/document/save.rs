@@ -1,6 +1,6 @@
 //! Saving the draft.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::saving::{NextSave, Saving};
 use super::{FollowUp, Purpose};
@@ -10,6 +10,7 @@ use crate::app::model::question::Question;
 use crate::app::model::state::State;
 use crate::app::model::update::Update;
 use crate::draft::Draft;
+use crate::message::Message;
 use crate::storage::{ContentHash, Existing, StorageErrorKind};
 
 impl Update<'_> {
@@ -92,6 +93,7 @@ impl Update<'_> {
             // It was put away meanwhile, and is safe.
             Ok(_) if !is_current => self.add_recent(path),
             Ok(content_hash) => self.note_saved(path, draft, content_hash),
+            Err(error) if !is_current => self.could_not_save_other(&path, &error),
             Err(error) => self.could_not_save(path, error, then.take()),
         }
         match next.filter(|next| self.state.has_to_save(next)) {
@@ -112,6 +114,16 @@ impl Update<'_> {
         self.state.document.path = Some(path);
         self.state.notice = None;
         self.add_customers();
+    }
+
+    /// Reports that a draft that was put away meanwhile wasn't saved. There is nothing to ask: the draft in the window
+    /// is another one.
+    fn could_not_save_other(&mut self, path: &Path, error: &SaveError) {
+        let message = match error {
+            SaveError::Conflict(_) => Message::new("save-other-conflict"),
+            SaveError::Storage(error) => error.message(),
+        };
+        self.fail(Notice::error(path.display().to_string(), message));
     }
 
     /// Asks what to do, and keeps what was to follow for the answer; or reports the error.
