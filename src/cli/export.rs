@@ -22,8 +22,9 @@ impl Context {
             let place = arguments.output.display().to_string();
             return Err(Failure::new(place, Message::new("export-onto-other")));
         }
-        let (draft, template) = self.draft_and_template(&arguments.input)?;
-        let problems = draft::check(&draft, &template, &fonts::covers);
+        let (draft, chosen) = self.draft_and_template(&arguments.input)?;
+        let template = &chosen.template;
+        let problems = draft::check(&draft, template, &fonts::covers);
         let (blocking, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|problem| blocks_export(problem, arguments.is_draft));
@@ -40,14 +41,21 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
+        let is_withheld = !arguments.is_draft && !chosen.standing.is_approved();
         let options = ExportOptions {
-            is_draft: arguments.is_draft,
+            is_draft: arguments.is_draft || is_withheld,
             attaches: !arguments.without_attachments,
             signing: signing(arguments)?,
         };
-        let exported = Exporter::default().export(&template, &draft, date, &options)?;
+        let exported = Exporter::default().export(template, &draft, date, &options)?;
         write_document(&arguments.output, &exported.pdf, arguments.force)?;
-        Ok(Status::Fine)
+        match chosen.standing.message().filter(|_| is_withheld) {
+            Some(message) => {
+                warn("", &self.translator.format(&message));
+                Ok(Status::Found)
+            }
+            None => Ok(Status::Fine),
+        }
     }
 }
 
@@ -72,6 +80,6 @@ fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
 }
 
 /// Returns the date of today.
-fn today() -> Result<Date, Failure> {
+pub(super) fn today() -> Result<Date, Failure> {
     clock::today().ok_or_else(|| Failure::new("--date", Message::new("export-clock")))
 }

@@ -18,7 +18,7 @@ impl Context {
         let draft = draft::read(&found).map_err(|error| Failure::of_draft(&pdf.path, &error))?;
         let text = draft::write(&draft);
         write_document(&arguments.output, text.as_bytes(), arguments.force)?;
-        let template = self.template()?;
+        let template = self.template_of(&draft)?.template;
         let Some(message) = other_template(&draft, &template) else {
             return Ok(Status::Fine);
         };
