@@ -13,6 +13,7 @@ mod command_line;
 mod conformance;
 mod coverage;
 mod faults;
+mod library;
 mod local_data;
 mod messages;
 mod no_network;
