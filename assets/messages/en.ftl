@@ -193,6 +193,9 @@ render-busy = Pages of other files are still being drawn. Try again in a moment.
 render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
+open-answer-left-out = The original has an answer here and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Fill it in again.
+open-service-left-out = The original has this service chosen and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Choose it again.
+open-something-left-out = Something that no page prints decided the wording of the original, and is not in the PDF. Only the version of the template that the original was made with can say what it is.
 
 ## Commands: new and export
 
@@ -202,6 +205,7 @@ new-set-signatories = Signatories are not given with --set. Write --signatory PA
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
+export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -355,7 +359,6 @@ window-export-now = Everything is filled in: export PDF
 window-exporting = Exporting…
 window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
-window-attached = The draft and the template are inside the PDF, where the other party can read them.
 window-open = Open
 window-print = Print
 window-reveal = Show in folder
@@ -684,7 +687,9 @@ verify-structure = For screen readers and other software, the document is ordere
 verify-structure-missing = For screen readers and other software, the document has no headings, lists and reading order any more.
 verify-more = There are more differences than those listed here.
 canonical-other-form = The template is not written in canonical form {$form}.
-canonical-not-canonical = The template is not written in canonical form, so its hash means nothing.
+canonical-malformed = Line {$line} is not written in canonical form {$form}, so the hash means nothing.
+canonical-problem = Line {$line}: {$problem}
+canonical-letterhead = The letterhead on the first page is not the template’s.
 
 verify-signature = Field “{$field}”: signed by { $named ->
     [yes] “{$signer}”
@@ -824,7 +829,6 @@ approval-counts = counts
 approval-line = {$on} {$by}, version {$version}: {$state}
 approval-name = The name of whoever approves stands on one line of at most 200 characters.
 approval-twice = {$name} has approved this content already.
-approval-tests = The template's own tests fail; it can be approved when they don't.
 approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
 approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 approved-by = approved on {$on} by {$by}

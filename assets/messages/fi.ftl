@@ -193,6 +193,9 @@ render-busy = Muiden tiedostojen sivuja piirretään vielä. Yritä hetken kulut
 render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
+open-answer-left-out = Tieto on täytetty alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Täytä se uudelleen.
+open-service-left-out = Palvelu on valittu alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Valitse se uudelleen.
+open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkuperäisen sanamuotoon, eikä sitä ole PDF-tiedostossa. Mikä se on, näkyy vain mallista siinä versiossa, jolla alkuperäinen on tehty.
 
 ## Commands: new and export
 
@@ -202,6 +205,7 @@ new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --si
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
+export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: painetut vastaukset ja palvelut (draft.ron) ja painettu sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -355,7 +359,6 @@ window-export-now = Kaikki on täytetty: vie PDF
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
-window-attached = Luonnos ja malli ovat PDF-tiedoston sisällä, ja toinen osapuoli voi lukea ne.
 window-open = Avaa
 window-print = Tulosta
 window-reveal = Näytä kansiossa
@@ -684,7 +687,9 @@ verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestet
 verify-structure-missing = Ruudunlukijoille ja muille ohjelmille asiakirjassa ei ole enää otsikoita, luetteloita eikä lukujärjestystä.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
-canonical-not-canonical = Mallia ei ole kirjoitettu kanonisessa muodossa, joten sen tiiviste ei merkitse mitään.
+canonical-malformed = Riviä {$line} ei ole kirjoitettu kanonisessa muodossa {$form}, joten tiiviste ei merkitse mitään.
+canonical-problem = Rivi {$line}: {$problem}
+canonical-letterhead = Ensimmäisen sivun ylätunnisteen kuva ei ole mallin.
 
 verify-signature = Kenttä «{$field}»: allekirjoittaja { $named ->
     [yes] «{$signer}»
@@ -821,7 +826,6 @@ approval-counts = lasketaan
 approval-line = {$on} {$by}, versio {$version}: {$state}
 approval-name = Hyväksyjän nimi on yhdellä rivillä ja enintään 200 merkkiä pitkä.
 approval-twice = {$name} on jo hyväksynyt tämän sisällön.
-approval-tests = Mallin omat testit eivät mene läpi. Sen voi hyväksyä, kun ne menevät.
 approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
 approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 approved-by = hyväksytty {$on}, {$by}

@@ -193,6 +193,9 @@ render-busy = Sidor ur andra filer ritas ännu. Försök igen om en stund.
 render-failed = Sidorna kunde inte ritas på grund av ett fel i programmet.
 open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
+open-answer-left-out = Uppgiften är ifylld i originalet, och avtalets ordalydelse beror på det, men ingen sida trycker den och därför finns den inte i PDF-filen. Fyll i den igen.
+open-service-left-out = Tjänsten är vald i originalet, och avtalets ordalydelse beror på det, men ingen sida trycker den och därför finns den inte i PDF-filen. Välj den igen.
+open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i originalet, och det finns inte i PDF-filen. Vad det är framgår bara av mallen i den version som originalet är gjort med.
 
 ## Commands: new and export
 
@@ -202,6 +205,7 @@ new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
+export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -355,7 +359,6 @@ window-export-now = Allt är ifyllt: exportera PDF
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
-window-attached = Utkastet och mallen ligger inuti PDF-filen, där den andra parten kan läsa dem.
 window-open = Öppna
 window-print = Skriv ut
 window-reveal = Visa i mapp
@@ -684,7 +687,9 @@ verify-structure = För skärmläsare och andra program har dokumentet en annan 
 verify-structure-missing = För skärmläsare och andra program har dokumentet inte längre rubriker, listor och läsordning.
 verify-more = Det finns fler avvikelser än de som räknas upp här.
 canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
-canonical-not-canonical = Mallen är inte skriven i den kanoniska formen, så dess hash betyder ingenting.
+canonical-malformed = Rad {$line} är inte skriven i den kanoniska formen {$form}, så hashen betyder ingenting.
+canonical-problem = Rad {$line}: {$problem}
+canonical-letterhead = Brevhuvudet på första sidan är inte mallens.
 
 verify-signature = Fältet «{$field}»: undertecknat av { $named ->
     [yes] «{$signer}»
@@ -821,7 +826,6 @@ approval-counts = räknas
 approval-line = {$on} {$by}, version {$version}: {$state}
 approval-name = Namnet på den som godkänner står på en rad med högst 200 tecken.
 approval-twice = {$name} har redan godkänt det här innehållet.
-approval-tests = Mallens egna tester går inte igenom. Den kan godkännas när de gör det.
 approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
 approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 approved-by = godkänd {$on} av {$by}

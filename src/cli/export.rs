@@ -1,5 +1,9 @@
 //! `export`: the PDF.
 
+use std::path::Path;
+
+use serde_json::json;
+
 use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
@@ -8,6 +12,7 @@ use crate::clock;
 use crate::date::Date;
 use crate::draft;
 use crate::message::Message;
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
@@ -49,6 +54,11 @@ impl Context {
         };
         let exported = Exporter::default().export(template, &draft, date, &options)?;
         write_document(&arguments.output, &exported.pdf, arguments.force)?;
+        if options.attaches && arguments.output != Path::new("-") {
+            let sentence = self.translator.format(&Message::new("export-attached"));
+            let json = json!({ "attached": [DRAFT_NAME, TEMPLATE_NAME] });
+            self.print(&[sentence], &json)?;
+        }
         match chosen.standing.message().filter(|_| is_withheld) {
             Some(message) => {
                 warn("", &self.translator.format(&message));

@@ -3,6 +3,9 @@
 use crate::message::Message;
 use crate::ron_text::SyntaxError;
 
+/// The minimum of characters of a passphrase.
+pub(super) const MIN_PASSPHRASE: usize = 8;
+
 /// Why a key can't be used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum KeyError {
@@ -33,7 +36,7 @@ impl KeyError {
             Self::NotEd25519 => Message::new("key-other-kind"),
             Self::WrongPassphrase => Message::new("key-wrong-passphrase"),
             Self::ShortPassphrase => {
-                Message::new("key-short-passphrase").with("min", super::key::MIN_PASSPHRASE)
+                Message::new("key-short-passphrase").with("min", MIN_PASSPHRASE)
             }
         }
     }

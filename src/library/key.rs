@@ -7,15 +7,13 @@ use ed25519_dalek::pkcs8::{DecodePrivateKey, EncodePrivateKey};
 use ed25519_dalek::{Signature, Signer, SigningKey, VerifyingKey};
 use pkcs8::{EncryptedPrivateKeyInfoRef, PrivateKeyInfoRef, SecretDocument};
 
-use super::error::KeyError;
+use super::error::{KeyError, MIN_PASSPHRASE};
 use crate::characters::{hexadecimal, unhexadecimal};
 
 /// What the text of a public key begins with.
 const PREFIX: &str = "ed25519:";
 /// The label of an encrypted key (RFC 7468, section 11).
 const PEM_LABEL: &str = "ENCRYPTED PRIVATE KEY";
-/// The minimum of characters of a passphrase.
-pub const MIN_PASSPHRASE: usize = 8;
 
 /// A public key.
 #[derive(Clone, Copy, PartialEq, Eq)]

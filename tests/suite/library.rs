@@ -205,7 +205,7 @@ fn mistakes_in_a_policy_are_reported_with_their_place() {
         let message = message.in_english();
         assert!(message.contains(expected), "{message}");
     };
-    check("(format: 1, kyes: [])", "policy.ron:1:17", "kyes");
+    check("(format: 1, kyes: [])", "policy.ron:1:13", "kyes");
     check("(format: 2)", "policy.ron", "format 2");
     check("", "policy.ron", "empty");
     check(

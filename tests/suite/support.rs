@@ -72,6 +72,14 @@ pub fn example() -> Draft {
     draft::read(include_bytes!("../../assets/example.ron")).unwrap()
 }
 
+/// Returns the example as it travels inside a PDF: it names the template by its hash too.
+pub fn example_inside() -> Draft {
+    Draft {
+        template_hash: Some(built_in().hash.clone()),
+        ..example()
+    }
+}
+
 /// Returns a new draft with the services of a bit mask, in the template's order.
 pub fn with_services(mask: usize) -> Draft {
     let mut draft = Draft::new(built_in());

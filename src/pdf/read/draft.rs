@@ -1,4 +1,5 @@
-//! Takes the draft out of a PDF again: one that Klausul wrote, signed since then or not, or any other file.
+//! Takes the draft, and the excerpt of its template, out of a PDF again: one that Klausul wrote, signed since then or not,
+//! or any other file.
 //!
 //! Such a file may be anything. Nothing in it is followed without end, and nothing is decoded beyond a bound.
 
@@ -8,18 +9,43 @@ use super::budget::MAX_PDF_BYTES;
 use super::object::{Dictionary, Object, ObjectId, text_string};
 use super::tolerant::error::OpenError;
 use super::tolerant::file::File;
-use crate::pdf::DRAFT_NAME;
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::ron_text::MAX_BYTES;
 
 /// A tree of names is not followed deeper than this, nor are more nodes of it looked at.
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 1_000;
 
+/// What travels inside a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosed {
+    /// The bytes of the draft.
+    pub draft: Vec<u8>,
+    /// The bytes of the excerpt of its template; none if there isn't exactly one that can be unpacked.
+    pub excerpt: Option<Vec<u8>>,
+}
+
 /// Returns the bytes of the draft inside a PDF.
 ///
 /// # Errors
 /// [`OpenError`]; what the bytes say is for [`crate::draft::read`].
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
+    let mut file = opened(pdf)?;
+    draft_of(&mut file)
+}
+
+/// Returns what travels inside a PDF.
+///
+/// # Errors
+/// [`OpenError`] if there is no draft in it.
+pub fn enclosed_in(pdf: &[u8]) -> Result<Enclosed, OpenError> {
+    let mut file = opened(pdf)?;
+    let draft = draft_of(&mut file)?;
+    let excerpt = only_file_named(&mut file, TEMPLATE_NAME).ok().flatten();
+    Ok(Enclosed { draft, excerpt })
+}
+
+fn opened(pdf: &[u8]) -> Result<File<'_>, OpenError> {
     // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
     let head = &pdf[..pdf.len().min(1024)];
     let header = head.windows(5).position(|window| window == b"%PDF-");
@@ -27,15 +53,22 @@ pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
     if pdf.len() > MAX_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }
-    let mut file = File::open(&pdf[header..])?;
-    let drafts = files_named(&mut file, DRAFT_NAME)?;
-    let mut drafts = drafts.into_iter();
-    match (drafts.next(), drafts.next()) {
-        (None, _) => Err(OpenError::NoDraft),
+    File::open(&pdf[header..])
+}
+
+fn draft_of(file: &mut File) -> Result<Vec<u8>, OpenError> {
+    only_file_named(file, DRAFT_NAME)?.ok_or(OpenError::NoDraft)
+}
+
+/// Returns the content of the embedded file of that name; none if there is none.
+fn only_file_named(file: &mut File, name: &str) -> Result<Option<Vec<u8>>, OpenError> {
+    let mut found = files_named(file, name)?.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Ok(None),
         (Some(_), Some(_)) => Err(OpenError::SeveralDrafts),
-        (Some(draft), None) => {
-            let stream = file.stream(draft)?;
-            stream.ok_or(OpenError::Damaged)?.decoded(MAX_BYTES)
+        (Some(id), None) => {
+            let stream = file.stream(id)?.ok_or(OpenError::Damaged)?;
+            stream.decoded(MAX_BYTES).map(Some)
         }
     }
 }

@@ -75,7 +75,8 @@ impl Layout<'_> {
             height_pt: self.frame.height_pt,
             language: agreement.language.clone(),
             title: match agreement.title() {
-                title if title.is_empty() => template.title.clone(),
+                // What the foot of each page says.
+                title if title.is_empty() => format!("{} {}", template.id, template.version),
                 title => title,
             },
             is_draft: self.is_draft,
