@@ -19,6 +19,7 @@ mod form_2;
 mod internal_notes;
 mod leaks;
 mod left_out;
+mod library;
 mod local_data;
 mod messages;
 mod no_network;
