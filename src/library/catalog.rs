@@ -84,6 +84,7 @@ pub struct Library {
     /// The organisation's policy.
     pub policy: LoadedPolicy,
     copies: Option<Copies>,
+    built_in: Option<Arc<Template>>,
     entries: Vec<Entry>,
     remarks: Vec<Remark>,
     loaded: BTreeMap<[u8; 32], Loaded>,
@@ -97,6 +98,7 @@ impl Library {
             folders,
             policy,
             copies,
+            built_in: None,
             entries: Vec::new(),
             remarks: Vec::new(),
             loaded: BTreeMap::new(),
@@ -120,13 +122,15 @@ impl Library {
         let before = std::mem::take(&mut self.loaded);
         self.entries.clear();
         self.remarks.clear();
-        if let Ok(template) = built_in(typeface) {
+        let known = self.built_in.take();
+        self.built_in = known.or_else(|| built_in(typeface).ok().map(Arc::new));
+        if let Some(template) = self.built_in.clone() {
             let approvals = Approvals::read(BUILT_IN_APPROVALS);
             let approvals = approvals.map_err(|error| Objection::Unreadable {
                 place: "approvals.ron".to_owned(),
                 reason: error.message(),
             });
-            self.add(Arc::new(template), Origin::BuiltIn, approvals);
+            self.add(template, Origin::BuiltIn, approvals);
         }
         for root in self.folders.clone() {
             self.read_root(disk, &root, &before, typeface);
