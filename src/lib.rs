@@ -17,6 +17,7 @@ pub mod clock;
 pub mod date;
 pub mod draft;
 pub mod language;
+pub mod library;
 pub mod local_data;
 pub mod message;
 pub mod pdf;

@@ -861,5 +861,73 @@ verify-not-opened = The draft of this file is not open. The pages here belong to
 verify-before = This was true of the file when it was opened. The draft here has been changed since then.
 verify-no-files = There is no PDF in the folder.
 verify-progress = {$done} of {$all}
+menu-compare = Compare with the file’s own pages
+compare-expected = As it should look
+compare-found = As the file looks
+compare-pages = The file’s pages
+compare-page = Page {$page} of the file
+compare-missing = The page is not in the file.
+compare-awaited = The page is being drawn …
+compare-too-many-pages = Only the first {$max} pages are drawn here.
 menu-verify = Check a PDF…
 window-choose-verify = Choose a PDF to check
+
+# The library: templates, approvals, policy.
+approval-missing = This template isn't approved, so every page is marked as a draft and nothing can be signed: {$reason}
+approval-nobody = nobody has approved it.
+approval-unreadable = the approvals can't be read ({$place}): {$reason}
+approval-policy-broken = the organisation's policy can't be read, so nothing counts as approved ({$place}): {$reason}
+approval-other-template = the approval by {$by} is one of another template ({$template}).
+approval-other-version = the approval by {$by} is one of version {$version}.
+approval-changed = the content was changed after {$by} approved it on {$on}.
+approval-not-signed = the approval by {$by} isn't signed with a key, as the organisation demands.
+approval-bad-signature = the approval by {$by} was changed after it was signed, or its signature belongs to something else.
+approval-unknown-key = the approval by {$by} is signed with a key that the organisation doesn't know.
+approval-other-name = the approval in the name of {$by} is signed with the key of {$owner}.
+approval-same-person = {$by} has approved it more than once, and counts as one person.
+approval-too-few = { $needed ->
+    [one] one person has to approve it, and none has so far.
+   *[other] {$needed} persons have to approve it, and {$found} { $found ->
+        [one] has
+       *[other] have
+    } so far.
+}
+approval-outside = the organisation lets only templates of its libraries be signed.
+approval-counts = counts
+approval-line = {$on} {$by}, version {$version}: {$state}
+approval-name = The name of whoever approves stands on one line of at most 200 characters.
+approval-twice = {$name} has approved this content already.
+approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
+approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
+approved-by = approved on {$on} by {$by}
+policy-newer = The policy has format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
+policy-key = The key of {$name} is none: it should be “ed25519:” and 64 hexadecimal digits, as `klausul template keygen` prints it.
+policy-persons = The number of persons who have to approve lies between 1 and {$max}.
+policy-no-keys = Approvals have to be signed, but no keys are named. Name them under `keys`.
+approval-key-none = This is no secret key as `klausul template keygen` writes it.
+approval-key-not-encrypted = The key isn't encrypted with a passphrase. Make another one with `klausul template keygen`.
+approval-key-other-kind = The key is of another kind than Ed25519.
+approval-key-wrong-passphrase = The passphrase is another one.
+approval-key-short-passphrase = The passphrase needs at least {$min} characters.
+approval-key-no-passphrase = There is no passphrase: no terminal to ask on, and no variable KLAUSUL_PASSPHRASE.
+approval-key-random = This machine gives no random numbers.
+approval-key-made = The secret key is in {$file}: keep it to yourself. The organisation's policy needs this line:
+library-too-many = There are more than {$max} folders in it, which no library has. Choose the folder that holds the templates.
+library-gone = { $copies ->
+    [0] The folder of templates can't be read: {$reason}
+    [one] The folder of templates can't be read: {$reason} The copy of its template on this machine serves.
+   *[other] The folder of templates can't be read: {$reason} The copies of its {$copies} templates on this machine serve.
+}
+library-broken = { $more ->
+    [0] {$reason}
+    [one] {$reason} (and one more)
+   *[other] {$reason} (and {$more} more)
+}
+library-copy = The last good copy on this machine serves for this template.
+library-two-contents = { $built ->
+    [yes] Version {$version} of {$id} has another content than version {$other-version} that is built in. Give one of them another number.
+   *[other] Version {$version} of {$id} has another content than version {$other-version} in {$other}. Give one of them another number.
+}
+library-built-in = built in
+library-copied = copy of {$folder}
+library-no-template = There is no template {$id} here. The library has: {$known}

@@ -861,5 +861,70 @@ verify-not-opened = Tämän tiedoston luonnosta ei ole avattu. Nämä sivut kuul
 verify-before = Tämä koski tiedostoa, kun se avattiin. Luonnosta on sen jälkeen muutettu.
 verify-no-files = Kansiossa ei ole PDF-tiedostoa.
 verify-progress = {$done}/{$all}
+menu-compare = Vertaa tiedoston omiin sivuihin
+compare-expected = Miltä pitäisi näyttää
+compare-found = Miltä tiedosto näyttää
+compare-pages = Tiedoston sivut
+compare-page = Tiedoston sivu {$page}
+compare-missing = Sivua ei ole tiedostossa.
+compare-awaited = Sivua piirretään …
+compare-too-many-pages = Tässä piirretään vain {$max} ensimmäistä sivua.
 menu-verify = Tarkista PDF…
 window-choose-verify = Valitse tarkistettava PDF-tiedosto
+
+# Kirjasto: mallit, hyväksynnät, käytäntö.
+approval-missing = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
+approval-nobody = kukaan ei ole hyväksynyt sitä.
+approval-unreadable = hyväksyntöjä ei voi lukea ({$place}): {$reason}
+approval-policy-broken = organisaation käytäntöä ei voi lukea, joten mikään ei ole hyväksytty ({$place}): {$reason}
+approval-other-template = hyväksynnän antoi {$by}, mutta se koskee toista mallia ({$template}).
+approval-other-version = hyväksynnän antoi {$by}, mutta se koskee versiota {$version}.
+approval-changed = sisältöä on muutettu sen jälkeen, kun {$by} hyväksyi sen {$on}.
+approval-not-signed = hyväksynnän antoi {$by}, mutta sitä ei ole allekirjoitettu avaimella, kuten organisaatio vaatii.
+approval-bad-signature = hyväksyntää ({$by}) on muutettu allekirjoittamisen jälkeen, tai allekirjoitus kuuluu johonkin muuhun.
+approval-unknown-key = hyväksyntä ({$by}) on allekirjoitettu avaimella, jota organisaatio ei tunne.
+approval-other-name = nimissä {$by} annettu hyväksyntä on allekirjoitettu avaimella, jonka haltija on {$owner}.
+approval-same-person = {$by} on hyväksynyt sen useammin kuin kerran ja lasketaan yhdeksi henkilöksi.
+approval-too-few = { $needed ->
+    [one] yhden henkilön on hyväksyttävä se, eikä kukaan ole vielä hyväksynyt.
+   *[other] {$needed} henkilön on hyväksyttävä se, ja {$found} on hyväksynyt toistaiseksi.
+}
+approval-outside = organisaatio sallii vain kirjastojensa mallien allekirjoittamisen.
+approval-counts = lasketaan
+approval-line = {$on} {$by}, versio {$version}: {$state}
+approval-name = Hyväksyjän nimi on yhdellä rivillä ja enintään 200 merkkiä pitkä.
+approval-twice = {$name} on jo hyväksynyt tämän sisällön.
+approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
+approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
+approved-by = hyväksytty {$on}, {$by}
+policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
+policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla «ed25519:» ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
+policy-persons = Hyväksyjien määrä on 1–{$max}.
+policy-no-keys = Hyväksyntöjen on oltava allekirjoitettuja, mutta avaimia ei ole nimetty. Nimeä ne kohdassa `keys`.
+approval-key-none = Tämä ei ole salainen avain, jollaisen `klausul template keygen` kirjoittaa.
+approval-key-not-encrypted = Avainta ei ole salattu salalauseella. Tee uusi komennolla `klausul template keygen`.
+approval-key-other-kind = Avain on muuta lajia kuin Ed25519.
+approval-key-wrong-passphrase = Salalause on toinen.
+approval-key-short-passphrase = Salalauseessa on oltava vähintään {$min} merkkiä.
+approval-key-no-passphrase = Salalausetta ei ole: ei päätettä, jolla kysyä, eikä muuttujaa KLAUSUL_PASSPHRASE.
+approval-key-random = Tämä kone ei anna satunnaislukuja.
+approval-key-made = Salainen avain on tiedostossa {$file}: pidä se omanasi. Organisaation käytäntö tarvitsee tämän rivin:
+library-too-many = Siinä on yli {$max} kansiota, eikä missään kirjastossa ole niin monta. Valitse kansio, jossa mallit ovat.
+library-gone = { $copies ->
+    [0] Mallien kansiota ei voi lukea: {$reason}
+    [one] Mallien kansiota ei voi lukea: {$reason} Käytetään mallin kopiota tällä koneella.
+   *[other] Mallien kansiota ei voi lukea: {$reason} Käytetään {$copies} mallin kopioita tällä koneella.
+}
+library-broken = { $more ->
+    [0] {$reason}
+    [one] {$reason} (ja yksi muu)
+   *[other] {$reason} (ja {$more} muuta)
+}
+library-copy = Mallista käytetään viimeisintä virheetöntä kopiota tällä koneella.
+library-two-contents = { $built ->
+    [yes] Mallin {$id} versiolla {$version} on toinen sisältö kuin sisäänrakennetulla versiolla {$other-version}. Anna toiselle niistä toinen numero.
+   *[other] Mallin {$id} versiolla {$version} on toinen sisältö kuin versiolla {$other-version} kansiossa {$other}. Anna toiselle niistä toinen numero.
+}
+library-built-in = sisäänrakennettu
+library-copied = kopio kansiosta {$folder}
+library-no-template = Mallia {$id} ei ole täällä. Kirjastossa on: {$known}

@@ -861,5 +861,70 @@ verify-not-opened = Filens utkast är inte öppnat. Sidorna här hör till ett a
 verify-before = Detta gällde filen när den öppnades. Utkastet här har ändrats sedan dess.
 verify-no-files = Det finns ingen PDF-fil i mappen.
 verify-progress = {$done} av {$all}
+menu-compare = Jämför med filens egna sidor
+compare-expected = Som det ska se ut
+compare-found = Som filen ser ut
+compare-pages = Filens sidor
+compare-page = Sida {$page} i filen
+compare-missing = Sidan finns inte i filen.
+compare-awaited = Sidan ritas …
+compare-too-many-pages = Bara de {$max} första sidorna ritas här.
 menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
+
+# Biblioteket: mallar, godkännanden, policy.
+approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
+approval-nobody = ingen har godkänt den.
+approval-unreadable = godkännandena kan inte läsas ({$place}): {$reason}
+approval-policy-broken = organisationens policy kan inte läsas, så inget räknas som godkänt ({$place}): {$reason}
+approval-other-template = godkännandet av {$by} gäller en annan mall ({$template}).
+approval-other-version = godkännandet av {$by} gäller version {$version}.
+approval-changed = innehållet har ändrats efter att {$by} godkände det {$on}.
+approval-not-signed = godkännandet av {$by} är inte signerat med en nyckel, vilket organisationen kräver.
+approval-bad-signature = godkännandet av {$by} har ändrats efter att det signerades, eller signaturen hör till något annat.
+approval-unknown-key = godkännandet av {$by} är signerat med en nyckel som organisationen inte känner till.
+approval-other-name = godkännandet i namnet {$by} är signerat med nyckeln som hör till {$owner}.
+approval-same-person = {$by} har godkänt den flera gånger och räknas som en person.
+approval-too-few = { $needed ->
+    [one] en person måste godkänna den, och ingen har gjort det ännu.
+   *[other] {$needed} personer måste godkänna den, och {$found} har gjort det hittills.
+}
+approval-outside = organisationen låter bara mallar ur sina bibliotek undertecknas.
+approval-counts = räknas
+approval-line = {$on} {$by}, version {$version}: {$state}
+approval-name = Namnet på den som godkänner står på en rad med högst 200 tecken.
+approval-twice = {$name} har redan godkänt det här innehållet.
+approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
+approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
+approved-by = godkänd {$on} av {$by}
+policy-newer = Policyn har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
+policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå «ed25519:» och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
+policy-persons = Antalet personer som måste godkänna ligger mellan 1 och {$max}.
+policy-no-keys = Godkännanden måste vara signerade, men inga nycklar anges. Ange dem under `keys`.
+approval-key-none = Det här är ingen hemlig nyckel som `klausul template keygen` skriver.
+approval-key-not-encrypted = Nyckeln är inte krypterad med en lösenfras. Gör en ny med `klausul template keygen`.
+approval-key-other-kind = Nyckeln är av ett annat slag än Ed25519.
+approval-key-wrong-passphrase = Lösenfrasen är en annan.
+approval-key-short-passphrase = Lösenfrasen behöver minst {$min} tecken.
+approval-key-no-passphrase = Det finns ingen lösenfras: ingen terminal att fråga på och ingen variabel KLAUSUL_PASSPHRASE.
+approval-key-random = Datorn ger inga slumptal.
+approval-key-made = Den hemliga nyckeln ligger i {$file}: behåll den för dig själv. Organisationens policy behöver den här raden:
+library-too-many = Här finns fler än {$max} mappar, och det har inget bibliotek. Välj den mapp där mallarna ligger.
+library-gone = { $copies ->
+    [0] Mappen med mallar kan inte läsas: {$reason}
+    [one] Mappen med mallar kan inte läsas: {$reason} Kopian av mallen på den här datorn används.
+   *[other] Mappen med mallar kan inte läsas: {$reason} Kopiorna av {$copies} mallar på den här datorn används.
+}
+library-broken = { $more ->
+    [0] {$reason}
+    [one] {$reason} (och ett fel till)
+   *[other] {$reason} (och {$more} fel till)
+}
+library-copy = Den senaste felfria kopian på den här datorn används för mallen.
+library-two-contents = { $built ->
+    [yes] Version {$version} av {$id} har ett annat innehåll än version {$other-version} som är inbyggd. Ge en av dem ett annat nummer.
+   *[other] Version {$version} av {$id} har ett annat innehåll än version {$other-version} i {$other}. Ge en av dem ett annat nummer.
+}
+library-built-in = inbyggd
+library-copied = kopia av {$folder}
+library-no-template = Mallen {$id} finns inte här. Biblioteket har: {$known}

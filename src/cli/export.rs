@@ -14,6 +14,7 @@ use crate::draft;
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
+use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
@@ -27,8 +28,9 @@ impl Context {
             let place = arguments.output.display().to_string();
             return Err(Failure::new(place, Message::new("export-onto-other")));
         }
-        let (draft, template) = self.draft_and_template(&arguments.input)?;
-        let problems = draft::check(&draft, &template, &fonts::covers);
+        let (draft, chosen) = self.draft_and_template(&arguments.input)?;
+        let template = &chosen.template;
+        let problems = draft::check(&draft, template, &fonts::covers);
         let (blocking, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|problem| blocks_export(problem, arguments.is_draft));
@@ -50,14 +52,22 @@ impl Context {
             attaches: !arguments.without_attachments,
             signing: signing(arguments)?,
         };
-        let exported = Exporter::default().export(&template, &draft, date, &options)?;
-        write_document(&arguments.output, &exported.pdf, arguments.force)?;
+        let standing = &chosen.standing;
+        let mut exporter = Exporter::default();
+        let release = Release::new(&mut exporter, template, standing, &draft, date, &options)?;
+        write_document(&arguments.output, &release.exported().pdf, arguments.force)?;
         if options.attaches && arguments.output != Path::new("-") {
             let sentence = self.translator.format(&Message::new("export-attached"));
             let json = json!({ "attached": [DRAFT_NAME, TEMPLATE_NAME] });
             self.print(&[sentence], &json)?;
         }
-        Ok(Status::Fine)
+        match release.withheld() {
+            Some(message) => {
+                warn("", &self.translator.format(message));
+                Ok(Status::Found)
+            }
+            None => Ok(Status::Fine),
+        }
     }
 }
 
@@ -82,6 +92,6 @@ fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
 }
 
 /// Returns the date of today.
-fn today() -> Result<Date, Failure> {
+pub(super) fn today() -> Result<Date, Failure> {
     clock::today().ok_or_else(|| Failure::new("--date", Message::new("export-clock")))
 }

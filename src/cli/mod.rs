@@ -13,6 +13,7 @@
 //! | the others | a command each, or a few that belong together |
 
 mod answer;
+mod approvals;
 mod arguments;
 mod context;
 mod document;
@@ -20,6 +21,7 @@ mod drafts;
 mod explain;
 mod export;
 mod failure;
+mod library;
 mod lists;
 mod new;
 mod open;
@@ -81,10 +83,23 @@ impl Context {
             Some(Command::Export(arguments)) => self.export(arguments),
             Some(Command::Open(arguments)) => self.open(arguments),
             Some(Command::Verify(arguments)) => self.verify(arguments),
-            Some(Command::Template(TemplateCommand::Check { folder })) => {
-                self.template_check(folder)
-            }
-            Some(Command::Template(TemplateCommand::Hash { folder })) => self.template_hash(folder),
+            Some(Command::Template(command)) => self.template_command(command),
+        }
+    }
+
+    fn template_command(&self, command: &TemplateCommand) -> Result<Status, Failure> {
+        match command {
+            TemplateCommand::Check { folder } => self.template_check(folder),
+            TemplateCommand::Hash { folder } => self.template_hash(folder),
+            TemplateCommand::List => self.template_list(),
+            TemplateCommand::Approve {
+                folder,
+                by,
+                key,
+                date,
+            } => self.template_approve(folder, by, key.as_deref(), *date),
+            TemplateCommand::Approvals { folder } => self.template_approvals(folder),
+            TemplateCommand::Keygen { output, force } => self.keygen(output, *force),
         }
     }
 }

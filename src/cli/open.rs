@@ -20,7 +20,7 @@ impl Context {
             draft::read(&found.draft).map_err(|error| Failure::of_draft(&pdf.path, &error))?;
         let text = draft::write(&draft);
         write_document(&arguments.output, text.as_bytes(), arguments.force)?;
-        let template = self.template()?;
+        let template = self.template_of(&draft)?.template;
         if let Some(message) = other_template(&draft, &template) {
             warn(&place, &self.translator.format(&message));
             return Ok(Status::Found);

@@ -1,27 +1,17 @@
-//! `template check` and `template hash`, and the template that other commands use.
+//! `template check` and `template hash`.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
+use crate::library::sources_in;
 use crate::message::Message;
-use crate::ron_text::MAX_BYTES;
-use crate::storage::{file_names, read_folder};
-use crate::template::{CANONICAL_FORM, LoadError, Sources, Template, built_in, load};
+use crate::template::{CANONICAL_FORM, LoadError, Template, load};
 use crate::typeset::fonts::TYPEFACE;
 
 impl Context {
-    /// Reads the template that `--template` names, or the built-in one.
-    pub(super) fn template(&self) -> Result<Template, Failure> {
-        match self.arguments.template.as_deref() {
-            None => built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error)),
-            Some(folder) => template_in(folder),
-        }
-    }
-
     /// Carries out `template check`: lists the problems, or what was found right.
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
         let (lines, template, problems) = match load(&sources_in(folder)?, &TYPEFACE) {
@@ -136,17 +126,7 @@ fn as_json(template: &Template) -> Value {
 }
 
 /// Reads the template of a folder.
-fn template_in(folder: &Path) -> Result<Template, Failure> {
+pub(super) fn template_in(folder: &Path) -> Result<Template, Failure> {
     load(&sources_in(folder)?, &TYPEFACE)
         .map_err(|error| Failure::of_template(Some(folder), &error))
-}
-
-/// Reads the files of a template's folder.
-fn sources_in(folder: &Path) -> Result<Sources, Failure> {
-    let files: BTreeMap<String, Vec<u8>> = read_folder(folder, &[".ron", ".png"], MAX_BYTES)?
-        .into_iter()
-        .collect();
-    let names = file_names(folder)?.into_iter();
-    let other_names = names.filter(|name| !files.contains_key(name)).collect();
-    Ok(Sources { files, other_names })
 }

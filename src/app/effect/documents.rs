@@ -5,6 +5,7 @@ use std::sync::PoisonError;
 
 use super::errors::{ExportError, OpenFailure, SaveError, Theirs};
 use super::outcome::{OpenedDraft, Outcome, VerifiedPdf};
+use super::pictures::drawable;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::draft::{self, Draft};
@@ -16,7 +17,7 @@ use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
 use crate::template;
 use crate::typeset::fonts;
-use crate::verify::{Known, Verifier};
+use crate::verify::{Known, Verdict, Verifier};
 
 impl Worker {
     pub(super) fn read_draft(
@@ -154,9 +155,11 @@ impl Worker {
             ..Known::default()
         };
         let report = Verifier::new().verify(pdf, &known).ok()?;
+        let may_differ = report.verdict != Verdict::Unchanged;
         Some(VerifiedPdf {
             report: Box::new(report),
             trust_problem,
+            drawable: may_differ.then(|| drawable(pdf)).flatten(),
         })
     }
 

@@ -1,6 +1,7 @@
 //! The effects.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::platform::FileRequest;
 use crate::draft::Draft;
@@ -8,6 +9,7 @@ use crate::local_data::recent::RecentChange;
 use crate::local_data::{JournalEntry, Recent, Settings};
 use crate::pipeline::export::ExportOptions;
 use crate::storage::Existing;
+use crate::verify::render::DrawablePdf;
 
 /// Something that takes time, and runs on another thread.
 #[derive(Debug)]
@@ -49,6 +51,17 @@ pub enum Effect {
         options: ExportOptions,
         /// What may happen to a file that exists.
         existing: Existing,
+    },
+    /// Draws a page of an opened PDF.
+    DrawPage {
+        /// The number of the opened PDF: the picture may come after it was closed.
+        number: u64,
+        /// The file.
+        file: Arc<DrawablePdf>,
+        /// The page, from 0.
+        page: usize,
+        /// How many pixels a point has.
+        px_per_pt: f64,
     },
     /// Opens a file in the program for it.
     OpenFile(PathBuf),

@@ -1,6 +1,7 @@
 //! What comes of effects.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::errors::{ExportError, OpenFailure, SaveError};
 use crate::app::platform::Choice;
@@ -11,6 +12,7 @@ use crate::pipeline::export::ExportOptions;
 use crate::storage::{ContentHash, StorageError};
 use crate::template::Label;
 use crate::verify::Report;
+use crate::verify::render::{DrawablePdf, PageImage, RenderError};
 
 /// A PDF that was verified.
 #[derive(Clone, Debug)]
@@ -19,6 +21,9 @@ pub struct VerifiedPdf {
     pub report: Box<Report>,
     /// Why the trusted certificates of the settings could not be used: the path, and what is wrong with it.
     pub trust_problem: Option<(String, Message)>,
+    /// The very bytes that were verified, to be drawn beside the expected pages; none for a file that is proven to be
+    /// the export.
+    pub drawable: Option<Arc<DrawablePdf>>,
 }
 
 /// What came of an effect.
@@ -68,6 +73,17 @@ pub enum Outcome {
         options: ExportOptions,
         /// Why it wasn't written.
         result: Result<(), ExportError>,
+    },
+    /// A page of an opened PDF was drawn, or couldn't be.
+    PageDrawn {
+        /// The number of the opened PDF.
+        number: u64,
+        /// The page, from 0.
+        page: usize,
+        /// How many pixels a point has.
+        px_per_pt: f64,
+        /// Its picture.
+        result: Result<PageImage, RenderError>,
     },
     /// Another program was asked to show a file, and couldn't.
     NotShown {

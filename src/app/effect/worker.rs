@@ -7,12 +7,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
+use super::pictures::draw_page;
 use crate::app::platform::{Choice, Platform};
 use crate::local_data::{Session, customers};
 use crate::message::Message;
 use crate::pipeline::export::Exporter;
 use crate::storage::{Disk, StorageError, StorageErrorKind};
 use crate::template::Template;
+use crate::verify::render::RenderError;
 
 /// What the threads share.
 pub(super) struct Worker {
@@ -81,6 +83,12 @@ impl Worker {
                 options,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, existing)),
+            Effect::DrawPage {
+                number,
+                file,
+                page,
+                px_per_pt,
+            } => Some(draw_page(number, &file, page, px_per_pt)),
             Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
@@ -144,6 +152,17 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             options: options.clone(),
             result: Err(defect(path).into()),
+        }),
+        Effect::DrawPage {
+            number,
+            page,
+            px_per_pt,
+            ..
+        } => Some(Outcome::PageDrawn {
+            number: *number,
+            page: *page,
+            px_per_pt: *px_per_pt,
+            result: Err(RenderError::Failed),
         }),
         Effect::OpenFile(path) | Effect::PrintFile(path) | Effect::RevealFile(path) => {
             Some(Outcome::NotShown {

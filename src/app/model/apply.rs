@@ -120,6 +120,10 @@ impl Update<'_> {
             C::ZoomOut => self.step_zoom(false),
             C::ToggleStrip => self.set(|settings| settings.hides_strip ^= true),
             C::ShowDifference(index) => self.show_difference(index),
+            C::ShowAddition(index) => self.show_addition(index),
+            C::ToggleComparison => self.toggle_comparison(),
+            C::SetResolution(px_per_pt) => self.set_resolution(px_per_pt),
+            C::ShowColumn(column) => view.column = column,
             C::CloseInspection => self.state.inspection = None,
         }
     }
@@ -198,6 +202,12 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::PageDrawn {
+                number,
+                page,
+                px_per_pt,
+                result,
+            } => self.on_page_drawn(number, page, px_per_pt, result),
             O::NotShown { path, message } => {
                 self.notify(Notice::error(path.display().to_string(), message));
             }

@@ -64,6 +64,8 @@ pub struct State {
     pub(super) dialog: Dialog,
     /// The number of the last file dialog.
     pub(super) last_dialog: u64,
+    /// The number of the PDF that was opened last.
+    pub(super) last_inspection: u64,
     /// Whether the window closes.
     pub(super) may_quit: bool,
 }
@@ -95,6 +97,7 @@ impl State {
             saving: Saving::default(),
             dialog: Dialog::default(),
             last_dialog: 0,
+            last_inspection: 0,
             may_quit: false,
         }
     }

@@ -107,7 +107,7 @@ impl Menus<'_> {
             );
             self.actions_ui(ui, &[actions::ZOOM_IN, actions::ZOOM_OUT]);
             ui.separator();
-            self.actions_ui(ui, &[actions::STRIP]);
+            self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
             ui.separator();
             ui.menu_button(state.translate("menu-theme"), |ui| {
                 self.actions_ui(

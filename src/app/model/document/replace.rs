@@ -80,7 +80,7 @@ impl Update<'_> {
         self.state.view.typing = None;
         self.state.view.visited.clear();
         self.state.view.reasons = None;
-        self.scroll_to(ScrollTarget::Page(0));
+        self.scroll_to(ScrollTarget::Row(0));
         self.state.notice = None;
         self.state.inspection = None;
         self.state.exported = None;
