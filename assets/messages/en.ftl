@@ -870,4 +870,6 @@ library-two-contents = { $built ->
 }
 library-built-in = built in
 library-copied = copy of {$folder}
-library-no-template = There is no template {$id} here. The library has: {$known}
+library-no-template = There is no template here.
+menu-new-from = New from template
+menu-template-offer = {$title} ({$language}), version {$version}

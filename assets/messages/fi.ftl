@@ -867,4 +867,6 @@ library-two-contents = { $built ->
 }
 library-built-in = sisäänrakennettu
 library-copied = kopio kansiosta {$folder}
-library-no-template = Mallia {$id} ei ole täällä. Kirjastossa on: {$known}
+library-no-template = Täällä ei ole mallia.
+menu-new-from = Uusi mallista
+menu-template-offer = {$title} ({$language}), versio {$version}

@@ -867,4 +867,6 @@ library-two-contents = { $built ->
 }
 library-built-in = inbyggd
 library-copied = kopia av {$folder}
-library-no-template = Mallen {$id} finns inte här. Biblioteket har: {$known}
+library-no-template = Det finns ingen mall här.
+menu-new-from = Ny från mall
+menu-template-offer = {$title} ({$language}), version {$version}

@@ -48,3 +48,4 @@ mod verify_unseen;
 mod verify_words;
 mod window;
 mod window_compare;
+mod window_library;
