@@ -193,6 +193,7 @@ render-busy = Pages of other files are still being drawn. Try again in a moment.
 render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
+open-several-templates = There are several templates in the PDF, and there is no telling which one counts. Use another copy.
 
 ## Commands: new and export
 
@@ -798,3 +799,45 @@ verify-no-files = There is no PDF in the folder.
 verify-progress = {$done} of {$all}
 menu-verify = Check a PDF…
 window-choose-verify = Choose a PDF to check
+
+## Comparisons
+
+diff-same = {$clause}: unchanged (before: {$from})
+diff-changed = {$clause}: changed
+diff-added = {$clause}: added
+diff-removed = {$clause}: removed
+diff-moved = {$clause}: moved (was {$from})
+diff-moved-and-changed = {$clause}: moved (was {$from}) and changed
+diff-renumbered = {$clause}: renumbered (was {$from})
+diff-none = No differences.
+diff-arranged = Words, conditions and definitions are the same; only the template’s files are arranged or named in another way.
+diff-always = always
+diff-condition = Condition of {$passages}:
+diff-definition-added = {$kind} {$id} (new)
+diff-definition-removed = {$kind} {$id} (removed)
+diff-definition-changed = {$kind} {$id}
+diff-definition-moved = stands in another place
+diff-kind-template = Template
+diff-kind-set = Clause set
+diff-kind-party = Party
+diff-kind-family = Service family
+diff-kind-service = Service
+diff-kind-group = Section of the form
+diff-kind-field = Field
+diff-kind-correction = Correction
+diff-kind-page = Page
+diff-kind-letterhead = Letterhead
+diff-kind-block = Block
+diff-kind-other = File
+diff-counts = Changed: {$changed}. Added: {$added}. Removed: {$removed}. Moved: {$moved}. Renumbered: {$renumbered}. Conditions and definitions: {$rest}.
+comparison-title = Comparison: {$before} and {$after}
+comparison-legend = How changes are shown:
+comparison-legend-added = added words are underlined
+comparison-legend-removed = removed words are struck through
+comparison-legend-bar = A bar in the margin stands beside what changed.
+comparison-read-added = Added: {$words}. End of addition.
+comparison-read-removed = Removed: {$words}. End of removal.
+comparison-moved = [Moved, was {$from}]
+comparison-renumbered = [Renumbered, was {$from}]
+comparison-definition-moved = [Stands in another place]
+comparison-rest = Conditions and definitions

@@ -193,6 +193,7 @@ render-busy = Muiden tiedostojen sivuja piirretään vielä. Yritä hetken kulut
 render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
+open-several-templates = PDF-tiedostossa on useita malleja, eikä voi tietää, mikä niistä pätee. Käytä toista kopiota.
 
 ## Commands: new and export
 
@@ -798,3 +799,45 @@ verify-no-files = Kansiossa ei ole PDF-tiedostoa.
 verify-progress = {$done}/{$all}
 menu-verify = Tarkista PDF…
 window-choose-verify = Valitse tarkistettava PDF-tiedosto
+
+## Comparisons
+
+diff-same = {$clause}: ennallaan (ennen: {$from})
+diff-changed = {$clause}: muutettu
+diff-added = {$clause}: lisätty
+diff-removed = {$clause}: poistettu
+diff-moved = {$clause}: siirretty (oli {$from})
+diff-moved-and-changed = {$clause}: siirretty (oli {$from}) ja muutettu
+diff-renumbered = {$clause}: uusi numero (ennen {$from})
+diff-none = Ei eroja.
+diff-arranged = Sanat, ehdot ja tiedot ovat samat; mallin tiedostot on vain järjestetty tai nimetty toisin.
+diff-always = aina
+diff-condition = Ehto kohdille {$passages}:
+diff-definition-added = {$kind} {$id} (uusi)
+diff-definition-removed = {$kind} {$id} (poistettu)
+diff-definition-changed = {$kind} {$id}
+diff-definition-moved = on eri paikassa
+diff-kind-template = Malli
+diff-kind-set = Ehtoryhmä
+diff-kind-party = Osapuoli
+diff-kind-family = Palveluperhe
+diff-kind-service = Palvelu
+diff-kind-group = Lomakkeen osa
+diff-kind-field = Kenttä
+diff-kind-correction = Korjaus
+diff-kind-page = Sivu
+diff-kind-letterhead = Kirjelomakkeen kuva
+diff-kind-block = Lohko
+diff-kind-other = Tiedosto
+diff-counts = Muutettu: {$changed}. Lisätty: {$added}. Poistettu: {$removed}. Siirretty: {$moved}. Uusi numero: {$renumbered}. Ehdot ja tiedot: {$rest}.
+comparison-title = Vertailu: {$before} ja {$after}
+comparison-legend = Näin muutokset näkyvät:
+comparison-legend-added = lisätyt sanat on alleviivattu
+comparison-legend-removed = poistetut sanat on yliviivattu
+comparison-legend-bar = Marginaalin viiva on muutetun kohdan vieressä.
+comparison-read-added = Lisätty: {$words}. Lisäys päättyy.
+comparison-read-removed = Poistettu: {$words}. Poisto päättyy.
+comparison-moved = [Siirretty, oli {$from}]
+comparison-renumbered = [Uusi numero, ennen {$from}]
+comparison-definition-moved = [On eri paikassa]
+comparison-rest = Ehdot ja tiedot

@@ -193,6 +193,7 @@ render-busy = Sidor ur andra filer ritas ännu. Försök igen om en stund.
 render-failed = Sidorna kunde inte ritas på grund av ett fel i programmet.
 open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
+open-several-templates = Det finns flera mallar i PDF-filen, så det går inte att veta vilken som gäller. Använd en annan kopia.
 
 ## Commands: new and export
 
@@ -798,3 +799,45 @@ verify-no-files = Det finns ingen PDF-fil i mappen.
 verify-progress = {$done} av {$all}
 menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
+
+## Comparisons
+
+diff-same = {$clause}: oförändrad (före: {$from})
+diff-changed = {$clause}: ändrad
+diff-added = {$clause}: tillagd
+diff-removed = {$clause}: borttagen
+diff-moved = {$clause}: flyttad (stod som {$from})
+diff-moved-and-changed = {$clause}: flyttad (stod som {$from}) och ändrad
+diff-renumbered = {$clause}: ny beteckning (förut {$from})
+diff-none = Inga skillnader.
+diff-arranged = Orden, villkoren och uppgifterna är desamma; mallens filer är bara ordnade eller namngivna på ett annat sätt.
+diff-always = alltid
+diff-condition = Villkor för {$passages}:
+diff-definition-added = {$kind} {$id} (ny)
+diff-definition-removed = {$kind} {$id} (borttagen)
+diff-definition-changed = {$kind} {$id}
+diff-definition-moved = står på en annan plats
+diff-kind-template = Mallen
+diff-kind-set = Villkorsgruppen
+diff-kind-party = Parten
+diff-kind-family = Tjänstefamiljen
+diff-kind-service = Tjänsten
+diff-kind-group = Formulärets avsnitt
+diff-kind-field = Fältet
+diff-kind-correction = Rättelsen
+diff-kind-page = Sidan
+diff-kind-letterhead = Brevhuvudet
+diff-kind-block = Blocket
+diff-kind-other = Filen
+diff-counts = Ändrade: {$changed}. Tillagda: {$added}. Borttagna: {$removed}. Flyttade: {$moved}. Ny beteckning: {$renumbered}. Villkor och uppgifter: {$rest}.
+comparison-title = Jämförelse: {$before} och {$after}
+comparison-legend = Så visas ändringar:
+comparison-legend-added = tillagda ord är understrukna
+comparison-legend-removed = borttagna ord är överstrukna
+comparison-legend-bar = Ett streck i marginalen står bredvid det som är ändrat.
+comparison-read-added = Tillagt: {$words}. Slut på tillagt.
+comparison-read-removed = Borttaget: {$words}. Slut på borttaget.
+comparison-moved = [Flyttad, stod som {$from}]
+comparison-renumbered = [Ny beteckning, förut {$from}]
+comparison-definition-moved = [Står på en annan plats]
+comparison-rest = Villkor och uppgifter

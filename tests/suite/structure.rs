@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "template",
     "draft",
     "agreement",
+    "diff",
     "typeset",
     "signing",
     "pdf",
