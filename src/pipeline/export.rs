@@ -71,7 +71,7 @@ impl Exporter {
         let facts = DocumentFacts {
             date,
             attachments,
-            record,
+            record: Some(record),
         };
         let pdf = self.writer.write(&pages, &facts)?;
         Ok(Exported {

@@ -2,6 +2,7 @@
 //!
 //! | file | does |
 //! | --- | --- |
+//! | `comparison` | the document of a comparison to the bytes of a PDF |
 //! | `error` | why an agreement can't be exported |
 //! | `export` | template, draft, date and options to the bytes of a PDF, with the agreement and its pages |
 //! | `file_name` | names of exported files and of drafts, legal on every system |
@@ -9,6 +10,7 @@
 //!
 //! Reads no clock. What is remembered from one export to the next is one value, [`export::Exporter`].
 
+pub mod comparison;
 pub mod error;
 pub mod export;
 pub mod file_name;

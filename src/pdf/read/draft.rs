@@ -1,4 +1,4 @@
-//! Takes the draft out of a PDF again: one that Klausul wrote, signed since then or not, or any other file.
+//! Takes the draft and the template out of a PDF again: one that Klausul wrote, signed since then or not, or any other file.
 //!
 //! Such a file may be anything. Nothing in it is followed without end, and nothing is decoded beyond a bound.
 
@@ -8,7 +8,7 @@ use super::budget::MAX_PDF_BYTES;
 use super::object::{Dictionary, Object, ObjectId, text_string};
 use super::tolerant::error::OpenError;
 use super::tolerant::file::File;
-use crate::pdf::DRAFT_NAME;
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::ron_text::MAX_BYTES;
 
 /// A tree of names is not followed deeper than this, nor are more nodes of it looked at.
@@ -20,22 +20,57 @@ const MAX_NODES: usize = 1_000;
 /// # Errors
 /// [`OpenError`]; what the bytes say is for [`crate::draft::read`].
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
-    // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
-    let head = &pdf[..pdf.len().min(1024)];
-    let header = head.windows(5).position(|window| window == b"%PDF-");
-    let header = header.ok_or(OpenError::NoPdf)?;
+    match attached(pdf, DRAFT_NAME)? {
+        Attached::None => Err(OpenError::NoDraft),
+        Attached::One(draft) => Ok(draft),
+        Attached::Several => Err(OpenError::SeveralDrafts),
+    }
+}
+
+/// Returns the bytes of the template inside a PDF; nothing if there is none.
+///
+/// # Errors
+/// [`OpenError`]; what the bytes say is for [`crate::template::read_canonical`].
+pub fn template_in(pdf: &[u8]) -> Result<Option<Vec<u8>>, OpenError> {
+    match attached(pdf, TEMPLATE_NAME)? {
+        Attached::None => Ok(None),
+        Attached::One(template) => Ok(Some(template)),
+        Attached::Several => Err(OpenError::SeveralTemplates),
+    }
+}
+
+/// Returns whether bytes are a PDF's: some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    header(bytes).is_some()
+}
+
+/// Returns where the header of a PDF begins.
+fn header(bytes: &[u8]) -> Option<usize> {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.windows(5).position(|window| window == b"%PDF-")
+}
+
+/// The attachments of one name.
+enum Attached {
+    None,
+    One(Vec<u8>),
+    Several,
+}
+
+fn attached(pdf: &[u8], name: &str) -> Result<Attached, OpenError> {
+    let header = header(pdf).ok_or(OpenError::NoPdf)?;
     if pdf.len() > MAX_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }
     let mut file = File::open(&pdf[header..])?;
-    let drafts = files_named(&mut file, DRAFT_NAME)?;
-    let mut drafts = drafts.into_iter();
-    match (drafts.next(), drafts.next()) {
-        (None, _) => Err(OpenError::NoDraft),
-        (Some(_), Some(_)) => Err(OpenError::SeveralDrafts),
-        (Some(draft), None) => {
-            let stream = file.stream(draft)?;
-            stream.ok_or(OpenError::Damaged)?.decoded(MAX_BYTES)
+    let mut found = files_named(&mut file, name)?.into_iter();
+    match (found.next(), found.next()) {
+        (None, _) => Ok(Attached::None),
+        (Some(_), Some(_)) => Ok(Attached::Several),
+        (Some(attachment), None) => {
+            let stream = file.stream(attachment)?.ok_or(OpenError::Damaged)?;
+            stream.decoded(MAX_BYTES).map(Attached::One)
         }
     }
 }
