@@ -68,6 +68,7 @@ storage-other = Reading or writing did not succeed. The system says: {$detail}
 
 ## Templates
 
+template-no-place = There is no template here. Name a folder with the template’s files, or a PDF that was exported with Klausul.
 template-missing-file = The file named here is missing from the template’s folder. Put it there.
 template-duplicate = {$what} “{$id}” already exists. Choose another name.
 template-bad-name = The name “{$id}” will not do. A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
@@ -193,6 +194,7 @@ render-busy = Pages of other files are still being drawn. Try again in a moment.
 render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
+open-no-template = There is no template in the PDF. Another program made it, or it was exported without attachments.
 open-several-templates = There are several templates in the PDF, and there is no telling which one counts. Use another copy.
 
 ## Commands: new and export
@@ -841,3 +843,15 @@ comparison-moved = [Moved, was {$from}]
 comparison-renumbered = [Renumbered, was {$from}]
 comparison-definition-moved = [Stands in another place]
 comparison-rest = Conditions and definitions
+
+## Drafts and PDFs of a folder
+
+folder-no-files = There are no drafts or PDF files in the folder.
+check-file = {$template} {$version}, { $count ->
+    [0] no problems
+    [one] 1 problem
+   *[other] {$count} problems
+}
+affects-other-template = {$template} {$version}, another template
+affects-nothing = {$template} {$version}, unchanged
+affects-clauses = {$template} {$version}, changes: {$clauses}

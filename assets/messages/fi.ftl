@@ -68,6 +68,7 @@ storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoit
 
 ## Templates
 
+template-no-place = Täällä ei ole mallia. Anna kansio, jossa mallin tiedostot ovat, tai Klausulilla viety PDF.
 template-missing-file = Tässä mainittu tiedosto puuttuu mallin kansiosta. Lisää se sinne.
 template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
 template-bad-name = Nimi ”{$id}” ei kelpaa. Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
@@ -193,6 +194,7 @@ render-busy = Muiden tiedostojen sivuja piirretään vielä. Yritä hetken kulut
 render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
+open-no-template = PDF-tiedostossa ei ole mallia. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-templates = PDF-tiedostossa on useita malleja, eikä voi tietää, mikä niistä pätee. Käytä toista kopiota.
 
 ## Commands: new and export
@@ -841,3 +843,15 @@ comparison-moved = [Siirretty, oli {$from}]
 comparison-renumbered = [Uusi numero, ennen {$from}]
 comparison-definition-moved = [On eri paikassa]
 comparison-rest = Ehdot ja tiedot
+
+## Drafts and PDFs of a folder
+
+folder-no-files = Kansiossa ei ole luonnoksia eikä PDF-tiedostoja.
+check-file = {$template} {$version}, { $count ->
+    [0] ei virheitä
+    [one] 1 virhe
+   *[other] {$count} virhettä
+}
+affects-other-template = {$template} {$version}, toinen malli
+affects-nothing = {$template} {$version}, ei muutu
+affects-clauses = {$template} {$version}, muuttuu: {$clauses}

@@ -68,6 +68,7 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 
 ## Templates
 
+template-no-place = Här finns ingen mall. Ange en mapp med mallens filer, eller en PDF som är exporterad med Klausul.
 template-missing-file = Filen som anges här saknas i mallens mapp. Lägg den där.
 template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
 template-bad-name = Namnet «{$id}» duger inte. Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
@@ -193,6 +194,7 @@ render-busy = Sidor ur andra filer ritas ännu. Försök igen om en stund.
 render-failed = Sidorna kunde inte ritas på grund av ett fel i programmet.
 open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
+open-no-template = Det finns ingen mall i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-templates = Det finns flera mallar i PDF-filen, så det går inte att veta vilken som gäller. Använd en annan kopia.
 
 ## Commands: new and export
@@ -841,3 +843,15 @@ comparison-moved = [Flyttad, stod som {$from}]
 comparison-renumbered = [Ny beteckning, förut {$from}]
 comparison-definition-moved = [Står på en annan plats]
 comparison-rest = Villkor och uppgifter
+
+## Drafts and PDFs of a folder
+
+folder-no-files = Det finns inga utkast eller PDF-filer i mappen.
+check-file = {$template} {$version}, { $count ->
+    [0] inga fel
+    [one] 1 fel
+   *[other] {$count} fel
+}
+affects-other-template = {$template} {$version}, en annan mall
+affects-nothing = {$template} {$version}, ändras inte
+affects-clauses = {$template} {$version}, ändras: {$clauses}

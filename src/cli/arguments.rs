@@ -36,7 +36,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, template)
+    /// Answer in JSON (services, fields, check, explain, verify, diff, template)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -86,9 +86,9 @@ pub enum Command {
     Fields,
     /// Write a new draft
     New(New),
-    /// List everything that is missing or wrong in a draft
+    /// List everything that is missing or wrong in a draft, or in the drafts and exported PDFs of a folder
     Check {
-        /// The draft, or - for standard input
+        /// The draft, - for standard input, or a folder
         #[arg(value_name = "DRAFT.ron")]
         draft: PathBuf,
     },
@@ -113,6 +113,8 @@ pub enum Command {
     Open(Open),
     /// Say whether PDFs still say what was agreed
     Verify(Verify),
+    /// Say what differs between two agreements, by clause and word
+    Diff(Diff),
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -201,6 +203,26 @@ pub struct Verify {
     pub structure_only: bool,
 }
 
+/// Arguments of `diff` and `template diff`.
+#[derive(Debug, Args)]
+pub struct Diff {
+    /// The older one: a draft or an exported PDF; of templates, a folder or an exported PDF
+    #[arg(value_name = "OLD")]
+    pub before: PathBuf,
+    /// The newer one
+    #[arg(value_name = "NEW")]
+    pub after: PathBuf,
+    /// Write the comparison as a PDF instead, or - for standard output
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub output: Option<PathBuf>,
+    /// The date of the PDF (otherwise today)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date, requires = "output")]
+    pub date: Option<Date>,
+    /// Replace the PDF if it exists
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
 /// A command about a template.
 #[derive(Debug, Subcommand)]
 pub enum TemplateCommand {
@@ -214,6 +236,20 @@ pub enum TemplateCommand {
     Hash {
         /// The template's folder
         #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Say what differs between two templates, by clause and word
+    Diff(Diff),
+    /// Say for each draft and exported PDF of a folder which of its clauses another template would change
+    Affects {
+        /// The older template: a folder or an exported PDF
+        #[arg(value_name = "OLD")]
+        before: PathBuf,
+        /// The newer one
+        #[arg(value_name = "NEW")]
+        after: PathBuf,
+        /// The folder with drafts and exported PDFs
+        #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
 }

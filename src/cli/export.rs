@@ -72,6 +72,6 @@ fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
 }
 
 /// Returns the date of today.
-fn today() -> Result<Date, Failure> {
+pub(super) fn today() -> Result<Date, Failure> {
     clock::today().ok_or_else(|| Failure::new("--date", Message::new("export-clock")))
 }

@@ -9,20 +9,27 @@
 //! | --- | --- |
 //! | `arguments` | the commands and their arguments, with the help |
 //! | `context` | what every command has at hand, and how it can end |
+//! | `places` | the template, and the agreement, that a path names |
+//! | `comparison`, `folder` | comparisons in lines and JSON; the drafts and PDFs of a folder |
 //! | `document`, `answer`, `failure`, `report`, `signatures` | documents in and out, answers, errors, reports of `verify` |
 //! | the others | a command each, or a few that belong together |
 
+mod affects;
 mod answer;
 mod arguments;
+mod comparison;
 mod context;
+mod diff;
 mod document;
 mod drafts;
 mod explain;
 mod export;
 mod failure;
+mod folder;
 mod lists;
 mod new;
 mod open;
+mod places;
 mod report;
 mod signatures;
 mod templates;
@@ -72,6 +79,7 @@ impl Context {
             Some(Command::Services) => self.services(),
             Some(Command::Fields) => self.fields(),
             Some(Command::New(arguments)) => self.new_draft(arguments),
+            Some(Command::Check { draft }) if draft.is_dir() => self.check_folder(draft),
             Some(Command::Check { draft }) => self.check(draft),
             Some(Command::Text {
                 draft,
@@ -81,10 +89,21 @@ impl Context {
             Some(Command::Export(arguments)) => self.export(arguments),
             Some(Command::Open(arguments)) => self.open(arguments),
             Some(Command::Verify(arguments)) => self.verify(arguments),
-            Some(Command::Template(TemplateCommand::Check { folder })) => {
-                self.template_check(folder)
-            }
-            Some(Command::Template(TemplateCommand::Hash { folder })) => self.template_hash(folder),
+            Some(Command::Diff(arguments)) => self.diff(arguments),
+            Some(Command::Template(command)) => self.about_template(command),
+        }
+    }
+
+    fn about_template(&self, command: &TemplateCommand) -> Result<Status, Failure> {
+        match command {
+            TemplateCommand::Check { folder } => self.template_check(folder),
+            TemplateCommand::Hash { folder } => self.template_hash(folder),
+            TemplateCommand::Diff(arguments) => self.template_diff(arguments),
+            TemplateCommand::Affects {
+                before,
+                after,
+                folder,
+            } => self.template_affects(before, after, folder),
         }
     }
 }

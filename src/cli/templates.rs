@@ -65,7 +65,7 @@ impl Context {
 }
 
 /// Reads the template of a folder.
-fn template_in(folder: &Path) -> Result<Template, Failure> {
+pub(super) fn template_in(folder: &Path) -> Result<Template, Failure> {
     load(&sources_in(folder)?, &TYPEFACE)
         .map_err(|error| Failure::of_template(Some(folder), &error))
 }

@@ -1,0 +1,133 @@
+//! `diff` and `template diff`: what differs between two agreements or templates.
+
+use std::path::Path;
+
+use super::arguments;
+use super::comparison::{comparison_json, comparison_lines};
+use super::context::{Context, Status};
+use super::document::write_document;
+use super::export::today;
+use super::failure::Failure;
+use super::places::{Case, template_at};
+use crate::agreement::{Agreement, Wording, build};
+use crate::diff::{
+    Comparison, ComparisonNames, compare_agreements, compare_templates, comparison_document,
+};
+use crate::draft;
+use crate::message::{Language, Message, Translator};
+use crate::pipeline::comparison::comparison_pdf;
+use crate::pipeline::error::ExportError;
+use crate::pipeline::export::blocks_export;
+use crate::pipeline::target::must_not_replace;
+use crate::template::Template;
+use crate::typeset::fonts;
+
+impl Context {
+    /// Carries out `diff`.
+    pub(super) fn diff(&self, arguments: &arguments::Diff) -> Result<Status, Failure> {
+        let before = self.case_at(&arguments.before)?;
+        let after = self.case_at(&arguments.after)?;
+        for case in [&before, &after] {
+            self.warn_of_leftovers(&case.draft, &case.template);
+        }
+        let comparison = compare_agreements(&agreement_of(&before), &agreement_of(&after));
+        let names = ComparisonNames {
+            before: file_name(&arguments.before),
+            after: file_name(&arguments.after),
+        };
+        if arguments.output.is_some() {
+            for case in [&before, &after] {
+                self.check_length(case)?;
+            }
+        }
+        self.answer_diff(arguments, &comparison, &names, &after.template)
+    }
+
+    /// Carries out `template diff`.
+    pub(super) fn template_diff(&self, arguments: &arguments::Diff) -> Result<Status, Failure> {
+        let before = template_at(&arguments.before)?;
+        let after = template_at(&arguments.after)?;
+        let comparison = compare_templates(&before, &after).map_err(|error| {
+            Failure::new(arguments.after.display().to_string(), error.message())
+        })?;
+        let names = template_names(&before, &after);
+        self.answer_diff(arguments, &comparison, &names, &after)
+    }
+
+    /// Prints a comparison, or writes it as a PDF in the style of the newer template.
+    fn answer_diff(
+        &self,
+        arguments: &arguments::Diff,
+        comparison: &Comparison,
+        names: &ComparisonNames,
+        template: &Template,
+    ) -> Result<Status, Failure> {
+        let status = if comparison.is_empty() {
+            Status::Fine
+        } else {
+            Status::Found
+        };
+        let Some(output) = &arguments.output else {
+            let lines = comparison_lines(comparison, &self.translator);
+            self.print(&lines, &comparison_json(comparison, names))?;
+            return Ok(status);
+        };
+        if arguments.force && must_not_replace(output) {
+            let message = Message::new("export-onto-other");
+            return Err(Failure::new(output.display().to_string(), message));
+        }
+        let date = match arguments.date {
+            Some(date) => date,
+            None => today()?,
+        };
+        // The sentences of the document are in its language, if there are any in it.
+        let translator = match Language::of_locale(&template.language) {
+            Some(language) => Translator::new(language),
+            None => Translator::new(self.translator.language()),
+        };
+        let document = comparison_document(comparison, names, &template.language, &translator);
+        let foot = format!("{} – {}", names.before, names.after);
+        let written = comparison_pdf(&document, &template.page, foot, date)
+            .map_err(|error| Failure::from(ExportError::from(error)))?;
+        write_document(output, &written.pdf, arguments.force)?;
+        Ok(status)
+    }
+
+    /// Checks that nothing in a draft is too long for a page.
+    fn check_length(&self, case: &Case) -> Result<(), Failure> {
+        let mut problems = draft::check(&case.draft, &case.template, &fonts::covers);
+        problems.retain(|problem| blocks_export(problem, true));
+        if problems.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::of_problems(&problems, self.tag()))
+    }
+}
+
+/// Returns the agreement of a draft and its template.
+pub(super) fn agreement_of(case: &Case) -> Agreement {
+    build(&case.template, &case.draft, Wording::Corrected)
+}
+
+/// Returns the name of a file without its folder.
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().unwrap_or(path.as_os_str());
+    name.to_string_lossy().into_owned()
+}
+
+/// Returns the names of two templates: id and version, and where these are the same, the hashes.
+fn template_names(before: &Template, after: &Template) -> ComparisonNames {
+    let is_same = (&before.id, &before.version) == (&after.id, &after.version);
+    let name = |template: &Template| {
+        let name = format!("{} {}", template.id, template.version);
+        if is_same {
+            format!("{name} · {}", template.short_hash())
+        } else {
+            name
+        }
+    };
+    ComparisonNames {
+        before: name(before),
+        after: name(after),
+    }
+}
