@@ -804,12 +804,12 @@ window-choose-verify = Choose a PDF to check
 
 ## Comparisons
 
-diff-same = {$clause}: unchanged (before: {$from})
+diff-same = {$clause}: unchanged
 diff-changed = {$clause}: changed
 diff-added = {$clause}: added
 diff-removed = {$clause}: removed
-diff-moved = {$clause}: moved (was {$from})
-diff-moved-and-changed = {$clause}: moved (was {$from}) and changed
+diff-moved = {$clause}: moved from {$from}, where it stood after {$after}
+diff-moved-and-changed = {$clause}: changed, and moved from {$from}, where it stood after {$after}
 diff-renumbered = {$clause}: renumbered (was {$from})
 diff-none = No differences.
 diff-arranged = Words, conditions and definitions are the same; only the template’s files are arranged or named in another way.
@@ -839,9 +839,10 @@ comparison-legend-removed = removed words are struck through
 comparison-legend-bar = A bar in the margin stands beside what changed.
 comparison-read-added = Added: {$words}. End of addition.
 comparison-read-removed = Removed: {$words}. End of removal.
-comparison-moved = [Moved, was {$from}]
+comparison-moved = [Moved from {$from}, where it stood after {$after}]
 comparison-renumbered = [Renumbered, was {$from}]
 comparison-definition-moved = [Stands in another place]
+comparison-condition = [Condition: {$condition}]
 comparison-rest = Conditions and definitions
 
 ## Drafts and PDFs of a folder

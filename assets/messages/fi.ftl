@@ -804,12 +804,12 @@ window-choose-verify = Valitse tarkistettava PDF-tiedosto
 
 ## Comparisons
 
-diff-same = {$clause}: ennallaan (ennen: {$from})
+diff-same = {$clause}: ennallaan
 diff-changed = {$clause}: muutettu
 diff-added = {$clause}: lisätty
 diff-removed = {$clause}: poistettu
-diff-moved = {$clause}: siirretty (oli {$from})
-diff-moved-and-changed = {$clause}: siirretty (oli {$from}) ja muutettu
+diff-moved = {$clause}: siirretty kohdasta {$from}, edeltäjä oli {$after}
+diff-moved-and-changed = {$clause}: muutettu ja siirretty kohdasta {$from}, edeltäjä oli {$after}
 diff-renumbered = {$clause}: uusi numero (ennen {$from})
 diff-none = Ei eroja.
 diff-arranged = Sanat, ehdot ja tiedot ovat samat; mallin tiedostot on vain järjestetty tai nimetty toisin.
@@ -839,18 +839,19 @@ comparison-legend-removed = poistetut sanat on yliviivattu
 comparison-legend-bar = Marginaalin viiva on muutetun kohdan vieressä.
 comparison-read-added = Lisätty: {$words}. Lisäys päättyy.
 comparison-read-removed = Poistettu: {$words}. Poisto päättyy.
-comparison-moved = [Siirretty, oli {$from}]
+comparison-moved = [Siirretty kohdasta {$from}, edeltäjä oli {$after}]
 comparison-renumbered = [Uusi numero, ennen {$from}]
 comparison-definition-moved = [On eri paikassa]
+comparison-condition = [Ehto: {$condition}]
 comparison-rest = Ehdot ja tiedot
 
 ## Drafts and PDFs of a folder
 
 folder-no-files = Kansiossa ei ole luonnoksia eikä PDF-tiedostoja.
 check-file = {$template} {$version}, { $count ->
-    [0] ei virheitä
-    [one] 1 virhe
-   *[other] {$count} virhettä
+    [0] ei huomautettavaa
+    [one] 1 huomautus
+   *[other] {$count} huomautusta
 }
 affects-other-template = {$template} {$version}, toinen malli
 affects-nothing = {$template} {$version}, ei muutu

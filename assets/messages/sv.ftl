@@ -804,12 +804,12 @@ window-choose-verify = Välj en PDF-fil att kontrollera
 
 ## Comparisons
 
-diff-same = {$clause}: oförändrad (före: {$from})
+diff-same = {$clause}: oförändrad
 diff-changed = {$clause}: ändrad
 diff-added = {$clause}: tillagd
 diff-removed = {$clause}: borttagen
-diff-moved = {$clause}: flyttad (stod som {$from})
-diff-moved-and-changed = {$clause}: flyttad (stod som {$from}) och ändrad
+diff-moved = {$clause}: flyttad från {$from}, där den stod efter {$after}
+diff-moved-and-changed = {$clause}: ändrad och flyttad från {$from}, där den stod efter {$after}
 diff-renumbered = {$clause}: ny beteckning (förut {$from})
 diff-none = Inga skillnader.
 diff-arranged = Orden, villkoren och uppgifterna är desamma; mallens filer är bara ordnade eller namngivna på ett annat sätt.
@@ -839,18 +839,19 @@ comparison-legend-removed = borttagna ord är överstrukna
 comparison-legend-bar = Ett streck i marginalen står bredvid det som är ändrat.
 comparison-read-added = Tillagt: {$words}. Slut på tillagt.
 comparison-read-removed = Borttaget: {$words}. Slut på borttaget.
-comparison-moved = [Flyttad, stod som {$from}]
+comparison-moved = [Flyttad från {$from}, där den stod efter {$after}]
 comparison-renumbered = [Ny beteckning, förut {$from}]
 comparison-definition-moved = [Står på en annan plats]
+comparison-condition = [Villkor: {$condition}]
 comparison-rest = Villkor och uppgifter
 
 ## Drafts and PDFs of a folder
 
 folder-no-files = Det finns inga utkast eller PDF-filer i mappen.
 check-file = {$template} {$version}, { $count ->
-    [0] inga fel
-    [one] 1 fel
-   *[other] {$count} fel
+    [0] inga anmärkningar
+    [one] 1 anmärkning
+   *[other] {$count} anmärkningar
 }
 affects-other-template = {$template} {$version}, en annan mall
 affects-nothing = {$template} {$version}, ändras inte

@@ -69,7 +69,7 @@ fn effect(draft: &Draft, before: &Template, after: &Template) -> (Message, Optio
     }
     let agreement = |template: &Template| build(template, draft, Wording::Corrected);
     let comparison = compare_agreements(&agreement(before), &agreement(after));
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for change in comparison.changes() {
         let name = change.passage().name();
         if names.last() != Some(&name) {

@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::characters::visible_line;
 use crate::diff::{
-    ChangeKind, Comparison, ComparisonNames, ConditionChange, DefinitionChange, DefinitionEdit,
-    Passage, PassageChange, Segment, SegmentKind, compare_words, separated,
+    ChangeKind, Comparison, ComparisonNames, DefinitionChange, DefinitionEdit, Passage,
+    PassageChange, Segment, SegmentKind, compare_words, separated,
 };
 use crate::message::{Message, Translator};
 
@@ -16,10 +16,13 @@ const CONTEXT_WORDS: usize = 8;
 /// the end.
 pub(super) fn comparison_lines(comparison: &Comparison, translator: &Translator) -> Vec<String> {
     let mut lines = Vec::new();
-    let sentence = |message: &Message| visible_line(&translator.format(message));
+    let sentence = |message: &Message| {
+        let sentence = visible_line(&translator.format(message));
+        sentence.trim_end().to_owned()
+    };
     for change in comparison.changes() {
         lines.push(sentence(&change.message()));
-        if let Some(condition) = condition_of_added(change) {
+        if let Some(condition) = change.condition_of_added() {
             let name = Message::new("diff-condition").with("passages", &change.passage().id);
             lines.push(format!("    {} {condition}", sentence(&name)));
         }
@@ -28,7 +31,7 @@ pub(super) fn comparison_lines(comparison: &Comparison, translator: &Translator)
     for change in &comparison.conditions {
         lines.push(sentence(&change.message()));
         let always = translator.format(&Message::new("diff-always"));
-        lines.push(format!("    {}", condition_words(change, &always)));
+        lines.push(format!("    {}", shown(&change.segments(&always))));
     }
     for change in &comparison.definitions {
         lines.push(sentence(&change.message()));
@@ -36,16 +39,6 @@ pub(super) fn comparison_lines(comparison: &Comparison, translator: &Translator)
     }
     lines.push(sentence(&comparison.message()));
     lines
-}
-
-/// Returns the condition of a passage that is new.
-fn condition_of_added(change: &PassageChange) -> Option<&str> {
-    match change {
-        PassageChange::Added(passage) => {
-            Some(&*passage.condition).filter(|condition| !condition.is_empty())
-        }
-        _ => None,
-    }
 }
 
 /// Returns the words of a change; of those that both sides have, only the ones beside it.
@@ -58,14 +51,6 @@ fn words_of(change: &PassageChange) -> String {
         }
         _ => words,
     }
-}
-
-fn condition_words(change: &ConditionChange, always: &str) -> String {
-    let text = |condition: &str| match condition {
-        "" => always.to_owned(),
-        condition => condition.to_owned(),
-    };
-    shown(&compare_words(&text(&change.before), &text(&change.after)))
 }
 
 fn key_lines(change: &DefinitionChange, translator: &Translator) -> Vec<String> {

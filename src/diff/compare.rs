@@ -4,7 +4,7 @@ use super::definitions::compare_definitions;
 use super::order::in_order;
 use super::pairing::pair;
 use super::passage::{Passage, passages};
-use super::result::{Comparison, ConditionChange, Kept, PassageChange};
+use super::result::{Comparison, ConditionChange, Kept, Moved, PassageChange};
 use super::words::compare_words;
 use super::written::Written;
 use crate::agreement::Agreement;
@@ -70,7 +70,7 @@ fn compare_passages(before: Vec<Passage>, after: Vec<Passage>) -> Vec<PassageCha
             before,
             after,
             segments,
-            is_moved,
+            moved: is_moved.then(|| walk.place_of(old)),
         }));
         if !is_moved {
             walk.at = old + 1;
@@ -91,6 +91,14 @@ struct Walk {
 }
 
 impl Walk {
+    /// Returns the place of an older passage.
+    fn place_of(&self, old: usize) -> Moved {
+        let before = old.checked_sub(1).and_then(|index| self.before.get(index));
+        Moved {
+            after: before.map(Passage::name).unwrap_or_default(),
+        }
+    }
+
     /// Adds the passages that are gone before that one; without one, those until the next that isn't gone.
     fn removed_until(&mut self, end: Option<usize>) {
         while self.at < end.unwrap_or(self.before.len()) {

@@ -156,9 +156,7 @@ impl Writer<'_> {
         }
         let heading = self.marker.own(&Message::new("comparison-rest"));
         self.push(Content::heading(1, Runs::default(), Runs::from([heading])));
-        for line in lines {
-            self.push(Content::paragraph(line));
-        }
+        self.push(Content::list(lines));
     }
 }
 

@@ -1,6 +1,5 @@
 //! The words of changes as runs, marked as added and removed.
 
-use super::passage::Passage;
 use super::result::{ChangeKind, ConditionChange, DefinitionChange, DefinitionEdit, PassageChange};
 use super::words::{CELL_SEPARATOR, Segment, SegmentKind, compare_words, separated};
 use crate::agreement::{Mark, Origin, Run, Runs};
@@ -25,7 +24,7 @@ impl<'a> Marker<'a> {
 
     /// Returns a sentence of the comparison itself.
     pub fn own(&self, message: &Message) -> Run {
-        let text = self.translator.format(message);
+        let text = self.translator.format(message).trim_end().to_owned();
         match &self.language {
             None => Run::fixed(text),
             Some(language) => Run {
@@ -67,12 +66,12 @@ impl<'a> Marker<'a> {
     /// Returns the words of a passage, after a note on what else happened to it.
     pub fn words(&self, change: &PassageChange) -> Runs {
         let mut runs = self.notes(change);
-        let mut segments = change.segments();
+        let mut segments = separated(&change.segments());
         for segment in &mut segments {
             // A label and its value.
-            segment.text = segment.text.replace(CELL_SEPARATOR, ":");
+            segment.text = segment.text.replace(CELL_SEPARATOR, ": ");
         }
-        self.push_segments(&segments, &mut runs);
+        runs.extend(segments.iter().map(|segment| self.segment(segment)));
         runs.into()
     }
 
@@ -80,18 +79,13 @@ impl<'a> Marker<'a> {
     pub fn cells(&self, change: &PassageChange) -> Vec<Runs> {
         let mut cells: Vec<Vec<Run>> = vec![self.notes(change)];
         let is_removed = change.kind() == ChangeKind::Removed;
-        for segment in change.segments() {
+        for segment in separated(&change.segments()) {
             for (index, text) in segment.text.split(CELL_SEPARATOR).enumerate() {
                 if index > 0 && (is_removed || segment.kind != SegmentKind::Removed) {
                     cells.push(Vec::new());
                 }
-                let text = text.to_owned();
-                let own = Segment {
-                    kind: segment.kind,
-                    text,
-                };
-                if let Some(cell) = cells.last_mut() {
-                    self.push_segments(&[own], cell);
+                if let Some(cell) = cells.last_mut().filter(|_| !text.is_empty()) {
+                    cell.push(self.run(segment.kind, text));
                 }
             }
         }
@@ -103,12 +97,9 @@ impl<'a> Marker<'a> {
         let message = change.message();
         let mut runs = vec![self.own(&message), Run::fixed(" ")];
         let always = self.translator.format(&Message::new("diff-always"));
-        let text = |condition: &str| match condition {
-            "" => always.clone(),
-            condition => condition.to_owned(),
-        };
-        let segments = compare_words(&text(&change.before), &text(&change.after));
-        self.push_segments(&segments, &mut runs);
+        let segments = change.segments(&always);
+        let segments = separated(&segments);
+        runs.extend(segments.iter().map(|segment| self.segment(segment)));
         runs.into()
     }
 
@@ -117,7 +108,8 @@ impl<'a> Marker<'a> {
         let name = self.own(&change.message());
         let key = |key: &str, segments: &[Segment]| {
             let mut runs = vec![name.clone(), Run::fixed(format!(" {key}: "))];
-            self.push_segments(segments, &mut runs);
+            let segments = separated(segments);
+            runs.extend(segments.iter().map(|segment| self.segment(segment)));
             Runs::from(runs)
         };
         match &change.edit {
@@ -146,16 +138,20 @@ impl<'a> Marker<'a> {
         if let Some(choice) = change.passage().choice() {
             runs.push(Run::fixed(format!("{{variant {choice}}} ")));
         }
-        let mut note = |id: &'static str, from: &Passage| {
-            let message = Message::new(id).with("from", from.name());
-            runs.extend([self.note(&message), Run::fixed(" ")]);
-        };
+        if let Some(condition) = change.condition_of_added() {
+            let note = Message::new("comparison-condition").with("condition", condition);
+            runs.extend([self.note(&note), Run::fixed(" ")]);
+        }
         if let PassageChange::Kept(kept) = change {
-            if kept.is_moved {
-                note("comparison-moved", &kept.before);
-            } else if kept.is_renumbered() {
-                note("comparison-renumbered", &kept.before);
-            }
+            let id = match (&kept.moved, kept.is_renumbered()) {
+                (Some(_), _) => "comparison-moved",
+                (None, true) => "comparison-renumbered",
+                (None, false) => return runs,
+            };
+            let message = Message::new(id)
+                .with("from", kept.before.name())
+                .with("after", kept.stood_after());
+            runs.extend([self.note(&message), Run::fixed(" ")]);
         }
         runs
     }
@@ -169,13 +165,8 @@ impl<'a> Marker<'a> {
         }
     }
 
-    fn push_segments(&self, segments: &[Segment], runs: &mut Vec<Run>) {
-        let segments = separated(segments);
-        runs.extend(
-            segments
-                .iter()
-                .map(|segment| self.run(segment.kind, &segment.text)),
-        );
+    fn segment(&self, segment: &Segment) -> Run {
+        self.run(segment.kind, &segment.text)
     }
 
     fn run(&self, kind: SegmentKind, text: &str) -> Run {

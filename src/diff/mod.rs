@@ -45,7 +45,7 @@ pub use document::{ComparisonNames, comparison_document};
 pub use passage::{Passage, PassageKind, passages};
 pub use result::{
     ChangeKind, Comparison, ConditionChange, Counts, DefinitionChange, DefinitionEdit, Kept,
-    KeyChange, PassageChange,
+    KeyChange, Moved, PassageChange,
 };
 pub use sequence::{Change, changes};
 pub use words::{Segment, SegmentKind, compare_words, separated};

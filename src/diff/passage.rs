@@ -68,13 +68,14 @@ impl Passage {
             .map_or(&*self.id, |(block, _)| block)
     }
 
-    /// Returns what people call it: the number of its clause, or else its id.
+    /// Returns what people call it: the number of its clause, or else its id; for a part of a block followed by the
+    /// name of the part.
     #[must_use]
-    pub fn name(&self) -> &str {
-        if self.clause.is_empty() {
-            &self.id
-        } else {
-            &self.clause
+    pub fn name(&self) -> String {
+        match self.id.split_once('/') {
+            _ if self.clause.is_empty() => self.id.clone(),
+            None => self.clause.clone(),
+            Some((_, part)) => format!("{}, {part}", self.clause),
         }
     }
 }

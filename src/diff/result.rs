@@ -37,8 +37,15 @@ pub struct Kept {
     pub after: Passage,
     /// Its words.
     pub segments: Vec<Segment>,
-    /// Whether it stands in another place among the others.
-    pub is_moved: bool,
+    /// Where it stood, if it stands in another place among the others.
+    pub moved: Option<Moved>,
+}
+
+/// Where a passage stood that was moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// The name of the passage that it stood after; empty if it stood first.
+    pub after: String,
 }
 
 /// What happened to a passage.
@@ -130,6 +137,24 @@ pub struct Counts {
     pub definitions: usize,
 }
 
+impl ConditionChange {
+    /// Returns the older and the newer condition whole; `always` stands for none.
+    #[must_use]
+    pub fn segments(&self, always: &str) -> Vec<Segment> {
+        let segment = |kind: SegmentKind, condition: &str| Segment {
+            kind,
+            text: match condition {
+                "" => always.to_owned(),
+                condition => condition.to_owned(),
+            },
+        };
+        vec![
+            segment(SegmentKind::Removed, &self.before),
+            segment(SegmentKind::Added, &self.after),
+        ]
+    }
+}
+
 impl ChangeKind {
     /// Returns the kind's name in `--json`.
     #[must_use]
@@ -166,6 +191,17 @@ impl PassageChange {
         }
     }
 
+    /// Returns the condition of a passage of a template that is new.
+    #[must_use]
+    pub fn condition_of_added(&self) -> Option<&str> {
+        match self {
+            Self::Added(passage) => {
+                Some(passage.condition.as_str()).filter(|condition| !condition.is_empty())
+            }
+            Self::Removed(_) | Self::Kept(_) => None,
+        }
+    }
+
     /// Returns its words.
     #[must_use]
     pub fn segments(&self) -> Vec<Segment> {
@@ -186,7 +222,7 @@ impl Kept {
                 .segments
                 .iter()
                 .any(|segment| segment.kind != SegmentKind::Same);
-        match (self.is_moved, is_changed) {
+        match (self.moved.is_some(), is_changed) {
             (true, true) => ChangeKind::MovedAndChanged,
             (true, false) => ChangeKind::Moved,
             (false, true) => ChangeKind::Changed,

@@ -1,7 +1,8 @@
 //! Changes in sentences.
 
 use super::result::{
-    ChangeKind, Comparison, ConditionChange, DefinitionChange, DefinitionEdit, PassageChange,
+    ChangeKind, Comparison, ConditionChange, DefinitionChange, DefinitionEdit, Kept, Moved,
+    PassageChange,
 };
 use crate::message::Message;
 
@@ -18,13 +19,23 @@ impl PassageChange {
             ChangeKind::MovedAndChanged => "diff-moved-and-changed",
             ChangeKind::Renumbered => "diff-renumbered",
         };
-        let from = match self {
-            Self::Kept(kept) => kept.before.name(),
-            Self::Added(passage) | Self::Removed(passage) => passage.name(),
-        };
-        Message::new(id)
-            .with("clause", self.passage().name())
-            .with("from", from)
+        let message = Message::new(id).with("clause", self.passage().name());
+        match self {
+            Self::Kept(kept) => message
+                .with("from", kept.before.name())
+                .with("after", kept.stood_after()),
+            Self::Added(_) | Self::Removed(_) => message,
+        }
+    }
+}
+
+impl Kept {
+    /// Returns the name of the passage that it stood after before it was moved.
+    pub(super) fn stood_after(&self) -> String {
+        match &self.moved {
+            Some(Moved { after }) if !after.is_empty() => after.clone(),
+            _ => "–".to_owned(),
+        }
     }
 }
 

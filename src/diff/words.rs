@@ -29,14 +29,14 @@ pub enum SegmentKind {
 pub(super) const CELL_SEPARATOR: &str = "\t";
 
 const OPENING: &[char] = &['(', '[', '«', '“', '„'];
-const CLOSING: &[char] = &[')', ']', '»', '”', '"', ',', '.', ';', ':', '!', '?'];
+const CLOSING: &[char] = &[')', ']', '»', '”', ',', '.', ';', ':', '!', '?'];
 
 /// A word or a sign.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Token {
     /// The characters that count.
     pub text: String,
-    /// Whether white space stands before it.
+    /// Whether white space stands between it and the one before it in its cell.
     pub is_spaced: bool,
 }
 
@@ -50,9 +50,9 @@ pub(super) fn tokens(text: &str) -> Vec<Token> {
                 is_spaced: false,
             });
         }
-        for word in cell.split_whitespace() {
+        for (index, word) in cell.split_whitespace().enumerate() {
             let word: String = word.chars().filter_map(counted).collect();
-            push_word(&word, &mut found);
+            push_word(&word, index > 0, &mut found);
         }
     }
     found
@@ -68,12 +68,11 @@ fn counted(character: char) -> Option<char> {
 }
 
 /// Adds a word, with the punctuation before and after it.
-fn push_word(word: &str, found: &mut Vec<Token>) {
+fn push_word(word: &str, mut is_spaced: bool, found: &mut Vec<Token>) {
     let inner = word.trim_start_matches(OPENING);
     let (opening, rest) = word.split_at(word.len() - inner.len());
     let inner = rest.trim_end_matches(CLOSING);
     let closing = &rest[inner.len()..];
-    let mut is_spaced = true;
     let signs = |signs: &str| signs.chars().map(String::from).collect::<Vec<_>>();
     let middle = Some(inner.to_owned()).filter(|inner| !inner.is_empty());
     for text in signs(opening)
@@ -121,7 +120,7 @@ pub fn compare_words(before: &str, after: &str) -> Vec<Segment> {
         }
         (at_old, at_new) = (change.before.end, change.after.end);
     }
-    segments.finish()
+    segments.found
 }
 
 /// Returns segments to be shown: the spaces before words that were added or removed stand by themselves, and one
@@ -193,14 +192,6 @@ impl Segments {
             last.text.push_str(word);
         }
     }
-
-    /// Returns the segments, without the space before the first word of all.
-    fn finish(mut self) -> Vec<Segment> {
-        if let Some(first) = self.found.first_mut() {
-            first.text = first.text.trim_start_matches(' ').to_owned();
-        }
-        self.found
-    }
 }
 
 #[cfg(test)]
@@ -239,7 +230,7 @@ mod tests {
             "sex två sju fyra åtta",
             "[-ett två tre fyra fem-] {+sex två sju fyra åtta+}",
         );
-        check("a\tb", "a\tc", "a\t [-b-] {+c+}");
+        check("a\tb", "a\tc", "a\t[-b-] {+c+}");
     }
 
     #[test]

@@ -79,6 +79,7 @@ fn push(into: &mut Vec<Definition>, kind: &'static str, id: &str, keys: Vec<(Str
 /// Adds the definitions in a file: the members of its lists, and the file's other keys as one.
 fn push_definitions(kind: &'static str, file: &Value, into: &mut Vec<Definition>) {
     let mut own = Vec::new();
+    let first = into.len();
     for (key, value) in file.as_object().into_iter().flatten() {
         let list = LISTS.iter().find(|(list, _)| list == key);
         match (list, value) {
@@ -93,7 +94,15 @@ fn push_definitions(kind: &'static str, file: &Value, into: &mut Vec<Definition>
         }
     }
     if !own.is_empty() {
-        push(into, kind, "", own);
+        let id = String::new();
+        into.insert(
+            first,
+            Definition {
+                kind,
+                id,
+                keys: own,
+            },
+        );
     }
 }
 
