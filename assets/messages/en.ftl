@@ -813,6 +813,7 @@ diff-moved-and-changed = {$clause}: changed, and moved from {$from}, where it st
 diff-renumbered = {$clause}: renumbered (was {$from})
 diff-none = No differences.
 diff-arranged = Words, conditions and definitions are the same; only the template’s files are arranged or named in another way.
+diff-standard = {$file} with the template’s standard values
 diff-always = always
 diff-condition = Condition of {$passages}:
 diff-definition-added = {$kind} {$id} (new)

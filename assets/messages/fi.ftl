@@ -813,6 +813,7 @@ diff-moved-and-changed = {$clause}: muutettu ja siirretty kohdasta {$from}, edel
 diff-renumbered = {$clause}: uusi numero (ennen {$from})
 diff-none = Ei eroja.
 diff-arranged = Sanat, ehdot ja tiedot ovat samat; mallin tiedostot on vain järjestetty tai nimetty toisin.
+diff-standard = {$file} mallin vakioarvoin
 diff-always = aina
 diff-condition = Ehto kohdille {$passages}:
 diff-definition-added = {$kind} {$id} (uusi)

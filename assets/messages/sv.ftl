@@ -813,6 +813,7 @@ diff-moved-and-changed = {$clause}: ändrad och flyttad från {$from}, där den 
 diff-renumbered = {$clause}: ny beteckning (förut {$from})
 diff-none = Inga skillnader.
 diff-arranged = Orden, villkoren och uppgifterna är desamma; mallens filer är bara ordnade eller namngivna på ett annat sätt.
+diff-standard = {$file} med mallens standardvärden
 diff-always = alltid
 diff-condition = Villkor för {$passages}:
 diff-definition-added = {$kind} {$id} (ny)

@@ -28,7 +28,7 @@ impl Context {
         let (before, after) = (template_at(before)?, template_at(after)?);
         let mut answer = FolderAnswer::default();
         for path in cases_in(folder)? {
-            let document = read_document(&path, MAX_PDF_BYTES).map_err(Failure::from);
+            let document = read_document(&path, MAX_PDF_BYTES);
             let draft = match document.and_then(|document| draft_of(&document)) {
                 Ok(draft) => draft,
                 Err(failure) => {

@@ -114,7 +114,7 @@ pub enum Command {
     /// Say whether PDFs still say what was agreed
     Verify(Verify),
     /// Say what differs between two agreements, by clause and word
-    Diff(Diff),
+    Diff(AgreementDiff),
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -203,15 +203,40 @@ pub struct Verify {
     pub structure_only: bool,
 }
 
-/// Arguments of `diff` and `template diff`.
+/// Arguments of `diff`.
 #[derive(Debug, Args)]
-pub struct Diff {
-    /// The older one: a draft or an exported PDF; of templates, a folder or an exported PDF
+pub struct AgreementDiff {
+    /// The older agreement: a draft or an exported PDF
+    #[arg(value_name = "OLD")]
+    pub before: PathBuf,
+    /// The newer one
+    #[arg(value_name = "NEW", required_unless_present = "standard")]
+    pub after: Option<PathBuf>,
+    /// Compare one agreement with itself as the template's standard values would have it
+    #[arg(long, conflicts_with = "after")]
+    pub standard: bool,
+    /// What becomes of the comparison
+    #[command(flatten)]
+    pub output: DiffOutput,
+}
+
+/// Arguments of `template diff`.
+#[derive(Debug, Args)]
+pub struct TemplateDiff {
+    /// The older template: a folder or an exported PDF
     #[arg(value_name = "OLD")]
     pub before: PathBuf,
     /// The newer one
     #[arg(value_name = "NEW")]
     pub after: PathBuf,
+    /// What becomes of the comparison
+    #[command(flatten)]
+    pub output: DiffOutput,
+}
+
+/// What becomes of a comparison.
+#[derive(Debug, Args)]
+pub struct DiffOutput {
     /// Write the comparison as a PDF instead, or - for standard output
     #[arg(short, long, value_name = "OUT.pdf")]
     pub output: Option<PathBuf>,
@@ -239,7 +264,7 @@ pub enum TemplateCommand {
         folder: PathBuf,
     },
     /// Say what differs between two templates, by clause and word
-    Diff(Diff),
+    Diff(TemplateDiff),
     /// Say for each draft and exported PDF of a folder which of its clauses another template would change
     Affects {
         /// The older template: a folder or an exported PDF

@@ -24,40 +24,53 @@ use crate::typeset::fonts;
 
 impl Context {
     /// Carries out `diff`.
-    pub(super) fn diff(&self, arguments: &arguments::Diff) -> Result<Status, Failure> {
-        let before = self.case_at(&arguments.before)?;
-        let after = self.case_at(&arguments.after)?;
+    pub(super) fn diff(&self, arguments: &arguments::AgreementDiff) -> Result<Status, Failure> {
+        let first = self.case_at(&arguments.before)?;
+        let first_name = file_name(&arguments.before);
+        let (before, after, names) = if let Some(path) = &arguments.after {
+            let names = ComparisonNames {
+                before: first_name,
+                after: file_name(path),
+            };
+            (first, self.case_at(path)?, names)
+        } else {
+            let standard = Message::new("diff-standard").with("file", &first_name);
+            let names = ComparisonNames {
+                before: self.sentence(&standard),
+                after: first_name,
+            };
+            (first.standard(), first, names)
+        };
         for case in [&before, &after] {
             self.warn_of_leftovers(&case.draft, &case.template);
         }
         let comparison = compare_agreements(&agreement_of(&before), &agreement_of(&after));
-        let names = ComparisonNames {
-            before: file_name(&arguments.before),
-            after: file_name(&arguments.after),
-        };
-        if arguments.output.is_some() {
+        if arguments.output.output.is_some() {
             for case in [&before, &after] {
                 self.check_length(case)?;
             }
         }
-        self.answer_diff(arguments, &comparison, &names, &after.template)
+        self.answer_diff(&arguments.output, &comparison, &names, &after.template)
     }
 
     /// Carries out `template diff`.
-    pub(super) fn template_diff(&self, arguments: &arguments::Diff) -> Result<Status, Failure> {
+    pub(super) fn template_diff(
+        &self,
+        arguments: &arguments::TemplateDiff,
+    ) -> Result<Status, Failure> {
         let before = template_at(&arguments.before)?;
         let after = template_at(&arguments.after)?;
         let comparison = compare_templates(&before, &after).map_err(|error| {
             Failure::new(arguments.after.display().to_string(), error.message())
         })?;
         let names = template_names(&before, &after);
-        self.answer_diff(arguments, &comparison, &names, &after)
+        self.answer_diff(&arguments.output, &comparison, &names, &after)
     }
 
     /// Prints a comparison, or writes it as a PDF in the style of the newer template.
     fn answer_diff(
         &self,
-        arguments: &arguments::Diff,
+        arguments: &arguments::DiffOutput,
         comparison: &Comparison,
         names: &ComparisonNames,
         template: &Template,

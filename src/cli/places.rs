@@ -20,6 +20,18 @@ pub(super) struct Case {
     pub template: Template,
 }
 
+impl Case {
+    /// Returns the same case with the template's standard value wherever there is one.
+    pub fn standard(&self) -> Self {
+        let mut draft = self.draft.clone();
+        draft.answers.extend(Draft::new(&self.template).answers);
+        Self {
+            draft,
+            template: self.template.clone(),
+        }
+    }
+}
+
 /// Reads the template that a path names: a folder, or an exported PDF with a template inside. Whatever else can name
 /// a template is added here.
 pub(super) fn template_at(place: &Path) -> Result<Template, Failure> {

@@ -11,7 +11,7 @@ const MIN_SIMILARITY: f64 = 0.5;
 /// The share that is enough for passages with the same id.
 const MIN_SIMILARITY_OF_ID: f64 = 0.25;
 /// The maximum of pairs whose similarity is looked at: with more, the documents have nothing to do with each other.
-const MAX_PAIRS: usize = 1_000_000;
+const MAX_PAIRS: usize = 250_000;
 
 /// Returns for each newer passage the older one that it was, if there was one: by equal text first, then by id, then
 /// by similarity.

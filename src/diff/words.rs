@@ -135,7 +135,7 @@ pub fn separated(segments: &[Segment]) -> Vec<Segment> {
             .is_some_and(|last| last.kind == SegmentKind::Removed);
         let is_word = text.starts_with(|first: char| !first.is_ascii_punctuation());
         let is_spaced = text.len() < segment.text.len() || (follows_removed && is_word);
-        let space = is_spaced.then(|| (SegmentKind::Same, " "));
+        let space = is_spaced.then_some((SegmentKind::Same, " "));
         let words = Some((segment.kind, text)).filter(|(_, text)| !text.is_empty());
         for (kind, text) in space.into_iter().chain(words) {
             match shown.last_mut() {

@@ -11,7 +11,7 @@ use klausul::agreement::{Wording, build};
 use klausul::draft::{self, Draft};
 use klausul::local_data::{JournalEntry, Recent, Settings};
 use klausul::message::{Language, Message, Translator};
-use klausul::pdf::read::draft_in;
+use klausul::pdf::read::{draft_in, template_in};
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
 use klausul::storage::ContentHash;
@@ -366,6 +366,9 @@ fn signing(bytes: &[u8]) -> String {
 }
 
 fn pdf(bytes: &[u8]) -> String {
+    if let Err(error) = template_in(bytes) {
+        say(&error.message());
+    }
     match draft_in(bytes) {
         Ok(found) => format!(
             "{:?}",

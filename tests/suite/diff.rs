@@ -14,6 +14,7 @@ use klausul::pipeline::comparison::comparison_pdf;
 use klausul::template::{Sources, Template, load};
 use proptest::prelude::*;
 
+use crate::conformance;
 use crate::session::Session;
 use crate::support::{
     TYPEFACE, agreement, built_in, edit, edited, example, repository, set, set_signatories,
@@ -163,7 +164,7 @@ fn swapped(first: &str, second: &str) -> Template {
         text[middle..end].trim_end(),
         "\n",
         &indent,
-        &text[start..middle].trim_end(),
+        text[start..middle].trim_end(),
         "\n",
         &text[end..],
     ];
@@ -351,6 +352,34 @@ fn a_comparison_has_nothing_to_sign_and_nothing_attached() {
 }
 
 #[test]
+fn a_comparison_conforms() {
+    let template_comparison = edited_by(&[
+        ("body.ron", "dock ha företräde", "alltid ha företräde"),
+        ("body.ron", "label: \"Land\"", "label: \"Hemland\""),
+        ("page.ron", "leading_pt: 14.5", "leading_pt: 14"),
+    ]);
+    let names = ComparisonNames {
+        before: "1".to_owned(),
+        after: "2".to_owned(),
+    };
+    let date = Date::new(2026, 11, 22).unwrap();
+    // The comparison's own sentences may be in another language than the document.
+    for language in [Language::Sv, Language::En] {
+        let translator = Translator::new(language);
+        let document = comparison_document(&template_comparison, &names, "sv", &translator);
+        let written = comparison_pdf(&document, &built_in().page, String::new(), date).unwrap();
+        conformance::check("templates", &written.pdf);
+    }
+    conformance::check(
+        "agreements",
+        &comparison_of(&example(), &changed_example()).1.pdf,
+    );
+    let unlike = varied();
+    let (first, last) = (&unlike[0].1, &unlike[unlike.len() - 1].1);
+    conformance::check("unlike agreements", &comparison_of(first, last).1.pdf);
+}
+
+#[test]
 fn a_screen_reader_says_what_was_added_and_removed() {
     let (_, written) = comparison_of(&example(), &changed_example());
     let document = lopdf::Document::load_mem(&written.pdf).unwrap();
@@ -436,6 +465,7 @@ fn templates_and_agreements_are_compared_on_the_command_line() {
     let session = session();
     session.succeed("export example.ron --template old -o old.pdf --date 2026-11-22");
     session.write("broken.ron", "(");
+    session.succeed("new -o other.ron --set provider.name=Annan --set provider.short_name=Annan");
     assert_snapshot!(session.run(
         "
         template diff old new
@@ -444,6 +474,9 @@ fn templates_and_agreements_are_compared_on_the_command_line() {
         template diff old example.ron
         diff example.ron old.pdf
         diff example.ron broken.ron
+        diff --standard example.ron
+        diff --standard other.ron
+        diff example.ron
         template diff old new -o out.pdf --date 2026-11-22
         template diff old new -o out.pdf
         template diff old nowhere
