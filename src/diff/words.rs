@@ -133,7 +133,7 @@ pub fn separated(segments: &[Segment]) -> Vec<Segment> {
         let follows_removed = shown
             .last()
             .is_some_and(|last| last.kind == SegmentKind::Removed);
-        let is_word = text.starts_with(|first: char| !first.is_ascii_punctuation());
+        let is_word = !text.starts_with(CLOSING);
         let is_spaced = text.len() < segment.text.len() || (follows_removed && is_word);
         let space = is_spaced.then_some((SegmentKind::Same, " "));
         let words = Some((segment.kind, text)).filter(|(_, text)| !text.is_empty());
