@@ -50,6 +50,16 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     text
 }
 
+/// Returns the bytes that hexadecimal digits stand for; nothing if they are none.
+#[must_use]
+pub fn unhexadecimal(digits: &str) -> Option<Vec<u8>> {
+    let digits: Option<Vec<u32>> = digits.chars().map(|digit| digit.to_digit(16)).collect();
+    let digits = digits.filter(|digits| digits.len() % 2 == 0)?;
+    let pairs = digits.chunks_exact(2);
+    let bytes = pairs.map(|pair| u8::try_from(16 * pair[0] + pair[1]).ok());
+    bytes.collect()
+}
+
 /// Finds every character that has no business in a typed text, in their order. A line
 /// feed is allowed where the text is `multiline`; a tab or a carriage return never is.
 ///

@@ -18,6 +18,7 @@ pub mod date;
 pub mod diff;
 pub mod draft;
 pub mod language;
+pub mod library;
 pub mod local_data;
 pub mod message;
 pub mod pdf;

@@ -68,7 +68,8 @@ storage-other = Reading or writing did not succeed. The system says: {$detail}
 
 ## Templates
 
-template-no-place = There is no template here. Name a folder with the template’s files, or a PDF that was exported with Klausul.
+template-only-excerpt = The PDF has only what its pages print of the template {$template} {$version}, and the whole template isn’t known here. Name the library that has it with --library, or the template’s folder instead of the file.
+template-no-place = There is no template here. Name a folder with the template’s files, ID@VERSION of the library, or a PDF that was exported with Klausul.
 template-missing-file = The file named here is missing from the template’s folder. Put it there.
 template-duplicate = {$what} “{$id}” already exists. Choose another name.
 template-bad-name = The name “{$id}” will not do. A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
@@ -195,7 +196,9 @@ render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
 open-no-template = There is no template in the PDF. Another program made it, or it was exported without attachments.
-open-several-templates = There are several templates in the PDF, and there is no telling which one counts. Use another copy.
+open-answer-left-out = The original has an answer here and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Fill it in again.
+open-service-left-out = The original has this service chosen and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Choose it again.
+open-something-left-out = Something that no page prints decided the wording of the original, and is not in the PDF. Only the version of the template that the original was made with can say what it is.
 
 ## Commands: new and export
 
@@ -205,6 +208,7 @@ new-set-signatories = Signatories are not given with --set. Write --signatory PA
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
+export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -358,7 +362,6 @@ window-export-now = Everything is filled in: export PDF
 window-exporting = Exporting…
 window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
-window-attached = The draft and the template are inside the PDF, where the other party can read them.
 window-open = Open
 window-print = Print
 window-reveal = Show in folder
@@ -687,7 +690,9 @@ verify-structure = For screen readers and other software, the document is ordere
 verify-structure-missing = For screen readers and other software, the document has no headings, lists and reading order any more.
 verify-more = There are more differences than those listed here.
 canonical-other-form = The template is not written in canonical form {$form}.
-canonical-not-canonical = The template is not written in canonical form, so its hash means nothing.
+canonical-malformed = Line {$line} is not written in canonical form {$form}, so the hash means nothing.
+canonical-problem = Line {$line}: {$problem}
+canonical-letterhead = The letterhead on the first page is not the template’s.
 
 verify-signature = Field “{$field}”: signed by { $named ->
     [yes] “{$signer}”
@@ -857,3 +862,62 @@ check-file = {$template} {$version}, { $count ->
 affects-other-template = {$template} {$version}, another template
 affects-nothing = {$template} {$version}, unchanged
 affects-clauses = {$template} {$version}, changes: {$clauses}
+# The library: templates, approvals, policy.
+approval-missing = This template isn't approved, so every page is marked as a draft and nothing can be signed: {$reason}
+approval-nobody = nobody has approved it.
+approval-unreadable = the approvals can't be read ({$place}): {$reason}
+approval-policy-broken = the organisation's policy can't be read, so nothing counts as approved ({$place}): {$reason}
+approval-other-template = the approval by {$by} is one of another template ({$template}).
+approval-other-version = the approval by {$by} is one of version {$version}.
+approval-changed = the content was changed after {$by} approved it on {$on}.
+approval-not-signed = the approval by {$by} isn't signed with a key, as the organisation demands.
+approval-bad-signature = the approval by {$by} was changed after it was signed, or its signature belongs to something else.
+approval-unknown-key = the approval by {$by} is signed with a key that the organisation doesn't know.
+approval-other-name = the approval in the name of {$by} is signed with the key of {$owner}.
+approval-same-person = {$by} has approved it more than once, and counts as one person.
+approval-too-few = { $needed ->
+    [one] one person has to approve it, and none has so far.
+   *[other] {$needed} persons have to approve it, and {$found} { $found ->
+        [one] has
+       *[other] have
+    } so far.
+}
+approval-outside = the organisation lets only templates of its libraries be signed.
+approval-counts = counts
+approval-line = {$on} {$by}, version {$version}: {$state}
+approval-name = The name of whoever approves stands on one line of at most 200 characters.
+approval-twice = {$name} has approved this content already.
+approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
+approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
+approved-by = approved on {$on} by {$by}
+policy-newer = The policy has format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
+policy-key = The key of {$name} is none: it should be “ed25519:” and 64 hexadecimal digits, as `klausul template keygen` prints it.
+policy-persons = The number of persons who have to approve lies between 1 and {$max}.
+policy-no-keys = Approvals have to be signed, but no keys are named. Name them under `keys`.
+approval-key-none = This is no secret key as `klausul template keygen` writes it.
+approval-key-not-encrypted = The key isn't encrypted with a passphrase. Make another one with `klausul template keygen`.
+approval-key-other-kind = The key is of another kind than Ed25519.
+approval-key-wrong-passphrase = The passphrase is another one.
+approval-key-short-passphrase = The passphrase needs at least {$min} characters.
+approval-key-no-passphrase = There is no passphrase: no terminal to ask on, and no variable KLAUSUL_PASSPHRASE.
+approval-key-random = This machine gives no random numbers.
+approval-key-made = The secret key is in {$file}: keep it to yourself. The organisation's policy needs this line:
+library-too-many = There are more than {$max} folders in it, which no library has. Choose the folder that holds the templates.
+library-gone = { $copies ->
+    [0] The folder of templates can't be read: {$reason}
+    [one] The folder of templates can't be read: {$reason} The copy of its template on this machine serves.
+   *[other] The folder of templates can't be read: {$reason} The copies of its {$copies} templates on this machine serve.
+}
+library-broken = { $more ->
+    [0] {$reason}
+    [one] {$reason} (and one more)
+   *[other] {$reason} (and {$more} more)
+}
+library-copy = The last good copy on this machine serves for this template.
+library-two-contents = { $built ->
+    [yes] Version {$version} of {$id} has another content than version {$other-version} that is built in. Give one of them another number.
+   *[other] Version {$version} of {$id} has another content than version {$other-version} in {$other}. Give one of them another number.
+}
+library-built-in = built in
+library-copied = copy of {$folder}
+library-no-template = There is no template {$id} here. The library has: {$known}

@@ -68,7 +68,8 @@ storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoit
 
 ## Templates
 
-template-no-place = Täällä ei ole mallia. Anna kansio, jossa mallin tiedostot ovat, tai Klausulilla viety PDF.
+template-only-excerpt = PDF-tiedostossa on mallista {$template} {$version} vain se, mitä sen sivuilla lukee, eikä koko mallia ole täällä. Anna kirjasto, jossa se on, valitsimella --library, tai mallin kansio tiedoston sijaan.
+template-no-place = Täällä ei ole mallia. Anna kansio, jossa mallin tiedostot ovat, kirjaston TUNNUS@VERSIO tai Klausulilla viety PDF.
 template-missing-file = Tässä mainittu tiedosto puuttuu mallin kansiosta. Lisää se sinne.
 template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
 template-bad-name = Nimi ”{$id}” ei kelpaa. Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
@@ -195,7 +196,9 @@ render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
 open-no-template = PDF-tiedostossa ei ole mallia. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
-open-several-templates = PDF-tiedostossa on useita malleja, eikä voi tietää, mikä niistä pätee. Käytä toista kopiota.
+open-answer-left-out = Tieto on täytetty alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Täytä se uudelleen.
+open-service-left-out = Palvelu on valittu alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Valitse se uudelleen.
+open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkuperäisen sanamuotoon, eikä sitä ole PDF-tiedostossa. Mikä se on, näkyy vain mallista siinä versiossa, jolla alkuperäinen on tehty.
 
 ## Commands: new and export
 
@@ -205,6 +208,7 @@ new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --si
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
+export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: painetut vastaukset ja palvelut (draft.ron) ja painettu sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -358,7 +362,6 @@ window-export-now = Kaikki on täytetty: vie PDF
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
-window-attached = Luonnos ja malli ovat PDF-tiedoston sisällä, ja toinen osapuoli voi lukea ne.
 window-open = Avaa
 window-print = Tulosta
 window-reveal = Näytä kansiossa
@@ -687,7 +690,9 @@ verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestet
 verify-structure-missing = Ruudunlukijoille ja muille ohjelmille asiakirjassa ei ole enää otsikoita, luetteloita eikä lukujärjestystä.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
-canonical-not-canonical = Mallia ei ole kirjoitettu kanonisessa muodossa, joten sen tiiviste ei merkitse mitään.
+canonical-malformed = Riviä {$line} ei ole kirjoitettu kanonisessa muodossa {$form}, joten tiiviste ei merkitse mitään.
+canonical-problem = Rivi {$line}: {$problem}
+canonical-letterhead = Ensimmäisen sivun ylätunnisteen kuva ei ole mallin.
 
 verify-signature = Kenttä «{$field}»: allekirjoittaja { $named ->
     [yes] «{$signer}»
@@ -857,3 +862,59 @@ check-file = {$template} {$version}, { $count ->
 affects-other-template = {$template} {$version}, toinen malli
 affects-nothing = {$template} {$version}, ei muutu
 affects-clauses = {$template} {$version}, muuttuu: {$clauses}
+# Kirjasto: mallit, hyväksynnät, käytäntö.
+approval-missing = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
+approval-nobody = kukaan ei ole hyväksynyt sitä.
+approval-unreadable = hyväksyntöjä ei voi lukea ({$place}): {$reason}
+approval-policy-broken = organisaation käytäntöä ei voi lukea, joten mikään ei ole hyväksytty ({$place}): {$reason}
+approval-other-template = hyväksynnän antoi {$by}, mutta se koskee toista mallia ({$template}).
+approval-other-version = hyväksynnän antoi {$by}, mutta se koskee versiota {$version}.
+approval-changed = sisältöä on muutettu sen jälkeen, kun {$by} hyväksyi sen {$on}.
+approval-not-signed = hyväksynnän antoi {$by}, mutta sitä ei ole allekirjoitettu avaimella, kuten organisaatio vaatii.
+approval-bad-signature = hyväksyntää ({$by}) on muutettu allekirjoittamisen jälkeen, tai allekirjoitus kuuluu johonkin muuhun.
+approval-unknown-key = hyväksyntä ({$by}) on allekirjoitettu avaimella, jota organisaatio ei tunne.
+approval-other-name = nimissä {$by} annettu hyväksyntä on allekirjoitettu avaimella, jonka haltija on {$owner}.
+approval-same-person = {$by} on hyväksynyt sen useammin kuin kerran ja lasketaan yhdeksi henkilöksi.
+approval-too-few = { $needed ->
+    [one] yhden henkilön on hyväksyttävä se, eikä kukaan ole vielä hyväksynyt.
+   *[other] {$needed} henkilön on hyväksyttävä se, ja {$found} on hyväksynyt toistaiseksi.
+}
+approval-outside = organisaatio sallii vain kirjastojensa mallien allekirjoittamisen.
+approval-counts = lasketaan
+approval-line = {$on} {$by}, versio {$version}: {$state}
+approval-name = Hyväksyjän nimi on yhdellä rivillä ja enintään 200 merkkiä pitkä.
+approval-twice = {$name} on jo hyväksynyt tämän sisällön.
+approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
+approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
+approved-by = hyväksytty {$on}, {$by}
+policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
+policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla «ed25519:» ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
+policy-persons = Hyväksyjien määrä on 1–{$max}.
+policy-no-keys = Hyväksyntöjen on oltava allekirjoitettuja, mutta avaimia ei ole nimetty. Nimeä ne kohdassa `keys`.
+approval-key-none = Tämä ei ole salainen avain, jollaisen `klausul template keygen` kirjoittaa.
+approval-key-not-encrypted = Avainta ei ole salattu salalauseella. Tee uusi komennolla `klausul template keygen`.
+approval-key-other-kind = Avain on muuta lajia kuin Ed25519.
+approval-key-wrong-passphrase = Salalause on toinen.
+approval-key-short-passphrase = Salalauseessa on oltava vähintään {$min} merkkiä.
+approval-key-no-passphrase = Salalausetta ei ole: ei päätettä, jolla kysyä, eikä muuttujaa KLAUSUL_PASSPHRASE.
+approval-key-random = Tämä kone ei anna satunnaislukuja.
+approval-key-made = Salainen avain on tiedostossa {$file}: pidä se omanasi. Organisaation käytäntö tarvitsee tämän rivin:
+library-too-many = Siinä on yli {$max} kansiota, eikä missään kirjastossa ole niin monta. Valitse kansio, jossa mallit ovat.
+library-gone = { $copies ->
+    [0] Mallien kansiota ei voi lukea: {$reason}
+    [one] Mallien kansiota ei voi lukea: {$reason} Käytetään mallin kopiota tällä koneella.
+   *[other] Mallien kansiota ei voi lukea: {$reason} Käytetään {$copies} mallin kopioita tällä koneella.
+}
+library-broken = { $more ->
+    [0] {$reason}
+    [one] {$reason} (ja yksi muu)
+   *[other] {$reason} (ja {$more} muuta)
+}
+library-copy = Mallista käytetään viimeisintä virheetöntä kopiota tällä koneella.
+library-two-contents = { $built ->
+    [yes] Mallin {$id} versiolla {$version} on toinen sisältö kuin sisäänrakennetulla versiolla {$other-version}. Anna toiselle niistä toinen numero.
+   *[other] Mallin {$id} versiolla {$version} on toinen sisältö kuin versiolla {$other-version} kansiossa {$other}. Anna toiselle niistä toinen numero.
+}
+library-built-in = sisäänrakennettu
+library-copied = kopio kansiosta {$folder}
+library-no-template = Mallia {$id} ei ole täällä. Kirjastossa on: {$known}

@@ -68,7 +68,8 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 
 ## Templates
 
-template-no-place = Här finns ingen mall. Ange en mapp med mallens filer, eller en PDF som är exporterad med Klausul.
+template-only-excerpt = PDF-filen har bara det av mallen {$template} {$version} som dess sidor trycker, och hela mallen finns inte här. Ange biblioteket som har den med --library, eller mallens mapp i stället för filen.
+template-no-place = Här finns ingen mall. Ange en mapp med mallens filer, ID@VERSION ur biblioteket, eller en PDF som är exporterad med Klausul.
 template-missing-file = Filen som anges här saknas i mallens mapp. Lägg den där.
 template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
 template-bad-name = Namnet «{$id}» duger inte. Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
@@ -195,7 +196,9 @@ render-failed = Sidorna kunde inte ritas på grund av ett fel i programmet.
 open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
 open-no-template = Det finns ingen mall i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
-open-several-templates = Det finns flera mallar i PDF-filen, så det går inte att veta vilken som gäller. Använd en annan kopia.
+open-answer-left-out = Uppgiften är ifylld i originalet, och avtalets ordalydelse beror på det, men ingen sida trycker den och därför finns den inte i PDF-filen. Fyll i den igen.
+open-service-left-out = Tjänsten är vald i originalet, och avtalets ordalydelse beror på det, men ingen sida trycker den och därför finns den inte i PDF-filen. Välj den igen.
+open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i originalet, och det finns inte i PDF-filen. Vad det är framgår bara av mallen i den version som originalet är gjort med.
 
 ## Commands: new and export
 
@@ -205,6 +208,7 @@ new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
+export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -358,7 +362,6 @@ window-export-now = Allt är ifyllt: exportera PDF
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
-window-attached = Utkastet och mallen ligger inuti PDF-filen, där den andra parten kan läsa dem.
 window-open = Öppna
 window-print = Skriv ut
 window-reveal = Visa i mapp
@@ -687,7 +690,9 @@ verify-structure = För skärmläsare och andra program har dokumentet en annan 
 verify-structure-missing = För skärmläsare och andra program har dokumentet inte längre rubriker, listor och läsordning.
 verify-more = Det finns fler avvikelser än de som räknas upp här.
 canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
-canonical-not-canonical = Mallen är inte skriven i den kanoniska formen, så dess hash betyder ingenting.
+canonical-malformed = Rad {$line} är inte skriven i den kanoniska formen {$form}, så hashen betyder ingenting.
+canonical-problem = Rad {$line}: {$problem}
+canonical-letterhead = Brevhuvudet på första sidan är inte mallens.
 
 verify-signature = Fältet «{$field}»: undertecknat av { $named ->
     [yes] «{$signer}»
@@ -857,3 +862,59 @@ check-file = {$template} {$version}, { $count ->
 affects-other-template = {$template} {$version}, en annan mall
 affects-nothing = {$template} {$version}, ändras inte
 affects-clauses = {$template} {$version}, ändras: {$clauses}
+# Biblioteket: mallar, godkännanden, policy.
+approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
+approval-nobody = ingen har godkänt den.
+approval-unreadable = godkännandena kan inte läsas ({$place}): {$reason}
+approval-policy-broken = organisationens policy kan inte läsas, så inget räknas som godkänt ({$place}): {$reason}
+approval-other-template = godkännandet av {$by} gäller en annan mall ({$template}).
+approval-other-version = godkännandet av {$by} gäller version {$version}.
+approval-changed = innehållet har ändrats efter att {$by} godkände det {$on}.
+approval-not-signed = godkännandet av {$by} är inte signerat med en nyckel, vilket organisationen kräver.
+approval-bad-signature = godkännandet av {$by} har ändrats efter att det signerades, eller signaturen hör till något annat.
+approval-unknown-key = godkännandet av {$by} är signerat med en nyckel som organisationen inte känner till.
+approval-other-name = godkännandet i namnet {$by} är signerat med nyckeln som hör till {$owner}.
+approval-same-person = {$by} har godkänt den flera gånger och räknas som en person.
+approval-too-few = { $needed ->
+    [one] en person måste godkänna den, och ingen har gjort det ännu.
+   *[other] {$needed} personer måste godkänna den, och {$found} har gjort det hittills.
+}
+approval-outside = organisationen låter bara mallar ur sina bibliotek undertecknas.
+approval-counts = räknas
+approval-line = {$on} {$by}, version {$version}: {$state}
+approval-name = Namnet på den som godkänner står på en rad med högst 200 tecken.
+approval-twice = {$name} har redan godkänt det här innehållet.
+approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
+approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
+approved-by = godkänd {$on} av {$by}
+policy-newer = Policyn har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
+policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå «ed25519:» och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
+policy-persons = Antalet personer som måste godkänna ligger mellan 1 och {$max}.
+policy-no-keys = Godkännanden måste vara signerade, men inga nycklar anges. Ange dem under `keys`.
+approval-key-none = Det här är ingen hemlig nyckel som `klausul template keygen` skriver.
+approval-key-not-encrypted = Nyckeln är inte krypterad med en lösenfras. Gör en ny med `klausul template keygen`.
+approval-key-other-kind = Nyckeln är av ett annat slag än Ed25519.
+approval-key-wrong-passphrase = Lösenfrasen är en annan.
+approval-key-short-passphrase = Lösenfrasen behöver minst {$min} tecken.
+approval-key-no-passphrase = Det finns ingen lösenfras: ingen terminal att fråga på och ingen variabel KLAUSUL_PASSPHRASE.
+approval-key-random = Datorn ger inga slumptal.
+approval-key-made = Den hemliga nyckeln ligger i {$file}: behåll den för dig själv. Organisationens policy behöver den här raden:
+library-too-many = Här finns fler än {$max} mappar, och det har inget bibliotek. Välj den mapp där mallarna ligger.
+library-gone = { $copies ->
+    [0] Mappen med mallar kan inte läsas: {$reason}
+    [one] Mappen med mallar kan inte läsas: {$reason} Kopian av mallen på den här datorn används.
+   *[other] Mappen med mallar kan inte läsas: {$reason} Kopiorna av {$copies} mallar på den här datorn används.
+}
+library-broken = { $more ->
+    [0] {$reason}
+    [one] {$reason} (och ett fel till)
+   *[other] {$reason} (och {$more} fel till)
+}
+library-copy = Den senaste felfria kopian på den här datorn används för mallen.
+library-two-contents = { $built ->
+    [yes] Version {$version} av {$id} har ett annat innehåll än version {$other-version} som är inbyggd. Ge en av dem ett annat nummer.
+   *[other] Version {$version} av {$id} har ett annat innehåll än version {$other-version} i {$other}. Ge en av dem ett annat nummer.
+}
+library-built-in = inbyggd
+library-copied = kopia av {$folder}
+library-no-template = Mallen {$id} finns inte här. Biblioteket har: {$known}

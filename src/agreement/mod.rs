@@ -11,6 +11,8 @@
 //! | `model` | the agreement, and the clause that a block belongs to |
 //! | `build` | the way from template and draft to an agreement |
 //! | `explain`, `reason` | why each part is printed or left out: as data, and in words |
+//! | `printed` | what an agreement prints of its template |
+//! | `extent` | how long an agreement can get, before it is made |
 //! | `plain_text` | the agreement as plain text |
 //!
 //! [`Template`]: crate::template::Template
@@ -18,16 +20,20 @@
 
 mod build;
 mod explain;
+mod extent;
 mod model;
 mod parts;
 mod plain_text;
+mod printed;
 mod reason;
 
 pub use build::{Wording, build};
 pub use explain::{Explained, ExplainedKind};
+pub use extent::max_text_bytes;
 pub use model::Agreement;
 pub use parts::{
     Block, Cell, CellKind, Content, Element, GAP, ListItem, Mark, Origin, Part, Role, Run, Runs,
     Signatory, SignatoryLine, Signatures, Table, TableRow, is_to_write_on, plain,
 };
+pub use printed::asked;
 pub use reason::{Names, Reasons};

@@ -48,7 +48,7 @@ impl Renderer {
 /// What the window starts with.
 pub struct Start {
     /// The template.
-    pub template: Template,
+    pub template: Arc<Template>,
     /// The draft to open.
     pub file: Option<PathBuf>,
     /// The language that the user chose on the command line.
@@ -97,7 +97,7 @@ pub fn run(start: Start) -> Result<(), StartError> {
     let renderers = chosen.unwrap_or_else(|| Renderer::ALL.to_vec());
     listen();
     let seed = Seed {
-        template: Arc::new(start.template),
+        template: start.template,
         file: start.file,
         asked: start.asked,
         language: start.language,

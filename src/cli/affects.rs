@@ -6,15 +6,13 @@ use serde_json::json;
 
 use super::comparison::change_json;
 use super::context::{Context, Status};
-use super::document::read_document;
 use super::failure::Failure;
 use super::folder::{FolderAnswer, cases_in};
-use super::places::{draft_of, template_at};
+use super::places::Places;
 use crate::agreement::{Wording, build};
 use crate::diff::{Comparison, compare_agreements};
 use crate::draft::Draft;
 use crate::message::Message;
-use crate::pdf::read::MAX_PDF_BYTES;
 use crate::template::Template;
 
 impl Context {
@@ -25,11 +23,12 @@ impl Context {
         after: &Path,
         folder: &Path,
     ) -> Result<Status, Failure> {
-        let (before, after) = (template_at(before)?, template_at(after)?);
+        let places = Places::new(self)?;
+        let before = places.template_at(before)?;
+        let after = places.template_at(after)?;
         let mut answer = FolderAnswer::default();
         for path in cases_in(folder)? {
-            let document = read_document(&path, MAX_PDF_BYTES);
-            let draft = match document.and_then(|document| draft_of(&document)) {
+            let draft = match places.draft_at(&path, &before) {
                 Ok(draft) => draft,
                 Err(failure) => {
                     answer.push_failure(self, &path, failure);

@@ -28,9 +28,13 @@ pub struct Arguments {
     #[arg(long, value_name = "RENDERER")]
     pub renderer: Option<Renderer>,
 
-    /// Use the template in this folder instead of the built-in one
+    /// Use the template in this folder instead of those of the library
     #[arg(long, global = true, value_name = "DIR")]
     pub template: Option<PathBuf>,
+
+    /// Add a folder of templates to the library, beside those of the settings and the policy
+    #[arg(long, global = true, value_name = "DIR")]
+    pub library: Vec<PathBuf>,
 
     /// The language of messages (otherwise the environment's)
     #[arg(long, global = true, value_name = "LANGUAGE")]
@@ -276,6 +280,38 @@ pub enum TemplateCommand {
         /// The folder with drafts and exported PDFs
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
+    },
+    /// List the templates of the library: id, version, language, title, approval, place
+    List,
+    /// Approve a template's content, in approvals.ron beside its files
+    Approve {
+        /// The template's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Who approves
+        #[arg(long, value_name = "NAME")]
+        by: String,
+        /// Sign the approval with this key; its passphrase is asked for, or in `KLAUSUL_PASSPHRASE`
+        #[arg(long, value_name = "FILE")]
+        key: Option<PathBuf>,
+        /// The day of the approval (otherwise today)
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date)]
+        date: Option<Date>,
+    },
+    /// List who approved a template, and whether each approval holds
+    Approvals {
+        /// The template's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
+    /// Make a key pair to sign approvals with
+    Keygen {
+        /// Where to write the secret key; the public one is printed, and written beside it as FILE.pub
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Replace the files if they exist
+        #[arg(long)]
+        force: bool,
     },
 }
 

@@ -8,7 +8,7 @@ use super::context::{Context, Status};
 use super::document::write_document;
 use super::export::today;
 use super::failure::Failure;
-use super::places::{Case, template_at};
+use super::places::{Case, Places};
 use crate::agreement::{Agreement, Wording, build};
 use crate::diff::{
     Comparison, ComparisonNames, compare_agreements, compare_templates, comparison_document,
@@ -25,14 +25,15 @@ use crate::typeset::fonts;
 impl Context {
     /// Carries out `diff`.
     pub(super) fn diff(&self, arguments: &arguments::AgreementDiff) -> Result<Status, Failure> {
-        let first = self.case_at(&arguments.before)?;
+        let places = Places::new(self)?;
+        let first = places.case_at(&arguments.before)?;
         let first_name = file_name(&arguments.before);
         let (before, after, names) = if let Some(path) = &arguments.after {
             let names = ComparisonNames {
                 before: first_name,
                 after: file_name(path),
             };
-            (first, self.case_at(path)?, names)
+            (first, places.case_at(path)?, names)
         } else {
             let standard = Message::new("diff-standard").with("file", &first_name);
             let names = ComparisonNames {
@@ -58,8 +59,9 @@ impl Context {
         &self,
         arguments: &arguments::TemplateDiff,
     ) -> Result<Status, Failure> {
-        let before = template_at(&arguments.before)?;
-        let after = template_at(&arguments.after)?;
+        let places = Places::new(self)?;
+        let before = places.template_at(&arguments.before)?;
+        let after = places.template_at(&arguments.after)?;
         let comparison = compare_templates(&before, &after).map_err(|error| {
             Failure::new(arguments.after.display().to_string(), error.message())
         })?;

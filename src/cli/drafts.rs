@@ -7,6 +7,7 @@ use serde_json::json;
 use super::context::{Context, Status};
 use super::document::read_document;
 use super::failure::{Failure, place_of, warn};
+use super::library::ChosenTemplate;
 use crate::agreement::{Wording, build};
 use crate::draft::{self, Draft, DraftProblem};
 use crate::message::Message;
@@ -31,19 +32,22 @@ pub(super) fn other_template(draft: &Draft, template: &Template) -> Option<Messa
 
 impl Context {
     /// Reads a draft, and returns it with the template that it belongs to.
-    pub(super) fn draft_and_template(&self, path: &Path) -> Result<(Draft, Template), Failure> {
+    pub(super) fn draft_and_template(
+        &self,
+        path: &Path,
+    ) -> Result<(Draft, ChosenTemplate), Failure> {
         let draft = read_draft(path)?;
-        let template = self.template()?;
-        match other_template(&draft, &template) {
+        let chosen = self.template_of(&draft)?;
+        match other_template(&draft, &chosen.template) {
             Some(message) => Err(Failure::new(path.display().to_string(), message)),
-            None => Ok((draft, template)),
+            None => Ok((draft, chosen)),
         }
     }
 
     /// Carries out `check`.
     pub(super) fn check(&self, path: &Path) -> Result<Status, Failure> {
         let draft = read_draft(path)?;
-        let template = self.template()?;
+        let template = self.template_of(&draft)?.template;
         let problems = draft::check(&draft, &template, &fonts::covers);
         let lines: Vec<String> = problems.iter().map(|found| self.line(found)).collect();
         let json = problems.iter().map(|problem| {
@@ -73,7 +77,8 @@ impl Context {
 
     /// Carries out `text`.
     pub(super) fn text(&self, path: &Path, source_wording: bool) -> Result<Status, Failure> {
-        let (draft, template) = self.draft_and_template(path)?;
+        let (draft, chosen) = self.draft_and_template(path)?;
+        let template = chosen.template;
         self.warn_of_leftovers(&draft, &template);
         let wording = if source_wording {
             Wording::Source

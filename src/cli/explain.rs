@@ -12,7 +12,8 @@ use crate::template::{Condition, Fact};
 impl Context {
     /// Carries out `explain`.
     pub(super) fn explain(&self, path: &Path) -> Result<Status, Failure> {
-        let (draft, template) = self.draft_and_template(path)?;
+        let (draft, chosen) = self.draft_and_template(path)?;
+        let template = chosen.template;
         self.warn_of_leftovers(&draft, &template);
         let agreement = build(&template, &draft, Wording::Corrected);
         let explained = agreement.explanation.iter();

@@ -1,5 +1,9 @@
 //! `export`: the PDF.
 
+use std::path::Path;
+
+use serde_json::json;
+
 use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
@@ -8,7 +12,9 @@ use crate::clock;
 use crate::date::Date;
 use crate::draft;
 use crate::message::Message;
+use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
+use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
@@ -22,8 +28,9 @@ impl Context {
             let place = arguments.output.display().to_string();
             return Err(Failure::new(place, Message::new("export-onto-other")));
         }
-        let (draft, template) = self.draft_and_template(&arguments.input)?;
-        let problems = draft::check(&draft, &template, &fonts::covers);
+        let (draft, chosen) = self.draft_and_template(&arguments.input)?;
+        let template = &chosen.template;
+        let problems = draft::check(&draft, template, &fonts::covers);
         let (blocking, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
             .partition(|problem| blocks_export(problem, arguments.is_draft));
@@ -45,9 +52,22 @@ impl Context {
             attaches: !arguments.without_attachments,
             signing: signing(arguments)?,
         };
-        let exported = Exporter::default().export(&template, &draft, date, &options)?;
-        write_document(&arguments.output, &exported.pdf, arguments.force)?;
-        Ok(Status::Fine)
+        let standing = &chosen.standing;
+        let mut exporter = Exporter::default();
+        let release = Release::new(&mut exporter, template, standing, &draft, date, &options)?;
+        write_document(&arguments.output, &release.exported().pdf, arguments.force)?;
+        if options.attaches && arguments.output != Path::new("-") {
+            let sentence = self.translator.format(&Message::new("export-attached"));
+            let json = json!({ "attached": [DRAFT_NAME, TEMPLATE_NAME] });
+            self.print(&[sentence], &json)?;
+        }
+        match release.withheld() {
+            Some(message) => {
+                warn("", &self.translator.format(message));
+                Ok(Status::Found)
+            }
+            None => Ok(Status::Fine),
+        }
     }
 }
 

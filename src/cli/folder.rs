@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
+use super::places::Places;
 use crate::draft;
 use crate::message::Message;
 use crate::storage::StorageError;
@@ -76,8 +77,9 @@ impl Context {
     /// Carries out `check` of a folder.
     pub(super) fn check_folder(&self, folder: &Path) -> Result<Status, Failure> {
         let mut answer = FolderAnswer::default();
+        let places = Places::new(self)?;
         for path in cases_in(folder)? {
-            let case = match self.case_at(&path) {
+            let case = match places.case_at(&path) {
                 Ok(case) => case,
                 Err(failure) => {
                     answer.push_failure(self, &path, failure);

@@ -9,7 +9,7 @@ use crate::template::{Field, Required};
 impl Context {
     /// Carries out `services`.
     pub(super) fn services(&self) -> Result<Status, Failure> {
-        let template = self.template()?;
+        let template = self.template()?.template;
         let services = template.services.iter();
         let lines: Vec<String> = services
             .clone()
@@ -30,7 +30,7 @@ impl Context {
 
     /// Carries out `fields`.
     pub(super) fn fields(&self) -> Result<Status, Failure> {
-        let template = self.template()?;
+        let template = self.template()?.template;
         let fields = template.fields.iter();
         let lines: Vec<String> = fields
             .clone()

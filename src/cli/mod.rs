@@ -16,6 +16,7 @@
 
 mod affects;
 mod answer;
+mod approvals;
 mod arguments;
 mod comparison;
 mod context;
@@ -26,6 +27,7 @@ mod explain;
 mod export;
 mod failure;
 mod folder;
+mod library;
 mod lists;
 mod new;
 mod open;
@@ -90,14 +92,23 @@ impl Context {
             Some(Command::Open(arguments)) => self.open(arguments),
             Some(Command::Verify(arguments)) => self.verify(arguments),
             Some(Command::Diff(arguments)) => self.diff(arguments),
-            Some(Command::Template(command)) => self.about_template(command),
+            Some(Command::Template(command)) => self.template_command(command),
         }
     }
 
-    fn about_template(&self, command: &TemplateCommand) -> Result<Status, Failure> {
+    fn template_command(&self, command: &TemplateCommand) -> Result<Status, Failure> {
         match command {
             TemplateCommand::Check { folder } => self.template_check(folder),
             TemplateCommand::Hash { folder } => self.template_hash(folder),
+            TemplateCommand::List => self.template_list(),
+            TemplateCommand::Approve {
+                folder,
+                by,
+                key,
+                date,
+            } => self.template_approve(folder, by, key.as_deref(), *date),
+            TemplateCommand::Approvals { folder } => self.template_approvals(folder),
+            TemplateCommand::Keygen { output, force } => self.keygen(output, *force),
             TemplateCommand::Diff(arguments) => self.template_diff(arguments),
             TemplateCommand::Affects {
                 before,

@@ -18,7 +18,7 @@ use crate::typeset::fonts;
 impl Context {
     /// Carries out `new`.
     pub(super) fn new_draft(&self, arguments: &arguments::New) -> Result<Status, Failure> {
-        let template = self.template()?;
+        let template = self.template()?.template;
         let mut errors = Vec::new();
         let profile = arguments.profile.as_deref().map(profile).transpose();
         let profile = profile.unwrap_or_else(|no_profile| {

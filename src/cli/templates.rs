@@ -1,4 +1,4 @@
-//! `template check` and `template hash`, and the template that other commands use.
+//! `template check` and `template hash`.
 
 use std::path::Path;
 
@@ -6,20 +6,11 @@ use serde_json::json;
 
 use super::context::{Context, Status};
 use super::failure::Failure;
-use crate::ron_text::MAX_BYTES;
-use crate::storage::read_folder;
-use crate::template::{CANONICAL_FORM, Sources, Template, built_in, load};
+use crate::library::sources_in;
+use crate::template::{CANONICAL_FORM, Template, load};
 use crate::typeset::fonts::TYPEFACE;
 
 impl Context {
-    /// Reads the template that `--template` names, or the built-in one.
-    pub(super) fn template(&self) -> Result<Template, Failure> {
-        match self.arguments.template.as_deref() {
-            None => built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error)),
-            Some(folder) => template_in(folder),
-        }
-    }
-
     /// Carries out `template check`.
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
         let problems = match load(&sources_in(folder)?, &TYPEFACE) {
@@ -68,12 +59,4 @@ impl Context {
 pub(super) fn template_in(folder: &Path) -> Result<Template, Failure> {
     load(&sources_in(folder)?, &TYPEFACE)
         .map_err(|error| Failure::of_template(Some(folder), &error))
-}
-
-/// Reads the files of a template's folder.
-fn sources_in(folder: &Path) -> Result<Sources, Failure> {
-    let files = read_folder(folder, &[".ron", ".png"], MAX_BYTES)?;
-    Ok(Sources {
-        files: files.into_iter().collect(),
-    })
 }

@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -18,8 +19,7 @@ use crate::local_data::{Folders, settings};
 use crate::message::Message;
 use crate::pdf::read::MAX_PDF_BYTES;
 use crate::storage::{RealDisk, StorageError};
-use crate::template::built_in;
-use crate::typeset::fonts::TYPEFACE;
+use crate::template::Template;
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
 
 /// The maximum of threads: with more, reading the files is what takes time.
@@ -32,10 +32,13 @@ impl Context {
     /// Carries out `verify`.
     pub(super) fn verify(&self, arguments: &arguments::Verify) -> Result<Status, Failure> {
         let (files, mut failed) = Self::files(&arguments.files)?;
-        let built_in = built_in(&TYPEFACE).map_err(|error| Failure::of_template(None, &error))?;
-        let mut templates = vec![built_in];
+        let library = self.library();
+        self.warn_of_library(&library);
+        let known = library.entries().iter();
+        let mut templates: Vec<Arc<Template>> =
+            known.map(|entry| Arc::clone(&entry.template)).collect();
         if self.arguments.template.is_some() {
-            templates.insert(0, self.template()?);
+            templates.insert(0, self.template()?.template);
         }
         let trusted = trusted_certificates(arguments.trust.as_ref())?;
         let draft = match &arguments.draft {
@@ -43,7 +46,7 @@ impl Context {
             None => None,
         };
         let known = || Known {
-            templates: templates.iter().collect(),
+            templates: templates.iter().map(|template| &**template).collect(),
             trusted: trusted.as_ref(),
             draft: draft.as_ref(),
             structure_only: arguments.structure_only,

@@ -1,28 +1,15 @@
 //! A template as it is written: its texts as passages, with their conditions, and everything else as definitions.
 
-use serde_json::{Map, Value};
-
-use super::files::Files;
+use super::files::{Files, WrittenBlock};
 use super::passage::{Passage, PassageKind, block_passages};
-use super::values::{value_of, written};
+use super::values::{entries, has_keys, items, variant, written};
 use crate::agreement::{Agreement, Block as AgreementBlock, Content, Run, Runs, Signatures, Table};
 use crate::ron_text::SyntaxError;
 use crate::template::Template;
-use crate::template::file::{Block, BodyFile, Condition, Row, SignatureLine, Variants};
+use crate::template::file::{Block, Row, SignatureLine, Variants};
 
 /// The kind of definitions of blocks: what a block has beside its texts and its condition.
 pub(super) const BLOCK: &str = "block";
-
-/// The lists of definitions in a template's files, with the kind of their members.
-const LISTS: [(&str, &str); 7] = [
-    ("sets", "set"),
-    ("parties", "party"),
-    ("families", "family"),
-    ("services", "service"),
-    ("groups", "group"),
-    ("fields", "field"),
-    ("corrections", "correction"),
-];
 
 /// The keys of a block that are compared as passages or conditions.
 const TEXT_KEYS: [&str; 12] = [
@@ -46,116 +33,88 @@ pub(super) struct Definition {
 }
 
 impl Written {
-    /// Reads a template from its canonical form.
+    /// Reads the canonical form of a template.
     pub fn of(template: &Template) -> Result<Self, SyntaxError> {
-        let files = Files::read(&template.canonical)?;
-        let mut definitions = Vec::new();
-        push_definitions("template", &value_of(&files.template), &mut definitions);
-        push_definitions("form", &value_of(&files.fields), &mut definitions);
-        push_definitions("text", &value_of(&files.corrections), &mut definitions);
-        push_definitions("page", &value_of(&files.page), &mut definitions);
-        if let Some(sha256) = &files.letterhead {
-            let keys = vec![("sha256".to_owned(), sha256.to_string())];
-            push(&mut definitions, "letterhead", "", keys);
-        }
-        for block in &files.body.blocks {
-            push_block_definitions(&value_of(block), &mut definitions);
-        }
+        let canonical = template.canonical();
+        let files = Files::read(&canonical)?;
+        let definitions = files.definitions.iter();
+        let mut definitions: Vec<Definition> = definitions
+            .map(|(kind, written)| Definition::of(kind, written))
+            .collect();
+        push_block_definitions(&files.blocks, &mut definitions);
         Ok(Self {
-            passages: passages_of(&files.body),
+            passages: passages_of(&files.blocks),
             definitions,
         })
     }
 }
 
-fn push(into: &mut Vec<Definition>, kind: &'static str, id: &str, keys: Vec<(String, String)>) {
-    into.push(Definition {
-        kind,
-        id: id.to_owned(),
-        keys,
-    });
-}
-
-/// Adds the definitions in a file: the members of its lists, and the file's other keys as one.
-fn push_definitions(kind: &'static str, file: &Value, into: &mut Vec<Definition>) {
-    let mut own = Vec::new();
-    let first = into.len();
-    for (key, value) in file.as_object().into_iter().flatten() {
-        let list = LISTS.iter().find(|(list, _)| list == key);
-        match (list, value) {
-            (Some((_, kind)), Value::Array(members)) => {
-                for member in members {
-                    let mut keys = keys_of(member, &[]);
-                    keys.retain(|(key, _)| key != "id");
-                    push(into, kind, member["id"].as_str().unwrap_or_default(), keys);
-                }
-            }
-            _ => push_key(key, value, &mut own),
-        }
-    }
-    if !own.is_empty() {
-        let id = String::new();
-        into.insert(
-            first,
-            Definition {
-                kind,
-                id,
-                keys: own,
+impl Definition {
+    fn of(kind: &'static str, value: &str) -> Self {
+        let keys = keys_of(value, &["id"]);
+        let is_one_of_many = !matches!(kind, "template" | "page" | "letterhead");
+        Self {
+            kind,
+            id: id_of(value).filter(|_| is_one_of_many).unwrap_or_default(),
+            keys: match id_of(value).filter(|_| !is_one_of_many) {
+                Some(id) => std::iter::once(("id".to_owned(), id)).chain(keys).collect(),
+                None if keys.is_empty() => vec![("sha256".to_owned(), written(value))],
+                None => keys,
             },
-        );
+        }
     }
 }
 
 /// Adds what blocks, and those in sections, have beside their texts and conditions.
-fn push_block_definitions(block: &Value, into: &mut Vec<Definition>) {
-    let Some((kind, content)) = block.as_object().and_then(|block| block.iter().next()) else {
-        return;
-    };
-    let mut keys = keys_of(content, &TEXT_KEYS);
-    keys.insert(0, ("kind".to_owned(), kind.clone()));
-    push(
-        into,
-        BLOCK,
-        content["id"].as_str().unwrap_or_default(),
-        keys,
-    );
-    for inner in content["blocks"].as_array().into_iter().flatten() {
-        push_block_definitions(inner, into);
+fn push_block_definitions(blocks: &[WrittenBlock<'_>], into: &mut Vec<Definition>) {
+    for block in blocks {
+        let mut keys = keys_of(block.written, &TEXT_KEYS);
+        keys.insert(0, ("kind".to_owned(), variant(block.written).to_owned()));
+        into.push(Definition {
+            kind: BLOCK,
+            id: block.block.id().to_string(),
+            keys,
+        });
+        push_block_definitions(&block.blocks, into);
     }
 }
 
+fn value_at<'a>(value: &'a str, key: &str) -> Option<&'a str> {
+    let mut entries = entries(value).into_iter();
+    entries
+        .find(|(name, _)| *name == key)
+        .map(|(_, value)| value)
+}
+
+fn id_of(value: &str) -> Option<String> {
+    value_at(value, "id").map(written)
+}
+
 /// Returns the keys of a structure but for some, with their values as they are written.
-fn keys_of(value: &Value, without: &[&str]) -> Vec<(String, String)> {
+fn keys_of(value: &str, without: &[&str]) -> Vec<(String, String)> {
     let mut keys = Vec::new();
-    for (key, value) in value.as_object().into_iter().flatten() {
-        if !without.contains(&&**key) {
+    for (key, value) in entries(value) {
+        if !without.contains(&key) {
             push_key(key, value, &mut keys);
         }
     }
     keys
 }
 
-fn push_key(key: &str, value: &Value, into: &mut Vec<(String, String)>) {
-    match value {
-        Value::Object(inner) if !is_variant(inner) => {
-            for (name, value) in inner {
-                push_key(&format!("{key}.{name}"), value, into);
-            }
+fn push_key(key: &str, value: &str, into: &mut Vec<(String, String)>) {
+    if has_keys(value) {
+        for (name, value) in entries(value) {
+            push_key(&format!("{key}.{name}"), value, into);
         }
-        _ => into.push((key.to_owned(), written(value))),
+    } else {
+        into.push((key.to_owned(), written(value)));
     }
 }
 
-/// Whether a structure is a variant with its content.
-fn is_variant(structure: &Map<String, Value>) -> bool {
-    let is_upper = |name: &String| name.starts_with(|first: char| first.is_ascii_uppercase());
-    structure.len() == 1 && structure.keys().all(is_upper)
-}
-
 /// Returns the texts of a template as passages.
-fn passages_of(body: &BodyFile<'_>) -> Vec<Passage> {
+fn passages_of(blocks: &[WrittenBlock<'_>]) -> Vec<Passage> {
     let mut reader = BodyReader::default();
-    reader.blocks(&body.blocks, &[]);
+    reader.blocks(blocks, &[]);
     let agreement = Agreement {
         language: String::new(),
         blocks: reader.blocks,
@@ -187,28 +146,28 @@ struct BodyReader {
 
 impl BodyReader {
     /// Adds blocks that stand in sections with those conditions.
-    fn blocks(&mut self, blocks: &[Block<'_>], outer: &[Value]) {
+    fn blocks(&mut self, blocks: &[WrittenBlock<'_>], outer: &[String]) {
         for block in blocks {
             let mut conditions = outer.to_vec();
-            conditions.extend(block.when().map(value_of));
-            if let Block::Section(section) = block {
-                self.blocks(&section.blocks, &conditions);
-                continue;
-            }
-            if let Some((content, variants)) = content(block) {
-                self.push(block.id(), content, joined(conditions), false);
-                self.choices(block.id(), variants);
+            conditions.extend(value_at(block.written, "when").map(written));
+            match content(&block.block) {
+                Some((content, variants)) => {
+                    self.push(block.block.id(), content, joined(&conditions), false);
+                    let written = value_at(block.written, "variants");
+                    self.choices(block.block.id(), variants, written.unwrap_or_default());
+                }
+                None => self.blocks(&block.blocks, &conditions),
             }
         }
     }
 
-    fn choices(&mut self, block: &str, variants: Option<&Variants<'_>>) {
+    fn choices(&mut self, block: &str, variants: Option<&Variants<'_>>, whole: &str) {
         for (name, choices) in variants.into_iter().flat_map(|variants| variants.iter()) {
-            for (index, choice) in choices.iter().enumerate() {
+            let all = value_at(whole, name).unwrap_or_default();
+            for (index, (choice, whole)) in choices.iter().zip(items(all)).enumerate() {
                 let id = format!("{block}/{name}-{}", index + 1);
-                let content = Content::paragraph(runs(&choice.text));
-                let condition = choice.when.as_ref().map(condition_text);
-                self.push(&id, content, condition.unwrap_or_default(), true);
+                let condition = value_at(whole, "when").map(written).unwrap_or_default();
+                self.push(&id, Content::paragraph(runs(&choice.text)), condition, true);
             }
         }
     }
@@ -224,16 +183,12 @@ impl BodyReader {
     }
 }
 
-fn condition_text(condition: &Condition<'_>) -> String {
-    written(&value_of(condition))
-}
-
 /// Returns the condition that all of these hold.
-fn joined(mut conditions: Vec<Value>) -> String {
-    match conditions.len() {
-        0 => String::new(),
-        1 => written(&conditions.remove(0)),
-        _ => written(&serde_json::json!({ "All": conditions })),
+fn joined(conditions: &[String]) -> String {
+    match conditions {
+        [] => String::new(),
+        [only] => only.clone(),
+        all => format!("All([{}])", all.join(", ")),
     }
 }
 

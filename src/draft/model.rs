@@ -87,27 +87,6 @@ impl Draft {
         }
     }
 
-    /// The part of it that a template knows: chosen services, each once, and answers to its fields. The pages
-    /// say nothing else.
-    #[must_use]
-    pub fn of_template(&self, template: &Template) -> Self {
-        let services = template.services.iter().map(|service| &service.id);
-        let answers = self.answers.iter();
-        Self {
-            template: self.template.clone(),
-            version: self.version.clone(),
-            template_hash: self.template_hash.clone(),
-            services: services
-                .filter(|service| self.has_service(service))
-                .cloned()
-                .collect(),
-            answers: answers
-                .filter(|(field, _)| template.field(field).is_some())
-                .map(|(field, answer)| (field.clone(), answer.clone()))
-                .collect(),
-        }
-    }
-
     /// What a field prints: its answer in composed form (NFC), without white space at the ends of
     /// lines. `None` if it is not answered, `Some("")` if it is empty on purpose.
     #[must_use]

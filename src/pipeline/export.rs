@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::attachments::attachments;
 use super::error::ExportError;
 use crate::agreement::{Agreement, Origin, Wording, build};
 use crate::date::Date;
-use crate::draft::{self, Draft, DraftProblem, DraftProblemKind};
+use crate::draft::{Draft, DraftProblem, DraftProblemKind};
+use crate::pdf::ExportRecord;
 use crate::pdf::write::{DocumentFacts, PdfError, Writer};
-use crate::pdf::{Attachment, DRAFT_NAME, ExportRecord, Relationship, TEMPLATE_NAME};
 use crate::signing::Service;
 use crate::template::Template;
 use crate::typeset::{PageOptions, Pages, Typesetter};
@@ -26,7 +27,7 @@ pub struct Exporter {
 pub struct ExportOptions {
     /// Whether it is a draft: marked on every page, gaps allowed, nothing to sign.
     pub is_draft: bool,
-    /// Whether the draft and the template are attached, so that the case can be opened again.
+    /// Whether what the pages say of the draft and the template is attached, so that the case can be opened again.
     pub attaches: bool,
     /// The signing service that the places to sign are marked for.
     pub signing: Option<Service>,
@@ -59,7 +60,7 @@ impl Exporter {
         let (agreement, pages) = self.pages(template, draft, options)?;
         check_printed(template, draft, &agreement)?;
         let attachments = if options.attaches {
-            attachments(template, draft)
+            attachments(&agreement, template, draft, options.is_draft)
         } else {
             Vec::new()
         };
@@ -172,23 +173,6 @@ fn mark(typesetter: &mut Typesetter, pages: &mut Pages, service: &Service) -> Re
     Ok(())
 }
 
-/// Returns the draft and the template as they are attached to a PDF.
-fn attachments(template: &Template, draft: &Draft) -> Vec<Attachment> {
-    let draft = Attachment {
-        name: DRAFT_NAME,
-        description: "The draft that this agreement was made from (Klausul)",
-        relationship: Relationship::Source,
-        content: draft::write(&draft.of_template(template)),
-    };
-    let template = Attachment {
-        name: TEMPLATE_NAME,
-        description: "The template with the wording, in its canonical form (Klausul)",
-        relationship: Relationship::Supplement,
-        content: template.canonical.clone(),
-    };
-    vec![draft, template]
-}
-
 /// Whether a problem blocks an export. A draft's PDF may have gaps and mistakes, but nothing that is too long
 /// for a page.
 #[must_use]
@@ -200,6 +184,7 @@ pub fn blocks_export(problem: &DraftProblem, is_draft: bool) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::draft;
     use crate::template::{BlockKind, built_in};
     use crate::typeset::fonts::TYPEFACE;
 

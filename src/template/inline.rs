@@ -74,9 +74,10 @@ pub enum Inline {
 }
 
 /// A grammatical form of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 pub enum Form {
     /// As it stands.
+    #[default]
     Plain,
     /// In the genitive.
     Genitive,

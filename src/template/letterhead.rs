@@ -38,6 +38,24 @@ pub struct Pixels {
     pub height_px: u32,
 }
 
+impl Letterhead {
+    /// SHA-256 of its pixels, in lower-case hexadecimal.
+    pub(super) fn hash_of_pixels(&self) -> String {
+        hash_of_pixels(&self.rgb)
+    }
+}
+
+impl Pixels {
+    /// SHA-256 of the pixels, in lower-case hexadecimal.
+    pub(super) fn hash(&self) -> String {
+        hash_of_pixels(&self.rgb)
+    }
+}
+
+fn hash_of_pixels(rgb: &[u8]) -> String {
+    hexadecimal(&Sha256::digest(rgb))
+}
+
 /// Decodes a PNG file; transparent pixels are laid on white.
 ///
 /// # Errors

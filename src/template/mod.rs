@@ -6,13 +6,14 @@
 //! services, fields and blocks are the template's.
 
 mod built_in;
-mod canonical;
+pub mod canonical;
 mod check;
 pub mod condition;
 pub mod file;
 mod inline;
 mod letterhead;
 mod load;
+mod measures;
 mod model;
 mod named;
 mod not_printed;
@@ -22,7 +23,7 @@ mod solver;
 mod sources;
 
 pub use built_in::built_in;
-pub use canonical::{CANONICAL_FORM, CanonicalError, canonical_form, hash, read_canonical};
+pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
 pub use condition::{Cause, Condition, Fact};
 pub use file::{Margins, Paper, Sizes, TemplateFile};
 pub use inline::{Form, Inline, Text};

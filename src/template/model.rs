@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::canonical::Part;
 use super::condition::Condition;
 use super::file::{Margins, Paper, Sizes};
 use super::inline::{Inline, Text};
@@ -38,9 +39,9 @@ pub struct Template {
     pub corrections: Vec<Correction>,
     /// How the pages look.
     pub page: PageStyle,
-    /// Its content in the [canonical form](super::canonical_form).
-    pub canonical: String,
-    /// SHA-256 over the canonical form, in lower-case hexadecimal.
+    /// Its content in [canonical form 2](super::canonical).
+    pub parts: Part,
+    /// The hash of its parts, in lower-case hexadecimal.
     pub hash: String,
 }
 

@@ -39,7 +39,8 @@ impl Typesetter {
             agreement,
             &Setting {
                 style: &template.page,
-                title: &template.title,
+                // What the foot of each page says.
+                title: format!("{} {}", template.id, template.version),
                 foot: format!(
                     "{} {} · {}",
                     template.id,
@@ -64,7 +65,7 @@ impl Typesetter {
             document,
             &Setting {
                 style,
-                title: "",
+                title: String::new(),
                 foot,
                 is_draft: false,
                 has_letterhead: false,

@@ -9,13 +9,14 @@ use super::error::VerifyError;
 use super::found::{FoundDocument, FoundFile};
 use super::matching::{CompleteMatch, MatchWithAdditions, match_completely, match_with_additions};
 use super::proof::Proof;
-use super::reconstruct::{Reconstruction, Reconstructor, never_exported};
+use super::reconstruct::{Reconstruction, Reconstructor, never_exported, too_long};
 use super::render::{Allowed, Opinion, PageAreas, SecondJudge};
 use super::report::{
     Addition, Area, BytesCompared, Compared, Difference, DifferenceKind, MAX_DIFFERENCES,
     TemplateUsed,
 };
 use crate::draft::Draft;
+use crate::message::Message;
 use crate::pdf::read::strict::{ReadError, View};
 use crate::template::Template;
 use crate::typeset::Pages;
@@ -75,14 +76,14 @@ pub(super) fn compare(
         is_known,
         is_namesake: false,
     };
+    let unusable = |reason: Message, template| Comparison {
+        outcome: Outcome::differs(vec![Difference::new(DifferenceKind::DraftUnusable(reason))]),
+        bytes: None,
+        pages: None,
+        template,
+    };
     if let Some(reason) = never_exported(template, draft) {
-        let kind = DifferenceKind::DraftUnusable(reason);
-        return Ok(Comparison {
-            outcome: Outcome::Differs(vec![Difference::new(kind)]),
-            bytes: None,
-            pages: None,
-            template: template_used,
-        });
+        return Ok(unusable(reason, template_used));
     }
     let recorded = judges.reconstructor.as_recorded(template, draft, found)?;
     let proof = recorded
@@ -99,10 +100,17 @@ pub(super) fn compare(
     }
     let shown = found.document()?;
     let reconstruction = match recorded {
-        Some(exported) => Reconstruction::of(exported)?,
+        Some(exported) => Reconstruction::of(exported),
         None => judges
             .reconstructor
-            .reconstruct(template, draft, found, &shown)?,
+            .reconstruct(template, draft, found, &shown),
+    };
+    let reconstruction = match reconstruction {
+        // What we export ourselves can only be too large to read if the agreement is.
+        Err(VerifyError::Read(ReadError::TooLarge { .. })) => {
+            return Ok(unusable(too_long(), template_used));
+        }
+        reconstruction => reconstruction?,
     };
     let outcome = if words_only {
         by_words(found, &shown, &reconstruction)?

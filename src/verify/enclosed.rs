@@ -4,11 +4,10 @@ use super::document::Attachments;
 use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
+use crate::template::{Excerpt, ExcerptError};
 
-/// The maximum size of a draft or a template; the built-in template has some 40 kB.
+/// The maximum size of a draft or of an excerpt of a template; those of the built-in template have some 40 kB.
 const MAX_ATTACHED_BYTES: usize = 256 * 1024;
-/// The maximum of conditions of an unknown template: to check more takes long.
-const MAX_FACTS: usize = 400;
 
 /// Returns the draft inside, or why no agreement can come of it; nothing if there is none.
 pub(super) fn enclosed_draft(attachments: &Attachments) -> Option<Result<Draft, Message>> {
@@ -26,18 +25,15 @@ pub(super) fn enclosed_draft(attachments: &Attachments) -> Option<Result<Draft, 
     Some(draft::read(bytes).map_err(|error| error.message()))
 }
 
-/// Returns the template inside as text, if there is exactly one.
-pub(super) fn enclosed_template(attachments: &Attachments) -> Option<String> {
+/// Returns the excerpt of the template inside, or why it can't be read; nothing if there isn't exactly one.
+pub(super) fn enclosed_template(
+    attachments: &Attachments,
+) -> Option<Result<Excerpt, ExcerptError>> {
     let [bytes] = attachments.get(TEMPLATE_NAME)?.as_slice() else {
         return None;
     };
     if bytes.len() > MAX_ATTACHED_BYTES {
         return None;
     }
-    let text = String::from_utf8(bytes.clone()).ok()?;
-    let facts: usize = ["Service(", "ServiceOf(", "Answered("]
-        .iter()
-        .map(|fact| text.matches(fact).count())
-        .sum();
-    (facts <= MAX_FACTS).then_some(text)
+    Some(Excerpt::read(std::str::from_utf8(bytes).ok()?))
 }

@@ -5,7 +5,7 @@ use super::document::RenderedDocument;
 use super::error::VerifyError;
 use super::found::{FoundDocument, FoundFile};
 use super::letters::found_letters;
-use crate::agreement::{Agreement, Wording, build};
+use crate::agreement::{Agreement, Wording, build, max_text_bytes};
 use crate::date::Date;
 use crate::draft::{self, Draft};
 use crate::message::Message;
@@ -19,6 +19,8 @@ use crate::typeset::{Pages, fonts};
 
 /// The maximum length of an agreement's text; the built-in template's have some 25 kB.
 const MAX_TEXT_BYTES: usize = 512 * 1024;
+/// The maximum of what it may come to, which is estimated before it is made, and generously.
+const MAX_BOUND_BYTES: usize = 4 * MAX_TEXT_BYTES;
 
 /// An agreement made anew.
 pub(super) struct Reconstruction {
@@ -123,7 +125,8 @@ impl Reconstructor {
         found: &RenderedDocument,
     ) -> Result<ExportOptions, VerifyError> {
         let furniture = furniture_text(found);
-        let stands = |text: &str| furniture.contains(&without_spaces(text));
+        // An excerpt has the mark of a draft only if its pages do.
+        let stands = |text: &str| !text.is_empty() && furniture.contains(&without_spaces(text));
         let has_fields = found.pages.iter().any(|page| {
             let mut annotations = page.annotations.iter();
             annotations.any(|annotation| annotation.is_signature)
@@ -157,10 +160,17 @@ pub(super) fn never_exported(template: &Template, draft: &Draft) -> Option<Messa
     if let Some(problem) = blocking {
         return Some(problem.message());
     }
-    let lines = build(template, draft, Wording::Corrected).lines();
-    let length: usize = lines.iter().map(String::len).sum();
-    let is_too_long = length > MAX_TEXT_BYTES;
-    is_too_long.then(|| Message::new("draft-too-long").with("most", MAX_TEXT_BYTES))
+    let is_too_long = max_text_bytes(template, draft) > MAX_BOUND_BYTES || {
+        let lines = build(template, draft, Wording::Corrected).lines();
+        let length: usize = lines.iter().map(String::len).sum();
+        length > MAX_TEXT_BYTES
+    };
+    is_too_long.then(too_long)
+}
+
+/// Returns the sentence about an agreement that is too long to be compared.
+pub(super) fn too_long() -> Message {
+    Message::new("draft-too-long").with("most", MAX_TEXT_BYTES)
 }
 
 /// Returns the letters of the page furniture of all pages.

@@ -13,7 +13,8 @@ use super::report::{
 use crate::draft::Draft;
 use crate::message::Message;
 use crate::pdf::TEMPLATE_NAME;
-use crate::template::{Template, hash, read_canonical};
+use crate::pipeline::attachments::completed;
+use crate::template::{Excerpt, ExcerptError, Template};
 use crate::typeset::Pages;
 
 /// A file to judge, and what it is judged by.
@@ -41,8 +42,11 @@ impl<'m> TemplateMatch<'m, '_, '_> {
     /// Finds the template that fits, and says how the file differs from what comes of it.
     pub fn judge(mut self) -> Result<Judgement, VerifyError> {
         let enclosed = enclosed_template(&self.found.attachments);
-        if let Some(template) = self.known_template(enclosed.as_deref()) {
-            let comparison = self.compare(template, true)?;
+        if let Some(Ok(excerpt)) = &enclosed
+            && let Some(template) = self.known_template(excerpt)
+        {
+            let draft = completed(self.draft, &excerpt.unprinted(template), template);
+            let comparison = self.compare_with(template, true, &draft)?;
             return Ok(self.judgement(comparison));
         }
         if enclosed.is_none() && self.known.draft.is_some() {
@@ -56,7 +60,7 @@ impl<'m> TemplateMatch<'m, '_, '_> {
         // The template inside is another one, or none that can be read.
         let mut best = None;
         let mut unusable = None;
-        match self.enclosed(enclosed.as_deref())? {
+        match self.enclosed(enclosed)? {
             Some(Ok(template)) if template.id == self.draft.template => {
                 let mut comparison = self.compare(&template, false)?;
                 comparison.template.is_namesake = self.has_namesake();
@@ -72,11 +76,11 @@ impl<'m> TemplateMatch<'m, '_, '_> {
         Ok(self.changed(best, unusable))
     }
 
-    /// Returns the known template that is inside the file.
-    fn known_template(&self, enclosed: Option<&str>) -> Option<&'m Template> {
-        let enclosed = hash(enclosed?);
+    /// Returns the known template that the excerpt inside the file is of.
+    fn known_template(&self, excerpt: &Excerpt) -> Option<&'m Template> {
+        let hash = excerpt.hash();
         let mut templates = self.namesakes();
-        templates.find(|template| template.hash == enclosed)
+        templates.find(|template| template.hash == hash)
     }
 
     /// Returns the known templates of the name that the draft names.
@@ -91,21 +95,30 @@ impl<'m> TemplateMatch<'m, '_, '_> {
             .any(|template| template.version == self.draft.version)
     }
 
-    /// Reads the template inside the file.
+    /// Returns the template inside the file, as far as the excerpt of it goes.
     fn enclosed(
         &self,
-        text: Option<&str>,
+        excerpt: Option<Result<Excerpt, ExcerptError>>,
     ) -> Result<Option<Result<Template, Message>>, VerifyError> {
         let pixels = letterhead(&self.found.last_view())?;
-        Ok(text.map(|text| {
-            let template = read_canonical(text, &self.known.typeface, pixels);
+        Ok(excerpt.map(|excerpt| {
+            let template =
+                excerpt.and_then(|excerpt| excerpt.template(&self.known.typeface, pixels));
             template.map_err(|error| error.message())
         }))
     }
 
     fn compare(&mut self, template: &Template, is_known: bool) -> Result<Comparison, VerifyError> {
-        let (found, draft) = (self.found, self.draft);
-        let words_only = self.words_only;
+        self.compare_with(template, is_known, self.draft)
+    }
+
+    fn compare_with(
+        &mut self,
+        template: &Template,
+        is_known: bool,
+        draft: &Draft,
+    ) -> Result<Comparison, VerifyError> {
+        let (found, words_only) = (self.found, self.words_only);
         comparison::compare(
             &mut self.judges,
             found,

@@ -60,6 +60,9 @@ fn benches(criterion: &mut Criterion) {
     );
     let agreement = build(&template, &draft, Wording::Corrected);
     let pages = Typesetter::new(&template.language).pages(&agreement, &template, options);
+    criterion.bench_function("what travels of the template", |bencher| {
+        bencher.iter(|| template.excerpt(&black_box(&agreement).printed(&template, &draft)));
+    });
     criterion.bench_function("PDF", |bencher| {
         let mut writer = Writer::new();
         bencher.iter(|| writer.write(black_box(&pages), &facts).unwrap());

@@ -19,6 +19,8 @@
     reason = "a test that can't go on has failed; without a harness it speaks for itself"
 )]
 
+#[path = "../suite/form_2.rs"]
+mod form_2;
 mod mutation;
 mod pdf;
 mod run;

@@ -11,15 +11,13 @@ use klausul::agreement::{Wording, build};
 use klausul::draft::{self, Draft};
 use klausul::local_data::{JournalEntry, Recent, Settings};
 use klausul::message::{Language, Message, Translator};
-use klausul::pdf::read::{draft_in, template_in};
+use klausul::pdf::read::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
-use klausul::storage::ContentHash;
-use klausul::template::{self, Sources, Template, TemplateFile};
+use klausul::template::{self, Excerpt, Sources, Template, TemplateFile};
 use klausul::typeset::{SignatureBox, fonts};
 
-use crate::pdf;
-use crate::verification;
+use crate::{form_2, pdf, verification};
 
 /// A reader.
 pub struct Target {
@@ -41,7 +39,7 @@ pub struct Target {
     pub inputs: u64,
 }
 
-pub static ALL: [Target; 8] = [
+pub static ALL: [Target; 9] = [
     Target {
         name: "draft",
         read: draft,
@@ -61,6 +59,16 @@ pub static ALL: [Target; 8] = [
         finish: unchanged,
         memory: of_template,
         inputs: 150,
+    },
+    Target {
+        name: "excerpt",
+        read: excerpt,
+        seeds: || corpus("excerpt", &[]),
+        large: large_excerpts,
+        words: EXCERPT_WORDS,
+        finish: unchanged,
+        memory: of_text,
+        inputs: 500,
     },
     Target {
         name: "settings",
@@ -366,9 +374,6 @@ fn signing(bytes: &[u8]) -> String {
 }
 
 fn pdf(bytes: &[u8]) -> String {
-    if let Err(error) = template_in(bytes) {
-        say(&error.message());
-    }
     match draft_in(bytes) {
         Ok(found) => format!(
             "{:?}",
@@ -512,7 +517,7 @@ fn large_bodies(most: usize) -> Vec<String> {
 fn template(input: &[u8]) -> String {
     match template::load(&folder(input), &fonts::TYPEFACE) {
         Ok(template) => {
-            assert_eq!(template.hash, hash(&template.canonical));
+            assert_eq!(template.hash, form_2::hash(&template.canonical()));
             let agreement = build(&template, &Draft::new(&template), Wording::Corrected);
             format!("sound {}", agreement.lines().is_empty())
         }
@@ -528,10 +533,71 @@ fn template(input: &[u8]) -> String {
     }
 }
 
-/// The same hash by another road.
-fn hash(canonical: &str) -> String {
-    ContentHash::of(canonical.as_bytes()).to_hex()
+/// Many parts, deep parts and a long one.
+fn large_excerpts(most: usize) -> Vec<Vec<u8>> {
+    let inside =
+        |body: String| format!("klausul template form 2\ntemplate {{\n{body}}}\n").into_bytes();
+    let hidden = format!("block #{}\n", "0".repeat(64));
+    let words = format!("words @{} \"{}\"\n", "0".repeat(32), "w".repeat(most));
+    vec![
+        inside(hidden.repeat(most / hidden.len())),
+        inside("block {\n".repeat(most / 10) + &"}\n".repeat(most / 10)),
+        inside("block {\n".repeat(most / 8)),
+        inside(words),
+    ]
 }
+
+fn excerpt(input: &[u8]) -> String {
+    let text = String::from_utf8_lossy(input);
+    let read = match Excerpt::read(&text) {
+        Ok(excerpt) => excerpt,
+        Err(error) => {
+            say(&error.message());
+            return shapes([&error].into_iter());
+        }
+    };
+    assert_eq!(read.hash(), form_2::hash_of_excerpt(&text));
+    match read.template(&fonts::TYPEFACE, None) {
+        Ok(template) => {
+            let draft = Draft::new(&template);
+            let agreement = build(&template, &draft, Wording::Corrected);
+            // What is cut from it belongs to the same template.
+            let again = template.excerpt(&agreement.printed(&template, &draft));
+            assert_eq!(Excerpt::read(&again).unwrap().hash(), template.hash);
+            format!("sound {}", agreement.lines().is_empty())
+        }
+        Err(error) => {
+            say(&error.message());
+            shapes([&error].into_iter())
+        }
+    }
+}
+
+const EXCERPT_WORDS: &[&str] = &[
+    "template {",
+    "block {",
+    "section {",
+    "paragraph {",
+    "variant {",
+    "choice {",
+    "corrected {",
+    "reference {",
+    "row {",
+    "}",
+    "\n",
+    " !holds",
+    " !required",
+    " #",
+    " @",
+    "words ",
+    "answer ",
+    "(field:\"owner.name\")",
+    "(field:\"owner.name\",form:Genitive)",
+    "signatory Name",
+    "\"\"",
+    "prints:Date",
+    "prints:Signatories(\"owner\")",
+];
 
 const DRAFT_WORDS: &[&str] = &[
     "format:",

@@ -3,14 +3,14 @@
 use std::io::Write;
 
 use insta::assert_snapshot;
-use klausul::draft::{self, Answer, Draft};
+use klausul::draft::{self, Draft};
 use klausul::pdf::read::{OpenError, draft_in};
 use klausul::pipeline::export::{ExportOptions, Exporter};
 use lopdf::{Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 
 use crate::session::Session;
-use crate::support::{built_in, example, repository, set};
+use crate::support::{built_in, example, example_inside, repository};
 
 fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
     let options = ExportOptions {
@@ -30,40 +30,8 @@ fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
 fn the_draft_comes_out_as_it_went_in() {
     let draft = example();
     let found = draft_in(&exported(&draft, true)).unwrap();
-    assert_eq!(draft::read(&found).unwrap(), draft);
+    assert_eq!(draft::read(&found).unwrap(), example_inside());
     assert_eq!(draft_in(&exported(&draft, false)), Err(OpenError::NoDraft));
-}
-
-#[test]
-fn the_template_is_attached_in_its_canonical_form() {
-    let document = Document::load_mem(&exported(&example(), true)).unwrap();
-    let canonical = built_in().canonical.as_bytes();
-    let streams = document
-        .objects
-        .values()
-        .filter_map(|object| object.as_stream().ok());
-    let mut contents = streams.filter_map(|stream| stream.decompressed_content().ok());
-    assert!(contents.any(|content| content == canonical));
-}
-
-#[test]
-fn the_attached_draft_has_nothing_that_the_template_does_not_have() {
-    let mut draft = example();
-    set(&mut draft, "note.to_self", "give no discount");
-    draft.services.push("gone".to_owned());
-    let found = draft_in(&exported(&draft, true)).unwrap();
-    let text = String::from_utf8(found).unwrap();
-    assert!(
-        !text.contains("discount") && !text.contains("gone"),
-        "{text}"
-    );
-    assert!(text.contains("Åkerströms"));
-    let answers = draft::read(text.as_bytes()).unwrap().answers;
-    assert!(
-        answers
-            .values()
-            .any(|answer| matches!(answer, Answer::Signatories(_)))
-    );
 }
 
 /// A document with files inside it.
@@ -201,9 +169,10 @@ fn a_length_in_its_own_stream_leads_nowhere() {
 
 #[test]
 fn the_draft_comes_out_of_files_saved_in_other_ways() {
-    let draft = example();
-    let whole = exported(&draft, true);
-    let check = |bytes: &[u8]| assert_eq!(draft::read(&draft_in(bytes).unwrap()).unwrap(), draft);
+    let whole = exported(&example(), true);
+    let expected = example_inside();
+    let check =
+        |bytes: &[u8]| assert_eq!(draft::read(&draft_in(bytes).unwrap()).unwrap(), expected);
     let mut document = Document::load_mem(&whole).unwrap();
     let mut packed = Vec::new();
     document.save_modern(&mut packed).unwrap();
@@ -269,13 +238,17 @@ fn the_command_line_opens_what_it_exported() {
         open whole.pdf -o draft.ron
     "), @r"
     $ klausul export example.ron -o whole.pdf --date 2026-11-22
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     status: 0
     $ klausul open whole.pdf -o draft.ron
     status: 0
     ");
     let same = session.read("whole.pdf");
     assert!(same == exported(&example(), true), "across processes");
-    assert_eq!(draft::read(&session.read("draft.ron")).unwrap(), example());
+    assert_eq!(
+        draft::read(&session.read("draft.ron")).unwrap(),
+        example_inside()
+    );
 }
 
 #[test]
@@ -308,7 +281,10 @@ fn a_draft_of_a_template_that_is_not_known_here_comes_out_with_a_warning() {
     stderr: klausul: whole.pdf: Utkastet är gjort med mallen «intrum-personuppgifter», inte med «tiny-lease». Ange utkastets egen mall med --template.
     status: 1
     ");
-    assert_eq!(draft::read(&session.read("draft.ron")).unwrap(), example());
+    assert_eq!(
+        draft::read(&session.read("draft.ron")).unwrap(),
+        example_inside()
+    );
 }
 
 proptest! {

@@ -6,7 +6,7 @@ use insta::assert_snapshot;
 use klausul::draft;
 
 use crate::session::Session;
-use crate::support::{built_in, repository};
+use crate::support::{built_in, example_inside, repository};
 
 /// The arguments of a new draft that lacks nothing.
 const NEW: &str = "
@@ -44,7 +44,7 @@ fn changed_example(changes: &[(&str, &str)]) -> String {
 }
 
 #[test]
-fn a_new_draft_is_checked_and_exported_without_a_word() {
+fn a_new_draft_is_checked_and_exported_and_what_travels_is_said() {
     let session = with_draft();
     let written = String::from_utf8(session.read("draft.ron")).unwrap();
     assert_snapshot!("new_draft", written.replace(&built_in().hash, "<hash>"));
@@ -55,6 +55,7 @@ fn a_new_draft_is_checked_and_exported_without_a_word() {
     $ klausul check draft.ron
     status: 0
     $ klausul export draft.ron -o out.pdf
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     status: 0
     ");
     assert!(session.read("out.pdf").starts_with(b"%PDF-1.7"));
@@ -166,11 +167,13 @@ fn a_draft_with_gaps_is_exported_only_as_a_draft() {
         export empty.ron -o out.pdf --draft --force
     "), @r"
     $ klausul export empty.ron -o out.pdf --draft
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     status: 0
     $ klausul export empty.ron -o out.pdf --draft
     stderr: klausul: out.pdf: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
     status: 2
     $ klausul export empty.ron -o out.pdf --draft --force
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     status: 0
     ");
 }
@@ -189,11 +192,13 @@ fn an_existing_file_is_replaced_only_with_force() {
         new -o draft.ron --force
     "), @r"
     $ klausul export example.ron -o out.pdf
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     status: 0
     $ klausul export example.ron -o out.pdf
     stderr: klausul: out.pdf: Filen finns redan. Välj ett annat namn, eller ersätt den med --force.
     status: 2
     $ klausul export example.ron -o out.pdf --force
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     status: 0
     $ klausul open out.pdf -o draft.ron
     status: 0
@@ -236,7 +241,7 @@ fn a_dash_is_standard_input_and_output() {
     let mut open = session.command("open - -o -");
     let opened = open.write_stdin(pdf.clone()).assert().code(0);
     let found = draft::read(&opened.get_output().stdout).unwrap();
-    assert_eq!(found, draft::read(&example).unwrap());
+    assert_eq!(found, example_inside());
     let made = draft::read(session.succeed("new -o -").as_bytes()).unwrap();
     assert_eq!(made.template, built_in().id);
     let mut check = session.command("check -");
@@ -288,6 +293,7 @@ fn another_content_under_the_same_version_is_reported() {
     session.write("draft.ron", changed_example(&[other]));
     assert_snapshot!(session.run("export draft.ron -o out.pdf"), @r"
     $ klausul export draft.ron -o out.pdf
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     stderr: klausul: Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma (1.0.0). Är det rätt mall? En ändrad mall ska ha en ny version.
     status: 0
     ");
@@ -313,6 +319,7 @@ fn a_draft_of_another_version_keeps_its_answers() {
     customer.fax: Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
     status: 1
     $ klausul export old.ron -o out.pdf
+    Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
     stderr: klausul: Utkastet är gjort med version 0.9.0 av mallen; det här är version 1.0.0. Kontrollera tjänsterna och svaren.
     stderr: klausul: customer.fax: Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
     status: 0

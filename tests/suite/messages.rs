@@ -63,8 +63,13 @@ fn every_language_has_the_same_sentences_and_variables() {
     }
 }
 
-/// Identifiers in answers as JSON that look like the names of sentences.
-const IDENTIFIERS: [&str; 3] = ["draft-unusable", "template-unusable", "unknown-template"];
+/// Identifiers in answers as JSON and in the canonical form that look like the names of sentences.
+const IDENTIFIERS: [&str; 4] = [
+    "draft-mark",
+    "draft-unusable",
+    "template-unusable",
+    "unknown-template",
+];
 
 /// Whether a string in the source is the name of a sentence by its form: words with hyphens, of which the first is
 /// that of a group of sentences.

@@ -54,6 +54,8 @@ impl Session {
             .args(shlex::split(words).unwrap())
             .current_dir(self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
+            .env("XDG_DATA_HOME", self.path("data"))
+            .env("KLAUSUL_POLICY", self.path("policy.ron"))
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY");
         command

@@ -15,7 +15,7 @@ fn exported(session: &Session, arguments: &str) -> String {
     let said = session.succeed(&format!(
         "export example.ron -o out.pdf --force {arguments}"
     ));
-    assert_eq!(said, "");
+    assert_eq!(said.lines().count(), 1, "{said}");
     pdf_extract::extract_text(session.path("out.pdf")).unwrap()
 }
 

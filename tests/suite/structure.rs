@@ -21,6 +21,7 @@ const ROOMS: &[&str] = &[
     "language",
     "storage",
     "template",
+    "library",
     "draft",
     "agreement",
     "diff",

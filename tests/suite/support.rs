@@ -30,10 +30,7 @@ pub fn repository(path: &str) -> PathBuf {
 
 /// Reads the files of a template's folder.
 pub fn sources(folder: &str) -> Sources {
-    let files = klausul::storage::read_folder(&repository(folder), &[".ron"], 1 << 20).unwrap();
-    Sources {
-        files: files.into_iter().collect(),
-    }
+    klausul::library::sources_in(&repository(folder)).unwrap()
 }
 
 /// Returns the files of a template's folder with the last occurrence of a text replaced: the first may stand in a comment.
@@ -70,6 +67,14 @@ pub fn reported(sources: &Sources) -> String {
 /// Returns the example draft that the program carries.
 pub fn example() -> Draft {
     draft::read(include_bytes!("../../assets/example.ron")).unwrap()
+}
+
+/// Returns the example as it travels inside a PDF: it names the template by its hash too.
+pub fn example_inside() -> Draft {
+    Draft {
+        template_hash: Some(built_in().hash.clone()),
+        ..example()
+    }
 }
 
 /// Returns a new draft with the services of a bit mask, in the template's order.

@@ -19,6 +19,7 @@ use klausul::draft::Draft;
 use klausul::local_data::Folders;
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
+use klausul::template::Template;
 
 use crate::support::built_in;
 
@@ -121,9 +122,13 @@ impl TestApp {
     }
 
     pub fn with(machine: Machine) -> Self {
+        Self::with_template(machine, built_in().clone())
+    }
+
+    pub fn with_template(machine: Machine, template: Template) -> Self {
         let machine = Arc::new(machine);
         let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
-        let template = Arc::new(built_in().clone());
+        let template = Arc::new(template);
         let window = Harness::builder()
             .with_size([1400.0, 900.0])
             .with_max_steps(60)
@@ -259,9 +264,13 @@ pub struct Headless {
 
 impl Headless {
     pub fn with(machine: Machine) -> Self {
+        Self::with_template(machine, built_in().clone())
+    }
+
+    pub fn with_template(machine: Machine, template: Template) -> Self {
         let machine = Arc::new(machine);
         let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
-        let template = Arc::new(built_in().clone());
+        let template = Arc::new(template);
         let state = started(Arc::clone(&template), Language::Sv, &*platform);
         let mut headless = Self {
             state,

@@ -7,15 +7,17 @@ use klausul::date::Date;
 use klausul::draft::Draft;
 use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::signing::Services;
-use klausul::template::{Template, load, read_canonical};
+use klausul::template::{Template, load};
 use klausul::verify::{
-    AdditionKind, Check, Compared, Known, Report, Signature, Trust, Verdict, Verifier, VerifyError,
+    AdditionKind, BytesCompared, Check, Compared, Known, Report, Signature, Trust, Verdict,
+    Verifier, VerifyError,
 };
 use lopdf::content::{Content, Operation};
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 use proptest::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::internal_notes::with_internal_notes;
 use crate::support::{
     TYPEFACE, built_in, example, first, klausul, repository, set, set_signatories, sources, varied,
     with_letterhead, with_services,
@@ -131,6 +133,52 @@ fn marks_and_letterheads_and_other_templates_are_unchanged() {
     let report = verified(&pdf).unwrap();
     assert_eq!(report.verdict, Verdict::UnknownTemplate);
     assert!(!report.template.unwrap().is_namesake);
+}
+
+/// The excerpt inside is enough for the proof by bytes, though not for more than "unknown template".
+#[test]
+fn the_bytes_are_compared_with_the_file_alone() {
+    let check = |template: &Template, draft: &Draft, options: &ExportOptions| {
+        let report = verified_with(&exported(template, draft, options), &[]).unwrap();
+        assert_eq!(report.verdict, Verdict::UnknownTemplate);
+        assert_eq!(report.compared, Compared::Bytes);
+        assert_eq!(report.bytes, Some(BytesCompared::Same { updates: 0 }));
+        let used = report.template.unwrap();
+        assert!(!used.is_known && !report.verdict.is_good());
+    };
+    for (index, (_, draft)) in varied().into_iter().enumerate().step_by(3) {
+        let options = ExportOptions {
+            is_draft: index % 2 == 1,
+            ..PLAIN
+        };
+        check(built_in(), &draft, &options);
+    }
+    check(&with_letterhead(), &example(), &PLAIN);
+}
+
+/// A draft that one has proves a file without attachments by its bytes, also if it says more than the pages.
+#[test]
+fn the_bytes_are_compared_with_the_draft_at_hand() {
+    let template = with_internal_notes();
+    let mut draft = example();
+    set(&mut draft, "internal.note", "Kunden betalar sent");
+    let options = ExportOptions {
+        attaches: false,
+        ..PLAIN
+    };
+    let pdf = exported(&template, &draft, &options);
+    let verdict = |draft: &Draft| {
+        let known = Known {
+            templates: vec![&template],
+            draft: Some(draft),
+            ..Known::default()
+        };
+        let report = Verifier::new().verify(&pdf, &known).unwrap();
+        (report.verdict, report.compared)
+    };
+    assert_eq!(verdict(&draft), (Verdict::Unchanged, Compared::Bytes));
+    // Without the note, a paragraph shouldn't be there.
+    assert_eq!(verdict(&example()).0, Verdict::Changed);
 }
 
 #[test]
@@ -311,6 +359,7 @@ fn a_typesetter_that_draws_something_else_has_another_number() {
         let document = Document::load_mem(&exported(template, case, options)).unwrap();
         lines.push(format!("{name}: {}", drawn(&document)));
     }
+    // What the foot of each page says is drawn too: with the hash of a template, these change.
     insta::assert_snapshot!(lines.join("\n"));
 }
 
@@ -332,39 +381,6 @@ fn drawn(document: &Document) -> String {
     format!("{} pages, {}", pages.len(), &digest[..16])
 }
 
-// -- the template inside --
-
-#[test]
-fn a_template_comes_back_from_its_canonical_form() {
-    for template in [
-        built_in().clone(),
-        load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap(),
-    ] {
-        let read = read_canonical(&template.canonical, &TYPEFACE, None).unwrap();
-        assert_eq!(read.hash, template.hash);
-        assert_eq!(format!("{read:?}"), format!("{template:?}"));
-    }
-    let check = |text: &str, expected: &str| {
-        let error = read_canonical(text, &TYPEFACE, None).unwrap_err();
-        let said = error.message().in_english();
-        assert!(said.contains(expected), "{said}");
-    };
-    let canonical = &built_in().canonical;
-    check("", "not written in canonical form 1");
-    check(
-        "klausul template form 2\n()",
-        "not written in canonical form 1",
-    );
-    check(&canonical[..canonical.len() - 1], "is expected here");
-    check(&canonical.replacen("language:", "tongue:", 1), "tongue");
-    check(
-        &canonical.replacen(",fields:", ", fields:", 1),
-        "hash means nothing",
-    );
-    let letterhead = with_letterhead();
-    assert!(read_canonical(&letterhead.canonical, &TYPEFACE, None).is_err());
-}
-
 // -- signatures --
 
 #[test]
@@ -373,7 +389,7 @@ fn signatures_are_reported_with_what_they_cover() {
     assert!(
         matches!(
             report.verdict,
-            Verdict::SamePages | Verdict::UnknownTemplate
+            Verdict::Unchanged | Verdict::SamePages | Verdict::UnknownTemplate
         ),
         "{:?}",
         report.differences

@@ -174,7 +174,7 @@ pub fn rewrite(document: &mut Document, number: u32, old: &str, new: &str) {
 }
 
 /// Changes the text of a file inside.
-fn edit_attachment(document: &mut Document, name: &str, edit: impl Fn(String) -> String) {
+pub fn edit_attachment(document: &mut Document, name: &str, edit: impl Fn(String) -> String) {
     let specification = document.objects.values().find_map(|object| {
         let specification = object.as_dict().ok()?;
         let own = specification.get(b"F").and_then(Object::as_str).ok()?;
@@ -730,7 +730,7 @@ const ALTERATIONS: &[Alteration] = &[
         "Mallen i filen kan inte användas",
         |document| {
             edit_attachment(document, "template.ron", |text| {
-                text.replace("fields:", "field:")
+                text.replace("fields {", "felt {")
             });
         },
     ),

@@ -15,7 +15,7 @@ use klausul::draft;
 use klausul::local_data::settings::ThemeChoice;
 use klausul::message::Language;
 
-use crate::support::{built_in, example, repository};
+use crate::support::{built_in, example, example_inside, repository};
 use crate::test_app::{Machine, TestApp};
 
 #[test]
@@ -44,7 +44,9 @@ fn from_an_empty_draft_to_a_pdf() {
     );
     assert_eq!(
         app.notice(),
-        "PDF-filen är klar.\nUtkastet och mallen ligger inuti PDF-filen, där den andra parten kan läsa dem."
+        "PDF-filen är klar.\nInuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna \
+         (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av \
+         mallen finns bara hashar."
     );
     let text = pdf_extract::extract_text(app.path("avtal.pdf")).unwrap();
     for words in ["Åkerströms", "Ekenäs", "Inkassoservice", "Maria Virtanen"] {
@@ -63,12 +65,12 @@ fn from_an_empty_draft_to_a_pdf() {
 fn an_exported_pdf_opens_like_a_draft() {
     let mut app = TestApp::new();
     app.command(FileCommand::OpenExample);
-    let draft = app.draft().clone();
+    assert_eq!(app.draft(), &example());
     app.choose_next(Choice::Path(app.path("avtal.pdf")));
     app.command(FileCommand::Export { is_draft: false });
     app.command(FileCommand::New);
     app.command(FileCommand::OpenPath(app.path("avtal.pdf")));
-    assert_eq!(app.draft(), &draft);
+    assert_eq!(app.draft(), &example_inside());
     assert_eq!(app.state().document.path, None);
 
     // Without attachments there is nothing to open.
@@ -115,7 +117,7 @@ fn an_opened_pdf_is_held_against_its_draft() {
     let inspection = app.state().inspection.as_ref().unwrap();
     assert_eq!(inspection.current, Some(0));
     // One goes on from the draft inside; what was found out is about the draft as it was.
-    assert_eq!(app.draft(), &example());
+    assert_eq!(app.draft(), &example_inside());
     app.fill("Kund: Namn", " ny");
     assert!(app.state().differing(1).is_empty());
     app.command(PreviewCommand::CloseInspection);

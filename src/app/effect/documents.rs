@@ -9,7 +9,8 @@ use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::draft::{self, Draft};
 use crate::local_data::{JournalEntry, trusted};
-use crate::pdf::read::{MAX_PDF_BYTES, draft_in};
+use crate::pdf::read::{MAX_PDF_BYTES, enclosed_in};
+use crate::pipeline::attachments::left_out;
 use crate::pipeline::export::ExportOptions;
 use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
@@ -125,7 +126,7 @@ impl Worker {
         &self,
         path: &Path,
         trusted_folder: Option<&Path>,
-    ) -> (Result<OpenedDraft, OpenFailure>, Option<VerifiedPdf>) {
+    ) -> (Result<Box<OpenedDraft>, OpenFailure>, Option<VerifiedPdf>) {
         match storage::read_on(self.disk(), path, MAX_PDF_BYTES) {
             Ok(bytes) => {
                 let is_pdf = bytes.starts_with(b"%PDF");
@@ -160,21 +161,25 @@ impl Worker {
     }
 
     /// Reads the draft in a file's bytes: its own, or the one that travels inside a PDF.
-    fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<OpenedDraft, OpenFailure> {
+    fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<Box<OpenedDraft>, OpenFailure> {
         let content_hash = ContentHash::of(&bytes);
         // A file that is called a PDF and is none is reported as such.
         let extension = path.extension().unwrap_or_default();
         let is_from_pdf = bytes.starts_with(b"%PDF") || extension.eq_ignore_ascii_case("pdf");
+        let mut excerpt = Vec::new();
         if is_from_pdf {
-            bytes = draft_in(&bytes)?;
+            let enclosed = enclosed_in(&bytes)?;
+            bytes = enclosed.draft;
+            excerpt = enclosed.excerpt.unwrap_or_default();
         }
         let draft = draft::read(&bytes)?;
-        Ok(OpenedDraft {
+        Ok(Box::new(OpenedDraft {
             draft,
             is_from_pdf,
+            left_out: left_out(&excerpt, &self.template),
             content_hash,
             is_open_elsewhere: self.is_open_elsewhere(path),
-        })
+        }))
     }
 
     fn export(

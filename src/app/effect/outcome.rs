@@ -9,6 +9,7 @@ use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
 use crate::storage::{ContentHash, StorageError};
+use crate::template::Label;
 use crate::verify::Report;
 
 /// A PDF that was verified.
@@ -35,7 +36,7 @@ pub enum Outcome {
         /// The file.
         path: PathBuf,
         /// The draft in it, or why there is none.
-        result: Result<OpenedDraft, OpenFailure>,
+        result: Result<Box<OpenedDraft>, OpenFailure>,
         /// Of a PDF: whether it still says what was agreed.
         verified: Option<VerifiedPdf>,
         /// Whether it may replace a draft with unsaved changes.
@@ -110,6 +111,8 @@ pub struct OpenedDraft {
     pub draft: Draft,
     /// Whether it came out of a PDF.
     pub is_from_pdf: bool,
+    /// What it lost on the way: with a label and a sentence each.
+    pub left_out: Vec<(Label, Message)>,
     /// The hash of the file's content.
     pub content_hash: ContentHash,
     /// Whether another window has it open.

@@ -44,6 +44,8 @@ pub struct Settings {
     pub pdf_folder: Option<PathBuf>,
     /// The folder of the certificates that are trusted when signatures are checked.
     pub trusted_folder: Option<PathBuf>,
+    /// Folders of templates, beside the built-in one and those of the organisation.
+    pub libraries: Vec<PathBuf>,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
     /// Whether PDFs are exported without the draft and the template attached.
@@ -66,6 +68,7 @@ impl Default for Settings {
             drafts_folder: None,
             pdf_folder: None,
             trusted_folder: None,
+            libraries: Vec::new(),
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
@@ -117,6 +120,7 @@ impl Settings {
                 &self.trusted_folder,
                 &theirs.trusted_folder,
             ),
+            libraries: newer(&base.libraries, &self.libraries, &theirs.libraries),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(
                 &base.leaves_out_attachments,

@@ -72,6 +72,7 @@ struct Parts {
     drafts_folder: Part,
     pdf_folder: Part,
     trusted_folder: Part,
+    libraries: Part,
     hides_strip: Part,
     leaves_out_attachments: Part,
     signing: Part,
@@ -93,6 +94,7 @@ impl Parts {
             drafts_folder: part(&self.drafts_folder, default.drafts_folder),
             pdf_folder: part(&self.pdf_folder, default.pdf_folder),
             trusted_folder: part(&self.trusted_folder, default.trusted_folder),
+            libraries: part(&self.libraries, default.libraries),
             hides_strip: part(&self.hides_strip, default.hides_strip),
             leaves_out_attachments: part(
                 &self.leaves_out_attachments,

@@ -1,4 +1,5 @@
-//! Takes the draft and the template out of a PDF again: one that Klausul wrote, signed since then or not, or any other file.
+//! Takes the draft, and the excerpt of its template, out of a PDF again: one that Klausul wrote, signed since then or not,
+//! or any other file.
 //!
 //! Such a file may be anything. Nothing in it is followed without end, and nothing is decoded beyond a bound.
 
@@ -6,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::budget::MAX_PDF_BYTES;
 use super::object::{Dictionary, Object, ObjectId, text_string};
+use super::strict::decrypted;
 use super::tolerant::error::OpenError;
 use super::tolerant::file::File;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
@@ -15,62 +17,80 @@ use crate::ron_text::MAX_BYTES;
 const MAX_DEPTH: usize = 16;
 const MAX_NODES: usize = 1_000;
 
-/// Returns the bytes of the draft inside a PDF.
+/// What travels inside a PDF.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosed {
+    /// The bytes of the draft.
+    pub draft: Vec<u8>,
+    /// The bytes of the excerpt of its template; none if there isn't exactly one that can be unpacked.
+    pub excerpt: Option<Vec<u8>>,
+}
+
+/// Returns the bytes of the draft inside a PDF. One that is encrypted with an owner password only is decrypted.
 ///
 /// # Errors
 /// [`OpenError`]; what the bytes say is for [`crate::draft::read`].
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
-    match attached(pdf, DRAFT_NAME)? {
-        Attached::None => Err(OpenError::NoDraft),
-        Attached::One(draft) => Ok(draft),
-        Attached::Several => Err(OpenError::SeveralDrafts),
-    }
+    of_plain(pdf, |pdf| draft_of(&mut opened(pdf)?))
 }
 
-/// Returns the bytes of the template inside a PDF; nothing if there is none.
+/// Returns what travels inside a PDF, which is decrypted in the same way.
 ///
 /// # Errors
-/// [`OpenError`]; what the bytes say is for [`crate::template::read_canonical`].
-pub fn template_in(pdf: &[u8]) -> Result<Option<Vec<u8>>, OpenError> {
-    match attached(pdf, TEMPLATE_NAME)? {
-        Attached::None => Ok(None),
-        Attached::One(template) => Ok(Some(template)),
-        Attached::Several => Err(OpenError::SeveralTemplates),
+/// [`OpenError`] if there is no draft in it.
+pub fn enclosed_in(pdf: &[u8]) -> Result<Enclosed, OpenError> {
+    of_plain(pdf, |pdf| {
+        let mut file = opened(pdf)?;
+        let draft = draft_of(&mut file)?;
+        let excerpt = only_file_named(&mut file, TEMPLATE_NAME).ok().flatten();
+        Ok(Enclosed { draft, excerpt })
+    })
+}
+
+/// Reads a PDF; one that is encrypted with an owner password only, as it is decrypted.
+fn of_plain<T>(pdf: &[u8], read: impl Fn(&[u8]) -> Result<T, OpenError>) -> Result<T, OpenError> {
+    match read(pdf) {
+        Err(OpenError::Encrypted) => match decrypted(pdf) {
+            Ok(Some(plain)) => read(&plain),
+            Ok(None) | Err(_) => Err(OpenError::Encrypted),
+        },
+        other => other,
     }
 }
 
-/// Returns whether bytes are a PDF's: some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
+/// Returns whether bytes are a PDF's.
 #[must_use]
 pub fn is_pdf(bytes: &[u8]) -> bool {
     header(bytes).is_some()
 }
 
-/// Returns where the header of a PDF begins.
+/// Returns where the header of a PDF begins: some programs put a few bytes before it (ISO 32000-1, annex H.3.4.1).
 fn header(bytes: &[u8]) -> Option<usize> {
     let head = &bytes[..bytes.len().min(1024)];
     head.windows(5).position(|window| window == b"%PDF-")
 }
 
-/// The attachments of one name.
-enum Attached {
-    None,
-    One(Vec<u8>),
-    Several,
-}
-
-fn attached(pdf: &[u8], name: &str) -> Result<Attached, OpenError> {
+fn opened(pdf: &[u8]) -> Result<File<'_>, OpenError> {
     let header = header(pdf).ok_or(OpenError::NoPdf)?;
     if pdf.len() > MAX_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }
-    let mut file = File::open(&pdf[header..])?;
-    let mut found = files_named(&mut file, name)?.into_iter();
+    File::open(&pdf[header..])
+}
+
+fn draft_of(file: &mut File) -> Result<Vec<u8>, OpenError> {
+    only_file_named(file, DRAFT_NAME)?.ok_or(OpenError::NoDraft)
+}
+
+/// Returns the content of the embedded file of that name; none if there is none.
+fn only_file_named(file: &mut File, name: &str) -> Result<Option<Vec<u8>>, OpenError> {
+    let mut found = files_named(file, name)?.into_iter();
     match (found.next(), found.next()) {
-        (None, _) => Ok(Attached::None),
-        (Some(_), Some(_)) => Ok(Attached::Several),
-        (Some(attachment), None) => {
-            let stream = file.stream(attachment)?.ok_or(OpenError::Damaged)?;
-            stream.decoded(MAX_BYTES).map(Attached::One)
+        (None, _) => Ok(None),
+        (Some(_), Some(_)) => Err(OpenError::SeveralDrafts),
+        (Some(id), None) => {
+            let stream = file.stream(id)?.ok_or(OpenError::Damaged)?;
+            stream.decoded(MAX_BYTES).map(Some)
         }
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! | room | does |
 //! | --- | --- |
-//! | `draft` | takes the draft and the template out of any PDF |
+//! | `draft` | takes the draft, and the excerpt of its template, out of any PDF |
 //! | `tolerant` | as much of a PDF as leads to the draft, however the file was saved |
 //! | `strict` | a PDF as verification takes it: what viewers are known to guess is an error |
 //! | `object` | the objects of a file |
@@ -33,6 +33,6 @@ pub(crate) use lexer::{Lexer, SyntaxError, Token};
 
 pub use bound::Bound;
 pub use budget::MAX_PDF_BYTES;
-pub use draft::{draft_in, is_pdf, template_in};
+pub use draft::{Enclosed, draft_in, enclosed_in, is_pdf};
 pub use rule::Rule;
 pub use tolerant::error::OpenError;

@@ -7,7 +7,6 @@ use crate::message::suggestion;
 use crate::ron_text::{Position, Spanned, fold_white_space};
 use crate::template::condition::Condition;
 use crate::template::file::{TemplateFile, TemplateFiles};
-use crate::template::letterhead::Pixels;
 use crate::template::named::Named;
 use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
 use crate::template::solver::Solver;
@@ -27,8 +26,6 @@ pub struct Input<'a> {
     pub texts: [&'a str; 5],
     /// The other files of the folder.
     pub sources: &'a Sources,
-    /// The hash and the pixels of the letterhead, where it doesn't come from a file.
-    pub image: Option<(String, Pixels)>,
     /// The typefaces that there are.
     pub typeface: &'a Typeface<'a>,
 }

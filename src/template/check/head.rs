@@ -12,9 +12,15 @@ use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 
 /// Names are typed, and stand in lines of text.
-const MAX_CHARACTERS_OF_NAME: usize = 100;
+pub(in crate::template) const MAX_CHARACTERS_OF_NAME: usize = 100;
 /// A label is a letter, a number, or some words.
 const MAX_CHARACTERS_OF_LABEL: usize = 200;
+
+/// Whether a name has only characters that names can have.
+pub(in crate::template) fn is_name(name: &str) -> bool {
+    let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
+    !name.is_empty() && name.chars().all(is_allowed)
+}
 
 impl Checker<'_> {
     /// Checks the names that the template gives: their characters, and that none is given twice.
@@ -99,8 +105,7 @@ impl Checker<'_> {
 
     /// Checks the characters of a name: names are typed on command lines and stand inside braces.
     fn name(&mut self, file: TemplateFile, name: &Spanned<'_>) {
-        let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-        if name.is_empty() || !name.chars().all(is_allowed) {
+        if !is_name(name) {
             self.report(file, name, ProblemKind::BadName(name.to_string()));
         }
     }

@@ -225,7 +225,7 @@ impl Checker<'_> {
                     self.unknown_inside(written, offset, Named::Set, name);
                     return None;
                 };
-                (set.label.to_string(), Target::Set(target.clone()))
+                (fold_white_space_of(&set.label), Target::Set(target.clone()))
             }
             "block" => match self.block_labels.get(name) {
                 None => {
@@ -237,7 +237,7 @@ impl Checker<'_> {
                     self.report_inside(Body, written, offset, kind);
                     return None;
                 }
-                Some(Some(label)) => (label.to_string(), Target::Block(target.clone())),
+                Some(Some(label)) => (fold_white_space_of(label), Target::Block(target.clone())),
             },
             _ => {
                 self.unknown_inside(written, offset, Named::Keyword, keyword);

@@ -5,9 +5,14 @@ use std::fmt::Display;
 use super::checker::Checker;
 use crate::ron_text::Spanned;
 use crate::template::file::TemplateFile;
+use crate::template::measures::OutOfRange;
 use crate::template::problem::ProblemKind;
 
-pub(super) fn out_of_range(key: &'static str, min: impl Display, max: impl Display) -> ProblemKind {
+pub(in crate::template) fn out_of_range(
+    key: &'static str,
+    min: impl Display,
+    max: impl Display,
+) -> ProblemKind {
     ProblemKind::NumberOutOfRange {
         key,
         min: min.to_string(),
@@ -30,21 +35,11 @@ impl Checker<'_> {
         }
     }
 
-    /// Checks a measure of `page.ron`.
-    pub(super) fn measure_in_range(
-        &mut self,
-        key: &'static str,
-        value: f64,
-        min: f64,
-        max: f64,
-    ) -> bool {
-        let is_in_range = (min..=max).contains(&value);
-        if !is_in_range {
-            // A number doesn't know where it stands; its key, of which the file has one or the first is near
-            // enough, does.
-            let offset = self.text_of(TemplateFile::Page).find(&format!("{key}:"));
-            self.report_at(TemplateFile::Page, offset, out_of_range(key, min, max));
-        }
-        is_in_range
+    /// Reports a measure of `page.ron`.
+    pub(super) fn report_measure(&mut self, OutOfRange { key, min, max }: OutOfRange) {
+        // A number doesn't know where it stands; its key, of which the file has one or the first is near
+        // enough, does.
+        let offset = self.text_of(TemplateFile::Page).find(&format!("{key}:"));
+        self.report_at(TemplateFile::Page, offset, out_of_range(key, min, max));
     }
 }

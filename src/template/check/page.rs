@@ -1,11 +1,10 @@
 //! `page.ron`: how the pages look.
 
-use std::sync::Arc;
-
 use super::checker::Checker;
 use crate::ron_text::fold_white_space;
-use crate::template::file::{Margins, PageFile, Sizes, TemplateFile::Page};
+use crate::template::file::{PageFile, TemplateFile::Page};
 use crate::template::letterhead::{Letterhead, decode};
+use crate::template::measures::{letterhead_out_of_range, measures_out_of_range};
 use crate::template::model::PageStyle;
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
@@ -17,7 +16,7 @@ impl Checker<'_> {
             let names = self.input.typeface.names.to_vec();
             self.unknown(Page, &page.font, Named::Font, &names);
         }
-        self.sizes(page);
+        self.measures(page);
         for text in [&page.list_sign, &page.draft_mark, &page.page_number] {
             self.wording(Page, text);
         }
@@ -34,55 +33,19 @@ impl Checker<'_> {
         }
     }
 
-    fn sizes(&mut self, page: &PageFile<'_>) {
-        let Sizes {
-            text_pt,
-            leading_pt,
-            title_pt,
-            heading_pt,
-            subheading_pt,
-            small_pt,
-        } = page.sizes;
-        let Margins {
-            top,
-            right,
-            bottom,
-            left,
-        } = page.margins_mm;
-        if !self.measure_in_range("text_pt", text_pt, 6.0, 16.0) {
-            return; // The other bounds depend on this size.
-        }
-        // Bounds within which a page still has room for text that can be read.
-        for (key, value, min, max) in [
-            ("leading_pt", leading_pt, text_pt, 3.0 * text_pt),
-            ("title_pt", title_pt, text_pt, 36.0),
-            ("heading_pt", heading_pt, text_pt, 24.0),
-            ("subheading_pt", subheading_pt, text_pt, 20.0),
-            ("small_pt", small_pt, 5.0, text_pt),
-            ("top", top, 10.0, 80.0),
-            ("right", right, 10.0, 60.0),
-            ("bottom", bottom, 15.0, 80.0),
-            ("left", left, 10.0, 60.0),
-            ("hang_mm", page.hang_mm, 0.0, left),
-        ] {
-            self.measure_in_range(key, value, min, max);
+    fn measures(&mut self, page: &PageFile<'_>) {
+        let outside = measures_out_of_range(&page.sizes, &page.margins_mm, page.hang_mm);
+        for measure in outside {
+            self.report_measure(measure);
         }
     }
 
     fn letterhead(&mut self) -> Option<Letterhead> {
         let letterhead = self.files.page.letterhead.as_ref()?;
-        self.measure_in_range("width_mm", letterhead.width_mm, 5.0, 200.0);
-        let alternative = self.wording(Page, &letterhead.alternative);
-        if let Some((sha256, pixels)) = &self.input.image {
-            return Some(Letterhead {
-                rgb: Arc::clone(&pixels.rgb),
-                width_px: pixels.width_px,
-                height_px: pixels.height_px,
-                width_mm: letterhead.width_mm,
-                alternative,
-                sha256: sha256.clone(),
-            });
+        if let Some(width) = letterhead_out_of_range(letterhead.width_mm) {
+            self.report_measure(width);
         }
+        let alternative = self.wording(Page, &letterhead.alternative);
         let Some(bytes) = self.input.sources.files.get(&*letterhead.file) else {
             self.report(Page, &letterhead.file, ProblemKind::MissingFile);
             return None;

@@ -2,25 +2,18 @@
 
 use super::checker::{Checker, Input};
 use crate::ron_text::fold_white_space;
+use crate::template::canonical::parts_of;
 use crate::template::condition::Condition;
 use crate::template::file::TemplateFile;
 use crate::template::model::Template;
 use crate::template::not_printed::NotPrinted;
 use crate::template::problem::{LoadError, ProblemKind};
 
-/// The identity of a template's content.
-pub struct Identity {
-    /// The content in canonical form.
-    pub canonical: String,
-    /// The hash over it, in lower-case hexadecimal.
-    pub hash: String,
-}
-
 /// Checks the content of a template's files.
 ///
 /// # Errors
 /// [`LoadError`] with every problem of meaning at once.
-pub fn check(input: &Input<'_>, identity: Identity) -> Result<Template, LoadError> {
+pub fn check(input: &Input<'_>) -> Result<Template, LoadError> {
     let mut checker = Checker::new(input);
     checker.names();
     if !checker.lengths() {
@@ -37,6 +30,7 @@ pub fn check(input: &Input<'_>, identity: Identity) -> Result<Template, LoadErro
     }
     checker.apply_corrections(&mut blocks);
     checker.check_references(&blocks);
+    let parts = parts_of(input.files, &blocks, &corrections, &page);
     let template = Template {
         id: head.id.to_string(),
         version: head.version.to_string(),
@@ -51,9 +45,9 @@ pub fn check(input: &Input<'_>, identity: Identity) -> Result<Template, LoadErro
         fields,
         blocks,
         corrections,
-        hash: identity.hash,
-        canonical: identity.canonical,
         page,
+        hash: parts.hash(),
+        parts,
     };
     // A proof about names that are not known says nothing.
     if checker.problem_count() == 0 {

@@ -1,6 +1,6 @@
 //! `fields.ron`: what is to be filled in.
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::by_name::{ByName, Translations};
 use super::condition::Condition;
@@ -44,7 +44,11 @@ pub struct Field<'a> {
     /// Whether an answer must be there.
     pub required: Required<'a>,
     /// The value a new draft starts with.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(
+        default,
+        skip_serializing_if = "Option::is_none",
+        serialize_with = "lines"
+    )]
     pub standard: Option<Spanned<'a>>,
     /// A field that this one is derived from: when that one was changed from its standard value
     /// and this one was not, that is worth a warning.
@@ -53,6 +57,13 @@ pub struct Field<'a> {
     /// Whether its answer is for the form only, and never printed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub form_only: bool,
+}
+
+/// An answer's lines count, and the spaces in them.
+#[expect(clippy::ref_option, reason = "serde calls it with a reference")]
+fn lines<S: Serializer>(answer: &Option<Spanned<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
+    let text = answer.as_deref().unwrap_or_default();
+    serializer.collect_seq(text.split('\n'))
 }
 
 /// What may stand in a field.

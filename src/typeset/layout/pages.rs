@@ -16,7 +16,7 @@ use crate::typeset::paragraph::ParagraphSetter;
 pub(in crate::typeset) struct Setting<'a> {
     pub style: &'a PageStyle,
     /// The title of a document that has none of its own.
-    pub title: &'a str,
+    pub title: String,
     /// The words at the left of each page's foot.
     pub foot: String,
     pub is_draft: bool,
@@ -88,7 +88,7 @@ impl Layout<'_> {
             height_pt: self.frame.height_pt,
             language: agreement.language.clone(),
             title: match agreement.title() {
-                title if title.is_empty() => setting.title.to_owned(),
+                title if title.is_empty() => setting.title.clone(),
                 title => title,
             },
             is_draft: self.is_draft,

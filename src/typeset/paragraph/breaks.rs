@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::style::{ParagraphStyle, Wording};
 use super::words::{Word, Words};
-use crate::typeset::fonts::ShapedWord;
 use crate::typeset::hyphenate::{Hyphenator, emergency_breaks};
 
 /// Penalties of breaks inside words, on the scale of TeX's.
@@ -104,8 +103,14 @@ impl Breaker<'_> {
         tolerance: Tolerance,
         points: &mut Vec<Breakpoint>,
     ) {
+        let mut glyphs = word.shaped.glyphs.iter().peekable();
+        let mut advance = 0.0;
         for inner in self.inner_breaks(word, tolerance) {
             let offset = inner.offset;
+            // The breaks are in order: a long word is gone through once.
+            while let Some(glyph) = glyphs.next_if(|glyph| glyph.cluster < offset) {
+                advance += glyph.advance;
+            }
             if tolerance == Tolerance::Normal && self.words.forbids_break(word.start + offset) {
                 continue;
             }
@@ -115,7 +120,7 @@ impl Breaker<'_> {
             } else {
                 0.0
             };
-            let part_width = width_up_to(&word.shaped, offset) * self.style.scale();
+            let part_width = advance * self.style.scale();
             points.push(Breakpoint {
                 word: index,
                 inside: Some(offset),
@@ -180,13 +185,4 @@ fn breaks_after_signs(token: &str) -> Vec<usize> {
         .filter(|(_, sign)| CODE_SIGNS.contains(*sign));
     let after = signs.map(|(at, sign)| at + sign.len_utf8());
     after.filter(|offset| *offset < token.len()).collect()
-}
-
-/// Returns the width of a shaped word up to a byte of it, in the face's units.
-fn width_up_to(shaped: &ShapedWord, offset: usize) -> f64 {
-    let before = shaped
-        .glyphs
-        .iter()
-        .take_while(|glyph| glyph.cluster < offset);
-    before.map(|glyph| glyph.advance).sum()
 }

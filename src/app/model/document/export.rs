@@ -85,7 +85,7 @@ fn exported_notice(path: &std::path::Path, options: &ExportOptions) -> Notice {
     });
     let mut notice = Notice::information(path.display().to_string(), message);
     if options.attaches {
-        let message = Message::new("window-attached");
+        let message = Message::new("export-attached");
         notice.lines.push((String::new(), message));
     }
     notice.offer = Offer::Exported;

@@ -11,6 +11,7 @@ use crate::app::model::update::Update;
 use crate::draft::Draft;
 use crate::message::Message;
 use crate::storage::ContentHash;
+use crate::template::Label;
 
 impl Update<'_> {
     /// Reads a draft.
@@ -33,7 +34,7 @@ impl Update<'_> {
     pub(in crate::app::model) fn on_read(
         &mut self,
         path: PathBuf,
-        result: Result<OpenedDraft, OpenFailure>,
+        result: Result<Box<OpenedDraft>, OpenFailure>,
         verified: Option<VerifiedPdf>,
         may_discard: bool,
     ) {
@@ -59,7 +60,7 @@ impl Update<'_> {
         if self.state.document.is_changed() && !may_discard {
             return self.ask_about_changes(FollowUp::Open(path));
         }
-        self.open(&path, opened, inspection);
+        self.open(&path, *opened, inspection);
     }
 
     fn open(&mut self, path: &Path, opened: OpenedDraft, inspection: Option<Inspection>) {
@@ -77,8 +78,25 @@ impl Update<'_> {
         if self.state.settings.drafts_folder.is_none() {
             self.find_customers();
         }
+        self.report_left_out(opened.left_out);
         if opened.is_open_elsewhere {
             self.report_open_elsewhere(path);
+        }
+    }
+
+    /// Reports what the draft inside a PDF doesn't have, though the wording depends on it.
+    fn report_left_out(&mut self, left_out: Vec<(Label, Message)>) {
+        let tag = self.state.tag();
+        let lines: Vec<_> = left_out
+            .into_iter()
+            .map(|(label, message)| (label.text(tag).to_owned(), message))
+            .collect();
+        if !lines.is_empty() {
+            self.notify(Notice {
+                is_error: true,
+                lines,
+                offer: Offer::Nothing,
+            });
         }
     }
 

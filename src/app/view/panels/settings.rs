@@ -123,7 +123,7 @@ impl Page<'_> {
             self.commands
                 .push(SettingsCommand::ToggleAttachments.into());
         }
-        self.weak_ui(ui, "window-attached");
+        self.weak_ui(ui, "export-attached");
         ui.add_space(space::SMALL);
         ui.label(self.state.translate("settings-signing"));
         // A test reads them; without them there is nothing to choose.

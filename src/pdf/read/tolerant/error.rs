@@ -23,9 +23,6 @@ pub enum OpenError {
     /// There is more than one in it.
     #[error("several drafts in the PDF")]
     SeveralDrafts,
-    /// There is more than one template in it.
-    #[error("several templates in the PDF")]
-    SeveralTemplates,
     /// What is in it is larger than anything the program reads.
     #[error("too large")]
     TooLarge,
@@ -41,7 +38,6 @@ impl OpenError {
             Self::Encrypted => Message::new("open-encrypted"),
             Self::NoDraft => Message::new("open-no-draft"),
             Self::SeveralDrafts => Message::new("open-several-drafts"),
-            Self::SeveralTemplates => Message::new("open-several-templates"),
             Self::TooLarge => {
                 Message::new("storage-too-large").with("megabytes", MAX_BYTES / 1024 / 1024)
             }

@@ -1,0 +1,218 @@
+//! The library as commands use it, and `template list`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use serde_json::json;
+
+use super::context::{Context, Status};
+use super::failure::{Failure, warn};
+use super::templates::template_in;
+use crate::draft::Draft;
+use crate::library::{Copies, Entry, Library, LoadedPolicy, Origin, Standing, approvals_in};
+use crate::local_data::{Folders, settings};
+use crate::message::Message;
+use crate::storage::RealDisk;
+use crate::template::Template;
+use crate::typeset::fonts::TYPEFACE;
+
+/// A template, and whether it may be signed.
+pub(super) struct ChosenTemplate {
+    pub template: Arc<Template>,
+    pub standing: Standing,
+}
+
+impl From<&Entry> for ChosenTemplate {
+    fn from(entry: &Entry) -> Self {
+        Self {
+            template: Arc::clone(&entry.template),
+            standing: entry.standing.clone(),
+        }
+    }
+}
+
+/// The template that is compiled in comes first where nothing else is said.
+const STANDARD_TEMPLATE: &str = "intrum-personuppgifter";
+
+impl Context {
+    /// Reads the library: the built-in template, and the folders of the policy, the settings and the arguments.
+    pub(super) fn library(&self) -> Library {
+        let policy = LoadedPolicy::of_machine(&RealDisk);
+        let local = Folders::of_machine();
+        let settings = local
+            .settings
+            .map(|folder| settings::peek(&RealDisk, &folder));
+        let own = settings.map_or_else(Vec::new, |settings| settings.libraries);
+        let folders = library_folders(&policy, own, &self.arguments.library);
+        let copies = local.data.as_deref().map(Copies::new);
+        let mut library = Library::new(policy, folders, copies);
+        library.refresh(&RealDisk, &TYPEFACE);
+        library
+    }
+
+    /// Warns of what is wrong with the library.
+    pub(super) fn warn_of_library(&self, library: &Library) {
+        for remark in library.remarks() {
+            warn(&remark.place, &self.translator.format(&remark.message));
+        }
+    }
+
+    /// Returns the template that `--template` names.
+    pub(super) fn named_template(&self) -> Result<Option<ChosenTemplate>, Failure> {
+        let Some(folder) = self.arguments.template.as_deref() else {
+            return Ok(None);
+        };
+        let template = template_in(folder)?;
+        let policy = LoadedPolicy::of_machine(&RealDisk);
+        let standing = policy.standing_outside(&template, &approvals_in(folder));
+        Ok(Some(ChosenTemplate {
+            template: Arc::new(template),
+            standing,
+        }))
+    }
+
+    /// Returns the template that new drafts are made with.
+    pub(super) fn template(&self) -> Result<ChosenTemplate, Failure> {
+        if let Some(named) = self.named_template()? {
+            return Ok(named);
+        }
+        let library = self.library();
+        self.warn_of_library(&library);
+        let newest = library.newest_approved(STANDARD_TEMPLATE);
+        let first = || library.entries().first();
+        newest
+            .or_else(first)
+            .map(ChosenTemplate::from)
+            .ok_or_else(|| no_template(&library, STANDARD_TEMPLATE))
+    }
+
+    /// Returns the template that a draft was made with, or the nearest to it.
+    pub(super) fn template_of(&self, draft: &Draft) -> Result<ChosenTemplate, Failure> {
+        if let Some(named) = self.named_template()? {
+            return Ok(named);
+        }
+        let library = self.library();
+        self.warn_of_library(&library);
+        template_in_library(&library, draft)
+    }
+
+    /// Carries out `template list`.
+    pub(super) fn template_list(&self) -> Result<Status, Failure> {
+        let library = self.library();
+        let lines: Vec<String> = library
+            .entries()
+            .iter()
+            .map(|entry| self.entry_line(entry))
+            .collect();
+        let json = json!({
+            "templates": library.entries().iter().map(|entry| self.entry_json(entry)).collect::<Vec<_>>(),
+            "remarks": library.remarks().iter().map(|remark| json!({
+                "place": remark.place,
+                "message": self.translator.format(&remark.message),
+            })).collect::<Vec<_>>(),
+        });
+        self.print(&lines, &json)?;
+        self.warn_of_library(&library);
+        Ok(Status::of_problems(library.remarks()))
+    }
+
+    fn entry_line(&self, entry: &Entry) -> String {
+        let template = &entry.template;
+        let approval = self.standing(&entry.standing);
+        let place = self.place(&entry.origin);
+        let columns = [
+            &template.id,
+            &template.version,
+            &template.language,
+            &template.title,
+            &approval,
+            &place,
+        ];
+        columns.map(String::as_str).join("\t")
+    }
+
+    /// Returns whether a template is approved, in words.
+    pub(super) fn standing(&self, standing: &Standing) -> String {
+        match standing {
+            Standing::Approved(approved) => self.translator.format(
+                &Message::new("approved-by")
+                    .with("on", approved.on())
+                    .with("by", approved.by().join(", ")),
+            ),
+            Standing::NotApproved(objections) => {
+                let last = objections
+                    .last()
+                    .map(|one| self.translator.format(&one.message()));
+                last.unwrap_or_default()
+            }
+        }
+    }
+
+    fn place(&self, origin: &Origin) -> String {
+        match origin {
+            Origin::BuiltIn => self.translator.format(&Message::new("library-built-in")),
+            Origin::Folder(folder) => folder.display().to_string(),
+            Origin::Copy(folder) => {
+                let folder = folder.display().to_string();
+                let message = Message::new("library-copied").with("folder", folder);
+                self.translator.format(&message)
+            }
+        }
+    }
+
+    fn entry_json(&self, entry: &Entry) -> serde_json::Value {
+        let template = &entry.template;
+        json!({
+            "id": template.id,
+            "version": template.version,
+            "language": template.language,
+            "title": template.title,
+            "sha256": template.hash,
+            "approved": entry.standing.is_approved(),
+            "approval": self.standing(&entry.standing),
+            "ambiguous": entry.is_ambiguous,
+            "built_in": entry.origin == Origin::BuiltIn,
+            "folder": entry.origin.folder().map(|folder| folder.display().to_string()),
+            "copy": matches!(entry.origin, Origin::Copy(_)),
+        })
+    }
+}
+
+/// Returns the template of a library that a draft was made with, or the nearest to it.
+pub(super) fn template_in_library(
+    library: &Library,
+    draft: &Draft,
+) -> Result<ChosenTemplate, Failure> {
+    let hash = draft.template_hash.as_deref();
+    let entry = library.for_draft(&draft.template, &draft.version, hash);
+    // Of another template, there is something to say about what the draft and it have in common.
+    let entry = entry.or_else(|| library.entries().first());
+    entry
+        .map(ChosenTemplate::from)
+        .ok_or_else(|| no_template(library, &draft.template))
+}
+
+/// Returns the folders of a library: those of the policy, then those of the settings unless the policy decides,
+/// then those of the arguments.
+fn library_folders(policy: &LoadedPolicy, own: Vec<PathBuf>, more: &[PathBuf]) -> Vec<PathBuf> {
+    let mut folders = policy.policy.libraries.clone();
+    if !policy.policy.decides(crate::library::Decision::Libraries) {
+        folders.extend(own);
+        folders.extend(more.iter().cloned());
+    }
+    let mut unique: Vec<PathBuf> = Vec::new();
+    for folder in folders {
+        if !unique.contains(&folder) {
+            unique.push(folder);
+        }
+    }
+    unique
+}
+
+fn no_template(library: &Library, id: &str) -> Failure {
+    let known = library.ids().join(", ");
+    let message = Message::new("library-no-template")
+        .with("id", id)
+        .with("known", known);
+    Failure::new("", message)
+}

@@ -1,0 +1,374 @@
+//! All templates, by id, version and hash.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::approval::Approvals;
+use super::copies::Copies;
+use super::folder::{approvals_in, sources_in, template_folders};
+use super::policy::LoadedPolicy;
+use super::standing::{Objection, Standing};
+use super::version::Version;
+use crate::message::Message;
+use crate::storage::Disk;
+use crate::template::{LoadError, Sources, Template, Typeface, built_in, load};
+
+/// The approvals of the built-in template.
+const BUILT_IN_APPROVALS: &[u8] =
+    include_bytes!("../../templates/intrum-personuppgifter/approvals.ron");
+
+/// Where a template comes from.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Origin {
+    /// It is compiled in.
+    BuiltIn,
+    /// A folder.
+    Folder(PathBuf),
+    /// The last good copy of a folder that can't be read now.
+    Copy(PathBuf),
+}
+
+impl Origin {
+    /// Returns the folder, if it has one.
+    #[must_use]
+    pub fn folder(&self) -> Option<&Path> {
+        match self {
+            Self::BuiltIn => None,
+            Self::Folder(folder) | Self::Copy(folder) => Some(folder),
+        }
+    }
+}
+
+/// A template of the library.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The template.
+    pub template: Arc<Template>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Its approvals.
+    pub approvals: Result<Approvals, Objection>,
+    /// Whether it may be signed.
+    pub standing: Standing,
+    /// Whether another template has the same id and version, and another content.
+    pub is_ambiguous: bool,
+}
+
+impl Entry {
+    /// Its version, in order.
+    #[must_use]
+    pub fn version(&self) -> Version {
+        Version::new(&self.template.version)
+    }
+}
+
+/// Something that is wrong with a library.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remark {
+    /// Where: a folder, or a place in a file.
+    pub place: String,
+    /// What.
+    pub message: Message,
+}
+
+/// A template as it was loaded, by the hash of its files.
+type Loaded = Result<Arc<Template>, LoadError>;
+
+/// All templates that there are.
+pub struct Library {
+    /// The folders that are looked at, in order.
+    pub folders: Vec<PathBuf>,
+    /// The organisation's policy.
+    pub policy: LoadedPolicy,
+    copies: Option<Copies>,
+    entries: Vec<Entry>,
+    remarks: Vec<Remark>,
+    loaded: BTreeMap<[u8; 32], Loaded>,
+}
+
+impl Library {
+    /// A library of folders, read for the first time by [`Library::refresh`].
+    #[must_use]
+    pub fn new(policy: LoadedPolicy, folders: Vec<PathBuf>, copies: Option<Copies>) -> Self {
+        Self {
+            folders,
+            policy,
+            copies,
+            entries: Vec::new(),
+            remarks: Vec::new(),
+            loaded: BTreeMap::new(),
+        }
+    }
+
+    /// The templates, by id and version.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What is wrong with its folders.
+    #[must_use]
+    pub fn remarks(&self) -> &[Remark] {
+        &self.remarks
+    }
+
+    /// Reads all folders again. A template whose files are the same as before isn't loaded again.
+    pub fn refresh(&mut self, disk: &dyn Disk, typeface: &Typeface<'_>) {
+        let before = std::mem::take(&mut self.loaded);
+        self.entries.clear();
+        self.remarks.clear();
+        if let Ok(template) = built_in(typeface) {
+            let approvals = Approvals::read(BUILT_IN_APPROVALS);
+            let approvals = approvals.map_err(|error| Objection::Unreadable {
+                place: "approvals.ron".to_owned(),
+                reason: error.message(),
+            });
+            self.add(Arc::new(template), Origin::BuiltIn, approvals);
+        }
+        for root in self.folders.clone() {
+            self.read_root(disk, &root, &before, typeface);
+        }
+        self.settle();
+    }
+
+    fn remark(&mut self, place: impl Into<String>, message: Message) {
+        let place = place.into();
+        self.remarks.push(Remark { place, message });
+    }
+
+    fn add(
+        &mut self,
+        template: Arc<Template>,
+        origin: Origin,
+        approvals: Result<Approvals, Objection>,
+    ) {
+        let standing = self.policy.standing(&template, &approvals);
+        self.entries.push(Entry {
+            template,
+            origin,
+            approvals,
+            standing,
+            is_ambiguous: false,
+        });
+    }
+
+    fn read_root(
+        &mut self,
+        disk: &dyn Disk,
+        root: &Path,
+        before: &BTreeMap<[u8; 32], Loaded>,
+        typeface: &Typeface<'_>,
+    ) {
+        let folders = match template_folders(root) {
+            Ok(folders) => folders,
+            Err(error) => {
+                let copies = self.copies.as_ref();
+                let known = copies.map_or_else(Vec::new, |copies| copies.below(root));
+                let serves = known
+                    .iter()
+                    .filter(|folder| self.read_copy(folder, before, typeface))
+                    .count();
+                let message = Message::new("library-gone")
+                    .with("reason", error.message())
+                    .with("copies", serves);
+                self.remark(root.display().to_string(), message);
+                return;
+            }
+        };
+        for folder in &folders {
+            self.read_template(disk, folder, before, typeface);
+        }
+        if let Some(copies) = &self.copies {
+            // A machine that keeps no copies works on without them.
+            let _ = copies.note(disk, root, &folders);
+        }
+    }
+
+    fn read_template(
+        &mut self,
+        disk: &dyn Disk,
+        folder: &Path,
+        before: &BTreeMap<[u8; 32], Loaded>,
+        typeface: &Typeface<'_>,
+    ) {
+        let problem = match sources_in(folder) {
+            Ok(sources) => match self.load(&sources, before, typeface) {
+                Ok(template) => {
+                    let approvals = approvals_in(folder);
+                    if let (Some(copies), Ok(approvals)) = (&self.copies, &approvals) {
+                        let _ = copies.keep(disk, folder, &sources, approvals);
+                    }
+                    self.add(template, Origin::Folder(folder.to_owned()), approvals);
+                    return;
+                }
+                Err(error) => {
+                    let problem = error.problems.first();
+                    let count = error.problems.len();
+                    problem.map_or_else(
+                        || (folder.display().to_string(), Message::new("ron-empty")),
+                        |problem| {
+                            let place = folder.join(problem.place.to_string());
+                            let message = Message::new("library-broken")
+                                .with("reason", problem.kind.message())
+                                .with("more", count - 1);
+                            (place.display().to_string(), message)
+                        },
+                    )
+                }
+            },
+            Err(error) => (error.path.display().to_string(), error.message()),
+        };
+        self.remark(problem.0, problem.1);
+        if self.read_copy(folder, before, typeface) {
+            let message = Message::new("library-copy");
+            self.remark(folder.display().to_string(), message);
+        }
+    }
+
+    /// Adds the copy of a template; whether there is one.
+    fn read_copy(
+        &mut self,
+        folder: &Path,
+        before: &BTreeMap<[u8; 32], Loaded>,
+        typeface: &Typeface<'_>,
+    ) -> bool {
+        let copy = self.copies.as_ref().and_then(|copies| copies.of(folder));
+        let Some(copy) = copy else { return false };
+        match self.load(&copy.sources, before, typeface) {
+            Ok(template) => {
+                self.add(template, Origin::Copy(folder.to_owned()), copy.approvals);
+                true
+            }
+            Err(_) => false,
+        }
+    }
+
+    fn load(
+        &mut self,
+        sources: &Sources,
+        before: &BTreeMap<[u8; 32], Loaded>,
+        typeface: &Typeface<'_>,
+    ) -> Loaded {
+        let key = digest(sources);
+        let known = before.get(&key).or_else(|| self.loaded.get(&key)).cloned();
+        let loaded = known.unwrap_or_else(|| load(sources, typeface).map(Arc::new));
+        self.loaded.insert(key, loaded.clone());
+        loaded
+    }
+
+    /// Puts the entries in order, leaves out what is there twice, and finds those that are one version with two
+    /// contents.
+    fn settle(&mut self) {
+        self.entries.sort_by(|one, other| {
+            let key = |entry: &Entry| (entry.template.id.clone(), entry.version());
+            key(one).cmp(&key(other))
+        });
+        let mut entries: Vec<Entry> = Vec::new();
+        for entry in std::mem::take(&mut self.entries) {
+            let same = entries
+                .iter()
+                .position(|other| other.template.hash == entry.template.hash);
+            match same {
+                // Approved somewhere is approved.
+                Some(same)
+                    if entry.standing.is_approved() && !entries[same].standing.is_approved() =>
+                {
+                    entries[same] = entry;
+                }
+                Some(_) => {}
+                None => entries.push(entry),
+            }
+        }
+        for index in 1..entries.len() {
+            let (one, other) = (&entries[index - 1], &entries[index]);
+            let is_same = one.template.id == other.template.id && one.version() == other.version();
+            if is_same {
+                let message = Message::new("library-two-contents")
+                    .with("id", &other.template.id)
+                    .with("version", &other.template.version)
+                    .with("other-version", &one.template.version)
+                    .with(
+                        "built",
+                        if one.origin == Origin::BuiltIn {
+                            "yes"
+                        } else {
+                            "no"
+                        },
+                    )
+                    .with("other", place_of(&one.origin));
+                self.remarks.push(Remark {
+                    place: place_of(&other.origin),
+                    message,
+                });
+                entries[index - 1].is_ambiguous = true;
+                entries[index].is_ambiguous = true;
+            }
+        }
+        self.entries = entries;
+    }
+
+    /// Returns the template with that content.
+    #[must_use]
+    pub fn with_hash(&self, hash: &str) -> Option<&Entry> {
+        self.entries
+            .iter()
+            .find(|entry| entry.template.hash == hash)
+    }
+
+    /// Returns the newest approved version of a template.
+    #[must_use]
+    pub fn newest_approved(&self, id: &str) -> Option<&Entry> {
+        let entries = self.entries.iter().rev();
+        let mut approved = entries
+            .filter(|entry| entry.template.id == id && !entry.is_ambiguous)
+            .filter(|entry| entry.standing.is_approved());
+        approved.next()
+    }
+
+    /// Returns the template that a draft was made with: that content, or else that version; or else the newest
+    /// approved version, or the newest.
+    #[must_use]
+    pub fn for_draft(&self, id: &str, version: &str, hash: Option<&str>) -> Option<&Entry> {
+        let own = hash.and_then(|hash| self.with_hash(hash));
+        let version = Version::new(version);
+        let of_id = || self.entries.iter().filter(|entry| entry.template.id == id);
+        own.filter(|entry| entry.template.id == id)
+            .or_else(|| of_id().find(|entry| entry.version() == version && !entry.is_ambiguous))
+            .or_else(|| self.newest_approved(id))
+            .or_else(|| of_id().next_back())
+    }
+
+    /// Returns the ids of the templates, sorted.
+    #[must_use]
+    pub fn ids(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = self
+            .entries
+            .iter()
+            .map(|entry| &*entry.template.id)
+            .collect();
+        ids.dedup();
+        ids
+    }
+}
+
+/// Returns a place for people.
+fn place_of(origin: &Origin) -> String {
+    origin
+        .folder()
+        .map_or_else(String::new, |folder| folder.display().to_string())
+}
+
+/// A hash over the files of a template.
+fn digest(sources: &Sources) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    for (name, bytes) in &sources.files {
+        for part in [name.as_bytes(), bytes] {
+            hasher.update((part.len() as u64).to_be_bytes());
+            hasher.update(part);
+        }
+    }
+    hasher.finalize().into()
+}

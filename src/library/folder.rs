@@ -1,0 +1,115 @@
+//! The templates in a folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::approval::{APPROVALS_FILE, Approvals};
+use super::error::ApprovalError;
+use super::standing::Objection;
+use crate::message::Message;
+use crate::ron_text::MAX_BYTES;
+use crate::storage::{StorageError, StorageErrorKind, read, read_folder_where};
+use crate::template::{Sources, TemplateFile};
+
+/// How deep templates may stand below a library's folder: `id/version`, and one more.
+const MAX_DEPTH: usize = 3;
+/// The maximum of folders that are looked at.
+const MAX_FOLDERS: usize = 5000;
+/// The endings of the files that belong to a template.
+const ENDINGS: [&str; 2] = [".ron", ".png"];
+
+/// Why a folder can't be read as a library.
+#[derive(Debug, thiserror::Error)]
+pub enum FolderError {
+    /// It can't be read.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// There is more in it than any library has.
+    #[error("{0} has more folders than are looked at")]
+    TooMany(PathBuf),
+}
+
+impl FolderError {
+    /// Returns the sentence for the person who reads it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Storage(error) => error.message(),
+            Self::TooMany(_) => Message::new("library-too-many").with("max", MAX_FOLDERS),
+        }
+    }
+}
+
+/// Reads the files of a template's folder: its content, without what stands beside it.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub fn sources_in(folder: &Path) -> Result<Sources, StorageError> {
+    let is_content =
+        |name: &str| name != APPROVALS_FILE && ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let files = read_folder_where(folder, &is_content, MAX_BYTES)?;
+    Ok(Sources {
+        files: files.into_iter().collect(),
+    })
+}
+
+/// Reads the approvals that stand beside a template's files; none if there is no such file.
+///
+/// # Errors
+/// [`Objection::Unreadable`].
+pub fn approvals_in(folder: &Path) -> Result<Approvals, Objection> {
+    let path = folder.join(APPROVALS_FILE);
+    let unreadable = |place: String, reason: Message| Objection::Unreadable { place, reason };
+    let bytes = match read(&path, MAX_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => {
+            return Ok(Approvals::default());
+        }
+        Err(error) => return Err(unreadable(path.display().to_string(), error.message())),
+    };
+    Approvals::read(&bytes).map_err(|error: ApprovalError| {
+        let place = error.place(path.display());
+        unreadable(place, error.message())
+    })
+}
+
+/// Returns the folders of templates in a library's folder, itself included, sorted. A link is followed as long as
+/// it leads to a folder inside, and no folder is looked at twice.
+///
+/// # Errors
+/// [`FolderError`]: the folder can't be read. Folders in it that can't be are left out.
+pub fn template_folders(root: &Path) -> Result<Vec<PathBuf>, FolderError> {
+    let real_root = fs::canonicalize(root).map_err(|error| StorageError::of_io(root, error))?;
+    // It has to be there, and to be a folder.
+    fs::read_dir(root).map_err(|error| StorageError::of_io(root, error))?;
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let mut open = vec![(root.to_owned(), 0)];
+    while let Some((folder, depth)) = open.pop() {
+        let is_inside = |real: &PathBuf| real.starts_with(&real_root);
+        let Some(real) = fs::canonicalize(&folder).ok().filter(is_inside) else {
+            continue;
+        };
+        if !seen.insert(real) {
+            continue;
+        }
+        if seen.len() > MAX_FOLDERS {
+            return Err(FolderError::TooMany(root.to_owned()));
+        }
+        if folder.join(TemplateFile::Head.name()).is_file() {
+            found.push(folder);
+        } else if depth < MAX_DEPTH
+            && let Ok(entries) = fs::read_dir(&folder)
+        {
+            let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+            open.extend(
+                folders
+                    .filter(|path| path.is_dir())
+                    .map(|path| (path, depth + 1)),
+            );
+        }
+    }
+    found.sort();
+    Ok(found)
+}

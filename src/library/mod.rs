@@ -1,0 +1,36 @@
+//! The library: which templates there are, which are approved, and what the organisation demands.
+//!
+//! Folders of templates go in, read through the file system; out come entries by id, version and hash, each with
+//! its approvals. A template is loaded when it is asked for. Whether it may be signed is a [`Standing`], which only
+//! [`Policy::standing`] makes.
+//!
+//! | file | does |
+//! | --- | --- |
+//! | `version` | versions, in the order in which people count them |
+//! | `approval` | `approvals.ron`: who approved which content, when, signed or not |
+//! | `key` | keys that sign approvals |
+//! | `policy` | `policy.ron`: what the organisation decides |
+//! | `standing` | whether the approvals of a template are those that the policy demands |
+//! | `folder` | the templates in a folder, and those in its subfolders |
+//! | `copies` | the last good copy of each template, kept on this machine |
+//! | `catalog` | all of them, by id, version and hash |
+
+mod approval;
+mod catalog;
+mod copies;
+mod error;
+mod folder;
+mod key;
+mod policy;
+mod standing;
+mod version;
+
+pub use approval::{APPROVALS_FILE, Approval, Approvals};
+pub use catalog::{Entry, Library, Origin, Remark};
+pub use copies::Copies;
+pub use error::{ApprovalError, KeyError};
+pub use folder::{FolderError, approvals_in, sources_in};
+pub use key::{KeyPair, PublicKey, SecretKey};
+pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
+pub use standing::{Approved, Objection, Standing};
+pub use version::Version;

@@ -1,0 +1,267 @@
+//! `policy.ron`: what the organisation decides. It stands above the user's settings.
+//!
+//! ```ron
+//! (
+//!     format: 1,
+//!     libraries: ["/srv/klausul/mallar"],
+//!     keys: [(name: "Eva Ek", key: "ed25519:…")],
+//!     approvals: (signed: true, persons: 2),
+//!     signing: "scrive",
+//!     fixed: [Signing, Attachments],
+//! )
+//! ```
+
+use std::path::{Path, PathBuf};
+
+use serde::Deserialize;
+
+use super::key::PublicKey;
+use crate::message::Message;
+use crate::ron_text::{self, MAX_BYTES, Position, SyntaxError};
+use crate::storage::{Disk, StorageErrorKind, read_on};
+
+/// The number of the format.
+const FORMAT: u32 = 1;
+/// More persons than these nobody asks for.
+const MAX_PERSONS: usize = 20;
+/// The variable that names another file than the system's.
+const VARIABLE: &str = "KLAUSUL_POLICY";
+
+/// What the organisation decides.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Policy {
+    /// Folders of templates.
+    pub libraries: Vec<PathBuf>,
+    /// The keys whose approvals count, with whose they are.
+    pub keys: Vec<KnownKey>,
+    /// Whether approvals have to be signed by one of them.
+    pub must_be_signed: bool,
+    /// How many persons have to approve: at least one.
+    pub persons: usize,
+    /// The signing service that PDFs are marked for; an empty name for none.
+    pub signing: Option<String>,
+    /// What users may not change.
+    pub fixed: Vec<Decision>,
+}
+
+/// A key and whose it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KnownKey {
+    /// The name that approvals with it have to carry.
+    pub name: String,
+    /// The key.
+    pub key: PublicKey,
+}
+
+/// A setting that the organisation decides.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Decision {
+    /// The signing service.
+    Signing,
+    /// Draft and template travel in every PDF.
+    Attachments,
+    /// The folders of templates: users add none.
+    Libraries,
+    /// Templates come from the libraries only: `--template` and opened folders can be tried, never signed.
+    Templates,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File<'t> {
+    format: u32,
+    #[serde(default)]
+    libraries: Vec<String>,
+    #[serde(default, borrow)]
+    keys: Vec<KeyLine<'t>>,
+    #[serde(default)]
+    approvals: Demand,
+    #[serde(default)]
+    signing: Option<String>,
+    #[serde(default)]
+    fixed: Vec<Decision>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct KeyLine<'t> {
+    name: String,
+    #[serde(borrow)]
+    key: ron_text::Spanned<'t>,
+}
+
+#[derive(Deserialize)]
+#[serde(default, deny_unknown_fields)]
+struct Demand {
+    signed: bool,
+    persons: usize,
+}
+
+impl Default for Demand {
+    fn default() -> Self {
+        Self {
+            signed: false,
+            persons: 1,
+        }
+    }
+}
+
+/// A policy as it was found.
+#[derive(Clone, Debug)]
+pub struct LoadedPolicy {
+    /// The policy; that of no file if there is none, or if it can't be read.
+    pub policy: Policy,
+    /// The file, if there is one.
+    pub file: Option<PathBuf>,
+    /// What is wrong with it: where, and what. Nothing may be signed then.
+    pub problem: Option<(String, Message)>,
+}
+
+impl LoadedPolicy {
+    /// Reads the policy of this machine.
+    #[must_use]
+    pub fn of_machine(disk: &dyn Disk) -> Self {
+        Self::read(disk, &place())
+    }
+
+    /// Reads the policy in a file.
+    #[must_use]
+    pub fn read(disk: &dyn Disk, file: &Path) -> Self {
+        let loaded = |policy, problem| Self {
+            policy,
+            file: Some(file.to_owned()),
+            problem,
+        };
+        let bytes = match read_on(disk, file, MAX_BYTES) {
+            Ok(bytes) => bytes,
+            Err(error)
+                if matches!(
+                    error.kind,
+                    StorageErrorKind::NotFound | StorageErrorKind::NoSuchFolder
+                ) =>
+            {
+                return Self::none();
+            }
+            Err(error) => {
+                let problem = (file.display().to_string(), error.message());
+                return loaded(Policy::none(), Some(problem));
+            }
+        };
+        match Policy::parse(&bytes) {
+            Ok(policy) => loaded(policy, None),
+            Err(PolicyError { place, message }) => {
+                let place = match place {
+                    Some(position) => {
+                        format!("{}:{}:{}", file.display(), position.line, position.column)
+                    }
+                    None => file.display().to_string(),
+                };
+                loaded(Policy::none(), Some((place, message)))
+            }
+        }
+    }
+
+    /// No policy.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            policy: Policy::none(),
+            file: None,
+            problem: None,
+        }
+    }
+}
+
+/// Where the policy of this machine stands.
+fn place() -> PathBuf {
+    if let Some(file) = std::env::var_os(VARIABLE) {
+        return file.into();
+    }
+    if cfg!(windows) {
+        let data = std::env::var_os("ProgramData").map(PathBuf::from);
+        let data = data.unwrap_or_else(|| PathBuf::from(r"C:\ProgramData"));
+        return data.join("Klausul").join("policy.ron");
+    }
+    PathBuf::from("/etc/klausul/policy.ron")
+}
+
+/// What is wrong with a policy.
+struct PolicyError {
+    place: Option<Position>,
+    message: Message,
+}
+
+impl From<SyntaxError> for PolicyError {
+    fn from(error: SyntaxError) -> Self {
+        Self {
+            place: error.position,
+            message: error.message(),
+        }
+    }
+}
+
+impl Policy {
+    /// The policy of no file: an approval by one person, signed or not.
+    #[must_use]
+    pub fn none() -> Self {
+        Self {
+            persons: 1,
+            ..Self::default()
+        }
+    }
+
+    /// Whether the organisation decides something.
+    #[must_use]
+    pub fn decides(&self, decision: Decision) -> bool {
+        self.fixed.contains(&decision)
+    }
+
+    fn parse(bytes: &[u8]) -> Result<Self, PolicyError> {
+        let text = ron_text::decode(bytes)?;
+        let file: File<'_> = ron_text::parse(text)?;
+        let fail = |message| {
+            Err(PolicyError {
+                place: None,
+                message,
+            })
+        };
+        if file.format > FORMAT {
+            return fail(
+                Message::new("policy-newer")
+                    .with("found", file.format.to_string())
+                    .with("known", FORMAT.to_string()),
+            );
+        }
+        let mut keys = Vec::new();
+        for line in &file.keys {
+            let Some(key) = PublicKey::read(&line.key) else {
+                return Err(PolicyError {
+                    place: line
+                        .key
+                        .offset_in(text)
+                        .map(|offset| Position::of_offset(text, offset)),
+                    message: Message::new("policy-key").with("name", &line.name),
+                });
+            };
+            keys.push(KnownKey {
+                name: line.name.trim().to_owned(),
+                key,
+            });
+        }
+        let demand = &file.approvals;
+        if !(1..=MAX_PERSONS).contains(&demand.persons) {
+            return fail(Message::new("policy-persons").with("max", MAX_PERSONS));
+        }
+        if demand.signed && keys.is_empty() {
+            return fail(Message::new("policy-no-keys"));
+        }
+        Ok(Self {
+            libraries: file.libraries.iter().map(PathBuf::from).collect(),
+            keys,
+            must_be_signed: demand.signed,
+            persons: demand.persons,
+            signing: file.signing,
+            fixed: file.fixed,
+        })
+    }
+}

@@ -1,0 +1,162 @@
+//! What travels inside a PDF: nothing but what its pages say.
+//!
+//! Of the draft the answers and services that are printed; of the template the wording that is, with the hashes of
+//! everything else. With the whole template these prove that the file is its agreement; without it, the same pages can
+//! still be made again.
+
+use std::collections::BTreeSet;
+
+use crate::agreement::{Agreement, Origin, asked};
+use crate::characters::visible;
+use crate::draft::{self, Answer, Draft, Signatory, SignatoryPart, normal};
+use crate::message::Message;
+use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
+use crate::template::{Excerpt, Fact, FieldKind, Label, Printed, Template};
+
+/// The draft and the template of an agreement as they travel inside its PDF.
+pub(super) fn attachments(
+    agreement: &Agreement,
+    template: &Template,
+    draft: &Draft,
+    is_draft: bool,
+) -> Vec<Attachment> {
+    let mut printed = agreement.printed(template, draft);
+    let enclosed = enclosed(agreement, &printed, template, draft);
+    printed.is_draft = is_draft;
+    printed.unprinted = unprinted(template, draft, &enclosed);
+    let draft = Attachment {
+        name: DRAFT_NAME,
+        description: "What these pages say of the draft that they were made from (Klausul)",
+        relationship: Relationship::Source,
+        content: draft::write(&enclosed),
+    };
+    let template = Attachment {
+        name: TEMPLATE_NAME,
+        description: "What these pages say of their template, and the hashes of its other parts (Klausul)",
+        relationship: Relationship::Supplement,
+        content: template.excerpt(&printed),
+    };
+    vec![draft, template]
+}
+
+/// A draft that came out of a PDF, completed by what holds without being printed: these facts of the excerpt beside it.
+/// The answers themselves didn't travel, so something stands in for them that can't be printed.
+#[must_use]
+pub fn completed(draft: &Draft, facts: &[Fact], template: &Template) -> Draft {
+    let mut draft = draft.clone();
+    for fact in facts {
+        match fact {
+            Fact::Service(service) if !draft.has_service(service) => {
+                draft.services.push(service.clone());
+            }
+            Fact::Answered(id) if !draft.is_answered(id) => {
+                let kind = template.field(id).map(|field| &field.kind);
+                // An answer of the wrong kind is never printed.
+                let answer = match kind {
+                    Some(FieldKind::Signatories { .. }) => Answer::Text("–".to_owned()),
+                    _ => Answer::Signatories(vec![Signatory::default()]),
+                };
+                draft.answers.insert(id.clone(), answer);
+            }
+            Fact::Service(_) | Fact::ServiceOf(_) | Fact::Answered(_) => {}
+        }
+    }
+    draft
+}
+
+/// Returns what a draft that came out of a PDF lost on the way: answers and services that no page prints, though the
+/// wording depends on them. Each with its label and a sentence; without a label where this template isn't the one that the
+/// excerpt is of, and so has no names for them.
+#[must_use]
+pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {
+    let excerpt = str::from_utf8(excerpt).ok();
+    let Some(excerpt) = excerpt.and_then(|text| Excerpt::read(text).ok()) else {
+        return Vec::new();
+    };
+    if excerpt.hash() != template.hash {
+        let unnamed = (Label::default(), Message::new("open-something-left-out"));
+        let count = usize::from(excerpt.has_unprinted());
+        return vec![unnamed; count];
+    }
+    let facts = excerpt.unprinted(template).into_iter();
+    let labels = facts.filter_map(|fact| {
+        let (label, message) = match fact {
+            Fact::Service(id) => (&template.service(&id)?.short, "open-service-left-out"),
+            Fact::Answered(id) => (&template.field(&id)?.label, "open-answer-left-out"),
+            Fact::ServiceOf(_) => return None,
+        };
+        Some((label.clone(), Message::new(message)))
+    });
+    labels.collect()
+}
+
+/// The draft with nothing in it but what is printed, as it is printed, and the template that the pages name.
+fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft: &Draft) -> Draft {
+    let services = template.services.iter().map(|service| &service.id);
+    let services = services.filter(|service| printed.services.contains(*service));
+    let parts = signatory_parts(agreement);
+    let fields = template.fields.iter();
+    let fields = fields.filter(|field| printed.fields.contains(&field.id));
+    let answers = fields.filter_map(|field| {
+        let answer = match (&field.kind, draft.answers.get(&field.id)?) {
+            (FieldKind::Signatories { .. }, Answer::Signatories(signatories)) => {
+                let signatories = signatories.iter().map(|signatory| {
+                    let part = |part: SignatoryPart| {
+                        let is_printed = parts.contains(&(&*field.id, part));
+                        let text = is_printed.then(|| shown(signatory.part(part)));
+                        text.unwrap_or_default()
+                    };
+                    Signatory {
+                        name: part(SignatoryPart::Name),
+                        title: part(SignatoryPart::Title),
+                    }
+                });
+                Answer::Signatories(signatories.collect())
+            }
+            (FieldKind::Signatories { .. }, Answer::Text(_)) | (_, Answer::Signatories(_)) => {
+                return None;
+            }
+            (_, Answer::Text(text)) => Answer::Text(shown(text)),
+        };
+        Some((field.id.clone(), answer))
+    });
+    Draft {
+        template: template.id.clone(),
+        version: template.version.clone(),
+        template_hash: Some(template.hash.clone()),
+        services: services.cloned().collect(),
+        answers: answers.collect(),
+    }
+}
+
+/// An answer as pages show it.
+fn shown(text: &str) -> String {
+    normal(&visible(&normal(text)))
+}
+
+/// Which parts of the signatories of a field are printed.
+fn signatory_parts(agreement: &Agreement) -> BTreeSet<(&str, SignatoryPart)> {
+    let origins = agreement.runs().map(|run| &run.origin);
+    let parts = origins.filter_map(|origin| match origin {
+        Origin::Signatory { field, part, .. } => Some((field.as_str(), *part)),
+        _ => None,
+    });
+    parts.collect()
+}
+
+/// What conditions ask for and the draft says, but what is enclosed of it doesn't.
+fn unprinted(template: &Template, draft: &Draft, enclosed: &Draft) -> BTreeSet<Fact> {
+    let differs =
+        |fact: &Fact| draft.evaluate(template, fact) && !enclosed.evaluate(template, fact);
+    let facts = asked(template).into_iter().filter(differs);
+    facts
+        .flat_map(|fact| match fact {
+            Fact::ServiceOf(set) => {
+                let services = template.services_of(&set);
+                let services = services.map(|service| Fact::Service(service.id.clone()));
+                services.filter(differs).collect()
+            }
+            fact => vec![fact],
+        })
+        .collect()
+}

@@ -1,0 +1,141 @@
+//! The blocks, without their conditions.
+
+use super::parts::{Parts, Result, malformed, problem, shown, shown_parts};
+use super::reader::{Reader, check_name};
+use crate::template::canonical::printed::PrintedBy;
+use crate::template::canonical::tree::Part;
+use crate::template::check::out_of_range;
+use crate::template::condition::Condition;
+use crate::template::model::{Block, BlockKind, PartyBlock, Row, SignatureBlock, SignatureLine};
+
+impl Reader<'_> {
+    pub fn body(&mut self, part: &mut Part) -> Result<Vec<Block>> {
+        let mut blocks = Vec::new();
+        self.blocks(part, "body", &mut blocks)?;
+        Ok(blocks)
+    }
+
+    fn blocks(&mut self, part: &mut Part, kind: &str, into: &mut Vec<Block>) -> Result<()> {
+        part.printed_by = PrintedBy::ItsParts;
+        for part in shown_parts(part, kind)? {
+            let mut parts = Parts::of(part, "block")?;
+            parts.hidden("written")?;
+            if let Some(section) = parts.next_if("section") {
+                self.blocks(section, "section", into)?;
+                parts.end()?;
+                part.printed_by = PrintedBy::ItsParts;
+                continue;
+            }
+            let content = parts.pop().ok_or(malformed(parts.line))?;
+            (self.rows, self.variants) = (0, 0);
+            let kind = self.content(content)?;
+            parts.end()?;
+            part.printed_by = PrintedBy::Block(self.blocks);
+            into.push(Block {
+                id: self.block_name(),
+                when: Condition::Always,
+                kind,
+            });
+            self.blocks += 1;
+        }
+        Ok(())
+    }
+
+    /// The name of the block at hand: its own doesn't travel.
+    pub fn block_name(&self) -> String {
+        (self.blocks + 1).to_string()
+    }
+
+    fn content(&mut self, part: &mut Part) -> Result<BlockKind> {
+        if part.is_hidden() {
+            return Err(malformed(part.line));
+        }
+        let kind = match part.kind {
+            "list" => {
+                let set: String = shown(part)?;
+                check_name(part, &set)?;
+                return Ok(BlockKind::Services { set });
+            }
+            "title" => {
+                let text = self.text(part, "title")?;
+                return Ok(BlockKind::Title { text });
+            }
+            "paragraph" => {
+                let text = self.text(part, "paragraph")?;
+                return Ok(BlockKind::Paragraph { text });
+            }
+            kind => kind,
+        };
+        let mut parts = Parts::of(part, kind)?;
+        let content = match kind {
+            "heading" => {
+                let own = parts.next("level")?;
+                let level = shown(own)?;
+                if !(1..=6).contains(&level) {
+                    return Err(problem(own, out_of_range("level", 1, 6)));
+                }
+                BlockKind::Heading {
+                    level,
+                    label: self.text(parts.next("label")?, "label")?,
+                    text: self.text(parts.next("text")?, "text")?,
+                }
+            }
+            "clause" => BlockKind::Clause {
+                label: self.text(parts.next("label")?, "label")?,
+                text: self.text(parts.next("text")?, "text")?,
+            },
+            "party-table" => BlockKind::Parties(PartyBlock {
+                heading: self.text(parts.next("heading")?, "heading")?,
+                rows: self.rows(parts.next("rows")?, "rows")?,
+                common: self.rows(parts.next("common")?, "common")?,
+            }),
+            "signatures" => BlockKind::Signatures(self.signatures(&mut parts)?),
+            _ => return Err(malformed(parts.line)),
+        };
+        parts.end()?;
+        Ok(content)
+    }
+
+    fn rows(&mut self, list: &mut Part, kind: &str) -> Result<Vec<Row>> {
+        let mut rows = Vec::new();
+        for part in shown_parts(list, kind)? {
+            rows.push(self.row(part)?);
+            part.printed_by = PrintedBy::Row(self.blocks, self.rows);
+            self.rows += 1;
+        }
+        Ok(rows)
+    }
+
+    fn row(&mut self, part: &mut Part) -> Result<Row> {
+        let mut parts = Parts::of(part, "row")?;
+        let row = Row {
+            label: self.text(parts.next("label")?, "label")?,
+            text: self.text(parts.next("text")?, "text")?,
+        };
+        parts.end()?;
+        Ok(row)
+    }
+
+    fn signatures(&mut self, parts: &mut Parts<'_>) -> Result<SignatureBlock> {
+        let heading = self.text(parts.next("heading")?, "heading")?;
+        let signer = parts.next("signer")?;
+        signer.printed_by = PrintedBy::Signatures;
+        let signer = self.text(signer, "signer")?;
+        let list = parts.next("lines")?;
+        list.printed_by = PrintedBy::Signatures;
+        let mut lines = Vec::new();
+        for part in shown_parts(list, "lines")? {
+            lines.push(if part.kind == "line" {
+                let label = self.text(part, "line")?;
+                SignatureLine::Signature { label }
+            } else {
+                SignatureLine::Value(self.row(part)?)
+            });
+        }
+        Ok(SignatureBlock {
+            heading,
+            signer,
+            lines,
+        })
+    }
+}

@@ -1,0 +1,85 @@
+//! How the pages look.
+
+use std::sync::Arc;
+
+use super::parts::{Parts, Result, problem, shown, value};
+use super::reader::{Reader, in_range};
+use crate::message::suggestion;
+use crate::template::canonical::content::{Layout, Letterhead as LetterheadContent};
+use crate::template::canonical::error::ExcerptError;
+use crate::template::canonical::printed::PrintedBy;
+use crate::template::canonical::tree::Part;
+use crate::template::letterhead::{Letterhead, Pixels};
+use crate::template::measures::{letterhead_out_of_range, measures_out_of_range};
+use crate::template::model::PageStyle;
+use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
+
+impl Reader<'_> {
+    pub fn page(&self, part: &mut Part, pixels: Option<Pixels>) -> Result<PageStyle> {
+        let mut parts = Parts::of(part, "page")?;
+        let own = parts.next("layout")?;
+        let layout: Layout = shown(own)?;
+        let numbers = measures_out_of_range(&layout.sizes, &layout.margins_mm, layout.hang_mm);
+        in_range(own, numbers.first())?;
+        let names = self.typeface.names;
+        if !names.contains(&&*layout.font) {
+            let kind = ProblemKind::Unknown {
+                named: Named::Font,
+                suggestion: suggestion(&layout.font, names.iter().copied()),
+                found: layout.font,
+            };
+            return Err(problem(own, kind));
+        }
+        let mut sign = |kind: &str, printed_by: PrintedBy| {
+            let part = parts.next(kind)?;
+            part.printed_by = printed_by;
+            let text: String = value(part)?.unwrap_or_default();
+            self.printable(part, &text)?;
+            Ok(text)
+        };
+        let list_sign = sign("list-sign", PrintedBy::List)?;
+        let page_number = sign("page-number", PrintedBy::Itself)?;
+        let draft_mark = sign("draft-mark", PrintedBy::Draft)?;
+        let letterhead = parts.next_if("letterhead");
+        let letterhead = letterhead.map(|part| self.letterhead(part, pixels));
+        let letterhead = letterhead.transpose()?;
+        parts.hidden("written")?;
+        parts.end()?;
+        Ok(PageStyle {
+            paper: layout.paper,
+            margins_mm: layout.margins_mm,
+            hang_mm: layout.hang_mm,
+            font: layout.font,
+            sizes: layout.sizes,
+            list_sign,
+            page_number,
+            draft_mark,
+            letterhead,
+        })
+    }
+
+    fn letterhead(&self, part: &mut Part, pixels: Option<Pixels>) -> Result<Letterhead> {
+        let mut parts = Parts::of(part, "letterhead")?;
+        let print = parts.next("print")?;
+        let image: LetterheadContent = shown(print)?;
+        in_range(print, letterhead_out_of_range(image.width_mm).as_ref())?;
+        self.printable(print, &image.alternative)?;
+        parts.hidden("written")?;
+        parts.end()?;
+        let size = (image.width_px, image.height_px);
+        let pixels = pixels.filter(|pixels| {
+            (pixels.width_px, pixels.height_px) == size && pixels.hash() == image.pixels
+        });
+        let pixels = pixels.ok_or(ExcerptError::Letterhead)?;
+        Ok(Letterhead {
+            rgb: Arc::clone(&pixels.rgb),
+            width_px: pixels.width_px,
+            height_px: pixels.height_px,
+            width_mm: image.width_mm,
+            alternative: image.alternative,
+            // That of the file isn't known.
+            sha256: String::new(),
+        })
+    }
+}
