@@ -41,7 +41,7 @@ impl Context {
     }
 
     /// Returns the template that `--template` names.
-    fn named_template(&self) -> Result<Option<Chosen>, Failure> {
+    pub(super) fn named_template(&self) -> Result<Option<Chosen>, Failure> {
         let Some(folder) = self.arguments.template.as_deref() else {
             return Ok(None);
         };
@@ -159,6 +159,15 @@ impl Context {
             "copy": matches!(entry.origin, Origin::Copy(_)),
         })
     }
+}
+
+/// Returns the template of a library that a draft was made with, or the nearest to it.
+pub(super) fn template_in_library(library: &Library, draft: &Draft) -> Result<Chosen, Failure> {
+    let hash = draft.template_hash.as_deref();
+    let entry = library.for_draft(&draft.template, &draft.version, hash);
+    // Of another template, there is something to say about what the draft and it have in common.
+    let entry = entry.or_else(|| library.entries().first());
+    entry.map(Chosen::from).ok_or_else(no_template)
 }
 
 /// Returns the folders of a library: those of the policy, then those of the settings unless the policy decides,

@@ -12,6 +12,7 @@ mod bad_input;
 mod command_line;
 mod conformance;
 mod coverage;
+mod diff;
 mod excerpt;
 mod faults;
 mod forged_excerpts;

@@ -135,7 +135,7 @@ pub fn pdf_of(pages: &Pages) -> Vec<u8> {
         pages,
         &DocumentFacts {
             date,
-            record: klausul::pdf::ExportRecord::default(),
+            record: Some(klausul::pdf::ExportRecord::default()),
             attachments: Vec::new(),
         },
     )
