@@ -40,6 +40,7 @@ mod storage;
 mod structure;
 mod support;
 mod template_errors;
+mod template_mistakes;
 mod test_app;
 mod typography;
 mod verify;
