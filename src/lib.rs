@@ -15,6 +15,7 @@ pub mod characters;
 pub mod cli;
 pub mod clock;
 pub mod date;
+pub mod diff;
 pub mod draft;
 pub mod language;
 pub mod library;

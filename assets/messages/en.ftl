@@ -98,6 +98,8 @@ storage-other = Reading or writing did not succeed. The system says: {$detail}
 
 ## Templates
 
+template-only-excerpt = The PDF has only what its pages print of the template {$template} {$version}, and the whole template isn’t known here. Name the library that has it with --library, or the template’s folder instead of the file.
+template-no-place = There is no template here. Name a folder with the template’s files, ID@VERSION of the library, or a PDF that was exported with Klausul.
 template-missing-file = The file is missing from the template’s folder. Put it there.
 template-duplicate = {$what} “{$id}” already exists. Choose another name.
 template-bad-name = { $kind ->
@@ -252,6 +254,7 @@ render-busy = Pages of other files are still being drawn. Try again in a moment.
 render-failed = The pages could not be drawn because of a fault in the program.
 open-no-draft = There is no draft in the PDF. Another program made it, or it was exported without attachments.
 open-several-drafts = There are several drafts in the PDF, and there is no telling which one counts. Open the draft from another copy.
+open-no-template = There is no template in the PDF. Another program made it, or it was exported without attachments.
 open-answer-left-out = The original has an answer here and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Fill it in again.
 open-service-left-out = The original has this service chosen and the agreement’s wording depends on it, but no page prints it, so it is not in the PDF. Choose it again.
 open-something-left-out = Something that no page prints decided the wording of the original, and is not in the PDF. Only the version of the template that the original was made with can say what it is.
@@ -872,6 +875,61 @@ compare-too-many-pages = Only the first {$max} pages are drawn here.
 menu-verify = Check a PDF…
 window-choose-verify = Choose a PDF to check
 
+## Comparisons
+
+diff-same = {$clause}: unchanged
+diff-changed = {$clause}: changed
+diff-added = {$clause}: added
+diff-removed = {$clause}: removed
+diff-moved = {$clause}: moved from {$from}, where it stood after {$after}
+diff-moved-and-changed = {$clause}: changed, and moved from {$from}, where it stood after {$after}
+diff-renumbered = {$clause}: renumbered (was {$from})
+diff-none = No differences.
+diff-arranged = Words, conditions and definitions are the same; only the template’s files are arranged or named in another way.
+diff-standard = {$file} with the template’s standard values
+diff-always = always
+diff-condition = Condition of {$passages}:
+diff-definition-added = {$kind} {$id} (new)
+diff-definition-removed = {$kind} {$id} (removed)
+diff-definition-changed = {$kind} {$id}
+diff-definition-moved = stands in another place
+diff-kind-template = Template
+diff-kind-set = Clause set
+diff-kind-party = Party
+diff-kind-family = Service family
+diff-kind-service = Service
+diff-kind-group = Section of the form
+diff-kind-field = Field
+diff-kind-correction = Correction
+diff-kind-page = Page
+diff-kind-letterhead = Letterhead
+diff-kind-block = Block
+diff-kind-other = File
+diff-counts = Changed: {$changed}. Added: {$added}. Removed: {$removed}. Moved: {$moved}. Renumbered: {$renumbered}. Conditions and definitions: {$rest}.
+comparison-title = Comparison: {$before} and {$after}
+comparison-legend = How changes are shown:
+comparison-legend-added = added words are underlined
+comparison-legend-removed = removed words are struck through
+comparison-legend-bar = A bar in the margin stands beside what changed.
+comparison-read-added = Added: {$words}. End of addition.
+comparison-read-removed = Removed: {$words}. End of removal.
+comparison-moved = [Moved from {$from}, where it stood after {$after}]
+comparison-renumbered = [Renumbered, was {$from}]
+comparison-definition-moved = [Stands in another place]
+comparison-condition = [Condition: {$condition}]
+comparison-rest = Conditions and definitions
+
+## Drafts and PDFs of a folder
+
+folder-no-files = There are no drafts or PDF files in the folder.
+check-file = {$template} {$version}, { $count ->
+    [0] no problems
+    [one] 1 problem
+   *[other] {$count} problems
+}
+affects-other-template = {$template} {$version}, another template
+affects-nothing = {$template} {$version}, unchanged
+affects-clauses = {$template} {$version}, changes: {$clauses}
 # The library: templates, approvals, policy.
 approval-missing = This template isn't approved, so every page is marked as a draft and nothing can be signed: {$reason}
 approval-nobody = nobody has approved it.
@@ -930,4 +988,6 @@ library-two-contents = { $built ->
 }
 library-built-in = built in
 library-copied = copy of {$folder}
-library-no-template = There is no template {$id} here. The library has: {$known}
+library-no-template = There is no template here.
+menu-new-from = New from template
+menu-template-offer = {$title} ({$language}), version {$version}

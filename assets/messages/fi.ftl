@@ -98,6 +98,8 @@ storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoit
 
 ## Templates
 
+template-only-excerpt = PDF-tiedostossa on mallista {$template} {$version} vain se, mitä sen sivuilla lukee, eikä koko mallia ole täällä. Anna kirjasto, jossa se on, valitsimella --library, tai mallin kansio tiedoston sijaan.
+template-no-place = Täällä ei ole mallia. Anna kansio, jossa mallin tiedostot ovat, kirjaston TUNNUS@VERSIO tai Klausulilla viety PDF.
 template-missing-file = Tiedosto puuttuu mallin kansiosta. Lisää se sinne.
 template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
 template-bad-name = { $kind ->
@@ -252,6 +254,7 @@ render-busy = Muiden tiedostojen sivuja piirretään vielä. Yritä hetken kulut
 render-failed = Sivuja ei voitu piirtää ohjelmassa olevan vian takia.
 open-no-draft = PDF-tiedostossa ei ole luonnosta. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-several-drafts = PDF-tiedostossa on useita luonnoksia, eikä voi tietää, mikä niistä pätee. Avaa luonnos toisesta kopiosta.
+open-no-template = PDF-tiedostossa ei ole mallia. Sen on tehnyt toinen ohjelma, tai se on viety ilman liitteitä.
 open-answer-left-out = Tieto on täytetty alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Täytä se uudelleen.
 open-service-left-out = Palvelu on valittu alkuperäisessä, ja sopimuksen sanamuoto riippuu siitä, mutta mikään sivu ei tulosta sitä, joten sitä ei ole PDF-tiedostossa. Valitse se uudelleen.
 open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkuperäisen sanamuotoon, eikä sitä ole PDF-tiedostossa. Mikä se on, näkyy vain mallista siinä versiossa, jolla alkuperäinen on tehty.
@@ -872,6 +875,61 @@ compare-too-many-pages = Tässä piirretään vain {$max} ensimmäistä sivua.
 menu-verify = Tarkista PDF…
 window-choose-verify = Valitse tarkistettava PDF-tiedosto
 
+## Comparisons
+
+diff-same = {$clause}: ennallaan
+diff-changed = {$clause}: muutettu
+diff-added = {$clause}: lisätty
+diff-removed = {$clause}: poistettu
+diff-moved = {$clause}: siirretty kohdasta {$from}, edeltäjä oli {$after}
+diff-moved-and-changed = {$clause}: muutettu ja siirretty kohdasta {$from}, edeltäjä oli {$after}
+diff-renumbered = {$clause}: uusi numero (ennen {$from})
+diff-none = Ei eroja.
+diff-arranged = Sanat, ehdot ja tiedot ovat samat; mallin tiedostot on vain järjestetty tai nimetty toisin.
+diff-standard = {$file} mallin vakioarvoin
+diff-always = aina
+diff-condition = Ehto kohdille {$passages}:
+diff-definition-added = {$kind} {$id} (uusi)
+diff-definition-removed = {$kind} {$id} (poistettu)
+diff-definition-changed = {$kind} {$id}
+diff-definition-moved = on eri paikassa
+diff-kind-template = Malli
+diff-kind-set = Ehtoryhmä
+diff-kind-party = Osapuoli
+diff-kind-family = Palveluperhe
+diff-kind-service = Palvelu
+diff-kind-group = Lomakkeen osa
+diff-kind-field = Kenttä
+diff-kind-correction = Korjaus
+diff-kind-page = Sivu
+diff-kind-letterhead = Kirjelomakkeen kuva
+diff-kind-block = Lohko
+diff-kind-other = Tiedosto
+diff-counts = Muutettu: {$changed}. Lisätty: {$added}. Poistettu: {$removed}. Siirretty: {$moved}. Uusi numero: {$renumbered}. Ehdot ja tiedot: {$rest}.
+comparison-title = Vertailu: {$before} ja {$after}
+comparison-legend = Näin muutokset näkyvät:
+comparison-legend-added = lisätyt sanat on alleviivattu
+comparison-legend-removed = poistetut sanat on yliviivattu
+comparison-legend-bar = Marginaalin viiva on muutetun kohdan vieressä.
+comparison-read-added = Lisätty: {$words}. Lisäys päättyy.
+comparison-read-removed = Poistettu: {$words}. Poisto päättyy.
+comparison-moved = [Siirretty kohdasta {$from}, edeltäjä oli {$after}]
+comparison-renumbered = [Uusi numero, ennen {$from}]
+comparison-definition-moved = [On eri paikassa]
+comparison-condition = [Ehto: {$condition}]
+comparison-rest = Ehdot ja tiedot
+
+## Drafts and PDFs of a folder
+
+folder-no-files = Kansiossa ei ole luonnoksia eikä PDF-tiedostoja.
+check-file = {$template} {$version}, { $count ->
+    [0] ei huomautettavaa
+    [one] 1 huomautus
+   *[other] {$count} huomautusta
+}
+affects-other-template = {$template} {$version}, toinen malli
+affects-nothing = {$template} {$version}, ei muutu
+affects-clauses = {$template} {$version}, muuttuu: {$clauses}
 # Kirjasto: mallit, hyväksynnät, käytäntö.
 approval-missing = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
 approval-nobody = kukaan ei ole hyväksynyt sitä.
@@ -927,4 +985,6 @@ library-two-contents = { $built ->
 }
 library-built-in = sisäänrakennettu
 library-copied = kopio kansiosta {$folder}
-library-no-template = Mallia {$id} ei ole täällä. Kirjastossa on: {$known}
+library-no-template = Täällä ei ole mallia.
+menu-new-from = Uusi mallista
+menu-template-offer = {$title} ({$language}), versio {$version}

@@ -98,6 +98,8 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 
 ## Templates
 
+template-only-excerpt = PDF-filen har bara det av mallen {$template} {$version} som dess sidor trycker, och hela mallen finns inte här. Ange biblioteket som har den med --library, eller mallens mapp i stället för filen.
+template-no-place = Här finns ingen mall. Ange en mapp med mallens filer, ID@VERSION ur biblioteket, eller en PDF som är exporterad med Klausul.
 template-missing-file = Filen saknas i mallens mapp. Lägg den där.
 template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
 template-bad-name = { $kind ->
@@ -252,6 +254,7 @@ render-busy = Sidor ur andra filer ritas ännu. Försök igen om en stund.
 render-failed = Sidorna kunde inte ritas på grund av ett fel i programmet.
 open-no-draft = Det finns inget utkast i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-several-drafts = Det finns flera utkast i PDF-filen, så det går inte att veta vilket som gäller. Öppna utkastet ur en annan kopia.
+open-no-template = Det finns ingen mall i PDF-filen. Ett annat program har gjort den, eller så exporterades den utan bilagor.
 open-answer-left-out = Uppgiften är ifylld i originalet, och avtalets ordalydelse beror på det, men ingen sida trycker den och därför finns den inte i PDF-filen. Fyll i den igen.
 open-service-left-out = Tjänsten är vald i originalet, och avtalets ordalydelse beror på det, men ingen sida trycker den och därför finns den inte i PDF-filen. Välj den igen.
 open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i originalet, och det finns inte i PDF-filen. Vad det är framgår bara av mallen i den version som originalet är gjort med.
@@ -872,6 +875,61 @@ compare-too-many-pages = Bara de {$max} första sidorna ritas här.
 menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
 
+## Comparisons
+
+diff-same = {$clause}: oförändrad
+diff-changed = {$clause}: ändrad
+diff-added = {$clause}: tillagd
+diff-removed = {$clause}: borttagen
+diff-moved = {$clause}: flyttad från {$from}, där den stod efter {$after}
+diff-moved-and-changed = {$clause}: ändrad och flyttad från {$from}, där den stod efter {$after}
+diff-renumbered = {$clause}: ny beteckning (förut {$from})
+diff-none = Inga skillnader.
+diff-arranged = Orden, villkoren och uppgifterna är desamma; mallens filer är bara ordnade eller namngivna på ett annat sätt.
+diff-standard = {$file} med mallens standardvärden
+diff-always = alltid
+diff-condition = Villkor för {$passages}:
+diff-definition-added = {$kind} {$id} (ny)
+diff-definition-removed = {$kind} {$id} (borttagen)
+diff-definition-changed = {$kind} {$id}
+diff-definition-moved = står på en annan plats
+diff-kind-template = Mallen
+diff-kind-set = Villkorsgruppen
+diff-kind-party = Parten
+diff-kind-family = Tjänstefamiljen
+diff-kind-service = Tjänsten
+diff-kind-group = Formulärets avsnitt
+diff-kind-field = Fältet
+diff-kind-correction = Rättelsen
+diff-kind-page = Sidan
+diff-kind-letterhead = Brevhuvudet
+diff-kind-block = Blocket
+diff-kind-other = Filen
+diff-counts = Ändrade: {$changed}. Tillagda: {$added}. Borttagna: {$removed}. Flyttade: {$moved}. Ny beteckning: {$renumbered}. Villkor och uppgifter: {$rest}.
+comparison-title = Jämförelse: {$before} och {$after}
+comparison-legend = Så visas ändringar:
+comparison-legend-added = tillagda ord är understrukna
+comparison-legend-removed = borttagna ord är överstrukna
+comparison-legend-bar = Ett streck i marginalen står bredvid det som är ändrat.
+comparison-read-added = Tillagt: {$words}. Slut på tillagt.
+comparison-read-removed = Borttaget: {$words}. Slut på borttaget.
+comparison-moved = [Flyttad från {$from}, där den stod efter {$after}]
+comparison-renumbered = [Ny beteckning, förut {$from}]
+comparison-definition-moved = [Står på en annan plats]
+comparison-condition = [Villkor: {$condition}]
+comparison-rest = Villkor och uppgifter
+
+## Drafts and PDFs of a folder
+
+folder-no-files = Det finns inga utkast eller PDF-filer i mappen.
+check-file = {$template} {$version}, { $count ->
+    [0] inga anmärkningar
+    [one] 1 anmärkning
+   *[other] {$count} anmärkningar
+}
+affects-other-template = {$template} {$version}, en annan mall
+affects-nothing = {$template} {$version}, ändras inte
+affects-clauses = {$template} {$version}, ändras: {$clauses}
 # Biblioteket: mallar, godkännanden, policy.
 approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
 approval-nobody = ingen har godkänt den.
@@ -927,4 +985,6 @@ library-two-contents = { $built ->
 }
 library-built-in = inbyggd
 library-copied = kopia av {$folder}
-library-no-template = Mallen {$id} finns inte här. Biblioteket har: {$known}
+library-no-template = Det finns ingen mall här.
+menu-new-from = Ny från mall
+menu-template-offer = {$title} ({$language}), version {$version}

@@ -341,8 +341,14 @@ impl Library {
         let of_id = || self.entries.iter().filter(|entry| entry.template.id == id);
         own.filter(|entry| entry.template.id == id)
             .or_else(|| of_id().find(|entry| entry.version() == version && !entry.is_ambiguous))
-            .or_else(|| self.newest_approved(id))
-            .or_else(|| of_id().next_back())
+            .or_else(|| self.newest(id))
+    }
+
+    /// Returns the newest approved version of a template, or else the newest.
+    #[must_use]
+    pub fn newest(&self, id: &str) -> Option<&Entry> {
+        let of_id = || self.entries.iter().filter(|entry| entry.template.id == id);
+        self.newest_approved(id).or_else(|| of_id().next_back())
     }
 
     /// Returns the ids of the templates, sorted.

@@ -21,7 +21,7 @@ use klausul::typeset::{PageOptions, Typesetter, fonts};
 fn facts() -> DocumentFacts {
     DocumentFacts {
         date: Date::new(2026, 11, 22).unwrap(),
-        record: klausul::pdf::ExportRecord::default(),
+        record: Some(klausul::pdf::ExportRecord::default()),
         attachments: Vec::new(),
     }
 }

@@ -24,6 +24,7 @@ const ROOMS: &[&str] = &[
     "library",
     "draft",
     "agreement",
+    "diff",
     "typeset",
     "signing",
     "pdf",

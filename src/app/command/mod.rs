@@ -50,6 +50,8 @@ pub enum Command {
 pub enum FileCommand {
     /// Begins a new, empty draft.
     New,
+    /// Begins a new, empty draft of a template, by its id.
+    NewFrom(String),
     /// Begins a draft with the services and the own party's data of this one.
     NewForOther,
     /// Opens the example that the program carries.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::app::platform::FileRequest;
 use crate::draft::Draft;
+use crate::library::Chosen;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{JournalEntry, Recent, Settings};
 use crate::pipeline::export::ExportOptions;
@@ -49,6 +50,8 @@ pub enum Effect {
         draft: Draft,
         /// What kind of PDF.
         options: ExportOptions,
+        /// The template, and whether it may be signed.
+        chosen: Chosen,
         /// What may happen to a file that exists.
         existing: Existing,
     },
@@ -71,6 +74,8 @@ pub enum Effect {
     RevealFile(PathBuf),
     /// Finds customers in the drafts of a folder.
     FindCustomers(PathBuf),
+    /// Reads the folders of templates again, and finds the template of that hash.
+    ReadTemplates(String),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.

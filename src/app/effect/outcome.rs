@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use crate::app::platform::Choice;
 use crate::draft::Draft;
+use crate::library::{Chosen, Remark};
 use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
@@ -71,8 +72,8 @@ pub enum Outcome {
         path: PathBuf,
         /// What kind of PDF.
         options: ExportOptions,
-        /// Why it wasn't written.
-        result: Result<(), ExportError>,
+        /// Why an agreement was withheld, and a draft written; or why nothing was.
+        result: Result<Option<Message>, ExportError>,
     },
     /// A page of an opened PDF was drawn, or couldn't be.
     PageDrawn {
@@ -91,6 +92,15 @@ pub enum Outcome {
         path: PathBuf,
         /// Why.
         message: Message,
+    },
+    /// The folders of templates were read.
+    TemplatesRead {
+        /// What new drafts can begin with.
+        offers: Vec<Chosen>,
+        /// The template that was asked for, if it is still here.
+        current: Option<Chosen>,
+        /// What is wrong with the folders.
+        remarks: Vec<Remark>,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),
@@ -125,6 +135,8 @@ pub enum Outcome {
 pub struct OpenedDraft {
     /// The draft.
     pub draft: Draft,
+    /// The template that it was made with, or the nearest version; none if that isn't here.
+    pub chosen: Option<Chosen>,
     /// Whether it came out of a PDF.
     pub is_from_pdf: bool,
     /// What it lost on the way: with a label and a sentence each.
@@ -142,4 +154,6 @@ pub struct RecoveryOffer {
     pub recoverable: RecoverableDraft,
     /// The draft in its file now, if it has one that can be read.
     pub saved: Option<Draft>,
+    /// The template that it was made with, or the nearest version; none if that isn't here.
+    pub chosen: Option<Chosen>,
 }

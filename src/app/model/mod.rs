@@ -15,6 +15,7 @@
 //! | `preview`, `pages_text`, `view_state` | the pages: find, selection, zoom, reasons |
 //! | `question`, `answers`, `notice` | questions and notices |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
+//! | `templates` | the templates that there are, and whether the draft's own may be signed |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
@@ -45,6 +46,7 @@ mod rows;
 mod sections;
 mod settings;
 mod state;
+mod templates;
 mod update;
 mod view_state;
 

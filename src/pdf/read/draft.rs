@@ -58,11 +58,20 @@ fn of_plain<T>(pdf: &[u8], read: impl Fn(&[u8]) -> Result<T, OpenError>) -> Resu
     }
 }
 
+/// Returns whether bytes are a PDF's.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    header(bytes).is_some()
+}
+
+/// Returns where the header of a PDF begins: some programs put a few bytes before it (ISO 32000-1, annex H.3.4.1).
+fn header(bytes: &[u8]) -> Option<usize> {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.windows(5).position(|window| window == b"%PDF-")
+}
+
 fn opened(pdf: &[u8]) -> Result<File<'_>, OpenError> {
-    // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
-    let head = &pdf[..pdf.len().min(1024)];
-    let header = head.windows(5).position(|window| window == b"%PDF-");
-    let header = header.ok_or(OpenError::NoPdf)?;
+    let header = header(pdf).ok_or(OpenError::NoPdf)?;
     if pdf.len() > MAX_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }

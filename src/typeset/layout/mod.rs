@@ -10,10 +10,12 @@
 //! | `signatures` | the places to sign |
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
+//! | `changes` | underlines, strikes and bars of a comparison |
 //! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
 
 mod blocks;
+mod changes;
 mod frame;
 mod heading;
 mod list;
@@ -26,4 +28,4 @@ mod table;
 mod text;
 
 pub(super) use mark::mark_line;
-pub(super) use pages::set_pages;
+pub(super) use pages::{Setting, set_pages};

@@ -47,7 +47,7 @@ impl Update<'_> {
                 return self.could_not_read(&path, &failure);
             }
         };
-        if opened.draft.template != self.state.template.id {
+        if opened.chosen.is_none() {
             self.inspect_alone(inspection);
             let notice = self.state.other_template(&path, &opened.draft);
             return self.notify(notice);
@@ -76,6 +76,9 @@ impl Update<'_> {
     fn open(&mut self, path: &Path, opened: OpenedDraft, inspection: Option<Inspection>) {
         self.state.dialog.take_typed();
         self.add_recent(path.to_owned());
+        if let Some(chosen) = opened.chosen {
+            self.state.use_template(chosen);
+        }
         self.replace_document(if opened.is_from_pdf {
             // What comes out of a PDF has no file of its own yet.
             Document::new(opened.draft)
