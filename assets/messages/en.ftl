@@ -928,6 +928,7 @@ check-file = {$template} {$version}, { $count ->
    *[other] {$count} problems
 }
 affects-other-template = {$template} {$version}, another template
+affects-newer = {$template} {$version}, already made with the newer template
 affects-nothing = {$template} {$version}, unchanged
 affects-clauses = {$template} {$version}, changes: {$clauses}
 # The library: templates, approvals, policy.

@@ -928,6 +928,7 @@ check-file = {$template} {$version}, { $count ->
    *[other] {$count} huomautusta
 }
 affects-other-template = {$template} {$version}, toinen malli
+affects-newer = {$template} {$version}, tehty jo uudemmalla mallilla
 affects-nothing = {$template} {$version}, ei muutu
 affects-clauses = {$template} {$version}, muuttuu: {$clauses}
 # Kirjasto: mallit, hyväksynnät, käytäntö.

@@ -928,6 +928,7 @@ check-file = {$template} {$version}, { $count ->
    *[other] {$count} anmärkningar
 }
 affects-other-template = {$template} {$version}, en annan mall
+affects-newer = {$template} {$version}, redan gjord med den nyare mallen
 affects-nothing = {$template} {$version}, ändras inte
 affects-clauses = {$template} {$version}, ändras: {$clauses}
 # Biblioteket: mallar, godkännanden, policy.

@@ -47,7 +47,7 @@ impl Context {
                 "file": name,
                 "template": draft.template,
                 "version": draft.version,
-                "is_of_template": comparison.is_some(),
+                "is_compared": comparison.is_some(),
                 "passages": changes,
             }));
         }
@@ -56,7 +56,7 @@ impl Context {
 }
 
 /// Returns what a newer template would change in the agreement of a draft: in a sentence, and as a comparison if the
-/// draft is made with that template.
+/// draft is made with an older version of it.
 fn effect(draft: &Draft, before: &Template, after: &Template) -> (Message, Option<Comparison>) {
     let message = |id: &'static str| {
         Message::new(id)
@@ -65,6 +65,9 @@ fn effect(draft: &Draft, before: &Template, after: &Template) -> (Message, Optio
     };
     if draft.template != before.id {
         return (message("affects-other-template"), None);
+    }
+    if draft.template_hash.as_ref() == Some(&after.hash) {
+        return (message("affects-newer"), None);
     }
     let agreement = |template: &Template| build(template, draft, Wording::Corrected);
     let comparison = compare_agreements(&agreement(before), &agreement(after));

@@ -227,7 +227,7 @@ pub struct AgreementDiff {
 /// Arguments of `template diff`.
 #[derive(Debug, Args)]
 pub struct TemplateDiff {
-    /// The older template: a folder or an exported PDF
+    /// The older template: a folder, ID@VERSION of the library, or an exported PDF whose template is known here
     #[arg(value_name = "OLD")]
     pub before: PathBuf,
     /// The newer one
@@ -271,7 +271,7 @@ pub enum TemplateCommand {
     Diff(TemplateDiff),
     /// Say for each draft and exported PDF of a folder which of its clauses another template would change
     Affects {
-        /// The older template: a folder or an exported PDF
+        /// The older template: a folder, ID@VERSION of the library, or an exported PDF whose template is known here
         #[arg(value_name = "OLD")]
         before: PathBuf,
         /// The newer one

@@ -462,7 +462,7 @@ fn session() -> Session {
 #[test]
 fn templates_and_agreements_are_compared_on_the_command_line() {
     let session = session();
-    session.succeed("export example.ron --template old -o old.pdf --date 2026-11-22");
+    session.succeed("export example.ron -o old.pdf --date 2026-11-22");
     session.write("broken.ron", "(");
     session.succeed("new -o other.ron --set provider.name=Annan --set provider.short_name=Annan");
     assert_snapshot!(session.run(
@@ -490,6 +490,52 @@ fn templates_and_agreements_are_compared_on_the_command_line() {
     assert_snapshot!("template_diff_json", String::from_utf8(json).unwrap());
 }
 
+/// A PDF has only what its pages print of its template.
+#[test]
+fn templates_are_found_by_version_and_by_hash() {
+    let session = session();
+    session.succeed("template approve new --by Lena --date 2026-11-20");
+    session
+        .command("export example.ron --template new -o new.pdf --date 2026-11-22")
+        .assert()
+        .success();
+    assert_snapshot!(
+        "templates_by_version",
+        session.run(
+            "
+        diff example.ron new.pdf
+        template diff intrum-personuppgifter@1.0 new
+        template diff old new.pdf
+        template diff old new.pdf --template new
+        template diff old intrum-personuppgifter@3
+        template affects old new . --lang en
+    "
+        )
+    );
+    session.write("library/new/1", "");
+    for name in [
+        "template.ron",
+        "fields.ron",
+        "body.ron",
+        "corrections.ron",
+        "page.ron",
+    ] {
+        session.write(
+            &format!("library/new/{name}"),
+            session.read(&format!("new/{name}")),
+        );
+    }
+    assert_snapshot!(
+        "templates_of_the_library",
+        session.run(
+            "
+        template diff old new.pdf --library library
+        template diff intrum-personuppgifter@1.0 intrum-personuppgifter@1.1 --library library
+    "
+        )
+    );
+}
+
 #[test]
 fn a_folder_is_checked_and_says_what_another_template_would_change() {
     let session = session();
@@ -498,7 +544,7 @@ fn a_folder_is_checked_and_says_what_another_template_would_change() {
     session.write("kunder/b.klausul", &example);
     session.write("kunder/notes.txt", "no draft");
     session.succeed("new -o kunder/only-a.ron --services inkasso");
-    session.succeed("export example.ron --template old -o kunder/c.pdf --date 2026-11-22");
+    session.succeed("export example.ron -o kunder/c.pdf --date 2026-11-22");
     assert_snapshot!(
         "folder",
         session.run(
