@@ -1,6 +1,6 @@
 //! The templates in a folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -18,6 +18,10 @@ const MAX_DEPTH: usize = 3;
 const MAX_FOLDERS: usize = 5000;
 /// The endings of the files that belong to a template.
 const ENDINGS: [&str; 2] = [".ron", ".png"];
+/// The folder of examples in a template's folder, which is not part of its content.
+pub const EXAMPLES_FOLDER: &str = "examples";
+/// The endings of the files of examples.
+const EXAMPLE_ENDINGS: [&str; 2] = [".ron", ".txt"];
 
 /// Why a folder can't be read as a library.
 #[derive(Debug, thiserror::Error)]
@@ -51,6 +55,19 @@ pub fn sources_in(folder: &Path) -> Result<Sources, StorageError> {
     Ok(Sources {
         files: files.collect(),
     })
+}
+
+/// Reads the files of the examples in a template's folder, by name; none if it has no folder of examples.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub fn examples_in(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StorageError> {
+    let folder = folder.join(EXAMPLES_FOLDER);
+    match read_folder(&folder, &EXAMPLE_ENDINGS, MAX_BYTES) {
+        Ok(files) => Ok(files.into_iter().collect()),
+        Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => Ok(BTreeMap::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads the approvals that stand beside a template's files; none if there is no such file.

@@ -1,9 +1,9 @@
 //! The letters on pages, and what was changed in their words.
 
 use super::content::{Bounds, Item, Shape};
-use super::diff::{Change, changes};
 use super::document::PageContent;
 use super::report::{Area, Location};
+use crate::diff::{Change, changes};
 use crate::typeset::{Ending, Owner, Pages};
 
 /// A character that can be seen, with where it stands.

@@ -23,7 +23,7 @@
 //! | `document` | what a file shows in one of its revisions |
 //! | `content` | what a page draws, as a normal form that survives being saved by other programs |
 //! | `font`, `outline` | the fonts of a page, and how their glyphs are drawn |
-//! | `letters`, `diff` | letters on pages, and changes in them |
+//! | `letters` | letters on pages |
 //! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
 //! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
 //! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
@@ -48,7 +48,6 @@ mod byte_proof;
 mod compare;
 mod comparison;
 mod content;
-mod diff;
 mod document;
 mod enclosed;
 mod error;

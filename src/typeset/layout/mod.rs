@@ -10,12 +10,14 @@
 //! | `signatures` | the places to sign |
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
+//! | `labels` | the width of the labels that hang beside the text |
 //! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
 
 mod blocks;
 mod frame;
 mod heading;
+mod labels;
 mod list;
 mod mark;
 mod pages;
@@ -25,5 +27,6 @@ mod style;
 mod table;
 mod text;
 
+pub(super) use labels::label_widths;
 pub(super) use mark::mark_line;
 pub(super) use pages::set_pages;

@@ -1,7 +1,7 @@
 //! Everything that belongs to the document as a whole: attachments, alternate texts, bookmarks, fields, whatever else it has.
 
 use super::expected::Expected;
-use crate::verify::diff::changes;
+use crate::diff::changes;
 use crate::verify::document::{Bookmark, DESCRIPTIONS, RenderedDocument};
 use crate::verify::report::{Difference, DifferenceKind};
 

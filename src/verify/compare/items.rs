@@ -3,8 +3,8 @@
 use super::appearance::appearance_differences;
 use super::clauses::find_owner;
 use super::expected::Expected;
+use crate::diff::changes;
 use crate::verify::content::{Bounds, Item, Shape};
-use crate::verify::diff::changes;
 use crate::verify::document::PageContent;
 use crate::verify::letters::{Letter, SOFT_HYPHEN, area, expected_letters};
 use crate::verify::report::{

@@ -8,7 +8,7 @@ use super::expected::Expected;
 use super::frame::frame_differences;
 use super::items::{drawing_differences, item_differences};
 use super::words::{PageRuns, word_differences};
-use crate::verify::diff::{Change, changes};
+use crate::diff::{Change, changes};
 use crate::verify::document::{PageContent, RenderedDocument};
 use crate::verify::report::{Difference, DifferenceKind, Location};
 

@@ -6,9 +6,9 @@ use std::ops::Range;
 use super::anchors::{Anchors, anchors};
 use super::appearance::appearance_change;
 use super::expected::Expected;
+use crate::diff::Change;
 use crate::typeset::Owner;
 use crate::verify::content::{Item, Shape};
-use crate::verify::diff::Change;
 use crate::verify::document::{PageContent, RenderedDocument};
 use crate::verify::letters::{
     Letter, changes_of_words, expected_letters, found_letters, location, text, union,

@@ -4,8 +4,10 @@ use std::ops::Range;
 
 /// A place where two lists differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Change {
+pub struct Change {
+    /// The part of the first list.
     pub before: Range<usize>,
+    /// The part of the second list.
     pub after: Range<usize>,
 }
 
@@ -13,11 +15,7 @@ pub(super) struct Change {
 const MAX_CHANGES: usize = 1200;
 
 /// Returns where two lists differ (Myers, "An O(ND) difference algorithm and its variations", 1986).
-pub(super) fn changes(
-    before: usize,
-    after: usize,
-    is_same: &dyn Fn(usize, usize) -> bool,
-) -> Vec<Change> {
+pub fn changes(before: usize, after: usize, is_same: &dyn Fn(usize, usize) -> bool) -> Vec<Change> {
     let shorter = before.min(after);
     let head = (0..shorter).take_while(|at| is_same(*at, *at)).count();
     let tail = (0..shorter - head)
