@@ -898,7 +898,7 @@ template-test-number = { $under ->
     [heading] The number {$number} stands twice under “{$heading}”: in the block “{$first}” and in “{$second}”.
    *[none] The number {$number} stands twice: in the block “{$first}” and in “{$second}”.
 }
-template-test-label = The label {$label} is {$width} mm wide, and its column only {$column} mm. Increase hang_mm in page.ron, or shorten the label.
+template-test-label = The label {$label} is {$width}.{$width-tenths} mm wide, and its column only {$column}.{$column-tenths} mm. Increase hang_mm in page.ron, or shorten the label.
 template-test-too-long = The agreement gets too long to be tested.
 template-test-case = { $unanswered ->
     [yes] This is so in { $count ->
@@ -912,6 +912,8 @@ template-test-case = { $unanswered ->
 }
 template-test-no-hyphenation = The language {$language} has no hyphenation here: lines break only between words.
 template-example-nothing = The example doesn't say what must hold. Write sets, printed or not_printed, or remove text: false.
+template-example-section = “{$section}” is a section (Section). Name the blocks in it.
+template-example-other-template = The example was made for the template “{$found}”, not for “{$template}”.
 template-example-set-missing = The clause set “{$set}” must apply, but no chosen service belongs to it.
 template-example-set-extra = The clause set “{$set}” applies, but doesn't stand in sets.
 template-example-not-printed = The block “{$block}” must be printed, but isn't.

@@ -886,16 +886,16 @@ template-law-fields = jokainen kenttä painetaan jossakin, tai se on vain lomake
 template-law-numbers = mikään numero ei ole kahdesti saman otsikon alla
 template-law-labels = mikään tunnus ei ole palstaansa leveämpi
 template-law-hyphenation = sopimuksen kieli voidaan tavuttaa
-template-test-service = Palvelu «{$service}» on valittu, mutta sitä ei paineta.
-template-test-set = Ehtoryhmän «{$set}» palvelu on valittu, mutta mitään tekstiä ei paineta ryhmän vuoksi.
-template-test-block = Lohkoa «{$block}» ei paineta missään valmiissa sopimuksessa. Tarkista sen ehto.
-template-test-reference = Lohko «{$block}» viittaa kohteeseen «{$target}», jota ei paineta.
-template-test-field = Kenttää «{$field}» ei paineta missään sopimuksessa. Lisää se tekstiin tai merkitse se: form_only: true.
+template-test-service = Palvelu ”{$service}” on valittu, mutta sitä ei paineta.
+template-test-set = Ehtoryhmän ”{$set}” palvelu on valittu, mutta mitään tekstiä ei paineta ryhmän vuoksi.
+template-test-block = Lohkoa ”{$block}” ei paineta missään valmiissa sopimuksessa. Tarkista sen ehto.
+template-test-reference = Lohko ”{$block}” viittaa kohteeseen ”{$target}”, jota ei paineta.
+template-test-field = Kenttää ”{$field}” ei paineta missään sopimuksessa. Lisää se tekstiin tai merkitse se: form_only: true.
 template-test-number = { $under ->
-    [heading] Numero {$number} on kahdesti otsikon «{$heading}» alla: lohkossa «{$first}» ja lohkossa «{$second}».
-   *[none] Numero {$number} on kahdesti: lohkossa «{$first}» ja lohkossa «{$second}».
+    [heading] Numero {$number} on kahdesti otsikon ”{$heading}” alla: lohkossa ”{$first}” ja lohkossa ”{$second}”.
+   *[none] Numero {$number} on kahdesti: lohkossa ”{$first}” ja lohkossa ”{$second}”.
 }
-template-test-label = Tunnus {$label} on {$width} mm leveä, ja palsta vain {$column} mm. Suurenna arvoa hang_mm tiedostossa page.ron tai lyhennä tunnusta.
+template-test-label = Tunnus {$label} on {$width},{$width-tenths} mm leveä, ja palsta vain {$column},{$column-tenths} mm. Suurenna arvoa hang_mm tiedostossa page.ron tai lyhennä tunnusta.
 template-test-too-long = Sopimuksesta tulee liian pitkä tarkistettavaksi.
 template-test-case = { $unanswered ->
     [yes] Näin on { $count ->
@@ -909,10 +909,12 @@ template-test-case = { $unanswered ->
 }
 template-test-no-hyphenation = Kielellä {$language} ei ole täällä tavutusta: rivit katkeavat vain sanojen välistä.
 template-example-nothing = Esimerkki ei sano, minkä pitää päteä. Kirjoita sets, printed tai not_printed, tai poista text: false.
-template-example-set-missing = Ehtoryhmän «{$set}» pitää päteä, mutta mikään valittu palvelu ei kuulu siihen.
-template-example-set-extra = Ehtoryhmä «{$set}» pätee, mutta sitä ei ole kohdassa sets.
-template-example-not-printed = Lohko «{$block}» pitää painaa, mutta sitä ei paineta.
-template-example-printed = Lohkoa «{$block}» ei pidä painaa, mutta se painetaan.
+template-example-section = ”{$section}” on osa (Section). Ilmoita sen lohkot.
+template-example-other-template = Esimerkki on tehty mallille ”{$found}”, ei mallille ”{$template}”.
+template-example-set-missing = Ehtoryhmän ”{$set}” pitää päteä, mutta mikään valittu palvelu ei kuulu siihen.
+template-example-set-extra = Ehtoryhmä ”{$set}” pätee, mutta sitä ei ole kohdassa sets.
+template-example-not-printed = Lohko ”{$block}” pitää painaa, mutta sitä ei paineta.
+template-example-printed = Lohkoa ”{$block}” ei pidä painaa, mutta se painetaan.
 template-example-no-text = Sopimuksen teksti puuttuu. Aja testi valinnalla --update, niin se kirjoitetaan; lue se sitten.
 template-example-text = { $count ->
     [one] Sopimuksen teksti on toinen yhdessä kohdassa. Jos se on oikein, aja testi valinnalla --update.

@@ -884,7 +884,7 @@ template-law-blocks = varje block kan tryckas
 template-law-references = det som en hänvisning leder till trycks där hänvisningen trycks
 template-law-fields = varje fält trycks någonstans, eller hör bara till formuläret
 template-law-numbers = inget nummer står två gånger under samma rubrik
-template-law-labels = ingen beteckning är bredare än sin kolumn
+template-law-labels = ingen etikett är bredare än sin kolumn
 template-law-hyphenation = avtalets språk kan avstavas
 template-test-service = Tjänsten «{$service}» är vald men trycks inte.
 template-test-set = En tjänst i villkorsgruppen «{$set}» är vald, men ingen text trycks för gruppens skull.
@@ -895,7 +895,7 @@ template-test-number = { $under ->
     [heading] Numret {$number} står två gånger under «{$heading}»: i blocket «{$first}» och i «{$second}».
    *[none] Numret {$number} står två gånger: i blocket «{$first}» och i «{$second}».
 }
-template-test-label = Beteckningen {$label} är {$width} mm bred, och kolumnen bara {$column} mm. Öka hang_mm i page.ron, eller korta beteckningen.
+template-test-label = Etiketten {$label} är {$width},{$width-tenths} mm bred, och kolumnen bara {$column},{$column-tenths} mm. Öka hang_mm i page.ron, eller korta etiketten.
 template-test-too-long = Avtalet blir för långt att pröva.
 template-test-case = { $unanswered ->
     [yes] Så är det i { $count ->
@@ -909,6 +909,8 @@ template-test-case = { $unanswered ->
 }
 template-test-no-hyphenation = Språket {$language} har ingen avstavning här: rader bryts bara mellan ord.
 template-example-nothing = Exemplet säger inte vad som ska gälla. Skriv sets, printed eller not_printed, eller ta bort text: false.
+template-example-section = «{$section}» är ett avsnitt (Section). Ange blocken i det.
+template-example-other-template = Exemplet är gjort för mallen «{$found}», inte för «{$template}».
 template-example-set-missing = Villkorsgruppen «{$set}» ska gälla, men ingen vald tjänst hör till den.
 template-example-set-extra = Villkorsgruppen «{$set}» gäller, men står inte i sets.
 template-example-not-printed = Blocket «{$block}» ska tryckas, men trycks inte.

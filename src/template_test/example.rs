@@ -5,7 +5,7 @@ use super::report::{FilePlace, TestFailure};
 use crate::draft::{self, Answer, Draft, DraftProblem, DraftProblemKind, FORMAT, Severity};
 use crate::message::{Message, suggestion};
 use crate::ron_text::{self, Position, Spanned, SyntaxError};
-use crate::template::{Named, ProblemKind, Template, Typeface};
+use crate::template::{Named, Places, ProblemKind, Template, Typeface};
 
 /// A name in an example, with its place.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ pub(super) struct Example {
 pub(super) fn read(
     file: &str,
     bytes: &[u8],
-    template: &Template,
+    (template, places): (&Template, &Places),
     typeface: &Typeface<'_>,
 ) -> Result<Example, Vec<TestFailure>> {
     let syntax = |error: SyntaxError| {
@@ -55,6 +55,7 @@ pub(super) fn read(
         file,
         text,
         template,
+        places,
         failures: Vec::new(),
     };
     reader.check_names(&written);
@@ -74,6 +75,7 @@ struct Reader<'a> {
     file: &'a str,
     text: &'a str,
     template: &'a Template,
+    places: &'a Places,
     failures: Vec<TestFailure>,
 }
 
@@ -95,8 +97,8 @@ impl Reader<'_> {
         if let Some(of) = written.template.as_ref()
             && *of.id != *template.id
         {
-            let message = Message::new("draft-other-template")
-                .with("draft", of.id.to_string())
+            let message = Message::new("template-example-other-template")
+                .with("found", of.id.to_string())
                 .with("template", &template.id);
             self.report(Some(&of.id), message);
         }
@@ -119,12 +121,19 @@ impl Reader<'_> {
 
     fn must_be_known<'s, 't: 's>(
         &mut self,
-        names: impl IntoIterator<Item = &'s Spanned<'t>>,
+        written: impl IntoIterator<Item = &'s Spanned<'t>>,
         named: Named,
         known: &[&str],
     ) {
-        for name in names {
-            if !known.contains(&&**name) {
+        for name in written {
+            if known.contains(&&**name) {
+                continue;
+            }
+            if named == Named::Block && self.places.find(named, name).is_some() {
+                // It has a place among the blocks, and prints nothing of its own.
+                let message = Message::new("template-example-section");
+                self.report(Some(name), message.with("section", name.to_string()));
+            } else {
                 let kind = ProblemKind::Unknown {
                     named,
                     found: name.to_string(),

@@ -117,8 +117,10 @@ impl FindingKind {
                 ..
             } => Message::new("template-test-label")
                 .with("label", label)
-                .with("width", millimetres(*width_dmm))
-                .with("column", millimetres(*column_dmm)),
+                .with("width", width_dmm / 10)
+                .with("width-tenths", width_dmm % 10)
+                .with("column", column_dmm / 10)
+                .with("column-tenths", column_dmm % 10),
             Self::TooLong => Message::new("template-test-too-long"),
         }
     }
@@ -142,9 +144,4 @@ impl Finding {
                 .with("fields", case.unanswered.join(", ")),
         )
     }
-}
-
-/// Returns a length in millimetres.
-fn millimetres(length_dmm: usize) -> String {
-    format!("{},{}", length_dmm / 10, length_dmm % 10)
 }

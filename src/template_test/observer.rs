@@ -64,8 +64,9 @@ impl<'t> Observer<'t> {
         }
         for run in agreement.runs() {
             let field = match &run.origin {
-                Origin::Field(field) | Origin::Signatory { field, .. } => field,
-                Origin::Gap {
+                Origin::Field(field)
+                | Origin::Signatory { field, .. }
+                | Origin::Gap {
                     field: Some(field), ..
                 } => field,
                 _ => continue,
@@ -229,4 +230,83 @@ fn tenths_of_mm(length_pt: f64) -> usize {
     )]
     let rounded = (length_pt / PT_PER_MM * 10.0).round().max(0.0) as usize;
     rounded
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::agreement::{Wording, build};
+    use crate::template::{Condition, Inline, built_in};
+    use crate::template_test::cases::Cases;
+    use crate::typeset::fonts::TYPEFACE;
+
+    /// The findings of a law in a template that no check has seen.
+    fn findings(change: fn(&mut Template), law: Law) -> Vec<FindingKind> {
+        let mut template = built_in(&TYPEFACE).expect("a sound template");
+        change(&mut template);
+        let mut observer = Observer::new(&template);
+        let cases = Cases::of(&template);
+        for case in &cases.cases {
+            let agreement = build(&template, &cases.draft(case), Wording::Corrected);
+            observer.observe(case, &agreement);
+        }
+        let mut findings = observer.finish(true);
+        let findings = findings.remove(&law).unwrap_or_default();
+        findings.into_iter().map(|finding| finding.kind).collect()
+    }
+
+    fn remove(template: &mut Template, block: &str) {
+        template.blocks.retain(|found| found.id != block);
+    }
+
+    #[test]
+    fn a_service_in_no_list_is_found() {
+        let found = findings(|template| remove(template, "b-list"), Law::Services);
+        let expected = [
+            "kreditupplysning-privatpersoner",
+            "moms-aterbaring",
+            "faktura-reskontra",
+        ];
+        let expected = expected.map(|id| FindingKind::ServiceNotPrinted(id.to_owned()));
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_set_without_wording_is_found() {
+        let without_text = |template: &mut Template| {
+            for block in &mut template.blocks {
+                if block.id != "a-list" && block.id.starts_with("a-") {
+                    block.when = Condition::Always;
+                }
+            }
+        };
+        let found = findings(without_text, Law::Services);
+        assert_eq!(found, [FindingKind::SetWithoutText("A".to_owned())]);
+    }
+
+    #[test]
+    fn a_reference_to_what_is_not_printed_is_found() {
+        let refer_to_a_block_of_b = |template: &mut Template| {
+            for block in &mut template.blocks {
+                if let ("roles", BlockKind::Paragraph { text }) = (&*block.id, &mut block.kind) {
+                    text.push(Inline::Reference {
+                        target: "b-7-1".to_owned(),
+                        label: "7.1".to_owned(),
+                    });
+                }
+            }
+        };
+        let found = findings(refer_to_a_block_of_b, Law::References);
+        let expected = FindingKind::Reference {
+            block: "roles".to_owned(),
+            target: "b-7-1".to_owned(),
+        };
+        assert_eq!(found, [expected]);
+        let found = findings(|template| remove(template, "a-heading"), Law::References);
+        let expected = FindingKind::Reference {
+            block: "a-roles".to_owned(),
+            target: "A".to_owned(),
+        };
+        assert_eq!(found, [expected]);
+    }
 }

@@ -47,8 +47,9 @@ pub fn run(input: &Input<'_>) -> TestReport {
         cases: None,
         new_texts: BTreeMap::new(),
     };
-    laws(&template, &Places::of(input.sources), &mut report);
-    examples(&template, input, &mut report);
+    let places = Places::of(input.sources);
+    laws(&template, &places, &mut report);
+    examples(&template, &places, input, &mut report);
     report.template = Some(template);
     report
 }
@@ -104,12 +105,12 @@ fn remark(law: Law, template: &Template, cases: &Cases) -> Option<Message> {
     }
 }
 
-fn examples(template: &Template, input: &Input<'_>, report: &mut TestReport) {
+fn examples(template: &Template, places: &Places, input: &Input<'_>, report: &mut TestReport) {
     for (file, bytes) in input.examples {
         let Some(name) = file.strip_suffix(".ron") else {
             continue;
         };
-        let failures = match example::read(file, bytes, template, input.typeface) {
+        let failures = match example::read(file, bytes, (template, places), input.typeface) {
             Ok(example) => {
                 let outcome = hold(&example, template, input.examples);
                 let new_text = outcome.new_text.map(|text| (snapshot_name(file), text));
