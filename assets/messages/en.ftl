@@ -805,7 +805,7 @@ menu-verify = Check a PDF…
 window-choose-verify = Choose a PDF to check
 
 # The library: templates, approvals, policy.
-not-approved = This template isn't approved, so every page is marked as a draft and nothing can be signed: {$reason}
+approval-missing = This template isn't approved, so every page is marked as a draft and nothing can be signed: {$reason}
 approval-nobody = nobody has approved it.
 approval-unreadable = the approvals can't be read ({$place}): {$reason}
 approval-policy-broken = the organisation's policy can't be read, so nothing counts as approved ({$place}): {$reason}
@@ -840,14 +840,14 @@ policy-newer = The policy has format {$found}, and this program knows {$known}. 
 policy-key = The key of {$name} is none: it should be “ed25519:” and 64 hexadecimal digits, as `klausul template keygen` prints it.
 policy-persons = The number of persons who have to approve lies between 1 and {$max}.
 policy-no-keys = Approvals have to be signed, but no keys are named. Name them under `keys`.
-key-none = This is no secret key as `klausul template keygen` writes it.
-key-not-encrypted = The key isn't encrypted with a passphrase. Make another one with `klausul template keygen`.
-key-other-kind = The key is of another kind than Ed25519.
-key-wrong-passphrase = The passphrase is another one.
-key-short-passphrase = The passphrase needs at least {$min} characters.
-key-no-passphrase = There is no passphrase: no terminal to ask on, and no variable KLAUSUL_PASSPHRASE.
-key-random = This machine gives no random numbers.
-key-made = The secret key is in {$file}: keep it to yourself. The organisation's policy needs this line:
+approval-key-none = This is no secret key as `klausul template keygen` writes it.
+approval-key-not-encrypted = The key isn't encrypted with a passphrase. Make another one with `klausul template keygen`.
+approval-key-other-kind = The key is of another kind than Ed25519.
+approval-key-wrong-passphrase = The passphrase is another one.
+approval-key-short-passphrase = The passphrase needs at least {$min} characters.
+approval-key-no-passphrase = There is no passphrase: no terminal to ask on, and no variable KLAUSUL_PASSPHRASE.
+approval-key-random = This machine gives no random numbers.
+approval-key-made = The secret key is in {$file}: keep it to yourself. The organisation's policy needs this line:
 library-too-many = There are more than {$max} folders in it, which no library has. Choose the folder that holds the templates.
 library-gone = { $copies ->
     [0] The folder of templates can't be read: {$reason}

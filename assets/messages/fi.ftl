@@ -805,7 +805,7 @@ menu-verify = Tarkista PDF…
 window-choose-verify = Valitse tarkistettava PDF-tiedosto
 
 # Kirjasto: mallit, hyväksynnät, käytäntö.
-not-approved = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
+approval-missing = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
 approval-nobody = kukaan ei ole hyväksynyt sitä.
 approval-unreadable = hyväksyntöjä ei voi lukea ({$place}): {$reason}
 approval-policy-broken = organisaation käytäntöä ei voi lukea, joten mikään ei ole hyväksytty ({$place}): {$reason}
@@ -837,14 +837,14 @@ policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {
 policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla «ed25519:» ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
 policy-persons = Hyväksyjien määrä on 1–{$max}.
 policy-no-keys = Hyväksyntöjen on oltava allekirjoitettuja, mutta avaimia ei ole nimetty. Nimeä ne kohdassa `keys`.
-key-none = Tämä ei ole salainen avain, jollaisen `klausul template keygen` kirjoittaa.
-key-not-encrypted = Avainta ei ole salattu salalauseella. Tee uusi komennolla `klausul template keygen`.
-key-other-kind = Avain on muuta lajia kuin Ed25519.
-key-wrong-passphrase = Salalause on toinen.
-key-short-passphrase = Salalauseessa on oltava vähintään {$min} merkkiä.
-key-no-passphrase = Salalausetta ei ole: ei päätettä, jolla kysyä, eikä muuttujaa KLAUSUL_PASSPHRASE.
-key-random = Tämä kone ei anna satunnaislukuja.
-key-made = Salainen avain on tiedostossa {$file}: pidä se omanasi. Organisaation käytäntö tarvitsee tämän rivin:
+approval-key-none = Tämä ei ole salainen avain, jollaisen `klausul template keygen` kirjoittaa.
+approval-key-not-encrypted = Avainta ei ole salattu salalauseella. Tee uusi komennolla `klausul template keygen`.
+approval-key-other-kind = Avain on muuta lajia kuin Ed25519.
+approval-key-wrong-passphrase = Salalause on toinen.
+approval-key-short-passphrase = Salalauseessa on oltava vähintään {$min} merkkiä.
+approval-key-no-passphrase = Salalausetta ei ole: ei päätettä, jolla kysyä, eikä muuttujaa KLAUSUL_PASSPHRASE.
+approval-key-random = Tämä kone ei anna satunnaislukuja.
+approval-key-made = Salainen avain on tiedostossa {$file}: pidä se omanasi. Organisaation käytäntö tarvitsee tämän rivin:
 library-too-many = Siinä on yli {$max} kansiota, eikä missään kirjastossa ole niin monta. Valitse kansio, jossa mallit ovat.
 library-gone = { $copies ->
     [0] Mallien kansiota ei voi lukea: {$reason}

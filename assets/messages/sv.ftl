@@ -805,7 +805,7 @@ menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
 
 # Biblioteket: mallar, godkännanden, policy.
-not-approved = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
+approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
 approval-nobody = ingen har godkänt den.
 approval-unreadable = godkännandena kan inte läsas ({$place}): {$reason}
 approval-policy-broken = organisationens policy kan inte läsas, så inget räknas som godkänt ({$place}): {$reason}
@@ -837,14 +837,14 @@ policy-newer = Policyn har format {$found}, och det här programmet kan {$known}
 policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå «ed25519:» och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
 policy-persons = Antalet personer som måste godkänna ligger mellan 1 och {$max}.
 policy-no-keys = Godkännanden måste vara signerade, men inga nycklar anges. Ange dem under `keys`.
-key-none = Det här är ingen hemlig nyckel som `klausul template keygen` skriver.
-key-not-encrypted = Nyckeln är inte krypterad med en lösenfras. Gör en ny med `klausul template keygen`.
-key-other-kind = Nyckeln är av ett annat slag än Ed25519.
-key-wrong-passphrase = Lösenfrasen är en annan.
-key-short-passphrase = Lösenfrasen behöver minst {$min} tecken.
-key-no-passphrase = Det finns ingen lösenfras: ingen terminal att fråga på och ingen variabel KLAUSUL_PASSPHRASE.
-key-random = Datorn ger inga slumptal.
-key-made = Den hemliga nyckeln ligger i {$file}: behåll den för dig själv. Organisationens policy behöver den här raden:
+approval-key-none = Det här är ingen hemlig nyckel som `klausul template keygen` skriver.
+approval-key-not-encrypted = Nyckeln är inte krypterad med en lösenfras. Gör en ny med `klausul template keygen`.
+approval-key-other-kind = Nyckeln är av ett annat slag än Ed25519.
+approval-key-wrong-passphrase = Lösenfrasen är en annan.
+approval-key-short-passphrase = Lösenfrasen behöver minst {$min} tecken.
+approval-key-no-passphrase = Det finns ingen lösenfras: ingen terminal att fråga på och ingen variabel KLAUSUL_PASSPHRASE.
+approval-key-random = Datorn ger inga slumptal.
+approval-key-made = Den hemliga nyckeln ligger i {$file}: behåll den för dig själv. Organisationens policy behöver den här raden:
 library-too-many = Här finns fler än {$max} mappar, och det har inget bibliotek. Välj den mapp där mallarna ligger.
 library-gone = { $copies ->
     [0] Mappen med mallar kan inte läsas: {$reason}

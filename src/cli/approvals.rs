@@ -41,7 +41,7 @@ impl Context {
         let place = path.display().to_string();
         let mut approvals =
             approvals_in(folder).map_err(|objection| unreadable(&place, &objection))?;
-        let key = key.map(|file| self.secret_key(file)).transpose()?;
+        let key = key.map(Self::secret_key).transpose()?;
         let date = match date {
             Some(date) => date,
             None => today()?,
@@ -137,34 +137,35 @@ impl Context {
     /// Carries out `template keygen`.
     pub(super) fn keygen(&self, output: &Path, force: bool) -> Result<Status, Failure> {
         let place = output.display().to_string();
-        let passphrase = self.passphrase(&place)?;
+        let passphrase = Self::passphrase(&place)?;
         let mut seed = [0; 32];
-        getrandom::fill(&mut seed).map_err(|_| Failure::new("", Message::new("key-random")))?;
+        getrandom::fill(&mut seed)
+            .map_err(|_| Failure::new("", Message::new("approval-key-random")))?;
         let pair = KeyPair::new(&seed, &passphrase).map_err(|error| of_key(&place, error))?;
         let public = format!("{}\n", pair.public);
         write_document(output, pair.secret_pem.as_bytes(), force)?;
         write_document(&beside(output), public.as_bytes(), force)?;
-        let message = Message::new("key-made").with("file", &place);
+        let message = Message::new("approval-key-made").with("file", &place);
         let line = format!("(name: \"…\", key: \"{}\")", pair.public);
         let json = json!({ "file": place, "public": pair.public.to_string() });
         self.print(&[self.sentence(&message), line], &json)?;
         Ok(Status::Fine)
     }
 
-    fn secret_key(&self, file: &Path) -> Result<SecretKey, Failure> {
+    fn secret_key(file: &Path) -> Result<SecretKey, Failure> {
         let place = file.display().to_string();
         let bytes = read(file, MAX_BYTES)?;
         let pem = String::from_utf8(bytes).map_err(|_| of_key(&place, KeyError::NotAKey))?;
-        let passphrase = self.passphrase(&place)?;
+        let passphrase = Self::passphrase(&place)?;
         SecretKey::read(&pem, &passphrase).map_err(|error| of_key(&place, error))
     }
 
     /// Asks for a passphrase, or takes it from the environment.
-    fn passphrase(&self, place: &str) -> Result<String, Failure> {
+    fn passphrase(place: &str) -> Result<String, Failure> {
         if let Ok(passphrase) = std::env::var(PASSPHRASE) {
             return Ok(passphrase);
         }
-        let missing = || Failure::new(place, Message::new("key-no-passphrase"));
+        let missing = || Failure::new(place, Message::new("approval-key-no-passphrase"));
         if !std::io::stdin().is_terminal() {
             return Err(missing());
         }

@@ -239,7 +239,7 @@ pub enum TemplateCommand {
         /// Who approves
         #[arg(long, value_name = "NAME")]
         by: String,
-        /// Sign the approval with this key; its passphrase is asked for, or in KLAUSUL_PASSPHRASE
+        /// Sign the approval with this key; its passphrase is asked for, or in `KLAUSUL_PASSPHRASE`
         #[arg(long, value_name = "FILE")]
         key: Option<PathBuf>,
         /// The day of the approval (otherwise today)

@@ -14,6 +14,7 @@ use crate::draft;
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
+use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
@@ -46,22 +47,23 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        let is_withheld = !arguments.is_draft && !chosen.standing.is_approved();
         let options = ExportOptions {
-            is_draft: arguments.is_draft || is_withheld,
+            is_draft: arguments.is_draft,
             attaches: !arguments.without_attachments,
             signing: signing(arguments)?,
         };
-        let exported = Exporter::default().export(template, &draft, date, &options)?;
-        write_document(&arguments.output, &exported.pdf, arguments.force)?;
+        let standing = &chosen.standing;
+        let mut exporter = Exporter::default();
+        let release = Release::new(&mut exporter, template, standing, &draft, date, &options)?;
+        write_document(&arguments.output, &release.exported().pdf, arguments.force)?;
         if options.attaches && arguments.output != Path::new("-") {
             let sentence = self.translator.format(&Message::new("export-attached"));
             let json = json!({ "attached": [DRAFT_NAME, TEMPLATE_NAME] });
             self.print(&[sentence], &json)?;
         }
-        match chosen.standing.message().filter(|_| is_withheld) {
+        match release.withheld() {
             Some(message) => {
-                warn("", &self.translator.format(&message));
+                warn("", &self.translator.format(message));
                 Ok(Status::Found)
             }
             None => Ok(Status::Fine),

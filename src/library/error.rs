@@ -31,12 +31,12 @@ impl KeyError {
     #[must_use]
     pub fn message(self) -> Message {
         match self {
-            Self::NotAKey => Message::new("key-none"),
-            Self::NotEncrypted => Message::new("key-not-encrypted"),
-            Self::NotEd25519 => Message::new("key-other-kind"),
-            Self::WrongPassphrase => Message::new("key-wrong-passphrase"),
+            Self::NotAKey => Message::new("approval-key-none"),
+            Self::NotEncrypted => Message::new("approval-key-not-encrypted"),
+            Self::NotEd25519 => Message::new("approval-key-other-kind"),
+            Self::WrongPassphrase => Message::new("approval-key-wrong-passphrase"),
             Self::ShortPassphrase => {
-                Message::new("key-short-passphrase").with("min", MIN_PASSPHRASE)
+                Message::new("approval-key-short-passphrase").with("min", MIN_PASSPHRASE)
             }
         }
     }

@@ -9,7 +9,7 @@ use super::error::ApprovalError;
 use super::standing::Objection;
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{StorageError, StorageErrorKind, read, read_folder};
+use crate::storage::{StorageError, StorageErrorKind, read, read_folder_where};
 use crate::template::{Sources, TemplateFile};
 
 /// How deep templates may stand below a library's folder: `id/version`, and one more.
@@ -50,10 +50,11 @@ impl FolderError {
 /// # Errors
 /// [`StorageError`] with the path that could not be read.
 pub fn sources_in(folder: &Path) -> Result<Sources, StorageError> {
-    let files = read_folder(folder, &ENDINGS, MAX_BYTES)?;
-    let files = files.into_iter().filter(|(name, _)| name != APPROVALS_FILE);
+    let is_content =
+        |name: &str| name != APPROVALS_FILE && ENDINGS.iter().any(|ending| name.ends_with(ending));
+    let files = read_folder_where(folder, &is_content, MAX_BYTES)?;
     Ok(Sources {
-        files: files.collect(),
+        files: files.into_iter().collect(),
     })
 }
 

@@ -131,16 +131,18 @@ impl Standing {
         matches!(self, Self::Approved(_))
     }
 
-    /// Returns why not, in a sentence; nothing if it is approved.
+    /// Returns why a template may not be signed, in a sentence; nothing if this is its approval.
     #[must_use]
-    pub fn message(&self) -> Option<Message> {
-        match self {
-            Self::Approved(_) => None,
+    pub fn objection_to(&self, template: &Template) -> Option<Message> {
+        let reason = match self {
+            Self::Approved(approved) if approved.is_of(template) => return None,
+            Self::Approved(_) => Objection::Nobody.message(),
             Self::NotApproved(objections) => {
-                let reason = objections.last().map(Objection::message);
-                Some(Message::new("not-approved").with("reason", reason?))
+                let last = objections.last().unwrap_or(&Objection::Nobody);
+                last.message()
             }
-        }
+        };
+        Some(Message::new("approval-missing").with("reason", reason))
     }
 }
 
@@ -220,7 +222,7 @@ impl Policy {
             if let Some(objection) = self.objection(template, approval) {
                 return Some(objection);
             }
-            let is_first = persons.insert(self.person(approval));
+            let is_first = persons.insert(Self::person(approval));
             let by = approval.by.clone();
             (!is_first).then_some(Objection::SamePerson { by })
         });
@@ -264,7 +266,7 @@ impl Policy {
 
     /// Returns what tells one person from another: the name, whatever its case and spaces. Somebody may have two
     /// keys, and nobody is two persons by writing the name in two ways.
-    fn person(&self, approval: &Approval) -> String {
+    fn person(approval: &Approval) -> String {
         let words: Vec<String> = approval
             .by
             .split_whitespace()

@@ -14,4 +14,5 @@ pub mod attachments;
 pub mod error;
 pub mod export;
 pub mod file_name;
+pub mod release;
 pub mod target;

@@ -57,6 +57,19 @@ pub fn read_folder(
     endings: &[&str],
     limit: usize,
 ) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
+    let is_wanted = |name: &str| endings.iter().any(|ending| name.ends_with(ending));
+    read_folder_where(folder, &is_wanted, limit)
+}
+
+/// Reads the files of a folder whose names are wanted, sorted by name; subfolders are left out.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub fn read_folder_where(
+    folder: &Path,
+    is_wanted: &dyn Fn(&str) -> bool,
+    limit: usize,
+) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
     let failed = |error| StorageError::of_io(folder, error);
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
@@ -64,7 +77,7 @@ pub fn read_folder(
         let Some(name) = path.file_name().and_then(|name| name.to_str()) else {
             continue; // no file of a template has a name that is not Unicode
         };
-        if endings.iter().any(|ending| name.ends_with(ending)) && path.is_file() {
+        if is_wanted(name) && path.is_file() {
             files.push((name.to_owned(), read(&path, limit)?));
         }
     }

@@ -30,10 +30,7 @@ pub fn repository(path: &str) -> PathBuf {
 
 /// Reads the files of a template's folder.
 pub fn sources(folder: &str) -> Sources {
-    let files = klausul::storage::read_folder(&repository(folder), &[".ron"], 1 << 20).unwrap();
-    Sources {
-        files: files.into_iter().collect(),
-    }
+    klausul::library::sources_in(&repository(folder)).unwrap()
 }
 
 /// Returns the files of a template's folder with the last occurrence of a text replaced: the first may stand in a comment.
