@@ -121,7 +121,8 @@ fn note_origin(origin: &Origin, printed: &mut Printed) {
         | Origin::Fixed
         | Origin::Foreign(_)
         | Origin::Correction(_)
-        | Origin::Reference(_) => {}
+        | Origin::Reference(_)
+        | Origin::Comparison(_) => {}
     }
 }
 

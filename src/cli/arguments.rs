@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, template)
+    /// Answer in JSON (services, fields, check, explain, verify, diff, template)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -90,9 +90,9 @@ pub enum Command {
     Fields,
     /// Write a new draft
     New(New),
-    /// List everything that is missing or wrong in a draft
+    /// List everything that is missing or wrong in a draft, or in the drafts and exported PDFs of a folder
     Check {
-        /// The draft, or - for standard input
+        /// The draft, - for standard input, or a folder
         #[arg(value_name = "DRAFT.ron")]
         draft: PathBuf,
     },
@@ -117,6 +117,8 @@ pub enum Command {
     Open(Open),
     /// Say whether PDFs still say what was agreed
     Verify(Verify),
+    /// Say what differs between two agreements, by clause and word
+    Diff(AgreementDiff),
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
@@ -205,6 +207,51 @@ pub struct Verify {
     pub structure_only: bool,
 }
 
+/// Arguments of `diff`.
+#[derive(Debug, Args)]
+pub struct AgreementDiff {
+    /// The older agreement: a draft or an exported PDF
+    #[arg(value_name = "OLD")]
+    pub before: PathBuf,
+    /// The newer one
+    #[arg(value_name = "NEW", required_unless_present = "standard")]
+    pub after: Option<PathBuf>,
+    /// Compare one agreement with itself as the template's standard values would have it
+    #[arg(long, conflicts_with = "after")]
+    pub standard: bool,
+    /// What becomes of the comparison
+    #[command(flatten)]
+    pub output: DiffOutput,
+}
+
+/// Arguments of `template diff`.
+#[derive(Debug, Args)]
+pub struct TemplateDiff {
+    /// The older template: a folder or an exported PDF
+    #[arg(value_name = "OLD")]
+    pub before: PathBuf,
+    /// The newer one
+    #[arg(value_name = "NEW")]
+    pub after: PathBuf,
+    /// What becomes of the comparison
+    #[command(flatten)]
+    pub output: DiffOutput,
+}
+
+/// What becomes of a comparison.
+#[derive(Debug, Args)]
+pub struct DiffOutput {
+    /// Write the comparison as a PDF instead, or - for standard output
+    #[arg(short, long, value_name = "OUT.pdf")]
+    pub output: Option<PathBuf>,
+    /// The date of the PDF (otherwise today)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date, requires = "output")]
+    pub date: Option<Date>,
+    /// Replace the PDF if it exists
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
 /// A command about a template.
 #[derive(Debug, Subcommand)]
 pub enum TemplateCommand {
@@ -228,6 +275,20 @@ pub enum TemplateCommand {
         /// Write the texts of the examples anew, after showing what changed
         #[arg(long)]
         update: bool,
+    },
+    /// Say what differs between two templates, by clause and word
+    Diff(TemplateDiff),
+    /// Say for each draft and exported PDF of a folder which of its clauses another template would change
+    Affects {
+        /// The older template: a folder or an exported PDF
+        #[arg(value_name = "OLD")]
+        before: PathBuf,
+        /// The newer one
+        #[arg(value_name = "NEW")]
+        after: PathBuf,
+        /// The folder with drafts and exported PDFs
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
     },
     /// List the templates of the library: id, version, language, title, approval, place
     List,

@@ -9,22 +9,29 @@
 //! | --- | --- |
 //! | `arguments` | the commands and their arguments, with the help |
 //! | `context` | what every command has at hand, and how it can end |
+//! | `places` | the template, and the agreement, that a path names |
+//! | `comparison`, `folder` | comparisons in lines and JSON; the drafts and PDFs of a folder |
 //! | `document`, `answer`, `failure`, `report`, `signatures` | documents in and out, answers, errors, reports of `verify` |
 //! | the others | a command each, or a few that belong together |
 
+mod affects;
 mod answer;
 mod approvals;
 mod arguments;
+mod comparison;
 mod context;
+mod diff;
 mod document;
 mod drafts;
 mod explain;
 mod export;
 mod failure;
+mod folder;
 mod library;
 mod lists;
 mod new;
 mod open;
+mod places;
 mod report;
 mod signatures;
 mod template_test;
@@ -75,6 +82,7 @@ impl Context {
             Some(Command::Services) => self.services(),
             Some(Command::Fields) => self.fields(),
             Some(Command::New(arguments)) => self.new_draft(arguments),
+            Some(Command::Check { draft }) if draft.is_dir() => self.check_folder(draft),
             Some(Command::Check { draft }) => self.check(draft),
             Some(Command::Text {
                 draft,
@@ -84,6 +92,7 @@ impl Context {
             Some(Command::Export(arguments)) => self.export(arguments),
             Some(Command::Open(arguments)) => self.open(arguments),
             Some(Command::Verify(arguments)) => self.verify(arguments),
+            Some(Command::Diff(arguments)) => self.diff(arguments),
             Some(Command::Template(command)) => self.template_command(command),
         }
     }
@@ -102,6 +111,12 @@ impl Context {
             } => self.template_approve(folder, by, key.as_deref(), *date),
             TemplateCommand::Approvals { folder } => self.template_approvals(folder),
             TemplateCommand::Keygen { output, force } => self.keygen(output, *force),
+            TemplateCommand::Diff(arguments) => self.template_diff(arguments),
+            TemplateCommand::Affects {
+                before,
+                after,
+                folder,
+            } => self.template_affects(before, after, folder),
         }
     }
 }

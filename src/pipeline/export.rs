@@ -72,7 +72,7 @@ impl Exporter {
         let facts = DocumentFacts {
             date,
             attachments,
-            record,
+            record: Some(record),
         };
         let pdf = self.writer.write(&pages, &facts)?;
         Ok(Exported {

@@ -3,14 +3,17 @@
 //! | file | does |
 //! | --- | --- |
 //! | `attachments` | what travels inside a PDF: the draft and the template as far as its pages say them |
+//! | `comparison` | the document of a comparison to the bytes of a PDF |
 //! | `error` | why an agreement can't be exported |
 //! | `export` | template, draft, date and options to the bytes of a PDF, with the agreement and its pages |
 //! | `file_name` | names of exported files and of drafts, legal on every system |
+//! | `release` | what may leave: agreements of approved templates, and drafts |
 //! | `target` | what an export may replace |
 //!
 //! Reads no clock. What is remembered from one export to the next is one value, [`export::Exporter`].
 
 pub mod attachments;
+pub mod comparison;
 pub mod error;
 pub mod export;
 pub mod file_name;

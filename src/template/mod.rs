@@ -19,10 +19,12 @@ mod model;
 mod named;
 mod not_printed;
 mod occurrence;
+mod picture;
 mod places;
 mod problem;
 mod solver;
 mod sources;
+mod text_problem;
 
 pub use built_in::built_in;
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
@@ -37,7 +39,9 @@ pub use model::{
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};
+pub use picture::PictureProblem;
 pub use places::Places;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use solver::{Assignment, Solution};
 pub use sources::{Sources, Typeface};
+pub use text_problem::TextProblem;

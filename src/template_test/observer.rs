@@ -63,13 +63,13 @@ impl<'t> Observer<'t> {
             }
         }
         for run in agreement.runs() {
-            let field = match &run.origin {
-                Origin::Field(field)
-                | Origin::Signatory { field, .. }
-                | Origin::Gap {
-                    field: Some(field), ..
-                } => field,
-                _ => continue,
+            let (Origin::Field(field)
+            | Origin::Signatory { field, .. }
+            | Origin::Gap {
+                field: Some(field), ..
+            }) = &run.origin
+            else {
+                continue;
             };
             if !self.printed_fields.contains(field) {
                 self.printed_fields.insert(field.clone());

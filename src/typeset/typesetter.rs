@@ -1,10 +1,10 @@
 //! The typesetter.
 
-use super::layout::{label_widths, mark_line, set_pages};
+use super::layout::{Setting, label_widths, mark_line, set_pages};
 use super::model::{LabelWidth, Pages, SignatureBox};
 use super::paragraph::ParagraphSetter;
 use crate::agreement::Agreement;
-use crate::template::Template;
+use crate::template::{PageStyle, Template};
 
 /// The purpose of pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,8 +35,47 @@ impl Typesetter {
         template: &Template,
         options: PageOptions,
     ) -> Pages {
+        self.set(
+            agreement,
+            &Setting {
+                style: &template.page,
+                // What the foot of each page says.
+                title: format!("{} {}", template.id, template.version),
+                foot: format!(
+                    "{} {} · {}",
+                    template.id,
+                    template.version,
+                    template.short_hash()
+                ),
+                is_draft: options.is_draft,
+                has_letterhead: true,
+            },
+        )
+    }
+
+    /// Sets a comparison on pages, in the style of an agreement but without its letterhead; `foot` stands at the
+    /// foot of each page.
+    pub fn comparison_pages(
+        &mut self,
+        document: &Agreement,
+        style: &PageStyle,
+        foot: String,
+    ) -> Pages {
+        self.set(
+            document,
+            &Setting {
+                style,
+                title: String::new(),
+                foot,
+                is_draft: false,
+                has_letterhead: false,
+            },
+        )
+    }
+
+    fn set(&mut self, agreement: &Agreement, setting: &Setting<'_>) -> Pages {
         self.setter.begin_layout();
-        let pages = set_pages(&mut self.setter, agreement, template, options.is_draft);
+        let pages = set_pages(&mut self.setter, agreement, setting);
         self.setter.end_layout();
         pages
     }

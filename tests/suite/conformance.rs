@@ -12,7 +12,8 @@ use crate::support::{
     TYPEFACE, example, pages, pages_of, pdf_of, sources, varied, with_letterhead,
 };
 
-fn check(name: &str, bytes: &[u8]) {
+/// Checks that a file is PDF/A-3a and PDF/UA-1.
+pub fn check(name: &str, bytes: &[u8]) {
     for profile in [ValidationProfile::PdfA3a, ValidationProfile::PdfUa1] {
         let options = ValidationOptions::default().profile(profile);
         let report = validate_pdf_bytes(bytes, &options).unwrap();

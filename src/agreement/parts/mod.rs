@@ -21,4 +21,4 @@ mod run;
 pub use block::{Block, Content, ListItem, Signatory, SignatoryLine, Signatures, Table, TableRow};
 pub use element::{Cell, CellKind, Element};
 pub use part::{Part, Role};
-pub use run::{GAP, Origin, Run, Runs, is_to_write_on, plain};
+pub use run::{GAP, Mark, Origin, Run, Runs, is_to_write_on, plain};

@@ -52,6 +52,39 @@ pub enum Origin {
         /// Whether an answer must be there; if not, the gap is a line to write on.
         required: bool,
     },
+    /// A comparison of two documents, which marks its words.
+    Comparison(Mark),
+}
+
+/// What a comparison says of a run. No agreement has such runs.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Only the newer document has the words.
+    Added {
+        /// The sentence that is read aloud in place of the words.
+        read_as: String,
+    },
+    /// Only the older one has them.
+    Removed {
+        /// The sentence that is read aloud in place of the words.
+        read_as: String,
+    },
+    /// A note beside the words, which neither has.
+    Note {
+        /// Its language as a BCP 47 tag, where it isn't the document's.
+        language: Option<String>,
+    },
+}
+
+impl Mark {
+    /// Returns the sentence that is read aloud in place of the words, if there is one.
+    #[must_use]
+    pub fn read_as(&self) -> Option<&str> {
+        match self {
+            Self::Added { read_as } | Self::Removed { read_as } => Some(read_as),
+            Self::Note { .. } => None,
+        }
+    }
 }
 
 impl Run {
@@ -69,6 +102,16 @@ impl Run {
     pub fn language(&self) -> Option<&str> {
         match &self.origin {
             Origin::Foreign(language) => Some(language),
+            Origin::Comparison(Mark::Note { language }) => language.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Returns what a comparison says of the run.
+    #[must_use]
+    pub fn mark(&self) -> Option<&Mark> {
+        match &self.origin {
+            Origin::Comparison(mark) => Some(mark),
             _ => None,
         }
     }

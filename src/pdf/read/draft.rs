@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::budget::MAX_PDF_BYTES;
 use super::object::{Dictionary, Object, ObjectId, text_string};
+use super::strict::decrypted;
 use super::tolerant::error::OpenError;
 use super::tolerant::file::File;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
@@ -25,31 +26,52 @@ pub struct Enclosed {
     pub excerpt: Option<Vec<u8>>,
 }
 
-/// Returns the bytes of the draft inside a PDF.
+/// Returns the bytes of the draft inside a PDF. One that is encrypted with an owner password only is decrypted.
 ///
 /// # Errors
 /// [`OpenError`]; what the bytes say is for [`crate::draft::read`].
 pub fn draft_in(pdf: &[u8]) -> Result<Vec<u8>, OpenError> {
-    let mut file = opened(pdf)?;
-    draft_of(&mut file)
+    of_plain(pdf, |pdf| draft_of(&mut opened(pdf)?))
 }
 
-/// Returns what travels inside a PDF.
+/// Returns what travels inside a PDF, which is decrypted in the same way.
 ///
 /// # Errors
 /// [`OpenError`] if there is no draft in it.
 pub fn enclosed_in(pdf: &[u8]) -> Result<Enclosed, OpenError> {
-    let mut file = opened(pdf)?;
-    let draft = draft_of(&mut file)?;
-    let excerpt = only_file_named(&mut file, TEMPLATE_NAME).ok().flatten();
-    Ok(Enclosed { draft, excerpt })
+    of_plain(pdf, |pdf| {
+        let mut file = opened(pdf)?;
+        let draft = draft_of(&mut file)?;
+        let excerpt = only_file_named(&mut file, TEMPLATE_NAME).ok().flatten();
+        Ok(Enclosed { draft, excerpt })
+    })
+}
+
+/// Reads a PDF; one that is encrypted with an owner password only, as it is decrypted.
+fn of_plain<T>(pdf: &[u8], read: impl Fn(&[u8]) -> Result<T, OpenError>) -> Result<T, OpenError> {
+    match read(pdf) {
+        Err(OpenError::Encrypted) => match decrypted(pdf) {
+            Ok(Some(plain)) => read(&plain),
+            Ok(None) | Err(_) => Err(OpenError::Encrypted),
+        },
+        other => other,
+    }
+}
+
+/// Returns whether bytes are a PDF's.
+#[must_use]
+pub fn is_pdf(bytes: &[u8]) -> bool {
+    header(bytes).is_some()
+}
+
+/// Returns where the header of a PDF begins: some programs put a few bytes before it (ISO 32000-1, annex H.3.4.1).
+fn header(bytes: &[u8]) -> Option<usize> {
+    let head = &bytes[..bytes.len().min(1024)];
+    head.windows(5).position(|window| window == b"%PDF-")
 }
 
 fn opened(pdf: &[u8]) -> Result<File<'_>, OpenError> {
-    // Some programs put a few bytes before the header (ISO 32000-1, annex H.3.4.1).
-    let head = &pdf[..pdf.len().min(1024)];
-    let header = head.windows(5).position(|window| window == b"%PDF-");
-    let header = header.ok_or(OpenError::NoPdf)?;
+    let header = header(pdf).ok_or(OpenError::NoPdf)?;
     if pdf.len() > MAX_PDF_BYTES {
         return Err(OpenError::TooLarge);
     }

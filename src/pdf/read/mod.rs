@@ -33,6 +33,6 @@ pub(crate) use lexer::{Lexer, SyntaxError, Token};
 
 pub use bound::Bound;
 pub use budget::MAX_PDF_BYTES;
-pub use draft::{Enclosed, draft_in, enclosed_in};
+pub use draft::{Enclosed, draft_in, enclosed_in, is_pdf};
 pub use rule::Rule;
 pub use tolerant::error::OpenError;

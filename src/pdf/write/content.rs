@@ -85,7 +85,14 @@ fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
             Some(number) => begin_marked("Span", number),
             None => artifact(),
         });
-        lines_ops(page.lines.get(mark.lines)?, pages, fonts, &mut ink, ops)?;
+        for line in page.lines.get(mark.lines)? {
+            let glyphs = match &mark.glyphs {
+                Some(glyphs) => line.text.glyphs.get(glyphs.clone())?,
+                None => &line.text.glyphs,
+            };
+            set_ink(line.ink, &mut ink, ops);
+            line_ops(line, glyphs, pages, fonts, ops)?;
+        }
         ops.push(Op::EndMarkedContent);
     }
     ops.push(Op::EndTextSection);
@@ -124,29 +131,19 @@ fn artifact() -> Op {
     }
 }
 
-fn lines_ops(
-    lines: &[Line],
-    pages: &Pages,
-    fonts: &EmbeddedFonts,
-    ink: &mut Option<Ink>,
-    ops: &mut Vec<Op>,
-) -> Option<()> {
-    for line in lines {
-        if *ink != Some(line.ink) {
-            ops.push(Op::SetFillColor {
-                col: color(line.ink),
-            });
-            ops.push(Op::SetTextRenderingMode {
-                mode: match line.ink {
-                    Ink::Unseen => TextRenderingMode::Invisible,
-                    _ => TextRenderingMode::Fill,
-                },
-            });
-            *ink = Some(line.ink);
-        }
-        line_ops(line, pages, fonts, ops)?;
+/// Changes the colour, unless it is the one of the text before.
+fn set_ink(ink: Ink, current: &mut Option<Ink>, ops: &mut Vec<Op>) {
+    if *current == Some(ink) {
+        return;
     }
-    Some(())
+    ops.push(Op::SetFillColor { col: color(ink) });
+    ops.push(Op::SetTextRenderingMode {
+        mode: match ink {
+            Ink::Unseen => TextRenderingMode::Invisible,
+            _ => TextRenderingMode::Fill,
+        },
+    });
+    *current = Some(ink);
 }
 
 fn color(ink: Ink) -> Color {
@@ -181,9 +178,15 @@ fn number(value: f64, per_unit: f64) -> f32 {
     rounded
 }
 
-/// Writes a line: one text matrix and a glyph after the other, each moved to the place that the layout gives
+/// Writes glyphs of a line: one text matrix and a glyph after the other, each moved to the place that the layout gives
 /// it.
-fn line_ops(line: &Line, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>) -> Option<()> {
+fn line_ops(
+    line: &Line,
+    glyphs: &[Glyph],
+    pages: &Pages,
+    fonts: &EmbeddedFonts,
+    ops: &mut Vec<Op>,
+) -> Option<()> {
     let mut pen = Pen {
         line,
         page_height_pt: pages.height_pt,
@@ -194,7 +197,7 @@ fn line_ops(line: &Line, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>
         shown: Vec::new(),
     };
     let mut language: Option<&str> = None;
-    for glyph in &line.text.glyphs {
+    for glyph in glyphs {
         let own = line.language(glyph.run);
         if language != own {
             pen.flush(ops);

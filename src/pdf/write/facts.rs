@@ -10,6 +10,6 @@ pub struct DocumentFacts {
     pub date: Date,
     /// Files that travel inside it.
     pub attachments: Vec<Attachment>,
-    /// How it is exported.
-    pub record: ExportRecord,
+    /// How it is exported; nothing if it isn't an agreement.
+    pub record: Option<ExportRecord>,
 }

@@ -46,14 +46,16 @@ pub(super) fn describe(
     facts: &DocumentFacts,
 ) -> Result<(), PdfError> {
     let date = date_string(facts.date);
-    let information = dictionary! {
+    let mut information = dictionary! {
         "Title" => text_string(&pages.title),
         "Creator" => Object::string_literal(PROGRAM),
         "Producer" => Object::string_literal(producer()),
-        RECORD_KEY => Object::string_literal(facts.record.to_text()),
         "CreationDate" => date.clone(),
         "ModDate" => date,
     };
+    if let Some(record) = &facts.record {
+        information.set(RECORD_KEY, Object::string_literal(record.to_text()));
+    }
     let id = document
         .trailer
         .get(b"Info")

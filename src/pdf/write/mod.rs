@@ -36,6 +36,7 @@
 //! | 19005-3, 6.6.2 | XMP, uncompressed, in agreement with the information dictionary; extensions described | `metadata` |
 //! | 19005-3, 6.6.4 | part and level of conformance | `metadata` |
 //! | 19005-3, 6.7; 14289-1, 7.1 | tagged: everything in the structure tree or an artifact, standard types only | `structure`, `tags`, `content` |
+//! | 14289-1, 7.1 | what is said by looks alone is said in words: additions and removals of a comparison | `structure` (`ActualText`, `TextDecorationType`) |
 //! | 14289-1, 7.1 | the title is shown, the document is marked as tagged | `finish`, `tags` |
 //! | 19005-3, 6.8 and annex E | attachments with a name, a type, a description and a relationship | `attachments` |
 //! | 14289-1, 7.2 | the natural language of the text, and of words in another | `finish` (the catalog), `content` (`Lang`) |

@@ -7,38 +7,77 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::error::PdfError;
-use crate::agreement::{Cell, CellKind, Content, Element, ListItem, Role, Signatory};
-use crate::typeset::{Owner, Page, Pages};
+use crate::agreement::{Cell, CellKind, Content, Element, ListItem, Mark, Role, Run, Signatory};
+use crate::typeset::{Glyph, Line, Owner, Page, Pages};
 
-/// Lines of a page that are marked together.
+/// Text of a page that is marked together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct MarkedLines {
+pub(super) struct MarkedText {
     /// Which lines of the page.
     pub lines: Range<usize>,
+    /// The glyphs of a single line, where it isn't the whole one.
+    pub glyphs: Option<Range<usize>>,
+    /// The run, where something else is read aloud in place of its words.
+    pub run: Option<usize>,
     /// The number of the sequence on the page; none for page furniture, which is an artifact.
     pub number: Option<usize>,
 }
 
 /// Returns the marked sequences of a page: its lines in order. Images come first, each with a number.
-pub(super) fn marks(page: &Page) -> Vec<MarkedLines> {
-    let mut marks: Vec<MarkedLines> = Vec::new();
-    let mut next = page.images.len();
+pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
+    let mut marks: Vec<MarkedText> = Vec::new();
     let mut start = 0;
     for lines in page.lines.chunk_by(|one, other| one.owner == other.owner) {
-        let is_furniture = lines
-            .first()
-            .is_none_or(|line| line.owner == Owner::Furniture);
-        let number = (!is_furniture).then(|| {
-            next += 1;
-            next - 1
-        });
-        marks.push(MarkedLines {
-            lines: start..start + lines.len(),
-            number,
-        });
+        match lines.first() {
+            Some(first) if first.runs.iter().any(is_read_otherwise) => {
+                for (index, line) in lines.iter().enumerate() {
+                    marks.extend(marks_in_line(start + index, line));
+                }
+            }
+            _ => marks.push(MarkedText {
+                lines: start..start + lines.len(),
+                glyphs: None,
+                run: None,
+                number: None,
+            }),
+        }
         start += lines.len();
     }
+    let is_furniture = |mark: &MarkedText| {
+        let line = page.lines.get(mark.lines.start);
+        line.is_none_or(|line| line.owner == Owner::Furniture)
+    };
+    let numbered = marks.iter_mut().filter(|mark| !is_furniture(mark));
+    for (mark, number) in numbered.zip(page.images.len()..) {
+        mark.number = Some(number);
+    }
     marks
+}
+
+/// Returns the sequences of a line with words that are read otherwise: each run of such words, and what stands between.
+fn marks_in_line(index: usize, line: &Line) -> Vec<MarkedText> {
+    let read_otherwise = |glyph: &Glyph| {
+        let run = line.runs.get(glyph.run);
+        run.is_some_and(is_read_otherwise).then_some(glyph.run)
+    };
+    let glyphs = &line.text.glyphs;
+    let mut start = 0;
+    let parts = glyphs.chunk_by(|one, other| read_otherwise(one) == read_otherwise(other));
+    let marks = parts.map(|part| {
+        let glyphs = start..start + part.len();
+        start = glyphs.end;
+        MarkedText {
+            lines: index..index + 1,
+            glyphs: Some(glyphs),
+            run: part.first().and_then(read_otherwise),
+            number: None,
+        }
+    });
+    marks.collect()
+}
+
+fn is_read_otherwise(run: &Run) -> bool {
+    run.mark().and_then(Mark::read_as).is_some()
 }
 
 /// An element of the structure tree.
@@ -50,6 +89,8 @@ pub(super) struct StructureElement {
     pub attributes: Option<Attributes>,
     /// An alternative text: what a figure shows, what a form element is for.
     pub alternative: Option<String>,
+    /// The text that is read aloud in place of the words.
+    pub actual_text: Option<String>,
 }
 
 /// A child of an element.
@@ -75,6 +116,10 @@ pub(super) enum Attributes {
     RowHeader,
     /// A cell over so many columns.
     Span(usize),
+    /// Underlined words.
+    Underlined,
+    /// Words that are struck through.
+    StruckThrough,
 }
 
 impl StructureElement {
@@ -126,16 +171,41 @@ pub(super) fn tree(pages: &Pages) -> Result<Vec<StructureElement>, PdfError> {
 /// Returns the marked sequences by what they belong to.
 fn marked(pages: &Pages) -> BTreeMap<Owner, Vec<Kid>> {
     let mut marked: BTreeMap<Owner, Vec<Kid>> = BTreeMap::new();
+    let mut last_run: BTreeMap<Owner, Option<usize>> = BTreeMap::new();
     for (page_index, page) in pages.pages.iter().enumerate() {
         for mark in marks(page) {
             let line = page.lines.get(mark.lines.start);
-            if let (Some(number), Some(line)) = (mark.number, line) {
-                let kids = marked.entry(line.owner).or_default();
-                kids.push(Kid::Marked(page_index, number));
+            let (Some(number), Some(line)) = (mark.number, line) else {
+                continue;
+            };
+            let kids = marked.entry(line.owner).or_default();
+            let sequence = Kid::Marked(page_index, number);
+            let last_run = last_run.insert(line.owner, mark.run).flatten();
+            let run = mark.run.and_then(|run| line.runs.get(run)?.mark());
+            match (run, kids.last_mut()) {
+                (None, _) => kids.push(sequence),
+                // Words that go on in the next line.
+                (Some(_), Some(Kid::Element(span))) if last_run == mark.run => {
+                    span.kids.push(sequence);
+                }
+                (Some(run), _) => kids.push(read_otherwise(run, sequence).kid()),
             }
         }
     }
     marked
+}
+
+/// Returns the element of words that are read otherwise than they are printed.
+fn read_otherwise(mark: &Mark, sequence: Kid) -> StructureElement {
+    StructureElement {
+        attributes: match mark {
+            Mark::Added { .. } => Some(Attributes::Underlined),
+            Mark::Removed { .. } => Some(Attributes::StruckThrough),
+            Mark::Note { .. } => None,
+        },
+        actual_text: mark.read_as().map(str::to_owned),
+        ..StructureElement::new("Span", vec![sequence])
+    }
 }
 
 struct Planner<'a> {

@@ -91,6 +91,9 @@ impl Writer<'_> {
         if let Some(alternative) = &element.alternative {
             dictionary.set("Alt", text_string(alternative));
         }
+        if let Some(text) = &element.actual_text {
+            dictionary.set("ActualText", text_string(text));
+        }
         if let Some(attributes) = element.attributes {
             dictionary.set("A", attributes_of(attributes));
         }
@@ -154,6 +157,12 @@ fn attributes_of(attributes: Attributes) -> Dictionary {
         Attributes::RowHeader => dictionary! { "O" => "Table", "Scope" => "Row" },
         Attributes::Span(columns) => {
             dictionary! { "O" => "Table", "ColSpan" => integer(columns) }
+        }
+        Attributes::Underlined => {
+            dictionary! { "O" => "Layout", "TextDecorationType" => "Underline" }
+        }
+        Attributes::StruckThrough => {
+            dictionary! { "O" => "Layout", "TextDecorationType" => "LineThrough" }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::rows::Layout;
 use super::style::TextStyle;
-use crate::agreement::Part;
+use crate::agreement::{Mark, Part, Run};
 
 impl Layout<'_> {
     pub(super) fn heading(&mut self, block: usize, level: u8, label: Option<&Part>, text: &Part) {
@@ -25,11 +25,19 @@ impl Layout<'_> {
         if let Some(label) = label {
             self.hang_label(block, label, first, style);
         }
-        let label = label.map(Part::text).unwrap_or_default();
-        let bookmark = format!("{label} {}", text.text());
+        let label = label.map(current_text).unwrap_or_default();
+        let bookmark = format!("{label} {}", current_text(text));
         // The last row carries the bookmark: what follows it is what must stay with it.
         if let Some(row) = self.rows.last_mut() {
             row.outline = Some((usize::from(level.max(1)) - 1, bookmark.trim().to_owned()));
         }
     }
+}
+
+/// Returns the text of a part without what a comparison marks as removed, and without its notes.
+fn current_text(part: &Part) -> String {
+    let is_current =
+        |run: &&Run| !matches!(run.mark(), Some(Mark::Removed { .. } | Mark::Note { .. }));
+    let runs = part.runs.iter().filter(is_current);
+    runs.map(|run| run.text.as_str()).collect()
 }

@@ -11,10 +11,12 @@
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
 //! | `labels` | the width of the labels that hang beside the text |
+//! | `changes` | underlines, strikes and bars of a comparison |
 //! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
 
 mod blocks;
+mod changes;
 mod frame;
 mod heading;
 mod labels;
@@ -29,4 +31,4 @@ mod text;
 
 pub(super) use labels::label_widths;
 pub(super) use mark::mark_line;
-pub(super) use pages::set_pages;
+pub(super) use pages::{Setting, set_pages};

@@ -2,34 +2,47 @@
 
 use std::sync::Arc;
 
+use super::changes::mark_rules;
 use super::frame::Frame;
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Run};
-use crate::template::Template;
+use crate::template::PageStyle;
 use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages};
 use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
+
+/// What pages have beside an agreement's blocks.
+pub(in crate::typeset) struct Setting<'a> {
+    pub style: &'a PageStyle,
+    /// The title of a document that has none of its own.
+    pub title: String,
+    /// The words at the left of each page's foot.
+    pub foot: String,
+    pub is_draft: bool,
+    pub has_letterhead: bool,
+}
 
 /// Sets an agreement on pages.
 pub(in crate::typeset) fn set_pages(
     setter: &mut ParagraphSetter,
     agreement: &Agreement,
-    template: &Template,
-    is_draft: bool,
+    setting: &Setting<'_>,
 ) -> Pages {
     let mut layout = Layout {
         setter,
-        style: &template.page,
-        frame: Frame::new(&template.page),
-        is_draft,
+        style: setting.style,
+        frame: Frame::new(setting.style),
+        is_draft: setting.is_draft,
         rows: Vec::new(),
     };
-    layout.letterhead();
+    if setting.has_letterhead {
+        layout.letterhead();
+    }
     for (index, block) in agreement.blocks.iter().enumerate() {
         layout.block(index, block);
     }
-    layout.assemble(agreement, template)
+    layout.assemble(agreement, setting)
 }
 
 impl Layout<'_> {
@@ -58,7 +71,7 @@ impl Layout<'_> {
     }
 
     /// Breaks the rows into pages.
-    fn assemble(mut self, agreement: &Agreement, template: &Template) -> Pages {
+    fn assemble(mut self, agreement: &Agreement, setting: &Setting<'_>) -> Pages {
         let rows = std::mem::take(&mut self.rows);
         let ranges = paginate(&rows, self.frame.room_pt());
         let mut rows = rows.into_iter();
@@ -67,7 +80,7 @@ impl Layout<'_> {
         for range in &ranges {
             let rows = rows.by_ref().take(range.len());
             let mut page = self.page(rows, pages.len(), &mut outline);
-            self.furniture(&mut page, pages.len() + 1, ranges.len(), template);
+            self.furniture(&mut page, pages.len() + 1, ranges.len(), &setting.foot);
             pages.push(page);
         }
         Pages {
@@ -75,8 +88,7 @@ impl Layout<'_> {
             height_pt: self.frame.height_pt,
             language: agreement.language.clone(),
             title: match agreement.title() {
-                // What the foot of each page says.
-                title if title.is_empty() => format!("{} {}", template.id, template.version),
+                title if title.is_empty() => setting.title.clone(),
                 title => title,
             },
             is_draft: self.is_draft,
@@ -113,30 +125,27 @@ impl Layout<'_> {
                     y_pt: top_pt,
                 });
             }
+            page.rules.extend(self.change_bar(&row, top_pt));
             place_row(&mut page, row, top_pt);
             top_pt += height_pt;
         }
         page.lines.extend(repeated);
+        let marks = page.lines.iter().flat_map(mark_rules);
+        page.rules.extend(marks.collect::<Vec<_>>());
         page
     }
 
-    fn furniture(&mut self, page: &mut Page, number: usize, count: usize, template: &Template) {
+    fn furniture(&mut self, page: &mut Page, number: usize, count: usize, foot: &str) {
         let sizes = self.style.sizes;
         let style = TextStyle::small(sizes);
         let foot_pt = self.frame.bottom_pt + self.style.margins_mm.bottom * PT_PER_MM * 0.45;
-        let version = format!(
-            "{} {} · {}",
-            template.id,
-            template.version,
-            template.short_hash()
-        );
         let page_number = self
             .style
             .page_number
             .replace("{page}", &number.to_string())
             .replace("{pages}", &count.to_string());
         page.lines
-            .extend(self.furniture_line(version, style, foot_pt, false));
+            .extend(self.furniture_line(foot.to_owned(), style, foot_pt, false));
         page.lines
             .extend(self.furniture_line(page_number, style, foot_pt, true));
         if self.is_draft {
