@@ -10,6 +10,8 @@ use crate::template::{
 
 /// The maximum of cases. The built-in template has 511.
 const MAX_CASES: usize = 4096;
+/// The maximum of names of services and fields in a selection of cases.
+const MAX_NAMES: usize = 1 << 18;
 /// The maximum of text that all agreements may have together, in bytes.
 const MAX_TEXT_BYTES: usize = 256 << 20;
 /// The maximum of text that one of them may have.
@@ -27,12 +29,14 @@ pub struct Case {
 /// The cases that laws are held against: final agreements only.
 #[derive(Clone, Debug)]
 pub struct Cases {
-    /// The cases; none if even one agreement would be too long.
+    /// The cases.
     pub cases: Vec<Case>,
     /// Whether these are all combinations, and not a selection.
     pub is_complete: bool,
     /// Whether everything that can be printed is printed in one of them.
     pub prints_everything: bool,
+    /// Whether the agreement of one is too long to be made.
+    pub is_too_long: bool,
     /// A draft in which every field is answered.
     answered: Draft,
 }
@@ -41,34 +45,38 @@ impl Cases {
     /// Enumerates the cases of a template.
     #[must_use]
     pub fn of(template: &Template) -> Self {
-        let answered = answered(template);
-        let longest = max_text_bytes(template, &answered).max(1);
-        let max = if longest > MAX_TEXT_BYTES_OF_ONE {
-            0
-        } else {
-            (MAX_TEXT_BYTES / longest).clamp(1, MAX_CASES)
-        };
         let optional = asked_optional(template);
         let bits = template.services.len() + optional.len();
-        let is_complete = bits < usize::BITS as usize && 1 << bits <= max;
+        let is_complete = bits < usize::BITS as usize && 1 << bits <= MAX_CASES;
         let (candidates, prints_everything) = if is_complete {
             (all(template, &optional), true)
         } else {
-            selection(template, &optional, max)
+            selection(template, &optional)
         };
         let mut cases = Self {
             cases: Vec::new(),
             is_complete,
             prints_everything,
-            answered,
+            is_too_long: false,
+            answered: answered(template),
         };
-        let is_final = |case: &Case| {
-            let draft = cases.draft(case);
-            let unanswered = case.unanswered.iter();
-            let mut fields = unanswered.filter_map(|id| template.field(id));
-            !fields.any(|field| draft.requires(template, field))
-        };
-        cases.cases = candidates.into_iter().filter(is_final).take(max).collect();
+        let mut text_bytes = 0;
+        for case in candidates {
+            let draft = cases.draft(&case);
+            let mut unanswered = case.unanswered.iter().filter_map(|id| template.field(id));
+            if unanswered.any(|field| draft.requires(template, field)) {
+                continue; // not a final agreement
+            }
+            let bytes = max_text_bytes(template, &draft);
+            text_bytes += bytes.min(MAX_TEXT_BYTES);
+            cases.is_too_long |= bytes > MAX_TEXT_BYTES_OF_ONE;
+            if cases.is_too_long || text_bytes > MAX_TEXT_BYTES {
+                cases.is_complete = false;
+                cases.prints_everything = false;
+                break;
+            }
+            cases.cases.push(case);
+        }
         cases
     }
 
@@ -126,11 +134,11 @@ fn members(list: &[&str], mask: usize) -> Vec<String> {
 
 /// Returns a case for each block and each choice of wording that can be printed, then each service alone, all, all
 /// but one, and pairs; each with all answers and with none. Says whether the first ones are all there.
-fn selection(template: &Template, optional: &[&str], max: usize) -> (Vec<Case>, bool) {
-    let conditions = printing_conditions(template, max + 1);
+fn selection(template: &Template, optional: &[&str]) -> (Vec<Case>, bool) {
+    let conditions = printing_conditions(template, MAX_CASES + 1);
     let solutions = template.final_agreements_with(&conditions);
     let is_known = |solution: &Solution| *solution != Solution::Unknown;
-    let prints_everything = conditions.len() <= max && solutions.iter().all(is_known);
+    let prints_everything = conditions.len() <= MAX_CASES && solutions.iter().all(is_known);
     let mut cases: Vec<Case> = solutions.into_iter().filter_map(case_of).collect();
     let services: Vec<&str> = template.services.iter().map(|one| &*one.id).collect();
     let alone = services.iter().map(|one| vec![*one]);
@@ -146,7 +154,12 @@ fn selection(template: &Template, optional: &[&str], max: usize) -> (Vec<Case>, 
         .chain([services.clone()])
         .chain(all_but_one)
         .chain(pairs);
-    for choice in choices.filter(|choice| !choice.is_empty()).take(max) {
+    let mut names = 0;
+    for choice in choices.filter(|choice| !choice.is_empty()).take(MAX_CASES) {
+        names += choice.len() + optional.len();
+        if names > MAX_NAMES {
+            break;
+        }
         for unanswered in [&[], optional] {
             cases.push(Case {
                 services: choice.iter().map(|id| (*id).to_owned()).collect(),
@@ -156,6 +169,7 @@ fn selection(template: &Template, optional: &[&str], max: usize) -> (Vec<Case>, 
     }
     let mut seen = BTreeSet::new();
     cases.retain(|case| seen.insert(case.clone()));
+    cases.truncate(MAX_CASES);
     (cases, prints_everything)
 }
 

@@ -7,17 +7,21 @@ use crate::message::{Message, suggestion};
 use crate::ron_text::{self, Position, Spanned, SyntaxError};
 use crate::template::{Named, Places, ProblemKind, Template, Typeface};
 
-/// A name in an example, with its place.
+/// The maximum of failures of an example: nobody reads more, and each finds its place in the text.
+pub(super) const MAX_FAILURES: usize = 200;
+
+/// A name in an example, with its byte in the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Placed {
     pub id: String,
-    pub place: FilePlace,
+    offset: Option<usize>,
 }
 
 /// An example.
-pub(super) struct Example {
+pub(super) struct Example<'a> {
     /// The file.
-    pub file: String,
+    pub file: &'a str,
+    text: &'a str,
     pub draft: Draft,
     /// The sets that apply, if it says which.
     pub sets: Option<Vec<Placed>>,
@@ -26,16 +30,28 @@ pub(super) struct Example {
     pub has_text: bool,
 }
 
+impl Example<'_> {
+    /// Returns the place of a name.
+    pub(super) fn place(&self, name: &Placed) -> FilePlace {
+        place(self.file, self.text, name.offset)
+    }
+}
+
+fn place(file: &str, text: &str, offset: Option<usize>) -> FilePlace {
+    let position = offset.map(|offset| Position::of_offset(text, offset));
+    FilePlace::in_example(file, position)
+}
+
 /// Reads an example.
 ///
 /// # Errors
 /// Everything that is wrong with it.
-pub(super) fn read(
-    file: &str,
-    bytes: &[u8],
+pub(super) fn read<'a>(
+    file: &'a str,
+    bytes: &'a [u8],
     (template, places): (&Template, &Places),
     typeface: &Typeface<'_>,
-) -> Result<Example, Vec<TestFailure>> {
+) -> Result<Example<'a>, Vec<TestFailure>> {
     let syntax = |error: SyntaxError| {
         let place = FilePlace::in_example(file, error.position);
         vec![TestFailure::new(Some(place), error.message())]
@@ -71,24 +87,21 @@ pub(super) fn read(
     }
 }
 
-struct Reader<'a> {
+struct Reader<'r, 'a> {
     file: &'a str,
     text: &'a str,
-    template: &'a Template,
-    places: &'a Places,
+    template: &'r Template,
+    places: &'r Places,
     failures: Vec<TestFailure>,
 }
 
-impl Reader<'_> {
-    fn place(&self, at: Option<&Spanned<'_>>) -> FilePlace {
-        let offset = at.and_then(|at| at.offset_in(self.text));
-        let position = offset.map(|offset| Position::of_offset(self.text, offset));
-        FilePlace::in_example(self.file, position)
-    }
-
+impl<'a> Reader<'_, 'a> {
     fn report(&mut self, at: Option<&Spanned<'_>>, message: Message) {
-        let place = self.place(at);
-        self.failures.push(TestFailure::new(Some(place), message));
+        if self.failures.len() < MAX_FAILURES {
+            let offset = at.and_then(|at| at.offset_in(self.text));
+            let place = place(self.file, self.text, offset);
+            self.failures.push(TestFailure::new(Some(place), message));
+        }
     }
 
     /// Checks that everything that is named exists, and that something must hold.
@@ -129,6 +142,9 @@ impl Reader<'_> {
             if known.contains(&&**name) {
                 continue;
             }
+            if self.failures.len() >= MAX_FAILURES {
+                return;
+            }
             if named == Named::Block && self.places.find(named, name).is_some() {
                 // It has a place among the blocks, and prints nothing of its own.
                 let message = Message::new("template-example-section");
@@ -144,18 +160,19 @@ impl Reader<'_> {
         }
     }
 
-    fn example(&self, written: &ExampleFile<'_>) -> Example {
+    fn example(&self, written: &ExampleFile<'_>) -> Example<'a> {
         let placed = |names: &[Spanned<'_>]| {
             let names = names.iter().map(|name| Placed {
                 id: name.to_string(),
-                place: self.place(Some(name)),
+                offset: name.offset_in(self.text),
             });
             names.collect()
         };
         let answers = written.answers.iter();
         let answers = answers.map(|(field, answer)| (field.to_string(), Answer::clone(answer)));
         Example {
-            file: self.file.to_owned(),
+            file: self.file,
+            text: self.text,
             draft: Draft {
                 template: self.template.id.clone(),
                 version: self.template.version.clone(),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::example::{Example, Placed};
+use super::example::{Example, MAX_FAILURES, Placed};
 use super::report::{FilePlace, TestFailure};
 use super::snapshot::{difference, text_of};
 use crate::agreement::{Agreement, Wording, build, max_text_bytes};
@@ -22,7 +22,7 @@ pub(super) struct Outcome {
 
 /// Holds an example's agreement against what it says.
 pub(super) fn hold(
-    example: &Example,
+    example: &Example<'_>,
     template: &Template,
     files: &BTreeMap<String, Vec<u8>>,
 ) -> Outcome {
@@ -31,7 +31,7 @@ pub(super) fn hold(
         new_text: None,
     };
     if max_text_bytes(template, &example.draft) > MAX_TEXT_BYTES {
-        let place = FilePlace::in_example(&example.file, None);
+        let place = FilePlace::in_example(example.file, None);
         let message = Message::new("template-test-too-long");
         outcome
             .failures
@@ -47,7 +47,7 @@ pub(super) fn hold(
     outcome
 }
 
-fn sets(example: &Example, template: &Template, failures: &mut Vec<TestFailure>) {
+fn sets(example: &Example<'_>, template: &Template, failures: &mut Vec<TestFailure>) {
     let Some(expected) = &example.sets else {
         return;
     };
@@ -56,40 +56,51 @@ fn sets(example: &Example, template: &Template, failures: &mut Vec<TestFailure>)
         example.draft.evaluate(template, &fact)
     };
     let missing = expected.iter().filter(|set| !applies(&set.id));
-    failures.extend(missing.map(|set| failure("template-example-set-missing", "set", set)));
+    let missing = missing.take(MAX_FAILURES);
+    let sentence = "template-example-set-missing";
+    failures.extend(missing.map(|set| failure(example, sentence, "set", set)));
     let is_expected = |set: &str| expected.iter().any(|expected| expected.id == set);
     for set in &template.sets {
         if applies(&set.id) && !is_expected(&set.id) {
-            let place = FilePlace::in_example(&example.file, None);
+            let place = FilePlace::in_example(example.file, None);
             let message = Message::new("template-example-set-extra").with("set", &set.id);
             failures.push(TestFailure::new(Some(place), message));
         }
     }
 }
 
-fn blocks(example: &Example, agreement: &Agreement, failures: &mut Vec<TestFailure>) {
+fn blocks(example: &Example<'_>, agreement: &Agreement, failures: &mut Vec<TestFailure>) {
     let printed: BTreeSet<&str> = agreement.blocks.iter().map(|block| &*block.id).collect();
     let missing = example.printed.iter();
     let missing = missing.filter(|block| !printed.contains(&*block.id));
-    failures.extend(missing.map(|block| failure("template-example-not-printed", "block", block)));
+    let missing = missing.take(MAX_FAILURES);
+    let sentence = "template-example-not-printed";
+    failures.extend(missing.map(|block| failure(example, sentence, "block", block)));
     let extra = example.not_printed.iter();
     let extra = extra.filter(|block| printed.contains(&*block.id));
-    failures.extend(extra.map(|block| failure("template-example-printed", "block", block)));
+    let extra = extra.take(MAX_FAILURES);
+    let sentence = "template-example-printed";
+    failures.extend(extra.map(|block| failure(example, sentence, "block", block)));
 }
 
-fn failure(sentence: &'static str, what: &'static str, placed: &Placed) -> TestFailure {
+fn failure(
+    example: &Example<'_>,
+    sentence: &'static str,
+    what: &'static str,
+    placed: &Placed,
+) -> TestFailure {
     let message = Message::new(sentence).with(what, &placed.id);
-    TestFailure::new(Some(placed.place.clone()), message)
+    TestFailure::new(Some(example.place(placed)), message)
 }
 
 /// Holds the text against the snapshot.
 fn text(
-    example: &Example,
+    example: &Example<'_>,
     agreement: &Agreement,
     files: &BTreeMap<String, Vec<u8>>,
     outcome: &mut Outcome,
 ) {
-    let name = snapshot_name(&example.file);
+    let name = snapshot_name(example.file);
     let text = text_of(agreement);
     let Some(bytes) = files.get(&name) else {
         let place = FilePlace::in_example(&name, None);

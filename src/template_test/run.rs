@@ -69,7 +69,7 @@ fn laws(template: &Template, places: &Places, report: &mut TestReport) {
     let mut findings = observer.finish(cases.prints_everything && !cases.cases.is_empty());
     for law in Law::ALL {
         let mut found = findings.remove(&law).unwrap_or_default();
-        if cases.cases.is_empty() && law != Law::Hyphenation {
+        if cases.is_too_long && law != Law::Hyphenation {
             found.push(Finding {
                 kind: FindingKind::TooLong,
                 case: None,

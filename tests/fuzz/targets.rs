@@ -15,6 +15,7 @@ use klausul::pdf::read::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
 use klausul::template::{self, Excerpt, Sources, Template, TemplateFile};
+use klausul::template_test;
 use klausul::typeset::{SignatureBox, fonts};
 
 use crate::{form_2, pdf, verification};
@@ -39,7 +40,7 @@ pub struct Target {
     pub inputs: u64,
 }
 
-pub static ALL: [Target; 9] = [
+pub static ALL: [Target; 10] = [
     Target {
         name: "draft",
         read: draft,
@@ -59,6 +60,20 @@ pub static ALL: [Target; 9] = [
         finish: unchanged,
         memory: of_template,
         inputs: 150,
+    },
+    Target {
+        name: "example",
+        read: example,
+        seeds: || corpus("example", &[]),
+        large: |most| {
+            large(most, &|value| {
+                format!("(services: [\"hammer\"], printed: [{value}], text: false)")
+            })
+        },
+        words: EXAMPLE_WORDS,
+        finish: unchanged,
+        memory: of_text,
+        inputs: 300,
     },
     Target {
         name: "excerpt",
@@ -536,6 +551,31 @@ fn template(input: &[u8]) -> String {
     }
 }
 
+/// An example of the tiny template.
+fn example(input: &[u8]) -> String {
+    static SOURCES: LazyLock<Sources> = LazyLock::new(|| Sources {
+        files: files("tests/templates/tiny"),
+        ..Sources::default()
+    });
+    let report = template_test::run(&template_test::Input {
+        sources: &SOURCES,
+        examples: &BTreeMap::from([("a.ron".to_owned(), input.to_vec())]),
+        typeface: &fonts::TYPEFACE,
+    });
+    let failures = report.results.iter().flat_map(|result| &result.failures);
+    let failures: Vec<_> = failures.collect();
+    failures
+        .iter()
+        .take(20)
+        .for_each(|failure| say(&failure.message));
+    failures
+        .iter()
+        .map(|failure| failure.message.id())
+        .take(5)
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
 /// Many parts, deep parts and a long one.
 fn large_excerpts(most: usize) -> Vec<Vec<u8>> {
     let inside =
@@ -600,6 +640,26 @@ const EXCERPT_WORDS: &[&str] = &[
     "\"\"",
     "prints:Date",
     "prints:Signatories(\"owner\")",
+];
+
+const EXAMPLE_WORDS: &[&str] = &[
+    "format:",
+    "template:",
+    "id:",
+    "services:",
+    "answers:",
+    "sets:",
+    "printed:",
+    "not_printed:",
+    "text:",
+    "true",
+    "false",
+    "\"hammer\"",
+    "\"power-1\"",
+    "[",
+    "]",
+    "(",
+    ")",
 ];
 
 const DRAFT_WORDS: &[&str] = &[

@@ -123,7 +123,7 @@ fn a_newcomer_changes_tests_approves_and_hands_out_a_template() {
         match step {
             Step::Edit { how, text } => {
                 edit(&session, &how, &text, &mut replaced);
-                transcript.push_str(&format!("({how})\n"));
+                transcript.extend(["(", &how, ")\n"]);
             }
             Step::Commands(lines) => {
                 for line in lines.lines() {

@@ -285,9 +285,9 @@ fn mistakes_in_examples_are_reported_with_their_place() {
     let mut all = String::new();
     for (what, text) in cases {
         let report = run_with(&sources(TINY), &[("case.ron", text)]);
-        all.push_str(&format!("{what}\n"));
+        all.extend([what, "\n"]);
         for line in failed(&report) {
-            all.push_str(&format!("    {line}\n"));
+            all.extend(["    ", &line, "\n"]);
         }
     }
     insta::assert_snapshot!(all);
