@@ -9,7 +9,7 @@ use super::catalog::Remark;
 use super::chosen::Chosen;
 use super::digest::digest;
 use super::folder::{approvals_in, sources_in};
-use super::policy::LoadedPolicy;
+use super::policy::{LoadedPolicy, Policy};
 use super::standing::Objection;
 use crate::template::{Typeface, load};
 
@@ -44,6 +44,12 @@ impl OpenFolder {
     #[must_use]
     pub fn folder(&self) -> &Path {
         &self.folder
+    }
+
+    /// The organisation's policy.
+    #[must_use]
+    pub fn policy(&self) -> &Policy {
+        &self.policy.policy
     }
 
     /// The last good version.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::catalog::{Library, Remark};
 use super::chosen::Chosen;
 use super::open_folder::OpenFolder;
+use super::policy::Policy;
 use crate::storage::Disk;
 use crate::template::{Template, Typeface};
 
@@ -38,6 +39,16 @@ impl Templates {
             Self::One(chosen) => Some(chosen),
             Self::Folder(folder) => Some(folder.chosen()),
             Self::Library(_) => None,
+        }
+    }
+
+    /// The organisation's policy.
+    #[must_use]
+    pub fn policy(&self) -> Policy {
+        match self {
+            Self::One(_) => Policy::none(),
+            Self::Folder(folder) => folder.policy().clone(),
+            Self::Library(library) => library.policy.policy.clone(),
         }
     }
 

@@ -4,11 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use klausul::app::command::FileCommand;
+use klausul::app::command::{FileCommand, Panel, PanelCommand, SettingsCommand};
 use klausul::app::platform::Choice;
 use klausul::date::Date;
 use klausul::draft;
-use klausul::library::{Approval, Approvals, Library, LoadedPolicy, OpenFolder, Templates};
+use klausul::library::{
+    Approval, Approvals, Decision, Library, LoadedPolicy, OpenFolder, Policy, Templates,
+};
 use klausul::storage::RealDisk;
 use klausul::template::load;
 
@@ -203,4 +205,34 @@ fn a_folder_that_is_broken_at_the_start_opens_with_its_mistakes() {
     app.command(FileCommand::CheckFile);
     assert_eq!(app.state().template.version, "1.1.0");
     assert_eq!(app.state().library_lines(), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_organisation_decides_is_shown_and_not_changed() {
+    let policy = Policy {
+        signing: Some("scrive".to_owned()),
+        fixed: vec![Decision::Signing, Decision::Attachments],
+        ..Policy::none()
+    };
+    let policy = LoadedPolicy {
+        policy,
+        ..LoadedPolicy::none()
+    };
+    let mut library = Library::new(policy, Vec::new(), None);
+    library.refresh(&RealDisk, &TYPEFACE);
+    let templates = Templates::Library(Box::new(library));
+    let machine = Machine {
+        home: Some(Arc::new(tempfile::tempdir().unwrap())),
+        ..Machine::default()
+    };
+    let chosen = templates.standard().unwrap();
+    let mut app = TestApp::with_templates(Arc::new(machine), chosen, templates);
+    assert_eq!(app.state().signing(), Some("scrive"));
+    app.command(SettingsCommand::SetSigning(Some("docusign".to_owned())));
+    assert_eq!(app.state().signing(), Some("scrive"));
+    assert!(app.notice().contains("Det här bestämmer organisationen"));
+    app.command(SettingsCommand::ToggleAttachments);
+    assert!(app.state().attaches());
+    app.command(PanelCommand::Show(Panel::Settings));
+    assert!(app.has("Det här bestämmer organisationen."));
 }

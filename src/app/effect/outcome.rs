@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use crate::app::platform::Choice;
 use crate::draft::Draft;
-use crate::library::{Chosen, Remark};
+use crate::library::{Chosen, Policy, Remark};
 use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
@@ -102,6 +102,8 @@ pub enum Outcome {
         current: Option<Chosen>,
         /// What is wrong with the folders.
         remarks: Vec<Remark>,
+        /// What the organisation decides.
+        policy: Policy,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),

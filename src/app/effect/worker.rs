@@ -169,6 +169,7 @@ fn templates_read(templates: &Templates, hash: &str) -> Outcome {
             .with_hash(hash)
             .or_else(|| templates.only().cloned()),
         remarks: templates.remarks().to_vec(),
+        policy: templates.policy(),
     }
 }
 
