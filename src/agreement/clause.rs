@@ -13,6 +13,7 @@ pub struct ClauseNumber {
 
 impl ClauseNumber {
     /// Whether numbers start over at a block, whatever stands before it.
+    #[must_use]
     pub fn starts_over(content: &Content) -> bool {
         match content.elements().first() {
             Some(Element::Heading { level, label, .. }) => {
