@@ -50,12 +50,12 @@ pub(super) fn describe(
         "Title" => text_string(&pages.title),
         "Creator" => Object::string_literal(PROGRAM),
         "Producer" => Object::string_literal(producer()),
-        "CreationDate" => date.clone(),
-        "ModDate" => date,
     };
     if let Some(record) = &facts.record {
         information.set(RECORD_KEY, Object::string_literal(record.to_text()));
     }
+    information.set("CreationDate", date.clone());
+    information.set("ModDate", date);
     let id = document
         .trailer
         .get(b"Info")
