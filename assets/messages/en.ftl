@@ -34,7 +34,7 @@ ron-unknown-key = { $suggested ->
     [yes] The entry “{$found}” does not exist here. Did you mean “{$nearest}”?
    *[no] The entry “{$found}” does not exist here. Possible are: {$expected}. Perhaps a bracket before it is not closed.
 }
-ron-missing-key = The entry “{$key}” is missing. Add it.
+ron-missing-key = The entry “{$key}” is missing between the brackets that begin here. Add it.
 ron-duplicate-key = The entry “{$key}” is there twice. Remove one of them.
 ron-unknown-variant = { $suggested ->
     [yes] “{$found}” cannot stand here. Did you mean “{$nearest}”?
@@ -42,10 +42,40 @@ ron-unknown-variant = { $suggested ->
 }
 ron-wrong-value = The value is of the wrong kind. Expected here: {$expected}. Found: {$found}.
 ron-expected = The sign “{$sign}” is expected here. Often it was forgotten just before this place, or a bracket is not closed.
-ron-expected-boolean = Here true or false is expected.
+ron-expected-boolean = Here true or false is expected, without quotation marks.
 ron-expected-number = Here a number without quotation marks is expected. The decimal sign is a point: 10.5.
-ron-unexpected = What stands here does not fit. Check the commas, colons, quotation marks and brackets before it. The decimal sign of a number is a point: 10.5.
-ron-bad-string = A text is missing here, or it is written wrongly or not closed. A text begins and ends with a straight quotation mark ("); long texts stand in r#"…"#. Inside ordinary quotation marks, \ is written \\.
+ron-unexpected = What stands here does not fit. Check the commas, colons, quotation marks and brackets before it.
+ron-text-expected = A text is expected here. Write it between straight quotation marks ("…"), a long text between r#" and "#.
+ron-word-expected = A word without quotation marks is expected here. Remove the quotation marks, or write a word that can stand here.
+ron-text-without-quotation-marks = A text is expected here, and texts stand between quotation marks. Write "{$found}".
+ron-bare-words = There are words here that are neither a text nor a comment. Write texts between quotation marks, and // before a comment.
+ron-text-not-ended = { $raw ->
+    [yes] The text that begins here is not ended. Write "# where it ends.
+   *[no] The text that begins here is not ended on its line. Write a straight quotation mark (") where it ends.
+}
+ron-raw-text-not-opened = The text stands between r#" and "#, but a part of its beginning is missing here. Write r#" where it begins, or remove the #.
+ron-quotation-mark-in-text = This quotation mark ends the text, but the text goes on. Write ” inside the text, or let all of it stand between r#" and "#. If the text ends here, a comma is missing after it.
+ron-wrong-quotation-mark = The character {$mark} neither begins nor ends a text. Write a straight quotation mark ("); word processors replace it.
+ron-bad-escape = A backslash (\) means something special in the text. Write \\ to print one, or let the text stand between r#" and "#.
+ron-wrong-comment = The sign “{$sign}” does not begin a comment. Write // before the comment.
+ron-comment-not-ended = The comment that begins here (/*) is not ended. Write */ where it ends.
+ron-wrong-character = { $space ->
+    [yes] There is a space of a special kind here ({$character}), which can't be seen and comes along when text is pasted. Remove it and type an ordinary space.
+   *[no] The character {$character} cannot stand here, outside a text. Remove it.
+}
+ron-wrong-sign = The sign “{$found}” means nothing here. Write “{$right}”.
+ron-missing-comma = A comma is missing here. Write it.
+ron-extra-comma = There is one comma too many here. Remove it.
+ron-decimal-comma = The decimal sign of a number is a point. Write {$number}.
+ron-extra-bracket = The bracket “{$found}” closes nothing: it is one too many. Remove it.
+ron-wrong-bracket = The bracket “{$found}” does not fit: “{$open}” from line {$line} is not closed. Remove “{$found}” if it is one too many, or else write “{$right}” before it.
+ron-bracket-not-closed = The bracket “{$open}” from line {$line} is not closed. Write “{$right}” where it ends.
+ron-joined-conditions = Conditions are not joined with “{$word}”. Write {$right}([first condition, second condition]).
+ron-content-expected = { $known ->
+    [yes] What belongs in brackets after “{$word}” is missing or written wrongly. Write for example: {$example}
+   *[no] What belongs in brackets after “{$word}” is missing or written wrongly. Correct it.
+}
+ron-no-content-expected = No bracket belongs to “{$word}”. Remove it, or choose another word.
 ron-other = What stands here cannot be read. Explanation: {$detail}
 
 ## Files and folders
@@ -70,14 +100,18 @@ storage-other = Reading or writing did not succeed. The system says: {$detail}
 
 template-only-excerpt = The PDF has only what its pages print of the template {$template} {$version}, and the whole template isn’t known here. Name the library that has it with --library, or the template’s folder instead of the file.
 template-no-place = There is no template here. Name a folder with the template’s files, ID@VERSION of the library, or a PDF that was exported with Klausul.
-template-missing-file = The file named here is missing from the template’s folder. Put it there.
+template-missing-file = The file is missing from the template’s folder. Put it there.
 template-duplicate = {$what} “{$id}” already exists. Choose another name.
-template-bad-name = The name “{$id}” will not do. A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
+template-bad-name = { $kind ->
+    [empty] A name is missing.
+    [space] The name “{$id}” will not do: it has a space ({$character}) in it.
+   *[other] The name “{$id}” will not do: it has the character {$character} in it.
+} A name has at least one character, and only a–z, A–Z, 0–9, full stops, hyphens and underscores.
 template-reserved-name = The name “{$id}” is taken: in the text, {"{"}party.…{"}"} is each party’s own field and {"{"}signatory.…{"}"} the signatory’s. Choose another name.
 template-second-signatories = The party “{$party}” already has a field for its signatories: “{$field}”. Remove one of the two.
 template-too-long = This may be {$most} characters long at most. Shorten it.
 template-empty-text = A text is missing here. Write it.
-template-text-not-ended = The text contains the beginning of another text (r#"). It was not ended: write "# where it ends.
+template-text-not-ended = The text that begins here is not ended: the next text (r#") begins on line {$line} already. Write "# where it ends.
 template-set-without-services = No service belongs to the clause set “{$set}”. Let a service belong to it or remove it.
 template-never-holds = The condition never holds, whatever services and answers are chosen (with the conditions around it). Correct the condition.
 template-never-reached = This choice is never used, because a choice before it always holds. Put the choice without a condition last.
@@ -99,7 +133,18 @@ template-answer-not-printed = { $case ->
 template-form-only-printed = {$what} {$id} is for the form only (“form_only: true”) but is printed in the text. Remove one of the two.
 template-conditions-too-complex = The conditions are so complex that the program cannot show that everything chosen and filled in is printed. Simplify them.
 template-no-label = The block “{$target}” does not have the part that is needed: for a reference a label (“label”), for a correction the part that “part” gives. Correct the block or the name.
-template-lone-brace = The brace has no partner. Write both {"{"} and {"}"}, or remove it.
+template-lone-brace = The brace has no partner. Write both {"{"} and {"}"}, or remove it. To print a brace, write {"{brace open}"} or {"{brace close}"}.
+template-nested-place = { $lang ->
+    [yes] A field or anything else in braces cannot stand inside {"{lang …}"}. End {"{lang …}"} before it and begin a new one after it.
+   *[no] Braces cannot stand inside braces. Write one pair, for example {"{customer.name}"}. To print a brace, write {"{brace open}"} or {"{brace close}"}.
+}
+template-name-missing = { $empty ->
+    [yes] There is nothing between the braces. Write a field, or remove them.
+   *[no] A name is missing after “{$keyword}”. Write for example {"{set A}"}, {"{block b-7-1}"}, {"{variant definition}"}, {"{lang en credit report}"} or {"{brace open}"}.
+}
+template-variant-in-variant = The variant “{$name}” cannot stand inside another variant. Write the words here, or give the variant more choices with conditions of their own.
+template-variant-not-here = The variant “{$name}” cannot stand here. Only the texts of Title, Paragraph and Clause have variants (“variants”). Write the words, or give two blocks a condition each (“when”).
+template-follows-circle = The fields follow one another in a circle: {$fields}. Remove one “follows”.
 template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
 missing-glyph = The document’s typeface cannot print the character {$character}. Use another character.
@@ -108,7 +153,21 @@ template-no-language-rule = The program does not know how to form the genitive i
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
 template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
-template-letterhead = The image cannot be read. It must be a PNG file with at most 20 million pixels. Explanation: {$detail}
+template-letterhead = The image cannot be read. It must be a whole PNG file with at most 20 million pixels. Save it again. Explanation: {$detail}
+template-picture-missing = { $suggestion ->
+    [nearest] The picture “{$found}” is not in the template’s folder. Did you mean “{$known}”?
+    [list] The picture “{$found}” is not in the template’s folder. There are: {$known}.
+   *[none] The picture “{$found}” is not in the template’s folder. Put it there.
+}
+template-picture-elsewhere = The picture “{$found}” is not in the template’s folder itself. Put it there, and write only the file’s name.
+template-picture-name = The file “{$found}” exists, but the picture must be a PNG file whose name ends in “.png” (in small letters). Save the picture as PNG, and write that name here.
+template-picture-not-png = { $known ->
+    [yes] The file “{$found}” exists, but it is no PNG file but {$format}. Open it in a picture program and save it as PNG; a new name is not enough.
+   *[no] The file “{$found}” exists, but it is no PNG file. Open it in a picture program and save it as PNG; a new name is not enough.
+}
+template-sound = No mistakes in the template “{$title}” ({$id} {$version}, {$language}).
+template-counts = Blocks: {$blocks}. Clause sets: {$sets}. Services: {$services}. Parties: {$parties}. Fields: {$fields}. Corrections: {$corrections} (switched off: {$off}).
+template-content-hash = Hash of the content: {$hash}
 
 ## Drafts: services, answers and signatories
 
@@ -222,6 +281,7 @@ part-row = row
 part-choice = choice
 part-correction = correction
 explain-always = always
+explain-correction = “{$source}” → “{$printed}”
 explain-correction-on = the correction is made
 explain-correction-off = the correction is switched off
 explain-correction-no-block = the block is not printed
@@ -804,6 +864,14 @@ verify-not-opened = The draft of this file is not open. The pages here belong to
 verify-before = This was true of the file when it was opened. The draft here has been changed since then.
 verify-no-files = There is no PDF in the folder.
 verify-progress = {$done} of {$all}
+menu-compare = Compare with the file’s own pages
+compare-expected = As it should look
+compare-found = As the file looks
+compare-pages = The file’s pages
+compare-page = Page {$page} of the file
+compare-missing = The page is not in the file.
+compare-awaited = The page is being drawn …
+compare-too-many-pages = Only the first {$max} pages are drawn here.
 menu-verify = Check a PDF…
 window-choose-verify = Choose a PDF to check
 
@@ -921,4 +989,6 @@ library-two-contents = { $built ->
 }
 library-built-in = built in
 library-copied = copy of {$folder}
-library-no-template = There is no template {$id} here. The library has: {$known}
+library-no-template = There is no template here.
+menu-new-from = New from template
+menu-template-offer = {$title} ({$language}), version {$version}

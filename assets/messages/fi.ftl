@@ -34,7 +34,7 @@ ron-unknown-key = { $suggested ->
     [yes] Tieto ”{$found}” ei kuulu tähän. Tarkoititko ”{$nearest}”?
    *[no] Tieto ”{$found}” ei kuulu tähän. Mahdollisia ovat: {$expected}. Ehkä jokin sulku sen edellä on jäänyt sulkematta.
 }
-ron-missing-key = Tieto ”{$key}” puuttuu. Lisää se.
+ron-missing-key = Tieto ”{$key}” puuttuu tästä alkavien sulkujen välistä. Lisää se.
 ron-duplicate-key = Tieto ”{$key}” on tässä kahdesti. Poista toinen.
 ron-unknown-variant = { $suggested ->
     [yes] Tässä ei voi olla ”{$found}”. Tarkoititko ”{$nearest}”?
@@ -42,10 +42,40 @@ ron-unknown-variant = { $suggested ->
 }
 ron-wrong-value = Arvo on väärää lajia. Tähän kuuluu (englanniksi): {$expected}. Tässä on: {$found}.
 ron-expected = Tähän kuuluu merkki ”{$sign}”. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
-ron-expected-boolean = Tässä kohdassa pitää olla true tai false.
+ron-expected-boolean = Tässä kohdassa pitää olla true tai false ilman lainausmerkkejä.
 ron-expected-number = Tässä kohdassa pitää olla luku ilman lainausmerkkejä. Desimaalierotin on piste: 10.5.
-ron-unexpected = Tämä kohta ei kelpaa. Tarkista sitä edeltävät pilkut, kaksoispisteet, lainausmerkit ja sulkeet. Luvun desimaalierotin on piste: 10.5.
-ron-bad-string = Tästä puuttuu teksti, tai se on kirjoitettu väärin tai jäänyt päättämättä. Teksti alkaa ja päättyy suoralla lainausmerkillä ("); pitkät tekstit kirjoitetaan r#"…"#. Tavallisten lainausmerkkien sisällä \ kirjoitetaan \\.
+ron-unexpected = Tämä kohta ei kelpaa. Tarkista sitä edeltävät pilkut, kaksoispisteet, lainausmerkit ja sulkeet.
+ron-text-expected = Tähän kuuluu teksti. Kirjoita se suorien lainausmerkkien väliin ("…"), pitkä teksti merkintöjen r#" ja "# väliin.
+ron-word-expected = Tähän kuuluu sana ilman lainausmerkkejä. Poista lainausmerkit tai kirjoita sana, joka voi olla tässä.
+ron-text-without-quotation-marks = Tähän kuuluu teksti, ja tekstit ovat lainausmerkkien välissä. Kirjoita "{$found}".
+ron-bare-words = Tässä on sanoja, jotka eivät ole tekstiä eivätkä kommentti. Kirjoita tekstit lainausmerkkien väliin ja kommentin eteen //.
+ron-text-not-ended = { $raw ->
+    [yes] Tästä alkavaa tekstiä ei ole päätetty. Kirjoita "# siihen, mihin se päättyy.
+   *[no] Tästä alkavaa tekstiä ei ole päätetty rivillään. Kirjoita suora lainausmerkki (") siihen, mihin se päättyy.
+}
+ron-raw-text-not-opened = Teksti on merkintöjen r#" ja "# välissä, mutta tästä puuttuu osa alusta. Kirjoita r#" siihen, mistä teksti alkaa, tai poista #.
+ron-quotation-mark-in-text = Tämä lainausmerkki päättää tekstin, mutta teksti jatkuu. Kirjoita tekstin sisään ” tai pane koko teksti merkintöjen r#" ja "# väliin. Jos teksti päättyy tähän, sen perästä puuttuu pilkku.
+ron-wrong-quotation-mark = Merkki {$mark} ei aloita eikä päätä tekstiä. Kirjoita suora lainausmerkki ("); tekstinkäsittelyohjelmat vaihtavat sen toiseen.
+ron-bad-escape = Kenoviivalla (\) on tekstissä erityinen merkitys. Kirjoita \\, jos haluat tulostaa sen, tai pane teksti merkintöjen r#" ja "# väliin.
+ron-wrong-comment = Merkki ”{$sign}” ei aloita kommenttia. Kirjoita kommentin eteen //.
+ron-comment-not-ended = Tästä alkavaa kommenttia (/*) ei ole päätetty. Kirjoita */ siihen, mihin se päättyy.
+ron-wrong-character = { $space ->
+    [yes] Tässä on erityinen välilyönti ({$character}), joka ei näy mutta tulee mukana liitettäessä. Poista se ja kirjoita tavallinen välilyönti.
+   *[no] Merkki {$character} ei voi olla tässä, tekstin ulkopuolella. Poista se.
+}
+ron-wrong-sign = Merkki ”{$found}” ei tarkoita tässä mitään. Kirjoita ”{$right}”.
+ron-missing-comma = Tästä puuttuu pilkku. Kirjoita se.
+ron-extra-comma = Tässä on yksi pilkku liikaa. Poista se.
+ron-decimal-comma = Luvun desimaalierotin on piste. Kirjoita {$number}.
+ron-extra-bracket = Sulku ”{$found}” ei sulje mitään: se on liikaa. Poista se.
+ron-wrong-bracket = Sulku ”{$found}” ei sovi: rivin {$line} sulkua ”{$open}” ei ole suljettu. Poista ”{$found}”, jos se on liikaa, tai kirjoita sen eteen ”{$right}”.
+ron-bracket-not-closed = Rivin {$line} sulkua ”{$open}” ei ole suljettu. Kirjoita ”{$right}” siihen, mihin se päättyy.
+ron-joined-conditions = Ehtoja ei yhdistetä sanalla tai merkillä ”{$word}”. Kirjoita {$right}([ensimmäinen ehto, toinen ehto]).
+ron-content-expected = { $known ->
+    [yes] Sanan ”{$word}” perästä puuttuu se, mitä sulkuihin kuuluu, tai se on kirjoitettu väärin. Kirjoita esimerkiksi: {$example}
+   *[no] Sanan ”{$word}” perästä puuttuu se, mitä sulkuihin kuuluu, tai se on kirjoitettu väärin. Korjaa se.
+}
+ron-no-content-expected = Sanaan ”{$word}” ei kuulu sulkuja. Poista ne tai valitse toinen sana.
 ron-other = Tätä kohtaa ei voi lukea. Selitys englanniksi: {$detail}
 
 ## Files and folders
@@ -70,14 +100,18 @@ storage-other = Lukeminen tai kirjoittaminen ei onnistunut. Järjestelmä ilmoit
 
 template-only-excerpt = PDF-tiedostossa on mallista {$template} {$version} vain se, mitä sen sivuilla lukee, eikä koko mallia ole täällä. Anna kirjasto, jossa se on, valitsimella --library, tai mallin kansio tiedoston sijaan.
 template-no-place = Täällä ei ole mallia. Anna kansio, jossa mallin tiedostot ovat, kirjaston TUNNUS@VERSIO tai Klausulilla viety PDF.
-template-missing-file = Tässä mainittu tiedosto puuttuu mallin kansiosta. Lisää se sinne.
+template-missing-file = Tiedosto puuttuu mallin kansiosta. Lisää se sinne.
 template-duplicate = {$what} ”{$id}” on jo olemassa. Valitse toinen nimi.
-template-bad-name = Nimi ”{$id}” ei kelpaa. Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
+template-bad-name = { $kind ->
+    [empty] Nimi puuttuu.
+    [space] Nimi ”{$id}” ei kelpaa: siinä on välilyönti ({$character}).
+   *[other] Nimi ”{$id}” ei kelpaa: siinä on merkki {$character}.
+} Nimessä on vähintään yksi merkki ja vain merkkejä a–z, A–Z, 0–9, piste, yhdysmerkki ja alaviiva.
 template-reserved-name = Nimi ”{$id}” on varattu: tekstissä {"{"}party.…{"}"} on kunkin osapuolen oma kenttä ja {"{"}signatory.…{"}"} allekirjoittajan. Valitse toinen nimi.
 template-second-signatories = Osapuolella ”{$party}” on jo kenttä allekirjoittajille: ”{$field}”. Poista toinen niistä.
 template-too-long = Tässä saa olla enintään {$most} merkkiä. Lyhennä sitä.
 template-empty-text = Tästä puuttuu teksti. Kirjoita se.
-template-text-not-ended = Tekstissä on toisen tekstin alku (r#"). Tekstiä ei ole päätetty: kirjoita "# sen loppuun.
+template-text-not-ended = Tästä alkavaa tekstiä ei ole päätetty: seuraava teksti (r#") alkaa jo riviltä {$line}. Kirjoita "# siihen, mihin se päättyy.
 template-set-without-services = Mikään palvelu ei kuulu ehtoryhmään ”{$set}”. Liitä siihen palvelu tai poista se.
 template-never-holds = Ehto ei täyty koskaan, valittiinpa mitkä palvelut ja vastaukset tahansa (ympäröivät ehdot mukaan lukien). Korjaa ehto.
 template-never-reached = Vaihtoehtoa ei käytetä koskaan, koska jokin aiempi vaihtoehto pätee aina. Siirrä viimeiseksi se, jolla ei ole ehtoa.
@@ -99,7 +133,18 @@ template-answer-not-printed = { $case ->
 template-form-only-printed = {$what} {$id} kuuluu vain lomakkeeseen (”form_only: true”), mutta tulostuu tekstissä. Poista toinen niistä.
 template-conditions-too-complex = Ehdot ovat niin mutkikkaita, ettei ohjelma voi osoittaa, että kaikki valittu ja täytetty tulostuu. Yksinkertaista niitä.
 template-no-label = Lohkossa ”{$target}” ei ole tarvittavaa osaa: viittaukselle tunnusta (”label”), korjaukselle sitä osaa, jonka ”part” ilmoittaa. Korjaa lohko tai nimi.
-template-lone-brace = Aaltosulkeelta puuttuu pari. Kirjoita sekä {"{"} että {"}"}, tai poista se.
+template-lone-brace = Aaltosulkeelta puuttuu pari. Kirjoita sekä {"{"} että {"}"}, tai poista se. Jos aaltosulkeen on tarkoitus tulostua, kirjoita {"{brace open}"} tai {"{brace close}"}.
+template-nested-place = { $lang ->
+    [yes] Kenttä tai muu aaltosulkeissa oleva ei voi olla merkinnän {"{lang …}"} sisällä. Päätä {"{lang …}"} ennen sitä ja aloita uusi sen jälkeen.
+   *[no] Aaltosulkeita ei voi olla aaltosulkeiden sisällä. Kirjoita yksi pari, esimerkiksi {"{customer.name}"}. Jos aaltosulkeen on tarkoitus tulostua, kirjoita {"{brace open}"} tai {"{brace close}"}.
+}
+template-name-missing = { $empty ->
+    [yes] Aaltosulkeiden välissä ei ole mitään. Kirjoita kenttä tai poista ne.
+   *[no] Sanan ”{$keyword}” perästä puuttuu nimi. Kirjoita esimerkiksi {"{set A}"}, {"{block b-7-1}"}, {"{variant definition}"}, {"{lang en credit report}"} tai {"{brace open}"}.
+}
+template-variant-in-variant = Sanavalinta ”{$name}” ei voi olla toisen sanavalinnan sisällä. Kirjoita sanat tähän tai anna sanavalinnalle lisää vaihtoehtoja, joilla on omat ehtonsa.
+template-variant-not-here = Sanavalinta ”{$name}” ei voi olla tässä. Sanavalintoja (”variants”) on vain lohkojen Title, Paragraph ja Clause teksteissä. Kirjoita sanat tai anna kahdelle lohkolle kummallekin ehto (”when”).
+template-follows-circle = Kentät perustuvat toisiinsa kehässä: {$fields}. Poista jokin ”follows”.
 template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”.
 template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
 missing-glyph = Asiakirjan fontissa ei ole merkkiä {$character}. Käytä toista merkkiä.
@@ -108,7 +153,21 @@ template-no-language-rule = Ohjelma ei osaa muodostaa genetiiviä kielellä ”{
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
 template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
-template-letterhead = Kuvaa ei voi lukea. Sen on oltava PNG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Selitys englanniksi: {$detail}
+template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
+template-picture-missing = { $suggestion ->
+    [nearest] Kuvaa ”{$found}” ei ole mallin kansiossa. Tarkoititko ”{$known}”?
+    [list] Kuvaa ”{$found}” ei ole mallin kansiossa. Siellä on: {$known}.
+   *[none] Kuvaa ”{$found}” ei ole mallin kansiossa. Lisää se sinne.
+}
+template-picture-elsewhere = Kuva ”{$found}” ei ole itse mallin kansiossa. Lisää se sinne ja kirjoita vain tiedoston nimi.
+template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG-tiedosto, jonka nimen lopussa on ”.png” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
+template-picture-not-png = { $known ->
+    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna PNG-muodossa; nimen vaihtaminen ei riitä.
+   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-tiedosto. Avaa se kuvaohjelmassa ja tallenna PNG-muodossa; nimen vaihtaminen ei riitä.
+}
+template-sound = Mallissa ”{$title}” ({$id} {$version}, {$language}) ei ole virheitä.
+template-counts = Lohkoja: {$blocks}. Ehtoryhmiä: {$sets}. Palveluja: {$services}. Osapuolia: {$parties}. Kenttiä: {$fields}. Korjauksia: {$corrections} (pois käytöstä: {$off}).
+template-content-hash = Sisällön tiiviste: {$hash}
 
 ## Drafts: services, answers and signatories
 
@@ -222,6 +281,7 @@ part-row = rivi
 part-choice = sanavalinta
 part-correction = korjaus
 explain-always = aina
+explain-correction = ”{$source}” → ”{$printed}”
 explain-correction-on = korjaus tehdään
 explain-correction-off = korjaus on poissa päältä
 explain-correction-no-block = lohkoa ei tulosteta
@@ -804,6 +864,14 @@ verify-not-opened = Tämän tiedoston luonnosta ei ole avattu. Nämä sivut kuul
 verify-before = Tämä koski tiedostoa, kun se avattiin. Luonnosta on sen jälkeen muutettu.
 verify-no-files = Kansiossa ei ole PDF-tiedostoa.
 verify-progress = {$done}/{$all}
+menu-compare = Vertaa tiedoston omiin sivuihin
+compare-expected = Miltä pitäisi näyttää
+compare-found = Miltä tiedosto näyttää
+compare-pages = Tiedoston sivut
+compare-page = Tiedoston sivu {$page}
+compare-missing = Sivua ei ole tiedostossa.
+compare-awaited = Sivua piirretään …
+compare-too-many-pages = Tässä piirretään vain {$max} ensimmäistä sivua.
 menu-verify = Tarkista PDF…
 window-choose-verify = Valitse tarkistettava PDF-tiedosto
 
@@ -918,4 +986,6 @@ library-two-contents = { $built ->
 }
 library-built-in = sisäänrakennettu
 library-copied = kopio kansiosta {$folder}
-library-no-template = Mallia {$id} ei ole täällä. Kirjastossa on: {$known}
+library-no-template = Täällä ei ole mallia.
+menu-new-from = Uusi mallista
+menu-template-offer = {$title} ({$language}), versio {$version}

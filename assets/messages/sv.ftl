@@ -34,7 +34,7 @@ ron-unknown-key = { $suggested ->
     [yes] Uppgiften «{$found}» finns inte här. Menades «{$nearest}»?
    *[no] Uppgiften «{$found}» finns inte här. Möjliga är: {$expected}. Kanske är en parentes före den inte avslutad.
 }
-ron-missing-key = Uppgiften «{$key}» saknas. Lägg till den.
+ron-missing-key = Uppgiften «{$key}» saknas mellan parenteserna som börjar här. Lägg till den.
 ron-duplicate-key = Uppgiften «{$key}» står två gånger. Ta bort den ena.
 ron-unknown-variant = { $suggested ->
     [yes] «{$found}» kan inte stå här. Menades «{$nearest}»?
@@ -42,10 +42,40 @@ ron-unknown-variant = { $suggested ->
 }
 ron-wrong-value = Värdet är av fel slag. Här väntas (på engelska): {$expected}. Här står: {$found}.
 ron-expected = Här väntas tecknet «{$sign}». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
-ron-expected-boolean = Här väntas true eller false.
+ron-expected-boolean = Här väntas true eller false, utan citattecken.
 ron-expected-number = Här väntas ett tal utan citattecken. Decimaltecknet är punkt: 10.5.
-ron-unexpected = Det som står här passar inte. Kontrollera tecknet före: kommatecken, kolon, citattecken och parenteser. Decimaltecknet i tal är punkt: 10.5.
-ron-bad-string = Här saknas en text, eller så är den felskriven eller inte avslutad. En text börjar och slutar med ett rakt citattecken ("); långa texter står i r#"…"#. Inom vanliga citattecken skrivs \ som \\.
+ron-unexpected = Det som står här passar inte. Kontrollera tecknet före: kommatecken, kolon, citattecken och parenteser.
+ron-text-expected = Här väntas en text. Skriv den mellan raka citattecken ("…"), en lång text mellan r#" och "#.
+ron-word-expected = Här väntas ett ord utan citattecken. Ta bort citattecknen, eller skriv ett ord som kan stå här.
+ron-text-without-quotation-marks = Här väntas en text, och texter står mellan citattecken. Skriv "{$found}".
+ron-bare-words = Här står ord som varken är en text eller en kommentar. Skriv texter mellan citattecken, och // före en kommentar.
+ron-text-not-ended = { $raw ->
+    [yes] Texten som börjar här avslutas inte. Skriv "# där den slutar.
+   *[no] Texten som börjar här avslutas inte på sin rad. Skriv ett rakt citattecken (") där den slutar.
+}
+ron-raw-text-not-opened = Texten står mellan r#" och "#, men här saknas en del av början. Skriv r#" där den börjar, eller ta bort #.
+ron-quotation-mark-in-text = Det här citattecknet avslutar texten, men den fortsätter. Skriv ” inne i texten, eller låt hela texten stå mellan r#" och "#. Är texten slut, saknas ett kommatecken efter den.
+ron-wrong-quotation-mark = Tecknet {$mark} börjar eller avslutar ingen text. Skriv ett rakt citattecken ("); ordbehandlare byter ut det.
+ron-bad-escape = Ett omvänt snedstreck (\) betyder något särskilt i texten. Skriv \\ för att trycka det, eller låt texten stå mellan r#" och "#.
+ron-wrong-comment = Tecknet «{$sign}» börjar ingen kommentar. Skriv // före kommentaren.
+ron-comment-not-ended = Kommentaren som börjar här (/*) avslutas inte. Skriv */ där den slutar.
+ron-wrong-character = { $space ->
+    [yes] Här står ett mellanslag av ett särskilt slag ({$character}), så som det inte syns men följer med när man klistrar in. Ta bort det och skriv ett vanligt mellanslag.
+   *[no] Tecknet {$character} kan inte stå här, utanför en text. Ta bort det.
+}
+ron-wrong-sign = Tecknet «{$found}» betyder ingenting här. Skriv «{$right}».
+ron-missing-comma = Här saknas ett kommatecken. Skriv det.
+ron-extra-comma = Här står ett kommatecken för mycket. Ta bort det.
+ron-decimal-comma = Decimaltecknet i tal är punkt. Skriv {$number}.
+ron-extra-bracket = Parentesen «{$found}» avslutar ingenting: den är en för mycket. Ta bort den.
+ron-wrong-bracket = Parentesen «{$found}» passar inte: «{$open}» från rad {$line} är inte avslutad. Ta bort «{$found}» om den är en för mycket, annars skriv «{$right}» före den.
+ron-bracket-not-closed = Parentesen «{$open}» från rad {$line} är inte avslutad. Skriv «{$right}» där den slutar.
+ron-joined-conditions = Villkor binds inte ihop med «{$word}». Skriv {$right}([första villkoret, andra villkoret]).
+ron-content-expected = { $known ->
+    [yes] Vid «{$word}» saknas det som ska stå inom parentes, eller så är det felskrivet. Skriv till exempel: {$example}
+   *[no] Vid «{$word}» saknas det som ska stå inom parentes, eller så är det felskrivet. Rätta det.
+}
+ron-no-content-expected = Till «{$word}» hör ingen parentes. Ta bort den, eller välj ett annat ord.
 ron-other = Det som står här kan inte läsas. Förklaring på engelska: {$detail}
 
 ## Files and folders
@@ -70,14 +100,18 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 
 template-only-excerpt = PDF-filen har bara det av mallen {$template} {$version} som dess sidor trycker, och hela mallen finns inte här. Ange biblioteket som har den med --library, eller mallens mapp i stället för filen.
 template-no-place = Här finns ingen mall. Ange en mapp med mallens filer, ID@VERSION ur biblioteket, eller en PDF som är exporterad med Klausul.
-template-missing-file = Filen som anges här saknas i mallens mapp. Lägg den där.
+template-missing-file = Filen saknas i mallens mapp. Lägg den där.
 template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
-template-bad-name = Namnet «{$id}» duger inte. Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
+template-bad-name = { $kind ->
+    [empty] Ett namn saknas.
+    [space] Namnet «{$id}» duger inte: det har ett mellanslag ({$character}) i sig.
+   *[other] Namnet «{$id}» duger inte: det har tecknet {$character} i sig.
+} Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
 template-reserved-name = Namnet «{$id}» är upptaget: i texten betyder {"{"}party.…{"}"} var parts eget fält och {"{"}signatory.…{"}"} undertecknarens. Välj ett annat namn.
 template-second-signatories = Parten «{$party}» har redan ett fält för sina undertecknare: «{$field}». Ta bort det ena.
 template-too-long = Det här får vara högst {$most} tecken långt. Korta av det.
 template-empty-text = En text saknas här. Skriv den.
-template-text-not-ended = Texten innehåller början på en annan text (r#"). Den är inte avslutad: skriv "# där den slutar.
+template-text-not-ended = Texten som börjar här avslutas inte: på rad {$line} börjar redan nästa text (r#"). Skriv "# där den slutar.
 template-set-without-services = Ingen tjänst hör till villkorsgruppen «{$set}». Låt en tjänst höra till den eller ta bort den.
 template-never-holds = Villkoret uppfylls aldrig, vilka tjänster och svar som än väljs (villkoren omkring det medräknade). Rätta villkoret.
 template-never-reached = Alternativet används aldrig, för ett alternativ före det gäller alltid. Sätt det som saknar villkor sist.
@@ -99,7 +133,18 @@ template-answer-not-printed = { $case ->
 template-form-only-printed = {$what} {$id} hör bara till formuläret («form_only: true») men trycks i texten. Ta bort det ena.
 template-conditions-too-complex = Villkoren är så invecklade att programmet inte kan visa att allt som väljs och fylls i blir tryckt. Förenkla dem.
 template-no-label = Blocket «{$target}» har inte den del som behövs: för en hänvisning en etikett («label»), för en rättelse den del som «part» anger. Rätta blocket eller namnet.
-template-lone-brace = Klammern har inget par. Skriv både {"{"} och {"}"}, eller ta bort den.
+template-lone-brace = Klammern har inget par. Skriv både {"{"} och {"}"}, eller ta bort den. Ska en klammer tryckas, skriv {"{brace open}"} eller {"{brace close}"}.
+template-nested-place = { $lang ->
+    [yes] Ett fält eller en annan uppgift i klamrar kan inte stå inuti {"{lang …}"}. Avsluta {"{lang …}"} före det och börja en ny efter.
+   *[no] Klamrar kan inte stå inuti klamrar. Skriv ett par, till exempel {"{customer.name}"}. Ska en klammer tryckas, skriv {"{brace open}"} eller {"{brace close}"}.
+}
+template-name-missing = { $empty ->
+    [yes] Det står ingenting mellan klamrarna. Skriv ett fält, eller ta bort dem.
+   *[no] Efter «{$keyword}» saknas ett namn. Skriv till exempel {"{set A}"}, {"{block b-7-1}"}, {"{variant definition}"}, {"{lang en credit report}"} eller {"{brace open}"}.
+}
+template-variant-in-variant = Ordvalet «{$name}» kan inte stå inuti ett annat ordval. Skriv ut orden här, eller ge ordvalet fler alternativ med egna villkor.
+template-variant-not-here = Ordvalet «{$name}» kan inte stå här. Bara texterna i Title, Paragraph och Clause har ordval («variants»). Skriv ut orden, eller ge två block var sitt villkor («when»).
+template-follows-circle = Fälten bygger på varandra i en cirkel: {$fields}. Ta bort ett av «follows».
 template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines».
 template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
 missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
@@ -108,7 +153,21 @@ template-no-language-rule = Programmet vet inte hur genitiv bildas på språket 
 template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
 template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
 template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
-template-letterhead = Bilden kan inte läsas. Den ska vara en PNG-fil med högst 20 miljoner bildpunkter. Förklaring på engelska: {$detail}
+template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
+template-picture-missing = { $suggestion ->
+    [nearest] Bilden «{$found}» finns inte i mallens mapp. Menades «{$known}»?
+    [list] Bilden «{$found}» finns inte i mallens mapp. Där finns: {$known}.
+   *[none] Bilden «{$found}» finns inte i mallens mapp. Lägg den där.
+}
+template-picture-elsewhere = Bilden «{$found}» ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
+template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG-fil vars namn slutar på «.png» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
+template-picture-not-png = { $known ->
+    [yes] Filen «{$found}» finns, men är ingen PNG-fil utan {$format}. Öppna den i ett bildprogram och spara den som PNG; det räcker inte att byta namn.
+   *[no] Filen «{$found}» finns, men är ingen PNG-fil. Öppna den i ett bildprogram och spara den som PNG; det räcker inte att byta namn.
+}
+template-sound = Inga fel i mallen «{$title}» ({$id} {$version}, {$language}).
+template-counts = Block: {$blocks}. Villkorsgrupper: {$sets}. Tjänster: {$services}. Parter: {$parties}. Fält: {$fields}. Rättelser: {$corrections} (avstängda: {$off}).
+template-content-hash = Innehållets hash: {$hash}
 
 ## Drafts: services, answers and signatories
 
@@ -222,6 +281,7 @@ part-row = rad
 part-choice = ordval
 part-correction = rättelse
 explain-always = alltid
+explain-correction = «{$source}» → «{$printed}»
 explain-correction-on = rättelsen görs
 explain-correction-off = rättelsen är avstängd
 explain-correction-no-block = blocket trycks inte
@@ -804,6 +864,14 @@ verify-not-opened = Filens utkast är inte öppnat. Sidorna här hör till ett a
 verify-before = Detta gällde filen när den öppnades. Utkastet här har ändrats sedan dess.
 verify-no-files = Det finns ingen PDF-fil i mappen.
 verify-progress = {$done} av {$all}
+menu-compare = Jämför med filens egna sidor
+compare-expected = Som det ska se ut
+compare-found = Som filen ser ut
+compare-pages = Filens sidor
+compare-page = Sida {$page} i filen
+compare-missing = Sidan finns inte i filen.
+compare-awaited = Sidan ritas …
+compare-too-many-pages = Bara de {$max} första sidorna ritas här.
 menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
 
@@ -918,4 +986,6 @@ library-two-contents = { $built ->
 }
 library-built-in = inbyggd
 library-copied = kopia av {$folder}
-library-no-template = Mallen {$id} finns inte här. Biblioteket har: {$known}
+library-no-template = Det finns ingen mall här.
+menu-new-from = Ny från mall
+menu-template-offer = {$title} ({$language}), version {$version}

@@ -11,6 +11,8 @@ pub struct Explained {
     pub kind: ExplainedKind,
     /// The block it belongs to; its own name for a block.
     pub block: String,
+    /// The clause that a block belongs to, as people refer to it (`B) 7.1`); empty for what is inside a block.
+    pub clause: String,
     /// Whether it is printed.
     pub printed: bool,
     /// The rule that decided.

@@ -8,7 +8,8 @@
 //! | file | has |
 //! | --- | --- |
 //! | `parts` | the one model of structure: blocks, contents, elements, parts, runs |
-//! | `model` | the agreement, and the clause that a block belongs to |
+//! | `model` | the agreement |
+//! | `clause` | the numbers of clauses, as people refer to them |
 //! | `build` | the way from template and draft to an agreement |
 //! | `explain`, `reason` | why each part is printed or left out: as data, and in words |
 //! | `printed` | what an agreement prints of its template |
@@ -19,6 +20,7 @@
 //! [`Draft`]: crate::draft::Draft
 
 mod build;
+mod clause;
 mod explain;
 mod extent;
 mod model;

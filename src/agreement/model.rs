@@ -1,7 +1,7 @@
 //! The agreement.
 
 use super::explain::Explained;
-use super::parts::{Block, Content, Element, Run};
+use super::parts::{Block, Content, Run};
 
 /// An agreement.
 #[derive(Clone, Debug, PartialEq)]
@@ -36,26 +36,8 @@ impl Agreement {
     /// above it, since numbers start over there.
     #[must_use]
     pub fn clause(&self, block: usize) -> String {
-        let mut own = String::new();
-        for (index, before) in self.blocks.iter().enumerate().take(block + 1).rev() {
-            let elements = before.content.elements();
-            let (label, is_first_level) = match elements.first() {
-                Some(Element::Heading { level, label, .. }) => (label.text(), *level == 1),
-                Some(Element::NumberedItem { label, .. }) => (label.text(), false),
-                // A block after a table isn't part of it.
-                Some(Element::Caption(_)) if index != block => break,
-                Some(Element::Caption(heading)) => (heading.text(), true),
-                _ => (String::new(), false),
-            };
-            let label = label.trim();
-            if label.is_empty() || !(own.is_empty() || is_first_level) {
-                continue;
-            }
-            if is_first_level {
-                return format!("{label} {own}").trim_end().to_owned();
-            }
-            label.clone_into(&mut own);
-        }
-        own
+        let block = self.blocks.get(block);
+        let explained = block.and_then(|block| self.explanation.get(block.explained));
+        explained.map_or_else(String::new, |explained| explained.clause.clone())
     }
 }

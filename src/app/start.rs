@@ -11,9 +11,9 @@ use super::effect::EffectRunner;
 use super::model::{Notice, State};
 use super::platform::{Desktop, Platform, listen};
 use super::window::Window;
+use crate::library::{Chosen, Templates};
 use crate::local_data::{recent, settings};
 use crate::message::{Language, Message, Translator};
-use crate::template::Template;
 
 /// The program's icon.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
@@ -47,8 +47,8 @@ impl Renderer {
 
 /// What the window starts with.
 pub struct Start {
-    /// The template.
-    pub template: Arc<Template>,
+    /// Where templates come from.
+    pub templates: Templates,
     /// The draft to open.
     pub file: Option<PathBuf>,
     /// The language that the user chose on the command line.
@@ -64,6 +64,8 @@ pub struct Start {
 pub enum StartError {
     /// There is no display.
     NoDisplay,
+    /// There is no template.
+    NoTemplate,
     /// A system library is missing, or the graphics don't work: the message of the system.
     Graphics(String),
 }
@@ -74,6 +76,7 @@ impl StartError {
     pub fn message(&self) -> Message {
         match self {
             Self::NoDisplay => Message::new("start-no-display"),
+            Self::NoTemplate => Message::new("library-no-template"),
             Self::Graphics(detail) => Message::new("start-graphics")
                 .with("packages", PACKAGES)
                 .with("detail", detail),
@@ -96,8 +99,12 @@ pub fn run(start: Start) -> Result<(), StartError> {
     let chosen = start.renderer.map(|renderer| vec![renderer]);
     let renderers = chosen.unwrap_or_else(|| Renderer::ALL.to_vec());
     listen();
+    let Some(standard) = start.templates.standard() else {
+        return Err(StartError::NoTemplate);
+    };
     let seed = Seed {
-        template: start.template,
+        standard,
+        templates: Arc::new(Mutex::new(Some(start.templates))),
         file: start.file,
         asked: start.asked,
         language: start.language,
@@ -121,7 +128,9 @@ fn has_display() -> bool {
 /// What a window is made from; each attempt makes one.
 #[derive(Clone)]
 struct Seed {
-    template: Arc<Template>,
+    standard: Chosen,
+    /// Taken by the attempt that gets as far as the first frame.
+    templates: Arc<Mutex<Option<Templates>>>,
     file: Option<PathBuf>,
     asked: Option<Language>,
     language: Language,
@@ -129,13 +138,17 @@ struct Seed {
 
 impl Seed {
     fn window(self, context: &egui::Context) -> Window {
-        let mut state = started(self.template, self.language, &Desktop);
+        let mut state = started(self.standard.clone(), self.language, &Desktop);
         if let Some(asked) = self.asked {
             state.translator = Translator::new(asked);
         }
         state.home = etcetera::home_dir().ok();
-        let template = Arc::clone(&state.template);
-        let runner = EffectRunner::new(Arc::new(Desktop), template, true);
+        let mut templates = self
+            .templates
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
+        let templates = templates.take().unwrap_or(Templates::One(self.standard));
+        let runner = EffectRunner::new(Arc::new(Desktop), templates, true);
         let mut window = Window::new(context, state, runner);
         if let Some(file) = self.file {
             window.open(file);
@@ -146,14 +159,14 @@ impl Seed {
 
 /// Returns the state of a window that opens on a machine, with its settings and recent files.
 #[must_use]
-pub fn started(template: Arc<Template>, language: Language, platform: &dyn Platform) -> State {
+pub fn started(chosen: Chosen, language: Language, platform: &dyn Platform) -> State {
     let folders = platform.folders();
     let settings = folders.settings.as_deref();
     let loaded = settings.map(|folder| settings::load(platform.disk(), folder));
     let loaded = loaded.unwrap_or_default();
     let data = folders.data.as_deref();
     let mut recent = data.map(|folder| recent::load(platform.disk(), folder));
-    let mut state = State::new(template, language, loaded.settings);
+    let mut state = State::new(chosen, language, loaded.settings);
     if recent.as_ref().is_none_or(|recent| recent.paths.is_empty()) {
         recent = Some(loaded.recent);
     }

@@ -82,6 +82,10 @@ pub struct Paper {
     pub reasons: Color32,
     /// The tint over what differs in an opened PDF; the words show through it.
     pub differs: Color32,
+    /// The tint over what was added beside the agreement in an opened PDF.
+    pub added: Color32,
+    /// The edge of that.
+    pub added_edge: Color32,
 }
 
 const fn rgb(hex: u32) -> Color32 {
@@ -153,6 +157,8 @@ pub const PAPER: Paper = Paper {
     selection: rgb(0xB9_D9F5),
     reasons: rgb(0x0B_5C6B),
     differs: Color32::from_rgba_premultiplied(24, 4, 4, 28),
+    added: Color32::from_rgba_premultiplied(3, 10, 22, 26),
+    added_edge: rgb(0x2B_5C8F),
 };
 
 /// Spacing, in points of the window.
@@ -379,5 +385,6 @@ mod tests {
             check("grey", PAPER.grey, ground, 4.5);
         }
         check("mark", PAPER.mark, PAPER.paper, 4.5);
+        check("added", PAPER.added_edge, PAPER.paper, 4.5);
     }
 }

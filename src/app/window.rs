@@ -11,7 +11,7 @@ use super::actions::pressed_actions;
 use super::command::{Command, FileCommand, PanelCommand, SessionCommand};
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
-use super::view::{self, PendingRequests};
+use super::view::{self, PendingRequests, Pictures};
 use super::{fonts, theme};
 
 /// The width of the form, in points.
@@ -25,6 +25,7 @@ pub struct Window {
     effects: Vec<Effect>,
     /// What the views are still to do once.
     requests: PendingRequests,
+    pictures: Pictures,
     title: String,
     has_started: Arc<AtomicBool>,
     has_focus: bool,
@@ -66,6 +67,7 @@ impl Window {
             runner,
             effects: Vec::new(),
             requests: PendingRequests::default(),
+            pictures: Pictures::default(),
             title: String::new(),
             has_started: Arc::default(),
             has_focus: true,
@@ -278,11 +280,18 @@ impl Window {
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::notice_ui(ui, &self.state, &mut commands);
+        view::approval_ui(ui, &self.state);
         view::verdict_ui(ui, &self.state, &mut commands);
         self.form_panel(ui, &mut commands);
         // The pages show what was typed in this very frame.
         self.run(commands.drain(..), ui.ctx());
-        view::preview_ui(ui, &self.state, &mut self.requests, &mut commands);
+        view::preview_ui(
+            ui,
+            &self.state,
+            &mut self.requests,
+            &mut self.pictures,
+            &mut commands,
+        );
         view::drop_ui(ui, &self.state);
         view::panels_ui(ui, &self.state, &mut commands);
         self.run(commands, ui.ctx());

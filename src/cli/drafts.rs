@@ -7,9 +7,9 @@ use serde_json::json;
 use super::context::{Context, Status};
 use super::document::read_document;
 use super::failure::{Failure, place_of, warn};
-use super::library::ChosenTemplate;
 use crate::agreement::{Wording, build};
 use crate::draft::{self, Draft, DraftProblem};
+use crate::library::Chosen;
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
 use crate::template::Template;
@@ -32,10 +32,7 @@ pub(super) fn other_template(draft: &Draft, template: &Template) -> Option<Messa
 
 impl Context {
     /// Reads a draft, and returns it with the template that it belongs to.
-    pub(super) fn draft_and_template(
-        &self,
-        path: &Path,
-    ) -> Result<(Draft, ChosenTemplate), Failure> {
+    pub(super) fn draft_and_template(&self, path: &Path) -> Result<(Draft, Chosen), Failure> {
         let draft = read_draft(path)?;
         let chosen = self.template_of(&draft)?;
         match other_template(&draft, &chosen.template) {

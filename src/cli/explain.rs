@@ -7,7 +7,9 @@ use serde_json::{Value, json};
 use super::context::{Context, Status};
 use super::failure::Failure;
 use crate::agreement::{Explained, ExplainedKind, Names, Reasons, Wording, build};
-use crate::template::{Condition, Fact};
+use crate::characters::{visible, visible_line};
+use crate::message::Message;
+use crate::template::{Condition, Correction, Fact};
 
 impl Context {
     /// Carries out `explain`.
@@ -16,28 +18,46 @@ impl Context {
         let template = chosen.template;
         self.warn_of_leftovers(&draft, &template);
         let agreement = build(&template, &draft, Wording::Corrected);
+        let correction_of = |part: &Explained| {
+            let mut corrections = template.corrections.iter();
+            let is_correction = part.kind == ExplainedKind::Correction;
+            corrections.find(|correction| is_correction && correction.id == part.id)
+        };
         let explained = agreement.explanation.iter();
-        let lines: Vec<String> = explained
-            .clone()
-            .map(|part| self.explained_line(part))
+        let explained = explained.map(|part| (part, correction_of(part)));
+        let lines = explained.clone();
+        let lines: Vec<String> = lines
+            .map(|(part, correction)| self.explained_line(part, correction))
             .collect();
-        self.print(&lines, &explained.map(as_json).collect())?;
+        let json = explained.map(|(part, correction)| as_json(part, correction));
+        self.print(&lines, &json.collect())?;
         Ok(Status::Fine)
     }
 
-    /// Returns a part as a line: `+` or `-`, its name, its first words, and why; parts of a block are indented.
-    fn explained_line(&self, part: &Explained) -> String {
+    /// Returns a part as a line: `+` or `-`, its name, its clause, its first words, and why; parts of a block are
+    /// indented. A correction has the source's words and its reason.
+    fn explained_line(&self, part: &Explained, correction: Option<&Correction>) -> String {
         let sign = if part.printed { '+' } else { '-' };
         let name = match part.kind {
             ExplainedKind::Block => part.id.clone(),
             _ => format!("  {}: {}", self.reasons().kind(part.kind), part.id),
         };
         let why = self.reasons().why(part);
-        let words = match part.kind {
-            ExplainedKind::Row => String::new(),
-            _ => crate::characters::visible(&part.words),
+        let (words, why) = match (part.kind, correction) {
+            (_, Some(correction)) => {
+                let words = Message::new("explain-correction")
+                    .with("source", &correction.source)
+                    .with("printed", &correction.printed);
+                let why = format!("{why}: {}", correction.reason);
+                (self.sentence(&words), visible_line(&why))
+            }
+            (ExplainedKind::Row, None) => (String::new(), why),
+            _ => (visible(&part.words), why),
         };
-        format!("{sign} {name}\t{words}\t{why}")
+        format!(
+            "{sign} {name}\t{}\t{words}\t{why}",
+            visible_line(&part.clause)
+        )
     }
 
     fn reasons(&self) -> Reasons<'_> {
@@ -48,7 +68,7 @@ impl Context {
     }
 }
 
-fn as_json(part: &Explained) -> Value {
+fn as_json(part: &Explained, correction: Option<&Correction>) -> Value {
     let causes: Vec<Value> = part
         .causes
         .iter()
@@ -65,10 +85,16 @@ fn as_json(part: &Explained) -> Value {
         "id": part.id,
         "part": part.kind.name(),
         "block": part.block,
+        "clause": part.clause,
         "printed": part.printed,
         "rule": rule_json(&part.rule),
         "causes": causes,
         "words": part.words,
+        "correction": correction.map(|correction| json!({
+            "source": correction.source,
+            "printed": correction.printed,
+            "reason": correction.reason,
+        })),
     })
 }
 

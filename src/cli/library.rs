@@ -9,30 +9,13 @@ use super::context::{Context, Status};
 use super::failure::{Failure, warn};
 use super::templates::template_in;
 use crate::draft::Draft;
-use crate::library::{Copies, Entry, Library, LoadedPolicy, Origin, Standing, approvals_in};
+use crate::library::{
+    Chosen, Copies, Entry, Library, LoadedPolicy, Origin, Standing, Templates, approvals_in,
+};
 use crate::local_data::{Folders, settings};
 use crate::message::Message;
 use crate::storage::RealDisk;
-use crate::template::Template;
 use crate::typeset::fonts::TYPEFACE;
-
-/// A template, and whether it may be signed.
-pub(super) struct ChosenTemplate {
-    pub template: Arc<Template>,
-    pub standing: Standing,
-}
-
-impl From<&Entry> for ChosenTemplate {
-    fn from(entry: &Entry) -> Self {
-        Self {
-            template: Arc::clone(&entry.template),
-            standing: entry.standing.clone(),
-        }
-    }
-}
-
-/// The template that is compiled in comes first where nothing else is said.
-const STANDARD_TEMPLATE: &str = "intrum-personuppgifter";
 
 impl Context {
     /// Reads the library: the built-in template, and the folders of the policy, the settings and the arguments.
@@ -58,42 +41,42 @@ impl Context {
     }
 
     /// Returns the template that `--template` names.
-    pub(super) fn named_template(&self) -> Result<Option<ChosenTemplate>, Failure> {
+    pub(super) fn named_template(&self) -> Result<Option<Chosen>, Failure> {
         let Some(folder) = self.arguments.template.as_deref() else {
             return Ok(None);
         };
         let template = template_in(folder)?;
         let policy = LoadedPolicy::of_machine(&RealDisk);
         let standing = policy.standing_outside(&template, &approvals_in(folder));
-        Ok(Some(ChosenTemplate {
+        Ok(Some(Chosen {
             template: Arc::new(template),
             standing,
         }))
     }
 
-    /// Returns the template that new drafts are made with.
-    pub(super) fn template(&self) -> Result<ChosenTemplate, Failure> {
+    /// Returns where templates come from: the folder that `--template` names, or the library.
+    pub(super) fn templates(&self) -> Result<Templates, Failure> {
         if let Some(named) = self.named_template()? {
-            return Ok(named);
+            return Ok(Templates::One(named));
         }
         let library = self.library();
         self.warn_of_library(&library);
-        let newest = library.newest_approved(STANDARD_TEMPLATE);
-        let first = || library.entries().first();
-        newest
-            .or_else(first)
-            .map(ChosenTemplate::from)
-            .ok_or_else(|| no_template(&library, STANDARD_TEMPLATE))
+        Ok(Templates::Library(Box::new(library)))
+    }
+
+    /// Returns the template that new drafts are made with.
+    pub(super) fn template(&self) -> Result<Chosen, Failure> {
+        let standard = self.templates()?.standard();
+        standard.ok_or_else(no_template)
     }
 
     /// Returns the template that a draft was made with, or the nearest to it.
-    pub(super) fn template_of(&self, draft: &Draft) -> Result<ChosenTemplate, Failure> {
-        if let Some(named) = self.named_template()? {
-            return Ok(named);
-        }
-        let library = self.library();
-        self.warn_of_library(&library);
-        template_in_library(&library, draft)
+    pub(super) fn template_of(&self, draft: &Draft) -> Result<Chosen, Failure> {
+        let templates = self.templates()?;
+        let hash = draft.template_hash.as_deref();
+        let own = templates.for_draft(&draft.template, &draft.version, hash);
+        // Of another template, there is something to say about what the draft and it have in common.
+        own.or_else(|| templates.standard()).ok_or_else(no_template)
     }
 
     /// Carries out `template list`.
@@ -179,17 +162,12 @@ impl Context {
 }
 
 /// Returns the template of a library that a draft was made with, or the nearest to it.
-pub(super) fn template_in_library(
-    library: &Library,
-    draft: &Draft,
-) -> Result<ChosenTemplate, Failure> {
+pub(super) fn template_in_library(library: &Library, draft: &Draft) -> Result<Chosen, Failure> {
     let hash = draft.template_hash.as_deref();
     let entry = library.for_draft(&draft.template, &draft.version, hash);
     // Of another template, there is something to say about what the draft and it have in common.
     let entry = entry.or_else(|| library.entries().first());
-    entry
-        .map(ChosenTemplate::from)
-        .ok_or_else(|| no_template(library, &draft.template))
+    entry.map(Chosen::from).ok_or_else(no_template)
 }
 
 /// Returns the folders of a library: those of the policy, then those of the settings unless the policy decides,
@@ -209,10 +187,7 @@ fn library_folders(policy: &LoadedPolicy, own: Vec<PathBuf>, more: &[PathBuf]) -
     unique
 }
 
-fn no_template(library: &Library, id: &str) -> Failure {
-    let known = library.ids().join(", ");
-    let message = Message::new("library-no-template")
-        .with("id", id)
-        .with("known", known);
-    Failure::new("", message)
+/// Unreachable in a released program: there always is the built-in template.
+fn no_template() -> Failure {
+    Failure::new("", Message::new("library-no-template"))
 }

@@ -7,10 +7,10 @@ use super::context::Context;
 use super::document::{Document, read_document};
 use super::drafts::other_template;
 use super::failure::Failure;
-use super::library::{ChosenTemplate, template_in_library};
+use super::library::template_in_library;
 use super::templates::template_in;
 use crate::draft::{self, Draft};
-use crate::library::{Library, Version};
+use crate::library::{Chosen, Library, Version};
 use crate::message::Message;
 use crate::pdf::read::{MAX_PDF_BYTES, enclosed_in, is_pdf};
 use crate::pipeline::attachments::completed;
@@ -45,7 +45,7 @@ struct Found {
 pub(super) struct Places {
     library: Library,
     /// The template that `--template` names.
-    named: Option<ChosenTemplate>,
+    named: Option<Chosen>,
 }
 
 impl Places {

@@ -2,43 +2,66 @@
 
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
 use crate::library::sources_in;
-use crate::template::{CANONICAL_FORM, Template, load};
+use crate::message::Message;
+use crate::template::{CANONICAL_FORM, LoadError, Template, load};
 use crate::typeset::fonts::TYPEFACE;
 
 impl Context {
-    /// Carries out `template check`.
+    /// Carries out `template check`: lists the problems, or what was found right.
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
-        let problems = match load(&sources_in(folder)?, &TYPEFACE) {
-            Ok(_) => Vec::new(),
-            Err(error) => error.problems,
+        let (lines, template, problems) = match load(&sources_in(folder)?, &TYPEFACE) {
+            Ok(template) => (self.sound_lines(&template), as_json(&template), Vec::new()),
+            Err(error) => (self.problem_lines(&error), Value::Null, error.problems),
         };
-        let texts: Vec<(String, String)> = problems
-            .iter()
-            .map(|problem| {
-                let sentence = self.translator.format(&problem.kind.message());
-                (problem.place.to_string(), sentence)
-            })
-            .collect();
-        let lines: Vec<String> = texts
-            .iter()
-            .map(|(place, sentence)| format!("{place}: {sentence}"))
-            .collect();
-        let json = problems.iter().zip(&texts).map(|(problem, (_, sentence))| {
+        let listed = problems.iter().map(|problem| {
             json!({
                 "file": problem.place.file,
                 "line": problem.place.position.map(|position| position.line),
                 "column": problem.place.position.map(|position| position.column),
                 "kind": problem.kind.message().id(),
-                "message": sentence,
+                "message": self.sentence(&problem.kind.message()),
             })
         });
-        self.print(&lines, &json.collect())?;
+        let listed: Value = listed.collect();
+        self.print(&lines, &json!({ "problems": listed, "template": template }))?;
         Ok(Status::of_problems(&problems))
+    }
+
+    /// Returns a line for each problem.
+    fn problem_lines(&self, error: &LoadError) -> Vec<String> {
+        let problems = error.problems.iter();
+        let lines = problems.map(|problem| {
+            let sentence = self.sentence(&problem.kind.message());
+            format!("{}: {sentence}", problem.place)
+        });
+        lines.collect()
+    }
+
+    /// Returns what was found right.
+    fn sound_lines(&self, template: &Template) -> Vec<String> {
+        let counts = Counts::of(template);
+        let sentences = [
+            Message::new("template-sound")
+                .with("title", &template.title)
+                .with("id", &template.id)
+                .with("version", &template.version)
+                .with("language", &template.language),
+            Message::new("template-counts")
+                .with("blocks", counts.blocks)
+                .with("sets", counts.sets)
+                .with("services", counts.services)
+                .with("parties", counts.parties)
+                .with("fields", counts.fields)
+                .with("corrections", counts.corrections)
+                .with("off", counts.corrections_off),
+            Message::new("template-content-hash").with("hash", &template.hash),
+        ];
+        sentences.map(|sentence| self.sentence(&sentence)).to_vec()
     }
 
     /// Carries out `template hash`.
@@ -53,6 +76,53 @@ impl Context {
         self.print(std::slice::from_ref(&template.hash), &json)?;
         Ok(Status::Fine)
     }
+}
+
+/// How much a template has of what.
+struct Counts {
+    blocks: usize,
+    sets: usize,
+    services: usize,
+    parties: usize,
+    fields: usize,
+    corrections: usize,
+    /// Those of the corrections that are switched off.
+    corrections_off: usize,
+}
+
+impl Counts {
+    fn of(template: &Template) -> Self {
+        let corrections = template.corrections.iter();
+        Self {
+            blocks: template.blocks.len(),
+            sets: template.sets.len(),
+            services: template.services.len(),
+            parties: template.parties.len(),
+            fields: template.fields.len(),
+            corrections: template.corrections.len(),
+            corrections_off: corrections.filter(|correction| !correction.on).count(),
+        }
+    }
+}
+
+/// Returns what was found right, for scripts.
+fn as_json(template: &Template) -> Value {
+    let counts = Counts::of(template);
+    json!({
+        "id": template.id,
+        "version": template.version,
+        "language": template.language,
+        "title": template.title,
+        "blocks": counts.blocks,
+        "sets": counts.sets,
+        "services": counts.services,
+        "parties": counts.parties,
+        "fields": counts.fields,
+        "corrections": counts.corrections,
+        "corrections_off": counts.corrections_off,
+        "form": CANONICAL_FORM,
+        "sha256": template.hash,
+    })
 }
 
 /// Reads the template of a folder.

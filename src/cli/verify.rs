@@ -3,7 +3,6 @@
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -14,12 +13,12 @@ use super::context::{Context, Status};
 use super::document::read_document;
 use super::drafts::read_draft;
 use super::failure::Failure;
+use crate::library::Templates;
 use crate::local_data::trusted::{self, TrustedError};
 use crate::local_data::{Folders, settings};
 use crate::message::Message;
 use crate::pdf::read::MAX_PDF_BYTES;
 use crate::storage::{RealDisk, StorageError};
-use crate::template::Template;
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
 
 /// The maximum of threads: with more, reading the files is what takes time.
@@ -34,9 +33,7 @@ impl Context {
         let (files, mut failed) = Self::files(&arguments.files)?;
         let library = self.library();
         self.warn_of_library(&library);
-        let known = library.entries().iter();
-        let mut templates: Vec<Arc<Template>> =
-            known.map(|entry| Arc::clone(&entry.template)).collect();
+        let mut templates = Templates::Library(Box::new(library)).all();
         if self.arguments.template.is_some() {
             templates.insert(0, self.template()?.template);
         }

@@ -84,6 +84,7 @@ pub struct Library {
     /// The organisation's policy.
     pub policy: LoadedPolicy,
     copies: Option<Copies>,
+    built_in: Option<Arc<Template>>,
     entries: Vec<Entry>,
     remarks: Vec<Remark>,
     loaded: BTreeMap<[u8; 32], Loaded>,
@@ -97,6 +98,7 @@ impl Library {
             folders,
             policy,
             copies,
+            built_in: None,
             entries: Vec::new(),
             remarks: Vec::new(),
             loaded: BTreeMap::new(),
@@ -120,13 +122,15 @@ impl Library {
         let before = std::mem::take(&mut self.loaded);
         self.entries.clear();
         self.remarks.clear();
-        if let Ok(template) = built_in(typeface) {
+        let known = self.built_in.take();
+        self.built_in = known.or_else(|| built_in(typeface).ok().map(Arc::new));
+        if let Some(template) = self.built_in.clone() {
             let approvals = Approvals::read(BUILT_IN_APPROVALS);
             let approvals = approvals.map_err(|error| Objection::Unreadable {
                 place: "approvals.ron".to_owned(),
                 reason: error.message(),
             });
-            self.add(Arc::new(template), Origin::BuiltIn, approvals);
+            self.add(template, Origin::BuiltIn, approvals);
         }
         for root in self.folders.clone() {
             self.read_root(disk, &root, &before, typeface);
@@ -337,8 +341,14 @@ impl Library {
         let of_id = || self.entries.iter().filter(|entry| entry.template.id == id);
         own.filter(|entry| entry.template.id == id)
             .or_else(|| of_id().find(|entry| entry.version() == version && !entry.is_ambiguous))
-            .or_else(|| self.newest_approved(id))
-            .or_else(|| of_id().next_back())
+            .or_else(|| self.newest(id))
+    }
+
+    /// Returns the newest approved version of a template, or else the newest.
+    #[must_use]
+    pub fn newest(&self, id: &str) -> Option<&Entry> {
+        let of_id = || self.entries.iter().filter(|entry| entry.template.id == id);
+        self.newest_approved(id).or_else(|| of_id().next_back())
     }
 
     /// Returns the ids of the templates, sorted.

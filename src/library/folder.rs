@@ -1,6 +1,6 @@
 //! The templates in a folder.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use super::error::ApprovalError;
 use super::standing::Objection;
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{StorageError, StorageErrorKind, read, read_folder_where};
+use crate::storage::{StorageError, StorageErrorKind, file_names, read, read_folder_where};
 use crate::template::{Sources, TemplateFile};
 
 /// How deep templates may stand below a library's folder: `id/version`, and one more.
@@ -48,10 +48,12 @@ impl FolderError {
 pub fn sources_in(folder: &Path) -> Result<Sources, StorageError> {
     let is_content =
         |name: &str| name != APPROVALS_FILE && ENDINGS.iter().any(|ending| name.ends_with(ending));
-    let files = read_folder_where(folder, &is_content, MAX_BYTES)?;
-    Ok(Sources {
-        files: files.into_iter().collect(),
-    })
+    let files: BTreeMap<String, Vec<u8>> = read_folder_where(folder, &is_content, MAX_BYTES)?
+        .into_iter()
+        .collect();
+    let names = file_names(folder)?.into_iter();
+    let other_names = names.filter(|name| !files.contains_key(name)).collect();
+    Ok(Sources { files, other_names })
 }
 
 /// Reads the approvals that stand beside a template's files; none if there is no such file.

@@ -14,9 +14,11 @@
 //! | `folder` | the templates in a folder, and those in its subfolders |
 //! | `copies` | the last good copy of each template, kept on this machine |
 //! | `catalog` | all of them, by id, version and hash |
+//! | `chosen` | a template that is worked with, and where templates come from |
 
 mod approval;
 mod catalog;
+mod chosen;
 mod copies;
 mod error;
 mod folder;
@@ -27,6 +29,7 @@ mod version;
 
 pub use approval::{APPROVALS_FILE, Approval, Approvals};
 pub use catalog::{Entry, Library, Origin, Remark};
+pub use chosen::{Chosen, Templates};
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
 pub use folder::{FolderError, approvals_in, sources_in};

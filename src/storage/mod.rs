@@ -24,5 +24,7 @@ mod write;
 pub use disk::{Disk, RealDisk};
 pub use error::{StorageError, StorageErrorKind};
 pub use hash::ContentHash;
-pub use read::{is_of_another_kind, read, read_folder, read_folder_where, read_from, read_on};
+pub use read::{
+    file_names, is_of_another_kind, read, read_folder, read_folder_where, read_from, read_on,
+};
 pub use write::{Existing, create_folder_on, tidy, write, write_on};

@@ -85,6 +85,22 @@ pub fn read_folder_where(
     Ok(files)
 }
 
+/// Returns the names of the files of a folder; subfolders, and names that are not Unicode, are left out.
+///
+/// # Errors
+/// [`StorageError`] with the folder's path.
+pub fn file_names(folder: &Path) -> Result<Vec<String>, StorageError> {
+    let failed = |error| StorageError::of_io(folder, error);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let path = entry.map_err(failed)?.path();
+        let name = path.file_name().and_then(|name| name.to_str());
+        names.extend(name.filter(|_| path.is_file()).map(str::to_owned));
+    }
+    names.sort();
+    Ok(names)
+}
+
 /// Whether a file exists at a path and doesn't begin like this; an empty file doesn't count.
 #[must_use]
 pub fn is_of_another_kind(path: &Path, beginning: &[u8]) -> bool {

@@ -24,6 +24,7 @@ pub fn built_in(typeface: &Typeface<'_>) -> Result<Template, LoadError> {
     let files = files.map(|(file, text)| (file.name().to_owned(), text.as_bytes().to_vec()));
     let sources = Sources {
         files: files.collect(),
+        ..Sources::default()
     };
     load(&sources, typeface)
 }

@@ -10,8 +10,11 @@
 //! | `{block b-7-1}` | the label of that block |
 //! | `{variant definition}` | the first choice of that variant whose condition holds |
 //! | `{lang en credit report}` | those words, which are in another language (BCP 47) than the document |
+//! | `{brace open}`, `{brace close}` | a brace |
 //!
-//! Everything else is wording. White space carries no meaning: any run of it is one space.
+//! Places don't stand inside one another. Everything else is wording. White space carries no meaning: any run of it is one space.
+
+use std::collections::BTreeMap;
 
 use super::condition::Condition;
 
@@ -106,6 +109,11 @@ pub(super) enum PieceKind<'t> {
         /// Where the words begin, in the text.
         words_offset: usize,
     },
+    /// A place with another one inside it.
+    Nested {
+        /// Whether the outer one is `{lang …}`.
+        is_foreign: bool,
+    },
     /// A brace that nothing opens or closes.
     UnmatchedBrace,
 }
@@ -113,32 +121,52 @@ pub(super) enum PieceKind<'t> {
 /// Splits a text at its places.
 pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
+    let mut ends = None;
     let mut rest = 0;
     while let Some(found) = text[rest..].find(['{', '}']) {
         let brace = rest + found;
         push_fixed(&mut pieces, text, rest, brace);
         let inside = &text[brace + 1..];
-        let end = inside.find(['{', '}']);
-        match end {
-            Some(end) if text[brace..].starts_with('{') && inside[end..].starts_with('}') => {
-                pieces.push(Piece {
-                    offset: brace + 1,
-                    kind: foreign(&inside[..end], brace + 1)
-                        .unwrap_or_else(|| place(&inside[..end])),
-                });
-                rest = brace + 1 + end + 1;
+        let next = inside.find(['{', '}']).map(|next| brace + 1 + next);
+        let (offset, kind, end) = match next {
+            Some(next) if text[brace..].starts_with('{') && text[next..].starts_with('}') => {
+                let inside = &text[brace + 1..next];
+                let kind = foreign(inside, brace + 1).unwrap_or_else(|| place(inside));
+                (brace + 1, kind, next + 1)
             }
-            _ => {
-                pieces.push(Piece {
-                    offset: brace,
-                    kind: PieceKind::UnmatchedBrace,
-                });
-                rest = brace + 1;
+            Some(next) if text[brace..].starts_with('{') => {
+                // Places inside one another are rare: only then is all of the text looked through.
+                let ends = ends.get_or_insert_with(|| ends_of_places(text));
+                match ends.get(&brace) {
+                    Some(end) => {
+                        let outer = text[brace + 1..next].trim_start();
+                        let is_foreign = outer.split_whitespace().next() == Some("lang");
+                        (next, PieceKind::Nested { is_foreign }, end + 1)
+                    }
+                    None => (brace, PieceKind::UnmatchedBrace, brace + 1),
+                }
             }
-        }
+            _ => (brace, PieceKind::UnmatchedBrace, brace + 1),
+        };
+        pieces.push(Piece { offset, kind });
+        rest = end;
     }
     push_fixed(&mut pieces, text, rest, text.len());
     pieces
+}
+
+/// Where the place ends that a brace opens, for each brace that has a partner.
+fn ends_of_places(text: &str) -> BTreeMap<usize, usize> {
+    let mut open = Vec::new();
+    let mut ends = BTreeMap::new();
+    for (at, brace) in text.match_indices(['{', '}']) {
+        if brace == "{" {
+            open.push(at);
+        } else if let Some(start) = open.pop() {
+            ends.insert(start, at);
+        }
+    }
+    ends
 }
 
 fn push_fixed<'t>(pieces: &mut Vec<Piece<'t>>, text: &'t str, from: usize, to: usize) {
@@ -231,6 +259,7 @@ mod tests {
                     words,
                     words_offset,
                 } => format!("<{language}>{words:?}@{words_offset}"),
+                PieceKind::Nested { is_foreign } => format!("nested@{} {is_foreign}", piece.offset),
                 PieceKind::UnmatchedBrace => format!("brace@{}", piece.offset),
             })
             .collect();
@@ -251,6 +280,10 @@ mod tests {
         check("}", "brace@0");
         check("a {b", r#""a " brace@2 "b""#);
         check("{a {b}", r#"brace@0 "a " <|b|>"#);
+        check("x {lang en {a} b} y", r#""x " nested@11 true " y""#);
+        check("{{a}}", "nested@1 false");
+        check("{{a}", "brace@0 <|a|>");
+        check("{a}}", "<|a|> brace@3");
     }
 
     #[test]

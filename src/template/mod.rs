@@ -18,9 +18,11 @@ mod model;
 mod named;
 mod not_printed;
 mod occurrence;
+mod picture;
 mod problem;
 mod solver;
 mod sources;
+mod text_problem;
 
 pub use built_in::built_in;
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
@@ -35,5 +37,7 @@ pub use model::{
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};
+pub use picture::PictureProblem;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use sources::{Sources, Typeface};
+pub use text_problem::TextProblem;

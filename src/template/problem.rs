@@ -5,9 +5,11 @@ use std::fmt;
 use super::file::TemplateFile;
 use super::named::Named;
 use super::not_printed::NotPrinted;
+use super::picture::PictureProblem;
+use super::text_problem::TextProblem;
 use crate::characters::shown_character;
 use crate::message::{Message, Suggestion};
-use crate::ron_text::{Position, SyntaxError};
+use crate::ron_text::{Mistake, Position, SyntaxError};
 
 /// A place in a template's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
@@ -62,6 +64,8 @@ pub enum ProblemKind {
     MissingFile,
     /// The file can't be read as RON of this format.
     Syntax(SyntaxError),
+    /// A mistake in what is written, of a kind that still can be read as RON.
+    Mistake(Mistake),
     /// The template's format is newer than the program.
     NewerFormat {
         /// What the file says.
@@ -85,8 +89,13 @@ pub enum ProblemKind {
         /// The name.
         id: String,
     },
-    /// A name with signs in it that names can't have.
-    BadName(String),
+    /// A name with characters in it that names can't have.
+    BadName {
+        /// The name.
+        id: String,
+        /// The first such character; none if the name is empty.
+        character: Option<char>,
+    },
     /// A name that means something else in a text's braces.
     ReservedName(String),
     /// A further field of signatories for a party that has one.
@@ -101,25 +110,22 @@ pub enum ProblemKind {
     /// A text that must say something says nothing.
     EmptyText,
     /// A text with the beginning of another one in it: it was not ended.
-    TextNotEnded,
+    TextNotEnded {
+        /// The line on which the other one begins, if that is known.
+        next_line: Option<usize>,
+    },
     /// A clause set that no service brings.
     SetWithoutServices(String),
     /// A condition that no choice of services and answers meets.
     NeverHolds,
     /// A choice of wording that is never reached, because an earlier one always holds.
     NeverReached,
-    /// A variant whose last choice has a condition: in some cases nothing would be printed.
-    OpenVariant(String),
-    /// A variant that the text doesn't use.
-    UnusedVariant(String),
     /// A reference from a block that may be printed while what it refers to is not.
     DanglingReference(String),
     /// A block that has no label is referred to by its label.
     NoLabel(String),
-    /// A brace that nothing opens or closes.
-    UnmatchedBrace,
-    /// A place that only party and signature blocks can have.
-    NotHere(String),
+    /// Fields that follow one another in a circle; the names, each once.
+    FollowsCircle(Vec<String>),
     /// A field of another kind is needed.
     WrongFieldKind {
         /// The field.
@@ -127,6 +133,8 @@ pub enum ProblemKind {
         /// The kind that is needed.
         needed: &'static str,
     },
+    /// Something in the braces of a text.
+    InText(TextProblem),
     /// The fonts can't print this character.
     MissingGlyph(char),
     /// Not a language tag (BCP 47).
@@ -151,10 +159,16 @@ pub enum ProblemKind {
         /// The upper bound.
         max: String,
     },
-    /// The letterhead image can't be read.
-    Letterhead(String),
+    /// The letterhead's picture.
+    Picture(PictureProblem),
     /// Something that is chosen or answered and not printed.
     NotPrinted(NotPrinted),
+}
+
+impl From<TextProblem> for ProblemKind {
+    fn from(problem: TextProblem) -> Self {
+        Self::InText(problem)
+    }
 }
 
 impl ProblemKind {
@@ -164,6 +178,7 @@ impl ProblemKind {
         match self {
             Self::MissingFile => Message::new("template-missing-file"),
             Self::Syntax(error) => error.message(),
+            Self::Mistake(mistake) => mistake.message(),
             Self::NewerFormat { found, known } => Message::new("newer-format")
                 .with("found", *found as usize)
                 .with("known", *known as usize),
@@ -175,30 +190,31 @@ impl ProblemKind {
             Self::Duplicate { named, id } => Message::new("template-duplicate")
                 .with("what", named.message())
                 .with("id", id),
-            Self::BadName(id) => Message::new("template-bad-name").with("id", id),
+            Self::BadName { id, character } => bad_name_message(id, *character),
             Self::ReservedName(id) => Message::new("template-reserved-name").with("id", id),
             Self::SecondSignatories { party, field } => Message::new("template-second-signatories")
                 .with("party", party)
                 .with("field", field),
             Self::TooLong(max) => Message::new("template-too-long").with("most", *max),
             Self::EmptyText => Message::new("template-empty-text"),
-            Self::TextNotEnded => Message::new("template-text-not-ended"),
+            Self::TextNotEnded { next_line } => Message::new("template-text-not-ended").with(
+                "line",
+                next_line.map_or_else(|| "?".to_owned(), |line| line.to_string()),
+            ),
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }
             Self::NeverHolds => Message::new("template-never-holds"),
             Self::NeverReached => Message::new("template-never-reached"),
-            Self::OpenVariant(name) => Message::new("template-open-variant").with("name", name),
-            Self::UnusedVariant(name) => Message::new("template-unused-variant").with("name", name),
             Self::DanglingReference(target) => {
                 Message::new("template-dangling-reference").with("target", target)
             }
             Self::NoLabel(target) => Message::new("template-no-label").with("target", target),
-            Self::UnmatchedBrace => Message::new("template-lone-brace"),
-            Self::NotHere(name) => Message::new("template-not-here").with("name", name),
+            Self::FollowsCircle(fields) => circle_message(fields),
             Self::WrongFieldKind { field, needed } => Message::new("template-wrong-field-kind")
                 .with("field", field)
                 .with("needed", *needed),
+            Self::InText(problem) => problem.message(),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))
             }
@@ -214,10 +230,33 @@ impl ProblemKind {
                 .with("key", *key)
                 .with("least", min)
                 .with("most", max),
-            Self::Letterhead(detail) => Message::new("template-letterhead").with("detail", detail),
+            Self::Picture(problem) => problem.message(),
             Self::NotPrinted(problem) => problem.message(),
         }
     }
+}
+
+/// The sentence about fields that follow one another.
+fn circle_message(fields: &[String]) -> Message {
+    let circle = fields.iter().chain(fields.first()).map(String::as_str);
+    let circle: Vec<&str> = circle.collect();
+    Message::new("template-follows-circle").with("fields", circle.join(" → "))
+}
+
+/// The sentence about a name with such a character, or without any.
+fn bad_name_message(id: &str, character: Option<char>) -> Message {
+    let kind = match character {
+        None => "empty",
+        Some(character) if character.is_whitespace() => "space",
+        Some(_) => "other",
+    };
+    Message::new("template-bad-name")
+        .with("id", id)
+        .with("kind", kind)
+        .with(
+            "character",
+            character.map_or_else(String::new, shown_character),
+        )
 }
 
 /// The sentence about a correction of which the source's wording stands in the block so many times.

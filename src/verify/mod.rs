@@ -74,6 +74,7 @@ pub use report::{
     Addition, AdditionKind, AdditionPlace, AppearanceChange, Area, BytesCompared, Compared,
     Difference, DifferenceKind, Drawing, FieldName, Location, Report, TemplateUsed, Verdict,
 };
+pub use sentences::AdditionGroup;
 pub use signature::{
     Change, Check, Distrust, Level, Moment, Problem, Signature, TimeStamp, Trust, TrustError,
     Trusted,

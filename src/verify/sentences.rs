@@ -68,22 +68,37 @@ impl Report {
 }
 
 impl Report {
-    /// Returns a sentence for each addition. What stands alike on pages that follow each other is one addition.
+    /// Returns a sentence for each group of additions.
     #[must_use]
     pub fn addition_messages(&self) -> Vec<Message> {
-        let mut groups: Vec<(&Addition, usize)> = Vec::new();
-        for addition in &self.additions {
-            let same = groups.iter_mut().find(|(first, last)| {
+        let groups = self.addition_groups().into_iter();
+        groups.map(|group| group.message).collect()
+    }
+
+    /// Returns the additions in groups: what stands alike on pages that follow each other is one.
+    #[must_use]
+    pub fn addition_groups(&self) -> Vec<AdditionGroup> {
+        let mut groups: Vec<(Vec<usize>, &Addition, usize)> = Vec::new();
+        for (index, addition) in self.additions.iter().enumerate() {
+            let same = groups.iter_mut().find(|(_, first, last)| {
                 (&first.kind, &first.place) == (&addition.kind, &addition.place)
                     && (*last..=*last + 1).contains(&addition.page)
             });
             match same {
-                Some((_, last)) => *last = addition.page,
-                None => groups.push((addition, addition.page)),
+                Some((members, _, last)) => {
+                    members.push(index);
+                    *last = addition.page;
+                }
+                None => groups.push((vec![index], addition, addition.page)),
             }
         }
         let groups = groups.into_iter();
-        groups.map(|(first, last)| first.message(last)).collect()
+        groups
+            .map(|(members, first, last)| AdditionGroup {
+                members,
+                message: first.message(last),
+            })
+            .collect()
     }
 
     /// Whether another program saved the file anew after somebody had signed it, which ends every signature.
@@ -93,6 +108,15 @@ impl Report {
         let mut signatures = self.signatures.iter();
         is_saved_anew && self.is_signed() && signatures.all(|signature| signature.is_moved)
     }
+}
+
+/// Additions that are told in one sentence.
+#[derive(Clone, Debug)]
+pub struct AdditionGroup {
+    /// The indices of the additions, in the order of the pages: at least one.
+    pub members: Vec<usize>,
+    /// The sentence.
+    pub message: Message,
 }
 
 impl Addition {

@@ -18,10 +18,10 @@ use klausul::app::model::State;
 use klausul::app::platform::{Choice, FileRequest, Platform};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
+use klausul::library::{Library, LoadedPolicy, Templates};
 use klausul::local_data::{Folders, Settings};
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
-use klausul::template;
 use klausul::typeset::fonts;
 
 /// So many key presses are measured.
@@ -71,11 +71,14 @@ struct Screen {
 
 impl Screen {
     fn new() -> Self {
-        let template = Arc::new(template::built_in(&fonts::TYPEFACE).unwrap());
+        let mut library = Library::new(LoadedPolicy::none(), Vec::new(), None);
+        library.refresh(&RealDisk, &fonts::TYPEFACE);
+        let templates = Templates::Library(Box::new(library));
+        let chosen = templates.standard().unwrap();
         let context = Context::default();
-        let state = State::new(Arc::clone(&template), Language::Sv, Settings::default());
+        let state = State::new(chosen, Language::Sv, Settings::default());
         let home = Home(tempfile::tempdir().unwrap());
-        let runner = EffectRunner::new(Arc::new(home), template, true);
+        let runner = EffectRunner::new(Arc::new(home), templates, true);
         let window = Window::new(&context, state, runner);
         Self {
             context,

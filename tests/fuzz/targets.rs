@@ -411,7 +411,10 @@ fn folder(input: &[u8]) -> Sources {
         let content = file.get(name.len() + 1..).unwrap_or_default();
         files.insert(String::from_utf8_lossy(name).into_owned(), content.to_vec());
     }
-    Sources { files }
+    Sources {
+        files,
+        ..Sources::default()
+    }
 }
 
 fn files(folder: &str) -> BTreeMap<String, Vec<u8>> {

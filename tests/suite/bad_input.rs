@@ -119,11 +119,11 @@ fn a_file_or_folder_that_cannot_be_used_is_named() {
     stderr: klausul: draft.ron: Här behövs en mapp, men namnet eller en del av det hör till en fil. Kontrollera namnet.
     status: 2
     $ klausul text draft.ron --template .
-    stderr: klausul: ./template.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
-    stderr: klausul: ./fields.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
-    stderr: klausul: ./body.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
-    stderr: klausul: ./corrections.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
-    stderr: klausul: ./page.ron: Filen som anges här saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./template.ron: Filen saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./fields.ron: Filen saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./body.ron: Filen saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./corrections.ron: Filen saknas i mallens mapp. Lägg den där.
+    stderr: klausul: ./page.ron: Filen saknas i mallens mapp. Lägg den där.
     status: 2
     $ klausul export draft.ron -o .
     stderr: klausul: .: Detta är en mapp. Ange en fil.

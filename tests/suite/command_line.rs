@@ -70,6 +70,18 @@ fn text_and_explanation_of_a_small_agreement() {
     let json = session.succeed("explain --json draft.ron");
     let json: serde_json::Value = serde_json::from_str(&json).unwrap();
     assert_eq!(json.as_array().unwrap().len(), explanation.lines().count());
+    let part = |id: &str| {
+        let mut parts = json.as_array().unwrap().iter();
+        parts.find(|part| part["id"] == id).unwrap()
+    };
+    assert_eq!(part("b-7-1")["clause"], "B) 7.1");
+    let correction = &part("borjar")["correction"];
+    assert_eq!(correction["source"], "bör-jar");
+    assert_eq!(correction["printed"], "börjar");
+    assert_eq!(
+        correction["reason"],
+        "Ett avstavningsstreck har blivit kvar inne i ordet."
+    );
 }
 
 #[test]

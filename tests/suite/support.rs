@@ -1,12 +1,13 @@
 //! Helpers of several tests.
 
 use std::path::{Path, PathBuf};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use assert_cmd::Command;
 use klausul::agreement::{Agreement, Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft, Signatory};
+use klausul::library::{Approval, Approvals, Chosen, LoadedPolicy};
 use klausul::message::{Language, Translator};
 use klausul::pdf::write::{self as pdf, DocumentFacts};
 use klausul::template::{self, Sources, Template};
@@ -21,6 +22,18 @@ pub const SOURCE_TEXT: &str = include_str!("../reference/source-text.sv.txt");
 pub fn built_in() -> &'static Template {
     static TEMPLATE: LazyLock<Template> = LazyLock::new(|| template::built_in(&TYPEFACE).unwrap());
     &TEMPLATE
+}
+
+/// Returns a template with an approval.
+pub fn approved(template: Template) -> Chosen {
+    let date = Date::new(2026, 11, 25).unwrap();
+    let mut approvals = Approvals::default();
+    let approval = Approval::new(&template, "Eva Ek", date, None).unwrap();
+    approvals.add(approval).unwrap();
+    Chosen {
+        standing: LoadedPolicy::none().standing(&template, &Ok(approvals)),
+        template: Arc::new(template),
+    }
 }
 
 /// Returns the path of a file or folder of the repository.

@@ -16,12 +16,13 @@ use klausul::app::start::started;
 use klausul::app::{Command, Window};
 use klausul::date::Date;
 use klausul::draft::Draft;
+use klausul::library::{Chosen, Templates};
 use klausul::local_data::Folders;
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
 use klausul::template::Template;
 
-use crate::support::built_in;
+use crate::support::{approved, built_in};
 
 /// A machine whose file dialogs are answered by the test.
 #[derive(Default)]
@@ -127,16 +128,21 @@ impl TestApp {
 
     pub fn with_template(machine: Machine, template: Template) -> Self {
         let machine = Arc::new(machine);
+        let chosen = approved(template);
+        Self::with_templates(machine, chosen.clone(), Templates::One(chosen))
+    }
+
+    /// A window that begins with a template, and finds others.
+    pub fn with_templates(machine: Arc<Machine>, chosen: Chosen, templates: Templates) -> Self {
         let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
-        let template = Arc::new(template);
         let window = Harness::builder()
             .with_size([1400.0, 900.0])
             .with_max_steps(60)
             .with_step_dt(1.0 / 60.0)
             .renderer(NoRenderer)
             .build_eframe(move |creation| {
-                let state = started(Arc::clone(&template), Language::Sv, &*platform);
-                let runner = EffectRunner::new(platform, template, false);
+                let state = started(chosen.clone(), Language::Sv, &*platform);
+                let runner = EffectRunner::new(platform, templates, false);
                 Window::new(&creation.egui_ctx, state, runner)
             });
         let mut app = Self {
@@ -270,12 +276,12 @@ impl Headless {
     pub fn with_template(machine: Machine, template: Template) -> Self {
         let machine = Arc::new(machine);
         let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
-        let template = Arc::new(template);
-        let state = started(Arc::clone(&template), Language::Sv, &*platform);
+        let chosen = approved(template);
+        let state = started(chosen.clone(), Language::Sv, &*platform);
         let mut headless = Self {
             state,
             machine,
-            runner: EffectRunner::new(platform, template, false),
+            runner: EffectRunner::new(platform, Templates::One(chosen), false),
             context: eframe::egui::Context::default(),
         };
         headless.run(SessionCommand::Start);

@@ -101,7 +101,7 @@ fn an_opened_pdf_is_held_against_its_draft() {
     let said =
         "Oförändrad: filen är det exporterade dokumentet, byte för byte. Undertecknad av ingen.";
     assert!(app.has(said));
-    assert!(app.state().differing(0).is_empty());
+    assert!(app.state().expected_marks(0).is_empty());
 
     // A page is turned, by other means than ours.
     let mut document = lopdf::Document::load(&path).unwrap();
@@ -119,7 +119,7 @@ fn an_opened_pdf_is_held_against_its_draft() {
     // One goes on from the draft inside; what was found out is about the draft as it was.
     assert_eq!(app.draft(), &example_inside());
     app.fill("Kund: Namn", " ny");
-    assert!(app.state().differing(1).is_empty());
+    assert!(app.state().expected_marks(1).is_empty());
     app.command(PreviewCommand::CloseInspection);
     assert!(!app.has(place));
 }

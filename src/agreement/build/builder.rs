@@ -1,5 +1,6 @@
 //! The template's blocks in order.
 
+use crate::agreement::clause::ClauseNumber;
 use crate::agreement::explain::ExplainedKind;
 use crate::agreement::model::Agreement;
 use crate::agreement::parts::Block;
@@ -26,12 +27,20 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
         wording,
         rules: Rules::of(&template.language),
     };
+    let (mut printed, mut with_left_out) = (ClauseNumber::default(), ClauseNumber::default());
     let mut blocks = Vec::new();
     let mut explanation = Vec::new();
     for block in &template.blocks {
         let (content, inside) = builder.content(block);
-        let own = builder.explain_block(block, &content.opening());
+        let mut own = builder.explain_block(block, &content.opening());
         let is_printed = own.printed;
+        own.clause = if is_printed {
+            // What is left out doesn't number what is printed after it.
+            with_left_out.next(&content);
+            printed.next(&content)
+        } else {
+            with_left_out.next(&content)
+        };
         let explained = explanation.len();
         explanation.push(own);
         // A table that is left out has no rows to explain.

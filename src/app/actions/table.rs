@@ -76,6 +76,8 @@ actions! {
     ZOOM_IN: "menu-zoom-in", [key(Modifiers::COMMAND, Key::Plus), key(Modifiers::COMMAND, Key::Equals)], PreviewCommand::ZoomIn;
     ZOOM_OUT: "menu-zoom-out", [key(Modifiers::COMMAND, Key::Minus)], PreviewCommand::ZoomOut;
     STRIP: "menu-strip", [], PreviewCommand::ToggleStrip, while |state| !state.settings.hides_strip;
+    COMPARE: "menu-compare", [key(Modifiers::NONE, Key::F9)], PreviewCommand::ToggleComparison,
+        if |state| state.comparable().is_some(), while |state| state.compared().is_some();
     THEME_SYSTEM: "theme-system", [], SettingsCommand::SetTheme(ThemeChoice::System),
         while |state| state.settings.theme == ThemeChoice::System;
     THEME_LIGHT: "theme-light", [], SettingsCommand::SetTheme(ThemeChoice::Light),

@@ -4,12 +4,14 @@
 //! nothing of commands.
 
 mod answer;
+mod column;
 mod folder;
 mod panel;
 mod place;
 mod zoom;
 
 pub use answer::Answer;
+pub use column::Column;
 pub use folder::Folder;
 pub use panel::Panel;
 pub use place::{Place, SignatoryPart};
@@ -48,6 +50,8 @@ pub enum Command {
 pub enum FileCommand {
     /// Begins a new, empty draft.
     New,
+    /// Begins a new, empty draft of a template, by its id.
+    NewFrom(String),
     /// Begins a draft with the services and the own party's data of this one.
     NewForOther,
     /// Opens the example that the program carries.
@@ -210,6 +214,14 @@ pub enum PreviewCommand {
     ToggleStrip,
     /// Scrolls to a difference in an opened PDF, by its index.
     ShowDifference(usize),
+    /// Scrolls to an addition in an opened PDF, by its index.
+    ShowAddition(usize),
+    /// Shows the file's own pages beside the expected ones, or hides them.
+    ToggleComparison,
+    /// Draws the file's own pages with so many pixels to a point.
+    SetResolution(f64),
+    /// Shows one of the two columns, where there is no room for both.
+    ShowColumn(Column),
     /// Closes the verdict about an opened PDF.
     CloseInspection,
 }

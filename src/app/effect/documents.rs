@@ -5,18 +5,20 @@ use std::sync::PoisonError;
 
 use super::errors::{ExportError, OpenFailure, SaveError, Theirs};
 use super::outcome::{OpenedDraft, Outcome, VerifiedPdf};
+use super::pictures::drawable;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::draft::{self, Draft};
+use crate::library::Chosen;
 use crate::local_data::{JournalEntry, trusted};
+use crate::message::Message;
 use crate::pdf::read::{MAX_PDF_BYTES, enclosed_in};
 use crate::pipeline::attachments::left_out;
 use crate::pipeline::export::ExportOptions;
+use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
-use crate::template;
-use crate::typeset::fonts;
-use crate::verify::{Known, Verifier};
+use crate::verify::{Known, Verdict, Verifier};
 
 impl Worker {
     pub(super) fn read_draft(
@@ -59,11 +61,12 @@ impl Worker {
         path: PathBuf,
         draft: &Draft,
         options: ExportOptions,
+        chosen: &Chosen,
         existing: Existing,
     ) -> Outcome {
         let (path, result) = target(path, FileKind::Pdf, existing);
         let result = result.map_err(ExportError::from);
-        let export = |existing| self.export(&path, draft, &options, existing);
+        let export = |existing| self.export(&path, draft, &options, chosen, existing);
         Outcome::PdfExported {
             result: result.and_then(export),
             path,
@@ -139,7 +142,7 @@ impl Worker {
 
     /// Verifies a PDF. None for one that can't be read, which is reported anyway.
     fn verified(&self, pdf: &[u8], trusted_folder: Option<&Path>) -> Option<VerifiedPdf> {
-        let built_in = template::built_in(&fonts::TYPEFACE).ok();
+        let templates = self.templates().all();
         let trusted = trusted_folder.map(trusted::read).transpose();
         let (trusted, trust_problem) = match trusted {
             Ok(trusted) => (trusted, None),
@@ -149,14 +152,16 @@ impl Worker {
             }
         };
         let known = Known {
-            templates: std::iter::once(&*self.template).chain(&built_in).collect(),
+            templates: templates.iter().map(|template| &**template).collect(),
             trusted: trusted.as_ref(),
             ..Known::default()
         };
         let report = Verifier::new().verify(pdf, &known).ok()?;
+        let may_differ = report.verdict != Verdict::Unchanged;
         Some(VerifiedPdf {
             report: Box::new(report),
             trust_problem,
+            drawable: may_differ.then(|| drawable(pdf)).flatten(),
         })
     }
 
@@ -173,10 +178,15 @@ impl Worker {
             excerpt = enclosed.excerpt.unwrap_or_default();
         }
         let draft = draft::read(&bytes)?;
+        let chosen = self.template_of(&draft);
+        let left_out = chosen
+            .as_ref()
+            .map_or_else(Vec::new, |chosen| left_out(&excerpt, &chosen.template));
         Ok(Box::new(OpenedDraft {
             draft,
+            chosen,
             is_from_pdf,
-            left_out: left_out(&excerpt, &self.template),
+            left_out,
             content_hash,
             is_open_elsewhere: self.is_open_elsewhere(path),
         }))
@@ -187,8 +197,9 @@ impl Worker {
         path: &Path,
         draft: &Draft,
         options: &ExportOptions,
+        chosen: &Chosen,
         existing: Existing,
-    ) -> Result<(), ExportError> {
+    ) -> Result<Option<Message>, ExportError> {
         if must_not_replace(path) {
             return Err(ExportError::OtherKind(path.to_owned()));
         }
@@ -196,11 +207,13 @@ impl Worker {
         let mut shared = self.exporter.lock().unwrap_or_else(PoisonError::into_inner);
         // It is put back when it is done: a panic leaves a new one with an empty cache.
         let mut exporter = std::mem::take(&mut *shared);
-        let result = exporter.export(&self.template, draft, date, options);
+        let Chosen { template, standing } = chosen;
+        let result = Release::new(&mut exporter, template, standing, draft, date, options);
         *shared = exporter;
         drop(shared);
-        storage::write_on(self.disk(), path, &result?.pdf, existing)?;
-        Ok(())
+        let release = result?;
+        storage::write_on(self.disk(), path, &release.exported().pdf, existing)?;
+        Ok(release.withheld().cloned())
     }
 }
 

@@ -1,13 +1,16 @@
 //! The effects.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::app::platform::FileRequest;
 use crate::draft::Draft;
+use crate::library::Chosen;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{JournalEntry, Recent, Settings};
 use crate::pipeline::export::ExportOptions;
 use crate::storage::Existing;
+use crate::verify::render::DrawablePdf;
 
 /// Something that takes time, and runs on another thread.
 #[derive(Debug)]
@@ -47,8 +50,21 @@ pub enum Effect {
         draft: Draft,
         /// What kind of PDF.
         options: ExportOptions,
+        /// The template, and whether it may be signed.
+        chosen: Chosen,
         /// What may happen to a file that exists.
         existing: Existing,
+    },
+    /// Draws a page of an opened PDF.
+    DrawPage {
+        /// The number of the opened PDF: the picture may come after it was closed.
+        number: u64,
+        /// The file.
+        file: Arc<DrawablePdf>,
+        /// The page, from 0.
+        page: usize,
+        /// How many pixels a point has.
+        px_per_pt: f64,
     },
     /// Opens a file in the program for it.
     OpenFile(PathBuf),
@@ -58,6 +74,8 @@ pub enum Effect {
     RevealFile(PathBuf),
     /// Finds customers in the drafts of a folder.
     FindCustomers(PathBuf),
+    /// Reads the folders of templates again, and finds the template of that hash.
+    ReadTemplates(String),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.

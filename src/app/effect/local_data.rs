@@ -105,7 +105,12 @@ impl Worker {
                 // The window went down between saving and tidying up.
                 let _ = journal::dismiss(self.disk(), &folder, &recoverable.name);
             } else {
-                offers.push(RecoveryOffer { recoverable, saved });
+                let chosen = entry.and_then(|entry| self.template_of(&entry.draft));
+                offers.push(RecoveryOffer {
+                    recoverable,
+                    saved,
+                    chosen,
+                });
             }
         }
         offers

@@ -8,6 +8,7 @@
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
+//! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
 //!
 //! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
@@ -18,6 +19,7 @@ mod effects;
 mod errors;
 mod local_data;
 mod outcome;
+mod pictures;
 mod runner;
 mod worker;
 

@@ -1,16 +1,19 @@
 //! What comes of effects.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::errors::{ExportError, OpenFailure, SaveError};
 use crate::app::platform::Choice;
 use crate::draft::Draft;
+use crate::library::{Chosen, Remark};
 use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
 use crate::storage::{ContentHash, StorageError};
 use crate::template::Label;
 use crate::verify::Report;
+use crate::verify::render::{DrawablePdf, PageImage, RenderError};
 
 /// A PDF that was verified.
 #[derive(Clone, Debug)]
@@ -19,6 +22,9 @@ pub struct VerifiedPdf {
     pub report: Box<Report>,
     /// Why the trusted certificates of the settings could not be used: the path, and what is wrong with it.
     pub trust_problem: Option<(String, Message)>,
+    /// The very bytes that were verified, to be drawn beside the expected pages; none for a file that is proven to be
+    /// the export.
+    pub drawable: Option<Arc<DrawablePdf>>,
 }
 
 /// What came of an effect.
@@ -66,8 +72,19 @@ pub enum Outcome {
         path: PathBuf,
         /// What kind of PDF.
         options: ExportOptions,
-        /// Why it wasn't written.
-        result: Result<(), ExportError>,
+        /// Why an agreement was withheld, and a draft written; or why nothing was.
+        result: Result<Option<Message>, ExportError>,
+    },
+    /// A page of an opened PDF was drawn, or couldn't be.
+    PageDrawn {
+        /// The number of the opened PDF.
+        number: u64,
+        /// The page, from 0.
+        page: usize,
+        /// How many pixels a point has.
+        px_per_pt: f64,
+        /// Its picture.
+        result: Result<PageImage, RenderError>,
     },
     /// Another program was asked to show a file, and couldn't.
     NotShown {
@@ -75,6 +92,15 @@ pub enum Outcome {
         path: PathBuf,
         /// Why.
         message: Message,
+    },
+    /// The folders of templates were read.
+    TemplatesRead {
+        /// What new drafts can begin with.
+        offers: Vec<Chosen>,
+        /// The template that was asked for, if it is still here.
+        current: Option<Chosen>,
+        /// What is wrong with the folders.
+        remarks: Vec<Remark>,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),
@@ -109,6 +135,8 @@ pub enum Outcome {
 pub struct OpenedDraft {
     /// The draft.
     pub draft: Draft,
+    /// The template that it was made with, or the nearest version; none if that isn't here.
+    pub chosen: Option<Chosen>,
     /// Whether it came out of a PDF.
     pub is_from_pdf: bool,
     /// What it lost on the way: with a label and a sentence each.
@@ -126,4 +154,6 @@ pub struct RecoveryOffer {
     pub recoverable: RecoverableDraft,
     /// The draft in its file now, if it has one that can be read.
     pub saved: Option<Draft>,
+    /// The template that it was made with, or the nearest version; none if that isn't here.
+    pub chosen: Option<Chosen>,
 }

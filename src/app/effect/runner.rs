@@ -11,7 +11,7 @@ use super::outcome::Outcome;
 use super::worker::Worker;
 use crate::app::platform::Platform;
 use crate::date::Date;
-use crate::template::Template;
+use crate::library::Templates;
 
 /// Runs effects and collects their outcomes.
 pub struct EffectRunner {
@@ -25,9 +25,9 @@ pub struct EffectRunner {
 impl EffectRunner {
     /// A runner with threads, as the window wants it, or without, as tests do.
     #[must_use]
-    pub fn new(platform: Arc<dyn Platform>, template: Arc<Template>, in_threads: bool) -> Self {
+    pub fn new(platform: Arc<dyn Platform>, templates: Templates, in_threads: bool) -> Self {
         let (sender, outcomes) = channel();
-        let worker = Arc::new(Worker::new(platform, template));
+        let worker = Arc::new(Worker::new(platform, templates));
         let queue = in_threads.then(|| start_queue(Arc::clone(&worker), sender.clone()));
         Self {
             worker,

@@ -7,17 +7,21 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
+use super::pictures::draw_page;
 use crate::app::platform::{Choice, Platform};
+use crate::draft::Draft;
+use crate::library::{Chosen, Templates};
 use crate::local_data::{Session, customers};
 use crate::message::Message;
 use crate::pipeline::export::Exporter;
 use crate::storage::{Disk, StorageError, StorageErrorKind};
-use crate::template::Template;
+use crate::typeset::fonts::TYPEFACE;
+use crate::verify::render::RenderError;
 
 /// What the threads share.
 pub(super) struct Worker {
     pub(super) platform: Arc<dyn Platform>,
-    pub(super) template: Arc<Template>,
+    templates: Mutex<Templates>,
     /// Shared by exports, which differ in little.
     pub(super) exporter: Mutex<Exporter>,
     /// This window's session in the journal, from the first time that it is needed.
@@ -27,10 +31,10 @@ pub(super) struct Worker {
 }
 
 impl Worker {
-    pub(super) fn new(platform: Arc<dyn Platform>, template: Arc<Template>) -> Self {
+    pub(super) fn new(platform: Arc<dyn Platform>, templates: Templates) -> Self {
         Self {
             platform,
-            template,
+            templates: Mutex::new(templates),
             exporter: Mutex::default(),
             session: Mutex::default(),
             has_ended: AtomicBool::new(false),
@@ -79,16 +83,50 @@ impl Worker {
                 path,
                 draft,
                 options,
+                chosen,
                 existing,
-            } => Some(self.export_pdf(path, &draft, options, existing)),
+            } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
+            Effect::DrawPage {
+                number,
+                file,
+                page,
+                px_per_pt,
+            } => Some(draw_page(number, &file, page, px_per_pt)),
             Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
             Effect::FindCustomers(folder) => {
-                let customers = customers::scan(self.disk(), &folder, &self.template);
+                let standard = self.templates().standard()?;
+                let customers = customers::scan(self.disk(), &folder, &standard.template);
                 Some(Outcome::CustomersFound(customers))
             }
+            Effect::ReadTemplates(hash) => Some(self.read_templates(&hash)),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
+        }
+    }
+
+    /// Returns where templates come from, as it was read last.
+    pub(super) fn templates(&self) -> MutexGuard<'_, Templates> {
+        // A refresh that panics leaves fewer entries, and the next one reads them again.
+        self.templates
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Returns the template of a draft.
+    pub(super) fn template_of(&self, draft: &Draft) -> Option<Chosen> {
+        let hash = draft.template_hash.as_deref();
+        let templates = self.templates();
+        templates.for_draft(&draft.template, &draft.version, hash)
+    }
+
+    fn read_templates(&self, hash: &str) -> Outcome {
+        let mut templates = self.templates();
+        templates.refresh(self.disk(), &TYPEFACE);
+        Outcome::TemplatesRead {
+            offers: templates.offers(),
+            current: templates.with_hash(hash),
+            remarks: templates.remarks().to_vec(),
         }
     }
 
@@ -145,6 +183,17 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
+        Effect::DrawPage {
+            number,
+            page,
+            px_per_pt,
+            ..
+        } => Some(Outcome::PageDrawn {
+            number: *number,
+            page: *page,
+            px_per_pt: *px_per_pt,
+            result: Err(RenderError::Failed),
+        }),
         Effect::OpenFile(path) | Effect::PrintFile(path) | Effect::RevealFile(path) => {
             Some(Outcome::NotShown {
                 path: path.clone(),
@@ -153,6 +202,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
         }
         Effect::CheckFile(_)
         | Effect::FindCustomers(_)
+        | Effect::ReadTemplates(_)
         | Effect::CopyText(_)
         | Effect::LocalData(_)
         | Effect::Quit => None,

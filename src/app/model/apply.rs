@@ -42,14 +42,18 @@ impl Update<'_> {
     fn apply_file(&mut self, command: FileCommand) {
         use FileCommand as C;
         match command {
-            C::New => self.proceed(FollowUp::New, false),
+            C::New => self.proceed(FollowUp::New(None), false),
+            C::NewFrom(id) => self.proceed(FollowUp::New(Some(id)), false),
             C::NewForOther => self.proceed(FollowUp::NewForOther, false),
             C::OpenExample => self.proceed(FollowUp::Example, false),
             C::Open => self.choose(Purpose::Open),
             C::OpenPath(path) => self.proceed(FollowUp::Open(path), false),
             C::Verify => self.choose(Purpose::Verify),
             C::Reload => self.proceed(FollowUp::Reload, false),
-            C::CheckFile => self.check_file(),
+            C::CheckFile => {
+                self.check_file();
+                self.read_templates();
+            }
             C::Save => self.save(None),
             C::SaveAs => self.save_as(),
             C::Export { is_draft } => self.export(is_draft),
@@ -120,6 +124,10 @@ impl Update<'_> {
             C::ZoomOut => self.step_zoom(false),
             C::ToggleStrip => self.set(|settings| settings.hides_strip ^= true),
             C::ShowDifference(index) => self.show_difference(index),
+            C::ShowAddition(index) => self.show_addition(index),
+            C::ToggleComparison => self.toggle_comparison(),
+            C::SetResolution(px_per_pt) => self.set_resolution(px_per_pt),
+            C::ShowColumn(column) => view.column = column,
             C::CloseInspection => self.state.inspection = None,
         }
     }
@@ -198,9 +206,20 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::PageDrawn {
+                number,
+                page,
+                px_per_pt,
+                result,
+            } => self.on_page_drawn(number, page, px_per_pt, result),
             O::NotShown { path, message } => {
                 self.notify(Notice::error(path.display().to_string(), message));
             }
+            O::TemplatesRead {
+                offers,
+                current,
+                remarks,
+            } => self.on_templates_read(offers, current, remarks),
             O::CustomersFound(customers) => self.state.customers = customers,
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),

@@ -22,12 +22,12 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Computes what follows from a draft.
+    /// Computes what follows from a draft; `is_draft` marks the pages of a template that may not be signed.
     #[must_use]
-    pub fn of(template: &Template, draft: &Draft) -> Self {
+    pub fn of(template: &Template, draft: &Draft, is_draft: bool) -> Self {
         let mut typesetter = Typesetter::new(&template.language);
         let agreement = build(template, draft, Wording::Corrected);
-        let pages = set(&mut typesetter, &agreement, template);
+        let pages = set(&mut typesetter, &agreement, template, is_draft);
         Self {
             text: PagesText::of(&pages),
             problems: draft::check(draft, template, &fonts::covers),
@@ -39,10 +39,10 @@ impl Derived {
     }
 
     /// Computes what follows from the draft after a change; words and paragraphs that stay are not set again.
-    pub fn recompute(&mut self, template: &Template, draft: &Draft) {
+    pub fn recompute(&mut self, template: &Template, draft: &Draft, is_draft: bool) {
         self.revision += 1;
         self.agreement = build(template, draft, Wording::Corrected);
-        self.pages = set(&mut self.typesetter, &self.agreement, template);
+        self.pages = set(&mut self.typesetter, &self.agreement, template, is_draft);
         self.text = PagesText::of(&self.pages);
         self.problems = draft::check(draft, template, &fonts::covers);
     }
@@ -57,6 +57,11 @@ impl Derived {
     }
 }
 
-fn set(typesetter: &mut Typesetter, agreement: &Agreement, template: &Template) -> Pages {
-    typesetter.pages(agreement, template, PageOptions { is_draft: false })
+fn set(
+    typesetter: &mut Typesetter,
+    agreement: &Agreement,
+    template: &Template,
+    is_draft: bool,
+) -> Pages {
+    typesetter.pages(agreement, template, PageOptions { is_draft })
 }

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::found_pages::FoundPages;
 use crate::message::Message;
 use crate::verify::Report;
 
@@ -14,8 +15,12 @@ pub struct Inspection {
     pub report: Box<Report>,
     /// Why the trusted certificates of the settings could not be used: the path, and what is wrong with it.
     pub trust_problem: Option<(String, Message)>,
+    /// The file's own pages; none where they are proven to be the expected ones.
+    pub found_pages: Option<FoundPages>,
     /// The index of the current difference.
     pub current: Option<usize>,
+    /// The index of the current addition.
+    pub current_addition: Option<usize>,
     /// Whether its draft was opened; otherwise the pages beside it are those of another one.
     pub is_open: bool,
 }

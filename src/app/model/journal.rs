@@ -21,6 +21,7 @@ impl Update<'_> {
     pub(super) fn start(&mut self) {
         self.local_data(LocalDataEffect::FindRecoverable);
         self.find_customers();
+        self.read_templates();
         self.focus(Place::Services);
     }
 

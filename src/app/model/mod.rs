@@ -15,20 +15,25 @@
 //! | `preview`, `pages_text`, `view_state` | the pages: find, selection, zoom, reasons |
 //! | `question`, `answers`, `notice` | questions and notices |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
-//! | `inspection` | a PDF that was opened, and its verdict |
+//! | `templates` | the templates that there are, and whether the draft's own may be signed |
+//! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
+//! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
 mod apply;
+mod compare;
 mod derived;
 mod document;
 mod editing;
 mod focus;
 mod form;
+mod found_pages;
 mod history;
 mod inspect;
 mod inspection;
 mod journal;
 mod local_data;
+mod marks;
 mod notice;
 mod pages_text;
 mod palette;
@@ -37,23 +42,28 @@ mod profiles;
 mod question;
 mod recovery;
 mod requests;
+mod rows;
 mod sections;
 mod settings;
 mod state;
+mod templates;
 mod update;
 mod view_state;
 
 pub use derived::Derived;
 pub use document::{Document, FollowUp, Purpose};
+pub use found_pages::{FoundPage, FoundPages, PageSize};
 pub use history::History;
 pub use inspection::Inspection;
 pub use local_data::LocalData;
+pub use marks::{Mark, MarkKind};
 pub use notice::{Notice, Offer};
 pub use pages_text::{LinePlace, PagesText};
 pub use palette::Palette;
 pub use preview::place_of_origin;
 pub use question::Question;
-pub use requests::{Requests, ScrollTarget, ViewRequest};
+pub use requests::{Picture, Requests, ScrollTarget, ViewRequest};
+pub use rows::Rows;
 pub use sections::{Progress, Section};
 pub use state::State;
 pub use view_state::{Find, ViewState};

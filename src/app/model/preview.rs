@@ -94,7 +94,8 @@ impl Update<'_> {
 
     pub(super) fn show_page(&mut self, page: usize) {
         let last = self.state.derived.pages.pages.len().saturating_sub(1);
-        self.scroll_to(ScrollTarget::Page(page.min(last)));
+        let row = self.state.rows().of_expected(page.min(last));
+        self.scroll_to(ScrollTarget::Row(row));
     }
 
     pub(super) fn step_zoom(&mut self, nearer: bool) {

@@ -30,16 +30,21 @@ impl Update<'_> {
         let Some(index) = offers.position(|offer| offer.recoverable.name == name) else {
             return;
         };
-        let RecoveryOffer { recoverable, saved } = self.state.recoverable.remove(index);
+        let RecoveryOffer {
+            recoverable,
+            saved,
+            chosen,
+        } = self.state.recoverable.remove(index);
         self.state.view.panel = None;
         let (true, Ok(entry)) = (is_ours, recoverable.entry) else {
             let message = Message::new("local-data-taken");
             return self.notify(Notice::information("", message));
         };
-        if entry.draft.template != self.state.template.id {
+        let Some(chosen) = chosen else {
             let notice = self.state.other_template(&recoverable.file, &entry.draft);
             return self.notify(notice);
-        }
+        };
+        self.state.use_template(chosen);
         self.replace_document(Document::recovered(entry, saved));
         self.visit_mistakes();
         // The entry has the name of this window's session now, and is written again under it.

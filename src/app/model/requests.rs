@@ -4,6 +4,7 @@ use super::pages_text::LinePlace;
 use crate::app::command::Place;
 use crate::app::effect::Effect;
 use crate::verify::Area;
+use crate::verify::render::PageImage;
 
 /// What is to be done outside of the model after a command.
 #[derive(Debug, Default)]
@@ -28,15 +29,28 @@ pub enum ViewRequest {
     FocusFind,
     /// Scrolls the pages.
     Scroll(ScrollTarget),
+    /// Keeps a picture to be shown.
+    KeepPicture(Picture),
+}
+
+/// The picture of a page of an opened PDF.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// The number of the opened PDF.
+    pub number: u64,
+    /// The page, from 0.
+    pub page: usize,
+    /// Its pixels.
+    pub image: PageImage,
 }
 
 /// Where the pages are scrolled to.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ScrollTarget {
-    /// To the top of a page.
-    Page(usize),
+    /// To the top of a row of pages.
+    Row(usize),
     /// So that a line is visible.
     Line(LinePlace),
-    /// So that an area of a page is visible.
+    /// So that an area of the pages in a row is visible.
     Area(usize, Area),
 }

@@ -15,6 +15,7 @@ use super::sections::Section;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
+use crate::library::{Chosen, Remark, Standing};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
 use crate::message::{Language, Message, Translator};
@@ -22,8 +23,14 @@ use crate::template::Template;
 
 /// Everything that the window shows.
 pub struct State {
-    /// The template.
+    /// The template of the draft.
     pub template: Arc<Template>,
+    /// Whether it may be signed.
+    pub standing: Standing,
+    /// What new drafts can begin with.
+    pub offers: Vec<Chosen>,
+    /// What is wrong with the folders of templates.
+    pub library_remarks: Vec<Remark>,
     /// The form's sections.
     pub sections: Vec<Section>,
     /// The draft and its file.
@@ -64,6 +71,8 @@ pub struct State {
     pub(super) dialog: Dialog,
     /// The number of the last file dialog.
     pub(super) last_dialog: u64,
+    /// The number of the PDF that was opened last.
+    pub(super) last_inspection: u64,
     /// Whether the window closes.
     pub(super) may_quit: bool,
 }
@@ -71,13 +80,18 @@ pub struct State {
 impl State {
     /// The state of a window that has just opened, on a new draft.
     #[must_use]
-    pub fn new(template: Arc<Template>, language: Language, settings: Settings) -> Self {
-        let draft = new_draft(&template, settings.chosen_profile());
+    pub fn new(chosen: Chosen, language: Language, settings: Settings) -> Self {
+        let draft = new_draft(&chosen.template, settings.chosen_profile());
+        let offers = vec![chosen.clone()];
+        let Chosen { template, standing } = chosen;
         Self {
             sections: Section::of(&template),
-            derived: Derived::of(&template, &draft),
+            derived: Derived::of(&template, &draft, !standing.is_approved()),
             document: Document::new(draft),
             template,
+            standing,
+            offers,
+            library_remarks: Vec::new(),
             view: ViewState::default(),
             translator: Translator::new(settings.language.unwrap_or(language)),
             local_data: LocalData::new(&settings),
@@ -95,8 +109,32 @@ impl State {
             saving: Saving::default(),
             dialog: Dialog::default(),
             last_dialog: 0,
+            last_inspection: 0,
             may_quit: false,
         }
+    }
+
+    /// Returns the template of the draft, and whether it may be signed.
+    #[must_use]
+    pub fn chosen(&self) -> Chosen {
+        Chosen {
+            template: Arc::clone(&self.template),
+            standing: self.standing.clone(),
+        }
+    }
+
+    /// Goes on with another template. The draft that belongs to it has to follow.
+    pub(super) fn use_template(&mut self, chosen: Chosen) {
+        if chosen.template.hash != self.template.hash {
+            self.sections = Section::of(&chosen.template);
+            let draft = &self.document.draft;
+            let is_draft = !chosen.standing.is_approved();
+            let revision = self.derived.revision;
+            self.derived = Derived::of(&chosen.template, draft, is_draft);
+            self.derived.revision = revision;
+        }
+        self.template = chosen.template;
+        self.standing = chosen.standing;
     }
 
     /// Whether the window may close without a question.

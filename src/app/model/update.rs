@@ -4,6 +4,7 @@ use super::document::FollowUp;
 use super::notice::Notice;
 use super::requests::{Requests, ScrollTarget, ViewRequest};
 use super::state::State;
+use crate::app::command::Column;
 use crate::app::effect::{Effect, LocalDataEffect};
 
 /// A command being applied: the state that it changes, and what is to be done outside of it.
@@ -42,6 +43,10 @@ impl<'a> Update<'a> {
 
     /// Asks for the pages to be scrolled.
     pub(super) fn scroll_to(&mut self, target: ScrollTarget) {
+        if matches!(target, ScrollTarget::Line(_)) {
+            // Lines stand on the expected pages only.
+            self.state.view.column = Column::Expected;
+        }
         self.view(ViewRequest::Scroll(target));
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::palette::Palette;
-use crate::app::command::{Panel, Place, Zoom};
+use crate::app::command::{Column, Panel, Place, Zoom};
 
 /// What of the document is shown, and how.
 #[derive(Clone, Debug, Default)]
@@ -27,6 +27,8 @@ pub struct ViewState {
     pub zoom: Zoom,
     /// The zoom that is shown, in per cent.
     pub percent: f32,
+    /// Which pages are shown of an opened PDF, where there is no room for both columns.
+    pub column: Column,
     /// The open panel of information.
     pub panel: Option<Panel>,
     /// The command palette.

@@ -9,6 +9,7 @@ use crate::app::command::{Command, EditCommand, FileCommand};
 use crate::app::model::State;
 use crate::app::theme::{palette, space};
 use crate::characters::visible;
+use crate::message::Message;
 
 /// Draws the menus.
 pub fn menu_ui(
@@ -42,7 +43,9 @@ struct Menus<'a> {
 impl Menus<'_> {
     fn file_ui(&mut self, ui: &mut Ui, gets_focus: bool) {
         let response = ui.menu_button(self.state.translate("menu-file"), |ui| {
-            self.actions_ui(ui, &[actions::NEW, actions::NEW_FOR_OTHER, actions::OPEN]);
+            self.actions_ui(ui, &[actions::NEW]);
+            self.templates_ui(ui);
+            self.actions_ui(ui, &[actions::NEW_FOR_OTHER, actions::OPEN]);
             self.recent_ui(ui);
             self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
             ui.separator();
@@ -58,6 +61,28 @@ impl Menus<'_> {
         if gets_focus {
             response.response.request_focus();
         }
+    }
+
+    /// Draws the templates that a new draft can begin with, if there are several.
+    fn templates_ui(&mut self, ui: &mut Ui) {
+        let state = self.state;
+        if state.offers.len() < 2 {
+            return;
+        }
+        ui.menu_button(state.translate("menu-new-from"), |ui| {
+            for offer in &state.offers {
+                let template = &offer.template;
+                let message = Message::new("menu-template-offer")
+                    .with("title", &template.title)
+                    .with("language", &template.language)
+                    .with("version", &template.version);
+                let name = visible(&state.translator.format(&message));
+                if ui.button(name).clicked() {
+                    let command = FileCommand::NewFrom(template.id.clone());
+                    self.commands.push(command.into());
+                }
+            }
+        });
     }
 
     fn recent_ui(&mut self, ui: &mut Ui) {
@@ -107,7 +132,7 @@ impl Menus<'_> {
             );
             self.actions_ui(ui, &[actions::ZOOM_IN, actions::ZOOM_OUT]);
             ui.separator();
-            self.actions_ui(ui, &[actions::STRIP]);
+            self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
             ui.separator();
             ui.menu_button(state.translate("menu-theme"), |ui| {
                 self.actions_ui(

@@ -19,7 +19,7 @@ mod widgets;
 
 pub use form::form_ui;
 pub use menu::menu_ui;
-pub use panels::{drop_ui, notice_ui, panels_ui, verdict_ui};
-pub use preview::preview_ui;
+pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, verdict_ui};
+pub use preview::{Pictures, preview_ui};
 pub use requests::PendingRequests;
 pub use status::status_ui;

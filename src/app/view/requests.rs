@@ -1,9 +1,9 @@
 //! What the views are still to do once.
 
 use crate::app::command::Place;
-use crate::app::model::{ScrollTarget, ViewRequest};
+use crate::app::model::{Picture, ScrollTarget, ViewRequest};
 
-/// Requests of the model that no view has handled yet; of each kind the last one counts.
+/// Requests of the model that no view has handled yet; of each kind the last one counts, but for pictures.
 #[derive(Debug, Default)]
 pub struct PendingRequests {
     place: Option<Place>,
@@ -11,6 +11,8 @@ pub struct PendingRequests {
     focuses_export: bool,
     focuses_menu: bool,
     focuses_find: bool,
+    /// All of them count.
+    pictures: Vec<Picture>,
 }
 
 impl PendingRequests {
@@ -22,6 +24,7 @@ impl PendingRequests {
             ViewRequest::FocusExport => self.focuses_export = true,
             ViewRequest::FocusMenu => self.focuses_menu = true,
             ViewRequest::FocusFind => self.focuses_find = true,
+            ViewRequest::KeepPicture(picture) => self.pictures.push(picture),
         }
     }
 
@@ -43,6 +46,11 @@ impl PendingRequests {
     /// Takes whether the menus are to get the focus.
     pub(super) fn take_menu_focus(&mut self) -> bool {
         std::mem::take(&mut self.focuses_menu)
+    }
+
+    /// Takes the pictures that are to be kept.
+    pub(super) fn take_pictures(&mut self) -> Vec<Picture> {
+        std::mem::take(&mut self.pictures)
     }
 
     /// Takes whether the find bar is to get the focus.

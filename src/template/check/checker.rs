@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::language::Rules;
 use crate::message::suggestion;
-use crate::ron_text::{Position, Spanned, fold_white_space};
+use crate::ron_text::{Mistake, Position, Spanned, fold_white_space, unended_raw_text};
 use crate::template::condition::Condition;
 use crate::template::file::{TemplateFile, TemplateFiles};
 use crate::template::named::Named;
@@ -17,6 +17,9 @@ const MAX_PROBLEMS: usize = 200;
 
 /// The most wording that variants repeat, in bytes: a thousand pages would have less of it.
 const MAX_REPEATED: usize = 1 << 20;
+
+/// The words in braces that mean something.
+const KEYWORDS: [&str; 6] = ["set", "block", "variant", "lang", "brace", "genitive"];
 
 /// The input of a check.
 pub struct Input<'a> {
@@ -96,7 +99,12 @@ impl<'a> Checker<'a> {
         self.input.texts[file as usize]
     }
 
-    pub(super) fn report(&mut self, file: TemplateFile, text: &Spanned<'_>, kind: ProblemKind) {
+    pub(super) fn report(
+        &mut self,
+        file: TemplateFile,
+        text: &Spanned<'_>,
+        kind: impl Into<ProblemKind>,
+    ) {
         self.report_inside(file, text, 0, kind);
     }
 
@@ -106,7 +114,7 @@ impl<'a> Checker<'a> {
         file: TemplateFile,
         text: &Spanned<'_>,
         inside: usize,
-        kind: ProblemKind,
+        kind: impl Into<ProblemKind>,
     ) {
         let offset = text.offset_in(self.text_of(file));
         self.report_at(file, offset.map(|offset| offset + inside), kind);
@@ -117,14 +125,25 @@ impl<'a> Checker<'a> {
         &mut self,
         file: TemplateFile,
         offset: Option<usize>,
-        kind: ProblemKind,
+        kind: impl Into<ProblemKind>,
     ) {
         // Finding the position reads the whole text before it.
         if self.problems.len() < MAX_PROBLEMS {
             let position = offset.map(|offset| Position::of_offset(self.text_of(file), offset));
             let place = Place { file, position };
+            let kind = kind.into();
             self.problems.push(Problem { place, kind });
         }
+    }
+
+    /// Reports, where a text begins, that another one begins at a byte of it.
+    fn report_not_ended(&mut self, file: TemplateFile, text: &Spanned<'_>, inside: usize) {
+        let whole = self.text_of(file);
+        let offset = text.offset_in(whole);
+        let next_line = offset.map(|offset| Position::of_offset(whole, offset + inside).line);
+        // The place is the text's own beginning, ahead of its quotation mark.
+        let offset = offset.map(|offset| whole[..offset].trim_end_matches(['r', '#', '"']).len());
+        self.report_at(file, offset, ProblemKind::TextNotEnded { next_line });
     }
 
     /// Reports that a text exceeds what variants may repeat.
@@ -166,7 +185,7 @@ impl<'a> Checker<'a> {
             Named::Family => head.families.iter().map(|f| &*f.id).collect(),
             Named::Group => self.files.fields.groups.iter().map(|g| &*g.id).collect(),
             Named::Block => self.block_labels.keys().copied().collect(),
-            Named::Keyword => vec!["set", "block", "variant", "lang", "genitive"],
+            Named::Keyword => KEYWORDS.to_vec(),
             Named::Variant | Named::Correction | Named::Font => Vec::new(),
         }
     }
@@ -189,8 +208,14 @@ impl<'a> Checker<'a> {
         part: &str,
         inside: usize,
     ) {
-        if let Some(at) = part.find("r#\"") {
-            self.report_inside(file, text, inside + at, ProblemKind::TextNotEnded);
+        match unended_raw_text(part) {
+            Some((at, Mistake::TextNotEnded { .. })) => {
+                self.report_not_ended(file, text, inside + at);
+            }
+            Some((at, mistake)) => {
+                self.report_inside(file, text, inside + at, ProblemKind::Mistake(mistake));
+            }
+            None => {}
         }
         let covers = self.input.typeface.covers;
         let missing = part.char_indices().find(|(_, character)| {

@@ -1,5 +1,7 @@
 //! `fields.ron`: what is filled in.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::checker::Checker;
 use crate::template::file::{self, TemplateFile::Fields};
 use crate::template::model::{Field, FieldKind, Required};
@@ -8,8 +10,35 @@ use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
     pub(super) fn fields(&mut self) -> Vec<Field> {
+        self.circles_of_follows();
         let fields = &self.files.fields.fields;
         fields.iter().map(|field| self.field(field)).collect()
+    }
+
+    /// Reports fields that follow one another in a circle, each circle once.
+    fn circles_of_follows(&mut self) {
+        let fields = &self.files.fields.fields;
+        let by_name: BTreeMap<&str, &file::Field<'_>> =
+            fields.iter().map(|field| (&*field.id, field)).collect();
+        let mut seen = BTreeSet::new();
+        for first in fields {
+            let mut path: Vec<&str> = Vec::new();
+            let mut next = Some(first);
+            while let Some(field) = next.filter(|field| seen.insert(&*field.id)) {
+                path.push(&field.id);
+                let follows = field.follows.as_deref();
+                next = follows.and_then(|follows| by_name.get(follows).copied());
+            }
+            // Where the way meets a field that it came through, it goes round from there.
+            let Some((field, follows)) = next.and_then(|f| Some((f, f.follows.as_ref()?))) else {
+                continue;
+            };
+            if let Some(start) = path.iter().position(|id| *id == &*field.id) {
+                let circle = path[start..].iter().map(|id| (*id).to_owned());
+                let kind = ProblemKind::FollowsCircle(circle.collect());
+                self.report(Fields, follows, kind);
+            }
+        }
     }
 
     fn field(&mut self, field: &file::Field<'_>) -> Field {

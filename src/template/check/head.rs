@@ -18,8 +18,19 @@ const MAX_CHARACTERS_OF_LABEL: usize = 200;
 
 /// Whether a name has only characters that names can have.
 pub(in crate::template) fn is_name(name: &str) -> bool {
-    let is_allowed = |c: char| c.is_ascii_alphanumeric() || "._-".contains(c);
-    !name.is_empty() && name.chars().all(is_allowed)
+    !name.is_empty() && name.chars().all(is_of_name)
+}
+
+fn is_of_name(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "._-".contains(character)
+}
+
+/// The problem of a name with such characters, or without any.
+pub(in crate::template) fn bad_name(name: &str) -> ProblemKind {
+    ProblemKind::BadName {
+        id: name.to_owned(),
+        character: name.chars().find(|character| !is_of_name(*character)),
+    }
 }
 
 impl Checker<'_> {
@@ -106,7 +117,7 @@ impl Checker<'_> {
     /// Checks the characters of a name: names are typed on command lines and stand inside braces.
     fn name(&mut self, file: TemplateFile, name: &Spanned<'_>) {
         if !is_name(name) {
-            self.report(file, name, ProblemKind::BadName(name.to_string()));
+            self.report(file, name, bad_name(name));
         }
     }
 

@@ -4,13 +4,14 @@ use std::collections::BTreeSet;
 
 use super::checker::{Checker, Reference, Target};
 use crate::language::is_language_tag;
-use crate::message::suggestion;
+use crate::message::{Suggestion, suggestion};
 use crate::ron_text::{Spanned, fold_white_space as fold_white_space_of};
 use crate::template::condition::Condition;
 use crate::template::file::{self, TemplateFile::Body, Variants};
 use crate::template::inline::{Form, Inline, Piece, PieceKind, Text, fold_white_space, split};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
+use crate::template::text_problem::TextProblem;
 
 /// The part of the agreement that a text stands in, which decides the places that it may have.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -23,6 +24,17 @@ pub(super) enum Scope {
     Signatory,
 }
 
+/// The variants that a text may use.
+#[derive(Clone, Copy)]
+enum VariantsOfText<'t> {
+    /// Those of its block.
+    Named(&'t Variants<'t>),
+    /// None: it is a choice of a variant itself.
+    InChoice,
+    /// None: it is no text of a title, a paragraph or a clause.
+    Nowhere,
+}
+
 /// A text that is being checked.
 #[derive(Clone, Copy)]
 struct TextContext<'t> {
@@ -31,14 +43,19 @@ struct TextContext<'t> {
     /// When it is printed.
     when: &'t Condition,
     /// The variants that it may use.
-    variants: &'t Variants<'t>,
+    variants: VariantsOfText<'t>,
     scope: Scope,
 }
 
 impl Checker<'_> {
-    /// A text without variants.
+    /// A text of a kind that has no variants.
     pub(super) fn plain(&mut self, written: &Spanned<'_>, when: &Condition, scope: Scope) -> Text {
-        self.text(written, when, &Variants::default(), scope)
+        self.places(TextContext {
+            written,
+            when,
+            variants: VariantsOfText::Nowhere,
+            scope,
+        })
     }
 
     /// A text that is printed under a condition.
@@ -49,22 +66,34 @@ impl Checker<'_> {
         variants: &Variants<'_>,
         scope: Scope,
     ) -> Text {
+        self.places(TextContext {
+            written,
+            when,
+            variants: VariantsOfText::Named(variants),
+            scope,
+        })
+    }
+
+    fn places(&mut self, context: TextContext<'_>) -> Text {
+        let written = context.written;
         if written.trim().is_empty() {
             self.report(Body, written, ProblemKind::EmptyText);
         }
-        let context = TextContext {
-            written,
-            when,
-            variants,
-            scope,
-        };
         let mut used = BTreeSet::new();
         let mut text = Text::new();
         for piece in split(written) {
-            text.extend(self.piece(context, &piece, &mut used));
+            match (self.piece(context, &piece, &mut used), text.last_mut()) {
+                // A brace that is printed is wording like what stands around it.
+                (Some(Inline::Fixed(more)), Some(Inline::Fixed(wording))) => {
+                    wording.push_str(&more);
+                }
+                (piece, _) => text.extend(piece),
+            }
         }
-        for name in variants.keys().filter(|name| !used.contains(&***name)) {
-            self.report(Body, name, ProblemKind::UnusedVariant(name.to_string()));
+        if let VariantsOfText::Named(variants) = context.variants {
+            for name in variants.keys().filter(|name| !used.contains(&***name)) {
+                self.report(Body, name, TextProblem::UnusedVariant(name.to_string()));
+            }
         }
         fold_white_space(&mut text);
         text
@@ -89,7 +118,12 @@ impl Checker<'_> {
                 words_offset,
             } => self.foreign(written, offset, language, words, words_offset),
             PieceKind::UnmatchedBrace => {
-                self.report_inside(Body, written, offset, ProblemKind::UnmatchedBrace);
+                self.report_inside(Body, written, offset, TextProblem::UnmatchedBrace);
+                None
+            }
+            PieceKind::Nested { is_foreign } => {
+                let kind = TextProblem::NestedPlace { is_foreign };
+                self.report_inside(Body, written, offset, kind);
                 None
             }
             PieceKind::Place {
@@ -98,11 +132,13 @@ impl Checker<'_> {
                 form: None,
             } => {
                 let is_repeated = !used.insert(name);
-                if is_repeated && !self.may_repeat(context, offset, name) {
-                    return None;
-                }
-                self.variant(context, offset, name)
+                self.variant(context, offset, name, is_repeated)
             }
+            PieceKind::Place {
+                keyword: Some("brace"),
+                name,
+                form: None,
+            } => self.brace(written, offset, name),
             PieceKind::Place {
                 keyword: Some(keyword),
                 name,
@@ -155,31 +191,76 @@ impl Checker<'_> {
         self.report_inside(Body, written, offset, kind);
     }
 
+    /// A brace that is printed.
+    fn brace(&mut self, written: &Spanned<'_>, offset: usize, name: &str) -> Option<Inline> {
+        let brace = match name {
+            "open" => "{",
+            "close" => "}",
+            _ => {
+                let kind = ProblemKind::Unknown {
+                    named: Named::Keyword,
+                    found: name.to_owned(),
+                    suggestion: suggestion(name, ["open", "close"]),
+                };
+                self.report_inside(Body, written, offset, kind);
+                return None;
+            }
+        };
+        Some(Inline::Fixed(brace.to_owned()))
+    }
+
     /// Whether a variant may stand in a text once more: all its wording is copied there.
-    fn may_repeat(&mut self, context: TextContext<'_>, offset: usize, name: &str) -> bool {
-        let choices = context.variants.iter().filter(|(key, _)| &***key == name);
-        let choices = choices.flat_map(|(_, choices)| choices);
+    fn may_repeat(
+        &mut self,
+        written: &Spanned<'_>,
+        offset: usize,
+        choices: &[file::Choice<'_>],
+    ) -> bool {
         // Each choice takes some memory, even if it says nothing.
-        let mut sizes = choices.map(|choice| choice.text.len() + 100);
+        let mut sizes = choices.iter().map(|choice| choice.text.len() + 100);
         let left = sizes.try_fold(self.left_to_repeat, usize::checked_sub);
         self.left_to_repeat = left.unwrap_or(0);
         if left.is_none() {
-            self.report_repetition(context.written, offset);
+            self.report_repetition(written, offset);
         }
         left.is_some()
     }
 
-    fn variant(&mut self, context: TextContext<'_>, offset: usize, name: &str) -> Option<Inline> {
-        let variants = context.variants;
-        let Some((key, written)) = variants.iter().find(|(key, _)| &***key == name) else {
-            let kind = ProblemKind::Unknown {
-                named: Named::Variant,
-                found: name.to_owned(),
-                suggestion: suggestion(name, variants.keys().map(|key| &**key)),
-            };
-            self.report_inside(Body, context.written, offset, kind);
-            return None;
+    fn variant(
+        &mut self,
+        context: TextContext<'_>,
+        offset: usize,
+        name: &str,
+        is_repeated: bool,
+    ) -> Option<Inline> {
+        let of_name = name.to_owned();
+        let problem = match context.variants {
+            VariantsOfText::InChoice => TextProblem::VariantInVariant(of_name).into(),
+            VariantsOfText::Nowhere => TextProblem::VariantNotHere(of_name).into(),
+            VariantsOfText::Named(variants) => {
+                if let Some((key, written)) = variants.iter().find(|(key, _)| &***key == name) {
+                    let may_stand =
+                        !is_repeated || self.may_repeat(context.written, offset, written);
+                    return may_stand.then(|| self.choices(context, key, written));
+                }
+                ProblemKind::Unknown {
+                    named: Named::Variant,
+                    found: of_name,
+                    suggestion: suggestion(name, variants.keys().map(|key| &**key)),
+                }
+            }
         };
+        self.report_inside(Body, context.written, offset, problem);
+        None
+    }
+
+    /// A variant with its choices.
+    fn choices(
+        &mut self,
+        context: TextContext<'_>,
+        name: &Spanned<'_>,
+        written: &[file::Choice<'_>],
+    ) -> Inline {
         let mut choices = Vec::new();
         let mut open = true;
         for choice in written {
@@ -196,17 +277,22 @@ impl Checker<'_> {
             let text = if choice.text.trim().is_empty() {
                 Text::new()
             } else {
-                self.plain(&choice.text, &when, context.scope)
+                self.places(TextContext {
+                    written: &choice.text,
+                    when: &when,
+                    variants: VariantsOfText::InChoice,
+                    scope: context.scope,
+                })
             };
             choices.push((condition, text));
         }
         if open {
-            self.report(Body, key, ProblemKind::OpenVariant(name.to_owned()));
+            self.report(Body, name, TextProblem::OpenVariant(name.to_string()));
         }
-        Some(Inline::Variant {
-            name: name.to_owned(),
+        Inline::Variant {
+            name: name.to_string(),
             choices,
-        })
+        }
     }
 
     fn reference(
@@ -240,7 +326,7 @@ impl Checker<'_> {
                 Some(Some(label)) => (fold_white_space_of(label), Target::Block(target.clone())),
             },
             _ => {
-                self.unknown_inside(written, offset, Named::Keyword, keyword);
+                self.unknown_keyword(written, offset, keyword, name);
                 return None;
             }
         };
@@ -253,6 +339,28 @@ impl Checker<'_> {
         Some(Inline::Reference { target, label })
     }
 
+    /// Reports a word before a name that means nothing; often a field's name is meant.
+    fn unknown_keyword(&mut self, written: &Spanned<'_>, offset: usize, keyword: &str, name: &str) {
+        let is_field = self.known(Named::Field).contains(&keyword);
+        let joined = [keyword, ".", name].concat();
+        let meant = if is_field && name == "genitive" {
+            Some([keyword, ", ", name].concat())
+        } else {
+            self.known(Named::Field)
+                .contains(&&*joined)
+                .then_some(joined)
+        };
+        let kind = match meant {
+            Some(meant) => ProblemKind::Unknown {
+                named: Named::Field,
+                found: [keyword, " ", name].concat(),
+                suggestion: Suggestion::Nearest(meant),
+            },
+            None => return self.unknown_inside(written, offset, Named::Keyword, keyword),
+        };
+        self.report_inside(Body, written, offset, kind);
+    }
+
     fn field_place(
         &mut self,
         context: TextContext<'_>,
@@ -262,6 +370,12 @@ impl Checker<'_> {
     ) -> Option<Inline> {
         let TextContext { written, scope, .. } = context;
         let form = self.form(written, offset, form)?;
+        let is_keyword = matches!(name, "set" | "block" | "variant" | "lang" | "brace");
+        if (name.is_empty() || is_keyword) && !self.known(Named::Field).contains(&name) {
+            let kind = TextProblem::NameMissing(name.to_owned());
+            self.report_inside(Body, written, offset, kind);
+            return None;
+        }
         match (name, name.split_once('.')) {
             ("signatory.name", _) if scope == Scope::Signatory => Some(Inline::SignatoryName),
             ("signatory.title", _) if scope == Scope::Signatory => Some(Inline::SignatoryTitle),
@@ -269,7 +383,7 @@ impl Checker<'_> {
                 self.party_field(written, offset, suffix, form)
             }
             (_, Some(("party" | "signatory", _))) if !self.known(Named::Field).contains(&name) => {
-                let kind = ProblemKind::NotHere(name.to_owned());
+                let kind = TextProblem::NotHere(name.to_owned());
                 self.report_inside(Body, written, offset, kind);
                 None
             }
@@ -291,9 +405,12 @@ impl Checker<'_> {
         match form {
             None => Some(Form::Plain),
             Some("genitive") => {
-                if self.rules.is_none_or(|rules| rules.genitive.is_none()) {
-                    let language = self.files.template.language.to_string();
-                    let kind = ProblemKind::NoLanguageRule(language);
+                let language = &self.files.template.language;
+                // What is no language at all is reported once, where it stands.
+                if is_language_tag(language)
+                    && self.rules.is_none_or(|rules| rules.genitive.is_none())
+                {
+                    let kind = ProblemKind::NoLanguageRule(language.to_string());
                     self.report_inside(Body, written, offset, kind);
                 }
                 Some(Form::Genitive)

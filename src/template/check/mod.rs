@@ -18,7 +18,7 @@ mod references;
 mod template;
 
 pub(super) use checker::Input;
-pub(super) use head::{MAX_CHARACTERS_OF_NAME, is_name};
+pub(super) use head::{MAX_CHARACTERS_OF_NAME, bad_name, is_name};
 pub(super) use numbers::out_of_range;
 pub(super) use read::read_files;
 pub(super) use template::check;

@@ -1,12 +1,14 @@
 //! `page.ron`: how the pages look.
 
 use super::checker::Checker;
+use crate::message::suggestion;
 use crate::ron_text::fold_white_space;
 use crate::template::file::{PageFile, TemplateFile::Page};
 use crate::template::letterhead::{Letterhead, decode};
 use crate::template::measures::{letterhead_out_of_range, measures_out_of_range};
 use crate::template::model::PageStyle;
 use crate::template::named::Named;
+use crate::template::picture::PictureProblem;
 use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
@@ -46,16 +48,36 @@ impl Checker<'_> {
             self.report_measure(width);
         }
         let alternative = self.wording(Page, &letterhead.alternative);
-        let Some(bytes) = self.input.sources.files.get(&*letterhead.file) else {
-            self.report(Page, &letterhead.file, ProblemKind::MissingFile);
-            return None;
+        let problem = match self.picture(&letterhead.file) {
+            Ok(bytes) => match decode(bytes, letterhead.width_mm, alternative) {
+                Ok(image) => return Some(image),
+                Err(detail) => PictureProblem::Undecodable(detail),
+            },
+            Err(problem) => problem,
         };
-        match decode(bytes, letterhead.width_mm, alternative) {
-            Ok(image) => Some(image),
-            Err(detail) => {
-                self.report(Page, &letterhead.file, ProblemKind::Letterhead(detail));
-                None
-            }
+        self.report(Page, &letterhead.file, ProblemKind::Picture(problem));
+        None
+    }
+
+    /// The bytes of a PNG file in the folder.
+    fn picture(&self, name: &str) -> Result<&[u8], PictureProblem> {
+        let sources = self.input.sources;
+        let found = name.to_owned();
+        if let Some(bytes) = sources.files.get(name) {
+            return match PictureProblem::of_beginning(name, bytes) {
+                Some(problem) => Err(problem),
+                None => Ok(bytes),
+            };
         }
+        if sources.other_names.contains(name) {
+            return Err(PictureProblem::OtherName(found));
+        }
+        if name.contains(['/', '\\']) {
+            return Err(PictureProblem::Elsewhere(found));
+        }
+        let names = sources.files.keys().chain(&sources.other_names);
+        let pictures = names.filter(|name| PictureProblem::is_picture(name));
+        let suggestion = suggestion(name, pictures.map(String::as_str));
+        Err(PictureProblem::Missing { found, suggestion })
     }
 }

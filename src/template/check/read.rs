@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 use crate::ron_text::{self, SyntaxError};
-use crate::template::file::{FORMAT, TemplateFile, TemplateFiles};
+use crate::template::file::{FORMAT, TemplateFile, TemplateFiles, example_of};
 use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
 use crate::template::sources::Sources;
 
@@ -66,7 +66,8 @@ fn read<'a>(texts: [&'a str; 5], problems: &mut Vec<Problem>) -> Option<Template
             found,
             known: FORMAT,
         };
-        problems.push(problem(TemplateFile::Head, None, kind));
+        let position = ron_text::position_of_key(head, "format");
+        problems.push(problem(TemplateFile::Head, position, kind));
         return None;
     }
     let template = part(head, TemplateFile::Head, problems);
@@ -89,6 +90,6 @@ fn part<'a, T: Deserialize<'a>>(
     problems: &mut Vec<Problem>,
 ) -> Option<T> {
     ron_text::parse(text)
-        .map_err(|error| problems.push(syntax_problem(file, error)))
+        .map_err(|error| problems.push(syntax_problem(file, error.with_example(example_of))))
         .ok()
 }

@@ -8,6 +8,7 @@ mod body;
 mod by_name;
 mod condition;
 mod corrections;
+mod examples;
 mod fields;
 mod head;
 mod page;
@@ -21,6 +22,7 @@ pub use body::{
 pub use by_name::{ByName, Translations};
 pub use condition::Condition;
 pub use corrections::{Correction, CorrectionFile, Part};
+pub use examples::example_of;
 pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
 pub use head::{Family, Head, Party, Service, Set};
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};

@@ -2,7 +2,7 @@
 //!
 //! The bytes of two files come in, the agreement as it should be and the file that is verified; an
 //! [`Opinion`] comes out: [`AgreeingPages`], the areas that look different, or the reason why it can't be said.
-//! [`page_image`] draws one page for the window.
+//! A [`DrawablePdf`] draws pages for the window.
 //!
 //! | file | does |
 //! | --- | --- |
@@ -12,6 +12,7 @@
 //! | `renderer` | draws pages with `hayro` |
 //! | `stop` | the way out of a renderer that has none |
 //! | `worker` | draws on a thread of its own, within a time |
+//! | `drawable` | a file that may be drawn for people to look at |
 //! | `compare` | the areas in which two pictures differ |
 //! | `judge` | the pages of one file against those of another, one after the other |
 //!
@@ -32,6 +33,7 @@
 mod budget;
 mod compare;
 mod cost;
+mod drawable;
 mod error;
 mod image;
 mod judge;
@@ -41,6 +43,7 @@ mod worker;
 
 pub use budget::RenderBudget;
 pub use compare::compare;
+pub use drawable::DrawablePdf;
 pub use error::{RenderError, Undrawable};
 pub use image::PageImage;
 pub use judge::{AgreeingPages, Allowed, DifferingPages, Opinion, PageAreas, SecondJudge};

@@ -27,7 +27,7 @@ pub fn render(
     PageStream::open(pdf, pages, dpi / PT_PER_INCH, budget)?.collect()
 }
 
-/// Draws one page of a file, from 0, for the window.
+/// Draws one page of a file, from 0.
 ///
 /// # Errors
 /// [`RenderError`] if it can't be drawn, or not in time.

@@ -40,6 +40,7 @@ impl Update<'_> {
             path,
             draft,
             options,
+            chosen: self.state.chosen(),
             existing,
         });
     }
@@ -48,13 +49,13 @@ impl Update<'_> {
         &mut self,
         path: PathBuf,
         options: &ExportOptions,
-        result: Result<(), ExportError>,
+        result: Result<Option<Message>, ExportError>,
     ) {
         self.state.is_exporting = false;
         match result {
-            Ok(()) => {
+            Ok(withheld) => {
                 self.state.dialog.take_typed();
-                self.notify(exported_notice(&path, options));
+                self.notify(exported_notice(&path, options, withheld));
                 self.state.exported = Some(path);
             }
             Err(error) if error.is_replaceable() => {
@@ -77,8 +78,12 @@ impl Update<'_> {
     }
 }
 
-fn exported_notice(path: &std::path::Path, options: &ExportOptions) -> Notice {
-    let message = Message::new(if options.is_draft {
+fn exported_notice(
+    path: &std::path::Path,
+    options: &ExportOptions,
+    withheld: Option<Message>,
+) -> Notice {
+    let message = Message::new(if options.is_draft || withheld.is_some() {
         "window-exported-draft"
     } else {
         "window-exported"
@@ -88,6 +93,8 @@ fn exported_notice(path: &std::path::Path, options: &ExportOptions) -> Notice {
         let message = Message::new("export-attached");
         notice.lines.push((String::new(), message));
     }
+    let withheld = withheld.map(|message| (String::new(), message));
+    notice.lines.extend(withheld);
     notice.offer = Offer::Exported;
     notice
 }

@@ -5,8 +5,8 @@ use std::path::PathBuf;
 /// What follows once the draft's changes are saved or discarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowUp {
-    /// A new draft.
-    New,
+    /// A new draft of the template of that id, or of the current one.
+    New(Option<String>),
     /// A draft for another customer.
     NewForOther,
     /// The example.

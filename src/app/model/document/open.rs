@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Document, FollowUp};
 use crate::app::effect::{Effect, OpenFailure, OpenedDraft, VerifiedPdf};
+use crate::app::model::found_pages::FoundPages;
 use crate::app::model::inspection::Inspection;
 use crate::app::model::notice::{Notice, Offer};
 use crate::app::model::state::State;
@@ -38,13 +39,7 @@ impl Update<'_> {
         verified: Option<VerifiedPdf>,
         may_discard: bool,
     ) {
-        let inspection = verified.map(|verified| Inspection {
-            path: path.clone(),
-            report: verified.report,
-            trust_problem: verified.trust_problem,
-            current: None,
-            is_open: true,
-        });
+        let inspection = verified.map(|verified| self.inspection(&path, verified));
         let opened = match result {
             Ok(opened) => opened,
             Err(failure) => {
@@ -52,7 +47,7 @@ impl Update<'_> {
                 return self.could_not_read(&path, &failure);
             }
         };
-        if opened.draft.template != self.state.template.id {
+        if opened.chosen.is_none() {
             self.inspect_alone(inspection);
             let notice = self.state.other_template(&path, &opened.draft);
             return self.notify(notice);
@@ -63,9 +58,27 @@ impl Update<'_> {
         self.open(&path, *opened, inspection);
     }
 
+    fn inspection(&mut self, path: &Path, verified: VerifiedPdf) -> Inspection {
+        self.state.last_inspection += 1;
+        let number = self.state.last_inspection;
+        let drawable = verified.drawable;
+        Inspection {
+            path: path.to_owned(),
+            report: verified.report,
+            trust_problem: verified.trust_problem,
+            found_pages: drawable.map(|file| FoundPages::new(number, file)),
+            current: None,
+            current_addition: None,
+            is_open: true,
+        }
+    }
+
     fn open(&mut self, path: &Path, opened: OpenedDraft, inspection: Option<Inspection>) {
         self.state.dialog.take_typed();
         self.add_recent(path.to_owned());
+        if let Some(chosen) = opened.chosen {
+            self.state.use_template(chosen);
+        }
         self.replace_document(if opened.is_from_pdf {
             // What comes out of a PDF has no file of its own yet.
             Document::new(opened.draft)
@@ -74,7 +87,8 @@ impl Update<'_> {
         });
         self.visit_mistakes();
         self.state.inspection = inspection;
-        self.show_difference(0);
+        self.compare_if_needed();
+        self.show_first();
         if self.state.settings.drafts_folder.is_none() {
             self.find_customers();
         }

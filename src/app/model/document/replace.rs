@@ -27,7 +27,7 @@ impl Update<'_> {
                 }
                 self.ask_about_changes(next);
             }
-            FollowUp::New => self.new_draft(),
+            FollowUp::New(id) => self.new_draft(id.as_deref()),
             FollowUp::NewForOther => self.new_for_other(),
             FollowUp::Example => self.open_example(),
             FollowUp::Reload => self.reload(may_discard),
@@ -40,7 +40,17 @@ impl Update<'_> {
         self.state.question = Some(Question::Unsaved(next));
     }
 
-    fn new_draft(&mut self) {
+    /// Begins a draft of a template, or of the newest approved version of the current one.
+    fn new_draft(&mut self, id: Option<&str>) {
+        let id = id.unwrap_or(&self.state.template.id);
+        let offer = self
+            .state
+            .offers
+            .iter()
+            .find(|offer| offer.template.id == id);
+        if let Some(offer) = offer.cloned() {
+            self.state.use_template(offer);
+        }
         let profile = self.state.settings.chosen_profile();
         let draft = new_draft(&self.state.template, profile);
         self.replace_document(Document::new(draft));
@@ -57,7 +67,7 @@ impl Update<'_> {
 
     fn open_example(&mut self) {
         match draft::read(EXAMPLE) {
-            Ok(mut draft) if draft.template == self.state.template.id => {
+            Ok(mut draft) if self.can_make(&draft) => {
                 draft.template_hash = None;
                 self.replace_document(Document::new(draft));
                 self.visit_mistakes();
@@ -65,6 +75,21 @@ impl Update<'_> {
             // A test holds that the example can be read; with another template there is none.
             _ => self.notify(Notice::error("", Message::new("window-no-example"))),
         }
+    }
+
+    /// Goes on with the template of a draft, if it is here.
+    fn can_make(&mut self, draft: &Draft) -> bool {
+        if draft.template == self.state.template.id {
+            return true;
+        }
+        let mut offers = self.state.offers.iter();
+        let offer = offers.find(|offer| offer.template.id == draft.template);
+        let offer = offer.cloned();
+        let is_here = offer.is_some();
+        if let Some(offer) = offer {
+            self.state.use_template(offer);
+        }
+        is_here
     }
 
     fn quit(&mut self) {
@@ -80,7 +105,7 @@ impl Update<'_> {
         self.state.view.typing = None;
         self.state.view.visited.clear();
         self.state.view.reasons = None;
-        self.scroll_to(ScrollTarget::Page(0));
+        self.scroll_to(ScrollTarget::Row(0));
         self.state.notice = None;
         self.state.inspection = None;
         self.state.exported = None;

@@ -1,5 +1,6 @@
 //! Notices, the verdict, questions and panels of information.
 
+mod approval;
 mod differences;
 mod drop;
 mod information;
@@ -11,6 +12,7 @@ mod recovery;
 mod settings;
 mod verdict;
 
+pub use approval::approval_ui;
 pub use drop::drop_ui;
 pub use modal::panels_ui;
 pub use notice::notice_ui;

@@ -1,5 +1,5 @@
-//! The verdict about an opened PDF: in a sentence, then every difference, then the signatures. The differences are
-//! marked on the pages beside it, which are those that were expected.
+//! The verdict about an opened PDF: in a sentence, then everything that was added or differs, then the signatures.
+//! All of it is marked on the pages above.
 
 use eframe::egui::{self, Align, Button, Layout, RichText, ScrollArea, Ui};
 
@@ -36,6 +36,13 @@ pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                 if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
                     commands.push(PreviewCommand::CloseInspection.into());
+                }
+                if state.comparable().is_some() {
+                    let text = state.translate("menu-compare");
+                    let button = Button::selectable(state.compared().is_some(), text);
+                    if ui.add(button).clicked() {
+                        commands.push(PreviewCommand::ToggleComparison.into());
+                    }
                 }
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     sentence_ui(ui, state, inspection);
@@ -75,7 +82,10 @@ fn sentence_ui(ui: &mut Ui, state: &State, inspection: &Inspection) {
         weak(ui, "verify-not-opened");
     } else if report.draft.as_ref() != Some(&state.document.draft) {
         weak(ui, "verify-before");
-    } else if state.shows_inspected() && !report.differences.is_empty() {
+    } else if state.compared().is_none()
+        && state.shows_inspected()
+        && !report.differences.is_empty()
+    {
         weak(ui, "verify-shown");
     }
 }
@@ -85,9 +95,20 @@ fn report_ui(ui: &mut Ui, state: &State, inspection: &Inspection, commands: &mut
     let hint = report
         .was_saved_after_signing()
         .then(|| Message::new("verify-saved-after-signing"));
-    for message in hint.into_iter().chain(report.addition_messages()) {
+    if let Some(message) = hint {
         let sentence = state.translator.format(&message);
         ui.add(egui::Label::new(visible_line(sentence.trim())).wrap());
+    }
+    for group in report.addition_groups() {
+        let current = inspection.current_addition;
+        let is_current = current.is_some_and(|current| group.members.contains(&current));
+        let text = state.translator.format(&group.message);
+        let button = Button::selectable(is_current, visible_line(text.trim())).wrap();
+        if ui.add(button).clicked()
+            && let Some(first) = group.members.first()
+        {
+            commands.push(PreviewCommand::ShowAddition(*first).into());
+        }
     }
     for (index, difference) in report.differences.iter().enumerate() {
         let is_current = inspection.current == Some(index);

@@ -1,13 +1,17 @@
 //! The pages in their scroll area, with keys and zoom.
 
 use eframe::egui::{
-    self, Align, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Sense, Ui, Vec2,
+    self, Align, Id, Key, Modifiers, Pos2, Rect, Role, ScrollArea, Sense, Ui, UiBuilder, Vec2,
+    WidgetInfo,
 };
 
+use super::columns::{self, Columns};
+use super::found::FoundColumn;
+use super::pictures::Pictures;
 use super::viewport::{PageViewport, screen};
 use super::{anchor, find, paint, pointer, read, reasons, strip};
 use crate::app::command::{Command, PreviewCommand, Zoom};
-use crate::app::model::{ScrollTarget, State};
+use crate::app::model::{Rows, ScrollTarget, State};
 use crate::app::theme::{palette, space};
 use crate::app::view::requests::PendingRequests;
 use crate::typeset::Pages;
@@ -22,8 +26,10 @@ pub fn preview_ui(
     ui: &mut Ui,
     state: &State,
     requests: &mut PendingRequests,
+    pictures: &mut Pictures,
     commands: &mut Vec<Command>,
 ) {
+    pictures.update(ui.ctx(), state, requests.take_pictures());
     if state.explained_block().is_some() {
         reasons::reasons_ui(ui, state, commands);
     }
@@ -31,13 +37,15 @@ pub fn preview_ui(
     if state.view.find.is_some() {
         find::find_ui(ui, state, gets_focus, commands);
     }
-    if !state.settings.hides_strip {
+    let has_room = columns::has_room_for_strip(state, ui.available_width());
+    if has_room && !state.settings.hides_strip {
         strip::strip_ui(ui, state, commands);
     }
+    columns::headings_ui(ui, state, commands);
     let target = requests.take_scroll();
     egui::CentralPanel::no_frame()
         .frame(egui::Frame::NONE.fill(palette(ui).backdrop))
-        .show(ui, |ui| pages_ui(ui, state, target, commands));
+        .show(ui, |ui| pages_ui(ui, state, pictures, target, commands));
 }
 
 /// Returns the id of the preview's own widget: it takes the keyboard for scrolling, stepping and copying.
@@ -45,86 +53,195 @@ fn id() -> Id {
     Id::unique("preview")
 }
 
-fn pages_ui(ui: &mut Ui, state: &State, target: Option<ScrollTarget>, commands: &mut Vec<Command>) {
-    let pages = &state.derived.pages;
-    let percent = percent_of(state.view.zoom, pages, ui.available_size());
+fn pages_ui(
+    ui: &mut Ui,
+    state: &State,
+    pictures: &Pictures,
+    target: Option<ScrollTarget>,
+    commands: &mut Vec<Command>,
+) {
+    let rows = state.rows();
+    let (mut desk, percent) = Desk::of(ui, state, &rows);
     if (percent - state.view.percent).abs() > f32::EPSILON {
         commands.push(PreviewCommand::Zoomed(percent).into());
     }
-    let points_per_pt = FULL_SIZE * f64::from(percent) / 100.0;
-    let page = Vec2::new(
-        screen(pages.width_pt * points_per_pt),
-        screen(pages.height_pt * points_per_pt),
-    );
-    let viewport = PageViewport {
-        origin: Pos2::ZERO,
-        points_per_pt,
-        page,
-    };
-    let step = page.y + space::PAGE;
-    let content = Vec2::new(
-        page.x + 2.0 * space::PAGE,
-        step * pages.pages.len() as f32 + space::PAGE,
-    );
+    let px_per_pt = desk.viewport.points_per_pt * f64::from(ui.pixels_per_point());
+    if state.compared().is_some_and(|found| found.wants(px_per_pt)) {
+        commands.push(PreviewCommand::SetResolution(px_per_pt).into());
+    }
     let keys = keys_ui(ui, state, commands);
     // Where larger pages are scrolled to may lie outside of the smaller ones that were there: that would be sprung
     // back from, and the view would drift for seconds.
     ui.spacing_mut().scroll.kinetic.rubber_band = false;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
-    let max = content - ui.available_size();
-    if let Some(offset) = anchor::offset(ui, state, &viewport, max) {
+    let max = desk.content - ui.available_size();
+    if let Some(offset) = anchor::offset(ui, state, &desk.viewport, max) {
         area = area.scroll_offset(offset);
     }
     let output = area.show_viewport(ui, |ui, seen| {
-        let (viewport, seen) = place(ui, &viewport, content, seen);
+        let seen = desk.place(ui, seen);
         ui.scroll_with_delta(keys * Vec2::new(1.0, seen.height()));
-        if let Some(target) = target {
-            scroll_to(ui, state, &viewport, seen, target);
-        }
-        let response = content_ui(ui, state, &viewport, seen, commands);
-        read::read_ui(ui, state, &viewport, &response, commands);
+        desk.columns_ui(ui, state, pictures, seen, target, commands);
     });
     let offset = output.state.clamped_offset();
     // The page in the middle of the view is the current one.
-    let middle = ((offset.y + output.inner_rect.height() / 2.0) / step).floor();
+    let middle = offset.y + output.inner_rect.height() / 2.0;
+    let middle = (middle / desk.viewport.step()).floor();
     ui.data_mut(|data| data.insert_temp(strip::id(), middle));
-    anchor::note(ui, state, &viewport, offset);
+    anchor::note(ui, state, &desk.viewport, offset);
 }
 
-/// Takes room for all pages; returns where they stand, and what of the screen is visible.
-fn place(ui: &mut Ui, viewport: &PageViewport, content: Vec2, seen: Rect) -> (PageViewport, Rect) {
-    let width = content.x.max(ui.available_width());
-    let (rect, _) = ui.allocate_exact_size(Vec2::new(width, content.y), Sense::hover());
-    let margin = ((width - viewport.page.x) / 2.0).max(space::PAGE);
-    let pixels = ui.pixels_per_point();
-    let whole = |length: f32| (length * pixels).round() / pixels;
-    let viewport = PageViewport {
-        origin: Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE)),
-        ..*viewport
-    };
-    (viewport, seen.translate(rect.min.to_vec2()))
+/// The pages as they lie side by side and below each other.
+struct Desk<'a> {
+    columns: Columns,
+    /// How far the pages of the file stand right of the expected ones.
+    shift: f32,
+    rows: &'a Rows,
+    /// Where the expected pages stand.
+    viewport: PageViewport<'a>,
+    /// The size of everything. Each column shows the same part of its pages, so it is that of one column and the shift.
+    content: Vec2,
 }
 
-/// Draws the pages and follows the pointer.
-fn content_ui(
-    ui: &mut Ui,
+impl<'a> Desk<'a> {
+    /// Lays out the pages; returns the zoom, too, in per cent.
+    fn of(ui: &Ui, state: &State, rows: &'a Rows) -> (Self, f32) {
+        let pages = &state.derived.pages;
+        let columns = Columns::of(state, ui.available_width());
+        let shift = columns.shift(ui.available_width());
+        let column = ui.available_size() - Vec2::new(shift, 0.0);
+        let percent = percent_of(state.view.zoom, pages, column, columns.margin());
+        let points_per_pt = FULL_SIZE * f64::from(percent) / 100.0;
+        let page = Vec2::new(
+            screen(pages.width_pt * points_per_pt),
+            screen(pages.height_pt * points_per_pt),
+        );
+        let viewport = PageViewport {
+            origin: Pos2::ZERO,
+            points_per_pt,
+            page,
+            rows: &rows.expected,
+        };
+        let content = Vec2::new(
+            page.x + 2.0 * columns.margin() + shift,
+            viewport.step() * rows.count as f32 + space::PAGE,
+        );
+        let desk = Self {
+            columns,
+            shift,
+            rows,
+            viewport,
+            content,
+        };
+        (desk, percent)
+    }
+
+    /// Takes room for all pages; returns what of the screen is visible.
+    fn place(&mut self, ui: &mut Ui, seen: Rect) -> Rect {
+        let width = self.content.x.max(ui.available_width());
+        let (rect, _) = ui.allocate_exact_size(Vec2::new(width, self.content.y), Sense::hover());
+        let margin = (width - self.shift - self.viewport.page.x) / 2.0;
+        let margin = margin.max(self.columns.margin());
+        let pixels = ui.pixels_per_point();
+        let whole = |length: f32| (length * pixels).round() / pixels;
+        self.viewport.origin =
+            Pos2::new(whole(rect.left() + margin), whole(rect.top() + space::PAGE));
+        seen.translate(rect.min.to_vec2())
+    }
+
+    /// Draws the columns.
+    fn columns_ui(
+        &self,
+        ui: &mut Ui,
+        state: &State,
+        pictures: &Pictures,
+        seen: Rect,
+        target: Option<ScrollTarget>,
+        commands: &mut Vec<Command>,
+    ) {
+        let [left, right] = halves(seen, self.shift);
+        if let Some(target) = target {
+            scroll_to(ui, state, &self.viewport, left, self.shift, target);
+        }
+        if self.columns.has_expected() {
+            expected_ui(&column_ui(ui, left), state, &self.viewport, left, commands);
+        }
+        if let Some(found) = state.compared().filter(|_| self.columns.has_found()) {
+            let column = FoundColumn {
+                state,
+                found,
+                pictures,
+                viewport: PageViewport {
+                    origin: self.viewport.origin + Vec2::new(self.shift, 0.0),
+                    rows: &self.rows.found,
+                    ..self.viewport
+                },
+                missing: &self.rows.missing,
+                seen: right,
+            };
+            found_ui(&column_ui(ui, right), &column, self.columns);
+        }
+        if self.columns == Columns::Both {
+            let stroke = egui::Stroke::new(1.0, palette(ui).line);
+            ui.painter().vline(right.left(), seen.y_range(), stroke);
+        }
+    }
+}
+
+/// Returns what is visible of each column: the second one begins so far right of the first.
+fn halves(seen: Rect, shift: f32) -> [Rect; 2] {
+    if shift <= 0.0 {
+        return [seen, seen];
+    }
+    let middle = seen.left() + shift;
+    let (mut left, mut right) = (seen, seen);
+    left.set_right(middle);
+    right.set_left(middle);
+    [left, right]
+}
+
+/// Returns a part of the view to draw in, in which nothing reaches over its edges.
+fn column_ui(ui: &mut Ui, seen: Rect) -> Ui {
+    let mut column = ui.new_child(UiBuilder::new().max_rect(seen));
+    column.shrink_clip_rect(seen);
+    column
+}
+
+/// Draws the expected pages and follows the pointer.
+fn expected_ui(
+    ui: &Ui,
     state: &State,
     viewport: &PageViewport,
     seen: Rect,
     commands: &mut Vec<Command>,
-) -> Response {
+) {
     // The whole area takes the pointer; the nodes for screen readers do not.
     let response = ui.interact(seen.expand(1.0), id(), Sense::click_and_drag());
     pointer::pointer_ui(ui, state, viewport, &response, commands);
     paint::paint(ui, state, viewport, seen);
-    response
+    read::read_ui(ui, state, viewport, &response, commands);
+}
+
+/// Draws the pages of the file. A click gives the preview the keyboard; alone, they are the preview.
+fn found_ui(ui: &Ui, column: &FoundColumn<'_>, columns: Columns) {
+    let (own_id, sense) = match columns {
+        Columns::Both => (Id::unique("pages of the file"), Sense::CLICK),
+        Columns::Expected | Columns::Found => (id(), Sense::click()),
+    };
+    let response = ui.interact(column.seen.expand(1.0), own_id, sense);
+    let name = column.state.translate("compare-pages");
+    response.widget_info(|| WidgetInfo::labeled(Role::Document, true, &name));
+    if response.clicked() {
+        ui.memory_mut(|memory| memory.request_focus(id()));
+    }
+    column.ui(ui, &response);
 }
 
 /// Returns the zoom in per cent.
-fn percent_of(zoom: Zoom, pages: &Pages, room: Vec2) -> f32 {
+fn percent_of(zoom: Zoom, pages: &Pages, room: Vec2, margin: f32) -> f32 {
     let full = |length_pt: f64| screen(length_pt * FULL_SIZE);
     // Room for the scroll bar.
-    let width = (room.x - 2.0 * space::PAGE - space::MEDIUM) / full(pages.width_pt);
+    let width = (room.x - 2.0 * margin - space::MEDIUM) / full(pages.width_pt);
     let height = (room.y - 2.0 * space::PAGE) / full(pages.height_pt);
     let percent = match zoom {
         Zoom::Width => (width * 100.0).min(200.0),
@@ -176,16 +293,32 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
 }
 
 /// Scrolls to a target, unless it is visible already.
-fn scroll_to(ui: &Ui, state: &State, viewport: &PageViewport, seen: Rect, target: ScrollTarget) {
+fn scroll_to(
+    ui: &Ui,
+    state: &State,
+    viewport: &PageViewport,
+    seen: Rect,
+    shift: f32,
+    target: ScrollTarget,
+) {
+    // What is in the middle of both columns is in the middle of the first one.
+    let scroll_to_rect = |mut rect: Rect, align: Align| {
+        rect.set_right(rect.right() + shift);
+        ui.scroll_to_rect(rect, Some(align));
+    };
     match target {
-        ScrollTarget::Page(page) => {
-            let rect = viewport.page_rect(page).expand(space::PAGE);
-            ui.scroll_to_rect(rect, Some(Align::TOP));
+        ScrollTarget::Row(row) => {
+            let rect = viewport.row_rect(row).expand(space::PAGE);
+            scroll_to_rect(rect, Align::TOP);
         }
-        ScrollTarget::Area(page, area) => {
-            let rect = viewport.area_rect(page, &area).expand(space::LARGE);
+        ScrollTarget::Area(row, area) => {
+            let by_row = PageViewport {
+                rows: &[],
+                ..*viewport
+            };
+            let rect = by_row.area_rect(row, &area).expand(space::LARGE);
             if !seen.contains_rect(rect) {
-                ui.scroll_to_rect(rect, Some(Align::Center));
+                scroll_to_rect(rect, Align::Center);
             }
         }
         ScrollTarget::Line(place) => {
@@ -200,7 +333,7 @@ fn scroll_to(ui: &Ui, state: &State, viewport: &PageViewport, seen: Rect, target
             let end = viewport.at(place.page, line.x_pt + line.text.width_pt, line.baseline_pt);
             let rect = Rect::from_min_max(start, end).expand(space::SMALL);
             if !seen.contains_rect(rect) {
-                ui.scroll_to_rect(rect, Some(Align::Center));
+                scroll_to_rect(rect, Align::Center);
             }
         }
     }

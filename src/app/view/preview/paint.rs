@@ -5,6 +5,7 @@ use std::ops::Range;
 use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
 use super::line::set_line;
+use super::marks::paint_marks;
 use super::viewport::PageViewport;
 use crate::agreement::Origin;
 use crate::app::model::{LinePlace, State, place_of_origin};
@@ -66,7 +67,7 @@ impl Marks {
 
 struct PagePainter<'a> {
     state: &'a State,
-    viewport: &'a PageViewport,
+    viewport: &'a PageViewport<'a>,
     seen: Rect,
     page: usize,
     painter: Painter,
@@ -116,13 +117,11 @@ impl PagePainter<'_> {
             let top_left = baseline - egui::vec2(0.0, set.baseline);
             self.painter.galley(top_left, set.galley, PAPER.ink);
         }
-        for (area, is_current) in self.state.differing(self.page) {
-            let rect = self.viewport.area_rect(self.page, &area).expand(2.0);
-            let width = if is_current { 2.5 } else { 1.2 };
-            let stroke = Stroke::new(width, PAPER.mark);
-            self.painter
-                .rect(rect, 2.0, PAPER.differs, stroke, StrokeKind::Outside);
-        }
+        let marks = self.state.expected_marks(self.page);
+        let rect = self.viewport.page_rect(self.page);
+        paint_marks(&self.painter, rect, &marks, |area| {
+            self.viewport.area_rect(self.page, area)
+        });
     }
 
     /// Returns where a part of a line stands, given from its beginning in points of the page.

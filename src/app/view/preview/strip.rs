@@ -14,7 +14,7 @@ use crate::typeset::fonts::Face;
 /// The width of the page's number beside it, in points.
 const NUMBER_WIDTH: f32 = 18.0;
 
-/// Returns the id under which the preview notes the current page.
+/// Returns the id under which the preview notes the current row of pages.
 pub fn id() -> egui::Id {
     egui::Id::unique("current page")
 }
@@ -43,8 +43,10 @@ pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 .scroll_bar_visibility(egui::scroll_area::ScrollBarVisibility::AlwaysHidden)
                 .show(ui, |ui| {
                     ui.spacing_mut().item_spacing.y = space::MEDIUM;
+                    let rows = state.rows();
                     for (index, page) in state.derived.pages.pages.iter().enumerate() {
-                        if page_ui(ui, state, index, page) {
+                        let row = rows.of_expected(index);
+                        if page_ui(ui, state, index, row, page) {
                             commands.push(PreviewCommand::ShowPage(index).into());
                         }
                     }
@@ -52,8 +54,8 @@ pub fn strip_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         });
 }
 
-/// Draws a page; returns whether it was clicked.
-fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
+/// Draws a page that stands in a row; returns whether it was clicked.
+fn page_ui(ui: &mut Ui, state: &State, index: usize, row: usize, page: &Page) -> bool {
     let pages = &state.derived.pages;
     let width = ui.available_width() - NUMBER_WIDTH;
     let scale = width / screen(pages.width_pt);
@@ -65,7 +67,7 @@ fn page_ui(ui: &mut Ui, state: &State, index: usize, page: &Page) -> bool {
         .with("count", pages.pages.len());
     let name = state.translator.format(&name);
     let current: f32 = ui.data(|data| data.get_temp(id())).unwrap_or_default();
-    let is_current = (current - index as f32).abs() < 0.5;
+    let is_current = (current - row as f32).abs() < 0.5;
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if is_current {
         ui.ctx().accesskit_node_builder(response.id, |node| {

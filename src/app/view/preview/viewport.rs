@@ -7,21 +7,35 @@ use crate::verify::Area;
 
 /// Where pages stand on the screen.
 #[derive(Clone, Copy, Debug)]
-pub struct PageViewport {
+pub struct PageViewport<'a> {
     /// The upper left corner of the first page.
     pub origin: Pos2,
     /// Points of the screen in a point of the page.
     pub points_per_pt: f64,
     /// The size of a page, in points of the screen.
     pub page: Vec2,
+    /// The row of each page; the others stand in the row of their number.
+    pub rows: &'a [usize],
 }
 
-impl PageViewport {
+impl PageViewport<'_> {
     /// Returns the rectangle of a page, by its index.
     #[must_use]
     pub fn page_rect(&self, page: usize) -> Rect {
-        let down = (self.page.y + space::PAGE) * page as f32;
+        self.row_rect(self.rows.get(page).copied().unwrap_or(page))
+    }
+
+    /// Returns the rectangle of the page in a row.
+    #[must_use]
+    pub fn row_rect(&self, row: usize) -> Rect {
+        let down = self.step() * row as f32;
         Rect::from_min_size(self.origin + Vec2::new(0.0, down), self.page)
+    }
+
+    /// Returns how far each page stands below the one before.
+    #[must_use]
+    pub fn step(&self) -> f32 {
+        self.page.y + space::PAGE
     }
 
     /// Returns a length of the page on the screen.

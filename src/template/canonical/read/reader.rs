@@ -2,7 +2,7 @@
 
 use super::parts::{Result, problem};
 use crate::template::canonical::tree::Part;
-use crate::template::check::{MAX_CHARACTERS_OF_NAME, is_name, out_of_range};
+use crate::template::check::{MAX_CHARACTERS_OF_NAME, bad_name, is_name, out_of_range};
 use crate::template::measures::OutOfRange;
 use crate::template::model::Correction;
 use crate::template::problem::ProblemKind;
@@ -44,7 +44,7 @@ impl<'a> Reader<'a> {
 /// That a name has only characters that names can have, and not too many of them.
 pub fn check_name(part: &Part, name: &str) -> Result<()> {
     if !is_name(name) {
-        return Err(problem(part, ProblemKind::BadName(name.to_owned())));
+        return Err(problem(part, bad_name(name)));
     }
     if name.len() > MAX_CHARACTERS_OF_NAME {
         return Err(problem(part, ProblemKind::TooLong(MAX_CHARACTERS_OF_NAME)));

@@ -1,0 +1,48 @@
+//! The numbers of clauses, as people refer to them.
+
+use super::parts::{Content, Element};
+
+/// The number of the clause that was reached, from the first block on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ClauseNumber {
+    /// The label of the last labelled heading of the first level: numbers start over there.
+    heading: String,
+    /// The last label under it.
+    own: String,
+}
+
+impl ClauseNumber {
+    /// Returns the number of the clause that the next block belongs to: the label of the block, or of the nearest
+    /// labelled one before it, behind the label of the heading of the first level above it.
+    pub fn next(&mut self, content: &Content) -> String {
+        let elements = content.elements();
+        let (label, is_first_level) = match elements.first() {
+            Some(Element::Heading { level, label, .. }) => (label.text(), *level == 1),
+            Some(Element::NumberedItem { label, .. }) => (label.text(), false),
+            Some(Element::Caption(heading)) => {
+                let heading = heading.text();
+                let number = if heading.trim().is_empty() {
+                    self.number()
+                } else {
+                    heading.trim().to_owned()
+                };
+                // A block after a table isn't part of it.
+                *self = Self::default();
+                return number;
+            }
+            _ => (String::new(), false),
+        };
+        let label = label.trim();
+        if !label.is_empty() && is_first_level {
+            label.clone_into(&mut self.heading);
+            self.own.clear();
+        } else if !label.is_empty() {
+            label.clone_into(&mut self.own);
+        }
+        self.number()
+    }
+
+    fn number(&self) -> String {
+        format!("{} {}", self.heading, self.own).trim().to_owned()
+    }
+}

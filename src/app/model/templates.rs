@@ -1,0 +1,56 @@
+//! The templates that there are, and whether the draft's own may be signed.
+
+use super::state::State;
+use super::update::Update;
+use crate::app::effect::Effect;
+use crate::library::{Chosen, Remark};
+use crate::message::Message;
+
+impl Update<'_> {
+    /// Reads the folders of templates.
+    pub(super) fn read_templates(&mut self) {
+        let hash = self.state.template.hash.clone();
+        self.effect(Effect::ReadTemplates(hash));
+    }
+
+    pub(super) fn on_templates_read(
+        &mut self,
+        offers: Vec<Chosen>,
+        current: Option<Chosen>,
+        remarks: Vec<Remark>,
+    ) {
+        self.state.offers = offers;
+        self.state.library_remarks = remarks;
+        // An approval may have come, or gone.
+        if let Some(current) = current.filter(|one| one.template.hash == self.state.template.hash) {
+            let is_new = current.standing.is_approved() != self.state.standing.is_approved();
+            self.state.standing = current.standing;
+            if is_new {
+                self.recompute();
+            }
+        }
+    }
+}
+
+impl State {
+    /// Returns why the draft's template may not be signed, in a sentence; nothing if it may.
+    #[must_use]
+    pub fn withheld(&self) -> Option<Message> {
+        self.standing.objection_to(&self.template)
+    }
+
+    /// Returns the sentences about what is wrong with the folders of templates, with their places.
+    #[must_use]
+    pub fn library_lines(&self) -> Vec<String> {
+        let remarks = self.library_remarks.iter();
+        remarks
+            .map(|remark| {
+                format!(
+                    "{}: {}",
+                    remark.place,
+                    self.translator.format(&remark.message)
+                )
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,28 @@
+//! How words of the format are written that something in brackets belongs to.
+
+/// Returns an example of a word of the format that something in brackets belongs to.
+#[must_use]
+pub fn example_of(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "Lines" => "Lines(most: 6)",
+        "BusinessId" => "BusinessId(country: \"customer.country\")",
+        "PostalCode" => "PostalCode(country: \"customer.country\")",
+        "Signatories" => "Signatories(party: \"customer\", least: 1, most: 4)",
+        "When" => "When(Answered(\"customer.name\"))",
+        "ServiceOf" => "ServiceOf(\"A\")",
+        "Service" => "Service(\"inkasso\")",
+        "Answered" => "Answered(\"customer.name\")",
+        "All" => "All([Service(\"inkasso\"), Answered(\"customer.name\")])",
+        "Any" => "Any([Service(\"inkasso\"), Answered(\"customer.name\")])",
+        "Not" => "Not(Service(\"inkasso\"))",
+        "Section" => "Section(id: \"…\", when: …, blocks: […])",
+        "Title" => "Title(id: \"…\", text: \"…\")",
+        "Heading" => "Heading(id: \"…\", level: 1, label: \"1\", text: \"…\")",
+        "Paragraph" => "Paragraph(id: \"…\", text: \"…\")",
+        "Clause" => "Clause(id: \"…\", label: \"1.1\", text: \"…\")",
+        "Services" => "Services(id: \"…\", set: \"A\")",
+        "Value" => "Value(label: \"…\", text: \"…\")",
+        "Signature" => "Signature(label: \"…\")",
+        _ => return None,
+    })
+}

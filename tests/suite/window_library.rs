@@ -1,0 +1,148 @@
+//! Templates of a library in the window.
+
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use klausul::app::command::FileCommand;
+use klausul::app::platform::Choice;
+use klausul::date::Date;
+use klausul::draft;
+use klausul::library::{Approval, Approvals, Library, LoadedPolicy, Templates};
+use klausul::storage::RealDisk;
+use klausul::template::load;
+
+use crate::support::{TYPEFACE, edit, example, sources};
+use crate::test_app::{Machine, TestApp};
+
+/// Writes version 1.1.0 of the built-in template, with other words.
+fn write_newer(root: &std::path::Path) -> PathBuf {
+    let mut files = sources("templates/intrum-personuppgifter");
+    edit(
+        &mut files,
+        "template.ron",
+        "version: \"1.0.0\"",
+        "version: \"1.1.0\"",
+    );
+    edit(&mut files, "body.ron", "hemliga", "förtegna");
+    let folder = root.join("ny");
+    fs::create_dir_all(&folder).unwrap();
+    for (name, bytes) in files.files {
+        fs::write(folder.join(name), bytes).unwrap();
+    }
+    folder
+}
+
+fn approve(folder: &std::path::Path) {
+    let template = load(&klausul::library::sources_in(folder).unwrap(), &TYPEFACE).unwrap();
+    let date = Date::new(2026, 11, 25).unwrap();
+    let mut approvals = Approvals::default();
+    approvals
+        .add(Approval::new(&template, "Eva Ek", date, None).unwrap())
+        .unwrap();
+    fs::write(folder.join("approvals.ron"), approvals.write()).unwrap();
+}
+
+fn window(root: &std::path::Path) -> TestApp {
+    let mut library = Library::new(LoadedPolicy::none(), vec![root.to_owned()], None);
+    library.refresh(&RealDisk, &TYPEFACE);
+    let templates = Templates::Library(Box::new(library));
+    let chosen = templates.standard().unwrap();
+    let machine = Machine {
+        has_viewer: true,
+        home: Some(Arc::new(tempfile::tempdir().unwrap())),
+        ..Machine::default()
+    };
+    TestApp::with_templates(Arc::new(machine), chosen, templates)
+}
+
+/// Whether the pages carry the mark of drafts.
+fn is_marked(app: &TestApp) -> bool {
+    let pages = app.state().derived.pages.pages.iter();
+    let mut lines = pages.flat_map(|page| &page.lines);
+    lines.any(|line| line.text.text.contains("UTKAST"))
+}
+
+fn export(app: &mut TestApp, name: &str) -> String {
+    let path = app.path(name);
+    app.choose_next(Choice::Path(path.clone()));
+    app.command(FileCommand::Export { is_draft: false });
+    pdf_extract::extract_text(path).unwrap()
+}
+
+#[test]
+fn a_new_draft_takes_the_newest_approved_version_and_an_old_one_keeps_its_own() {
+    let root = tempfile::tempdir().unwrap();
+    approve(&write_newer(root.path()));
+    let mut app = window(root.path());
+    assert_eq!(app.state().template.version, "1.1.0");
+    let path = app.path("gammal.ron");
+    fs::write(&path, draft::write(&example())).unwrap();
+    app.command(FileCommand::OpenPath(path));
+    assert_eq!(app.state().template.version, "1.0.0");
+    assert!(app.pages().contains("hemliga"));
+    assert!(!app.pages().contains("förtegna"));
+    app.command(FileCommand::New);
+    assert_eq!(app.state().template.version, "1.1.0");
+    assert_eq!(app.draft().version, "1.1.0");
+}
+
+#[test]
+fn a_template_that_is_not_approved_makes_drafts_only_and_says_why() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = write_newer(root.path());
+    let newer = load(&klausul::library::sources_in(&folder).unwrap(), &TYPEFACE).unwrap();
+    let mut app = window(root.path());
+    assert_eq!(
+        app.state().template.version,
+        "1.0.0",
+        "the newest approved one"
+    );
+    let mut draft = example();
+    draft.version.clone_from(&newer.version);
+    draft.template_hash = Some(newer.hash.clone());
+    let path = app.path("ny.ron");
+    fs::write(&path, draft::write(&draft)).unwrap();
+    app.command(FileCommand::OpenPath(path));
+    assert_eq!(app.state().template.version, "1.1.0");
+    assert!(is_marked(&app));
+    let why = "Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: ingen har godkänt den.";
+    assert!(app.has(why));
+    assert!(export(&mut app, "a.pdf").contains("UTKAST"));
+    assert!(
+        app.notice().contains("ingen har godkänt den"),
+        "{}",
+        app.notice()
+    );
+    // Somebody approves it meanwhile.
+    approve(&folder);
+    app.command(FileCommand::CheckFile);
+    assert!(!app.has(why));
+    assert!(!is_marked(&app));
+    assert!(!export(&mut app, "b.pdf").contains("UTKAST"));
+}
+
+#[test]
+fn several_templates_are_offered_and_what_is_wrong_with_folders_is_said() {
+    let root = tempfile::tempdir().unwrap();
+    let tiny = root.path().join("tiny");
+    fs::create_dir(&tiny).unwrap();
+    for (name, bytes) in sources("tests/templates/tiny").files {
+        fs::write(tiny.join(name), bytes).unwrap();
+    }
+    approve(&tiny);
+    let mut app = window(root.path());
+    assert_eq!(app.state().offers.len(), 2);
+    let id = load(&sources("tests/templates/tiny"), &TYPEFACE)
+        .unwrap()
+        .id;
+    app.command(FileCommand::NewFrom(id.clone()));
+    assert_eq!(app.draft().template, id);
+    assert_eq!(app.state().template.id, id);
+    fs::write(tiny.join("body.ron"), "(").unwrap();
+    app.command(FileCommand::CheckFile);
+    let lines = app.state().library_lines();
+    assert!(lines[0].contains("body.ron:1:"), "{lines:?}");
+    app.command(FileCommand::OpenExample);
+    assert_eq!(app.state().template.id, "intrum-personuppgifter");
+}
