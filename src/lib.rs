@@ -27,5 +27,6 @@ pub mod ron_text;
 pub mod signing;
 pub mod storage;
 pub mod template;
+pub mod template_test;
 pub mod typeset;
 pub mod verify;

@@ -956,6 +956,10 @@ approval-counts = counts
 approval-line = {$on} {$by}, version {$version}: {$state}
 approval-name = The name of whoever approves stands on one line of at most 200 characters.
 approval-twice = {$name} has approved this content already.
+approval-tests-failed = { $failed ->
+    [one] The template is not approved: one test failed.
+   *[other] The template is not approved: {$failed} tests failed.
+}
 approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
 approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 approved-by = approved on {$on} by {$by}
@@ -992,3 +996,60 @@ library-copied = copy of {$folder}
 library-no-template = There is no template here.
 menu-new-from = New from template
 menu-template-offer = {$title} ({$language}), version {$version}
+
+## Tests of templates (klausul template test)
+
+template-test-check = the template's files have no mistakes
+template-test-law = law: {$law}
+template-test-example = example: {$name}
+template-test-cases = { $complete ->
+    [yes] { $agreements ->
+        [one] 1 combination of services, 1 agreement
+       *[other] {$combinations} combinations of services, {$agreements} agreements
+    }
+   *[other] {$combinations} selected combinations of services, {$agreements} agreements: there are too many to test all
+}
+template-test-summary = {$count} tests: {$passed} ok, {$failed} FAILED
+template-test-written = {$file} has been written anew.
+template-law-services = each chosen service is printed, and brings its clause set
+template-law-blocks = every block can be printed
+template-law-references = what a reference leads to is printed where the reference is
+template-law-fields = every field is printed somewhere, or is for the form only
+template-law-numbers = no number stands twice under one heading
+template-law-labels = no label is wider than its column
+template-law-hyphenation = the language of the agreement can be hyphenated
+template-test-service = The service “{$service}” is chosen but not printed.
+template-test-set = A service of the clause set “{$set}” is chosen, but no text is printed because of the set.
+template-test-block = The block “{$block}” is printed in no final agreement. Check its condition.
+template-test-reference = The block “{$block}” refers to “{$target}”, which is not printed.
+template-test-field = The field “{$field}” is printed in no agreement. Put it into the text, or mark it with form_only: true.
+template-test-number = { $under ->
+    [heading] The number {$number} stands twice under “{$heading}”: in the block “{$first}” and in “{$second}”.
+   *[none] The number {$number} stands twice: in the block “{$first}” and in “{$second}”.
+}
+template-test-label = The label {$label} is {$width}.{$width-tenths} mm wide, and its column only {$column}.{$column-tenths} mm. Increase hang_mm in page.ron, or shorten the label.
+template-test-too-long = The agreement gets too long to be tested.
+template-test-case = { $unanswered ->
+    [yes] This is so in { $count ->
+        [one] one case
+       *[other] {$count} cases
+    }, among them: {$services}; not answered: {$fields}.
+   *[no] This is so in { $count ->
+        [one] one case
+       *[other] {$count} cases
+    }, among them: {$services}.
+}
+template-test-no-hyphenation = The language {$language} has no hyphenation here: lines break only between words.
+template-example-nothing = The example doesn't say what must hold. Write sets, printed or not_printed, or remove text: false.
+template-example-section = “{$section}” is a section (Section). Name the blocks in it.
+template-example-other-template = The example was made for the template “{$found}”, not for “{$template}”.
+template-example-set-missing = The clause set “{$set}” must apply, but no chosen service belongs to it.
+template-example-set-extra = The clause set “{$set}” applies, but doesn't stand in sets.
+template-example-not-printed = The block “{$block}” must be printed, but isn't.
+template-example-printed = The block “{$block}” must not be printed, but is.
+template-example-no-text = The text of the agreement is missing. Run the test with --update to write it; then read it.
+template-example-text = { $count ->
+    [one] The text of the agreement differs in one place. If it is right, run the test with --update.
+   *[other] The text of the agreement differs in {$count} places. If it is right, run the test with --update.
+}
+template-example-orphan = The text belongs to no example: {$file} doesn't exist.

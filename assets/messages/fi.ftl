@@ -953,6 +953,10 @@ approval-counts = lasketaan
 approval-line = {$on} {$by}, versio {$version}: {$state}
 approval-name = Hyväksyjän nimi on yhdellä rivillä ja enintään 200 merkkiä pitkä.
 approval-twice = {$name} on jo hyväksynyt tämän sisällön.
+approval-tests-failed = { $failed ->
+    [one] Mallia ei hyväksytä: yksi testi epäonnistui.
+   *[other] Mallia ei hyväksytä: {$failed} testiä epäonnistui.
+}
 approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
 approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 approved-by = hyväksytty {$on}, {$by}
@@ -989,3 +993,60 @@ library-copied = kopio kansiosta {$folder}
 library-no-template = Täällä ei ole mallia.
 menu-new-from = Uusi mallista
 menu-template-offer = {$title} ({$language}), versio {$version}
+
+## Tests of templates (klausul template test)
+
+template-test-check = mallin tiedostot ovat virheettömät
+template-test-law = sääntö: {$law}
+template-test-example = esimerkki: {$name}
+template-test-cases = { $complete ->
+    [yes] { $agreements ->
+        [one] 1 palvelujen yhdistelmä, 1 sopimus
+       *[other] {$combinations} palvelujen yhdistelmää, {$agreements} sopimusta
+    }
+   *[other] {$combinations} valittua palvelujen yhdistelmää, {$agreements} sopimusta: kaikkia on liikaa tarkistettavaksi
+}
+template-test-summary = {$count} testiä: {$passed} ok, {$failed} FAILED
+template-test-written = {$file} on kirjoitettu uudelleen.
+template-law-services = jokainen valittu palvelu painetaan, ja se tuo mukanaan ehtoryhmänsä
+template-law-blocks = jokainen lohko voidaan painaa
+template-law-references = viittauksen kohde painetaan siellä, missä viittaus painetaan
+template-law-fields = jokainen kenttä painetaan jossakin, tai se on vain lomaketta varten
+template-law-numbers = mikään numero ei ole kahdesti saman otsikon alla
+template-law-labels = mikään tunnus ei ole palstaansa leveämpi
+template-law-hyphenation = sopimuksen kieli voidaan tavuttaa
+template-test-service = Palvelu ”{$service}” on valittu, mutta sitä ei paineta.
+template-test-set = Ehtoryhmän ”{$set}” palvelu on valittu, mutta mitään tekstiä ei paineta ryhmän vuoksi.
+template-test-block = Lohkoa ”{$block}” ei paineta missään valmiissa sopimuksessa. Tarkista sen ehto.
+template-test-reference = Lohko ”{$block}” viittaa kohteeseen ”{$target}”, jota ei paineta.
+template-test-field = Kenttää ”{$field}” ei paineta missään sopimuksessa. Lisää se tekstiin tai merkitse se: form_only: true.
+template-test-number = { $under ->
+    [heading] Numero {$number} on kahdesti otsikon ”{$heading}” alla: lohkossa ”{$first}” ja lohkossa ”{$second}”.
+   *[none] Numero {$number} on kahdesti: lohkossa ”{$first}” ja lohkossa ”{$second}”.
+}
+template-test-label = Tunnus {$label} on {$width},{$width-tenths} mm leveä, ja palsta vain {$column},{$column-tenths} mm. Suurenna arvoa hang_mm tiedostossa page.ron tai lyhennä tunnusta.
+template-test-too-long = Sopimuksesta tulee liian pitkä tarkistettavaksi.
+template-test-case = { $unanswered ->
+    [yes] Näin on { $count ->
+        [one] yhdessä tapauksessa
+       *[other] {$count} tapauksessa
+    }, esimerkiksi: {$services}; ei täytetty: {$fields}.
+   *[no] Näin on { $count ->
+        [one] yhdessä tapauksessa
+       *[other] {$count} tapauksessa
+    }, esimerkiksi: {$services}.
+}
+template-test-no-hyphenation = Kielellä {$language} ei ole täällä tavutusta: rivit katkeavat vain sanojen välistä.
+template-example-nothing = Esimerkki ei sano, minkä pitää päteä. Kirjoita sets, printed tai not_printed, tai poista text: false.
+template-example-section = ”{$section}” on osa (Section). Ilmoita sen lohkot.
+template-example-other-template = Esimerkki on tehty mallille ”{$found}”, ei mallille ”{$template}”.
+template-example-set-missing = Ehtoryhmän ”{$set}” pitää päteä, mutta mikään valittu palvelu ei kuulu siihen.
+template-example-set-extra = Ehtoryhmä ”{$set}” pätee, mutta sitä ei ole kohdassa sets.
+template-example-not-printed = Lohko ”{$block}” pitää painaa, mutta sitä ei paineta.
+template-example-printed = Lohkoa ”{$block}” ei pidä painaa, mutta se painetaan.
+template-example-no-text = Sopimuksen teksti puuttuu. Aja testi valinnalla --update, niin se kirjoitetaan; lue se sitten.
+template-example-text = { $count ->
+    [one] Sopimuksen teksti on toinen yhdessä kohdassa. Jos se on oikein, aja testi valinnalla --update.
+   *[other] Sopimuksen teksti on toinen {$count} kohdassa. Jos se on oikein, aja testi valinnalla --update.
+}
+template-example-orphan = Teksti ei kuulu mihinkään esimerkkiin: {$file} puuttuu.

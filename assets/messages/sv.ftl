@@ -953,6 +953,10 @@ approval-counts = räknas
 approval-line = {$on} {$by}, version {$version}: {$state}
 approval-name = Namnet på den som godkänner står på en rad med högst 200 tecken.
 approval-twice = {$name} har redan godkänt det här innehållet.
+approval-tests-failed = { $failed ->
+    [one] Mallen godkänns inte: ett prov föll.
+   *[other] Mallen godkänns inte: {$failed} prov föll.
+}
 approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
 approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 approved-by = godkänd {$on} av {$by}
@@ -989,3 +993,60 @@ library-copied = kopia av {$folder}
 library-no-template = Det finns ingen mall här.
 menu-new-from = Ny från mall
 menu-template-offer = {$title} ({$language}), version {$version}
+
+## Tests of templates (klausul template test)
+
+template-test-check = mallens filer är felfria
+template-test-law = regel: {$law}
+template-test-example = exempel: {$name}
+template-test-cases = { $complete ->
+    [yes] { $agreements ->
+        [one] 1 kombination av tjänster, 1 avtal
+       *[other] {$combinations} kombinationer av tjänster, {$agreements} avtal
+    }
+   *[other] {$combinations} utvalda kombinationer av tjänster, {$agreements} avtal: alla är för många att pröva
+}
+template-test-summary = {$count} prov: {$passed} ok, {$failed} FAILED
+template-test-written = {$file} är skriven på nytt.
+template-law-services = varje vald tjänst trycks, och för med sig sin villkorsgrupp
+template-law-blocks = varje block kan tryckas
+template-law-references = det som en hänvisning leder till trycks där hänvisningen trycks
+template-law-fields = varje fält trycks någonstans, eller hör bara till formuläret
+template-law-numbers = inget nummer står två gånger under samma rubrik
+template-law-labels = ingen etikett är bredare än sin kolumn
+template-law-hyphenation = avtalets språk kan avstavas
+template-test-service = Tjänsten «{$service}» är vald men trycks inte.
+template-test-set = En tjänst i villkorsgruppen «{$set}» är vald, men ingen text trycks för gruppens skull.
+template-test-block = Blocket «{$block}» trycks inte i något färdigt avtal. Kontrollera dess villkor.
+template-test-reference = Blocket «{$block}» hänvisar till «{$target}», som inte trycks.
+template-test-field = Fältet «{$field}» trycks inte i något avtal. Skriv in det i texten, eller märk det med form_only: true.
+template-test-number = { $under ->
+    [heading] Numret {$number} står två gånger under «{$heading}»: i blocket «{$first}» och i «{$second}».
+   *[none] Numret {$number} står två gånger: i blocket «{$first}» och i «{$second}».
+}
+template-test-label = Etiketten {$label} är {$width},{$width-tenths} mm bred, och kolumnen bara {$column},{$column-tenths} mm. Öka hang_mm i page.ron, eller korta etiketten.
+template-test-too-long = Avtalet blir för långt att pröva.
+template-test-case = { $unanswered ->
+    [yes] Så är det i { $count ->
+        [one] ett fall
+       *[other] {$count} fall
+    }, bland dem: {$services}; inte ifyllt: {$fields}.
+   *[no] Så är det i { $count ->
+        [one] ett fall
+       *[other] {$count} fall
+    }, bland dem: {$services}.
+}
+template-test-no-hyphenation = Språket {$language} har ingen avstavning här: rader bryts bara mellan ord.
+template-example-nothing = Exemplet säger inte vad som ska gälla. Skriv sets, printed eller not_printed, eller ta bort text: false.
+template-example-section = «{$section}» är ett avsnitt (Section). Ange blocken i det.
+template-example-other-template = Exemplet är gjort för mallen «{$found}», inte för «{$template}».
+template-example-set-missing = Villkorsgruppen «{$set}» ska gälla, men ingen vald tjänst hör till den.
+template-example-set-extra = Villkorsgruppen «{$set}» gäller, men står inte i sets.
+template-example-not-printed = Blocket «{$block}» ska tryckas, men trycks inte.
+template-example-printed = Blocket «{$block}» ska inte tryckas, men trycks.
+template-example-no-text = Avtalets text saknas. Kör provet med --update, så skrivs den; läs den sedan.
+template-example-text = { $count ->
+    [one] Avtalets text är en annan på ett ställe. Är den rätt, kör provet med --update.
+   *[other] Avtalets text är en annan på {$count} ställen. Är den rätt, kör provet med --update.
+}
+template-example-orphan = Texten hör inte till något exempel: {$file} finns inte.

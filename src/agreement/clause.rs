@@ -4,7 +4,7 @@ use super::parts::{Content, Element};
 
 /// The number of the clause that was reached, from the first block on.
 #[derive(Clone, Debug, Default)]
-pub(super) struct ClauseNumber {
+pub struct ClauseNumber {
     /// The label of the last labelled heading of the first level: numbers start over there.
     heading: String,
     /// The last label under it.

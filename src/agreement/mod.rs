@@ -30,6 +30,7 @@ mod printed;
 mod reason;
 
 pub use build::{Wording, build};
+pub use clause::ClauseNumber;
 pub use explain::{Explained, ExplainedKind};
 pub use extent::max_text_bytes;
 pub use model::Agreement;

@@ -8,7 +8,8 @@ use serde_json::json;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::export::today;
-use super::failure::Failure;
+use super::failure::{Failure, warn};
+use super::template_test::test_report;
 use super::templates::template_in;
 use crate::date::Date;
 use crate::library::{
@@ -17,6 +18,7 @@ use crate::library::{
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
 use crate::storage::{Existing, RealDisk, read, write};
+use crate::template_test::TestReport;
 
 /// The variable that holds a passphrase, where nobody can be asked.
 const PASSPHRASE: &str = "KLAUSUL_PASSPHRASE";
@@ -30,7 +32,11 @@ impl Context {
         key: Option<&Path>,
         date: Option<Date>,
     ) -> Result<Status, Failure> {
-        let template = template_in(folder)?;
+        let report = test_report(folder)?;
+        // What is approved is what was tested.
+        let Some(template) = report.passed_template() else {
+            return self.refuse(folder, &report);
+        };
         let path = folder.join(APPROVALS_FILE);
         let place = path.display().to_string();
         let mut approvals =
@@ -40,7 +46,7 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        let approval = Approval::new(&template, by, date, key.as_ref())
+        let approval = Approval::new(template, by, date, key.as_ref())
             .map_err(|error| Failure::new("--by", error.message()))?;
         let by = approval.by.clone();
         approvals
@@ -63,6 +69,17 @@ impl Context {
         });
         self.print(&[line], &json)?;
         Ok(Status::Fine)
+    }
+
+    /// Prints the tests that failed, and that the template is therefore not approved.
+    fn refuse(&self, folder: &Path, report: &TestReport) -> Result<Status, Failure> {
+        let message = Message::new("approval-tests-failed").with("failed", report.failed());
+        let mut json = self.test_json(report);
+        json["approved"] = json!(false);
+        self.print(&self.test_lines(report), &json)?;
+        let place = folder.display().to_string();
+        warn(&place, &self.translator.format(&message));
+        Ok(Status::Found)
     }
 
     /// Carries out `template approvals`.

@@ -267,6 +267,15 @@ pub enum TemplateCommand {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Test a template: its examples, and the laws that hold for every combination of services
+    Test {
+        /// The template's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+        /// Write the texts of the examples anew, after showing what changed
+        #[arg(long)]
+        update: bool,
+    },
     /// Say what differs between two templates, by clause and word
     Diff(TemplateDiff),
     /// Say for each draft and exported PDF of a folder which of its clauses another template would change
@@ -283,7 +292,7 @@ pub enum TemplateCommand {
     },
     /// List the templates of the library: id, version, language, title, approval, place
     List,
-    /// Approve a template's content, in approvals.ron beside its files
+    /// Test a template and approve its content, in approvals.ron beside its files
     Approve {
         /// The template's folder
         #[arg(value_name = "DIR")]

@@ -34,6 +34,7 @@ mod open;
 mod places;
 mod report;
 mod signatures;
+mod template_test;
 mod templates;
 mod verify;
 mod window;
@@ -100,6 +101,7 @@ impl Context {
         match command {
             TemplateCommand::Check { folder } => self.template_check(folder),
             TemplateCommand::Hash { folder } => self.template_hash(folder),
+            TemplateCommand::Test { folder, update } => self.template_test(folder, *update),
             TemplateCommand::List => self.template_list(),
             TemplateCommand::Approve {
                 folder,

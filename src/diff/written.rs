@@ -3,7 +3,9 @@
 use super::files::{Files, WrittenBlock};
 use super::passage::{Passage, PassageKind, block_passages};
 use super::values::{entries, has_keys, items, variant, written};
-use crate::agreement::{Agreement, Block as AgreementBlock, Content, Run, Runs, Signatures, Table};
+use crate::agreement::{
+    Block as AgreementBlock, ClauseNumber, Content, Run, Runs, Signatures, Table,
+};
 use crate::ron_text::SyntaxError;
 use crate::template::Template;
 use crate::template::file::{Block, Row, SignatureLine, Variants};
@@ -115,14 +117,10 @@ fn push_key(key: &str, value: &str, into: &mut Vec<(String, String)>) {
 fn passages_of(blocks: &[WrittenBlock<'_>]) -> Vec<Passage> {
     let mut reader = BodyReader::default();
     reader.blocks(blocks, &[]);
-    let agreement = Agreement {
-        language: String::new(),
-        blocks: reader.blocks,
-        explanation: Vec::new(),
-    };
+    let mut clause = ClauseNumber::default();
     let mut passages = Vec::new();
-    for (index, block) in agreement.blocks.iter().enumerate() {
-        let mut own = block_passages(block, &agreement.clause(index));
+    for (index, block) in reader.blocks.iter().enumerate() {
+        let mut own = block_passages(block, &clause.next(&block.content));
         if let Some(first) = own.first_mut() {
             first.condition = std::mem::take(&mut reader.conditions[index]);
             if reader.is_choice[index] {

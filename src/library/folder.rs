@@ -9,7 +9,9 @@ use super::error::ApprovalError;
 use super::standing::Objection;
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{StorageError, StorageErrorKind, file_names, read, read_folder_where};
+use crate::storage::{
+    StorageError, StorageErrorKind, file_names, read, read_folder, read_folder_where,
+};
 use crate::template::{Sources, TemplateFile};
 
 /// How deep templates may stand below a library's folder: `id/version`, and one more.
@@ -18,6 +20,10 @@ const MAX_DEPTH: usize = 3;
 const MAX_FOLDERS: usize = 5000;
 /// The endings of the files that belong to a template.
 const ENDINGS: [&str; 2] = [".ron", ".png"];
+/// The folder of examples in a template's folder, which is not part of its content.
+pub const EXAMPLES_FOLDER: &str = "examples";
+/// The endings of the files of examples.
+const EXAMPLE_ENDINGS: [&str; 2] = [".ron", ".txt"];
 
 /// Why a folder can't be read as a library.
 #[derive(Debug, thiserror::Error)]
@@ -54,6 +60,19 @@ pub fn sources_in(folder: &Path) -> Result<Sources, StorageError> {
     let names = file_names(folder)?.into_iter();
     let other_names = names.filter(|name| !files.contains_key(name)).collect();
     Ok(Sources { files, other_names })
+}
+
+/// Reads the files of the examples in a template's folder, by name; none if it has no folder of examples.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub fn examples_in(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StorageError> {
+    let folder = folder.join(EXAMPLES_FOLDER);
+    match read_folder(&folder, &EXAMPLE_ENDINGS, MAX_BYTES) {
+        Ok(files) => Ok(files.into_iter().collect()),
+        Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => Ok(BTreeMap::new()),
+        Err(error) => Err(error),
+    }
 }
 
 /// Reads the approvals that stand beside a template's files; none if there is no such file.

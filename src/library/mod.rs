@@ -32,7 +32,7 @@ pub use catalog::{Entry, Library, Origin, Remark};
 pub use chosen::{Chosen, Templates};
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
-pub use folder::{FolderError, approvals_in, sources_in};
+pub use folder::{EXAMPLES_FOLDER, FolderError, approvals_in, examples_in, sources_in};
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
 pub use standing::{Approved, Objection, Standing};

@@ -3,7 +3,7 @@
 use crate::message::Message;
 
 /// A kind of thing that has a name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Named {
     /// A field.
     Field,

@@ -28,7 +28,7 @@ mod paragraph;
 mod typesetter;
 
 pub use model::{
-    Ending, Glyph, Image, Ink, Line, LineText, OutlineEntry, Owner, PT_PER_MM, Page, Pages, Rule,
-    SignatureBox, VERSION,
+    Ending, Glyph, Image, Ink, LabelWidth, Line, LineText, OutlineEntry, Owner, PT_PER_MM, Page,
+    Pages, Rule, SignatureBox, VERSION,
 };
 pub use typesetter::{PageOptions, Typesetter};

@@ -154,6 +154,25 @@ pub struct Rule {
     pub ink: Ink,
 }
 
+/// The width of a label that hangs to the left of its text.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct LabelWidth {
+    /// The index of its block in the agreement.
+    pub block: usize,
+    /// The width of the label.
+    pub width_pt: f64,
+    /// The width of the column that it hangs in.
+    pub column_pt: f64,
+}
+
+impl LabelWidth {
+    /// Whether the label is wider than its column, so that it would be broken.
+    #[must_use]
+    pub fn is_too_wide(&self) -> bool {
+        self.width_pt > self.column_pt
+    }
+}
+
 /// An image on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Image {

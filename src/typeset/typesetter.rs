@@ -1,7 +1,7 @@
 //! The typesetter.
 
-use super::layout::{Setting, mark_line, set_pages};
-use super::model::{Pages, SignatureBox};
+use super::layout::{Setting, label_widths, mark_line, set_pages};
+use super::model::{LabelWidth, Pages, SignatureBox};
 use super::paragraph::ParagraphSetter;
 use crate::agreement::Agreement;
 use crate::template::{PageStyle, Template};
@@ -78,6 +78,14 @@ impl Typesetter {
         let pages = set_pages(&mut self.setter, agreement, setting);
         self.setter.end_layout();
         pages
+    }
+
+    /// Measures the labels that hang to the left of headings and clauses.
+    pub fn label_widths(&mut self, agreement: &Agreement, template: &Template) -> Vec<LabelWidth> {
+        self.setter.begin_layout();
+        let widths = label_widths(&mut self.setter, agreement, &template.page);
+        self.setter.end_layout();
+        widths
     }
 
     /// Adds a mark to each signature box, for signing services that look for text: small and pale, and

@@ -6,15 +6,18 @@
 )]
 
 use std::hint::black_box;
+use std::path::Path;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::agreement::{Wording, build};
 use klausul::date::Date;
 use klausul::draft::{self, Answer};
+use klausul::library::{examples_in, sources_in};
 use klausul::pdf::read::draft_in;
 use klausul::pdf::write::{DocumentFacts, Writer};
 use klausul::pipeline::export::{ExportOptions, Exporter};
 use klausul::template;
+use klausul::template_test;
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 
 /// What the document says beside its pages.
@@ -89,5 +92,25 @@ fn benches(criterion: &mut Criterion) {
     criterion.bench_function("open", |bencher| bencher.iter(open));
 }
 
-criterion_group!(all, benches);
+fn tests_of_a_template(criterion: &mut Criterion) {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/intrum-personuppgifter");
+    let sources = sources_in(&folder).unwrap();
+    let examples = examples_in(&folder).unwrap();
+    let input = template_test::Input {
+        sources: &sources,
+        examples: &examples,
+        typeface: &fonts::TYPEFACE,
+    };
+    criterion.bench_function(
+        "all laws over 511 combinations, and the examples",
+        |bencher| {
+            bencher.iter(|| {
+                let report = template_test::run(black_box(&input));
+                assert_eq!(report.failed(), 0);
+            });
+        },
+    );
+}
+
+criterion_group!(all, benches, tests_of_a_template);
 criterion_main!(all);

@@ -96,7 +96,7 @@ fn a_file_or_folder_that_cannot_be_used_is_named() {
     session.write("draft.ron", EXAMPLE);
     assert_snapshot!(session.run("
         check nowhere.ron
-        explain .
+        text .
         text draft.ron --template nowhere
         text draft.ron --template draft.ron
         text draft.ron --template .
@@ -109,7 +109,7 @@ fn a_file_or_folder_that_cannot_be_used_is_named() {
     $ klausul check nowhere.ron
     stderr: klausul: nowhere.ron: Det finns ingen fil eller mapp med det namnet. Kontrollera namnet.
     status: 2
-    $ klausul explain .
+    $ klausul text .
     stderr: klausul: .: Detta är en mapp. Ange en fil.
     status: 2
     $ klausul text draft.ron --template nowhere

@@ -26,6 +26,7 @@ const ROOMS: &[&str] = &[
     "agreement",
     "diff",
     "typeset",
+    "template_test",
     "signing",
     "pdf",
     "pipeline",

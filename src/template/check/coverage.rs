@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::checker::Checker;
 use crate::template::condition::{Condition, Fact};
 use crate::template::file::TemplateFile::{Fields, Head};
+use crate::template::final_agreement::{answer_premise, some_service};
 use crate::template::model::{Field, FieldKind, Required, Template};
 use crate::template::named::Named;
 use crate::template::not_printed::{Case, NotPrinted};
@@ -164,7 +165,6 @@ impl<'t, 's> Proof<'t, 's> {
         let texts = texts_of_sets(template, &occurrences.wording, solver);
         let lists = occurrences.lists.iter();
         let party_fields = occurrences.party_fields.iter();
-        let services = template.services.iter().map(|one| one.id.clone());
         let mut signatories = BTreeMap::new();
         for field in &template.fields {
             if let FieldKind::Signatories { party, .. } = &field.kind {
@@ -184,7 +184,7 @@ impl<'t, 's> Proof<'t, 's> {
                 .collect(),
             signatories: template.signatory_fields(),
             texts,
-            some_service: Condition::Any(services.map(Condition::Service).collect()),
+            some_service: some_service(template),
             occurrences,
             solver,
         }
@@ -306,17 +306,4 @@ fn texts_of_sets<'t>(
         }
     }
     texts
-}
-
-/// What is true of a field's answer in a final agreement.
-fn answer_premise(field: &Field) -> Option<Condition> {
-    let answered = Condition::Answered(field.id.clone());
-    match &field.required {
-        Required::Yes => Some(answered),
-        Required::No => None,
-        Required::When(when) => {
-            let not_required = Condition::Not(Box::new(when.clone()));
-            Some(Condition::Any([not_required, answered].into()))
-        }
-    }
 }

@@ -11,9 +11,15 @@ use crate::ron_text::{Spanned, unique_map};
 pub type Translations<'a> = ByName<'a, Spanned<'a>>;
 
 /// Values by name; no name stands twice.
-#[derive(Clone, Debug, Default, Deserialize, Serialize)]
+#[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(transparent, bound(deserialize = "'de: 'a, T: Deserialize<'de>"))]
 pub struct ByName<'a, T>(#[serde(deserialize_with = "unique_map")] BTreeMap<Spanned<'a>, T>);
+
+impl<T> Default for ByName<'_, T> {
+    fn default() -> Self {
+        Self(BTreeMap::new())
+    }
+}
 
 impl<T> ByName<'_, T> {
     pub(super) fn is_empty(&self) -> bool {

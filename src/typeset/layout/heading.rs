@@ -7,13 +7,13 @@ use crate::agreement::{Mark, Part, Run};
 impl Layout<'_> {
     pub(super) fn heading(&mut self, block: usize, level: u8, label: Option<&Part>, text: &Part) {
         let sizes = self.style.sizes;
-        let (size_pt, space_pt) = if level <= 1 {
-            (sizes.heading_pt, sizes.leading_pt * 1.6)
+        let space_pt = if level <= 1 {
+            sizes.leading_pt * 1.6
         } else {
-            (sizes.subheading_pt, sizes.leading_pt * 0.9)
+            sizes.leading_pt * 0.9
         };
         let label = label.filter(|label| !label.is_empty());
-        let style = TextStyle::heading(sizes, size_pt);
+        let style = TextStyle::heading_of_level(sizes, level);
         let first = self.rows.len();
         // Without a label the heading itself begins where labels do.
         let x_pt = match label {

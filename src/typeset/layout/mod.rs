@@ -10,6 +10,7 @@
 //! | `signatures` | the places to sign |
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
+//! | `labels` | the width of the labels that hang beside the text |
 //! | `changes` | underlines, strikes and bars of a comparison |
 //! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
@@ -18,6 +19,7 @@ mod blocks;
 mod changes;
 mod frame;
 mod heading;
+mod labels;
 mod list;
 mod mark;
 mod pages;
@@ -27,5 +29,6 @@ mod style;
 mod table;
 mod text;
 
+pub(super) use labels::label_widths;
 pub(super) use mark::mark_line;
 pub(super) use pages::{Setting, set_pages};

@@ -44,6 +44,16 @@ impl TextStyle {
         }
     }
 
+    /// Returns the style of a heading of that level.
+    pub(super) fn heading_of_level(sizes: Sizes, level: u8) -> Self {
+        let size_pt = if level <= 1 {
+            sizes.heading_pt
+        } else {
+            sizes.subheading_pt
+        };
+        Self::heading(sizes, size_pt)
+    }
+
     /// Returns the style of labels and page furniture.
     pub(super) fn small(sizes: Sizes) -> Self {
         Self {
