@@ -35,7 +35,7 @@ fn changed() -> Template {
     });
     let sources = Sources {
         files: files.collect(),
-        ..Sources::default()..Sources::default()
+        ..Sources::default()
     };
     template::load(&sources, &TYPEFACE).unwrap()
 }
