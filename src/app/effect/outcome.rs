@@ -97,7 +97,8 @@ pub enum Outcome {
     TemplatesRead {
         /// What new drafts can begin with.
         offers: Vec<Chosen>,
-        /// The template that was asked for, if it is still here.
+        /// The template that was asked for, if it is still here; of a folder that somebody works on, its last good
+        /// version.
         current: Option<Chosen>,
         /// What is wrong with the folders.
         remarks: Vec<Remark>,

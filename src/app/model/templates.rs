@@ -21,13 +21,18 @@ impl Update<'_> {
     ) {
         self.state.offers = offers;
         self.state.library_remarks = remarks;
-        // An approval may have come, or gone.
-        if let Some(current) = current.filter(|one| one.template.hash == self.state.template.hash) {
-            let is_new = current.standing.is_approved() != self.state.standing.is_approved();
+        let Some(current) = current else { return };
+        // An approval may have come or gone, or somebody has saved another wording.
+        let is_other = current.template.hash != self.state.template.hash
+            || current.standing.is_approved() != self.state.standing.is_approved();
+        if is_other && current.template.id == self.state.document.draft.template {
+            self.state.use_template(current);
+            self.recompute();
+        } else if is_other && !self.state.document.is_changed() {
+            self.state.use_template(current);
+            self.begin_draft();
+        } else if !is_other {
             self.state.standing = current.standing;
-            if is_new {
-                self.recompute();
-            }
         }
     }
 }
