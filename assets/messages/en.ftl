@@ -963,6 +963,7 @@ approval-tests-failed = { $failed ->
 approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
 approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 approved-by = approved on {$on} by {$by}
+policy-decides = The organisation decides this.
 policy-newer = The policy has format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 policy-key = The key of {$name} is none: it should be “ed25519:” and 64 hexadecimal digits, as `klausul template keygen` prints it.
 policy-persons = The number of persons who have to approve lies between 1 and {$max}.

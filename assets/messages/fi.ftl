@@ -960,6 +960,7 @@ approval-tests-failed = { $failed ->
 approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
 approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 approved-by = hyväksytty {$on}, {$by}
+policy-decides = Tästä päättää organisaatio.
 policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla «ed25519:» ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
 policy-persons = Hyväksyjien määrä on 1–{$max}.

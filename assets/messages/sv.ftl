@@ -960,6 +960,7 @@ approval-tests-failed = { $failed ->
 approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
 approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 approved-by = godkänd {$on} av {$by}
+policy-decides = Det här bestämmer organisationen.
 policy-newer = Policyn har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå «ed25519:» och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
 policy-persons = Antalet personer som måste godkänna ligger mellan 1 och {$max}.

@@ -12,6 +12,18 @@ pub struct ClauseNumber {
 }
 
 impl ClauseNumber {
+    /// Whether numbers start over at a block, whatever stands before it.
+    #[must_use]
+    pub fn starts_over(content: &Content) -> bool {
+        match content.elements().first() {
+            Some(Element::Heading { level, label, .. }) => {
+                *level == 1 && !label.text().trim().is_empty()
+            }
+            Some(Element::Caption(_)) => true,
+            _ => false,
+        }
+    }
+
     /// Returns the number of the clause that the next block belongs to: the label of the block, or of the nearest
     /// labelled one before it, behind the label of the heading of the first level above it.
     pub fn next(&mut self, content: &Content) -> String {
@@ -20,15 +32,9 @@ impl ClauseNumber {
             Some(Element::Heading { level, label, .. }) => (label.text(), *level == 1),
             Some(Element::NumberedItem { label, .. }) => (label.text(), false),
             Some(Element::Caption(heading)) => {
-                let heading = heading.text();
-                let number = if heading.trim().is_empty() {
-                    self.number()
-                } else {
-                    heading.trim().to_owned()
-                };
                 // A block after a table isn't part of it.
                 *self = Self::default();
-                return number;
+                return heading.text().trim().to_owned();
             }
             _ => (String::new(), false),
         };
@@ -39,10 +45,6 @@ impl ClauseNumber {
         } else if !label.is_empty() {
             label.clone_into(&mut self.own);
         }
-        self.number()
-    }
-
-    fn number(&self) -> String {
         format!("{} {}", self.heading, self.own).trim().to_owned()
     }
 }

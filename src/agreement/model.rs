@@ -1,5 +1,6 @@
 //! The agreement.
 
+use super::clause::ClauseNumber;
 use super::explain::Explained;
 use super::parts::{Block, Content, Run};
 
@@ -36,8 +37,12 @@ impl Agreement {
     /// above it, since numbers start over there.
     #[must_use]
     pub fn clause(&self, block: usize) -> String {
-        let block = self.blocks.get(block);
-        let explained = block.and_then(|block| self.explanation.get(block.explained));
-        explained.map_or_else(String::new, |explained| explained.clause.clone())
+        let upto = self.blocks.get(..=block).unwrap_or_default();
+        let starts_over = |block: &Block| ClauseNumber::starts_over(&block.content);
+        let start = upto.iter().rposition(starts_over).unwrap_or(0);
+        let mut number = ClauseNumber::default();
+        let numbers = upto[start..].iter();
+        let numbers = numbers.map(|block| number.next(&block.content));
+        numbers.last().unwrap_or_default()
     }
 }

@@ -149,6 +149,7 @@ impl Seed {
             .unwrap_or_else(PoisonError::into_inner);
         let templates = templates.take().unwrap_or(Templates::One(self.standard));
         let runner = EffectRunner::new(Arc::new(Desktop), templates, true);
+        runner.watch(context);
         let mut window = Window::new(context, state, runner);
         if let Some(file) = self.file {
             window.open(file);

@@ -11,6 +11,7 @@ use super::failure::{Failure, warn};
 use crate::clock;
 use crate::date::Date;
 use crate::draft;
+use crate::library::{Decision, LoadedPolicy, Policy};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
@@ -18,7 +19,7 @@ use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
-use crate::storage::read;
+use crate::storage::{RealDisk, read};
 use crate::typeset::fonts;
 
 impl Context {
@@ -47,10 +48,14 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
+        let policy = LoadedPolicy::of_machine(&RealDisk).policy;
+        if arguments.without_attachments && policy.decides(Decision::Attachments) {
+            return Err(decided("--without-attachments"));
+        }
         let options = ExportOptions {
             is_draft: arguments.is_draft,
             attaches: !arguments.without_attachments,
-            signing: signing(arguments)?,
+            signing: signing(arguments, &policy)?,
         };
         let standing = &chosen.standing;
         let mut exporter = Exporter::default();
@@ -72,8 +77,12 @@ impl Context {
 }
 
 /// Returns the signing service that the arguments name.
-fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
-    let Some(id) = &arguments.signing else {
+fn signing(arguments: &arguments::Export, policy: &Policy) -> Result<Option<Service>, Failure> {
+    let own = arguments.signing.as_deref();
+    if own.is_some() && policy.decides(Decision::Signing) && own != policy.signing.as_deref() {
+        return Err(decided("--signing"));
+    }
+    let Some(id) = policy.signing(own) else {
         return Ok(None);
     };
     let (place, services) = match &arguments.signing_services {
@@ -89,6 +98,11 @@ fn signing(arguments: &arguments::Export) -> Result<Option<Service>, Failure> {
     service
         .map(Some)
         .map_err(|error| Failure::new(error.place(&place), error.message()))
+}
+
+/// The failure of an argument that the organisation has decided about.
+fn decided(argument: &str) -> Failure {
+    Failure::new(argument, Message::new("policy-decides"))
 }
 
 /// Returns the date of today.

@@ -10,7 +10,8 @@ use super::failure::{Failure, warn};
 use super::templates::template_in;
 use crate::draft::Draft;
 use crate::library::{
-    Chosen, Copies, Entry, Library, LoadedPolicy, Origin, Standing, Templates, approvals_in,
+    Chosen, Copies, Entry, Library, LoadedPolicy, OpenFolder, Origin, Standing, Templates,
+    approvals_in,
 };
 use crate::local_data::{Folders, settings};
 use crate::message::Message;
@@ -62,6 +63,21 @@ impl Context {
         let library = self.library();
         self.warn_of_library(&library);
         Ok(Templates::Library(Box::new(library)))
+    }
+
+    /// Returns where the window's templates come from: a folder that is named may have mistakes, which are listed there.
+    pub(super) fn window_templates(&self) -> Result<Templates, Failure> {
+        let folder = self.arguments.template.clone();
+        let Some(folder) = folder.filter(|folder| folder.is_dir()) else {
+            return self.templates();
+        };
+        let library = self.library();
+        let shown = Templates::Library(Box::new(library)).standard();
+        let shown = shown.ok_or_else(no_template)?;
+        let policy = LoadedPolicy::of_machine(&RealDisk);
+        let mut folder = OpenFolder::new(folder, policy, shown);
+        folder.refresh(&TYPEFACE);
+        Ok(Templates::Folder(Box::new(folder)))
     }
 
     /// Returns the template that new drafts are made with.

@@ -8,7 +8,7 @@ impl Context {
     /// Opens the window.
     pub(super) fn window(&self) -> Result<Status, Failure> {
         let start = Start {
-            templates: self.templates()?,
+            templates: self.window_templates()?,
             file: self.arguments.file.clone(),
             asked: self.arguments.lang,
             language: self.translator.language(),

@@ -4,10 +4,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
 use super::approval::Approvals;
 use super::copies::Copies;
+use super::digest::digest;
 use super::folder::{approvals_in, sources_in, template_folders};
 use super::policy::LoadedPolicy;
 use super::standing::{Objection, Standing};
@@ -369,16 +368,4 @@ fn place_of(origin: &Origin) -> String {
     origin
         .folder()
         .map_or_else(String::new, |folder| folder.display().to_string())
-}
-
-/// A hash over the files of a template.
-fn digest(sources: &Sources) -> [u8; 32] {
-    let mut hasher = Sha256::new();
-    for (name, bytes) in &sources.files {
-        for part in [name.as_bytes(), bytes] {
-            hasher.update((part.len() as u64).to_be_bytes());
-            hasher.update(part);
-        }
-    }
-    hasher.finalize().into()
 }

@@ -14,26 +14,33 @@
 //! | `folder` | the templates in a folder, and those in its subfolders |
 //! | `copies` | the last good copy of each template, kept on this machine |
 //! | `catalog` | all of them, by id, version and hash |
-//! | `chosen` | a template that is worked with, and where templates come from |
+//! | `chosen`, `templates` | a template that is worked with, and where templates come from |
+//! | `open_folder` | a folder that somebody works on: the last good version, and what is wrong now |
+//! | `digest` | whether files changed |
 
 mod approval;
 mod catalog;
 mod chosen;
 mod copies;
+mod digest;
 mod error;
 mod folder;
 mod key;
+mod open_folder;
 mod policy;
 mod standing;
+mod templates;
 mod version;
 
 pub use approval::{APPROVALS_FILE, Approval, Approvals};
 pub use catalog::{Entry, Library, Origin, Remark};
-pub use chosen::{Chosen, Templates};
+pub use chosen::Chosen;
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
 pub use folder::{EXAMPLES_FOLDER, FolderError, approvals_in, examples_in, sources_in};
 pub use key::{KeyPair, PublicKey, SecretKey};
+pub use open_folder::OpenFolder;
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
 pub use standing::{Approved, Objection, Standing};
+pub use templates::Templates;
 pub use version::Version;

@@ -216,6 +216,16 @@ impl Policy {
         self.fixed.contains(&decision)
     }
 
+    /// Returns the signing service that PDFs are marked for, given the user's choice.
+    #[must_use]
+    pub fn signing<'a>(&'a self, own: Option<&'a str>) -> Option<&'a str> {
+        if self.decides(Decision::Signing) {
+            self.signing.as_deref()
+        } else {
+            own.or(self.signing.as_deref())
+        }
+    }
+
     fn parse(bytes: &[u8]) -> Result<Self, PolicyError> {
         let text = ron_text::decode(bytes)?;
         let file: File<'_> = ron_text::parse(text)?;

@@ -299,11 +299,8 @@ impl<'t> Stop<'t> {
         let next = self.kind_at(self.at + 1);
         let is_block = next == Some(&TokenKind::Open('(')) && open == '(';
         let is_key = next == Some(&TokenKind::Sign(':')) && open == '[';
-        let is_wrong = match kind {
-            Kind::UnknownKey { .. } => is_block,
-            Kind::Expected(_) | Kind::UnknownVariant { .. } | Kind::Unexpected => is_key,
-            _ => false,
-        };
+        // A list has no keys; among keys, only the reader knows what is none.
+        let is_wrong = is_key || (is_block && matches!(kind, Kind::UnknownKey { .. }));
         let is_wrong = is_wrong && token.kind == TokenKind::Word;
         is_wrong.then(|| (token.range.start, self.open_bracket(open, at)))
     }

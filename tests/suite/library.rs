@@ -192,6 +192,23 @@ fn the_policy_demands_signatures_of_several_persons() {
 }
 
 #[test]
+fn what_the_organisation_decides_is_not_chosen_on_the_command_line() {
+    let session = Session::with_example();
+    session.write(
+        "policy.ron",
+        "(format: 1, signing: \"scrive\", fixed: [Signing, Attachments])",
+    );
+    let decided = "Det här bestämmer organisationen";
+    let export = "export example.ron -o a.pdf --force --date 2026-11-26";
+    assert!(run(&session, &format!("{export} --signing docusign"), 2).contains(decided));
+    assert!(run(&session, &format!("{export} --without-attachments"), 2).contains(decided));
+    run(&session, export, 0);
+    let own = session.read("a.pdf");
+    run(&session, &format!("{export} --signing scrive"), 0);
+    assert_eq!(own, session.read("a.pdf"));
+}
+
+#[test]
 fn mistakes_in_a_policy_are_reported_with_their_place() {
     let check = |policy: &str, place: &str, expected: &str| {
         let session = Session::new();

@@ -110,6 +110,10 @@ fn everything_is_explained(agreement: &Agreement, mask: usize) {
         template.blocks.len(),
         "{mask:b}: each block once"
     );
+    for (index, block) in agreement.blocks.iter().enumerate() {
+        let explained = &agreement.explanation[block.explained];
+        assert_eq!(explained.clause, agreement.clause(index), "{mask:b}");
+    }
     for (block, explained) in template.blocks.iter().zip(blocks) {
         assert_eq!(block.id, explained.id);
         assert_eq!(

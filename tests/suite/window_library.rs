@@ -4,11 +4,13 @@ use std::fs;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use klausul::app::command::FileCommand;
+use klausul::app::command::{FileCommand, Panel, PanelCommand, SettingsCommand};
 use klausul::app::platform::Choice;
 use klausul::date::Date;
 use klausul::draft;
-use klausul::library::{Approval, Approvals, Library, LoadedPolicy, Templates};
+use klausul::library::{
+    Approval, Approvals, Decision, Library, LoadedPolicy, OpenFolder, Policy, Templates,
+};
 use klausul::storage::RealDisk;
 use klausul::template::load;
 
@@ -145,4 +147,92 @@ fn several_templates_are_offered_and_what_is_wrong_with_folders_is_said() {
     assert!(lines[0].contains("body.ron:1:"), "{lines:?}");
     app.command(FileCommand::OpenExample);
     assert_eq!(app.state().template.id, "intrum-personuppgifter");
+}
+
+/// A window that works on a template's folder.
+fn window_on(folder: &std::path::Path) -> TestApp {
+    let mut library = Library::new(LoadedPolicy::none(), Vec::new(), None);
+    library.refresh(&RealDisk, &TYPEFACE);
+    let shown = Templates::Library(Box::new(library)).standard().unwrap();
+    let mut folder = OpenFolder::new(folder.to_owned(), LoadedPolicy::none(), shown);
+    folder.refresh(&TYPEFACE);
+    let chosen = folder.chosen().clone();
+    let machine = Machine {
+        home: Some(Arc::new(tempfile::tempdir().unwrap())),
+        ..Machine::default()
+    };
+    TestApp::with_templates(
+        Arc::new(machine),
+        chosen,
+        Templates::Folder(Box::new(folder)),
+    )
+}
+
+#[test]
+fn what_is_saved_in_an_open_folder_is_on_the_pages_and_mistakes_leave_the_last_good_ones() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = write_newer(root.path());
+    let mut app = window_on(&folder);
+    app.command(FileCommand::OpenExample);
+    assert!(app.pages().contains("förtegna"));
+    let body = fs::read_to_string(folder.join("body.ron")).unwrap();
+    fs::write(folder.join("body.ron"), body.replace("förtegna", "slutna")).unwrap();
+    app.command(FileCommand::CheckFile);
+    assert!(app.pages().contains("slutna"));
+    fs::write(folder.join("body.ron"), "(blocks: [").unwrap();
+    app.command(FileCommand::CheckFile);
+    assert!(app.pages().contains("slutna"), "the last good version");
+    let lines = app.state().library_lines();
+    assert!(lines[0].contains("body.ron:"), "{lines:?}");
+    assert!(app.has(&lines[0]));
+    fs::write(folder.join("body.ron"), body).unwrap();
+    app.command(FileCommand::CheckFile);
+    assert!(app.pages().contains("förtegna"));
+    assert_eq!(app.state().library_lines(), Vec::<String>::new());
+}
+
+#[test]
+fn a_folder_that_is_broken_at_the_start_opens_with_its_mistakes() {
+    let root = tempfile::tempdir().unwrap();
+    let folder = write_newer(root.path());
+    let body = fs::read_to_string(folder.join("body.ron")).unwrap();
+    fs::write(folder.join("body.ron"), "(").unwrap();
+    let mut app = window_on(&folder);
+    app.command(FileCommand::CheckFile);
+    let lines = app.state().library_lines();
+    assert!(lines[0].contains("body.ron:1:"), "{lines:?}");
+    fs::write(folder.join("body.ron"), body).unwrap();
+    app.command(FileCommand::CheckFile);
+    assert_eq!(app.state().template.version, "1.1.0");
+    assert_eq!(app.state().library_lines(), Vec::<String>::new());
+}
+
+#[test]
+fn what_the_organisation_decides_is_shown_and_not_changed() {
+    let policy = Policy {
+        signing: Some("scrive".to_owned()),
+        fixed: vec![Decision::Signing, Decision::Attachments],
+        ..Policy::none()
+    };
+    let policy = LoadedPolicy {
+        policy,
+        ..LoadedPolicy::none()
+    };
+    let mut library = Library::new(policy, Vec::new(), None);
+    library.refresh(&RealDisk, &TYPEFACE);
+    let templates = Templates::Library(Box::new(library));
+    let machine = Machine {
+        home: Some(Arc::new(tempfile::tempdir().unwrap())),
+        ..Machine::default()
+    };
+    let chosen = templates.standard().unwrap();
+    let mut app = TestApp::with_templates(Arc::new(machine), chosen, templates);
+    assert_eq!(app.state().signing(), Some("scrive"));
+    app.command(SettingsCommand::SetSigning(Some("docusign".to_owned())));
+    assert_eq!(app.state().signing(), Some("scrive"));
+    assert!(app.notice().contains("Det här bestämmer organisationen"));
+    app.command(SettingsCommand::ToggleAttachments);
+    assert!(app.state().attaches());
+    app.command(PanelCommand::Show(Panel::Settings));
+    assert!(app.has("Det här bestämmer organisationen."));
 }

@@ -52,7 +52,7 @@ actions! {
     EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], FileCommand::Export { is_draft: false }, if can_export;
     EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], FileCommand::Export { is_draft: true }, if can_export;
     ATTACHMENTS: "menu-attachments", [], SettingsCommand::ToggleAttachments,
-        while |state| !state.settings.leaves_out_attachments;
+        while State::attaches;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], FileCommand::Quit;
     UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], EditCommand::Undo, if |state| state.document.history.can_undo();
     REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], EditCommand::Redo,

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use crate::app::platform::Choice;
 use crate::draft::Draft;
-use crate::library::{Chosen, Remark};
+use crate::library::{Chosen, Policy, Remark};
 use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
@@ -97,10 +97,13 @@ pub enum Outcome {
     TemplatesRead {
         /// What new drafts can begin with.
         offers: Vec<Chosen>,
-        /// The template that was asked for, if it is still here.
+        /// The template that was asked for, if it is still here; of a folder that somebody works on, its last good
+        /// version.
         current: Option<Chosen>,
         /// What is wrong with the folders.
         remarks: Vec<Remark>,
+        /// What the organisation decides.
+        policy: Policy,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),

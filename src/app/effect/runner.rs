@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use eframe::egui;
 
@@ -12,6 +13,9 @@ use super::worker::Worker;
 use crate::app::platform::Platform;
 use crate::date::Date;
 use crate::library::Templates;
+
+/// How often a template's folder is looked into.
+const WATCH: Duration = Duration::from_millis(200);
 
 /// Runs effects and collects their outcomes.
 pub struct EffectRunner {
@@ -35,6 +39,23 @@ impl EffectRunner {
             sender,
             queue,
         }
+    }
+
+    /// Watches a template's folder that somebody works on: what is saved there comes as an outcome.
+    pub fn watch(&self, context: &egui::Context) {
+        if self.queue.is_none() || !self.worker.is_folder_open() {
+            return;
+        }
+        let (worker, sender) = (Arc::downgrade(&self.worker), self.sender.clone());
+        let context = context.clone();
+        thread::spawn(move || {
+            // It ends with the window.
+            while let Some(worker) = worker.upgrade() {
+                send(&sender, worker.look_into_folder(), &context);
+                drop(worker);
+                thread::sleep(WATCH);
+            }
+        });
     }
 
     /// Returns the next outcome that has come in.

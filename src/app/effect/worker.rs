@@ -120,14 +120,26 @@ impl Worker {
         templates.for_draft(&draft.template, &draft.version, hash)
     }
 
+    /// Whether templates come from a folder that somebody works on.
+    pub(super) fn is_folder_open(&self) -> bool {
+        matches!(*self.templates(), Templates::Folder(_))
+    }
+
+    /// Reads the folder that somebody works on; nothing if it is as it was.
+    pub(super) fn look_into_folder(&self) -> Option<Outcome> {
+        let mut templates = self.templates();
+        let Templates::Folder(folder) = &mut *templates else {
+            return None;
+        };
+        folder
+            .refresh(&TYPEFACE)
+            .then(|| templates_read(&templates, ""))
+    }
+
     fn read_templates(&self, hash: &str) -> Outcome {
         let mut templates = self.templates();
         templates.refresh(self.disk(), &TYPEFACE);
-        Outcome::TemplatesRead {
-            offers: templates.offers(),
-            current: templates.with_hash(hash),
-            remarks: templates.remarks().to_vec(),
-        }
+        templates_read(&templates, hash)
     }
 
     pub(super) fn session(&self) -> MutexGuard<'_, Option<Session>> {
@@ -146,6 +158,18 @@ impl Worker {
             // What stays is offered at the next start, as after a crash.
             let _ = session.clear(self.disk());
         }
+    }
+}
+
+/// The outcome of reading templates.
+fn templates_read(templates: &Templates, hash: &str) -> Outcome {
+    Outcome::TemplatesRead {
+        offers: templates.offers(),
+        current: templates
+            .with_hash(hash)
+            .or_else(|| templates.only().cloned()),
+        remarks: templates.remarks().to_vec(),
+        policy: templates.policy(),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::app::command::{
     SessionCommand, SettingsCommand,
 };
 use crate::app::effect::{Effect, Outcome};
+use crate::library::Decision;
 use crate::message::Message;
 
 use super::document::Purpose;
@@ -138,8 +139,16 @@ impl Update<'_> {
             C::SetLanguage(language) => self.set_language(language),
             C::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             C::SetScale(scale) => self.set(|settings| settings.scale = scale),
-            C::ToggleAttachments => self.set(|settings| settings.leaves_out_attachments ^= true),
-            C::SetSigning(service) => self.set(|settings| settings.signing = service),
+            C::ToggleAttachments => {
+                if !self.is_decided(Decision::Attachments) {
+                    self.set(|settings| settings.leaves_out_attachments ^= true);
+                }
+            }
+            C::SetSigning(service) => {
+                if !self.is_decided(Decision::Signing) {
+                    self.set(|settings| settings.signing = service);
+                }
+            }
             C::ChooseFolder(folder) => self.choose(Purpose::Folder(folder)),
             C::ForgetFolder(folder) => self.use_folder(folder, None),
             C::SaveProfile => self.ask_profile_name(),
@@ -219,7 +228,11 @@ impl Update<'_> {
                 offers,
                 current,
                 remarks,
-            } => self.on_templates_read(offers, current, remarks),
+                policy,
+            } => {
+                self.state.policy = policy;
+                self.on_templates_read(offers, current, remarks);
+            }
             O::CustomersFound(customers) => self.state.customers = customers,
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),

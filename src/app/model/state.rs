@@ -15,7 +15,7 @@ use super::sections::Section;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
-use crate::library::{Chosen, Remark, Standing};
+use crate::library::{Chosen, Policy, Remark, Standing};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
 use crate::message::{Language, Message, Translator};
@@ -29,6 +29,8 @@ pub struct State {
     pub standing: Standing,
     /// What new drafts can begin with.
     pub offers: Vec<Chosen>,
+    /// What the organisation decides.
+    pub policy: Policy,
     /// What is wrong with the folders of templates.
     pub library_remarks: Vec<Remark>,
     /// The form's sections.
@@ -91,6 +93,7 @@ impl State {
             template,
             standing,
             offers,
+            policy: Policy::none(),
             library_remarks: Vec::new(),
             view: ViewState::default(),
             translator: Translator::new(settings.language.unwrap_or(language)),

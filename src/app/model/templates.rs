@@ -1,9 +1,10 @@
 //! The templates that there are, and whether the draft's own may be signed.
 
+use super::notice::Notice;
 use super::state::State;
 use super::update::Update;
 use crate::app::effect::Effect;
-use crate::library::{Chosen, Remark};
+use crate::library::{Chosen, Decision, Remark};
 use crate::message::Message;
 
 impl Update<'_> {
@@ -21,18 +22,46 @@ impl Update<'_> {
     ) {
         self.state.offers = offers;
         self.state.library_remarks = remarks;
-        // An approval may have come, or gone.
-        if let Some(current) = current.filter(|one| one.template.hash == self.state.template.hash) {
-            let is_new = current.standing.is_approved() != self.state.standing.is_approved();
+        let Some(current) = current else { return };
+        // An approval may have come or gone, or somebody has saved another wording.
+        let is_other = current.template.hash != self.state.template.hash
+            || current.standing.is_approved() != self.state.standing.is_approved();
+        if is_other && current.template.id == self.state.document.draft.template {
+            self.state.use_template(current);
+            self.recompute();
+        } else if is_other && !self.state.document.is_changed() {
+            self.state.use_template(current);
+            self.begin_draft();
+        } else if !is_other {
             self.state.standing = current.standing;
-            if is_new {
-                self.recompute();
-            }
         }
     }
 }
 
+impl Update<'_> {
+    /// Whether the organisation decides something; then the window says so.
+    pub(super) fn is_decided(&mut self, decision: Decision) -> bool {
+        let is_decided = self.state.policy.decides(decision);
+        if is_decided {
+            self.notify(Notice::information("", Message::new("policy-decides")));
+        }
+        is_decided
+    }
+}
+
 impl State {
+    /// Whether what the pages say is attached to PDFs.
+    #[must_use]
+    pub fn attaches(&self) -> bool {
+        self.policy.decides(Decision::Attachments) || !self.settings.leaves_out_attachments
+    }
+
+    /// Returns the signing service that PDFs are marked for.
+    #[must_use]
+    pub fn signing(&self) -> Option<&str> {
+        self.policy.signing(self.settings.signing.as_deref())
+    }
+
     /// Returns why the draft's template may not be signed, in a sentence; nothing if it may.
     #[must_use]
     pub fn withheld(&self) -> Option<Message> {

@@ -33,7 +33,7 @@ impl Update<'_> {
         let draft = self.state.document.draft.clone();
         let options = ExportOptions {
             is_draft,
-            attaches: !self.state.settings.leaves_out_attachments,
+            attaches: self.state.attaches(),
             signing: self.state.signing_service(),
         };
         self.effect(Effect::ExportPdf {
@@ -102,7 +102,7 @@ fn exported_notice(
 impl State {
     /// Returns the signing service that PDFs are marked for.
     fn signing_service(&self) -> Option<Service> {
-        let id = self.settings.signing.as_ref()?;
+        let id = self.signing()?;
         // One that a newer version of the program knew: no mark is better than a wrong one.
         Services::built_in().ok()?.find(id).ok().cloned()
     }

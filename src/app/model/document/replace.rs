@@ -51,6 +51,11 @@ impl Update<'_> {
         if let Some(offer) = offer.cloned() {
             self.state.use_template(offer);
         }
+        self.begin_draft();
+    }
+
+    /// Begins a draft of the current template.
+    pub(in crate::app::model) fn begin_draft(&mut self) {
         let profile = self.state.settings.chosen_profile();
         let draft = new_draft(&self.state.template, profile);
         self.replace_document(Document::new(draft));

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{RichText, ScrollArea, Ui};
+use eframe::egui::{self, RichText, ScrollArea, Ui};
 
 use crate::app::actions::{self, Action};
 use crate::app::command::{Command, Folder, SessionCommand, SettingsCommand};
@@ -10,6 +10,7 @@ use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::widgets::{set_name, title_ui};
 use crate::characters::visible;
+use crate::library::Decision;
 use crate::local_data::settings::SCALES;
 use crate::signing::Services;
 
@@ -117,19 +118,31 @@ impl Page<'_> {
 
     fn pdf_ui(&mut self, ui: &mut Ui) {
         self.heading_ui(ui, "window-kind-pdf");
-        let mut attaches = !self.state.settings.leaves_out_attachments;
+        let mut attaches = self.state.attaches();
         let text = self.state.translate(actions::ATTACHMENTS.text);
-        if ui.checkbox(&mut attaches, text).changed() {
+        let is_fixed = self.state.policy.decides(Decision::Attachments);
+        let checkbox = egui::Checkbox::new(&mut attaches, text);
+        if ui.add_enabled(!is_fixed, checkbox).changed() {
             self.commands
                 .push(SettingsCommand::ToggleAttachments.into());
+        }
+        if is_fixed {
+            self.weak_ui(ui, "policy-decides");
         }
         self.weak_ui(ui, "export-attached");
         ui.add_space(space::SMALL);
         ui.label(self.state.translate("settings-signing"));
         // A test reads them; without them there is nothing to choose.
         let services = Services::built_in().map(|services| services.services);
-        let chosen = self.state.settings.signing.as_deref();
+        let chosen = self.state.signing();
+        let is_fixed = self.state.policy.decides(Decision::Signing);
+        if is_fixed {
+            self.weak_ui(ui, "policy-decides");
+        }
         ui.horizontal_wrapped(|ui| {
+            if is_fixed {
+                ui.disable();
+            }
             if ui
                 .radio(
                     chosen.is_none(),
