@@ -952,6 +952,7 @@ approval-too-few = { $needed ->
     } so far.
 }
 approval-outside = the organisation lets only templates of its libraries be signed.
+approval-state = Approval: {$state}.
 approval-counts = counts
 approval-line = {$on} {$by}, version {$version}: {$state}
 approval-name = The name of whoever approves stands on one line of at most 200 characters.

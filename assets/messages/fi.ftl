@@ -949,6 +949,7 @@ approval-too-few = { $needed ->
    *[other] {$needed} henkilön on hyväksyttävä se, ja {$found} on hyväksynyt toistaiseksi.
 }
 approval-outside = organisaatio sallii vain kirjastojensa mallien allekirjoittamisen.
+approval-state = Hyväksyntä: {$state}.
 approval-counts = lasketaan
 approval-line = {$on} {$by}, versio {$version}: {$state}
 approval-name = Hyväksyjän nimi on yhdellä rivillä ja enintään 200 merkkiä pitkä.

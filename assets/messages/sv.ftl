@@ -949,6 +949,7 @@ approval-too-few = { $needed ->
    *[other] {$needed} personer måste godkänna den, och {$found} har gjort det hittills.
 }
 approval-outside = organisationen låter bara mallar ur sina bibliotek undertecknas.
+approval-state = Godkännande: {$state}.
 approval-counts = räknas
 approval-line = {$on} {$by}, version {$version}: {$state}
 approval-name = Namnet på den som godkänner står på en rad med högst 200 tecken.

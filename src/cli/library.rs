@@ -147,6 +147,12 @@ impl Context {
         }
     }
 
+    /// Returns whether a template is approved, as a sentence of its own.
+    pub(super) fn standing_line(&self, standing: &Standing) -> String {
+        let state = self.standing(standing);
+        self.sentence(&Message::new("approval-state").with("state", state.trim_end_matches('.')))
+    }
+
     fn place(&self, origin: &Origin) -> String {
         match origin {
             Origin::BuiltIn => self.translator.format(&Message::new("library-built-in")),

@@ -6,8 +6,9 @@ use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
-use crate::library::sources_in;
+use crate::library::{LoadedPolicy, approvals_in, sources_in};
 use crate::message::Message;
+use crate::storage::RealDisk;
 use crate::template::{CANONICAL_FORM, LoadError, Template, load};
 use crate::typeset::fonts::TYPEFACE;
 
@@ -15,7 +16,15 @@ impl Context {
     /// Carries out `template check`: lists the problems, or what was found right.
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
         let (lines, template, problems) = match load(&sources_in(folder)?, &TYPEFACE) {
-            Ok(template) => (self.sound_lines(&template), as_json(&template), Vec::new()),
+            Ok(template) => {
+                let policy = LoadedPolicy::of_machine(&RealDisk);
+                let standing = policy.standing_outside(&template, &approvals_in(folder));
+                let mut lines = self.sound_lines(&template);
+                lines.push(self.standing_line(&standing));
+                let mut json = as_json(&template);
+                json["approved"] = standing.is_approved().into();
+                (lines, json, Vec::new())
+            }
             Err(error) => (self.problem_lines(&error), Value::Null, error.problems),
         };
         let listed = problems.iter().map(|problem| {
