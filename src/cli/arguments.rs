@@ -313,6 +313,12 @@ pub enum TemplateCommand {
         #[arg(value_name = "DIR")]
         folder: PathBuf,
     },
+    /// Copy a template's files to a new folder, to change them there: the built-in one's, or those of --template
+    Copy {
+        /// The folder, which doesn't exist yet
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
     /// Make a key pair to sign approvals with
     Keygen {
         /// Where to write the secret key; the public one is printed, and written beside it as FILE.pub

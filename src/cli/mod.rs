@@ -110,6 +110,7 @@ impl Context {
                 date,
             } => self.template_approve(folder, by, key.as_deref(), *date),
             TemplateCommand::Approvals { folder } => self.template_approvals(folder),
+            TemplateCommand::Copy { output } => self.template_copy(output),
             TemplateCommand::Keygen { output, force } => self.keygen(output, *force),
             TemplateCommand::Diff(arguments) => self.template_diff(arguments),
             TemplateCommand::Affects {

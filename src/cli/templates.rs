@@ -1,5 +1,6 @@
 //! `template check` and `template hash`.
 
+use std::fs;
 use std::path::Path;
 
 use serde_json::{Value, json};
@@ -8,8 +9,8 @@ use super::context::{Context, Status};
 use super::failure::Failure;
 use crate::library::{LoadedPolicy, approvals_in, sources_in};
 use crate::message::Message;
-use crate::storage::RealDisk;
-use crate::template::{CANONICAL_FORM, LoadError, Template, load};
+use crate::storage::{Existing, RealDisk, StorageError, write};
+use crate::template::{CANONICAL_FORM, LoadError, Template, built_in_sources, load};
 use crate::typeset::fonts::TYPEFACE;
 
 impl Context {
@@ -71,6 +72,19 @@ impl Context {
             Message::new("template-content-hash").with("hash", &template.hash),
         ];
         sentences.map(|sentence| self.sentence(&sentence)).to_vec()
+    }
+
+    /// Carries out `template copy`.
+    pub(super) fn template_copy(&self, output: &Path) -> Result<Status, Failure> {
+        let sources = match self.arguments.template.as_deref() {
+            Some(folder) => sources_in(folder)?,
+            None => built_in_sources(),
+        };
+        fs::create_dir(output).map_err(|error| StorageError::of_io(output, error))?;
+        for (name, bytes) in &sources.files {
+            write(&output.join(name), bytes, Existing::Keep)?;
+        }
+        Ok(Status::Fine)
     }
 
     /// Carries out `template hash`.

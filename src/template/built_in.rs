@@ -20,11 +20,16 @@ const FILES: [&str; 5] = [
 /// # Errors
 /// None in a released program: a test loads it.
 pub fn built_in(typeface: &Typeface<'_>) -> Result<Template, LoadError> {
+    load(&built_in_sources(), typeface)
+}
+
+/// Returns the files of the template that is compiled in.
+#[must_use]
+pub fn built_in_sources() -> Sources {
     let files = TemplateFile::ALL.into_iter().zip(FILES);
     let files = files.map(|(file, text)| (file.name().to_owned(), text.as_bytes().to_vec()));
-    let sources = Sources {
+    Sources {
         files: files.collect(),
         ..Sources::default()
-    };
-    load(&sources, typeface)
+    }
 }

@@ -26,7 +26,7 @@ mod solver;
 mod sources;
 mod text_problem;
 
-pub use built_in::built_in;
+pub use built_in::{built_in, built_in_sources};
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
 pub use condition::{Cause, Condition, Fact};
 pub use file::{Margins, Paper, Sizes, TemplateFile};

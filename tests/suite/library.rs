@@ -312,6 +312,17 @@ fn moved_to(draft: &str, template: &Template) -> String {
 }
 
 #[test]
+fn the_built_in_template_is_copied_to_be_changed() {
+    let session = Session::new();
+    run(&session, "template copy -o min-mall", 0);
+    let hash = run(&session, "template hash min-mall", 0);
+    let listed = run(&session, "template list --json", 0);
+    assert!(listed.contains(hash.trim()), "{listed}");
+    let again = run(&session, "template copy -o min-mall", 2);
+    assert!(again.contains("min-mall: Filen finns redan"), "{again}");
+}
+
+#[test]
 fn two_contents_of_one_version_are_an_error_that_names_both() {
     let session = Session::new();
     with_template(&session, "a", &[("body.ron", "Parterna", "Avtalsparterna")]);
