@@ -2,7 +2,7 @@
 //!
 //! Folders of templates go in, read through the file system; out come entries by id, version and hash, each with
 //! its approvals. A template is loaded when it is asked for. Whether it may be signed is a [`Standing`], which only
-//! [`Policy::standing`] makes.
+//! [`LoadedPolicy::standing`] makes.
 //!
 //! | file | does |
 //! | --- | --- |
