@@ -1055,3 +1055,8 @@ template-example-text = { $count ->
    *[other] The text of the agreement differs in {$count} places. If it is right, run the test with --update.
 }
 template-example-orphan = The text belongs to no example: {$file} doesn't exist.
+upgrade-title = Version {$from} becomes version {$to}
+upgrade-move = Move the draft to the newer version
+upgrade-left-over = The newer version doesn’t have these; they stay in the draft and are listed in the form: {$names}
+upgrade-newer = There is a newer approved version of the template: {$version}.
+upgrade-show = Show what it changes…

@@ -1052,3 +1052,8 @@ template-example-text = { $count ->
    *[other] Sopimuksen teksti on toinen {$count} kohdassa. Jos se on oikein, aja testi valinnalla --update.
 }
 template-example-orphan = Teksti ei kuulu mihinkään esimerkkiin: {$file} puuttuu.
+upgrade-title = Versiosta {$from} versioon {$to}
+upgrade-move = Siirrä luonnos uudempaan versioon
+upgrade-left-over = Uudemmassa versiossa ei ole näitä; ne säilyvät luonnoksessa ja luetellaan lomakkeessa: {$names}
+upgrade-newer = Mallista on uudempi hyväksytty versio: {$version}.
+upgrade-show = Näytä, mitä se muuttaa…

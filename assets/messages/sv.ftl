@@ -1052,3 +1052,8 @@ template-example-text = { $count ->
    *[other] Avtalets text är en annan på {$count} ställen. Är den rätt, kör provet med --update.
 }
 template-example-orphan = Texten hör inte till något exempel: {$file} finns inte.
+upgrade-title = Version {$from} blir version {$to}
+upgrade-move = Flytta utkastet till den nyare versionen
+upgrade-left-over = Den nyare versionen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
+upgrade-newer = Det finns en nyare godkänd version av mallen: {$version}.
+upgrade-show = Visa vad den ändrar…

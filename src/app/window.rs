@@ -280,7 +280,7 @@ impl Window {
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::notice_ui(ui, &self.state, &mut commands);
-        view::approval_ui(ui, &self.state);
+        view::approval_ui(ui, &self.state, &mut commands);
         view::verdict_ui(ui, &self.state, &mut commands);
         self.form_panel(ui, &mut commands);
         // The pages show what was typed in this very frame.

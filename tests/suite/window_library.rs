@@ -236,3 +236,31 @@ fn what_the_organisation_decides_is_shown_and_not_changed() {
     app.command(PanelCommand::Show(Panel::Settings));
     assert!(app.has("Det här bestämmer organisationen."));
 }
+
+#[test]
+fn a_draft_moves_to_a_newer_version_when_the_user_says_so() {
+    let root = tempfile::tempdir().unwrap();
+    approve(&write_newer(root.path()));
+    let mut app = window(root.path());
+    let path = app.path("gammal.ron");
+    let mut draft = example();
+    draft.services.push("borttagen".to_owned());
+    fs::write(&path, draft::write(&draft)).unwrap();
+    app.command(FileCommand::OpenPath(path.clone()));
+    assert_eq!(app.state().template.version, "1.0.0");
+    app.click("Visa vad den ändrar…");
+    assert!(app.has("Version 1.0.0 blir version 1.1.0"));
+    let upgrade = app.state().upgrade.as_ref().unwrap();
+    assert_eq!(upgrade.comparison.counts().changed, 1);
+    assert_eq!(upgrade.left_over, ["borttagen"]);
+    app.click("Flytta utkastet till den nyare versionen");
+    assert_eq!(app.state().template.version, "1.1.0");
+    assert_eq!(app.draft().version, "1.1.0");
+    assert!(app.pages().contains("förtegna"));
+    assert_eq!(app.draft().answers, draft.answers);
+    assert!(app.draft().has_service("borttagen"));
+    assert!(app.state().document.is_changed());
+    assert!(app.state().newer_version().is_none());
+    let file = fs::read_to_string(path).unwrap();
+    assert!(file.contains("1.0.0"), "the file is as it was");
+}

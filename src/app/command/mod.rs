@@ -52,6 +52,8 @@ pub enum FileCommand {
     New,
     /// Begins a new, empty draft of a template, by its id.
     NewFrom(String),
+    /// Moves the draft to the newer version of its template that is shown.
+    MoveToNewer,
     /// Begins a draft with the services and the own party's data of this one.
     NewForOther,
     /// Opens the example that the program carries.

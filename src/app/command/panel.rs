@@ -11,6 +11,8 @@ pub enum Panel {
     Explanation,
     /// About the template.
     Template,
+    /// What a newer version of the template changes.
+    NewerVersion,
     /// Settings.
     Settings,
     /// Drafts of windows that ended without saving.

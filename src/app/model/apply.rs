@@ -7,7 +7,7 @@ use super::requests::{Requests, ViewRequest};
 use super::state::State;
 use super::update::Update;
 use crate::app::command::{
-    Answer, Command, EditCommand, FileCommand, FormCommand, PanelCommand, PreviewCommand,
+    Answer, Command, EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand,
     SessionCommand, SettingsCommand,
 };
 use crate::app::effect::{Effect, Outcome};
@@ -45,6 +45,7 @@ impl Update<'_> {
         match command {
             C::New => self.proceed(FollowUp::New(None), false),
             C::NewFrom(id) => self.proceed(FollowUp::New(Some(id)), false),
+            C::MoveToNewer => self.upgrade(),
             C::NewForOther => self.proceed(FollowUp::NewForOther, false),
             C::OpenExample => self.proceed(FollowUp::Example, false),
             C::Open => self.choose(Purpose::Open),
@@ -160,6 +161,7 @@ impl Update<'_> {
     fn apply_panel(&mut self, command: PanelCommand) {
         use PanelCommand as C;
         match command {
+            C::Show(Panel::NewerVersion) => self.show_upgrade(),
             C::Show(panel) => {
                 self.state.view.panel = Some(panel);
                 self.state.view.palette = Palette::default();

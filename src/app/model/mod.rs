@@ -15,7 +15,7 @@
 //! | `preview`, `pages_text`, `view_state` | the pages: find, selection, zoom, reasons |
 //! | `question`, `answers`, `notice` | questions and notices |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
-//! | `templates` | the templates that there are, and whether the draft's own may be signed |
+//! | `templates`, `newer_version`, `upgrade` | the templates that there are, whether the draft's own may be signed, and moving to a newer one |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
@@ -34,6 +34,7 @@ mod inspection;
 mod journal;
 mod local_data;
 mod marks;
+mod newer_version;
 mod notice;
 mod pages_text;
 mod palette;
@@ -48,6 +49,7 @@ mod settings;
 mod state;
 mod templates;
 mod update;
+mod upgrade;
 mod view_state;
 
 pub use derived::Derived;
@@ -57,6 +59,7 @@ pub use history::History;
 pub use inspection::Inspection;
 pub use local_data::LocalData;
 pub use marks::{Mark, MarkKind};
+pub use newer_version::Upgrade;
 pub use notice::{Notice, Offer};
 pub use pages_text::{LinePlace, PagesText};
 pub use palette::Palette;

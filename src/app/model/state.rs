@@ -9,6 +9,7 @@ use super::document::dialog::Dialog;
 use super::document::saving::Saving;
 use super::inspection::Inspection;
 use super::local_data::LocalData;
+use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
 use super::sections::Section;
@@ -29,6 +30,8 @@ pub struct State {
     pub standing: Standing,
     /// What new drafts can begin with.
     pub offers: Vec<Chosen>,
+    /// A newer version of the template, whose changes are shown.
+    pub upgrade: Option<Upgrade>,
     /// What the organisation decides.
     pub policy: Policy,
     /// What is wrong with the folders of templates.
@@ -93,6 +96,7 @@ impl State {
             template,
             standing,
             offers,
+            upgrade: None,
             policy: Policy::none(),
             library_remarks: Vec::new(),
             view: ViewState::default(),

@@ -1,17 +1,22 @@
-//! A line that says why the draft's template may not be signed, and what is wrong with the folders of templates.
+//! Lines about the draft's template: why it may not be signed, what is wrong with the folders, and whether there is a
+//! newer version.
 
 use eframe::egui::{self, RichText, Ui};
 
+use crate::app::command::{Command, Panel, PanelCommand};
 use crate::app::model::State;
 use crate::app::theme::{palette, size};
 use crate::characters::visible;
+use crate::library::Chosen;
+use crate::message::Message;
 
 /// Draws the lines above the one at the foot; nothing if all is well.
-pub fn approval_ui(ui: &mut Ui, state: &State) {
+pub fn approval_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let withheld = state.withheld();
     let withheld = withheld.map(|message| state.translator.format(&message));
     let remarks = state.library_lines();
-    if withheld.is_none() && remarks.is_empty() {
+    let newer = state.newer_version();
+    if withheld.is_none() && remarks.is_empty() && newer.is_none() {
         return;
     }
     let palette = palette(ui);
@@ -27,6 +32,21 @@ pub fn approval_ui(ui: &mut Ui, state: &State) {
                 .size(size::SMALL);
             ui.add(egui::Label::new(text).truncate())
                 .on_hover_text(line);
+        }
+        if let Some(newer) = newer {
+            newer_ui(ui, state, newer, commands);
+        }
+    });
+}
+
+/// Draws the line about a newer version, which leads to what it changes.
+fn newer_ui(ui: &mut Ui, state: &State, newer: &Chosen, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        let message = Message::new("upgrade-newer").with("version", &newer.template.version);
+        let text = visible(&state.translator.format(&message));
+        ui.label(RichText::new(text).size(size::SMALL));
+        if ui.small_button(state.translate("upgrade-show")).clicked() {
+            commands.push(PanelCommand::Show(Panel::NewerVersion).into());
         }
     });
 }

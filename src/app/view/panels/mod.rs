@@ -10,6 +10,7 @@ mod palette;
 mod questions;
 mod recovery;
 mod settings;
+mod upgrade;
 mod verdict;
 
 pub use approval::approval_ui;
