@@ -933,6 +933,7 @@ affects-nothing = {$template} {$version}, unchanged
 affects-clauses = {$template} {$version}, changes: {$clauses}
 # The library: templates, approvals, policy.
 approval-missing = This template isn't approved, so every page is marked as a draft and nothing can be signed: {$reason}
+approval-no-name = whoever approved it has no name that can be read.
 approval-nobody = nobody has approved it.
 approval-unreadable = the approvals can't be read ({$place}): {$reason}
 approval-policy-broken = the organisation's policy can't be read, so nothing counts as approved ({$place}): {$reason}

@@ -933,6 +933,7 @@ affects-nothing = {$template} {$version}, ei muutu
 affects-clauses = {$template} {$version}, muuttuu: {$clauses}
 # Kirjasto: mallit, hyväksynnät, käytäntö.
 approval-missing = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
+approval-no-name = hyväksyjällä ei ole luettavaa nimeä.
 approval-nobody = kukaan ei ole hyväksynyt sitä.
 approval-unreadable = hyväksyntöjä ei voi lukea ({$place}): {$reason}
 approval-policy-broken = organisaation käytäntöä ei voi lukea, joten mikään ei ole hyväksytty ({$place}): {$reason}

@@ -933,6 +933,7 @@ affects-nothing = {$template} {$version}, ändras inte
 affects-clauses = {$template} {$version}, ändras: {$clauses}
 # Biblioteket: mallar, godkännanden, policy.
 approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
+approval-no-name = den som godkände har inget namn som kan läsas.
 approval-nobody = ingen har godkänt den.
 approval-unreadable = godkännandena kan inte läsas ({$place}): {$reason}
 approval-policy-broken = organisationens policy kan inte läsas, så inget räknas som godkänt ({$place}): {$reason}

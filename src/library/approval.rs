@@ -64,6 +64,25 @@ pub struct Approval {
     pub signature: Option<String>,
 }
 
+/// Whether a name can be read back as it was written, by people too.
+pub(super) fn is_name(name: &str) -> bool {
+    let is_bare = name.trim() == name && !name.is_empty();
+    is_bare
+        && name.chars().count() <= MAX_NAME
+        && text_problems(name, false).is_empty()
+        && !name.chars().any(is_unseen)
+}
+
+/// Whether nobody sees a character: joiners, marks of direction and order, fillers (Unicode, 5.21).
+fn is_unseen(character: char) -> bool {
+    matches!(
+        character,
+        '\u{AD}' | '\u{34F}' | '\u{115F}'..='\u{1160}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
+            | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
 impl Approval {
     /// Approves a template's content.
     ///
@@ -76,9 +95,7 @@ impl Approval {
         key: Option<&SecretKey>,
     ) -> Result<Self, ApprovalError> {
         let by = by.trim();
-        let is_name =
-            !by.is_empty() && by.chars().count() <= MAX_NAME && text_problems(by, false).is_empty();
-        if !is_name {
+        if !is_name(by) {
             return Err(ApprovalError::Name);
         }
         let mut approval = Self {

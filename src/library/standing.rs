@@ -2,8 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::approval::{Approval, Approvals};
+use super::approval::{Approval, Approvals, is_name};
 use super::policy::{Decision, LoadedPolicy, Policy};
+use unicode_normalization::UnicodeNormalization;
+
 use crate::message::Message;
 use crate::template::Template;
 
@@ -51,6 +53,8 @@ impl Approved {
 pub enum Objection {
     /// Nobody has approved anything.
     Nobody,
+    /// Whoever approved has no name, or one with characters that nobody sees.
+    NoName,
     /// The approvals can't be read.
     Unreadable {
         /// Where.
@@ -218,11 +222,14 @@ impl Policy {
 
     fn objections(&self, template: &Template, approvals: &[Approval]) -> Vec<Option<Objection>> {
         let mut persons = BTreeSet::new();
+        let mut keys = BTreeSet::new();
         let judged = approvals.iter().map(|approval| {
             if let Some(objection) = self.objection(template, approval) {
                 return Some(objection);
             }
             let is_first = persons.insert(Self::person(approval));
+            // A key is one person's, whatever names it signs in.
+            let is_first = approval.key.iter().all(|key| keys.insert(key)) && is_first;
             let by = approval.by.clone();
             (!is_first).then_some(Objection::SamePerson { by })
         });
@@ -232,6 +239,9 @@ impl Policy {
     /// Returns what is wrong with an approval by itself.
     fn objection(&self, template: &Template, approval: &Approval) -> Option<Objection> {
         let by = approval.by.clone();
+        if !is_name(&approval.by) {
+            return Some(Objection::NoName);
+        }
         if approval.template != template.id {
             let template = approval.template.clone();
             return Some(Objection::OtherTemplate { by, template });
@@ -267,11 +277,8 @@ impl Policy {
     /// Returns what tells one person from another: the name, whatever its case and spaces. Somebody may have two
     /// keys, and nobody is two persons by writing the name in two ways.
     fn person(approval: &Approval) -> String {
-        let words: Vec<String> = approval
-            .by
-            .split_whitespace()
-            .map(str::to_lowercase)
-            .collect();
+        let name: String = approval.by.nfkc().collect();
+        let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
         words.join(" ")
     }
 }
@@ -282,6 +289,7 @@ impl Objection {
     pub fn message(&self) -> Message {
         match self {
             Self::Nobody => Message::new("approval-nobody"),
+            Self::NoName => Message::new("approval-no-name"),
             Self::Unreadable { place, reason } => Message::new("approval-unreadable")
                 .with("place", place)
                 .with("reason", reason.clone()),

@@ -24,6 +24,8 @@ pub(super) struct Font {
     default_width: f64,
     widths: BTreeMap<u32, f64>,
     texts: BTreeMap<u32, String>,
+    /// Whether something in it is read in one way by one viewer and in another by others.
+    is_ambiguous: bool,
     /// The font program, where a code is the number of a glyph in it.
     program: Option<Rc<[u8]>>,
     outlines: RefCell<BTreeMap<u32, Option<Outline>>>,
@@ -49,6 +51,7 @@ impl Font {
             default_width: 0.0,
             widths: BTreeMap::new(),
             texts: BTreeMap::new(),
+            is_ambiguous: false,
             program: None,
             outlines: RefCell::default(),
             points,
@@ -62,7 +65,9 @@ impl Font {
             && let Some(content) = view.file.decode_if_known(stream)?
         {
             view.file.charge(content.len())?;
-            font.texts = texts(&content, &|codes| view.file.charge_codes(codes))?;
+            let read = texts(&content, &|codes| view.file.charge_codes(codes))?;
+            font.is_ambiguous |= read.is_ambiguous;
+            font.texts = read.texts;
         }
         Ok(font)
     }
@@ -70,7 +75,9 @@ impl Font {
     /// Widths by code (ISO 32000-1, 9.7.4.3).
     fn read_wide(&mut self, view: &View<'_, '_>, dictionary: &Dictionary) -> Result<(), ReadError> {
         let descendants = view.array(dictionary, b"DescendantFonts")?;
-        let Some(descendant) = descendants.first() else {
+        // Viewers take the first or the last.
+        let [descendant] = descendants.as_slice() else {
+            self.is_ambiguous = true;
             return Ok(());
         };
         let descendant = view.resolve(descendant)?;
@@ -79,25 +86,33 @@ impl Font {
         };
         let standard = view.get(descendant, b"DW")?.number();
         self.default_width = standard.unwrap_or(1000.0);
+        self.is_ambiguous |= has_several_programs(view, descendant)?;
         self.program = program(view, dictionary, descendant)?;
         let items = view.array(descendant, b"W")?;
         let mut items = items.iter();
-        while let (Some(first), Some(second)) = (items.next(), items.next()) {
-            let Some(first) = code(first) else { break };
+        while let Some(first) = items.next() {
+            let (Some(first), Some(second)) = (code(first), items.next()) else {
+                self.is_ambiguous = true;
+                break;
+            };
             match &*view.resolve(second)? {
                 Object::Array(widths) => {
                     view.file.charge_codes(widths.len())?;
-                    let widths = widths.iter().filter_map(Object::number);
-                    self.widths.extend((first..).zip(widths));
+                    for (code, width) in (first..).zip(widths) {
+                        self.set_width(code, width.number());
+                    }
                 }
                 last => {
                     let width = items.next().and_then(Object::number);
                     let (Some(last), Some(width)) = (code(last), width) else {
+                        self.is_ambiguous = true;
                         break;
                     };
                     let count = last.saturating_sub(first) as usize;
                     view.file.charge_codes(count.saturating_add(1))?;
-                    self.widths.extend((first..=last).map(|code| (code, width)));
+                    for code in first..=last {
+                        self.set_width(code, Some(width));
+                    }
                 }
             }
             if self.widths.len() > MAX_CODES {
@@ -107,6 +122,15 @@ impl Font {
         Ok(())
     }
 
+    /// Sets the width of a code. One that has two, or one that is no number, viewers read in different ways.
+    fn set_width(&mut self, code: u32, width: Option<f64>) {
+        let Some(width) = width else {
+            self.is_ambiguous = true;
+            return;
+        };
+        self.is_ambiguous |= self.widths.insert(code, width).is_some();
+    }
+
     /// Widths by code (ISO 32000-1, 9.6.2); the standard fonts have none.
     fn read_narrow(
         &mut self,
@@ -114,6 +138,7 @@ impl Font {
         dictionary: &Dictionary,
     ) -> Result<(), ReadError> {
         self.default_width = 500.0;
+        self.is_ambiguous |= has_several_programs(view, dictionary)?;
         let first = view.get(dictionary, b"FirstChar")?;
         let widths = view.array(dictionary, b"Widths")?;
         let widths = widths.iter().filter_map(Object::number);
@@ -121,6 +146,11 @@ impl Font {
             self.widths.extend((first..).zip(widths).take(256));
         }
         Ok(())
+    }
+
+    /// Whether viewers draw with it in different ways.
+    pub fn is_ambiguous(&self) -> bool {
+        self.is_ambiguous
     }
 
     /// Returns how far a code moves the pen, in ems.
@@ -131,6 +161,9 @@ impl Font {
 
     /// Returns how the glyph of a code is drawn; nothing if that isn't known, or took too long.
     pub fn outline(&self, code: u32) -> Option<Outline> {
+        if self.is_ambiguous {
+            return None;
+        }
         let read = || {
             let left = self.points.left();
             let found = embedded(self.program.as_deref().filter(|_| left > 0)?, code)?;
@@ -168,6 +201,14 @@ fn program(
     }
 }
 
+/// Whether a font has several programs: each viewer draws with one of them.
+fn has_several_programs(view: &View<'_, '_>, font: &Dictionary) -> Result<bool, ReadError> {
+    let descriptor = view.dictionary(font, b"FontDescriptor")?;
+    let keys: [&[u8]; 3] = [b"FontFile", b"FontFile2", b"FontFile3"];
+    let programs = keys.iter().filter(|key| descriptor.contains_key(key));
+    Ok(programs.count() > 1)
+}
+
 fn code(object: &Object) -> Option<u32> {
     object.integer().and_then(|code| u32::try_from(code).ok())
 }
@@ -176,32 +217,44 @@ fn code(object: &Object) -> Option<u32> {
 type Charge<'c> = &'c dyn Fn(usize) -> Result<(), Exhausted>;
 
 /// Reads the texts of codes in a character map (ISO 32000-1, 9.10.3).
-fn texts(content: &[u8], charge: Charge<'_>) -> Result<BTreeMap<u32, String>, ReadError> {
+fn texts(content: &[u8], charge: Charge<'_>) -> Result<Texts, ReadError> {
     // Such maps have comments, and texts with escapes.
     let mut map = CharacterMap {
         lexer: Lexer::tolerant(content, 0),
-        texts: BTreeMap::new(),
+        read: Texts::default(),
         charge,
     };
-    // Read as far as it can be read: its fingerprint tells whether it is the right one.
-    while let Ok(token) = map.lexer.token() {
-        let read = match token {
-            Token::Keyword(b"beginbfchar") => map.characters()?,
-            Token::Keyword(b"beginbfrange") => map.ranges()?,
-            Token::End => None,
-            _ => Some(()),
+    loop {
+        let read = match map.lexer.token() {
+            Ok(Token::Keyword(b"beginbfchar")) => map.characters()?,
+            Ok(Token::Keyword(b"beginbfrange")) => map.ranges()?,
+            Ok(Token::Keyword(b"begin" | b"begincmap" | b"begincodespacerange")) => Some(()),
+            Ok(Token::End) => return Ok(map.read),
+            // Others map codes, too, for some viewers.
+            Ok(Token::Keyword(word)) if word.starts_with(b"begin") || word == b"usecmap" => None,
+            Ok(_) => Some(()),
+            Err(_) => None,
         };
         if read.is_none() {
-            break;
+            // What comes after, viewers read or don't.
+            map.read.is_ambiguous = true;
+            return Ok(map.read);
         }
     }
-    Ok(map.texts)
+}
+
+/// The texts of codes.
+#[derive(Default)]
+struct Texts {
+    texts: BTreeMap<u32, String>,
+    /// Whether the map goes on where it isn't understood, or gives a code two texts.
+    is_ambiguous: bool,
 }
 
 /// A character map that is being read.
 struct CharacterMap<'m> {
     lexer: Lexer<'m>,
-    texts: BTreeMap<u32, String>,
+    read: Texts,
     charge: Charge<'m>,
 }
 
@@ -216,8 +269,10 @@ impl CharacterMap<'_> {
 
     fn add(&mut self, code: u32, text: &[u8]) -> Result<(), ReadError> {
         (self.charge)(1 + text.len() / 16)?;
-        self.texts.insert(code, utf16(text));
-        if self.texts.len() > MAX_CODES {
+        let text = utf16(text);
+        let before = self.read.texts.insert(code, text.clone());
+        self.read.is_ambiguous |= before.is_some_and(|before| before != text);
+        if self.read.texts.len() > MAX_CODES {
             return Err(Exhausted(Bound::Content).into());
         }
         Ok(())
@@ -315,6 +370,8 @@ mod tests {
         let map = b"2 beginbfchar <0003> <00660069> <04> <D83DDE00> endbfchar
             2 beginbfrange <0010> <0012> <0041> <20> <21> [<0061> <0062>] endbfrange";
         let texts = texts(map, &|_| Ok(())).unwrap();
+        assert!(!texts.is_ambiguous);
+        let texts = texts.texts;
         let found: Vec<(u32, &str)> = texts
             .iter()
             .map(|(code, text)| (*code, text.as_str()))
@@ -329,5 +386,19 @@ mod tests {
             (33, "b"),
         ];
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn maps_that_viewers_read_in_two_ways_are_ambiguous() {
+        for map in [
+            &b"1 beginbfchar <0003> <0041> endbfchar ( 1 beginbfchar <0003> <0042> endbfchar"[..],
+            b"2 beginbfchar <0003> <0041> <0003> <0042> endbfchar",
+            b"1 begincidrange <0003> <0004> 7 endcidrange",
+            b"/Other usecmap 1 beginbfchar <0003> <0041> endbfchar",
+            b"1 beginbfchar <0003> 5 endbfchar",
+        ] {
+            let read = texts(map, &|_| Ok(())).unwrap();
+            assert!(read.is_ambiguous, "{}", String::from_utf8_lossy(map));
+        }
     }
 }

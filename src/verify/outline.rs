@@ -38,7 +38,15 @@ pub(super) enum Ink {
 /// Returns the outline of a glyph of a font that was embedded; nothing if it can't be read, or the font could draw something
 /// else.
 pub(super) fn embedded(program: &[u8], glyph: u32) -> Option<Outline> {
+    // Whatever its tables are called, another version is another kind of font to some viewers.
+    let version = program.get(..4)?;
+    if version != [0, 1, 0, 0] && version != b"true" {
+        return None;
+    }
     let font = FontRef::new(program).ok()?;
+    if !(0..=1).contains(&font.head().ok()?.index_to_loc_format()) {
+        return None;
+    }
     let records = font.table_directory().table_records().iter();
     let mut tags = records.map(TableRecord::tag);
     if !tags.all(|tag| TABLES.iter().any(|known| tag == Tag::new(known))) {

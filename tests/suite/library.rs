@@ -4,7 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use klausul::characters::hexadecimal;
-use klausul::library::{Approval, Approvals, Library, LoadedPolicy, Objection, Policy, Standing};
+use klausul::library::{
+    Approval, Approvals, KeyPair, Library, LoadedPolicy, Objection, Policy, SecretKey, Standing,
+};
 use klausul::storage::RealDisk;
 use klausul::template::{Template, load};
 use proptest::prelude::*;
@@ -480,12 +482,39 @@ fn one_person_is_one_person_however_the_name_is_written() {
             .add(Approval::new(&tiny, name, date, None).unwrap())
             .unwrap();
     }
+    // Names that somebody wrote into the file.
+    for name in ["", "Eva\u{200B} Ek", "\u{FF25}va Ek"] {
+        let mut other = approvals.approvals[0].clone();
+        name.clone_into(&mut other.by);
+        approvals.approvals.push(other);
+    }
     let standing = policy.standing(&tiny, &Ok(approvals.clone()));
     assert!(!standing.is_approved());
     approvals
         .add(Approval::new(&tiny, "Åke Ås", date, None).unwrap())
         .unwrap();
     assert!(policy.standing(&tiny, &Ok(approvals)).is_approved());
+}
+
+#[test]
+fn one_key_is_one_person_whatever_names_it_signs_in() {
+    let tiny = load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap();
+    let date = klausul::date::Date::new(2026, 11, 25).unwrap();
+    let policy = LoadedPolicy {
+        policy: Policy {
+            persons: 2,
+            ..Policy::none()
+        },
+        ..LoadedPolicy::none()
+    };
+    let pair = KeyPair::new(&[7; 32], "ett gott lösenord").unwrap();
+    let key = SecretKey::read(&pair.secret_pem, "ett gott lösenord").unwrap();
+    let mut approvals = Approvals::default();
+    for name in ["Eva Ek", "Eva Ekk"] {
+        let approval = Approval::new(&tiny, name, date, Some(&key)).unwrap();
+        approvals.add(approval).unwrap();
+    }
+    assert!(!policy.standing(&tiny, &Ok(approvals)).is_approved());
 }
 
 /// The words of a template that the built-in one prints, by their places in the file.

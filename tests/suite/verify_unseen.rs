@@ -170,6 +170,15 @@ const UNSEEN: &[Unseen] = &[
             .set("Title", text("x"));
     }),
     (
+        "Dokumentet saknar något som hör till det (MarkInfo)",
+        |document| {
+            catalog(document).remove(b"MarkInfo");
+        },
+    ),
+    ("Dokumentet uppger inte längre sitt språk", |document| {
+        catalog(document).remove(b"Lang");
+    }),
+    (
         "Dokumentet saknar något som hör till det (OutputIntents)",
         |document| {
             catalog(document).remove(b"OutputIntents");
@@ -206,6 +215,79 @@ const UNSEEN: &[Unseen] = &[
         catalog(document).set("Collection", dictionary! { "View" => "D" });
     }),
 ];
+
+/// The descriptors and the fonts with two bytes to a code.
+fn in_fonts(document: &mut Document, key: &str, change: fn(&mut Dictionary)) {
+    let objects = document.objects.values_mut();
+    let dictionaries = objects.filter_map(|object| object.as_dict_mut().ok());
+    for font in dictionaries.filter(|dictionary| dictionary.has(key.as_bytes())) {
+        change(font);
+    }
+}
+
+/// What viewers read in different ways is never the same pages, however right one reading is.
+#[test]
+fn fonts_that_viewers_read_in_different_ways_are_changed() {
+    const CASES: &[(&str, fn(&mut Document))] = &[
+        ("two programs", |document| {
+            in_fonts(document, "FontFile2", |font| {
+                let program = font.get(b"FontFile2").unwrap().clone();
+                font.set("FontFile", program);
+            });
+        }),
+        ("two widths of a code", |document| {
+            in_fonts(document, "CIDSystemInfo", |font| {
+                let widths = font.get_mut(b"W").unwrap().as_array_mut().unwrap();
+                let first = [widths[0].clone(), widths[1].clone()];
+                widths.splice(0..0, first);
+            });
+        }),
+        ("widths after a negative code", |document| {
+            in_fonts(document, "CIDSystemInfo", |font| {
+                let widths = font.get_mut(b"W").unwrap().as_array_mut().unwrap();
+                widths.extend([Object::from(-1), 5.into(), 9000.into()]);
+            });
+        }),
+        ("two descendants", |document| {
+            in_fonts(document, "DescendantFonts", |font| {
+                let fonts = font.get_mut(b"DescendantFonts").unwrap();
+                let fonts = fonts.as_array_mut().unwrap();
+                fonts.push(fonts[0].clone());
+            });
+        }),
+        ("another version of the program", |document| {
+            for object in document.objects.values_mut() {
+                if let Ok(stream) = object.as_stream_mut()
+                    && stream.dict.has(b"Length1")
+                {
+                    let mut program = stream.decompressed_content().unwrap();
+                    program[..4].copy_from_slice(b"OTTO");
+                    stream.dict.remove(b"Filter");
+                    stream.set_content(program);
+                }
+            }
+        }),
+        ("a map that goes on after an oddity", |document| {
+            for object in document.objects.values_mut() {
+                if let Ok(stream) = object.as_stream_mut()
+                    && let Ok(mut map) = stream.decompressed_content()
+                    && map.windows(9).any(|window| window == b"begincmap")
+                {
+                    map.extend(b"\n( 1 beginbfchar <0003> <0042> endbfchar\n");
+                    stream.dict.remove(b"Filter");
+                    stream.set_content(map);
+                }
+            }
+        }),
+    ];
+    let pdf = exported(built_in(), &example(), &PLAIN);
+    for (name, change) in CASES {
+        let mut document = Document::load_mem(&pdf).unwrap();
+        change(&mut document);
+        let report = verified(&saved(document)).unwrap();
+        assert_eq!(report.verdict, Verdict::Changed, "{name}");
+    }
+}
 
 #[test]
 fn changes_that_no_page_shows_are_reported_in_one_line() {

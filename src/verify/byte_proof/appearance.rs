@@ -8,13 +8,12 @@ use super::checker::{Checker, only};
 use super::refusal::{Proven, Rule};
 use crate::pdf::read::object::{Dictionary, Object, Stream};
 use crate::pdf::read::{Lexer, Token, strict};
+use crate::verify::content::{IDENTITY, is_sound_frame};
 
 /// How deep forms and resources may nest.
 const MAX_DEPTH: usize = 8;
 /// The content of a form is no longer when unpacked.
 const MAX_CONTENT_BYTES: usize = 4 * 1024 * 1024;
-/// Sides of a form's box, in its own units.
-const SIDES: std::ops::RangeInclusive<f64> = 0.01..=100_000.0;
 
 /// Checks an appearance: one form. With `must_be_empty` it draws nothing, since the field's rectangle is flat.
 pub(super) fn appearance(
@@ -88,28 +87,21 @@ fn content(checker: &Checker<'_, '_>, stream: &Stream) -> Proven<Vec<u8>> {
     }
 }
 
-/// Whether the box has an area and the matrix can be undone.
+/// Whether the box has an area, the matrix can be undone, and both stay where viewers count exactly.
 fn has_sound_frame(dictionary: &Dictionary) -> bool {
     let numbers = |key: &[u8]| -> Option<Vec<f64>> {
         let items = dictionary.get(key)?.array()?;
         items.iter().map(Object::number).collect()
     };
-    let has_area = numbers(b"BBox").is_some_and(|sides| match sides.as_slice() {
-        [a, b, c, d] => SIDES.contains(&(a - c).abs()) && SIDES.contains(&(b - d).abs()),
-        _ => false,
-    });
-    let can_be_undone = match dictionary.get(&b"Matrix"[..]) {
-        None => true,
-        Some(_) => numbers(b"Matrix").is_some_and(|matrix| match matrix.as_slice() {
-            [a, b, c, d, _, _] => {
-                let area = (a * d - b * c).abs();
-                let is_near = |number: &f64| number.abs() <= *SIDES.end();
-                (1e-6..=1e6).contains(&area) && matrix.iter().all(is_near)
-            }
-            _ => false,
-        }),
+    let matrix = match dictionary.get(&b"Matrix"[..]) {
+        None => Some(IDENTITY),
+        Some(_) => numbers(b"Matrix").and_then(|matrix| matrix.try_into().ok()),
     };
-    has_area && can_be_undone
+    let sides = numbers(b"BBox").and_then(|sides| sides.try_into().ok());
+    match (sides, matrix) {
+        (Some(sides), Some(matrix)) => is_sound_frame(sides, matrix),
+        _ => false,
+    }
 }
 
 /// Checks the operators: listed ones, and what they save they restore.

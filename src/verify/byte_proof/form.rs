@@ -3,7 +3,7 @@
 use super::appearance;
 use super::checker::Checker;
 use super::refusal::{Proven, Rule};
-use crate::pdf::read::object::Object;
+use crate::pdf::read::object::{Object, text_string};
 
 /// A text of a signature is no longer.
 const MAX_TEXT_BYTES: usize = 4_096;
@@ -100,6 +100,12 @@ fn own_field(checker: &mut Checker<'_, '_>, number: u32) -> Proven<()> {
     })
 }
 
+/// Whether a field is called as fields of signatories are.
+fn is_name_of_ours(name: &Object) -> bool {
+    let name = name.string().map(text_string).unwrap_or_default();
+    name.trim().to_lowercase().starts_with("sign-")
+}
+
 /// A field that shows nothing: for time stamps and seals.
 fn unseen_field(checker: &mut Checker<'_, '_>, number: u32) -> Proven<()> {
     let (before, after) = checker.change(number);
@@ -137,7 +143,9 @@ fn unseen_field(checker: &mut Checker<'_, '_>, number: u32) -> Proven<()> {
             b"Type" if new.name() == Some(b"Annot") => {}
             b"Subtype" if new.name() == Some(b"Widget") => {}
             b"FT" | b"Rect" => {}
-            b"T" | b"TU" | b"M" | b"NM" if is_text(new) => {}
+            // A name of ours, or one to read aloud, would make it look like the field of a signatory.
+            b"T" if is_text(new) && !is_name_of_ours(new) => {}
+            b"M" | b"NM" if is_text(new) => {}
             b"F" if matches!(new.integer(), Some(0..=255)) => {}
             b"P" => match new {
                 Object::Reference((page, 0)) if checker.base.pages.contains(page) => {}

@@ -62,7 +62,7 @@ pub(super) fn extra_differences(
     for field in &found.fields {
         let mut known = expected.fields.iter();
         let is_known = known.any(|known| known.name == field.name);
-        if !is_known && !field.is_signature {
+        if (!is_known && (!field.is_signature || field.has_label)) || field.acts {
             let kind = DifferenceKind::AnnotationAdded(field.name.clone());
             all.push(Difference::new(kind));
         }
@@ -76,9 +76,13 @@ fn bookmark_differences(
 ) {
     // Where pages are missing or moved, bookmarks lead elsewhere: that is reported already.
     let has_other_pages = all.iter().any(is_of_pages) || found.pages.len() != expected.pages.len();
+    // Where words are others, what follows them stands in another place.
+    let has_other_words = !all.is_empty();
     let is_same = |known: &Bookmark, bookmark: &Bookmark| {
         let is_same_title = (known.depth, &known.title) == (bookmark.depth, &bookmark.title);
-        is_same_title && (known.page == bookmark.page || has_other_pages)
+        is_same_title
+            && (known.extras == bookmark.extras || has_other_words)
+            && (known.page == bookmark.page || has_other_pages)
     };
     if found.bookmarks.is_empty() && !expected.bookmarks.is_empty() {
         all.push(Difference::new(DifferenceKind::BookmarksMissing));

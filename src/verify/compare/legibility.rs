@@ -25,7 +25,6 @@ pub(super) struct Legibility {
 struct TextLine {
     baseline: f64,
     size: f64,
-    left: f64,
     right: f64,
 }
 
@@ -36,12 +35,14 @@ const MARK_SIZES_PT: std::ops::RangeInclusive<f64> = 0.5..=40.0;
 const MIN_READ_PT: f64 = 2.0;
 /// Letters on one line have the same baseline but for this.
 const SAME_LINE_PT: f64 = 0.1;
-/// What stands farther apart is another column.
-const GUTTER_PT: f64 = 12.0;
 /// How far a letter may reach into the one before it, as a part of its size: kerning.
 const KERNING: f64 = 0.15;
 /// How far lines must be apart, as a part of the size.
 const LEADING: f64 = 0.9;
+/// Half of the thickest line that is no area.
+const LINE_PT: f64 = 1.0;
+/// How far a letter reaches up beyond its heart.
+const UPPER_PT: f64 = 3.0;
 /// No page has more lines.
 const MAX_LINES: usize = 1000;
 
@@ -72,7 +73,12 @@ impl Legibility {
 
     /// Whether something that is drawn lies over letters that were gone over.
     pub fn covers(&self, [left, bottom, right, top]: Bounds) -> bool {
-        let (columns, rows) = (steps(left)..=steps(right), steps(bottom)..=steps(top));
+        // A line is as thick as it is, and letters reach up beyond their hearts.
+        let (bottom, top) = (bottom - LINE_PT - UPPER_PT, top + LINE_PT);
+        let (columns, rows) = (
+            steps(left - LINE_PT)..=steps(right + LINE_PT),
+            steps(bottom)..=steps(top),
+        );
         let mut ink = self.ink.iter();
         ink.any(|(column, row)| columns.contains(column) && rows.contains(row))
     }
@@ -134,7 +140,7 @@ impl Legibility {
     /// or in the next column.
     fn follows(&mut self, left: f64, right: f64, baseline: f64, size: f64) -> bool {
         let Some(current) = self.lines.get_mut(self.current) else {
-            self.begin(left, right, baseline, size);
+            self.begin(right, baseline, size);
             return true;
         };
         if (current.baseline - baseline).abs() < SAME_LINE_PT {
@@ -153,9 +159,8 @@ impl Legibility {
             if apart < SAME_LINE_PT {
                 return left > line.right;
             }
+            // Beside it, too: a column that is moved by less than a line is read with the other's rows.
             apart > LEADING * size.min(line.size)
-                || left > line.right + GUTTER_PT
-                || right < line.left - GUTTER_PT
         });
         // Further up is the next column, beside everything that was read there.
         let mut level = self
@@ -169,18 +174,17 @@ impl Legibility {
                 let line = &mut self.lines[line];
                 line.right = line.right.max(right);
             }
-            None if self.lines.len() < MAX_LINES => self.begin(left, right, baseline, size),
+            None if self.lines.len() < MAX_LINES => self.begin(right, baseline, size),
             None => return false,
         }
         is_clear && (is_below || before.is_some() || is_next_column)
     }
 
-    fn begin(&mut self, left: f64, right: f64, baseline: f64, size: f64) {
+    fn begin(&mut self, right: f64, baseline: f64, size: f64) {
         self.current = self.lines.len();
         self.lines.push(TextLine {
             baseline,
             size,
-            left,
             right,
         });
     }

@@ -13,7 +13,7 @@ use super::house_style::HouseStyle;
 use super::items::drawing_difference;
 use super::legibility::Legibility;
 use super::words::word_difference;
-use crate::verify::content::{Item, Shape, are_same};
+use crate::verify::content::{Item, Shape};
 use crate::verify::document::{Annotation, PageContent, RenderedDocument};
 use crate::verify::letters::{
     Letter, area, changes_of_words, expected_letters, found_letters, location, text,
@@ -140,9 +140,7 @@ fn frame_difference(
     all: &mut Vec<Difference>,
 ) {
     let first = expected.document.pages.first();
-    let is_same = first.is_none_or(|first| {
-        are_same(&first.bounds, &page.bounds) && first.rotation == page.rotation
-    });
+    let is_same = first.is_none_or(|first| first.has_same_size(page));
     if !is_same {
         let kind = DifferenceKind::PageFrame;
         all.push(Difference::on_page(kind, number, Vec::new()));

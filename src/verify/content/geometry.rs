@@ -57,3 +57,27 @@ pub fn are_same(lengths: &[f64], others: &[f64]) -> bool {
     let mut pairs = lengths.iter().zip(others);
     lengths.len() == others.len() && pairs.all(|(one, other)| (one - other).abs() < SAME_PT)
 }
+
+/// Sides of a form's box, in its own units and as its matrix makes them. Some viewers count in numbers of 32 bits:
+/// what is smaller, or farther away, they draw in another place.
+const SIDES: std::ops::RangeInclusive<f64> = 1.0..=20_000.0;
+
+/// Whether a form's box has an area, its matrix can be undone, and both stay where viewers count exactly.
+pub fn is_sound_frame(bounds: Bounds, matrix: Matrix) -> bool {
+    let [left, bottom, right, top] = bounds;
+    let corners = [(left, bottom), (right, bottom), (left, top), (right, top)];
+    let placed = corners.map(|(x, y)| transform(matrix, x, y));
+    let [x_min, y_min, x_max, y_max] = bounds_of(placed);
+    let lengths = [
+        (left - right).abs(),
+        (bottom - top).abs(),
+        x_max - x_min,
+        y_max - y_min,
+    ];
+    let near = |number: &f64| number.abs() <= *SIDES.end();
+    let area = (matrix[0] * matrix[3] - matrix[1] * matrix[2]).abs();
+    lengths.iter().all(|length| SIDES.contains(length))
+        && bounds.iter().chain(&matrix).all(near)
+        && [x_min, y_min, x_max, y_max].iter().all(near)
+        && (1e-4..=1e6).contains(&area)
+}

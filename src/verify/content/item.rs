@@ -103,7 +103,11 @@ fn is_same_glyph((font, code): (&Font, u32), (other_font, other_code): (&Font, u
         return code == other_code;
     }
     match (font.outline(code), other_font.outline(other_code)) {
-        (Some(one), Some(other)) => one == other,
+        (Some(one), Some(found)) => {
+            let width = |font: &Font, code| font.width(code);
+            let is_same_width = (width(font, code) - width(other_font, other_code)).abs() < 5e-4;
+            one == found && is_same_width
+        }
         _ => false,
     }
 }

@@ -8,7 +8,7 @@ use super::page_tree::pages;
 use crate::pdf::read::Rule;
 use crate::pdf::read::object::{Dictionary, Object, Stream, text_string};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
-use crate::verify::content::Bounds;
+use crate::verify::content::{Bounds, IDENTITY, is_sound_frame};
 
 /// The maximum of annotations on a page.
 const MAX_ANNOTATIONS: usize = 2_000;
@@ -154,7 +154,9 @@ fn check_form(view: &View<'_, '_>, form: &Stream, bounds: Bounds) -> Result<(), 
         kind => kind.name() == Some(b"Form"),
     };
     let inner = view.numbers::<4>(dictionary, b"BBox")?.map(upright);
-    let is_shown = inner.is_some_and(|inner| !is_flat(inner)) && !is_flat(bounds);
+    let matrix = view.numbers::<6>(dictionary, b"Matrix")?;
+    let is_sound = |inner| is_sound_frame(inner, matrix.unwrap_or(IDENTITY));
+    let is_shown = inner.is_some_and(is_sound) && !is_flat(bounds);
     if is_form && (is_empty || is_shown) {
         Ok(())
     } else {

@@ -31,8 +31,12 @@ pub(in crate::verify) fn attachments(
             let name = file_name(view, dictionary)?;
             if seen.insert((name.clone(), stream.encoded.start)) {
                 let content = view.file.decode_if_known(stream)?;
-                let content = content.map(|content| content.to_vec());
-                found.entry(name).or_default().extend(content);
+                // What can't be unpacked here may be unpacked elsewhere: it is none of ours.
+                let content = content.map_or_else(
+                    || view.file.encoded(stream).to_vec(),
+                    |content| content.to_vec(),
+                );
+                found.entry(name).or_default().push(content);
             }
         }
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, text_string};
-use crate::pdf::read::strict::{ReadError, View};
+use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 
 /// A bookmark.
 #[derive(PartialEq)]
@@ -13,7 +13,14 @@ pub(in crate::verify) struct Bookmark {
     pub title: String,
     /// The page that it leads to, from 0; none if it does something else.
     pub page: Option<usize>,
+    /// Fingerprints of the place on the page and of everything else in its dictionary, by key.
+    pub extras: BTreeMap<String, Fingerprint>,
 }
+
+/// The keys of a bookmark that are read here, or lead to others.
+const KNOWN_KEYS: [&[u8]; 8] = [
+    b"Title", b"Parent", b"Prev", b"Next", b"First", b"Last", b"Count", b"Dest",
+];
 
 /// Returns the bookmarks in their order. `pages` are the numbers of pages.
 pub(super) fn bookmarks(
@@ -41,7 +48,16 @@ pub(super) fn bookmarks(
             _ => None,
         };
         let page = page.filter(|_| !item.contains_key(b"A"));
-        bookmarks.push(Bookmark { depth, title, page });
+        let mut extras = view.fingerprints_without(item, &KNOWN_KEYS)?;
+        for (number, part) in target.iter().enumerate().skip(1) {
+            extras.insert(format!("Dest {number}"), view.fingerprint(part)?);
+        }
+        bookmarks.push(Bookmark {
+            depth,
+            title,
+            page,
+            extras,
+        });
         open.extend(item.get(b"Next").map(|next| (next.clone(), depth)));
         open.extend(item.get(b"First").map(|first| (first.clone(), depth + 1)));
     }

@@ -9,7 +9,7 @@ use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 
 /// The keys of the catalog that are looked at by themselves, or can't be seen.
-const KNOWN_KEYS: [&[u8]; 18] = [
+const KNOWN_KEYS: [&[u8]; 17] = [
     b"Type",
     b"Pages",
     b"Metadata",
@@ -19,7 +19,6 @@ const KNOWN_KEYS: [&[u8]; 18] = [
     b"AF",
     b"Outlines",
     b"StructTreeRoot",
-    b"MarkInfo",
     b"Lang",
     b"PageMode",
     b"PageLayout",

@@ -12,6 +12,10 @@ use crate::pdf::read::strict::{ReadError, View};
 pub(in crate::verify) struct Field {
     pub name: String,
     pub is_signature: bool,
+    /// Whether it has a name to be read aloud.
+    pub has_label: bool,
+    /// Whether it, or a field above it, does something: scripts and actions.
+    pub acts: bool,
 }
 
 /// Returns the value of a key of a field or of one above it.
@@ -86,6 +90,9 @@ pub(in crate::verify) fn fields(
         fields.push(Field {
             name: field_name(view, dictionary)?.unwrap_or_default(),
             is_signature: inherited(view, dictionary, b"FT")?.name() == Some(b"Sig"),
+            has_label: dictionary.contains_key(b"TU"),
+            acts: *inherited(view, dictionary, b"AA")? != Object::Null
+                || *inherited(view, dictionary, b"A")? != Object::Null,
         });
     }
     Ok(fields)

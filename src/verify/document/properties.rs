@@ -69,6 +69,7 @@ pub(super) fn properties(
     if let Some(language) = view.get(catalog, b"Lang")?.string() {
         add(Property::Language, &text_string(language));
     }
+    let has_language = catalog.contains_key(b"Lang");
     let metadata = view.get(catalog, b"Metadata")?;
     let is_read = match &*metadata {
         Object::Null => true,
@@ -79,6 +80,10 @@ pub(super) fn properties(
         }
         _ => false,
     };
+    if !has_language {
+        // Screen readers don't look into the packet.
+        found.remove(&Property::Language);
+    }
     Ok(is_read.then_some(found))
 }
 

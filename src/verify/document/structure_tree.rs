@@ -38,6 +38,16 @@ pub(in crate::verify) enum StructureNode {
 
 /// The keys of an element that are read here.
 const KNOWN_KEYS: [&[u8]; 5] = [b"Type", b"S", b"P", b"Pg", b"K"];
+/// The keys of the root that are read here, or lead back to it.
+const ROOT_KEYS: [&[u8]; 7] = [
+    b"Type",
+    b"K",
+    b"ParentTree",
+    b"ParentTreeNextKey",
+    b"RoleMap",
+    b"ClassMap",
+    b"IDTree",
+];
 /// The maximum of types that stand for one another.
 const MAX_ROLES: usize = 8;
 /// The sign that stands for a drawing in a text.
@@ -101,7 +111,9 @@ struct TreeReader<'t, 'f, 'a> {
 
 impl TreeReader<'_, '_, '_> {
     fn read(&self, root: &Dictionary) -> Result<StructureTree, ReadError> {
-        let mut tree = StructureTree::new();
+        let attributes = self.view.fingerprints_without(root, &ROOT_KEYS)?;
+        let role = "StructTreeRoot".to_owned();
+        let mut tree = vec![(0, StructureNode::Element { role, attributes })];
         let mut open = self.kids(root, 0, None)?;
         while let Some(kid) = open.pop() {
             self.view.file.charge_steps(1)?;
@@ -187,8 +199,10 @@ impl TreeReader<'_, '_, '_> {
     fn element(&self, dictionary: &Dictionary) -> Result<StructureNode, ReadError> {
         let role = self.view.get(dictionary, b"S")?;
         let mut role = role.name().unwrap_or_default().to_vec();
-        for _ in 0..MAX_ROLES {
+        for step in 0..=MAX_ROLES {
             match self.view.get(&self.roles, &role)?.name() {
+                // Types that stand for one another in a circle are none.
+                Some(_) if step == MAX_ROLES => role.clear(),
                 Some(standard) => role = standard.to_vec(),
                 None => break,
             }

@@ -153,7 +153,7 @@ fn column(page: &PageContent) -> Bounds {
 fn is_clear(item: &Item, page: &PageContent, column: Bounds, boxes: &[SigningBox]) -> bool {
     let [left, bottom, right, top] = item.bounds;
     let is_understood = match &item.shape {
-        Shape::Glyph { .. } => item.style.mode == 0,
+        Shape::Glyph { font, .. } => item.style.mode == 0 && !font.is_ambiguous(),
         Shape::Path { .. } => right > left || top > bottom,
         // What has no bounds of its own, such as a gradient, may reach anywhere.
         Shape::Picture { .. } => right > left && top > bottom,
