@@ -225,10 +225,26 @@ fn in_fonts(document: &mut Document, key: &str, change: fn(&mut Dictionary)) {
     }
 }
 
+/// Changes the widths of the fonts with two bytes to a code.
+fn in_widths(document: &mut Document, change: fn(&mut Vec<Object>)) {
+    for object in document.objects.values_mut() {
+        let font = object.as_dict_mut().ok();
+        let fonts = font.and_then(|font| font.get_mut(b"DescendantFonts").ok());
+        let Some(fonts) = fonts.and_then(|fonts| fonts.as_array_mut().ok()) else {
+            continue;
+        };
+        let font = fonts[0].as_dict_mut().unwrap();
+        change(font.get_mut(b"W").unwrap().as_array_mut().unwrap());
+    }
+}
+
+/// A case: its name, and what is changed.
+type Case = (&'static str, fn(&mut Document));
+
 /// What viewers read in different ways is never the same pages, however right one reading is.
 #[test]
 fn fonts_that_viewers_read_in_different_ways_are_changed() {
-    const CASES: &[(&str, fn(&mut Document))] = &[
+    const CASES: &[Case] = &[
         ("two programs", |document| {
             in_fonts(document, "FontFile2", |font| {
                 let program = font.get(b"FontFile2").unwrap().clone();
@@ -236,15 +252,13 @@ fn fonts_that_viewers_read_in_different_ways_are_changed() {
             });
         }),
         ("two widths of a code", |document| {
-            in_fonts(document, "CIDSystemInfo", |font| {
-                let widths = font.get_mut(b"W").unwrap().as_array_mut().unwrap();
+            in_widths(document, |widths| {
                 let first = [widths[0].clone(), widths[1].clone()];
                 widths.splice(0..0, first);
             });
         }),
         ("widths after a negative code", |document| {
-            in_fonts(document, "CIDSystemInfo", |font| {
-                let widths = font.get_mut(b"W").unwrap().as_array_mut().unwrap();
+            in_widths(document, |widths| {
                 widths.extend([Object::from(-1), 5.into(), 9000.into()]);
             });
         }),

@@ -62,7 +62,9 @@ pub(super) fn extra_differences(
     for field in &found.fields {
         let mut known = expected.fields.iter();
         let is_known = known.any(|known| known.name == field.name);
-        if (!is_known && (!field.is_signature || field.has_label)) || field.acts {
+        let same = found.fields.iter().filter(|other| other.name == field.name);
+        let is_double = is_known && same.count() > 1;
+        if (!is_known && (!field.is_signature || field.has_label)) || field.acts || is_double {
             let kind = DifferenceKind::AnnotationAdded(field.name.clone());
             all.push(Difference::new(kind));
         }
