@@ -91,6 +91,16 @@ fn kind_of(character: char) -> Option<CharacterKind> {
     }
 }
 
+/// Whether a character only chooses how the one before it is drawn (`Variation_Selector` of the Unicode Character
+/// Database 17.0).
+#[must_use]
+pub fn is_variation_selector(character: char) -> bool {
+    matches!(
+        character,
+        '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}'
+    )
+}
+
 fn in_ranges(ranges: &[RangeInclusive<char>], character: char) -> bool {
     ranges.iter().any(|range| range.contains(&character))
 }

@@ -21,7 +21,7 @@ use serde::{Deserialize, Serialize};
 
 use super::error::ApprovalError;
 use super::key::{PublicKey, SecretKey};
-use crate::characters::text_problems;
+use crate::characters::{is_variation_selector, text_problems};
 use crate::date::Date;
 use crate::ron_text;
 use crate::template::Template;
@@ -70,17 +70,8 @@ pub(super) fn is_name(name: &str) -> bool {
     is_bare
         && name.chars().count() <= MAX_NAME
         && text_problems(name, false).is_empty()
-        && !name.chars().any(is_unseen)
-}
-
-/// Whether nobody sees a character: joiners, marks of direction and order, fillers (Unicode, 5.21).
-fn is_unseen(character: char) -> bool {
-    matches!(
-        character,
-        '\u{AD}' | '\u{34F}' | '\u{115F}'..='\u{1160}' | '\u{180B}'..='\u{180F}' | '\u{200B}'..='\u{200F}'
-            | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}' | '\u{3164}' | '\u{FE00}'..='\u{FE0F}'
-            | '\u{FEFF}' | '\u{FFA0}' | '\u{E0000}'..='\u{E0FFF}'
-    )
+        // Elsewhere they are part of a name; here two names that look alike have to be one.
+        && !name.chars().any(is_variation_selector)
 }
 
 impl Approval {
@@ -194,5 +185,33 @@ impl Approvals {
             .unwrap_or_default();
         text.push('\n');
         text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Default ignorable code points (Unicode, 5.21): two names that differ in one look alike.
+    #[test]
+    fn characters_that_nobody_sees_are_in_no_name() {
+        let unseen = [
+            '\u{AD}'..='\u{AD}',
+            '\u{34F}'..='\u{34F}',
+            '\u{115F}'..='\u{1160}',
+            '\u{180B}'..='\u{180F}',
+            '\u{200B}'..='\u{200F}',
+            '\u{202A}'..='\u{202E}',
+            '\u{2060}'..='\u{206F}',
+            '\u{3164}'..='\u{3164}',
+            '\u{FE00}'..='\u{FE0F}',
+            '\u{FEFF}'..='\u{FEFF}',
+            '\u{FFA0}'..='\u{FFA0}',
+            '\u{E0000}'..='\u{E0FFF}',
+        ];
+        for character in unseen.into_iter().flatten() {
+            assert!(!is_name(&format!("Eva{character}Ek")), "{character:?}");
+        }
+        assert!(is_name("Åke O’Neill-Ås"));
     }
 }

@@ -39,7 +39,8 @@ pub(super) fn find_owner(
     difference.owner = letters.iter().find(touches).and_then(|letter| letter.owner);
 }
 
-fn overlap(one: &Area, other: &Area) -> bool {
+/// Whether two areas have a part in common.
+pub(super) fn overlap(one: &Area, other: &Area) -> bool {
     let apart =
         |a: f64, a_length: f64, b: f64, b_length: f64| a + a_length <= b || b + b_length <= a;
     !apart(one.x_pt, one.width_pt, other.x_pt, other.width_pt)

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use crate::typeset::fonts::UNITS_PER_EM;
-use crate::verify::content::{Bounds, Item, Shape};
+use crate::verify::content::{Bounds, Item, Shape, enclosing};
 use crate::verify::document::PageContent;
 use crate::verify::outline::Ink;
 use crate::verify::report::AppearanceChange;
@@ -52,19 +52,9 @@ impl Legibility {
             .items
             .iter()
             .filter(|item| item.is_glyph() && !item.is_furniture() && item.style.mode == 0);
-        let nothing = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
-        let column = words.fold(nothing, |column, item| {
-            let [left, bottom, right, top] = item.bounds;
-            [
-                column[0].min(left),
-                column[1].min(bottom),
-                column[2].max(right),
-                column[3].max(top),
-            ]
-        });
         Self {
             page: page.bounds,
-            column,
+            column: enclosing(words.map(|item| item.bounds)),
             lines: Vec::new(),
             current: 0,
             ink: HashSet::new(),

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::anchors::{Anchors, anchors};
 use super::appearance::appearance_change;
+use super::clauses::overlap;
 use super::expected::Expected;
 use crate::diff::Change;
 use crate::typeset::Owner;
@@ -124,14 +125,7 @@ impl<'p> AlignedPages<'p> {
         };
         let words = self.before.iter().filter(|letter| !letter.is_furniture);
         let column = words.map(|letter| letter.area).reduce(union);
-        own.areas.iter().any(|area| {
-            column.is_some_and(|column| {
-                area.x_pt < column.x_pt + column.width_pt
-                    && area.x_pt + area.width_pt > column.x_pt
-                    && area.y_pt < column.y_pt + column.height_pt
-                    && area.y_pt + area.height_pt > column.y_pt
-            })
-        })
+        column.is_some_and(|column| own.areas.iter().any(|area| overlap(area, &column)))
     }
 
     /// Returns how words that are the same look different, a run of letters at a time.

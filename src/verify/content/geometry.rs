@@ -52,6 +52,15 @@ pub fn bounds_of(points: impl IntoIterator<Item = (f64, f64)>) -> Bounds {
     }
 }
 
+/// Returns the smallest rectangle around rectangles; around none, one that nothing overlaps.
+pub fn enclosing(all: impl IntoIterator<Item = Bounds>) -> Bounds {
+    let nothing = [f64::MAX, f64::MAX, f64::MIN, f64::MIN];
+    all.into_iter()
+        .fold(nothing, |[left, bottom, right, top], [l, b, r, t]| {
+            [left.min(l), bottom.min(b), right.max(r), top.max(t)]
+        })
+}
+
 /// Whether two lists of lengths are the same but for what nobody sees.
 pub fn are_same(lengths: &[f64], others: &[f64]) -> bool {
     let mut pairs = lengths.iter().zip(others);

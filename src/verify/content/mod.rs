@@ -31,7 +31,7 @@ mod text;
 mod xobject;
 
 pub(super) use budget::ContentBudget;
-pub(super) use geometry::{Bounds, IDENTITY, are_same, is_sound_frame};
+pub(super) use geometry::{Bounds, IDENTITY, are_same, enclosing, is_sound_frame};
 pub(super) use interpreter::ContentInterpreter;
 pub(super) use item::{Item, Shape};
 pub(super) use page_stream::PageStream;

@@ -3,7 +3,7 @@
 
 use super::frame::{is_same_beside_pages, is_same_frame, match_annotations};
 use crate::verify::compare::{Expected, is_field_in_place, is_field_kept};
-use crate::verify::content::{Bounds, Item, Shape};
+use crate::verify::content::{Bounds, Item, Shape, enclosing};
 use crate::verify::document::{PageContent, RenderedDocument};
 use crate::verify::letters::{area, union};
 use crate::verify::report::{Addition, AdditionKind, AdditionPlace, Area};
@@ -140,13 +140,7 @@ fn left_over<'f>(page: &PageContent, found: &'f PageContent) -> Option<Vec<&'f I
 /// The area in which the words of a page stand.
 fn column(page: &PageContent) -> Bounds {
     let words = page.items.iter().filter(|item| !item.is_furniture());
-    words.fold(
-        [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
-        |[left, bottom, right, top], item| {
-            let [l, b, r, t] = item.bounds;
-            [left.min(l), bottom.min(b), right.max(r), top.max(t)]
-        },
-    )
+    enclosing(words.map(|item| item.bounds))
 }
 
 /// Whether an item is understood, can be seen, and keeps clear of everything that is expected.
