@@ -1,9 +1,9 @@
 //! Draws on a thread of its own, within a time.
 
 use std::ops::Range;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Instant;
 
@@ -52,14 +52,46 @@ const PAGES_AHEAD: usize = 1;
 const MAX_ABANDONED: usize = 4;
 
 /// The threads that nobody listens to any more.
-static ABANDONED: AbandonedThreads = AbandonedThreads(AtomicUsize::new(0));
+static ABANDONED: AbandonedThreads = AbandonedThreads::none();
 
 /// Counts the threads that go on although nobody listens.
-struct AbandonedThreads(AtomicUsize);
+struct AbandonedThreads {
+    count: Mutex<usize>,
+    ended: Condvar,
+}
 
 impl AbandonedThreads {
-    fn are_too_many(&self) -> bool {
-        self.0.load(Ordering::SeqCst) >= MAX_ABANDONED
+    const fn none() -> Self {
+        Self {
+            count: Mutex::new(0),
+            ended: Condvar::new(),
+        }
+    }
+
+    fn count(&self) -> MutexGuard<'_, usize> {
+        // A number is right even if a thread panicked beside it.
+        self.count.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn add(&self) {
+        *self.count() += 1;
+    }
+
+    fn remove(&self) {
+        *self.count() -= 1;
+        self.ended.notify_all();
+    }
+
+    /// Waits until another thread may be started: most of those that nobody listens to notice it after a page.
+    ///
+    /// Returns whether one may.
+    fn wait_until(&self, deadline: Instant) -> bool {
+        let time = deadline.saturating_duration_since(Instant::now());
+        let waited = self
+            .ended
+            .wait_timeout_while(self.count(), time, |count| *count >= MAX_ABANDONED);
+        let (count, _) = waited.unwrap_or_else(PoisonError::into_inner);
+        *count < MAX_ABANDONED
     }
 }
 
@@ -84,18 +116,18 @@ impl Job {
     /// The thread's last act.
     fn end(&self) {
         if self.state.swap(ENDED, Ordering::SeqCst) == LEFT {
-            self.abandoned.0.fetch_sub(1, Ordering::SeqCst);
+            self.abandoned.remove();
         }
     }
 
     /// The listener's last act.
     fn leave(&self) {
         // Counted first: the thread may end at any time.
-        self.abandoned.0.fetch_add(1, Ordering::SeqCst);
+        self.abandoned.add();
         let order = Ordering::SeqCst;
         let left = self.state.compare_exchange(RUNNING, LEFT, order, order);
         if left.is_err() {
-            self.abandoned.0.fetch_sub(1, Ordering::SeqCst);
+            self.abandoned.remove();
         }
     }
 }
@@ -122,10 +154,10 @@ impl PageStream {
         px_per_pt: f64,
         budget: &RenderBudget,
     ) -> Result<Self, RenderError> {
-        if ABANDONED.are_too_many() {
+        let deadline = Instant::now() + budget.time;
+        if !ABANDONED.wait_until(deadline) {
             return Err(RenderError::Busy);
         }
-        let deadline = Instant::now() + budget.time;
         let request = Request {
             pages: pages.clone(),
             px_per_pt,
@@ -210,26 +242,41 @@ fn answer(pdf: Arc<Vec<u8>>, request: &Request, sender: &SyncSender<Result<Drawn
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
     fn threads_count_while_they_go_on_unheard() {
-        static ABANDONED: AbandonedThreads = AbandonedThreads(AtomicUsize::new(0));
-        let count = || ABANDONED.0.load(Ordering::SeqCst);
+        static ABANDONED: AbandonedThreads = AbandonedThreads::none();
+        let may_start = || ABANDONED.wait_until(Instant::now());
         let heard = Job::new(&ABANDONED);
         heard.end();
         heard.leave();
-        assert_eq!(count(), 0);
+        assert_eq!(*ABANDONED.count(), 0);
         let jobs: Vec<Job> = (0..MAX_ABANDONED).map(|_| Job::new(&ABANDONED)).collect();
         for job in &jobs {
-            assert!(!ABANDONED.are_too_many());
+            assert!(may_start());
             job.leave();
         }
-        assert!(ABANDONED.are_too_many());
+        assert!(!may_start());
         for job in &jobs {
             job.end();
-            assert!(!ABANDONED.are_too_many());
+            assert!(may_start());
         }
-        assert_eq!(count(), 0);
+        assert_eq!(*ABANDONED.count(), 0);
+    }
+
+    #[test]
+    fn another_thread_waits_until_an_unheard_one_ends() {
+        static ABANDONED: AbandonedThreads = AbandonedThreads::none();
+        let jobs: Vec<Job> = (0..MAX_ABANDONED).map(|_| Job::new(&ABANDONED)).collect();
+        jobs.iter().for_each(Job::leave);
+        thread::scope(|scope| {
+            let waiting =
+                scope.spawn(|| ABANDONED.wait_until(Instant::now() + Duration::from_secs(60)));
+            jobs[0].end();
+            assert!(waiting.join().unwrap());
+        });
     }
 }
