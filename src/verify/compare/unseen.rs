@@ -103,13 +103,19 @@ pub(super) fn structure_differences(
             role == other_role && without_texts(attributes).eq(without_texts(other_attributes))
         }
         (
-            StructureNode::Content { page, id, .. },
+            StructureNode::Content {
+                page,
+                id,
+                leads_back,
+                ..
+            },
             StructureNode::Content {
                 page: other_page,
                 id: other_id,
+                leads_back: other_leads_back,
                 ..
             },
-        ) if has_other_words => (page, id) == (other_page, other_id),
+        ) if has_other_words => (page, id, leads_back) == (other_page, other_id, other_leads_back),
         _ => one == other,
     };
     let same = expected_tree.iter().zip(tree).take_while(|(one, other)| {
