@@ -186,8 +186,10 @@ mod tests {
             for gender in rules.numbers.words.genders() {
                 let some = (0..=2100).chain((0..=max).step_by(997));
                 let some: BTreeSet<i64> = some.collect();
-                let words: HashSet<String> =
-                    some.iter().map(|one| words_of(*one, Some(gender))).collect();
+                let words: HashSet<String> = some
+                    .iter()
+                    .map(|one| words_of(*one, Some(gender)))
+                    .collect();
                 assert_eq!(words.len(), some.len(), "{tag} {gender}");
             }
             assert_eq!(words(tag, max + 1, None), None);

@@ -100,6 +100,11 @@ impl Rules {
         }
     }
 
+    /// The rules of all languages that are known.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        ["sv", "fi", "en"].into_iter().filter_map(Self::of)
+    }
+
     /// The names of the months, as they stand in a date.
     pub(super) fn months(&self) -> &[String] {
         &self.months

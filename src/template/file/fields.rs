@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::by_name::{ByName, Translations};
 use super::condition::Condition;
 use super::head::Family;
+use super::kinds::{AmountOf, NumberOf, OptionsOf, PercentOf, RowsOf, YesNoOf};
 use super::standards::is_false;
 use crate::ron_text::Spanned;
 
@@ -86,6 +87,24 @@ pub enum FieldKind<'a> {
     Date,
     /// Those who sign for a party.
     Signatories(SignatoriesOf<'a>),
+    /// One of several options.
+    Choice(OptionsOf<'a>),
+    /// Some of several options.
+    Choices(OptionsOf<'a>),
+    /// Yes or no.
+    YesNo(YesNoOf<'a>),
+    /// A whole number.
+    Number(NumberOf<'a>),
+    /// An amount of money.
+    Amount(AmountOf<'a>),
+    /// A percentage.
+    Percent(PercentOf),
+    /// A telephone number in international form.
+    Phone,
+    /// The number of a bank account (ISO 13616).
+    Iban,
+    /// A list of rows.
+    Rows(RowsOf<'a>),
 }
 
 /// How much text.

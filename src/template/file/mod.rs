@@ -11,6 +11,7 @@ mod corrections;
 mod examples;
 mod fields;
 mod head;
+mod kinds;
 mod page;
 mod standards;
 mod template_files;
@@ -25,5 +26,8 @@ pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
 pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
 pub use head::{Family, Head, Party, Service, Set};
+pub use kinds::{
+    AmountOf, AnswerOption, Column, NumberOf, OptionsOf, PercentOf, RowsOf, Unit, YesNoOf,
+};
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
