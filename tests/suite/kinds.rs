@@ -37,18 +37,22 @@ pub fn files(language: &str, fields: &str, body: &str) -> Sources {
         r#"(blocks: [
             Paragraph(id: "intro", text: "{{owner.name}} {{tenant.name}}"),
             Services(id: "list", set: "A"),
+            Paragraph(id: "set", when: ServiceOf("A"), text: "Text."),
             {body}
         ])"#
     );
     let page = include_str!("../templates/tiny/page.ron").to_owned();
-    [
-        file("template.ron", head),
-        file("fields.ron", fields),
-        file("body.ron", body),
-        file("corrections.ron", "(corrections: [])".to_owned()),
-        file("page.ron", page),
-    ]
-    .into()
+    Sources {
+        files: [
+            file("template.ron", head),
+            file("fields.ron", fields),
+            file("body.ron", body),
+            file("corrections.ron", "(corrections: [])".to_owned()),
+            file("page.ron", page),
+        ]
+        .into(),
+        ..Sources::default()
+    }
 }
 
 /// Returns a field that need not be answered.
@@ -216,7 +220,7 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
     check(
         MONTHS,
         "\"mont\"",
-        "The option “mont” is unknown. Did you mean “month”?",
+        "The option “mont” does not exist. Did you mean “month”?",
     );
     check(
         DATA,
@@ -226,7 +230,7 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
     check(
         DATA,
         r#"(chosen: ["x"])"#,
-        "The option “x” is unknown. Known are: n, e, p.",
+        "The option “x” does not exist. These do: n, e, p.",
     );
     check(
         DATA,
@@ -285,7 +289,7 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
         ROWS,
         r#"(rows: [{"name": "A"}, {"name": "B", "country": "XX"}, {"country": "FI", "id": "1", "nam": "C"}])"#,
         "[2].country The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.\n\
-         [3] The column “nam” is unknown. Did you mean “name”?\n\
+         [3] The column “nam” does not exist. Did you mean “name”?\n\
          [3].name The cell is empty. Fill it in.\n\
          [3].id The business ID does not have the right form. A Finnish one looks like this: 0112038-9.",
     );
@@ -330,7 +334,7 @@ fn lists_travel_in_files_that_older_drafts_are_still_read_in() {
     let chosen = Answer::Choices(vec!["n".to_owned(), "e".to_owned()]);
     draft.answers.insert("x".to_owned(), chosen);
     let text = draft::write(&draft);
-    assert!(text.contains(r#""x": (chosen: ["n", "e"])"#), "{text}");
+    assert!(text.contains(r#"chosen: ["n", "e"],"#), "{text}");
     let ids: BTreeSet<&str> = draft.answers.keys().map(String::as_str).collect();
     assert_eq!(ids, BTreeSet::from(["x"]));
     for wrong in [

@@ -1,11 +1,83 @@
-//! What the kinds of fields say: options, ranges, units, columns.
+//! The kinds of fields, and what they say: options, ranges, units, columns.
 
 use serde::{Deserialize, Serialize};
 
 use super::by_name::{ByName, Translations};
-use super::fields::FieldKind;
 use super::standards::{is_false, is_zero};
 use crate::ron_text::Spanned;
+
+/// What may stand in a field.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub enum FieldKind<'a> {
+    /// A line of text.
+    Text,
+    /// Some lines of text.
+    Lines(LineCount),
+    /// A business id by the rule of the country that another field names.
+    BusinessId(#[serde(borrow)] CountryOf<'a>),
+    /// A postal code by the rule of the country that another field names.
+    PostalCode(CountryOf<'a>),
+    /// A country, as ISO 3166-1 alpha-2.
+    Country,
+    /// An e-mail address.
+    Email,
+    /// A day.
+    Date,
+    /// Those who sign for a party.
+    Signatories(SignatoriesOf<'a>),
+    /// One of several options.
+    Choice(OptionsOf<'a>),
+    /// Some of several options.
+    Choices(OptionsOf<'a>),
+    /// Yes or no.
+    YesNo(YesNoOf<'a>),
+    /// A whole number.
+    Number(NumberOf<'a>),
+    /// An amount of money.
+    Amount(AmountOf<'a>),
+    /// A percentage.
+    Percent(PercentOf),
+    /// A telephone number in international form.
+    Phone,
+    /// The number of a bank account (ISO 13616).
+    Iban,
+    /// A list of rows.
+    Rows(RowsOf<'a>),
+}
+
+/// How much text.
+#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct LineCount {
+    /// The most lines.
+    #[serde(rename = "most")]
+    pub max: usize,
+}
+
+/// The field that names the country whose rule applies.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct CountryOf<'a> {
+    /// A field of kind `Country`.
+    #[serde(borrow)]
+    pub country: Spanned<'a>,
+}
+
+/// Signatories of a party, and how many.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SignatoriesOf<'a> {
+    /// The party.
+    #[serde(borrow)]
+    pub party: Spanned<'a>,
+    /// The fewest.
+    #[serde(rename = "least")]
+    pub min: usize,
+    /// The most.
+    #[serde(rename = "most")]
+    pub max: usize,
+}
 
 /// What can be chosen.
 #[derive(Clone, Debug, Deserialize, Serialize)]
