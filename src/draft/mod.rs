@@ -4,6 +4,8 @@
 //! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
 
 mod check;
+mod check_lists;
+mod check_value;
 mod difference;
 mod file;
 mod model;
@@ -14,5 +16,5 @@ pub use check::check;
 pub use difference::{Change, Changed, difference};
 pub(crate) use file::must_not_be_newer;
 pub use file::{FORMAT, read, write};
-pub use model::{Answer, Draft, Signatory, SignatoryPart, normal};
-pub use problem::{DraftProblem, DraftProblemKind, ReadError, Severity};
+pub use model::{Answer, Draft, Row, Signatory, SignatoryPart, normal};
+pub use problem::{ColumnPlace, DraftProblem, DraftProblemKind, ReadError, Severity};

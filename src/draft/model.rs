@@ -30,7 +30,14 @@ pub enum Answer {
     Text(String),
     /// The persons who sign for a party.
     Signatories(Vec<Signatory>),
+    /// The chosen options of several.
+    Choices(Vec<String>),
+    /// The rows of a list.
+    Rows(Vec<Row>),
 }
+
+/// A row of a list: texts by column. A column that isn't there is empty.
+pub type Row = BTreeMap<String, String>;
 
 /// A person who signs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
@@ -76,7 +83,13 @@ impl Draft {
     pub fn new(template: &Template) -> Self {
         let standards = template.fields.iter().filter_map(|field| {
             let standard = field.standard.clone()?;
-            Some((field.id.clone(), Answer::Text(standard)))
+            let answer = match field.kind {
+                FieldKind::Choices { .. } => {
+                    Answer::Choices(standard.split('\n').map(str::to_owned).collect())
+                }
+                _ => Answer::Text(standard),
+            };
+            Some((field.id.clone(), answer))
         });
         Self {
             template: template.id.clone(),
@@ -93,7 +106,25 @@ impl Draft {
     pub fn text(&self, field: &str) -> Option<String> {
         match self.answers.get(field)? {
             Answer::Text(text) => Some(normal(text)),
-            Answer::Signatories(_) => None,
+            Answer::Signatories(_) | Answer::Choices(_) | Answer::Rows(_) => None,
+        }
+    }
+
+    /// The options that are chosen in a field; none if it is not answered.
+    #[must_use]
+    pub fn choices(&self, field: &str) -> &[String] {
+        match self.answers.get(field) {
+            Some(Answer::Choices(choices)) => choices,
+            _ => &[],
+        }
+    }
+
+    /// The rows of a field; none if it is not answered.
+    #[must_use]
+    pub fn rows(&self, field: &str) -> &[Row] {
+        match self.answers.get(field) {
+            Some(Answer::Rows(rows)) => rows,
+            _ => &[],
         }
     }
 
@@ -112,6 +143,8 @@ impl Draft {
         match self.answers.get(field) {
             Some(Answer::Text(text)) => !text.trim().is_empty(),
             Some(Answer::Signatories(signatories)) => !signatories.is_empty(),
+            Some(Answer::Choices(choices)) => !choices.is_empty(),
+            Some(Answer::Rows(rows)) => !rows.is_empty(),
             None => false,
         }
     }

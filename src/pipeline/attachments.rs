@@ -8,10 +8,12 @@ use std::collections::BTreeSet;
 
 use crate::agreement::{Agreement, Origin, asked};
 use crate::characters::visible;
-use crate::draft::{self, Answer, Draft, Signatory, SignatoryPart, normal};
+use crate::draft::values::printed::printed;
+use crate::draft::values::{choice, number};
+use crate::draft::{self, Answer, Draft, Row, Signatory, SignatoryPart, normal};
 use crate::message::Message;
 use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
-use crate::template::{Excerpt, Fact, FieldKind, Label, Printed, Template};
+use crate::template::{Excerpt, Fact, FieldKind, Form, Label, Printed, Template};
 
 /// The draft and the template of an agreement as they travel inside its PDF.
 pub(super) fn attachments(
@@ -20,10 +22,10 @@ pub(super) fn attachments(
     draft: &Draft,
     is_draft: bool,
 ) -> Vec<Attachment> {
-    let mut printed = agreement.printed(template, draft);
-    let enclosed = enclosed(agreement, &printed, template, draft);
-    printed.is_draft = is_draft;
-    printed.unprinted = unprinted(template, draft, &enclosed);
+    let mut of_pages = agreement.printed(template, draft);
+    let enclosed = enclosed(agreement, &of_pages, template, draft);
+    of_pages.is_draft = is_draft;
+    of_pages.unprinted = unprinted(template, draft, &enclosed);
     let draft = Attachment {
         name: DRAFT_NAME,
         description: "What these pages say of the draft that they were made from (Klausul)",
@@ -34,7 +36,7 @@ pub(super) fn attachments(
         name: TEMPLATE_NAME,
         description: "What these pages say of their template, and the hashes of its other parts (Klausul)",
         relationship: Relationship::Supplement,
-        content: template.excerpt(&printed),
+        content: template.excerpt(&of_pages),
     };
     vec![draft, template]
 }
@@ -91,12 +93,17 @@ pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {
 }
 
 /// The draft with nothing in it but what is printed, as it is printed, and the template that the pages name.
-fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft: &Draft) -> Draft {
+fn enclosed(
+    agreement: &Agreement,
+    of_pages: &Printed,
+    template: &Template,
+    draft: &Draft,
+) -> Draft {
     let services = template.services.iter().map(|service| &service.id);
-    let services = services.filter(|service| printed.services.contains(*service));
+    let services = services.filter(|service| of_pages.services.contains(*service));
     let parts = signatory_parts(agreement);
     let fields = template.fields.iter();
-    let fields = fields.filter(|field| printed.fields.contains(&field.id));
+    let fields = fields.filter(|field| of_pages.fields.contains(&field.id));
     let answers = fields.filter_map(|field| {
         let answer = match (&field.kind, draft.answers.get(&field.id)?) {
             (FieldKind::Signatories { .. }, Answer::Signatories(signatories)) => {
@@ -113,10 +120,19 @@ fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft
                 });
                 Answer::Signatories(signatories.collect())
             }
-            (FieldKind::Signatories { .. }, Answer::Text(_)) | (_, Answer::Signatories(_)) => {
-                return None;
+            (kind @ FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
+                let chosen = choice::in_order(kind.options(), chosen.clone());
+                let chosen = chosen.iter().map(|one| shown_value(kind, one, template));
+                Answer::Choices(chosen.collect())
             }
-            (_, Answer::Text(text)) => Answer::Text(shown(text)),
+            // A text says how many there are, and nothing of what is in them.
+            (FieldKind::Rows(_), Answer::Rows(rows)) => {
+                Answer::Rows(rows.iter().map(|_| Row::new()).collect())
+            }
+            (kind, Answer::Text(text)) if kind.is_text() => {
+                Answer::Text(shown_value(kind, text, template))
+            }
+            _ => return None,
         };
         Some((field.id.clone(), answer))
     });
@@ -126,6 +142,23 @@ fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft
         template_hash: Some(template.hash.clone()),
         services: services.cloned().collect(),
         answers: answers.collect(),
+    }
+}
+
+/// An answer so that nothing is in it but what pages show, and that is printed in the same way. Of an option that is what
+/// it prints: its name stands on no page.
+fn shown_value(kind: &FieldKind, text: &str, template: &Template) -> String {
+    let text = normal(text);
+    match kind {
+        FieldKind::Choice { .. }
+        | FieldKind::Choices { .. }
+        | FieldKind::YesNo { .. }
+        | FieldKind::Phone
+        | FieldKind::Iban => shown(&printed(kind, &text, Form::Plain, &template.language)),
+        FieldKind::Number { .. } | FieldKind::Amount { .. } | FieldKind::Percent { .. } => {
+            shown(&number::stored(kind, &text).unwrap_or(text))
+        }
+        _ => shown(&text),
     }
 }
 

@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::agreement::{asked, max_text_bytes};
-use crate::draft::{Answer, Draft, Signatory};
+use crate::decimal::Decimal;
+use crate::draft::{Answer, Draft, Row, Signatory};
 use crate::template::{
-    Assignment, BlockKind, Condition, Fact, Field, FieldKind, Inline, Required, Solution, Template,
+    Assignment, BlockKind, Condition, Fact, FieldKind, Inline, Required, Solution, Template,
 };
 
 /// The maximum of cases. The built-in template has 511.
@@ -227,24 +228,50 @@ fn case_of(solution: Solution) -> Option<Case> {
 fn answered(template: &Template) -> Draft {
     let mut draft = Draft::new(template);
     for field in &template.fields {
-        let answer = || answer_to(field);
+        let answer = || answer_of_kind(&field.kind, &field.label.own);
         draft.answers.entry(field.id.clone()).or_insert_with(answer);
     }
     draft
 }
 
-fn answer_to(field: &Field) -> Answer {
-    let text = match &field.kind {
-        FieldKind::Text { .. } => &field.label.own,
+/// Returns an answer of a kind that the check takes; a text is the field's label.
+fn answer_of_kind(kind: &FieldKind, label: &str) -> Answer {
+    let text = match kind {
+        FieldKind::Text { .. } => label,
         FieldKind::BusinessId { .. } => "0112038-9",
         FieldKind::PostalCode { .. } => "00100",
         FieldKind::Country => "FI",
         FieldKind::Email => "namn@example.com",
         FieldKind::Date => "2026-03-02",
+        FieldKind::Phone => "+358 40 123 4567",
+        FieldKind::Iban => "FI21 1234 5600 0007 85",
+        FieldKind::YesNo { .. } => "yes",
+        FieldKind::Choice { options } => options.first().map_or("", |option| &option.id),
+        FieldKind::Choices { options } => {
+            let first = options.first().map(|option| option.id.clone());
+            return Answer::Choices(first.into_iter().collect());
+        }
+        FieldKind::Number { .. } | FieldKind::Amount { .. } | FieldKind::Percent { .. } => {
+            let (range, _) = kind.numbers().unwrap_or_default();
+            let number = range.min.or(range.max).unwrap_or(Decimal::whole(2));
+            return Answer::Text(number.to_string());
+        }
+        FieldKind::Rows(of) => {
+            let row = of.columns.iter().map(|column| {
+                let answer = answer_of_kind(&column.kind, &column.label.own);
+                let text = match answer {
+                    Answer::Text(text) => text,
+                    _ => String::new(),
+                };
+                (column.id.clone(), text)
+            });
+            let row: Row = row.collect();
+            return Answer::Rows(vec![row; of.min.clamp(1, of.max.max(1))]);
+        }
         FieldKind::Signatories { min, max, .. } => {
             let signatory = Signatory {
-                name: field.label.own.clone(),
-                title: field.label.own.clone(),
+                name: label.to_owned(),
+                title: label.to_owned(),
             };
             let count = (*min).clamp(1, (*max).max(1));
             return Answer::Signatories(vec![signatory; count]);

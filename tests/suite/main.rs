@@ -20,6 +20,7 @@ mod forged_excerpts;
 mod form_2;
 mod guide;
 mod internal_notes;
+mod kinds;
 mod leaks;
 mod left_out;
 mod library;

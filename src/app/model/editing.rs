@@ -6,9 +6,8 @@ use super::state::State;
 use super::update::Update;
 use crate::app::command::{Place, SignatoryPart};
 use crate::date::Date;
-use crate::draft::values::country;
+use crate::draft::values::{country, typed};
 use crate::draft::{Answer, Draft, Signatory};
-use crate::language::typed_date;
 use crate::template::FieldKind;
 
 impl Update<'_> {
@@ -84,7 +83,7 @@ impl Update<'_> {
         let Some(field) = self.state.template.field(id) else {
             return;
         };
-        let stored = stored(&field.kind, &text);
+        let stored = typed::stored(&field.kind, &text);
         let place = Place::Field(id.to_owned());
         self.state.view.typing = Some((place.clone(), text));
         self.edit(place, true, |draft| {
@@ -228,14 +227,4 @@ impl State {
             _ => answer.clone(),
         }
     }
-}
-
-/// Returns the answer for a text as typed: dates in ISO form, countries by their code.
-fn stored(kind: &FieldKind, text: &str) -> String {
-    let meant = match kind {
-        FieldKind::Date => typed_date(text).map(|date| date.to_string()),
-        FieldKind::Country => country::nearest(text).map(str::to_owned),
-        _ => None,
-    };
-    meant.unwrap_or_else(|| text.to_owned())
 }

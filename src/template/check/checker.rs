@@ -19,7 +19,21 @@ const MAX_PROBLEMS: usize = 200;
 const MAX_REPEATED: usize = 1 << 20;
 
 /// The words in braces that mean something.
-const KEYWORDS: [&str; 6] = ["set", "block", "variant", "lang", "brace", "genitive"];
+const KEYWORDS: [&str; 13] = [
+    "set",
+    "block",
+    "variant",
+    "lang",
+    "brace",
+    "genitive",
+    "words",
+    "words and digits",
+    "counted",
+    "counted in words",
+    "counted in digits",
+    "code",
+    "count",
+];
 
 /// The input of a check.
 pub struct Input<'a> {
@@ -186,7 +200,13 @@ impl<'a> Checker<'a> {
             Named::Group => self.files.fields.groups.iter().map(|g| &*g.id).collect(),
             Named::Block => self.block_labels.keys().copied().collect(),
             Named::Keyword => KEYWORDS.to_vec(),
-            Named::Variant | Named::Correction | Named::Font => Vec::new(),
+            Named::Variant
+            | Named::Correction
+            | Named::Font
+            | Named::Option
+            | Named::Column
+            | Named::Gender
+            | Named::Currency => Vec::new(),
         }
     }
 
