@@ -55,4 +55,5 @@ mod verify_unseen;
 mod verify_words;
 mod window;
 mod window_compare;
+mod window_kinds;
 mod window_library;
