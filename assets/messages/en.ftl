@@ -306,6 +306,7 @@ open-something-left-out = Something that no page prints decided the wording of t
 new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
 new-set-twice = The field “{$field}” is given more than once. Give it once.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
+new-set-rows = The rows can’t be read. Write them as JSON, a list of objects with the names of columns, or with a tab between cells and a line feed between rows.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
@@ -330,6 +331,9 @@ explain-correction-no-block = the block is not printed
 rule-service-of = a service of set {$set} is chosen
 rule-service = the service {$id} is chosen
 rule-answered = the field {$field} is filled in
+rule-is = the answer to {$field} is {$answer}
+rule-above = the number in {$field} is above {$answer}
+rule-below = the number in {$field} is below {$answer}
 rule-and = and
 rule-or = or
 rule-not = not ({$rule})
@@ -339,6 +343,12 @@ cause-service = {$id} is chosen
 cause-no-service = {$id} is not chosen
 cause-answered = {$field} is filled in
 cause-not-answered = {$field} is not filled in
+cause-is = {$field} is {$answer}
+cause-is-not = {$field} is not {$answer}
+cause-above = {$field} is above {$answer}
+cause-not-above = {$field} is not above {$answer}
+cause-below = {$field} is below {$answer}
+cause-not-below = {$field} is not below {$answer}
 
 ## The window: menus
 
@@ -409,6 +419,12 @@ window-remove = Remove
 window-more = … and {$count} more
 window-add-signatory = Add signatory
 window-signatory = signatory {$number}
+window-add-row = Add row
+window-row = row {$number}
+window-paste-rows = Cells of a spreadsheet can be pasted into a cell.
+window-yes = Yes
+window-no = No
+window-not-answered = No answer
 window-signatory-name = Name
 window-signatory-title = Title
 window-move-up = Move up

@@ -306,6 +306,7 @@ open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkupe
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
 new-set-twice = Kenttä ”{$field}” annetaan useammin kuin kerran. Anna se kerran.
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
+new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioita sarakkeiden nimillä, tai niin, että solujen välissä on sarkain ja rivien välissä rivinvaihto.
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
@@ -330,6 +331,9 @@ explain-correction-no-block = lohkoa ei tulosteta
 rule-service-of = ryhmästä {$set} on valittu palvelu
 rule-service = palvelu {$id} on valittu
 rule-answered = kenttä {$field} on täytetty
+rule-is = kentän {$field} vastaus on {$answer}
+rule-above = kentän {$field} luku on suurempi kuin {$answer}
+rule-below = kentän {$field} luku on pienempi kuin {$answer}
 rule-and = ja
 rule-or = tai
 rule-not = ei ({$rule})
@@ -339,6 +343,12 @@ cause-service = {$id} on valittu
 cause-no-service = {$id} ei ole valittu
 cause-answered = {$field} on täytetty
 cause-not-answered = {$field} ei ole täytetty
+cause-is = {$field} on {$answer}
+cause-is-not = {$field} ei ole {$answer}
+cause-above = {$field} on suurempi kuin {$answer}
+cause-not-above = {$field} ei ole suurempi kuin {$answer}
+cause-below = {$field} on pienempi kuin {$answer}
+cause-not-below = {$field} ei ole pienempi kuin {$answer}
 
 ## The window: menus
 
@@ -409,6 +419,12 @@ window-remove = Poista
 window-more = … ja {$count} muuta
 window-add-signatory = Lisää allekirjoittaja
 window-signatory = allekirjoittaja {$number}
+window-add-row = Lisää rivi
+window-row = rivi {$number}
+window-paste-rows = Laskentataulukon soluja voi liittää soluun.
+window-yes = Kyllä
+window-no = Ei
+window-not-answered = Ei vastausta
 window-signatory-name = Nimi
 window-signatory-title = Tehtävänimike
 window-move-up = Siirrä ylös

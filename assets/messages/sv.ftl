@@ -306,6 +306,7 @@ open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
 new-set-twice = Fältet «{$field}» anges mer än en gång. Ange det en gång.
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
+new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt med kolumnernas namn, eller med tabb mellan celler och radbyte mellan rader.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
@@ -330,6 +331,9 @@ explain-correction-no-block = blocket trycks inte
 rule-service-of = tjänst i grupp {$set} är vald
 rule-service = tjänsten {$id} är vald
 rule-answered = fältet {$field} är ifyllt
+rule-is = svaret i fältet {$field} är {$answer}
+rule-above = talet i fältet {$field} är större än {$answer}
+rule-below = talet i fältet {$field} är mindre än {$answer}
 rule-and = och
 rule-or = eller
 rule-not = inte ({$rule})
@@ -339,6 +343,12 @@ cause-service = {$id} är vald
 cause-no-service = {$id} är inte vald
 cause-answered = {$field} är ifyllt
 cause-not-answered = {$field} är inte ifyllt
+cause-is = {$field} är {$answer}
+cause-is-not = {$field} är inte {$answer}
+cause-above = {$field} är större än {$answer}
+cause-not-above = {$field} är inte större än {$answer}
+cause-below = {$field} är mindre än {$answer}
+cause-not-below = {$field} är inte mindre än {$answer}
 
 ## The window: menus
 
@@ -409,6 +419,12 @@ window-remove = Ta bort
 window-more = … och {$count} till
 window-add-signatory = Lägg till undertecknare
 window-signatory = undertecknare {$number}
+window-add-row = Lägg till rad
+window-row = rad {$number}
+window-paste-rows = Celler ur ett kalkylblad kan klistras in i en cell.
+window-yes = Ja
+window-no = Nej
+window-not-answered = Inget svar
 window-signatory-name = Namn
 window-signatory-title = Titel
 window-move-up = Flytta upp

@@ -24,8 +24,9 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Answer, Draft, Row, Signatory};
+use super::model::{Answer, Draft, Signatory};
 use super::problem::ReadError;
+use super::row::Row;
 use crate::ron_text;
 
 /// The number of this format of draft files.

@@ -10,11 +10,13 @@ mod difference;
 mod file;
 mod model;
 mod problem;
+mod row;
 pub mod values;
 
 pub use check::check;
 pub use difference::{Change, Changed, difference};
 pub(crate) use file::must_not_be_newer;
 pub use file::{FORMAT, read, write};
-pub use model::{Answer, Draft, Row, Signatory, SignatoryPart, normal};
+pub use model::{Answer, Draft, Signatory, SignatoryPart, normal};
 pub use problem::{ColumnPlace, DraftProblem, DraftProblemKind, ReadError, Severity};
+pub use row::Row;

@@ -6,8 +6,9 @@ use super::state::State;
 use super::update::Update;
 use crate::app::command::{Place, SignatoryPart};
 use crate::date::Date;
-use crate::draft::values::{country, typed};
+use crate::draft::values::{choice, country, typed, yes_no};
 use crate::draft::{Answer, Draft, Signatory};
+use crate::language::Rules;
 use crate::template::FieldKind;
 
 impl Update<'_> {
@@ -217,14 +218,42 @@ impl State {
             return String::new();
         };
         match self.template.field(id).map(|field| &field.kind) {
-            Some(FieldKind::Country) => country::name(answer, self.tag())
+            Some(kind) => self.as_written(kind, answer),
+            None => answer.clone(),
+        }
+    }
+
+    /// Returns a stored answer or cell as people write it.
+    #[must_use]
+    pub fn as_written(&self, kind: &FieldKind, answer: &str) -> String {
+        match kind {
+            FieldKind::Country => country::name(answer, self.tag())
                 .unwrap_or(answer)
                 .to_owned(),
-            Some(FieldKind::Date) => match Date::parse(answer) {
+            FieldKind::Date => match Date::parse(answer) {
                 Ok(date) => format!("{}.{}.{}", date.day(), date.month(), date.year()),
-                Err(_) => answer.clone(),
+                Err(_) => answer.to_owned(),
             },
-            _ => answer.clone(),
+            // In cells these are typed like any other text.
+            FieldKind::Choice { options } => {
+                let option = choice::find(options, answer);
+                option
+                    .map_or(answer, |option| option.label.text(self.tag()))
+                    .to_owned()
+            }
+            FieldKind::YesNo { yes, no } => match yes_no::parse(answer, yes, no) {
+                Some(true) => self.translate("window-yes"),
+                Some(false) => self.translate("window-no"),
+                None => answer.to_owned(),
+            },
+            FieldKind::Number { .. } | FieldKind::Amount { .. } | FieldKind::Percent { .. } => {
+                // The sign before decimals is the one of the window's language.
+                match Rules::of(self.tag()) {
+                    Some(rules) => rules.numbers.with_decimal_sign(answer),
+                    None => answer.to_owned(),
+                }
+            }
+            _ => answer.to_owned(),
         }
     }
 }

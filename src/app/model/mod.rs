@@ -32,6 +32,7 @@ mod history;
 mod inspect;
 mod inspection;
 mod journal;
+mod list_editing;
 mod local_data;
 mod marks;
 mod newer_version;
