@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
-use crate::library::{LoadedPolicy, approvals_in, sources_in};
+use crate::library::{approvals_in, sources_in};
 use crate::message::Message;
-use crate::storage::{Existing, RealDisk, StorageError, write};
+use crate::storage::{Existing, StorageError, write};
 use crate::template::{CANONICAL_FORM, LoadError, Template, built_in_sources, load};
 use crate::typeset::fonts::TYPEFACE;
 
@@ -18,7 +18,7 @@ impl Context {
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
         let (lines, template, problems) = match load(&sources_in(folder)?, &TYPEFACE) {
             Ok(template) => {
-                let policy = LoadedPolicy::of_machine(&RealDisk);
+                let policy = self.policy();
                 let standing = policy.standing_outside(&template, &approvals_in(folder));
                 let mut lines = self.sound_lines(&template);
                 lines.push(self.standing_line(&standing));

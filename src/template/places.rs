@@ -44,6 +44,12 @@ impl Places {
         Self(places)
     }
 
+    /// Whether nothing is known: the files couldn't be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns where a set, a service, a field or a block is defined.
     #[must_use]
     pub fn find(&self, named: Named, id: &str) -> Option<Place> {

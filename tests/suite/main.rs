@@ -54,3 +54,4 @@ mod verify_words;
 mod window;
 mod window_compare;
 mod window_library;
+mod window_templates;

@@ -8,6 +8,7 @@ mod column;
 mod folder;
 mod panel;
 mod place;
+mod template;
 mod zoom;
 
 pub use answer::Answer;
@@ -15,6 +16,7 @@ pub use column::Column;
 pub use folder::Folder;
 pub use panel::Panel;
 pub use place::{Place, SignatoryPart};
+pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
 use std::ops::Range;
@@ -37,6 +39,8 @@ pub enum Command {
     Preview(PreviewCommand),
     /// With the settings.
     Settings(SettingsCommand),
+    /// With templates.
+    Template(TemplateCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -245,6 +249,8 @@ pub enum SettingsCommand {
     ChooseFolder(Folder),
     /// Removes a folder.
     ForgetFolder(Folder),
+    /// Sets the command of the user's editor, or the program that the desktop opens files in.
+    SetEditor(Option<String>),
     /// Saves what is filled in about the own party as a profile, after asking for its name.
     SaveProfile,
     /// Sets the profile that new drafts begin with, by its name.
@@ -305,5 +311,6 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Panel(PanelCommand), Session(SessionCommand), Outcome(Outcome)
+    Settings(SettingsCommand), Template(TemplateCommand), Panel(PanelCommand),
+    Session(SessionCommand), Outcome(Outcome)
 }

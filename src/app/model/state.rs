@@ -13,6 +13,8 @@ use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
 use super::sections::Section;
+use super::template_folder::TemplateFolder;
+use super::versions::Versions;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
@@ -32,9 +34,15 @@ pub struct State {
     pub offers: Vec<Chosen>,
     /// A newer version of the template, whose changes are shown.
     pub upgrade: Option<Upgrade>,
+    /// All templates that there are.
+    pub templates: Vec<Arc<Template>>,
+    /// The template's folder that somebody works on.
+    pub folder: Option<TemplateFolder>,
+    /// Two versions that are compared.
+    pub versions: Option<Versions>,
     /// What the organisation decides.
     pub policy: Policy,
-    /// What is wrong with the folders of templates.
+    /// What is wrong with the library's folders.
     pub library_remarks: Vec<Remark>,
     /// The form's sections.
     pub sections: Vec<Section>,
@@ -97,6 +105,9 @@ impl State {
             standing,
             offers,
             upgrade: None,
+            templates: Vec::new(),
+            folder: None,
+            versions: None,
             policy: Policy::none(),
             library_remarks: Vec::new(),
             view: ViewState::default(),
