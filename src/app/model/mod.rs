@@ -76,6 +76,6 @@ pub use requests::{Picture, Requests, ScrollTarget, ViewRequest};
 pub use rows::Rows;
 pub use sections::{Progress, Section};
 pub use state::State;
-pub use template_folder::{Shown, TemplateFolder};
+pub use template_folder::{Shown, ShownLine, TemplateFolder};
 pub use versions::Versions;
 pub use view_state::{Find, ViewState};

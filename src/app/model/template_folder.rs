@@ -10,6 +10,8 @@ use crate::template::Named;
 
 /// How many lines are shown on each side of a mistake.
 const CONTEXT: usize = 3;
+/// How many characters of a line are shown on each side of a mistake.
+const MAX_LINE: usize = 160;
 
 /// The template's folder that somebody works on.
 #[derive(Clone, Debug)]
@@ -22,6 +24,17 @@ pub struct TemplateFolder {
     pub changed_blocks: BTreeSet<String>,
     /// What is shown of the list.
     pub shown: Option<Shown>,
+}
+
+/// A line of a file, without the indentation that all of the lines beside it have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownLine {
+    /// Its number, from 1.
+    pub number: usize,
+    /// Its text; where the mistake is, only up to there.
+    pub text: String,
+    /// What begins where the mistake is.
+    pub wrong: Option<String>,
 }
 
 /// An entry of the list that is unfolded.
@@ -71,10 +84,10 @@ impl TemplateFolder {
         Some(FilePlace::in_template(&self.report.path, place))
     }
 
-    /// Returns the lines around a mistake, with their numbers; none if it has no place, or its file no text.
+    /// Returns the lines around a mistake; none if it has no place, or its file no text.
     #[must_use]
-    pub fn lines_around(&self, problem: &Remark) -> Vec<(usize, String)> {
-        let Some(Position { line, .. }) = problem.place.position else {
+    pub fn lines_around(&self, problem: &Remark) -> Vec<ShownLine> {
+        let Some(Position { line, column }) = problem.place.position else {
             return Vec::new();
         };
         let name = problem.place.path.file_name();
@@ -82,10 +95,58 @@ impl TemplateFolder {
         let bytes = self.report.sources.files.get(name);
         let text = String::from_utf8_lossy(bytes.map_or(&[][..], Vec::as_slice));
         let first = line.saturating_sub(CONTEXT).max(1);
-        let lines = text.lines().enumerate().skip(first - 1);
-        lines
-            .take(line + CONTEXT + 1 - first)
-            .map(|(index, text)| (index + 1, text.to_owned()))
-            .collect()
+        let lines = text
+            .lines()
+            .skip(first - 1)
+            .take(line + CONTEXT + 1 - first);
+        let lines: Vec<&str> = lines.collect();
+        let inked = lines.iter().filter(|text| !text.trim().is_empty());
+        let indentation = inked.map(|text| text.len() - text.trim_start_matches(' ').len());
+        let indentation = indentation.min().unwrap_or(0);
+        let shown = lines.iter().zip(first..).map(|(text, number)| {
+            let text = text.get(indentation..).unwrap_or_default();
+            let column = column.saturating_sub(indentation + 1);
+            shown_line(number, text, (number == line).then_some(column))
+        });
+        shown.collect()
+    }
+}
+
+/// Returns a line as it is shown, with a mistake in that column, counted from 0.
+fn shown_line(number: usize, text: &str, column: Option<usize>) -> ShownLine {
+    let byte = |column: usize| {
+        let mut places = text.char_indices();
+        places.nth(column).map_or(text.len(), |(byte, _)| byte)
+    };
+    let end = column.unwrap_or(MAX_LINE);
+    let start = end.saturating_sub(MAX_LINE);
+    let mark = if start > 0 { "…" } else { "" };
+    let (before, after) = (byte(start)..byte(end), byte(end)..byte(end + MAX_LINE));
+    ShownLine {
+        number,
+        text: format!("{mark}{}", &text[before]),
+        wrong: column.map(|_| text[after].to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn long_lines_are_shown_around_the_mistake() {
+        let check = |text: &str, column: Option<usize>, before: &str, wrong: Option<&str>| {
+            let line = shown_line(7, text, column);
+            assert_eq!(line.text, before, "{text}");
+            assert_eq!(line.wrong.as_deref(), wrong, "{text}");
+        };
+        check("set: å", Some(5), "set: ", Some("å"));
+        check("set: å", None, "set: å", None);
+        check("", Some(0), "", Some(""));
+        check("set", Some(9), "set", Some(""));
+        let long = "å".repeat(1000);
+        let part = "å".repeat(MAX_LINE);
+        check(&long, None, &part, None);
+        check(&long, Some(500), &format!("…{part}"), Some(&part));
     }
 }

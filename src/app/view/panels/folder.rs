@@ -13,6 +13,9 @@ use crate::characters::{visible, visible_line};
 use crate::library::Remark;
 use crate::message::Message;
 
+/// The room for the number of a line, in points.
+const NUMBER: f32 = 44.0;
+
 /// Draws it.
 pub(super) fn folder_ui(
     ui: &mut Ui,
@@ -73,45 +76,33 @@ impl List<'_> {
         }
     }
 
-    /// Draws the lines around a mistake, without the indentation that all of them have; its own is strong, and what
-    /// begins at its column is marked.
+    /// Draws the lines around a mistake; its own is strong, and what begins where it is is marked.
     fn lines_ui(&self, ui: &mut Ui, problem: &Remark) {
         let palette = palette(ui);
-        let lines = self.folder.lines_around(problem);
-        let inked = lines.iter().filter(|(_, text)| !text.trim().is_empty());
-        let indentation = inked.map(|(_, text)| text.len() - text.trim_start_matches(' ').len());
-        let indentation = indentation.min().unwrap_or(0);
-        let code = |color| TextFormat::simple(FontId::proportional(size::SMALL), color);
+        let room = ui.available_width() - NUMBER;
         egui::Grid::new("lines around a mistake")
             .num_columns(2)
             .spacing([space::SMALL, 0.0])
             .min_row_height(0.0)
             .show(ui, |ui| {
-                for (number, text) in lines {
-                    let place = problem.place.position.filter(|place| place.line == number);
-                    let color = if place.is_some() {
-                        palette.text
+                for line in self.folder.lines_around(problem) {
+                    let number = RichText::new(line.number.to_string());
+                    let (number, color) = if line.wrong.is_some() {
+                        (number.font(theme::strong(size::SMALL)), palette.text)
                     } else {
-                        palette.weak
+                        (number.size(size::SMALL), palette.weak)
                     };
-                    let number = RichText::new(number.to_string()).color(color);
-                    let number = if place.is_some() {
-                        number.font(theme::strong(size::SMALL))
-                    } else {
-                        number.size(size::SMALL)
-                    };
-                    ui.label(number);
-                    let text = text.get(indentation..).unwrap_or_default();
-                    let column = place.map_or(usize::MAX, |place| place.column - 1);
-                    let cut = text.char_indices().nth(column.saturating_sub(indentation));
-                    let (before, after) = text.split_at(cut.map_or(text.len(), |(at, _)| at));
+                    ui.label(number.color(color));
+                    let code = |color| TextFormat::simple(FontId::proportional(size::SMALL), color);
                     let mut marked = code(palette.wrong);
                     marked.underline = (1.5, palette.wrong).into();
                     let mut job = LayoutJob::default();
-                    job.wrap.max_width = ui.available_width();
-                    job.append(&visible_line(before), 0.0, code(color));
-                    job.append(&visible_line(after), 0.0, marked);
-                    ui.label(job);
+                    job.wrap.max_width = room;
+                    job.append(&visible_line(&line.text), 0.0, code(color));
+                    let wrong = line.wrong.unwrap_or_default();
+                    job.append(&visible_line(&wrong), 0.0, marked);
+                    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+                    ui.label(galley);
                     ui.end_row();
                 }
             });
