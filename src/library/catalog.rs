@@ -172,12 +172,18 @@ impl Library {
                 return;
             }
         };
-        for folder in &folders {
+        for folder in &folders.templates {
             self.read_template(disk, folder, before, typeface);
         }
-        if let Some(copies) = &self.copies {
+        for error in &folders.unreadable {
+            self.remark(&error.path, error.message());
+            self.use_copy(&error.path, before, typeface);
+        }
+        if let Some(copies) = &self.copies
+            && folders.unreadable.is_empty()
+        {
             // A machine that keeps no copies works on without them.
-            let _ = copies.note(disk, root, &folders);
+            let _ = copies.note(disk, root, &folders.templates);
         }
     }
 
@@ -203,9 +209,18 @@ impl Library {
             Err(error) => Remark::new(error.path.clone(), error.message()),
         };
         self.remarks.push(remark);
+        self.use_copy(folder, before, typeface);
+    }
+
+    /// Adds the copy of a template in a folder that can't be read now, and says so.
+    fn use_copy(
+        &mut self,
+        folder: &Path,
+        before: &BTreeMap<[u8; 32], Loaded>,
+        typeface: &Typeface<'_>,
+    ) {
         if self.read_copy(folder, before, typeface) {
-            let message = Message::new("library-copy");
-            self.remark(folder, message);
+            self.remark(folder, Message::new("library-copy"));
         }
     }
 

@@ -23,6 +23,7 @@ mod internal_notes;
 mod leaks;
 mod left_out;
 mod library;
+mod library_bad_input;
 mod local_data;
 mod messages;
 mod newcomer;

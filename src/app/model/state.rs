@@ -147,9 +147,14 @@ impl State {
             self.sections = Section::of(&chosen.template);
             let draft = &self.document.draft;
             let is_draft = !chosen.standing.is_approved();
-            let revision = self.derived.revision;
-            self.derived = Derived::of(&chosen.template, draft, is_draft);
-            self.derived.revision = revision;
+            if chosen.template.language == self.template.language {
+                // What the typesetter remembers holds for another wording, too.
+                self.derived.recompute(&chosen.template, draft, is_draft);
+            } else {
+                let revision = self.derived.revision;
+                self.derived = Derived::of(&chosen.template, draft, is_draft);
+                self.derived.revision = revision;
+            }
         }
         self.template = chosen.template;
         self.standing = chosen.standing;
