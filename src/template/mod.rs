@@ -34,8 +34,8 @@ pub use inline::{Form, Inline, Text};
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
-    Block, BlockKind, Correction, Field, FieldKind, Group, Label, PageStyle, Party, PartyBlock,
-    Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
+    Block, BlockKind, Correction, Field, FieldKind, Group, Label, Original, PageStyle, Party,
+    PartyBlock, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};

@@ -24,6 +24,6 @@ pub use condition::Condition;
 pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
 pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
-pub use head::{Family, Head, Party, Service, Set};
+pub use head::{Family, Head, Original, Party, Service, Set};
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
