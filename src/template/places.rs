@@ -58,7 +58,7 @@ impl Places {
     /// Whether nothing is known: the files couldn't be read.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.by_name.is_empty()
     }
 
     /// Returns where a set, a service, a field or a block is defined.

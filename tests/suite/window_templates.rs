@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use klausul::app::command::{
     FileCommand, PreviewCommand, SettingsCommand, Side, TemplateCommand, VersionChoice,
 };
@@ -188,6 +189,53 @@ fn changes_since_the_approved_version_are_listed_and_marked() {
 }
 
 #[test]
+fn what_is_gone_leads_to_what_stood_before_it_and_what_is_not_printed_is_said_to_be_so() {
+    let (root, work) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let folder = write_newer(work.path());
+    // The copy is the approved one, and a clause is taken out of it.
+    replace(&folder, "body.ron", "förtegna", "hemliga");
+    let body = fs::read_to_string(folder.join("body.ron")).unwrap();
+    let start = body.find("Clause(").unwrap();
+    let end = start
+        + body[start..].find("Clause(").map_or(0, |_| {
+            let after = body[start + 1..].find("Clause(").unwrap();
+            after + 1
+        });
+    let gone = &body[start..end];
+    let gone = gone.split("id: \"").nth(1).unwrap();
+    let gone = gone.split('"').next().unwrap().to_owned();
+    fs::write(
+        folder.join("body.ron"),
+        format!("{}{}", &body[..start], &body[end..]),
+    )
+    .unwrap();
+    let mut app = window(root.path());
+    app.command(FileCommand::OpenExample);
+    open(&mut app, &folder);
+    let opened = app.state().folder.as_ref().unwrap();
+    assert_eq!(opened.report.problems, []);
+    let change = opened
+        .changes
+        .iter()
+        .position(|change| change.block.as_ref() == Some(&gone) && change.named.is_none());
+    let change = change.expect("a clause that is gone");
+    assert!(opened.changes[change].after.is_some());
+    app.command(TemplateCommand::ShowChange(change));
+    assert!(!app.has("Trycks inte i det här utkastet."));
+    // Without services of set A, its clauses are not printed.
+    replace(&folder, "body.ron", "hemliga", "slutna");
+    app.command(FileCommand::New);
+    app.command(FileCommand::CheckFile);
+    let changes = &app.state().folder.as_ref().unwrap().changes;
+    let changed = changes.iter().position(|change| {
+        let words = format!("{:?}", change.texts);
+        words.contains("slutna")
+    });
+    app.command(TemplateCommand::ShowChange(changed.unwrap()));
+    assert!(app.has("Trycks inte i det här utkastet."));
+}
+
+#[test]
 fn a_place_on_the_pages_leads_to_its_line_in_the_file() {
     let (root, work) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     let folder = write_newer(work.path());
@@ -204,6 +252,22 @@ fn a_place_on_the_pages_leads_to_its_line_in_the_file() {
     let id = app.state().derived.agreement.blocks[block].id.clone();
     let line = line_of(&folder, "body.ron", &format!("id: \"{id}\""));
     assert!(app.has(&format!("body.ron:{line}")));
+    app.command(PreviewCommand::CloseReasons);
+    // The menu of a place has it, too.
+    let first = app.state().derived.agreement.blocks[0].id.clone();
+    let first_line = line_of(&folder, "body.ron", &format!("id: \"{first}\""));
+    let title = app.state().template.title.clone();
+    app.window
+        .query_all_by_label(&title)
+        .next()
+        .unwrap()
+        .click_secondary();
+    app.window.run();
+    assert!(app.has("Kopiera texten"));
+    let places = format!("body.ron:{first_line}");
+    assert_eq!(app.window.query_all_by_label(&places).count(), 2);
+    app.keys(Modifiers::NONE, Key::Escape);
+    app.command(PreviewCommand::ShowReasons(block));
     app.command(SettingsCommand::SetEditor(Some("e +{line}".to_owned())));
     app.click("Öppna i redigeraren");
     let started = format!("start e +{line} {}", folder.join("body.ron").display());

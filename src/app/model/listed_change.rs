@@ -1,8 +1,8 @@
 //! The changes of a comparison as a list.
 
 use crate::diff::{
-    Comparison, ConditionChange, DefinitionChange, DefinitionEdit, PassageChange, Segment,
-    SegmentKind, compare_words,
+    ChangeKind, Comparison, ConditionChange, DefinitionChange, DefinitionEdit, PassageChange,
+    Segment, SegmentKind, compare_words,
 };
 use crate::message::Message;
 use crate::template::Named;
@@ -17,25 +17,38 @@ pub struct ListedChange {
     pub texts: Vec<(String, Vec<Segment>)>,
     /// The block that it is in, if it is in one.
     pub block: Option<String>,
-    /// What it is of, in the newer template.
+    /// The block before it that is still there, for what is gone.
+    pub after: Option<String>,
+    /// What it is of, in the newer template; nothing for what is gone.
     pub named: Option<(Named, String)>,
 }
 
 /// Returns the changes of a comparison: those of passages, then of conditions, then of definitions.
 #[must_use]
 pub fn listed_changes(comparison: &Comparison) -> Vec<ListedChange> {
-    let passages = comparison.changes().map(of_passage);
+    let mut passages = Vec::new();
+    let mut after: Option<&str> = None;
+    for change in &comparison.passages {
+        if change.kind() != ChangeKind::Same {
+            passages.push(of_passage(change, after));
+        }
+        if !matches!(change, PassageChange::Removed(_)) {
+            after = Some(change.passage().block());
+        }
+    }
     let conditions = comparison.conditions.iter().map(of_condition);
     let definitions = comparison.definitions.iter().map(of_definition);
+    let passages = passages.into_iter();
     passages.chain(conditions).chain(definitions).collect()
 }
 
-fn of_passage(change: &PassageChange) -> ListedChange {
+fn of_passage(change: &PassageChange, after: Option<&str>) -> ListedChange {
     let block = change.passage().block().to_owned();
     let is_gone = matches!(change, PassageChange::Removed(_));
     ListedChange {
         message: change.message(),
         texts: vec![(String::new(), change.segments())],
+        after: after.filter(|_| is_gone).map(str::to_owned),
         named: (!is_gone).then(|| (Named::Block, block.clone())),
         block: Some(block),
     }
@@ -47,6 +60,7 @@ fn of_condition(change: &ConditionChange) -> ListedChange {
     ListedChange {
         message: change.message(),
         texts: vec![(String::new(), change.segments(""))],
+        after: None,
         named: block.clone().map(|block| (Named::Block, block)),
         block,
     }
@@ -84,6 +98,7 @@ fn of_definition(change: &DefinitionChange) -> ListedChange {
         message: change.message(),
         texts,
         block: (kind == Some(Named::Block)).then(|| change.id.clone()),
+        after: None,
         named: kind
             .filter(|_| !is_gone)
             .map(|kind| (kind, change.id.clone())),

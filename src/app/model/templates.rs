@@ -73,8 +73,10 @@ impl Update<'_> {
     fn show_change_on_pages(&mut self, index: usize) {
         let folder = self.state.folder.as_ref();
         let change = folder.and_then(|folder| folder.changes.get(index));
-        let block = change.and_then(|change| change.block.as_deref());
-        let line = block.and_then(|block| self.state.first_line_of(block));
+        let blocks = change.map(|change| [&change.block, &change.after]);
+        let mut blocks = blocks.into_iter().flatten().flatten();
+        let line = blocks.find_map(|block| self.state.first_line_of(block));
+        drop(blocks);
         if let Some(line) = line {
             self.scroll_to(ScrollTarget::Line(line));
         }

@@ -139,7 +139,8 @@ impl List<'_> {
     }
 
     fn change_ui(&mut self, ui: &mut Ui, change: &ListedChange) {
-        let block = change.block.as_ref();
+        let is_there = change.named.is_some();
+        let block = change.block.as_ref().filter(|_| is_there);
         let mut blocks = self.state.derived.agreement.blocks.iter();
         if block.is_some_and(|block| !blocks.any(|known| known.id == *block)) {
             self.weak_ui(ui, &Message::new("folder-not-printed"));

@@ -91,11 +91,16 @@ fn menu_ui(
     {
         commands.push(PreviewCommand::ShowReasons(block).into());
     }
+    let is_new = response.secondary_clicked();
     response.context_menu(|ui| {
         let blocks = &state.derived.agreement.blocks;
         let block = state.explained_block().and_then(|block| blocks.get(block));
         let Some(block) = block else {
-            return ui.close();
+            // What was pressed is known from the next frame on.
+            if !is_new {
+                ui.close();
+            }
+            return;
         };
         let is_selected = state.view.selection.is_some();
         let copy = if is_selected {
