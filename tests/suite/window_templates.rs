@@ -122,7 +122,7 @@ fn mistakes_show_their_lines_and_open_in_the_editor() {
     let folder = write_newer(work.path());
     let mut app = window(root.path());
     open(&mut app, &folder);
-    assert!(app.has("Inga fel"));
+    assert!(app.has("Mallmapp") && app.has("Inga fel"));
     replace(&folder, "body.ron", "set: \"A\"", "set: \"Q\"");
     let line = line_of(&folder, "body.ron", "set: \"Q\"");
     app.command(FileCommand::CheckFile);

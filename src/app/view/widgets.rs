@@ -81,10 +81,11 @@ pub fn closable_title_ui(
     commands: &mut Vec<Command>,
 ) {
     ui.horizontal(|ui| {
-        let title = RichText::new(title).font(theme::strong(size::HEADING));
-        let response = ui.label(title);
-        ui.ctx()
-            .accesskit_node_builder(response.id, |node| node.set_role(egui::Role::Heading));
+        let response = ui.label(RichText::new(title).font(theme::strong(size::HEADING)));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::Role::Heading);
+            node.set_label(title);
+        });
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if named_button(ui, "×", close, true).clicked() {
                 commands.push(command.into());
