@@ -1132,3 +1132,36 @@ upgrade-move = Move the draft to the newer version
 upgrade-left-over = The newer version doesn’t have these; they stay in the draft and are listed in the form: {$names}
 upgrade-newer = There is a newer approved version of the template: {$version}.
 upgrade-show = Show what it changes…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Open template folder…
+menu-close-folder = Close template folder
+menu-mark-changes = Mark changes on the pages
+menu-compare-versions = Compare versions…
+window-choose-template-folder = Choose the template’s folder
+window-choose-comparison = Save the comparison
+window-edit-file = Open in the editor
+window-is-changed = Changed since the approved version
+window-no-editor = The editor {$program} could not be started: {$detail}. Choose another one in the settings.
+settings-editor = Editor for the template’s files
+settings-editor-text = A program and its arguments, with {"{file}"}, {"{line}"} and {"{column}"} for the place. Empty: the program that the computer opens such files in.
+folder-title = Template folder
+folder-problems = { $count ->
+    [0] No mistakes
+    [one] One mistake
+   *[other] {$count} mistakes
+}
+folder-last-good = The pages show the last version without mistakes.
+folder-changes = Changes since version {$version}
+folder-changes-none-approved = There is no approved version to compare with.
+folder-not-printed = Not printed in this draft.
+folder-left-over = The template in the folder does not have these; they stay in the draft and are listed in the form: {$names}
+folder-other = The folder’s template is {$template}, and the draft’s is {$draft}. The draft is shown with its own template; a new draft begins with the folder’s.
+folder-closed-other = The draft’s template {$draft} is not in the library. The draft is shown with the folder’s template as it was when the folder was closed.
+versions-title = Comparison of versions
+versions-close = Close the comparison
+versions-before = Older version
+versions-after = Newer version
+versions-folder = {$name} (folder)
+versions-export = Save as PDF…
+versions-written = The comparison is saved.

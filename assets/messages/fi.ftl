@@ -1129,3 +1129,36 @@ upgrade-move = Siirrä luonnos uudempaan versioon
 upgrade-left-over = Uudemmassa versiossa ei ole näitä; ne säilyvät luonnoksessa ja luetellaan lomakkeessa: {$names}
 upgrade-newer = Mallista on uudempi hyväksytty versio: {$version}.
 upgrade-show = Näytä, mitä se muuttaa…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Avaa mallikansio…
+menu-close-folder = Sulje mallikansio
+menu-mark-changes = Merkitse muutokset sivuille
+menu-compare-versions = Vertaa versioita…
+window-choose-template-folder = Valitse mallin kansio
+window-choose-comparison = Tallenna vertailu
+window-edit-file = Avaa muokkausohjelmassa
+window-is-changed = Muuttunut hyväksytyn version jälkeen
+window-no-editor = Muokkausohjelmaa {$program} ei voitu käynnistää: {$detail}. Valitse toinen asetuksissa.
+settings-editor = Mallin tiedostojen muokkausohjelma
+settings-editor-text = Ohjelma ja sen argumentit; {"{file}"}, {"{line}"} ja {"{column}"} tarkoittavat paikkaa. Tyhjä: ohjelma, jolla tietokone avaa tällaiset tiedostot.
+folder-title = Mallikansio
+folder-problems = { $count ->
+    [0] Ei virheitä
+    [one] Yksi virhe
+   *[other] {$count} virhettä
+}
+folder-last-good = Sivuilla näkyy viimeisin virheetön versio.
+folder-changes = Muutokset versiosta {$version}
+folder-changes-none-approved = Hyväksyttyä versiota, johon verrata, ei ole.
+folder-not-printed = Ei tulostu tässä luonnoksessa.
+folder-left-over = Kansion mallissa ei ole näitä; ne säilyvät luonnoksessa, ja ne luetellaan lomakkeessa: {$names}
+folder-other = Kansion malli on {$template} ja luonnoksen malli {$draft}. Luonnos näytetään omalla mallillaan; uusi luonnos alkaa kansion mallista.
+folder-closed-other = Luonnoksen mallia {$draft} ei ole kirjastossa. Luonnos näytetään sellaisella mallilla kuin kansiossa oli, kun se suljettiin.
+versions-title = Versioiden vertailu
+versions-close = Sulje vertailu
+versions-before = Vanhempi versio
+versions-after = Uudempi versio
+versions-folder = {$name} (kansio)
+versions-export = Tallenna PDF-tiedostona…
+versions-written = Vertailu on tallennettu.

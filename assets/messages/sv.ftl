@@ -1129,3 +1129,36 @@ upgrade-move = Flytta utkastet till den nyare versionen
 upgrade-left-over = Den nyare versionen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
 upgrade-newer = Det finns en nyare godkänd version av mallen: {$version}.
 upgrade-show = Visa vad den ändrar…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Öppna mallmapp…
+menu-close-folder = Stäng mallmapp
+menu-mark-changes = Märk ändringar på sidorna
+menu-compare-versions = Jämför versioner…
+window-choose-template-folder = Välj mallens mapp
+window-choose-comparison = Spara jämförelsen
+window-edit-file = Öppna i redigeraren
+window-is-changed = Ändrat sedan den godkända versionen
+window-no-editor = Redigeraren {$program} kunde inte startas: {$detail}. Välj en annan i inställningarna.
+settings-editor = Redigerare för mallens filer
+settings-editor-text = Ett program och dess argument, med {"{file}"}, {"{line}"} och {"{column}"} för platsen. Tomt: det program som datorn öppnar sådana filer med.
+folder-title = Mallmapp
+folder-problems = { $count ->
+    [0] Inga fel
+    [one] Ett fel
+   *[other] {$count} fel
+}
+folder-last-good = Sidorna visar den senaste felfria versionen.
+folder-changes = Ändringar sedan version {$version}
+folder-changes-none-approved = Det finns ingen godkänd version att jämföra med.
+folder-not-printed = Trycks inte i det här utkastet.
+folder-left-over = Mallen i mappen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
+folder-other = Mappens mall är {$template} och utkastets mall är {$draft}. Utkastet visas med sin egen mall; ett nytt utkast börjar med mappens.
+folder-closed-other = Utkastets mall {$draft} finns inte i biblioteket. Utkastet visas som mappens mall var när den stängdes.
+versions-title = Jämförelse av versioner
+versions-close = Stäng jämförelsen
+versions-before = Äldre version
+versions-after = Nyare version
+versions-folder = {$name} (mappen)
+versions-export = Spara som PDF…
+versions-written = Jämförelsen är sparad.
