@@ -29,7 +29,7 @@ mod text_problem;
 pub use built_in::{built_in, built_in_sources};
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
 pub use condition::{Cause, Condition, Fact};
-pub use file::{Margins, Paper, Sizes, TemplateFile};
+pub use file::{Margins, Paper, SharedAnswers, Sizes, TemplateFile};
 pub use inline::{Form, Inline, Text};
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::canonical::Part;
 use super::condition::Condition;
-use super::file::{Margins, Paper, Sizes};
+use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
 use super::letterhead::Letterhead;
 
@@ -275,6 +275,8 @@ pub struct SignatureBlock {
     pub heading: Text,
     /// Who signs.
     pub signer: Text,
+    /// Whose lines print answers that belong to no party.
+    pub shared_answers: SharedAnswers,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine>,
 }

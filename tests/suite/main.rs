@@ -26,6 +26,7 @@ mod local_data;
 mod messages;
 mod newcomer;
 mod no_network;
+mod page_breaks;
 mod pdf;
 mod preview;
 mod properties;

@@ -17,6 +17,8 @@ pub(super) struct TextContext<'a> {
     /// Whether an optional field without an answer prints nothing, as in a table, and not a gap, as in
     /// running text.
     pub blank_if_optional: bool,
+    /// Whether the text stands by itself beside a label, as in a table, and not in a sentence.
+    pub stands_alone: bool,
 }
 
 impl Builder<'_> {
@@ -31,6 +33,15 @@ impl Builder<'_> {
         self.push_runs(text, context, &mut runs);
         runs.retain(|run| !run.text.is_empty());
         runs.into()
+    }
+
+    /// Returns the runs of a value beside a label.
+    pub(super) fn value_runs(&self, text: &Text, context: TextContext<'_>) -> Runs {
+        let context = TextContext {
+            stands_alone: text.len() == 1,
+            ..context
+        };
+        self.runs_in(text, context)
     }
 
     fn push_runs(&self, text: &Text, context: TextContext<'_>, runs: &mut Vec<Run>) {
@@ -96,7 +107,7 @@ impl Builder<'_> {
         let answer = self.draft.text(id);
         match answer {
             Some(text) if !text.is_empty() => Run {
-                text: self.printed(&field.kind, text, form),
+                text: self.printed(&field.kind, text, form, context),
                 origin: Origin::Field(id.to_owned()),
             },
             // Empty on purpose, or an optional row's cell.
@@ -107,9 +118,16 @@ impl Builder<'_> {
     }
 
     /// Returns an answer as it is printed: dates and countries in words, names in the form asked for.
-    fn printed(&self, kind: &FieldKind, text: String, form: Form) -> String {
+    fn printed(
+        &self,
+        kind: &FieldKind,
+        text: String,
+        form: Form,
+        context: TextContext<'_>,
+    ) -> String {
         let printed = match kind {
             FieldKind::Date => match (Date::parse(&text), self.rules) {
+                (Ok(date), Some(rules)) if context.stands_alone => rules.date_alone(date),
                 (Ok(date), Some(rules)) => rules.long_date(date),
                 (Ok(date), None) => date.to_string(),
                 (Err(_), _) => text,

@@ -1,5 +1,6 @@
 //! The places to sign.
 
+use super::columns::widths;
 use super::rows::{GUTTER_PT, LABEL_GAP_PT, Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use crate::agreement::{Origin, Part, Run, Signatory, SignatoryLine, Signatures, is_to_write_on};
@@ -10,8 +11,12 @@ use crate::typeset::paginate::{Repeat, Row, cost};
 
 /// The height of a line to sign on: room for a pen, and for a visible electronic signature.
 const SIGNATURE_HEIGHT_PT: f64 = 40.0;
-/// The number of lines beyond which a signatory's value gets the whole column.
+/// The number of lines beyond which a signatory's value gets the whole column; it does so, too, if it is one line there.
 const MAX_LINES_BESIDE_LABEL: usize = 3;
+/// The width below which no column gets narrower: room for a signature.
+const MIN_COLUMN_PT: f64 = 180.0;
+/// The space under a signer's name of several lines, in lines of text.
+const UNDER_LONG_SIGNER: f64 = 0.4;
 /// The space between the line to sign on and what follows.
 const UNDER_SIGNATURE_PT: f64 = 3.0;
 /// The height of a line to write on.
@@ -29,15 +34,18 @@ struct Column {
 
 impl Layout<'_> {
     pub(super) fn signatures(&mut self, block: usize, signatures: &Signatures) {
+        let first = self.rows.len();
         self.heading(block, 1, None, &signatures.heading);
-        if let Some(row) = self.rows.last_mut() {
+        if let Some(row) = self.rows.get_mut(first) {
             row.break_cost = cost::ALONE;
             row.space_before_pt = self.style.sizes.leading_pt * 2.0;
         }
+        self.keep_text_with_signatures(first);
         let repeat = self.repeated_heading(&signatures.heading);
         let columns = signatures.parties.clamp(1, 2);
-        let width_pt = (self.frame.full_pt() - GUTTER_PT * (columns - 1) as f64) / columns as f64;
-        for (index, group) in groups(signatures, columns).into_iter().enumerate() {
+        let groups = groups(signatures, columns);
+        let places = self.signatory_columns(block, &groups, columns);
+        for (index, group) in groups.into_iter().enumerate() {
             let mut row = Row {
                 space_before_pt: if index == 0 {
                     4.0
@@ -48,19 +56,69 @@ impl Layout<'_> {
                 repeat: (index > 0).then(|| repeat.clone()),
                 ..Row::default()
             };
-            let signer_pt = self.signer_height(&group, width_pt);
+            let signer_pt = self.signer_height(&group, &places);
             for (column, signatory) in group {
-                let column = Column {
-                    block,
-                    x_pt: self.frame.left_pt + (width_pt + GUTTER_PT) * column as f64,
-                    width_pt,
-                    label_pt: 0.0,
+                let Some(column) = places.get(column) else {
+                    continue;
                 };
-                let height_pt = self.signatory(column, signatory, signer_pt, &mut row);
+                let height_pt = self.signatory(*column, signatory, signer_pt, &mut row);
                 row.height_pt = row.height_pt.max(height_pt);
             }
             self.rows.push(row);
         }
+    }
+
+    /// Makes a page that begins with the last line before the signatures cost: at least two lines of text stand over
+    /// them.
+    fn keep_text_with_signatures(&mut self, first: usize) {
+        if let Some(last) = first
+            .checked_sub(1)
+            .and_then(|last| self.rows.get_mut(last))
+        {
+            last.break_cost += cost::ALMOST_ALONE;
+        }
+    }
+
+    /// Returns the columns of signatories, as wide as the page allows: one with long values is given what the other
+    /// doesn't need.
+    fn signatory_columns(
+        &mut self,
+        block: usize,
+        groups: &[Vec<(usize, &Signatory)>],
+        columns: usize,
+    ) -> Vec<Column> {
+        let (small, style) = (
+            TextStyle::small(self.style.sizes),
+            TextStyle::left(self.style.sizes),
+        );
+        let mut natural_pt = vec![0.0; columns];
+        for (column, signatory) in groups.iter().flatten() {
+            let mut label_pt: f64 = 0.0;
+            let mut value_pt: f64 = 0.0;
+            for line in &signatory.lines {
+                label_pt = label_pt.max(self.natural_width(&line.label, small));
+                if !is_to_write_on(&line.value.runs) {
+                    value_pt = value_pt.max(self.natural_width(&line.value, style));
+                }
+            }
+            if let Some(natural_pt) = natural_pt.get_mut(*column) {
+                *natural_pt = (label_pt + LABEL_GAP_PT + value_pt).max(*natural_pt);
+            }
+        }
+        let full_pt = self.frame.full_pt() - GUTTER_PT * (columns - 1) as f64;
+        let mut x_pt = self.frame.left_pt;
+        let places = widths(&natural_pt, full_pt, MIN_COLUMN_PT).into_iter();
+        let places = places.map(|width_pt| {
+            let place = Column {
+                block,
+                x_pt,
+                width_pt,
+                label_pt: 0.0,
+            };
+            x_pt += width_pt + GUTTER_PT;
+            place
+        });
+        places.collect()
     }
 
     /// Returns the heading that is repeated over signatories on a further page.
@@ -80,14 +138,20 @@ impl Layout<'_> {
 
     /// Returns the height of the headings over signatories side by side: a long name over one signatory's
     /// lines pushes those beside it down as well.
-    fn signer_height(&mut self, group: &[(usize, &Signatory)], width_pt: f64) -> f64 {
+    fn signer_height(&mut self, group: &[(usize, &Signatory)], places: &[Column]) -> f64 {
         let style = self.signer_style();
         let mut max_lines = 0;
-        for (_, signatory) in group {
+        for (column, signatory) in group {
+            let width_pt = places.get(*column).map_or(0.0, |column| column.width_pt);
             let lines = self.paragraph(&signatory.signer.runs, style, width_pt);
             max_lines = max_lines.max(lines.len());
         }
-        max_lines as f64 * style.leading_pt
+        let under = if max_lines > 1 {
+            UNDER_LONG_SIGNER
+        } else {
+            0.0
+        };
+        (max_lines as f64 + under) * style.leading_pt
     }
 
     /// Adds a signatory's lines to a row, under the room for the signer; returns their height.
@@ -130,7 +194,9 @@ impl Layout<'_> {
         let label = self.paragraph(&line.label.runs, label_style, label_pt);
         let value_pt = column.width_pt - column.label_pt;
         let value = self.cell_lines(&line.value.runs, style, value_pt);
-        if value.len() > MAX_LINES_BESIDE_LABEL {
+        let is_long = value.len() > MAX_LINES_BESIDE_LABEL
+            || (value.len() > 1 && self.natural_width(&line.value, style) <= column.width_pt);
+        if is_long {
             return self.long_line(column, line, top_pt, row);
         }
         let is_blank = is_to_write_on(&line.value.runs);
