@@ -234,8 +234,14 @@ mod tests {
         check("ansvarsbegränsning", "an-svars=begräns-ning");
         check("informationssäkerheten", "in-for-ma-tions=säker-heten");
         // Others.
-        check("personuppgiftsbiträdesavtalens", "person=uppgifts=biträdes=avta-lens");
-        check("kreditupplysningsregistret", "kredit=upplys-nings=regist-ret");
+        check(
+            "personuppgiftsbiträdesavtalens",
+            "person=uppgifts=biträdes=avta-lens",
+        );
+        check(
+            "kreditupplysningsregistret",
+            "kredit=upplys-nings=regist-ret",
+        );
         check("inkassoverksamhetsgren", "in-kasso=verk-sam-hets=gren");
         check("överföringsmekanismer", "över-fö-rings=meka-nis-mer");
         // No compounds.

@@ -27,6 +27,7 @@ mod messages;
 mod newcomer;
 mod no_network;
 mod page_breaks;
+mod page_looks;
 mod pdf;
 mod preview;
 mod properties;

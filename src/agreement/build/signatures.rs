@@ -54,6 +54,16 @@ impl Builder<'_> {
         }
     }
 
+    /// Returns whether a place prints an answer that belongs to no party.
+    fn is_shared(&self, inline: &Inline) -> bool {
+        let Inline::Field { field, .. } = inline else {
+            return false;
+        };
+        let party = field.split_once('.').map_or("", |(party, _)| party);
+        let parties = &self.template.parties;
+        !parties.iter().any(|known| known.id == party)
+    }
+
     /// Returns the label and the value of a line, and whether it is the line to sign on. An answer that belongs to no
     /// party, such as the place of signing, is what the own party typed: others write theirs.
     fn signature_line(
@@ -64,8 +74,8 @@ impl Builder<'_> {
     ) -> (Runs, Runs, bool) {
         match line {
             SignatureLine::Value(row) => {
-                let is_shared = |inline: &Inline| matches!(inline, Inline::Field { .. });
-                let value = if prints_shared || !row.text.iter().any(is_shared) {
+                let has_shared = row.text.iter().any(|inline| self.is_shared(inline));
+                let value = if prints_shared || !has_shared {
                     self.value_runs(&row.text, context)
                 } else {
                     Runs::from([gap(None, false)])

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::frame::Frame;
-use super::rows::ROUNDING_PT;
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Content, Part};
 use crate::template::{PageStyle, Sizes};
@@ -14,6 +13,8 @@ use crate::typeset::paragraph::ParagraphSetter;
 pub(super) const UNBOUNDED_PT: f64 = 100_000.0;
 /// The space between a label and its text, in ems, where the label needs more room than it has.
 const GAP_EM: f64 = 0.6;
+/// An allowance for the rounding of measures to thousandths of a point.
+const ROUNDING_PT: f64 = 0.01;
 /// The part of a page's measure that labels may take.
 const MAX_ROOM: f64 = 0.35;
 

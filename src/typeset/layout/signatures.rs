@@ -1,12 +1,14 @@
 //! The places to sign.
 
+use std::sync::Arc;
+
 use super::columns::widths;
 use super::rows::{GUTTER_PT, LABEL_GAP_PT, Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use crate::agreement::{Origin, Part, Run, Signatory, SignatoryLine, Signatures, is_to_write_on};
 use crate::draft::SignatoryPart;
 use crate::typeset::fonts::UNITS_PER_EM;
-use crate::typeset::model::{Ink, Line, Rule, SignatureBox};
+use crate::typeset::model::{Ink, Line, LineText, Rule, SignatureBox};
 use crate::typeset::paginate::{Repeat, Row, cost};
 
 /// The height of a line to sign on: room for a pen, and for a visible electronic signature.
@@ -30,6 +32,18 @@ struct Column {
     width_pt: f64,
     /// The room of the labels.
     label_pt: f64,
+}
+
+/// A line of a signatory, set.
+struct Value {
+    label: Arc<[Arc<LineText>]>,
+    lines: Vec<Arc<LineText>>,
+    /// Whether it takes the whole column under its label.
+    is_under_label: bool,
+    /// The height of its text.
+    text_pt: f64,
+    /// The height of all of it, with room to write.
+    height_pt: f64,
 }
 
 impl Layout<'_> {
@@ -56,14 +70,13 @@ impl Layout<'_> {
                 repeat: (index > 0).then(|| repeat.clone()),
                 ..Row::default()
             };
-            let signer_pt = self.signer_height(&group, &places);
+            let tops_pt = self.line_tops(&group, &places);
             for (column, signatory) in group {
-                let Some(column) = places.get(column) else {
-                    continue;
-                };
-                let height_pt = self.signatory(*column, signatory, signer_pt, &mut row);
-                row.height_pt = row.height_pt.max(height_pt);
+                if let Some(column) = places.get(column) {
+                    self.signatory(*column, signatory, &tops_pt, &mut row);
+                }
             }
+            row.height_pt = tops_pt.last().copied().unwrap_or(0.0);
             self.rows.push(row);
         }
     }
@@ -154,71 +167,126 @@ impl Layout<'_> {
         (max_lines as f64 + under) * style.leading_pt
     }
 
-    /// Adds a signatory's lines to a row, under the room for the signer; returns their height.
-    fn signatory(
-        &mut self,
-        column: Column,
-        signatory: &Signatory,
-        signer_pt: f64,
-        row: &mut Row,
-    ) -> f64 {
+    /// Returns the upper edges of the lines of signatories side by side, and the lower edge of the last ones. Lines
+    /// stand level: one is as high as the highest beside it.
+    fn line_tops(&mut self, group: &[(usize, &Signatory)], places: &[Column]) -> Vec<f64> {
+        let mut heights_pt: Vec<f64> = Vec::new();
+        for (column, signatory) in group {
+            let Some(column) = places.get(*column) else {
+                continue;
+            };
+            let column = self.with_labels(*column, signatory);
+            for (index, line) in signatory.lines.iter().enumerate() {
+                let height_pt = self.value(column, line).height_pt;
+                match heights_pt.get_mut(index) {
+                    Some(max_pt) => *max_pt = max_pt.max(height_pt),
+                    None => heights_pt.push(height_pt),
+                }
+            }
+        }
+        let mut top_pt = self.signer_height(group, places);
+        let mut tops_pt = vec![top_pt];
+        for height_pt in heights_pt {
+            top_pt += height_pt;
+            tops_pt.push(top_pt);
+        }
+        tops_pt
+    }
+
+    /// Returns a column with the room that the labels of a signatory need.
+    fn with_labels(&mut self, column: Column, signatory: &Signatory) -> Column {
+        let labels = signatory.lines.iter().map(|line| &line.label);
+        Column {
+            label_pt: self.label_width(labels, column.width_pt * 0.5),
+            ..column
+        }
+    }
+
+    /// Adds a signatory's lines to a row, each under its upper edge.
+    fn signatory(&mut self, column: Column, signatory: &Signatory, tops_pt: &[f64], row: &mut Row) {
         let style = self.signer_style();
         let signer = self.paragraph(&signatory.signer.runs, style, column.width_pt);
         let source = Source::part(column.block, &signatory.signer);
         row.lines
             .extend(source.lines(&signer, style, column.x_pt, 0.0));
-        let labels = signatory.lines.iter().map(|line| &line.label);
-        let column = Column {
-            label_pt: self.label_width(labels, column.width_pt * 0.5),
-            ..column
-        };
-        let mut top_pt = signer_pt;
-        for line in &signatory.lines {
-            top_pt = self.signatory_line(column, signatory, line, top_pt, row);
+        let column = self.with_labels(column, signatory);
+        for (line, edges_pt) in signatory.lines.iter().zip(tops_pt.windows(2)) {
+            if let [top_pt, bottom_pt] = *edges_pt {
+                let value = self.value(column, line);
+                self.signatory_line(column, (signatory, line), &value, (top_pt, bottom_pt), row);
+            }
         }
-        top_pt
     }
 
-    /// Adds a line; returns the upper edge of the next one.
-    fn signatory_line(
-        &mut self,
-        column: Column,
-        signatory: &Signatory,
-        line: &SignatoryLine,
-        top_pt: f64,
-        row: &mut Row,
-    ) -> f64 {
+    /// Sets the value of a line.
+    fn value(&mut self, column: Column, line: &SignatoryLine) -> Value {
         let label_style = TextStyle::small(self.style.sizes);
         let style = TextStyle::left(self.style.sizes);
         let label_pt = column.label_pt - LABEL_GAP_PT + ROUNDING_PT;
         let label = self.paragraph(&line.label.runs, label_style, label_pt);
         let value_pt = column.width_pt - column.label_pt;
-        let value = self.cell_lines(&line.value.runs, style, value_pt);
-        let is_long = value.len() > MAX_LINES_BESIDE_LABEL
-            || (value.len() > 1 && self.natural_width(&line.value, style) <= column.width_pt);
-        if is_long {
-            return self.long_line(column, line, top_pt, row);
+        let lines = self.cell_lines(&line.value.runs, style, value_pt);
+        let is_under_label = lines.len() > MAX_LINES_BESIDE_LABEL
+            || (lines.len() > 1 && self.natural_width(&line.value, style) <= column.width_pt);
+        if is_under_label {
+            let lines = self.cell_lines(&line.value.runs, style, column.width_pt);
+            let label_height_pt = label_style.leading_pt * label.len() as f64;
+            return Value {
+                is_under_label,
+                height_pt: label_height_pt + style.leading_pt * lines.len() as f64,
+                text_pt: style.leading_pt * lines.len() as f64,
+                label,
+                lines,
+            };
         }
-        let is_blank = is_to_write_on(&line.value.runs);
-        let min_pt = match (line.is_signature, is_blank) {
-            (true, _) => SIGNATURE_HEIGHT_PT,
+        let min_pt = match (line.is_signature, is_to_write_on(&line.value.runs)) {
+            (true, _) => SIGNATURE_HEIGHT_PT + UNDER_SIGNATURE_PT,
             (false, true) => WRITING_HEIGHT_PT,
             (false, false) => 0.0,
         };
-        let text_pt = style.leading_pt * value.len().max(label.len()).max(1) as f64;
-        let height_pt = text_pt.max(min_pt);
+        let text_pt = style.leading_pt * lines.len().max(label.len()).max(1) as f64;
+        Value {
+            is_under_label,
+            height_pt: text_pt.max(min_pt),
+            text_pt,
+            label,
+            lines,
+        }
+    }
+
+    /// Adds a line between its upper and its lower edge.
+    fn signatory_line(
+        &mut self,
+        column: Column,
+        (signatory, line): (&Signatory, &SignatoryLine),
+        value: &Value,
+        (top_pt, bottom_pt): (f64, f64),
+        row: &mut Row,
+    ) {
+        let label_style = TextStyle::small(self.style.sizes);
+        let style = TextStyle::left(self.style.sizes);
+        let bottom_pt = if line.is_signature {
+            bottom_pt - UNDER_SIGNATURE_PT
+        } else {
+            bottom_pt
+        };
         // What is written stands at the foot of its room, on the rule.
-        let value_top_pt = top_pt + height_pt - text_pt;
-        let shift_pt = style.baseline_pt() - label_style.baseline_pt();
-        let label_top_pt = value_top_pt + shift_pt;
+        let value_top_pt = bottom_pt - value.text_pt;
+        let (label_top_pt, value_x_pt) = if value.is_under_label {
+            let label_pt = label_style.leading_pt * value.label.len() as f64;
+            (value_top_pt - label_pt, column.x_pt)
+        } else {
+            let shift_pt = style.baseline_pt() - label_style.baseline_pt();
+            (value_top_pt + shift_pt, column.x_pt + column.label_pt)
+        };
         let source = Source::part(column.block, &line.label);
         row.lines
-            .extend(source.lines(&label, label_style, column.x_pt, label_top_pt));
-        let value_x_pt = column.x_pt + column.label_pt;
+            .extend(source.lines(&value.label, label_style, column.x_pt, label_top_pt));
         let source = Source::part(column.block, &line.value);
-        let mut placed = source.lines(&value, style, value_x_pt, value_top_pt);
+        let mut placed = source.lines(&value.lines, style, value_x_pt, value_top_pt);
+        let value_pt = column.width_pt - column.label_pt;
         // In a draft there is nothing to write on: a gap shows as a gap.
-        if is_blank && !self.is_draft {
+        if is_to_write_on(&line.value.runs) && !self.is_draft {
             row.rules
                 .extend(placed.last().and_then(|gap| blank_rule(gap, value_pt)));
             for gap in &mut placed {
@@ -236,39 +304,9 @@ impl Layout<'_> {
                 x_pt: value_x_pt,
                 y_pt: top_pt + 2.0,
                 width_pt: value_pt,
-                height_pt: height_pt - 6.0,
+                height_pt: bottom_pt - top_pt - 6.0,
             });
         }
-        let bottom_pt = top_pt + height_pt;
-        if line.is_signature {
-            bottom_pt + UNDER_SIGNATURE_PT
-        } else {
-            bottom_pt
-        }
-    }
-
-    /// Adds a line with a very long value, which takes the whole column under its label; returns the
-    /// upper edge of the next line.
-    fn long_line(
-        &mut self,
-        column: Column,
-        line: &SignatoryLine,
-        top_pt: f64,
-        row: &mut Row,
-    ) -> f64 {
-        let label_style = TextStyle::small(self.style.sizes);
-        let style = TextStyle::left(self.style.sizes);
-        let label_pt = column.label_pt - LABEL_GAP_PT + ROUNDING_PT;
-        let label = self.paragraph(&line.label.runs, label_style, label_pt);
-        let source = Source::part(column.block, &line.label);
-        row.lines
-            .extend(source.lines(&label, label_style, column.x_pt, top_pt));
-        let value_top_pt = top_pt + label_style.leading_pt * label.len() as f64;
-        let value = self.cell_lines(&line.value.runs, style, column.width_pt);
-        let source = Source::part(column.block, &line.value);
-        row.lines
-            .extend(source.lines(&value, style, column.x_pt, value_top_pt));
-        value_top_pt + style.leading_pt * value.len() as f64
     }
 }
 
