@@ -59,6 +59,7 @@ impl Layout<'_> {
         let columns = signatures.parties.clamp(1, 2);
         let groups = groups(signatures, columns);
         let places = self.signatory_columns(block, &groups, columns);
+        let count = groups.len();
         for (index, group) in groups.into_iter().enumerate() {
             let mut row = Row {
                 space_before_pt: if index == 0 {
@@ -66,7 +67,12 @@ impl Layout<'_> {
                 } else {
                     self.style.sizes.leading_pt * 1.2
                 },
-                break_cost: if index == 0 { cost::NEVER } else { cost::SPLIT },
+                break_cost: match index {
+                    0 => cost::NEVER,
+                    // Two on the next page look better than one.
+                    _ if index > 1 && index + 1 == count => cost::LONE_ITEM,
+                    _ => cost::SPLIT,
+                },
                 repeat: (index > 0).then(|| repeat.clone()),
                 ..Row::default()
             };
