@@ -35,7 +35,7 @@ pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock
 pub use condition::{Cause, Condition, Fact, Test};
 pub use domain::{Class, Domain};
 pub use field_kind::{AnswerOption, Column, FieldKind, NumberRange, RowsOf, Unit};
-pub use file::{Margins, Paper, Sizes, TemplateFile};
+pub use file::{Margins, Paper, SharedAnswers, Sizes, TemplateFile};
 pub use inline::{Form, Inline, Text};
 pub use kind_problem::KindProblem;
 pub use label::Label;

@@ -3,7 +3,7 @@
 use super::canonical::Part;
 use super::condition::Condition;
 use super::field_kind::FieldKind;
-use super::file::{Margins, Paper, Sizes};
+use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
 use super::label::Label;
 use super::letterhead::Letterhead;
@@ -220,6 +220,8 @@ pub struct SignatureBlock {
     pub heading: Text,
     /// Who signs.
     pub signer: Text,
+    /// Whose lines print answers that belong to no party.
+    pub shared_answers: SharedAnswers,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine>,
 }

@@ -197,6 +197,7 @@ fn the_guide_has_a_list_for_everything_that_is_marked() {
         others,
         [
             "LabelOnly",
+            "SharedAnswers",
             "Variants",
             "ByName",
             "Translations",

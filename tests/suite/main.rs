@@ -30,6 +30,8 @@ mod local_data;
 mod messages;
 mod newcomer;
 mod no_network;
+mod page_breaks;
+mod page_looks;
 mod pdf;
 mod preview;
 mod properties;

@@ -47,8 +47,9 @@ impl Builder<'_> {
                 party: &party.id,
                 signatory: None,
                 blank_if_optional: true,
+                stands_alone: false,
             };
-            let cell = self.runs_in(&row.text, context);
+            let cell = self.value_runs(&row.text, context);
             if plain(&cell).trim().is_empty() {
                 Runs::default()
             } else {

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::parts::{GAP, Origin, Run, Runs};
 use crate::characters::visible;
-use crate::draft::values::printed::{counted_rows, enumerated, printed};
+use crate::draft::values::printed::{counted_rows, enumerated, printed, printed_alone};
 use crate::draft::{Answer, Signatory, SignatoryPart, normal};
 use crate::template::{Condition, Field, FieldKind, Form, Inline, Text};
 
@@ -16,6 +16,8 @@ pub(super) struct TextContext<'a> {
     /// Whether an optional field without an answer prints nothing, as in a table, and not a gap, as in
     /// running text.
     pub blank_if_optional: bool,
+    /// Whether the text stands by itself beside a label, as in a table, and not in a sentence.
+    pub stands_alone: bool,
 }
 
 impl Builder<'_> {
@@ -30,6 +32,15 @@ impl Builder<'_> {
         self.push_runs(text, context, &mut runs);
         runs.retain(|run| !run.text.is_empty());
         runs.into()
+    }
+
+    /// Returns the runs of a value beside a label.
+    pub(super) fn value_runs(&self, text: &Text, context: TextContext<'_>) -> Runs {
+        let context = TextContext {
+            stands_alone: text.len() == 1,
+            ..context
+        };
+        self.runs_in(text, context)
     }
 
     fn push_runs(&self, text: &Text, context: TextContext<'_>, runs: &mut Vec<Run>) {
@@ -92,7 +103,7 @@ impl Builder<'_> {
             return Run::fixed("");
         };
         let required = self.draft.requires(self.template, field);
-        match self.printed(field, form) {
+        match self.printed(field, form, context) {
             Some(text) if !text.is_empty() => Run {
                 text,
                 origin: Origin::Field(id.to_owned()),
@@ -105,7 +116,7 @@ impl Builder<'_> {
     }
 
     /// Returns an answer as it is printed; nothing if there is none.
-    fn printed(&self, field: &Field, form: Form) -> Option<String> {
+    fn printed(&self, field: &Field, form: Form, context: TextContext<'_>) -> Option<String> {
         let language = &self.template.language;
         match (&field.kind, self.draft.answers.get(&field.id)?) {
             (FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
@@ -117,9 +128,10 @@ impl Builder<'_> {
             }
             (kind, Answer::Text(text)) if kind.is_text() => {
                 let text = normal(text);
-                let is_empty = text.is_empty();
-                Some(if is_empty {
+                Some(if text.is_empty() {
                     text
+                } else if context.stands_alone {
+                    printed_alone(kind, &text, form, language)
                 } else {
                     printed(kind, &text, form, language)
                 })

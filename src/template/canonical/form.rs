@@ -10,8 +10,8 @@ use super::printed::PrintedBy;
 use super::tree::Part;
 use crate::ron_text::fold_white_space;
 use crate::template::{
-    Block, BlockKind, Correction, Inline, PageStyle, PartyBlock, Row, SignatureBlock,
-    SignatureLine, Text, file,
+    Block, BlockKind, Correction, Inline, PageStyle, PartyBlock, Row, SharedAnswers,
+    SignatureBlock, SignatureLine, Text, file,
 };
 
 /// Returns the parts of a template: its files as they are written, and what pages print of them, which takes the
@@ -271,7 +271,11 @@ impl<'a> Body<'a> {
         });
         let lines = lines.collect();
         let lines = Part::node("lines", PrintedBy::Signatures, lines);
-        vec![heading, signer, lines]
+        let mut parts = vec![heading, signer, lines];
+        if block.shared_answers != SharedAnswers::default() {
+            parts.push(leaf("shared-answers", &block.shared_answers));
+        }
+        parts
     }
 
     // -- texts --

@@ -36,7 +36,7 @@
 //!    | `clause` | nodes `label` and `text` of pieces |
 //!    | `list` | is a leaf: the set whose services are listed |
 //!    | `party-table` | `heading` (pieces); `rows` and `common`: for each a `row` of `label` and `text` (pieces) |
-//!    | `signatures` | `heading`, `signer` (pieces); `lines`: for each a `row`, or a `line` (pieces) to sign on |
+//!    | `signatures` | `heading`, `signer` (pieces); `lines`: for each a `row`, or a `line` (pieces) to sign on; `shared-answers AllParties` if all parties' lines print them |
 //!    | `page` | `layout (paper,margins_mm,hang_mm,font,sizes)`, `list-sign`, `page-number`, `draft-mark`; `letterhead` if there is one; `written` |
 //!    | `letterhead` | `print (width_mm,alternative,width_px,height_px,pixels)`, where `pixels` is the SHA-256 of the pixels laid on white, three bytes each, in rows from the top; `written`: the SHA-256 of the PNG file |
 //!

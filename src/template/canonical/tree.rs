@@ -59,6 +59,7 @@ const KINDS: &[&str] = &[
     "services",
     "set",
     "sets",
+    "shared-answers",
     "signatory",
     "signatures",
     "signer",

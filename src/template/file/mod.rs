@@ -18,7 +18,7 @@ mod template_files;
 
 pub use body::{
     Block, BodyFile, Choice, Clause, Heading, LabelOnly, Parties, Row, Section, Services,
-    SignatureLine, Signatures, TextBlock, Variants,
+    SharedAnswers, SignatureLine, Signatures, TextBlock, Variants,
 };
 pub use by_name::{ByName, Translations};
 pub use condition::Condition;

@@ -157,7 +157,7 @@ impl Pen<'_> {
             let advance_pt = glyph.advance * self.scale;
             let placed = Glyph {
                 id: glyph.id,
-                face: self.face,
+                face: glyph.face,
                 run: words.run_at(start.min(to - 1)),
                 x_pt: self.x_pt + glyph.x_offset * self.scale,
                 y_pt: glyph.y_offset * self.scale,

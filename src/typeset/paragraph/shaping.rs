@@ -11,14 +11,15 @@ const MAX_WORDS: usize = 20_000;
 /// Shapes words of one language, each once.
 pub(super) struct WordShaper {
     shaper: Shaper,
-    words: [HashMap<Box<str>, Arc<ShapedWord>>; 2],
+    /// By face, of those that text is set in.
+    words: [HashMap<Box<str>, Arc<ShapedWord>>; Face::ALL.len()],
 }
 
 impl WordShaper {
     pub(super) fn new(language: &str) -> Self {
         Self {
             shaper: Shaper::new(language),
-            words: [HashMap::new(), HashMap::new()],
+            words: Default::default(),
         }
     }
 
