@@ -1,11 +1,11 @@
 //! A checked template: every name in it has been resolved.
 
-use std::collections::BTreeMap;
-
 use super::canonical::Part;
 use super::condition::Condition;
+use super::field_kind::FieldKind;
 use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
+use super::label::Label;
 use super::letterhead::Letterhead;
 
 /// A checked template: every name in it refers to something that is there.
@@ -21,6 +21,8 @@ pub struct Template {
     pub title: String,
     /// Where the wording comes from.
     pub source: String,
+    /// The template that it is a translation of.
+    pub original: Option<Original>,
     /// The clause sets that services bring.
     pub sets: Vec<Set>,
     /// The parties, in the order of the agreement.
@@ -45,21 +47,15 @@ pub struct Template {
     pub hash: String,
 }
 
-/// Words for the window, in the template's own language and others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Label {
-    /// In the template's own language.
-    pub own: String,
-    /// In other languages, by language tag.
-    pub others: BTreeMap<String, String>,
-}
-
-impl Label {
-    /// In the language with that tag, else in the template's own.
-    #[must_use]
-    pub fn text(&self, language: &str) -> &str {
-        self.others.get(language).unwrap_or(&self.own)
-    }
+/// The template that another one is a translation of, as it was when it was translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// Its identifier.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The hash of its content, in lower-case hexadecimal.
+    pub hash: String,
 }
 
 /// A clause set.
@@ -133,57 +129,6 @@ pub struct Field {
     pub follows: Option<String>,
     /// Whether its answer is for the form only, and never printed.
     pub form_only: bool,
-}
-
-/// What may stand in a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// One or more lines of text.
-    Text {
-        /// The most lines.
-        lines: usize,
-    },
-    /// A business id by the rule of a country.
-    BusinessId {
-        /// The field that names the country.
-        country: String,
-    },
-    /// A postal code by the rule of a country.
-    PostalCode {
-        /// The field that names the country.
-        country: String,
-    },
-    /// A country, as ISO 3166-1 alpha-2.
-    Country,
-    /// An e-mail address.
-    Email,
-    /// A day.
-    Date,
-    /// Those who sign for a party.
-    Signatories {
-        /// The party.
-        party: String,
-        /// The fewest.
-        min: usize,
-        /// The most.
-        max: usize,
-    },
-}
-
-impl FieldKind {
-    /// The kind's name on the command line.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Text { .. } => "text",
-            Self::BusinessId { .. } => "business-id",
-            Self::PostalCode { .. } => "postal-code",
-            Self::Country => "country",
-            Self::Email => "email",
-            Self::Date => "date",
-            Self::Signatories { .. } => "signatories",
-        }
-    }
 }
 
 /// Whether an answer must be there.

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::file::TemplateFile;
+use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
 use super::picture::PictureProblem;
@@ -116,6 +117,10 @@ pub enum ProblemKind {
     },
     /// A clause set that no service brings.
     SetWithoutServices(String),
+    /// A hash that is none.
+    BadHash,
+    /// A template that says it is a translation of itself.
+    OwnTranslation,
     /// A condition that no choice of services and answers meets.
     NeverHolds,
     /// A choice of wording that is never reached, because an earlier one always holds.
@@ -133,6 +138,8 @@ pub enum ProblemKind {
         /// The kind that is needed.
         needed: &'static str,
     },
+    /// The kind of a field.
+    Kind(KindProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
     /// The fonts can't print this character.
@@ -204,6 +211,8 @@ impl ProblemKind {
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }
+            Self::BadHash => Message::new("template-bad-hash"),
+            Self::OwnTranslation => Message::new("template-own-translation"),
             Self::NeverHolds => Message::new("template-never-holds"),
             Self::NeverReached => Message::new("template-never-reached"),
             Self::DanglingReference(target) => {
@@ -214,6 +223,7 @@ impl ProblemKind {
             Self::WrongFieldKind { field, needed } => Message::new("template-wrong-field-kind")
                 .with("field", field)
                 .with("needed", *needed),
+            Self::Kind(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))
