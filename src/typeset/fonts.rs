@@ -286,15 +286,15 @@ mod tests {
 
     #[test]
     fn letters_that_a_face_lacks_come_from_another() {
+        use Face::{Regular, RegularExtra, Semibold, SemiboldExtra};
         let mut shaper = Shaper::new("se");
         let mut check = |face: Face, word: &str, expected: &[(usize, Face)]| {
-            let shaped = shaper.shape(face, word);
-            let found = shaped.glyphs.iter();
+            let word_glyphs = shaper.shape(face, word).glyphs;
+            let found = word_glyphs.iter();
             let found: Vec<_> = found.map(|glyph| (glyph.cluster, glyph.face)).collect();
             assert_eq!(found, expected, "{word}");
-            assert!(shaped.glyphs.iter().all(|glyph| glyph.id != 0), "{word}");
+            assert!(word_glyphs.iter().all(|glyph| glyph.id != 0), "{word}");
         };
-        use Face::{Regular, RegularExtra, Semibold, SemiboldExtra};
         check(
             Regular,
             "aŧa",

@@ -6,6 +6,7 @@
 //! stands on the line is read as a word ("personupp-giftsbiträde").
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use hypher::Lang;
 use unicode_segmentation::UnicodeSegmentation;
@@ -42,38 +43,35 @@ pub enum BreakKind {
     Syllable,
 }
 
+/// The breaks of listed words, by word in small letters.
+type ListedWords = HashMap<String, Vec<WordBreak>>;
+
 /// Breaks words of one language.
 pub struct Hyphenator {
-    patterns: Option<Lang>,
-    compounds: Option<&'static Compounds>,
-    /// The breaks, by word in lower case.
-    words: HashMap<String, Vec<WordBreak>>,
+    language: Option<LanguageBreaks>,
+}
+
+/// How a language breaks words.
+struct LanguageBreaks {
+    patterns: Lang,
+    compounds: &'static Compounds,
+    words: &'static ListedWords,
 }
 
 impl Hyphenator {
     /// Returns a hyphenator for a language with these rules; without rules nothing is broken.
     #[must_use]
     pub fn new(rules: Option<&'static Rules>) -> Self {
-        let Some(rules) = rules else {
-            return Self {
-                patterns: None,
-                compounds: None,
-                words: HashMap::new(),
-            };
-        };
-        let lines = rules.hyphenated_words.lines().map(str::trim);
-        let listed = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
-        Self {
-            patterns: Some(match rules.hyphenation {
+        let language = rules.map(|rules| LanguageBreaks {
+            patterns: match rules.hyphenation {
                 Hyphenation::Swedish => Lang::Swedish,
                 Hyphenation::Finnish => Lang::Finnish,
                 Hyphenation::English => Lang::English,
-            }),
-            compounds: Some(&rules.compounds),
-            words: listed
-                .map(|line| listed_word(line, &rules.compounds))
-                .collect(),
-        }
+            },
+            compounds: &rules.compounds,
+            words: listed_words(rules),
+        });
+        Self { language }
     }
 
     /// Returns the byte offsets in `token` (a word with punctuation before, after and perhaps inside it) at
@@ -92,35 +90,41 @@ impl Hyphenator {
 
     fn word(&self, word: &str) -> Vec<WordBreak> {
         let lower = word.to_lowercase();
-        if let Some(listed) = self.words.get(&lower)
+        let Some(language) = &self.language else {
+            return Vec::new();
+        };
+        if let Some(listed) = language.words.get(&lower)
             && lower.len() == word.len()
         {
             return listed.clone();
         }
-        let Some(patterns) = self.patterns else {
-            return Vec::new();
-        };
         let is_abbreviation = word.chars().skip(1).any(char::is_uppercase);
         if word.chars().count() < MIN_WORD || is_abbreviation {
             return Vec::new();
         }
-        let joints = match self.compounds {
-            Some(compounds) if lower.len() == word.len() => compounds.joints(&lower),
-            _ => Vec::new(),
-        };
-        // Each element is broken as a word of its own.
+        if lower.len() != word.len() {
+            // Its small letters have other places.
+            let breaks: Vec<usize> = syllables(word, language.patterns).collect();
+            return kinds(word, &breaks, &[]);
+        }
+        language.unlisted(&lower)
+    }
+}
+
+impl LanguageBreaks {
+    /// Returns the breaks of a word in small letters that isn't listed. Each element of a compound is broken as a word
+    /// of its own.
+    fn unlisted(&self, word: &str) -> Vec<WordBreak> {
+        let joints = self.compounds.joints(word);
         let mut breaks = Vec::new();
         let mut from = 0;
         for to in joints.iter().copied().chain([word.len()]) {
             let element = &word[from..to];
-            match self
-                .words
-                .get(&lower[from.min(lower.len())..to.min(lower.len())])
-            {
-                Some(listed) if !joints.is_empty() => {
-                    breaks.extend(listed.iter().map(|listed| from + listed.offset));
+            match self.words.get(element) {
+                Some(listed) => breaks.extend(listed.iter().map(|listed| from + listed.offset)),
+                None => {
+                    breaks.extend(syllables(element, self.patterns).map(|offset| from + offset));
                 }
-                _ => breaks.extend(syllables(element, patterns).map(|offset| from + offset)),
             }
             if to < word.len() {
                 breaks.push(to);
@@ -129,6 +133,25 @@ impl Hyphenator {
         }
         kinds(word, &breaks, &joints)
     }
+}
+
+/// Returns the listed words of a language, which are prepared once.
+fn listed_words(rules: &'static Rules) -> &'static ListedWords {
+    static SWEDISH: OnceLock<ListedWords> = OnceLock::new();
+    static FINNISH: OnceLock<ListedWords> = OnceLock::new();
+    static ENGLISH: OnceLock<ListedWords> = OnceLock::new();
+    let words = match rules.hyphenation {
+        Hyphenation::Swedish => &SWEDISH,
+        Hyphenation::Finnish => &FINNISH,
+        Hyphenation::English => &ENGLISH,
+    };
+    words.get_or_init(|| {
+        let lines = rules.hyphenated_words.lines().map(str::trim);
+        let listed = lines.filter(|line| !line.is_empty() && !line.starts_with('#'));
+        listed
+            .map(|line| listed_word(line, &rules.compounds))
+            .collect()
+    })
 }
 
 /// Returns the byte offsets at which patterns break a word.

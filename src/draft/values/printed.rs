@@ -46,11 +46,11 @@ pub fn printed(kind: &FieldKind, text: &str, form: Form, language: &str) -> Stri
     }
 }
 
-/// Returns an answer as it is printed in a text of its own, as in a table: of a day, no more than the day.
+/// Returns an answer that stands by itself beside a label, as in a table: a date has no preposition there.
 #[must_use]
 pub fn printed_alone(kind: &FieldKind, text: &str, form: Form, language: &str) -> String {
     match (kind, Date::parse(text), Rules::of(language)) {
-        (FieldKind::Date, Ok(date), Some(rules)) => visible(&rules.date_alone(date)),
+        (FieldKind::Date, Ok(date), Some(rules)) => rules.date_alone(date),
         _ => printed(kind, text, form, language),
     }
 }

@@ -1,12 +1,13 @@
 //! The room of the labels that hang beside the text.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::frame::Frame;
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Content, Part};
 use crate::template::{PageStyle, Sizes};
-use crate::typeset::model::LabelWidth;
+use crate::typeset::model::{LabelWidth, LineText};
 use crate::typeset::paragraph::ParagraphSetter;
 
 /// A width in which every label is one line: a page of any paper is narrower.
@@ -35,9 +36,14 @@ impl LabelLevel {
     }
 }
 
-/// The room of labels by level, where it is more than the page gives every label.
+/// The labels of an agreement, and their room.
 #[derive(Default)]
-pub(super) struct LabelColumns(BTreeMap<LabelLevel, f64>);
+pub(super) struct LabelColumns {
+    /// By level, where it is more than the page gives every label.
+    room_pt: BTreeMap<LabelLevel, f64>,
+    /// The labels on one line each, by block.
+    lines: BTreeMap<usize, Arc<[Arc<LineText>]>>,
+}
 
 impl LabelColumns {
     /// Measures the labels of an agreement: each level gets the room that its widest label needs.
@@ -48,26 +54,35 @@ impl LabelColumns {
         frame: Frame,
     ) -> Self {
         let mut columns = Self::default();
-        for block in &agreement.blocks {
+        for (index, block) in agreement.blocks.iter().enumerate() {
             let Some((label, level, text_style)) = label_of(&block.content, style.sizes) else {
                 continue;
             };
-            let Some(width_pt) = width_pt(setter, label, text_style) else {
+            let lines = on_one_line(setter, label, text_style);
+            let Some(line) = lines.first() else {
                 continue;
             };
-            let room_pt = width_pt + text_style.size_pt * GAP_EM;
+            let room_pt = line.width_pt + text_style.size_pt * GAP_EM;
             if room_pt > frame.text_left_pt - frame.left_pt {
                 let room_pt = room_pt.min(max_room_pt(frame));
-                let column = columns.0.entry(level).or_insert(room_pt);
+                let column = columns.room_pt.entry(level).or_insert(room_pt);
                 *column = column.max(room_pt);
             }
+            columns.lines.insert(index, lines);
         }
         columns
     }
 
+    /// Returns the label of a block on one line, if that is no wider than the room.
+    pub(super) fn line(&self, block: usize, room_pt: f64) -> Option<Arc<[Arc<LineText>]>> {
+        let lines = self.lines.get(&block)?;
+        let fits = lines.iter().all(|line| line.width_pt <= room_pt);
+        fits.then(|| Arc::clone(lines))
+    }
+
     /// Returns the left edge of text beside labels of that level.
     pub(super) fn text_left_pt(&self, level: LabelLevel, frame: Frame) -> f64 {
-        match self.0.get(&level) {
+        match self.room_pt.get(&level) {
             Some(room_pt) => frame.text_left_pt.max(frame.left_pt + room_pt),
             None => frame.text_left_pt,
         }
@@ -96,10 +111,13 @@ fn label_of(content: &Content, sizes: Sizes) -> Option<(&Part, LabelLevel, TextS
     Some((label, level, style.aligned_left()))
 }
 
-/// Returns the width of a label on one line; `None` if it is empty.
-fn width_pt(setter: &mut ParagraphSetter, label: &Part, style: TextStyle) -> Option<f64> {
-    let lines = setter.paragraph(&label.runs, style.paragraph(UNBOUNDED_PT));
-    Some(lines.first()?.width_pt)
+/// Returns a label on one line; none if it is empty.
+fn on_one_line(
+    setter: &mut ParagraphSetter,
+    label: &Part,
+    style: TextStyle,
+) -> Arc<[Arc<LineText>]> {
+    setter.paragraph(&label.runs, style.paragraph(UNBOUNDED_PT))
 }
 
 /// Returns the width of each label that hangs to the left of a heading or clause, and of the column that it may take.
@@ -114,7 +132,7 @@ pub(in crate::typeset) fn label_widths(
     let widths = blocks.filter_map(|(block, found)| {
         let (label, _, text_style) = label_of(&found.content, style.sizes)?;
         let is_hung = |width_pt: f64| width_pt <= frame.text_left_pt - frame.left_pt + ROUNDING_PT;
-        let width_pt = width_pt(setter, label, text_style)?;
+        let width_pt = on_one_line(setter, label, text_style).first()?.width_pt;
         let gap_pt = if is_hung(width_pt) {
             0.0
         } else {

@@ -176,7 +176,7 @@ impl Layout<'_> {
     /// Returns the upper edges of the lines of signatories side by side, and the lower edge of the last ones. Lines
     /// stand level: one is as high as the highest beside it.
     fn line_tops(&mut self, group: &[(usize, &Signatory)], places: &[Column]) -> Vec<f64> {
-        let mut heights_pt: Vec<f64> = Vec::new();
+        let mut rows_pt: Vec<f64> = Vec::new();
         for (column, signatory) in group {
             let Some(column) = places.get(*column) else {
                 continue;
@@ -184,17 +184,17 @@ impl Layout<'_> {
             let column = self.with_labels(*column, signatory);
             for (index, line) in signatory.lines.iter().enumerate() {
                 let height_pt = self.value(column, line).height_pt;
-                match heights_pt.get_mut(index) {
+                match rows_pt.get_mut(index) {
                     Some(max_pt) => *max_pt = max_pt.max(height_pt),
-                    None => heights_pt.push(height_pt),
+                    None => rows_pt.push(height_pt),
                 }
             }
         }
-        let mut top_pt = self.signer_height(group, places);
-        let mut tops_pt = vec![top_pt];
-        for height_pt in heights_pt {
-            top_pt += height_pt;
-            tops_pt.push(top_pt);
+        let mut edge_pt = self.signer_height(group, places);
+        let mut tops_pt = vec![edge_pt];
+        for row_pt in rows_pt {
+            edge_pt += row_pt;
+            tops_pt.push(edge_pt);
         }
         tops_pt
     }

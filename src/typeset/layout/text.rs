@@ -1,6 +1,6 @@
 //! Titles, paragraphs, clauses: a row for each line.
 
-use super::labels::{LabelLevel, UNBOUNDED_PT};
+use super::labels::LabelLevel;
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::Part;
@@ -93,10 +93,10 @@ impl Layout<'_> {
     ) {
         let style = style.aligned_left();
         let room_pt = x_pt - self.frame.left_pt;
-        let mut lines = self.paragraph(&label.runs, style, UNBOUNDED_PT);
-        if lines.first().is_some_and(|line| line.width_pt > room_pt) {
-            lines = self.paragraph(&label.runs, style, room_pt.max(style.size_pt));
-        }
+        let lines = match self.labels.line(block, room_pt) {
+            Some(line) => line,
+            None => self.paragraph(&label.runs, style, room_pt.max(style.size_pt)),
+        };
         // A label with more lines than its text pushes down what follows.
         let count = self.rows.len().saturating_sub(first);
         if lines.len() > count.max(1) {
