@@ -129,7 +129,7 @@ impl Layout<'_> {
         let label_pt = column.label_pt - LABEL_GAP_PT + ROUNDING_PT;
         let label = self.paragraph(&line.label.runs, label_style, label_pt);
         let value_pt = column.width_pt - column.label_pt;
-        let value = self.cell_lines(&line.value.runs, style, value_pt);
+        let value = self.paragraph(&line.value.runs, style, value_pt);
         if value.len() > MAX_LINES_BESIDE_LABEL {
             return self.long_line(column, line, top_pt, row);
         }
@@ -198,7 +198,7 @@ impl Layout<'_> {
         row.lines
             .extend(source.lines(&label, label_style, column.x_pt, top_pt));
         let value_top_pt = top_pt + label_style.leading_pt * label.len() as f64;
-        let value = self.cell_lines(&line.value.runs, style, column.width_pt);
+        let value = self.paragraph(&line.value.runs, style, column.width_pt);
         let source = Source::part(column.block, &line.value);
         row.lines
             .extend(source.lines(&value, style, column.x_pt, value_top_pt));

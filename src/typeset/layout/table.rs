@@ -97,7 +97,7 @@ impl Layout<'_> {
             x_pt,
             source: Source::part(block, part),
             style,
-            lines: self.cell_lines(&part.runs, style, width_pt),
+            lines: self.paragraph(&part.runs, style, width_pt).to_vec(),
         }
     }
 
