@@ -204,10 +204,7 @@ impl ProblemKind {
                 .with("field", field),
             Self::TooLong(max) => Message::new("template-too-long").with("most", *max),
             Self::EmptyText => Message::new("template-empty-text"),
-            Self::TextNotEnded { next_line } => Message::new("template-text-not-ended").with(
-                "line",
-                next_line.map_or_else(|| "?".to_owned(), |line| line.to_string()),
-            ),
+            Self::TextNotEnded { next_line } => not_ended_message(*next_line),
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }
@@ -244,6 +241,12 @@ impl ProblemKind {
             Self::NotPrinted(problem) => problem.message(),
         }
     }
+}
+
+/// The sentence about a text that runs on to the next one, which begins on this line.
+fn not_ended_message(next_line: Option<usize>) -> Message {
+    let line = next_line.map_or_else(|| "?".to_owned(), |line| line.to_string());
+    Message::new("template-text-not-ended").with("line", line)
 }
 
 /// The sentence about fields that follow one another.

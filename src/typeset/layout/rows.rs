@@ -98,31 +98,22 @@ impl Source {
 }
 
 impl Layout<'_> {
-    /// Returns the lines of a paragraph.
+    /// Returns the lines of a paragraph, in which an answer's own line breaks are kept.
     pub(super) fn paragraph(
         &mut self,
         runs: &[Run],
         style: TextStyle,
         width_pt: f64,
     ) -> Arc<[Arc<LineText>]> {
-        self.setter.paragraph(runs, style.paragraph(width_pt))
-    }
-
-    /// Returns the lines of a cell, in which an answer's own line breaks are kept.
-    pub(super) fn cell_lines(
-        &mut self,
-        runs: &[Run],
-        style: TextStyle,
-        width_pt: f64,
-    ) -> Vec<Arc<LineText>> {
+        let style = style.paragraph(width_pt);
         if !runs.iter().any(|run| run.text.contains('\n')) {
-            return self.paragraph(runs, style, width_pt).to_vec();
+            return self.setter.paragraph(runs, style);
         }
         let mut lines = Vec::new();
         for part in split_lines(runs) {
-            lines.extend(self.paragraph(&part, style, width_pt).iter().cloned());
+            lines.extend(self.setter.paragraph(&part, style).iter().cloned());
         }
-        lines
+        lines.into()
     }
 
     /// Returns a width for the longest label and the space after it, but at most `max_pt`.

@@ -37,7 +37,7 @@ struct Column {
 /// A line of a signatory, set.
 struct Value {
     label: Arc<[Arc<LineText>]>,
-    lines: Vec<Arc<LineText>>,
+    lines: Arc<[Arc<LineText>]>,
     /// Whether it takes the whole column under its label.
     is_under_label: bool,
     /// The height of its text.
@@ -231,11 +231,11 @@ impl Layout<'_> {
         let label_pt = column.label_pt - LABEL_GAP_PT + ROUNDING_PT;
         let label = self.paragraph(&line.label.runs, label_style, label_pt);
         let value_pt = column.width_pt - column.label_pt;
-        let lines = self.cell_lines(&line.value.runs, style, value_pt);
+        let lines = self.paragraph(&line.value.runs, style, value_pt);
         let is_under_label = lines.len() > MAX_LINES_BESIDE_LABEL
             || (lines.len() > 1 && self.natural_width(&line.value, style) <= column.width_pt);
         if is_under_label {
-            let lines = self.cell_lines(&line.value.runs, style, column.width_pt);
+            let lines = self.paragraph(&line.value.runs, style, column.width_pt);
             let label_height_pt = label_style.leading_pt * label.len() as f64;
             return Value {
                 is_under_label,

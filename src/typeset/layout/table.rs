@@ -100,7 +100,7 @@ impl Layout<'_> {
 
     /// Returns the width in which a part has no line but its own.
     pub(super) fn natural_width(&mut self, part: &Part, style: TextStyle) -> f64 {
-        let lines = self.cell_lines(&part.runs, style, UNBOUNDED_PT);
+        let lines = self.paragraph(&part.runs, style, UNBOUNDED_PT);
         let widths = lines.iter().map(|line| line.width_pt + ROUNDING_PT);
         widths.fold(0.0, f64::max)
     }
@@ -127,7 +127,7 @@ impl Layout<'_> {
             x_pt,
             source: Source::part(block, part),
             style,
-            lines: self.cell_lines(&part.runs, style, width_pt),
+            lines: self.paragraph(&part.runs, style, width_pt).to_vec(),
         }
     }
 
