@@ -6,6 +6,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::genitive::Genitive;
+use super::numbers::{Enumeration, Numbers, YesNo};
 use super::tag::primary_subtag;
 use crate::date::Date;
 use crate::ron_text;
@@ -23,6 +24,12 @@ pub struct Rules {
     pub hyphenation: Hyphenation,
     /// Words with their right breaks, one a line with hyphens; see the comments of the file.
     pub hyphenated_words: &'static str,
+    /// Numbers, percentages and amounts.
+    pub numbers: Numbers,
+    /// Enumerations.
+    pub enumeration: Enumeration,
+    /// Yes and no.
+    pub yes_no: YesNo,
     together: Vec<Regex>,
 }
 
@@ -45,6 +52,9 @@ struct File {
     #[serde(default)]
     genitive: Option<Genitive>,
     hyphenation: Hyphenation,
+    numbers: Numbers,
+    enumeration: Enumeration,
+    yes_no: YesNo,
     together: Vec<String>,
 }
 
@@ -71,6 +81,9 @@ fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option
         genitive: file.genitive,
         hyphenation: file.hyphenation,
         hyphenated_words,
+        numbers: file.numbers,
+        enumeration: file.enumeration,
+        yes_no: file.yes_no,
         together: together.collect::<Result<_, _>>().ok()?,
     })
 }
@@ -85,6 +98,11 @@ impl Rules {
             "en" => ENGLISH.as_ref(),
             _ => None,
         }
+    }
+
+    /// The rules of all languages that are known.
+    pub fn all() -> impl Iterator<Item = &'static Self> {
+        ["sv", "fi", "en"].into_iter().filter_map(Self::of)
     }
 
     /// The names of the months, as they stand in a date.

@@ -9,9 +9,13 @@ mod built_in;
 pub mod canonical;
 mod check;
 pub mod condition;
+mod domain;
+mod field_kind;
 pub mod file;
 mod final_agreement;
 mod inline;
+mod kind_problem;
+mod label;
 mod letterhead;
 mod load;
 mod measures;
@@ -27,15 +31,19 @@ mod sources;
 mod text_problem;
 
 pub use built_in::{built_in, built_in_sources};
-pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
-pub use condition::{Cause, Condition, Fact};
+pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock, Unprinted};
+pub use condition::{Cause, Condition, Fact, Test};
+pub use domain::{Class, Domain};
+pub use field_kind::{AnswerOption, Column, FieldKind, NumberRange, RowsOf, Unit};
 pub use file::{Margins, Paper, Sizes, TemplateFile};
 pub use inline::{Form, Inline, Text};
+pub use kind_problem::KindProblem;
+pub use label::Label;
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
-    Block, BlockKind, Correction, Field, FieldKind, Group, Label, Original, PageStyle, Party,
-    PartyBlock, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
+    Block, BlockKind, Correction, Field, Group, Original, PageStyle, Party, PartyBlock, Required,
+    Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};

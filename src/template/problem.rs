@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::file::TemplateFile;
+use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
 use super::picture::PictureProblem;
@@ -137,6 +138,8 @@ pub enum ProblemKind {
         /// The kind that is needed.
         needed: &'static str,
     },
+    /// The kind of a field.
+    Kind(KindProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
     /// The fonts can't print this character.
@@ -220,6 +223,7 @@ impl ProblemKind {
             Self::WrongFieldKind { field, needed } => Message::new("template-wrong-field-kind")
                 .with("field", field)
                 .with("needed", *needed),
+            Self::Kind(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))

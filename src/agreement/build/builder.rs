@@ -5,7 +5,6 @@ use crate::agreement::explain::ExplainedKind;
 use crate::agreement::model::Agreement;
 use crate::agreement::parts::Block;
 use crate::draft::Draft;
-use crate::language::Rules;
 use crate::template::Template;
 
 /// The wording that is printed at editorial corrections.
@@ -25,7 +24,6 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
         template,
         draft,
         wording,
-        rules: Rules::of(&template.language),
     };
     let (mut printed, mut with_left_out) = (ClauseNumber::default(), ClauseNumber::default());
     let mut blocks = Vec::new();
@@ -67,6 +65,4 @@ pub(super) struct Builder<'a> {
     pub template: &'a Template,
     pub draft: &'a Draft,
     pub wording: Wording,
-    /// The rules of the document's language.
-    pub rules: Option<&'static Rules>,
 }

@@ -3,10 +3,9 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::parts::{GAP, Origin, Run, Runs};
 use crate::characters::visible;
-use crate::date::Date;
-use crate::draft::values::country;
-use crate::draft::{Signatory, SignatoryPart, normal};
-use crate::template::{Condition, FieldKind, Form, Inline, Text};
+use crate::draft::values::printed::{counted_rows, enumerated, printed};
+use crate::draft::{Answer, Signatory, SignatoryPart, normal};
+use crate::template::{Condition, Field, FieldKind, Form, Inline, Text};
 
 /// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
 #[derive(Clone, Copy, Default)]
@@ -93,10 +92,9 @@ impl Builder<'_> {
             return Run::fixed("");
         };
         let required = self.draft.requires(self.template, field);
-        let answer = self.draft.text(id);
-        match answer {
+        match self.printed(field, form) {
             Some(text) if !text.is_empty() => Run {
-                text: self.printed(&field.kind, text, form),
+                text,
                 origin: Origin::Field(id.to_owned()),
             },
             // Empty on purpose, or an optional row's cell.
@@ -106,24 +104,27 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns an answer as it is printed: dates and countries in words, names in the form asked for.
-    fn printed(&self, kind: &FieldKind, text: String, form: Form) -> String {
-        let printed = match kind {
-            FieldKind::Date => match (Date::parse(&text), self.rules) {
-                (Ok(date), Some(rules)) => rules.long_date(date),
-                (Ok(date), None) => date.to_string(),
-                (Err(_), _) => text,
-            },
-            FieldKind::Country => match country::name(&text, &self.template.language) {
-                Some(name) => name.to_owned(),
-                None => text,
-            },
-            _ => text,
-        };
-        let printed = visible(&printed);
-        match (form, self.rules.and_then(|rules| rules.genitive.as_ref())) {
-            (Form::Genitive, Some(genitive)) => genitive.of(&printed),
-            _ => printed,
+    /// Returns an answer as it is printed; nothing if there is none.
+    fn printed(&self, field: &Field, form: Form) -> Option<String> {
+        let language = &self.template.language;
+        match (&field.kind, self.draft.answers.get(&field.id)?) {
+            (FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
+                let chosen: Vec<String> = chosen.iter().map(|one| normal(one)).collect();
+                Some(enumerated(&field.kind, &chosen, form, language))
+            }
+            (FieldKind::Rows(_), Answer::Rows(rows)) if form == Form::Count => {
+                Some(counted_rows(rows.len(), language))
+            }
+            (kind, Answer::Text(text)) if kind.is_text() => {
+                let text = normal(text);
+                let is_empty = text.is_empty();
+                Some(if is_empty {
+                    text
+                } else {
+                    printed(kind, &text, form, language)
+                })
+            }
+            _ => None,
         }
     }
 }

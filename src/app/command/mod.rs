@@ -6,6 +6,7 @@
 mod answer;
 mod column;
 mod folder;
+mod list;
 mod panel;
 mod place;
 mod template;
@@ -14,6 +15,7 @@ mod zoom;
 pub use answer::Answer;
 pub use column::Column;
 pub use folder::Folder;
+pub use list::RowsCommand;
 pub use panel::Panel;
 pub use place::{Place, SignatoryPart};
 pub use template::{Side, TemplateCommand, VersionChoice};
@@ -145,6 +147,22 @@ pub enum EditCommand {
         from: usize,
         /// The index to move it to.
         to: usize,
+    },
+    /// Chooses one of several options or doesn't.
+    SetOption {
+        /// The field.
+        field: String,
+        /// The option.
+        option: String,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// Changes the rows of a list.
+    Rows {
+        /// The field.
+        field: String,
+        /// The change.
+        command: RowsCommand,
     },
     /// Removes an answer to a field that the template doesn't have.
     RemoveAnswer(String),

@@ -84,6 +84,12 @@ impl Update<'_> {
             C::AddSignatory { field } => self.add_signatory(&field),
             C::RemoveSignatory { field, index } => self.remove_signatory(&field, index),
             C::MoveSignatory { field, from, to } => self.move_signatory(&field, from, to),
+            C::SetOption {
+                field,
+                option,
+                chosen,
+            } => self.set_option(&field, &option, chosen),
+            C::Rows { field, command } => self.edit_rows(&field, command),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
             C::UseProfile(name) => self.use_profile(&name),

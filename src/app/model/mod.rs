@@ -35,6 +35,7 @@ mod history;
 mod inspect;
 mod inspection;
 mod journal;
+mod list_editing;
 mod listed_change;
 mod local_data;
 mod marks;

@@ -3,8 +3,8 @@
 use std::slice::Iter;
 
 use super::content::{
-    Answer, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer, Prints, Service,
-    line,
+    Answer, Column, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer, Prints,
+    Service, Unit, line,
 };
 use super::printed::PrintedBy;
 use super::tree::Part;
@@ -95,25 +95,51 @@ fn services(head: &file::Head<'_>) -> Part {
 }
 
 fn fields_part(fields: &file::FieldFile<'_>) -> Part {
-    use file::FieldKind as Kind;
     let parts = fields.fields.iter().map(|field| {
         let print = Field {
             id: field.id.to_string(),
-            prints: match &field.kind {
-                Kind::Date => Prints::Date,
-                Kind::Country => Prints::Country,
-                Kind::Signatories(of) => Prints::Signatories(of.party.to_string()),
-                Kind::Text
-                | Kind::Lines(_)
-                | Kind::BusinessId(_)
-                | Kind::PostalCode(_)
-                | Kind::Email => Prints::Text,
-            },
+            prints: prints(&field.kind),
         };
         let parts = vec![leaf("print", &print), written(field)];
         Part::node("field", PrintedBy::Field(print.id), parts)
     });
     Part::node("fields", PrintedBy::ItsParts, parts.collect())
+}
+
+/// How an answer of a kind is printed. Of a choice, the answer that travels is what it prints.
+fn prints(kind: &file::FieldKind<'_>) -> Prints {
+    use file::FieldKind as Kind;
+    match kind {
+        Kind::Date => Prints::Date,
+        Kind::Country => Prints::Country,
+        Kind::Signatories(of) => Prints::Signatories(of.party.to_string()),
+        Kind::Choices(_) => Prints::Choices,
+        Kind::Number(of) => Prints::Number {
+            unit: of.unit.as_ref().map(|unit| Unit {
+                one: fold_white_space(&unit.one),
+                many: fold_white_space(&unit.many),
+                gender: unit.gender.as_ref().map(ToString::to_string),
+            }),
+        },
+        Kind::Amount(of) => Prints::Amount(of.currency.to_string()),
+        Kind::Percent(_) => Prints::Percent,
+        Kind::Rows(of) => {
+            let columns = of.columns.iter().map(|column| Column {
+                id: column.id.to_string(),
+                prints: prints(&column.kind),
+            });
+            Prints::Rows(columns.collect())
+        }
+        Kind::Text
+        | Kind::Lines(_)
+        | Kind::BusinessId(_)
+        | Kind::PostalCode(_)
+        | Kind::Email
+        | Kind::Choice(_)
+        | Kind::YesNo(_)
+        | Kind::Phone
+        | Kind::Iban => Prints::Text,
+    }
 }
 
 fn page(own: &file::PageFile<'_>, page: &PageStyle) -> Part {

@@ -11,6 +11,7 @@ mod corrections;
 mod examples;
 mod fields;
 mod head;
+mod kinds;
 mod page;
 mod standards;
 mod template_files;
@@ -23,7 +24,11 @@ pub use by_name::{ByName, Translations};
 pub use condition::Condition;
 pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
-pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
+pub use fields::{Field, FieldFile, Required};
 pub use head::{Family, Head, Original, Party, Service, Set};
+pub use kinds::{
+    AmountOf, AnswerOption, Column, CountryOf, FieldKind, LineCount, NumberOf, OptionsOf,
+    PercentOf, RowsOf, SignatoriesOf, Unit, YesNoOf,
+};
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
