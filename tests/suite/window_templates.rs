@@ -227,11 +227,11 @@ fn what_is_gone_leads_to_what_stood_before_it_and_what_is_not_printed_is_said_to
     app.command(FileCommand::New);
     app.command(FileCommand::CheckFile);
     let changes = &app.state().folder.as_ref().unwrap().changes;
-    let changed = changes.iter().position(|change| {
+    let at = changes.iter().position(|change| {
         let words = format!("{:?}", change.texts);
         words.contains("slutna")
     });
-    app.command(TemplateCommand::ShowChange(changed.unwrap()));
+    app.command(TemplateCommand::ShowChange(at.unwrap()));
     assert!(app.has("Trycks inte i det här utkastet."));
 }
 
