@@ -108,6 +108,8 @@ impl<'a> Checker<'a> {
     /// The problems, in the order of the files.
     pub(super) fn into_error(mut self) -> LoadError {
         self.problems.sort_by_key(|problem| problem.place);
+        // A text that is read in two places is wrong once.
+        self.problems.dedup();
         LoadError {
             problems: self.problems,
         }
