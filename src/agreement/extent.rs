@@ -93,6 +93,7 @@ impl<'a> Extent<'a> {
             Inline::Field { field, .. } => self.answer(field),
             Inline::PartyField { name, .. } => self.party_answer(name),
             Inline::SignatoryName | Inline::SignatoryTitle => self.longest_person(),
+            Inline::Emphasis { text, .. } => self.text(text),
             Inline::Variant { choices, .. } => {
                 let (template, draft) = (self.template, self.draft);
                 let mut choices = choices.iter();

@@ -8,7 +8,7 @@ use super::parts::{Content, Origin};
 use crate::draft::Draft;
 use crate::template::{
     Block, BlockKind, Condition, Fact, Inline, Printed, PrintedBlock, Required, SignatureLine,
-    Template, Text,
+    Template, Text, flat,
 };
 
 impl Agreement {
@@ -56,12 +56,15 @@ impl Agreement {
         let rows = explanation.iter();
         let rows = rows.filter(|row| row.kind == ExplainedKind::Row && row.block == block.id);
         let texts = texts_of(&block.kind);
-        let choices = texts.into_iter().flatten().filter_map(|inline| {
-            let Inline::Variant { choices, .. } = inline else {
-                return None;
-            };
-            Some(choice(choices, template, draft))
-        });
+        let choices = texts
+            .into_iter()
+            .flat_map(|text| flat(text))
+            .filter_map(|inline| {
+                let Inline::Variant { choices, .. } = inline else {
+                    return None;
+                };
+                Some(choice(choices, template, draft))
+            });
         PrintedBlock {
             rows: rows.map(|row| row.printed).collect(),
             choices: choices.collect(),
@@ -75,7 +78,10 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
     let mut facts = BTreeSet::new();
     for block in &template.blocks {
         facts.extend(block.when.facts());
-        for inline in texts_of(&block.kind).into_iter().flatten() {
+        for inline in texts_of(&block.kind)
+            .into_iter()
+            .flat_map(|text| flat(text))
+        {
             if let Inline::Variant { choices, .. } = inline {
                 facts.extend(choices.iter().flat_map(|(when, _)| when.facts()));
             }
@@ -135,7 +141,7 @@ fn note_blanks(block: &Block, template: &Template, draft: &Draft, into: &mut BTr
     };
     let mut fields = BTreeSet::new();
     while let Some(text) = open.pop() {
-        for inline in text {
+        for inline in flat(text) {
             match inline {
                 Inline::Field { field, .. } => drop(fields.insert(field.clone())),
                 Inline::PartyField { name, .. } => {

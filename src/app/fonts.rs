@@ -48,7 +48,7 @@ pub fn install(context: &Context) {
         let data = FontData::from_static(face.program()).tweak(tweak);
         // Names may hold letters that only the document's faces have.
         let window = match face {
-            Face::Regular => FontFamily::Proportional,
+            Face::Regular | Face::Italic => FontFamily::Proportional,
             Face::Semibold => FontFamily::Name(SEMIBOLD.into()),
         };
         add(face.postscript_name(), data, &[family_of(face), window]);

@@ -30,7 +30,7 @@ pub use built_in::{built_in, built_in_sources};
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
 pub use condition::{Cause, Condition, Fact};
 pub use file::{Margins, Paper, Sizes, TemplateFile};
-pub use inline::{Form, Inline, Text};
+pub use inline::{Emphasis, Form, Inline, Text, flat};
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Condition, Fact};
-use super::inline::{Inline, Text};
+use super::inline::{Inline, Text, flat};
 use super::model::{Block, BlockKind, Field, FieldKind, SignatureLine, Template};
 
 /// Something that a place in a template prints.
@@ -67,7 +67,7 @@ fn visit_text<'t>(
     guards: &mut Vec<Guard<'t>>,
     visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>]),
 ) {
-    for inline in text {
+    for inline in flat(text) {
         if let Some(occurrence) = occurrence(inline) {
             visitor(occurrence, guards);
         } else if let Inline::Variant { choices, .. } = inline {
@@ -146,7 +146,7 @@ fn visit_printed_text<'t>(
     evaluate: &dyn Fn(&Fact) -> bool,
     visitor: &mut dyn FnMut(Occurrence<'t>),
 ) {
-    for inline in text {
+    for inline in flat(text) {
         if let Some(occurrence) = occurrence(inline) {
             visitor(occurrence);
         } else if let Inline::Variant { choices, .. } = inline {
@@ -168,7 +168,10 @@ fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
         Inline::Fixed(_) | Inline::Corrected { .. } | Inline::Foreign { .. } => {
             Some(Occurrence::Wording)
         }
-        Inline::SignatoryTitle | Inline::Reference { .. } | Inline::Variant { .. } => None,
+        Inline::SignatoryTitle
+        | Inline::Reference { .. }
+        | Inline::Variant { .. }
+        | Inline::Emphasis { .. } => None,
     }
 }
 

@@ -6,6 +6,7 @@ use crate::agreement::{asked, max_text_bytes};
 use crate::draft::{Answer, Draft, Signatory};
 use crate::template::{
     Assignment, BlockKind, Condition, Fact, Field, FieldKind, Inline, Required, Solution, Template,
+    flat,
 };
 
 /// The maximum of cases. The built-in template has 511.
@@ -181,8 +182,8 @@ fn printing_conditions(template: &Template, max: usize) -> Vec<Condition> {
         let texts = match &block.kind {
             BlockKind::Title { text }
             | BlockKind::Paragraph { text }
-            | BlockKind::Clause { text, .. } => text.as_slice(),
-            _ => &[],
+            | BlockKind::Clause { text, .. } => flat(text),
+            _ => Vec::new(),
         };
         for inline in texts {
             let Inline::Variant { choices, .. } = inline else {

@@ -5,12 +5,12 @@
 
 use std::sync::LazyLock;
 
-use crate::template::Typeface;
+use crate::template::{Emphasis, Typeface};
 
 use harfrust::font::Font;
 use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
 
-/// The number of design units in an em, in both faces.
+/// The number of design units in an em, in all faces.
 pub const UNITS_PER_EM: f64 = 1000.0;
 
 /// The built-in typeface, as templates know it.
@@ -27,13 +27,24 @@ pub const NAMES: [&str; 1] = ["Source Serif 4"];
 pub enum Face {
     /// The face of text.
     Regular,
-    /// The face of headings.
+    /// The face of headings, and of what is strong.
     Semibold,
+    /// The face of what is in italics.
+    Italic,
 }
 
 impl Face {
     /// All faces.
-    pub const ALL: [Self; 2] = [Self::Regular, Self::Semibold];
+    pub const ALL: [Self; 3] = [Self::Regular, Self::Semibold, Self::Italic];
+
+    /// Returns the face for words that are emphasised so.
+    #[must_use]
+    pub fn of(emphasis: Emphasis) -> Self {
+        match emphasis {
+            Emphasis::Strong => Self::Semibold,
+            Emphasis::Italic => Self::Italic,
+        }
+    }
 
     /// Returns the whole font program (TrueType).
     #[must_use]
@@ -41,6 +52,7 @@ impl Face {
         match self {
             Self::Regular => include_bytes!("../../assets/fonts/SourceSerif4-Regular.ttf"),
             Self::Semibold => include_bytes!("../../assets/fonts/SourceSerif4-Semibold.ttf"),
+            Self::Italic => include_bytes!("../../assets/fonts/SourceSerif4-It.ttf"),
         }
     }
 
@@ -50,6 +62,7 @@ impl Face {
         match self {
             Self::Regular => "SourceSerif4-Regular",
             Self::Semibold => "SourceSerif4-Semibold",
+            Self::Italic => "SourceSerif4-It",
         }
     }
 
@@ -58,9 +71,12 @@ impl Face {
             LazyLock::new(|| Font::new(Face::Regular.program(), 0));
         static SEMIBOLD: LazyLock<Option<Font>> =
             LazyLock::new(|| Font::new(Face::Semibold.program(), 0));
+        static ITALIC: LazyLock<Option<Font>> =
+            LazyLock::new(|| Font::new(Face::Italic.program(), 0));
         match self {
             Self::Regular => REGULAR.as_ref(),
             Self::Semibold => SEMIBOLD.as_ref(),
+            Self::Italic => ITALIC.as_ref(),
         }
     }
 
@@ -93,7 +109,7 @@ impl Face {
     }
 }
 
-/// Returns whether both faces can print a character.
+/// Returns whether all faces can print a character.
 #[must_use]
 pub fn covers(character: char) -> bool {
     Face::ALL.iter().all(|face| face.glyph(character).is_some())
@@ -113,6 +129,8 @@ pub struct ShapedWord {
 pub struct ShapedGlyph {
     /// The glyph's number in the face.
     pub id: u16,
+    /// The face.
+    pub face: Face,
     /// The byte of the word that its characters begin at.
     pub cluster: usize,
     /// The distance to the next glyph's origin.
@@ -179,6 +197,7 @@ impl Shaper {
             .zip(self.buffer.glyph_positions())
             .map(|(info, position)| ShapedGlyph {
                 id: u16::try_from(info.glyph_id).unwrap_or(0),
+                face,
                 cluster: info.cluster as usize,
                 advance: f64::from(position.x_advance),
                 x_offset: f64::from(position.x_offset),
@@ -195,7 +214,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn both_faces_load_and_cover_swedish() {
+    fn all_faces_load_and_cover_swedish() {
         for character in "abcåäöÅÄÖéŁźń”’–§€0123456789".chars() {
             assert!(covers(character), "{character}");
         }

@@ -47,8 +47,8 @@ impl Builder<'_> {
 }
 
 fn service_name(service: &Service) -> Runs {
-    Runs::from([Run {
-        text: service.name.clone(),
-        origin: Origin::Service(service.id.clone()),
-    }])
+    Runs::from([Run::new(
+        service.name.clone(),
+        Origin::Service(service.id.clone()),
+    )])
 }

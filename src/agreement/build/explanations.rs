@@ -3,7 +3,7 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::explain::{Explained, ExplainedKind, first_words};
 use crate::agreement::parts::plain;
-use crate::template::{Block, Cause, Condition, Correction, Fact, Inline, Party, Row, Text};
+use crate::template::{Block, Cause, Condition, Correction, Fact, Inline, Party, Row, Text, flat};
 
 impl Builder<'_> {
     pub(super) fn evaluate(&self, fact: &Fact) -> bool {
@@ -74,7 +74,7 @@ impl Builder<'_> {
     /// Explains the choices of wording inside a text.
     pub(super) fn explain_choices(&self, block: &Block, text: &Text) -> Vec<Explained> {
         let mut explanation = Vec::new();
-        for inline in text {
+        for inline in flat(text) {
             let Inline::Variant { name, choices } = inline else {
                 continue;
             };
@@ -121,11 +121,15 @@ impl Builder<'_> {
     ) -> Explained {
         let mut fields: Vec<String> = Vec::new();
         for party in parties {
-            fields.extend(row.text.iter().filter_map(|inline| match inline {
-                Inline::PartyField { name, .. } => Some(format!("{}.{name}", party.id)),
-                Inline::Field { field, .. } => Some(field.clone()),
-                _ => None,
-            }));
+            fields.extend(
+                flat(&row.text)
+                    .into_iter()
+                    .filter_map(|inline| match inline {
+                        Inline::PartyField { name, .. } => Some(format!("{}.{name}", party.id)),
+                        Inline::Field { field, .. } => Some(field.clone()),
+                        _ => None,
+                    }),
+            );
         }
         let is_required = |field: &String| {
             let field = self.template.field(field);

@@ -53,14 +53,19 @@ impl Builder<'_> {
                 Inline::SignatoryTitle => {
                     runs.push(signatory_run(context, SignatoryPart::Title));
                 }
-                Inline::Foreign { language, text } => runs.push(Run {
-                    text: text.clone(),
-                    origin: Origin::Foreign(language.clone()),
-                }),
-                Inline::Reference { target, label } => runs.push(Run {
-                    text: label.clone(),
-                    origin: Origin::Reference(target.clone()),
-                }),
+                Inline::Foreign { language, text } => {
+                    runs.push(Run::new(text.clone(), Origin::Foreign(language.clone())))
+                }
+                Inline::Reference { target, label } => {
+                    runs.push(Run::new(label.clone(), Origin::Reference(target.clone())))
+                }
+                Inline::Emphasis { emphasis, text } => {
+                    let first = runs.len();
+                    self.push_runs(text, context, runs);
+                    for run in &mut runs[first..] {
+                        run.emphasis = Some(*emphasis);
+                    }
+                }
                 Inline::Variant { choices, .. } => {
                     let holds = |when: &Condition| when.holds(&|fact| self.evaluate(fact));
                     if let Some((_, wording)) = choices.iter().find(|(when, _)| holds(when)) {
@@ -78,10 +83,7 @@ impl Builder<'_> {
             .get(correction)
             .is_some_and(|made| made.on);
         if on && self.wording == Wording::Corrected {
-            Run {
-                text: printed.to_owned(),
-                origin: Origin::Correction(correction),
-            }
+            Run::new(printed.to_owned(), Origin::Correction(correction))
         } else {
             Run::fixed(source)
         }
@@ -95,10 +97,10 @@ impl Builder<'_> {
         let required = self.draft.requires(self.template, field);
         let answer = self.draft.text(id);
         match answer {
-            Some(text) if !text.is_empty() => Run {
-                text: self.printed(&field.kind, text, form),
-                origin: Origin::Field(id.to_owned()),
-            },
+            Some(text) if !text.is_empty() => Run::new(
+                self.printed(&field.kind, text, form),
+                Origin::Field(id.to_owned()),
+            ),
             // Empty on purpose, or an optional row's cell.
             Some(_) if !required => Run::fixed(""),
             None if !required && context.blank_if_optional => Run::fixed(""),
@@ -130,14 +132,12 @@ impl Builder<'_> {
 
 /// Returns a gap in place of the answer of a field, or of a signature.
 pub(super) fn gap(field: Option<&str>, required: bool) -> Run {
-    Run {
-        text: GAP.to_owned(),
-        origin: Origin::Gap {
-            field: field.map(str::to_owned),
-            signatory: None,
-            required,
-        },
-    }
+    let origin = Origin::Gap {
+        field: field.map(str::to_owned),
+        signatory: None,
+        required,
+    };
+    Run::new(GAP, origin)
 }
 
 fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
@@ -147,15 +147,13 @@ fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
     let field = field.to_owned();
     let text = visible(&normal(signatory.part(part)));
     if text.is_empty() {
-        return Run {
-            text: GAP.to_owned(),
-            origin: Origin::Gap {
-                field: Some(field),
-                signatory: Some((index, part)),
-                required: true,
-            },
+        let origin = Origin::Gap {
+            field: Some(field),
+            signatory: Some((index, part)),
+            required: true,
         };
+        return Run::new(GAP, origin);
     }
     let origin = Origin::Signatory { field, index, part };
-    Run { text, origin }
+    Run::new(text, origin)
 }

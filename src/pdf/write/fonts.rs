@@ -33,6 +33,10 @@ impl EmbeddedFont {
         // Ascent, descent, bounds and slant as the faces' own `hhea` and `head` tables have them.
         const ASCENT: i16 = 1036;
         const DESCENT: i16 = -335;
+        let slope = match self.face {
+            Face::Regular | Face::Semibold => (1, 0),
+            Face::Italic => (1000, 213),
+        };
         let glyphs = self.subset.glyphs.iter();
         let widths = glyphs.map(|glyph| (glyph.code, u16::try_from(glyph.width).unwrap_or(0)));
         ParsedFont {
@@ -53,10 +57,10 @@ impl EmbeddedFont {
                 y_min: DESCENT,
                 x_max: 1138,
                 y_max: ASCENT,
-                caret_slope_rise: 1,
-                caret_slope_run: 0,
+                caret_slope_rise: slope.0,
+                caret_slope_run: slope.1,
                 us_weight_class: match self.face {
-                    Face::Regular => 400,
+                    Face::Regular | Face::Italic => 400,
                     Face::Semibold => 600,
                 },
             },
@@ -79,14 +83,14 @@ pub(super) struct EmbeddedGlyph {
 pub(super) struct EmbeddedFonts {
     fonts: Vec<EmbeddedFont>,
     /// The glyphs by face and number in the face: one for each text, mostly a single one.
-    glyphs: [Vec<Vec<EmbeddedGlyph>>; 2],
+    glyphs: [Vec<Vec<EmbeddedGlyph>>; Face::ALL.len()],
 }
 
 impl EmbeddedFonts {
     pub fn of(pages: &Pages, subsets: &mut Subsets) -> Result<Self, PdfError> {
         let mut all = Self {
             fonts: Vec::new(),
-            glyphs: [Vec::new(), Vec::new()],
+            glyphs: Face::ALL.map(|_| Vec::new()),
         };
         for (face, texts) in Face::ALL.into_iter().zip(texts(pages)) {
             all.add_face(face, &texts, subsets)?;
@@ -146,8 +150,8 @@ impl EmbeddedFonts {
 
 /// Returns the texts that each glyph represents on these pages, by face and glyph, sorted. A text's index is
 /// the number of its subset.
-fn texts(pages: &Pages) -> [Vec<Vec<String>>; 2] {
-    let mut texts = [Vec::new(), Vec::new()];
+fn texts(pages: &Pages) -> [Vec<Vec<String>>; Face::ALL.len()] {
+    let mut texts = Face::ALL.map(|_| Vec::new());
     for line in pages.pages.iter().flat_map(|page| &page.lines) {
         for glyph in &line.text.glyphs {
             let of_face: &mut Vec<Vec<String>> = &mut texts[glyph.face as usize];

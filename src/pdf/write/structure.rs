@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::error::PdfError;
 use crate::agreement::{Cell, CellKind, Content, Element, ListItem, Mark, Role, Run, Signatory};
+use crate::template::Emphasis;
 use crate::typeset::{Glyph, Line, Owner, Page, Pages};
 
 /// Text of a page that is marked together.
@@ -17,7 +18,7 @@ pub(super) struct MarkedText {
     pub lines: Range<usize>,
     /// The glyphs of a single line, where it isn't the whole one.
     pub glyphs: Option<Range<usize>>,
-    /// The run, where something else is read aloud in place of its words.
+    /// The first run of words that have an element of their own.
     pub run: Option<usize>,
     /// The number of the sequence on the page; none for page furniture, which is an artifact.
     pub number: Option<usize>,
@@ -29,7 +30,7 @@ pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
     let mut start = 0;
     for lines in page.lines.chunk_by(|one, other| one.owner == other.owner) {
         match lines.first() {
-            Some(first) if first.runs.iter().any(is_read_otherwise) => {
+            Some(first) if first.runs.iter().any(is_set_apart) => {
                 for (index, line) in lines.iter().enumerate() {
                     marks.extend(marks_in_line(start + index, line));
                 }
@@ -54,31 +55,53 @@ pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
     marks
 }
 
-/// Returns the sequences of a line with words that are read otherwise: each run of such words, and what stands between.
+/// Returns the sequences of a line with words that are set apart: each run of such words, and what stands between.
 fn marks_in_line(index: usize, line: &Line) -> Vec<MarkedText> {
-    let read_otherwise = |glyph: &Glyph| {
-        let run = line.runs.get(glyph.run);
-        run.is_some_and(is_read_otherwise).then_some(glyph.run)
-    };
+    let set_apart = |glyph: &Glyph| first_of_span(&line.runs, glyph.run);
     let glyphs = &line.text.glyphs;
     let mut start = 0;
-    let parts = glyphs.chunk_by(|one, other| read_otherwise(one) == read_otherwise(other));
+    let parts = glyphs.chunk_by(|one, other| set_apart(one) == set_apart(other));
     let marks = parts.map(|part| {
         let glyphs = start..start + part.len();
         start = glyphs.end;
         MarkedText {
             lines: index..index + 1,
             glyphs: Some(glyphs),
-            run: part.first().and_then(read_otherwise),
+            run: part.first().and_then(set_apart),
             number: None,
         }
     });
     marks.collect()
 }
 
+/// Returns whether a run has an element of its own: it is emphasised, or something else is read in its place.
+fn is_set_apart(run: &Run) -> bool {
+    run.emphasis.is_some() || is_read_otherwise(run)
+}
+
 fn is_read_otherwise(run: &Run) -> bool {
     run.mark().and_then(Mark::read_as).is_some()
 }
+
+/// Returns the first of the runs that share an element of their own with this one; none if it has none.
+fn first_of_span(runs: &[Run], index: usize) -> Option<usize> {
+    let run = runs.get(index).filter(|run| is_set_apart(run))?;
+    if is_read_otherwise(run) {
+        return Some(index);
+    }
+    let before = runs[..index].iter().rev();
+    let same =
+        before.take_while(|before| before.emphasis == run.emphasis && !is_read_otherwise(before));
+    Some(index - same.count())
+}
+
+/// The type of words inside a paragraph.
+const SPAN: &str = "Span";
+/// Types of PDF 2.0 for emphasised words; in PDF 1.7 they stand for [`SPAN`].
+const STRONG: &str = "Strong";
+const EMPHASISED: &str = "Em";
+/// The types beyond those of PDF 1.7, and the one that each stands for (ISO 32000-1, 14.7.3).
+pub(super) const ROLES: [(&str, &str); 2] = [(STRONG, SPAN), (EMPHASISED, SPAN)];
 
 /// An element of the structure tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -181,22 +204,30 @@ fn marked(pages: &Pages) -> BTreeMap<Owner, Vec<Kid>> {
             let kids = marked.entry(line.owner).or_default();
             let sequence = Kid::Marked(page_index, number);
             let last_run = last_run.insert(line.owner, mark.run).flatten();
-            let run = mark.run.and_then(|run| line.runs.get(run)?.mark());
+            let run = mark.run.and_then(|run| line.runs.get(run));
             match (run, kids.last_mut()) {
                 (None, _) => kids.push(sequence),
                 // Words that go on in the next line.
                 (Some(_), Some(Kid::Element(span))) if last_run == mark.run => {
                     span.kids.push(sequence);
                 }
-                (Some(run), _) => kids.push(read_otherwise(run, sequence).kid()),
+                (Some(run), _) => kids.push(span(run, sequence).kid()),
             }
         }
     }
     marked
 }
 
-/// Returns the element of words that are read otherwise than they are printed.
-fn read_otherwise(mark: &Mark, sequence: Kid) -> StructureElement {
+/// Returns the element of words that are emphasised, or read otherwise than they are printed.
+fn span(run: &Run, sequence: Kid) -> StructureElement {
+    let Some(mark) = run.mark() else {
+        let tag = match run.emphasis {
+            Some(Emphasis::Strong) => STRONG,
+            Some(Emphasis::Italic) => EMPHASISED,
+            None => SPAN,
+        };
+        return StructureElement::new(tag, vec![sequence]);
+    };
     StructureElement {
         attributes: match mark {
             Mark::Added { .. } => Some(Attributes::Underlined),
@@ -204,7 +235,7 @@ fn read_otherwise(mark: &Mark, sequence: Kid) -> StructureElement {
             Mark::Note { .. } => None,
         },
         actual_text: mark.read_as().map(str::to_owned),
-        ..StructureElement::new("Span", vec![sequence])
+        ..StructureElement::new(SPAN, vec![sequence])
     }
 }
 

@@ -294,6 +294,7 @@ impl<'a> Body<'a> {
                 let parts = vec![leaf("label", label), target];
                 Part::node("reference", PrintedBy::Itself, parts)
             }
+            Inline::Emphasis { emphasis, text } => self.text(emphasis.name(), text),
             Inline::Variant { choices, .. } => {
                 let variant = self.variants;
                 self.variants += 1;

@@ -50,6 +50,7 @@
 //!    | `signatory Name`, `signatory Title` | `{signatory.name}`, `{signatory.title}` |
 //!    | `foreign (language,text)` | `{lang en words}` |
 //!    | `reference` | `{set A}`, `{block b-1}`: a node of `label`, what it prints, and `target` |
+//!    | `strong`, `italic` | `{strong text}`, `{italic text}`: a node of pieces, none of them emphasis |
 //!    | `corrected` | where a correction is made: a node of `source` and `printed` |
 //!    | `variant` | `{variant name}`: a node with a node `choice` of pieces for each choice |
 //! 4. **Salts**, so that a hidden part can't be found by trying what it may say: one salt for each part, 32 hexadecimal

@@ -19,7 +19,9 @@ const MAX_PROBLEMS: usize = 200;
 const MAX_REPEATED: usize = 1 << 20;
 
 /// The words in braces that mean something.
-const KEYWORDS: [&str; 6] = ["set", "block", "variant", "lang", "brace", "genitive"];
+const KEYWORDS: [&str; 8] = [
+    "set", "block", "variant", "lang", "brace", "genitive", "strong", "italic",
+];
 
 /// The input of a check.
 pub struct Input<'a> {

@@ -152,6 +152,7 @@ fn split_lines(runs: &[Run]) -> Vec<Vec<Run>> {
     let part_of = |run: &Run, text: &str| Run {
         text: text.to_owned(),
         origin: run.origin.clone(),
+        emphasis: run.emphasis,
     };
     let mut lines = vec![Vec::new()];
     for (number, run) in runs.iter().enumerate() {
