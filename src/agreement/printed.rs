@@ -27,6 +27,9 @@ impl Agreement {
         for block in &self.blocks {
             match &block.content {
                 Content::Table(_) => printed.has_party_table = true,
+                Content::Items(items) => {
+                    printed.has_signs |= items.iter().any(|item| item.label.is_empty());
+                }
                 Content::Signatures(signatures) => {
                     let parties = signatures.signatories.iter().map(|one| &one.party);
                     let fields = parties.filter_map(|party| template.signatories_of(party));
@@ -50,11 +53,15 @@ impl Agreement {
 
     fn printed_of(&self, block: &Block, template: &Template, draft: &Draft) -> PrintedBlock {
         let explanation = match block.kind {
-            BlockKind::Parties(_) => self.explanation.as_slice(),
+            BlockKind::Parties(_)
+            | BlockKind::List(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Table(_) => self.explanation.as_slice(),
             _ => &[],
         };
         let rows = explanation.iter();
-        let rows = rows.filter(|row| row.kind == ExplainedKind::Row && row.block == block.id);
+        let is_row = |kind| matches!(kind, ExplainedKind::Row | ExplainedKind::Item);
+        let rows = rows.filter(|row| is_row(row.kind) && row.block == block.id);
         let texts = texts_of(&block.kind);
         let choices = texts
             .into_iter()
@@ -78,6 +85,9 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
     let mut facts = BTreeSet::new();
     for block in &template.blocks {
         facts.extend(block.when.facts());
+        for (when, _) in block.kind.entry_texts() {
+            facts.extend(when.facts());
+        }
         for inline in texts_of(&block.kind)
             .into_iter()
             .flat_map(|text| flat(text))
@@ -137,8 +147,14 @@ fn note_origin(origin: &Origin, printed: &mut Printed) {
 fn note_blanks(block: &Block, template: &Template, draft: &Draft, into: &mut BTreeSet<String>) {
     let mut open = match &block.kind {
         BlockKind::Parties(parties) => vec![&parties.heading],
+        BlockKind::Table(table) => vec![&table.caption],
         kind => texts_of(kind),
     };
+    if let BlockKind::List(_) | BlockKind::Definitions(_) = &block.kind {
+        let texts = block.kind.entry_texts().into_iter();
+        let printed = texts.filter(|(when, _)| when.holds(&|fact| draft.evaluate(template, fact)));
+        open.extend(printed.map(|(_, text)| text));
+    }
     let mut fields = BTreeSet::new();
     while let Some(text) = open.pop() {
         for inline in flat(text) {
@@ -168,7 +184,12 @@ fn texts_of(kind: &BlockKind) -> Vec<&Text> {
         BlockKind::Heading { label, text, .. } | BlockKind::Clause { label, text } => {
             vec![label, text]
         }
-        BlockKind::Services { .. } => Vec::new(),
+        BlockKind::Annex { label, text, .. } => vec![label, text],
+        BlockKind::Services { .. }
+        | BlockKind::PageBreak
+        | BlockKind::List(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);
             let rows = rows.flat_map(|row| [&row.label, &row.text]);

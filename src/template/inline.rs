@@ -6,6 +6,8 @@
 //! | `{provider.short_name, genitive}` | its genitive, by the rule of the document's language |
 //! | `{party.name}` | in a party or signature block: the party's own field `name` |
 //! | `{signatory.name}`, `{signatory.title}` | in a signature block: the signatory's |
+//! | `{service.name}` | in a table with a row for each service: the service's name |
+//! | `{annex number}` | in the label of an annex: its number among those that are printed |
 //! | `{set A}` | the label of set A |
 //! | `{block b-7-1}` | the label of that block |
 //! | `{variant definition}` | the first choice of that variant whose condition holds |
@@ -60,6 +62,19 @@ pub enum Inline {
         language: String,
         /// What is printed.
         text: String,
+    },
+    /// In a table with a row for each service: the service's name.
+    ServiceName,
+    /// In the label of an annex: its number among those that are printed.
+    AnnexNumber,
+    /// A reference to an annex.
+    AnnexReference {
+        /// The block.
+        target: String,
+        /// Which, counted over all annexes of the template, from 0.
+        annex: usize,
+        /// Its label.
+        label: Text,
     },
     /// A reference to a set or a block.
     Reference {

@@ -5,10 +5,12 @@
 //! room knows nothing of drafts, pages or screens, and nothing of any one agreement: sets, parties,
 //! services, fields and blocks are the template's.
 
+pub mod block_problem;
 mod built_in;
-pub mod canonical;
+mod canonical;
 mod check;
 pub mod condition;
+mod entries;
 pub mod file;
 mod final_agreement;
 mod inline;
@@ -26,16 +28,18 @@ mod solver;
 mod sources;
 mod text_problem;
 
+pub use block_problem::BlockProblem;
 pub use built_in::{built_in, built_in_sources};
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock};
 pub use condition::{Cause, Condition, Fact};
-pub use file::{Margins, Paper, Sizes, TemplateFile};
+pub use entries::{Column, EntryText, Item, ItemList, TableBlock, TableRow, TableRows, Term};
+pub use file::{Align, ColumnWidth, ListLabels, Margins, Paper, Sizes, TemplateFile};
 pub use inline::{Emphasis, Form, Inline, Text, flat};
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
-    Block, BlockKind, Correction, Field, FieldKind, Group, Label, PageStyle, Party, PartyBlock,
-    Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
+    Block, BlockKind, BlockPlace, Correction, Field, FieldKind, Group, Label, PageStyle, Party,
+    PartyBlock, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::canonical::Part;
 use super::condition::Condition;
+use super::entries::{ItemList, TableBlock, Term};
 use super::file::{Margins, Paper, Sizes};
 use super::inline::{Inline, Text};
 use super::letterhead::Letterhead;
@@ -204,8 +205,19 @@ pub struct Block {
     pub id: String,
     /// When it is printed.
     pub when: Condition,
+    /// What it stands in.
+    pub place: BlockPlace,
     /// What it is.
     pub kind: BlockKind,
+}
+
+/// What a block stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BlockPlace {
+    /// The annex, counted over all of the template's, from 0.
+    pub annex: Option<usize>,
+    /// The section that stays on one page, counted over all of the template's, from 0.
+    pub together: Option<usize>,
 }
 
 /// What a block is.
@@ -246,6 +258,23 @@ pub enum BlockKind {
     Parties(PartyBlock),
     /// Where the signatories sign.
     Signatures(SignatureBlock),
+    /// The heading of an annex; the blocks in it follow.
+    Annex {
+        /// Which, counted over all annexes of the template, from 0.
+        order: usize,
+        /// What it is called.
+        label: Text,
+        /// The wording.
+        text: Text,
+    },
+    /// What follows begins a page.
+    PageBreak,
+    /// A list.
+    List(ItemList),
+    /// Terms with their definitions.
+    Definitions(Vec<Term>),
+    /// A table.
+    Table(TableBlock),
 }
 
 /// Who the parties are.
@@ -344,7 +373,7 @@ impl Block {
                 None => begins_with(text, label),
             },
             BlockKind::Title { text } | BlockKind::Paragraph { text } => begins_with(text, label),
-            BlockKind::Services { .. } | BlockKind::Parties(_) | BlockKind::Signatures(_) => false,
+            _ => false,
         }
     }
 }

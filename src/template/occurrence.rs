@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Condition, Fact};
+use super::entries::{EntryText, TableBlock, TableRows, Term};
 use super::inline::{Inline, Text, flat};
 use super::model::{Block, BlockKind, Field, FieldKind, SignatureLine, Template};
 
@@ -54,11 +55,19 @@ impl<'t> Guard<'t> {
 /// conditions that it is under.
 pub fn visit_all<'t>(block: &'t Block, visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>])) {
     let mut guards = vec![Guard::when(&block.when)];
-    if let BlockKind::Services { set } = &block.kind {
+    for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set), &guards);
     }
     for text in texts(&block.kind) {
         visit_text(text, &mut guards, visitor);
+    }
+    for (when, text) in block.kind.entry_texts() {
+        let is_guarded = *when != Condition::Always;
+        if is_guarded {
+            guards.push(Guard::when(when));
+        }
+        visit_text(text, &mut guards, visitor);
+        guards.truncate(1);
     }
 }
 
@@ -133,11 +142,16 @@ fn visit_printed<'t>(
     if !block.when.holds(evaluate) {
         return;
     }
-    if let BlockKind::Services { set } = &block.kind {
+    for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set));
     }
     for text in texts(&block.kind) {
         visit_printed_text(text, evaluate, visitor);
+    }
+    for (when, text) in block.kind.entry_texts() {
+        if when.holds(evaluate) {
+            visit_printed_text(text, evaluate, visitor);
+        }
     }
 }
 
@@ -169,20 +183,53 @@ fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
             Some(Occurrence::Wording)
         }
         Inline::SignatoryTitle
+        | Inline::ServiceName
+        | Inline::AnnexNumber
+        | Inline::AnnexReference { .. }
         | Inline::Reference { .. }
         | Inline::Variant { .. }
         | Inline::Emphasis { .. } => None,
     }
 }
 
-/// The texts of a block, without labels.
+/// The sets of which a block lists the chosen services.
+fn listed_sets(kind: &BlockKind) -> Vec<&str> {
+    match kind {
+        BlockKind::Services { set } => vec![set],
+        BlockKind::Table(TableBlock {
+            rows: TableRows::Services { sets, .. },
+            ..
+        }) => sets.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+impl BlockKind {
+    /// The texts of its entries in their order, each with when it is printed if the block is.
+    #[must_use]
+    pub fn entry_texts(&self) -> Vec<EntryText<'_>> {
+        match self {
+            Self::List(list) => list.texts(),
+            Self::Definitions(terms) => Term::texts(terms),
+            Self::Table(table) => table.texts(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The texts of a block, without labels and entries.
 fn texts(kind: &BlockKind) -> Vec<&Text> {
     match kind {
         BlockKind::Title { text }
+        | BlockKind::Annex { text, .. }
         | BlockKind::Heading { text, .. }
         | BlockKind::Paragraph { text }
         | BlockKind::Clause { text, .. } => vec![text],
-        BlockKind::Services { .. } => Vec::new(),
+        BlockKind::Services { .. }
+        | BlockKind::PageBreak
+        | BlockKind::List(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);
             let rows = rows.map(|row| &row.text);

@@ -179,6 +179,11 @@ fn printing_conditions(template: &Template, max: usize) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for block in &template.blocks {
         conditions.push(block.when.clone());
+        for (when, _) in block.kind.entry_texts() {
+            if *when != Condition::Always {
+                conditions.push(block.when.and(when));
+            }
+        }
         let texts = match &block.kind {
             BlockKind::Title { text }
             | BlockKind::Paragraph { text }

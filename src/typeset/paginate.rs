@@ -11,6 +11,8 @@ pub(super) struct Row {
     /// Space over it, unless it begins a page.
     pub space_before_pt: f64,
     pub height_pt: f64,
+    /// Whether it begins a page, whatever that costs.
+    pub begins_page: bool,
     /// The cost of beginning a page with it.
     pub break_cost: f64,
     pub lines: Vec<Line>,
@@ -28,6 +30,7 @@ pub(super) struct Row {
 pub(super) struct Repeat {
     pub height_pt: f64,
     pub lines: Vec<Line>,
+    pub rules: Vec<Rule>,
 }
 
 /// Costs of breaks.
@@ -71,12 +74,19 @@ pub(super) fn paginate(rows: &[Row], height_pt: f64) -> Vec<std::ops::Range<usiz
             if overfull && end - 1 > start {
                 break;
             }
-            let break_cost = rows.get(end).map_or(0.0, |next| next.break_cost);
+            let page_ends = rows.get(end).is_some_and(|next| next.begins_page);
+            let break_cost = rows
+                .get(end)
+                .filter(|next| !next.begins_page)
+                .map_or(0.0, |next| next.break_cost);
             let page_cost = if overfull { OVERFULL_COST } else { PAGE_COST };
             let total = page_cost + break_cost + best[end].0;
             // At equal cost the fuller page wins: it comes later.
             if total <= best[start].0 {
                 best[start] = (total, end);
+            }
+            if page_ends {
+                break;
             }
         }
     }
@@ -127,12 +137,20 @@ mod tests {
     }
 
     #[test]
+    fn a_row_can_begin_a_page() {
+        let mut rows: Vec<Row> = (0..4).map(|_| row(30.0, cost::NEVER)).collect();
+        rows[2].begins_page = true;
+        check(&rows, &[0..2, 2..4]);
+    }
+
+    #[test]
     fn a_repeated_heading_takes_room() {
         let mut rows: Vec<Row> = (0..4).map(|_| row(45.0, cost::FREE)).collect();
         for row in &mut rows[1..] {
             row.repeat = Some(Repeat {
                 height_pt: 20.0,
                 lines: Vec::new(),
+                rules: Vec::new(),
             });
         }
         check(&rows, &[0..2, 2..3, 3..4]);

@@ -54,7 +54,7 @@ fn pixels(template: &Template) -> Option<Pixels> {
 }
 
 /// That the file has the template's hash inside, and that the same bytes come of what is inside, once more too.
-fn comes_out_again(template: &Template, draft: &Draft, options: &ExportOptions, name: &str) {
+pub fn comes_out_again(template: &Template, draft: &Draft, options: &ExportOptions, name: &str) {
     let pdf = exported(template, draft, options);
     let files = inside(&pdf);
     let text = &files["template.ron"];

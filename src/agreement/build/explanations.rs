@@ -24,7 +24,7 @@ impl Builder<'_> {
     }
 
     /// Explains what is printed if its rule holds.
-    fn explain(
+    pub(super) fn explain(
         &self,
         block: &str,
         id: &str,

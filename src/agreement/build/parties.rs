@@ -47,6 +47,7 @@ impl Builder<'_> {
                 party: &party.id,
                 signatory: None,
                 blank_if_optional: true,
+                ..TextContext::default()
             };
             let cell = self.runs_in(&row.text, context);
             if plain(&cell).trim().is_empty() {

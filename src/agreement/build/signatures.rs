@@ -30,6 +30,7 @@ impl Builder<'_> {
                     party: &party.id,
                     signatory: Some((field, index, signatory)),
                     blank_if_optional: false,
+                    ..TextContext::default()
                 };
                 let signer = self.runs_in(&block.signer, context);
                 let added = signatures.push(party_index, &party.id, index, signer);

@@ -1,12 +1,12 @@
 //! Texts to runs: wording, answers, gaps.
 
 use super::builder::{Builder, Wording};
-use crate::agreement::parts::{GAP, Origin, Run, Runs};
+use crate::agreement::parts::{GAP, Origin, Run, Runs, plain};
 use crate::characters::visible;
 use crate::date::Date;
 use crate::draft::values::country;
 use crate::draft::{Signatory, SignatoryPart, normal};
-use crate::template::{Condition, FieldKind, Form, Inline, Text};
+use crate::template::{Condition, FieldKind, Form, Inline, Service, Text};
 
 /// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
 #[derive(Clone, Copy, Default)]
@@ -17,6 +17,10 @@ pub(super) struct TextContext<'a> {
     /// Whether an optional field without an answer prints nothing, as in a table, and not a gap, as in
     /// running text.
     pub blank_if_optional: bool,
+    /// The number of the annex whose label it is.
+    pub annex: Option<usize>,
+    /// The service that a row is of.
+    pub service: Option<&'a Service>,
 }
 
 impl Builder<'_> {
@@ -54,10 +58,27 @@ impl Builder<'_> {
                     runs.push(signatory_run(context, SignatoryPart::Title));
                 }
                 Inline::Foreign { language, text } => {
-                    runs.push(Run::new(text.clone(), Origin::Foreign(language.clone())))
+                    runs.push(Run::new(text.clone(), Origin::Foreign(language.clone())));
                 }
                 Inline::Reference { target, label } => {
-                    runs.push(Run::new(label.clone(), Origin::Reference(target.clone())))
+                    runs.push(Run::new(label.clone(), Origin::Reference(target.clone())));
+                }
+                Inline::ServiceName => runs.extend(context.service.map(service_run)),
+                Inline::AnnexNumber => {
+                    let number = context.annex.map(|number| number.to_string());
+                    runs.push(Run::fixed(number.unwrap_or_default()));
+                }
+                Inline::AnnexReference {
+                    target,
+                    annex,
+                    label,
+                } => {
+                    let context = TextContext {
+                        annex: self.annex_number(*annex),
+                        ..context
+                    };
+                    let label = plain(&self.runs_in(label, context));
+                    runs.push(Run::new(label, Origin::Reference(target.clone())));
                 }
                 Inline::Emphasis { emphasis, text } => {
                     let first = runs.len();
@@ -128,6 +149,11 @@ impl Builder<'_> {
             _ => printed,
         }
     }
+}
+
+/// Returns the name of a service.
+pub(super) fn service_run(service: &Service) -> Run {
+    Run::new(service.name.clone(), Origin::Service(service.id.clone()))
 }
 
 /// Returns a gap in place of the answer of a field, or of a signature.

@@ -7,7 +7,9 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::error::PdfError;
-use crate::agreement::{Cell, CellKind, Content, Element, ListItem, Mark, Role, Run, Signatory};
+use crate::agreement::{
+    Cell, CellKind, Content, Element, Item, ListItem, Mark, Part, Role, Run, Signatory,
+};
 use crate::template::Emphasis;
 use crate::typeset::{Glyph, Line, Owner, Page, Pages};
 
@@ -133,6 +135,14 @@ pub(super) enum Attributes {
     Numbered,
     /// The labels of a list are signs.
     Unordered,
+    /// The same of a list whose items are all in one block.
+    OfNumbers,
+    /// The labels of a list are small letters.
+    Lettered,
+    /// The labels of a list are small Roman numerals.
+    Roman,
+    /// The labels of a list are words.
+    NoLabels,
     /// A header cell for its column.
     ColumnHeader,
     /// A header cell for its row.
@@ -143,6 +153,18 @@ pub(super) enum Attributes {
     Underlined,
     /// Words that are struck through.
     StruckThrough,
+}
+
+impl Attributes {
+    /// Returns those of a list whose first label is this.
+    fn of_label(label: &str) -> Self {
+        match label {
+            "" => Self::Unordered,
+            "(a)" => Self::Lettered,
+            "(i)" => Self::Roman,
+            _ => Self::OfNumbers,
+        }
+    }
 }
 
 impl StructureElement {
@@ -305,6 +327,16 @@ impl Planner<'_> {
             Element::List(items) => elements.push(self.list(block, items)),
             Element::Table(rows) => elements.push(self.table(block, rows)),
             Element::Signatory(signatory) => elements.push(self.signatory(block, signatory)),
+            Element::Items(items) => self.items(block, items, elements),
+            Element::Definitions(definitions) => {
+                let items = definitions.iter().map(|definition| {
+                    let term = self.take(block, definition.term.role);
+                    list_item(term, self.take(block, definition.text.role))
+                });
+                let list = StructureElement::new("L", items.collect());
+                push_full(list.with(Attributes::NoLabels), elements);
+            }
+            Element::Grid(caption, rows) => elements.push(self.grid(block, caption, rows)),
         }
     }
 
@@ -331,6 +363,42 @@ impl Planner<'_> {
             StructureElement::new("TR", cells.collect()).kid()
         });
         StructureElement::new("Table", rows.collect())
+    }
+
+    /// Adds a list with lists inside its items.
+    fn items(&mut self, block: usize, items: &[Item], elements: &mut Vec<StructureElement>) {
+        // The open lists, from the outermost in, each with its items.
+        let mut open: Vec<StructureElement> = Vec::new();
+        for item in items {
+            close_lists(&mut open, item.depth + 1);
+            if open.len() <= item.depth {
+                let list = StructureElement::new("L", Vec::new());
+                open.push(list.with(Attributes::of_label(&item.label.text())));
+            }
+            let label = self.take(block, item.label.role);
+            let own = list_item(label, self.take(block, item.text.role));
+            if let Some(list) = open.last_mut() {
+                list.kids.push(own);
+            }
+        }
+        close_lists(&mut open, 1);
+        elements.extend(open.pop());
+    }
+
+    fn grid(&mut self, block: usize, caption: &Part, rows: &[Vec<Cell<'_>>]) -> StructureElement {
+        let mut kids = Vec::new();
+        let caption = self.take(block, caption.role);
+        if !caption.is_empty() {
+            kids.push(StructureElement::new("Caption", caption).kid());
+        }
+        let (head, body) = rows.split_at(rows.len().min(1));
+        for (tag, rows) in [("THead", head), ("TBody", body)] {
+            let rows = self.table(block, rows).kids;
+            if !rows.is_empty() {
+                kids.push(StructureElement::new(tag, rows).kid());
+            }
+        }
+        StructureElement::new("Table", kids)
     }
 
     fn cell(&mut self, block: usize, cell: Cell<'_>) -> StructureElement {
@@ -391,6 +459,36 @@ fn list_item(label: Vec<Kid>, body: Vec<Kid>) -> Kid {
     let label = StructureElement::new("Lbl", label).kid();
     let body = StructureElement::new("LBody", body).kid();
     StructureElement::new("LI", vec![label, body]).kid()
+}
+
+/// Closes the open lists until so many are left: a list becomes a part of the last item of the one around it.
+fn close_lists(open: &mut Vec<StructureElement>, left: usize) {
+    while open.len() > left {
+        let inner = open.pop();
+        let body = open.last_mut().and_then(last_body);
+        match (inner, body) {
+            (Some(inner), Some(body)) => body.kids.push(inner.kid()),
+            _ => return,
+        }
+    }
+}
+
+/// Returns the body of the last item of a list.
+fn last_body(list: &mut StructureElement) -> Option<&mut StructureElement> {
+    let Some(Kid::Element(item)) = list.kids.last_mut() else {
+        return None;
+    };
+    match item.kids.last_mut() {
+        Some(Kid::Element(body)) => Some(body),
+        _ => None,
+    }
+}
+
+/// Adds a list that has items.
+fn push_full(list: StructureElement, elements: &mut Vec<StructureElement>) {
+    if !list.kids.is_empty() {
+        elements.push(list);
+    }
 }
 
 /// Adds an item to the numbered list at the end, or begins one.

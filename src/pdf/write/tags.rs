@@ -174,8 +174,13 @@ impl Writer<'_> {
 
 fn attributes_of(attributes: Attributes) -> Dictionary {
     match attributes {
-        Attributes::Numbered => dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
+        Attributes::Numbered | Attributes::OfNumbers => {
+            dictionary! { "O" => "List", "ListNumbering" => "Decimal" }
+        }
         Attributes::Unordered => dictionary! { "O" => "List", "ListNumbering" => "Disc" },
+        Attributes::Lettered => dictionary! { "O" => "List", "ListNumbering" => "LowerAlpha" },
+        Attributes::Roman => dictionary! { "O" => "List", "ListNumbering" => "LowerRoman" },
+        Attributes::NoLabels => dictionary! { "O" => "List", "ListNumbering" => "None" },
         Attributes::ColumnHeader => dictionary! { "O" => "Table", "Scope" => "Column" },
         Attributes::RowHeader => dictionary! { "O" => "Table", "Scope" => "Row" },
         Attributes::Span(columns) => {

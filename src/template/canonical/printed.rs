@@ -6,6 +6,10 @@ use crate::template::Fact;
 
 /// What an agreement prints of a template. Blocks, rows, variants and choices are counted as in the template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that pages have or haven't"
+)]
 pub struct Printed {
     /// The parties, printed or not.
     pub parties: Vec<String>,
@@ -19,6 +23,8 @@ pub struct Printed {
     pub services: BTreeSet<String>,
     /// Whether there is a table of the parties.
     pub has_party_table: bool,
+    /// Whether there is a list of which the items have the page's sign.
+    pub has_signs: bool,
     /// Whether there are signatures of the parties.
     pub has_signatures: bool,
     /// Whether the pages are marked as a draft.
@@ -30,7 +36,7 @@ pub struct Printed {
 /// What is printed of a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrintedBlock {
-    /// For each row of a table, whether it is printed.
+    /// For each row of a table, item of a list or term, whether it is printed.
     pub rows: Vec<bool>,
     /// For each variant in its texts, which choice is printed.
     pub choices: Vec<Option<usize>>,
@@ -99,7 +105,7 @@ impl Printed {
                 parties.any(|party| self.fields.contains(&format!("{party}.{name}")))
             }
             PrintedBy::Service(service) => self.services.contains(service),
-            PrintedBy::List => !self.services.is_empty(),
+            PrintedBy::List => !self.services.is_empty() || self.has_signs,
             PrintedBy::Parties => self.has_party_table || self.has_signatures,
             PrintedBy::PartyTable => self.has_party_table,
             PrintedBy::Signatures => self.has_signatures,

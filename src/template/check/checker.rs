@@ -19,8 +19,8 @@ const MAX_PROBLEMS: usize = 200;
 const MAX_REPEATED: usize = 1 << 20;
 
 /// The words in braces that mean something.
-const KEYWORDS: [&str; 8] = [
-    "set", "block", "variant", "lang", "brace", "genitive", "strong", "italic",
+const KEYWORDS: [&str; 9] = [
+    "set", "block", "variant", "lang", "brace", "genitive", "strong", "italic", "annex",
 ];
 
 /// The input of a check.
@@ -60,6 +60,10 @@ pub(super) struct Checker<'a> {
     pub rules: Option<&'static Rules>,
     /// Labels of blocks, by name; `None` for blocks that have no label.
     pub block_labels: BTreeMap<&'a str, Option<&'a Spanned<'a>>>,
+    /// The names of the annexes, in order.
+    pub annexes: Vec<&'a Spanned<'a>>,
+    /// How many sections stay together so far.
+    pub together: usize,
     pub references: Vec<Reference>,
     /// How much wording variants may still repeat, in bytes.
     pub left_to_repeat: usize,
@@ -76,6 +80,14 @@ impl<'a> Checker<'a> {
             files: input.files,
             rules: Rules::of(&input.files.template.language),
             block_labels: input.files.body.labels(),
+            annexes: input
+                .files
+                .body
+                .annexes()
+                .into_iter()
+                .map(|annex| &annex.id)
+                .collect(),
+            together: 0,
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
             solver: Solver::new(services.map(|service| (&*service.id, &*service.set))),

@@ -24,6 +24,8 @@ pub(super) enum Scope {
     Party,
     /// A signatory of a party: `{signatory.name}` and `{signatory.title}` are its own.
     Signatory,
+    /// A chosen service: `{service.name}` is its name.
+    Service,
 }
 
 /// The variants that a text may use.
@@ -379,6 +381,11 @@ impl Checker<'_> {
                 }
                 Some(Some(label)) => (fold_white_space_of(label), Target::Block(target.clone())),
             },
+            "annex" if name == "number" => {
+                let kind = TextProblem::NotHere("annex number".to_owned());
+                self.report_inside(Body, written, offset, kind);
+                return None;
+            }
             _ => {
                 self.unknown_keyword(written, offset, keyword, name);
                 return None;
@@ -390,7 +397,16 @@ impl Checker<'_> {
             when: context.when.clone(),
             target: referred,
         });
-        Some(Inline::Reference { target, label })
+        let referred_label = self.block_labels.get(name).copied().flatten();
+        let annex = self.annexes.iter().position(|id| ***id == *target);
+        Some(match (annex, &referred_label) {
+            (Some(annex), Some(written)) => Inline::AnnexReference {
+                target,
+                annex,
+                label: self.annex_label(written, None),
+            },
+            _ => Inline::Reference { target, label },
+        })
     }
 
     /// Reports a word before a name that means nothing; often a field's name is meant.
@@ -426,7 +442,7 @@ impl Checker<'_> {
         let form = self.form(written, offset, form)?;
         let is_keyword = matches!(
             name,
-            "set" | "block" | "variant" | "lang" | "brace" | "strong" | "italic"
+            "set" | "block" | "variant" | "lang" | "brace" | "strong" | "italic" | "annex"
         );
         if (name.is_empty() || is_keyword) && !self.known(Named::Field).contains(&name) {
             let kind = TextProblem::NameMissing(name.to_owned());
@@ -434,12 +450,15 @@ impl Checker<'_> {
             return None;
         }
         match (name, name.split_once('.')) {
+            ("service.name", _) if scope == Scope::Service => Some(Inline::ServiceName),
             ("signatory.name", _) if scope == Scope::Signatory => Some(Inline::SignatoryName),
             ("signatory.title", _) if scope == Scope::Signatory => Some(Inline::SignatoryTitle),
-            (_, Some(("party", suffix))) if scope != Scope::Running => {
+            (_, Some(("party", suffix))) if matches!(scope, Scope::Party | Scope::Signatory) => {
                 self.party_field(written, offset, suffix, form)
             }
-            (_, Some(("party" | "signatory", _))) if !self.known(Named::Field).contains(&name) => {
+            (_, Some(("party" | "signatory" | "service", _)))
+                if !self.known(Named::Field).contains(&name) =>
+            {
                 let kind = TextProblem::NotHere(name.to_owned());
                 self.report_inside(Body, written, offset, kind);
                 None

@@ -11,13 +11,14 @@ mod corrections;
 mod examples;
 mod fields;
 mod head;
+mod listing;
 mod page;
 mod standards;
 mod template_files;
 
 pub use body::{
-    Block, BodyFile, Choice, Clause, Heading, LabelOnly, Parties, Row, Section, Services,
-    SignatureLine, Signatures, TextBlock, Variants,
+    Annex, Block, BodyFile, Choice, Clause, Heading, LabelOnly, PageBreak, Parties, Row, Section,
+    Services, SignatureLine, Signatures, TextBlock, Variants,
 };
 pub use by_name::{ByName, Translations};
 pub use condition::Condition;
@@ -25,5 +26,9 @@ pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
 pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
 pub use head::{Family, Head, Party, Service, Set};
+pub use listing::{
+    Align, Column, ColumnWidth, Definitions, Item, List, ListLabels, RowsFrom, Table, TableRow,
+    Term,
+};
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};

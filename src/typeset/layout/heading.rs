@@ -18,6 +18,7 @@ impl Layout<'_> {
         // Without a label the heading itself begins where labels do.
         let x_pt = match label {
             Some(_) => self.frame.text_left_pt,
+            None if level > 2 => self.frame.text_left_pt,
             None => self.frame.left_pt,
         };
         self.text_rows(block, text, style, space_pt, x_pt);
@@ -25,6 +26,11 @@ impl Layout<'_> {
         if let Some(label) = label {
             self.hang_label(block, label, first, style);
         }
+        self.bookmark(level, label, text);
+    }
+
+    /// Marks the last row as the end of a heading, which bookmarks lead to.
+    pub(super) fn bookmark(&mut self, level: u8, label: Option<&Part>, text: &Part) {
         let label = label.map(current_text).unwrap_or_default();
         let bookmark = format!("{label} {}", current_text(text));
         // The last row carries the bookmark: what follows it is what must stay with it.

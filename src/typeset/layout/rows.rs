@@ -25,6 +25,8 @@ pub(super) struct Layout<'a> {
     pub is_draft: bool,
     /// The rows so far.
     pub rows: Vec<Row>,
+    /// Whether the next row begins a page.
+    pub begins_page: bool,
 }
 
 /// The part of the agreement whose text lines have.

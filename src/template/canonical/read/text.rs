@@ -46,6 +46,26 @@ impl Reader<'_> {
                 self.printable(part, &text)?;
                 Inline::Foreign { language, text }
             }
+            "service-name" => {
+                let () = shown(part)?;
+                Inline::ServiceName
+            }
+            "annex-number" => {
+                let () = shown(part)?;
+                Inline::AnnexNumber
+            }
+            "annex-reference" => {
+                let mut parts = Parts::of(part, "annex-reference")?;
+                let annex = shown(parts.next("order")?)?;
+                let label = self.text(parts.next("label")?, "label")?;
+                parts.hidden("target")?;
+                parts.end()?;
+                Inline::AnnexReference {
+                    target: String::new(),
+                    annex,
+                    label,
+                }
+            }
             "reference" => {
                 let mut parts = Parts::of(part, "reference")?;
                 let label = self.wording(parts.next("label")?)?;
