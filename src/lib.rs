@@ -14,6 +14,7 @@ pub mod app;
 pub mod characters;
 pub mod cli;
 pub mod clock;
+pub mod coverage;
 pub mod date;
 pub mod diff;
 pub mod draft;

@@ -38,8 +38,8 @@ pub use inline::{Emphasis, Form, Inline, Text, flat};
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
-    Block, BlockKind, BlockPlace, Correction, Field, FieldKind, Group, Label, PageStyle, Party,
-    PartyBlock, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
+    Block, BlockKind, BlockPlace, Correction, Field, FieldKind, Group, Label, Original, PageStyle,
+    Party, PartyBlock, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};

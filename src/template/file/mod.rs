@@ -25,7 +25,7 @@ pub use condition::Condition;
 pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
 pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
-pub use head::{Family, Head, Party, Service, Set};
+pub use head::{Family, Head, Original, Party, Service, Set};
 pub use listing::{
     Align, Column, ColumnWidth, Definitions, Item, List, ListLabels, RowsFrom, Table, TableRow,
     Term,
