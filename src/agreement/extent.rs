@@ -63,11 +63,11 @@ impl<'a> Extent<'a> {
             }
             BlockKind::Parties(parties) => {
                 let columns = self.template.parties.len();
-                let once = parties.rows.iter().map(|row| &row.label);
+                let once = parties.rows.iter().map(|row| &row.row.label);
                 let common = parties.common.iter();
-                let once = once.chain(common.flat_map(|row| [&row.label, &row.text]));
+                let once = once.chain(common.flat_map(|row| [&row.row.label, &row.row.text]));
                 let once = self.texts(once.chain([&parties.heading]));
-                let cells = self.texts(parties.rows.iter().map(|row| &row.text));
+                let cells = self.texts(parties.rows.iter().map(|row| &row.row.text));
                 once.saturating_add(cells.saturating_mul(columns))
             }
             BlockKind::Signatures(signatures) => {

@@ -7,8 +7,8 @@ use super::model::Agreement;
 use super::parts::{Content, Origin};
 use crate::draft::Draft;
 use crate::template::{
-    Block, BlockKind, Condition, Fact, Inline, Printed, PrintedBlock, Required, SignatureLine,
-    Template, Text, flat,
+    Block, BlockKind, Condition, Fact, Inline, PartyRow, Printed, PrintedBlock, Required,
+    SignatureLine, Template, Text, flat,
 };
 
 impl Agreement {
@@ -72,7 +72,12 @@ impl Agreement {
                 };
                 Some(choice(choices, template, draft))
             });
+        let cells = party_rows(&block.kind).map(|row| {
+            let whens = row.when.iter();
+            whens.map(|when| holds(when, template, draft)).collect()
+        });
         PrintedBlock {
+            cells: cells.collect(),
             rows: rows.map(|row| row.printed).collect(),
             choices: choices.collect(),
         }
@@ -86,6 +91,9 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
     for block in &template.blocks {
         facts.extend(block.when.facts());
         for (when, _) in block.kind.entry_texts() {
+            facts.extend(when.facts());
+        }
+        for when in party_rows(&block.kind).flat_map(|row| &row.when) {
             facts.extend(when.facts());
         }
         for inline in texts_of(&block.kind)
@@ -103,6 +111,20 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
         }
     }
     facts
+}
+
+/// The rows of the party table.
+fn party_rows(kind: &BlockKind) -> impl Iterator<Item = &PartyRow> {
+    let parties = match kind {
+        BlockKind::Parties(parties) => Some(parties),
+        _ => None,
+    };
+    let parties = parties.into_iter();
+    parties.flat_map(|parties| parties.rows.iter().chain(&parties.common))
+}
+
+fn holds(when: &Condition, template: &Template, draft: &Draft) -> bool {
+    when.holds(&|fact| draft.evaluate(template, fact))
 }
 
 /// The choice of a variant that is printed.
@@ -192,7 +214,7 @@ fn texts_of(kind: &BlockKind) -> Vec<&Text> {
         | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);
-            let rows = rows.flat_map(|row| [&row.label, &row.text]);
+            let rows = rows.flat_map(|row| [&row.row.label, &row.row.text]);
             [&parties.heading].into_iter().chain(rows).collect()
         }
         BlockKind::Signatures(signatures) => {

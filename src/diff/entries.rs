@@ -5,7 +5,7 @@ use crate::agreement::{Content, Definition, Grid, Item, Run, Runs};
 use crate::template::file;
 
 /// The keys that hold entries, and those of an entry that are no texts.
-const ENTRY_KEYS: [&str; 4] = ["items", "terms", "columns", "rows"];
+const ENTRY_KEYS: [&str; 5] = ["items", "terms", "columns", "rows", "common"];
 const OWN_KEYS: [&str; 4] = ["when", "labels", "width", "align"];
 
 /// Returns a list with all its items.

@@ -11,7 +11,7 @@ use crate::agreement::{
 };
 use crate::ron_text::SyntaxError;
 use crate::template::Template;
-use crate::template::file::{Block, Row, SignatureLine, Variants};
+use crate::template::file::{Block, PartyRow, SignatureLine, Variants};
 
 /// The kind of definitions of blocks: what a block has beside its texts and its condition.
 pub(super) const BLOCK: &str = "block";
@@ -216,10 +216,10 @@ fn content<'b, 'a>(block: &'b Block<'a>) -> Option<(Content, Option<&'b Variants
         }
         Block::Parties(block) => {
             let mut table = Table::new(runs(&block.heading), []);
-            for Row { label, text } in &block.rows {
+            for PartyRow { label, text, .. } in &block.rows {
                 table.push_row(runs(label), [runs(text)]);
             }
-            for Row { label, text } in &block.common {
+            for PartyRow { label, text, .. } in &block.common {
                 table.push_wide_row(runs(label), runs(text));
             }
             (Content::Table(table), None)

@@ -39,7 +39,8 @@ pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
     Block, BlockKind, BlockPlace, Correction, Field, FieldKind, Group, Label, Original, PageStyle,
-    Party, PartyBlock, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
+    Party, PartyBlock, PartyRow, Required, Row, Service, Set, SignatureBlock, SignatureLine,
+    Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};

@@ -296,9 +296,27 @@ pub struct PartyBlock {
     /// A heading over the parties.
     pub heading: Text,
     /// Rows with a cell for each party.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PartyRow>,
     /// Rows with one cell.
-    pub common: Vec<Row>,
+    pub common: Vec<PartyRow>,
+}
+
+/// A row of the party block.
+#[derive(Clone, Debug)]
+pub struct PartyRow {
+    /// Its label and value.
+    pub row: Row,
+    /// When each of its cells is printed, if the block is; empty for a row without a condition.
+    pub when: Vec<Condition>,
+}
+
+impl PartyRow {
+    /// When the cell of the party with that index is printed, if the block is.
+    #[must_use]
+    pub fn when_of(&self, party: usize) -> &Condition {
+        const ALWAYS: &Condition = &Condition::Always;
+        self.when.get(party).unwrap_or(ALWAYS)
+    }
 }
 
 /// A labelled value.

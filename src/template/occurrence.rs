@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::condition::{Condition, Fact};
 use super::entries::{EntryText, TableBlock, TableRows, Term};
 use super::inline::{Inline, Text, flat};
-use super::model::{Block, BlockKind, Field, FieldKind, SignatureLine, Template};
+use super::model::{Block, BlockKind, Field, FieldKind, Row, SignatureLine, Template};
 
 /// Something that a place in a template prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,11 @@ impl<'t> Guard<'t> {
 
 /// Calls a function for everything that a block prints under some condition, in the order of its text, with all
 /// conditions that it is under.
-pub fn visit_all<'t>(block: &'t Block, visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>])) {
+pub fn visit_all<'t>(
+    template: &'t Template,
+    block: &'t Block,
+    visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>]),
+) {
     let mut guards = vec![Guard::when(&block.when)];
     for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set), &guards);
@@ -67,6 +71,13 @@ pub fn visit_all<'t>(block: &'t Block, visitor: &mut dyn FnMut(Occurrence<'t>, &
             guards.push(Guard::when(when));
         }
         visit_text(text, &mut guards, visitor);
+        guards.truncate(1);
+    }
+    for (party, when, row) in conditional_cells(template, &block.kind) {
+        guards.push(Guard::when(when));
+        visit_text(&row.text, &mut guards, &mut |occurrence, guards| {
+            visitor(template.of_party(occurrence, party), guards);
+        });
         guards.truncate(1);
     }
 }
@@ -99,7 +110,7 @@ impl Template {
         let (mut fields, mut party_fields) = (BTreeSet::new(), BTreeSet::new());
         let mut has_signatories = false;
         for block in &self.blocks {
-            visit_printed(block, evaluate, &mut |occurrence| match occurrence {
+            visit_printed(self, block, evaluate, &mut |occurrence| match occurrence {
                 Occurrence::Field(field) => drop(fields.insert(field)),
                 Occurrence::PartyField(name) => drop(party_fields.insert(name)),
                 Occurrence::Signatories => has_signatories = true,
@@ -135,6 +146,7 @@ impl Template {
 
 /// Calls a function for everything that a block prints when facts are as `evaluate` says.
 fn visit_printed<'t>(
+    template: &'t Template,
     block: &'t Block,
     evaluate: &dyn Fn(&Fact) -> bool,
     visitor: &mut dyn FnMut(Occurrence<'t>),
@@ -151,6 +163,13 @@ fn visit_printed<'t>(
     for (when, text) in block.kind.entry_texts() {
         if when.holds(evaluate) {
             visit_printed_text(text, evaluate, visitor);
+        }
+    }
+    for (party, when, row) in conditional_cells(template, &block.kind) {
+        if when.holds(evaluate) {
+            visit_printed_text(&row.text, evaluate, &mut |occurrence| {
+                visitor(template.of_party(occurrence, party));
+            });
         }
     }
 }
@@ -204,6 +223,36 @@ fn listed_sets(kind: &BlockKind) -> Vec<&str> {
     }
 }
 
+/// The cells of the party table that have a condition: the party of each, the condition and the row.
+fn conditional_cells<'t>(
+    template: &'t Template,
+    kind: &'t BlockKind,
+) -> Vec<(&'t str, &'t Condition, &'t Row)> {
+    let BlockKind::Parties(parties) = kind else {
+        return Vec::new();
+    };
+    let rows = parties.rows.iter().flat_map(|row| {
+        let cells = template.parties.iter().zip(&row.when);
+        cells.map(|(party, when)| (&*party.id, when, &row.row))
+    });
+    let common = parties.common.iter();
+    let common = common.filter_map(|row| Some(("", row.when.first()?, &row.row)));
+    rows.chain(common).collect()
+}
+
+impl Template {
+    /// What an occurrence is in a cell of that party.
+    fn of_party<'t>(&'t self, occurrence: Occurrence<'t>, party: &str) -> Occurrence<'t> {
+        let Occurrence::PartyField(name) = occurrence else {
+            return occurrence;
+        };
+        let id = format!("{party}.{name}");
+        // A party without the field prints nothing.
+        self.field(&id)
+            .map_or(Occurrence::Wording, |field| Occurrence::Field(&field.id))
+    }
+}
+
 impl BlockKind {
     /// The texts of its entries in their order, each with when it is printed if the block is.
     #[must_use]
@@ -217,7 +266,7 @@ impl BlockKind {
     }
 }
 
-/// The texts of a block, without labels and entries.
+/// The texts of a block, without labels, entries and cells with a condition.
 fn texts(kind: &BlockKind) -> Vec<&Text> {
     match kind {
         BlockKind::Title { text }
@@ -232,7 +281,8 @@ fn texts(kind: &BlockKind) -> Vec<&Text> {
         | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);
-            let rows = rows.map(|row| &row.text);
+            let rows = rows.filter(|row| row.when.is_empty());
+            let rows = rows.map(|row| &row.row.text);
             std::iter::once(&parties.heading).chain(rows).collect()
         }
         BlockKind::Signatures(signatures) => {

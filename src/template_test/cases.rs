@@ -184,6 +184,13 @@ fn printing_conditions(template: &Template, max: usize) -> Vec<Condition> {
                 conditions.push(block.when.and(when));
             }
         }
+        if let BlockKind::Parties(parties) = &block.kind {
+            let rows = parties.rows.iter().chain(&parties.common);
+            conditions.extend(
+                rows.flat_map(|row| &row.when)
+                    .map(|when| block.when.and(when)),
+            );
+        }
         let texts = match &block.kind {
             BlockKind::Title { text }
             | BlockKind::Paragraph { text }

@@ -32,6 +32,7 @@ fn draft_of(template: &Template, services: &[&str]) -> Draft {
     let mut draft = Draft::new(template);
     draft.services = services.iter().map(|id| (*id).to_owned()).collect();
     set(&mut draft, "customer.name", "Asiakas Ab");
+    set(&mut draft, "customer.business_id", "1470246-8");
     set(&mut draft, "agreement.date", "2026-03-02");
     let provider = [("Maija Meikäläinen", "toimitusjohtaja")];
     set_signatories(&mut draft, "provider.signatories", &provider);
@@ -114,6 +115,26 @@ fn what_is_printed_is_counted() {
             "Maksumuistutusten lähettäminen\tKoetoimittaja Oy",
         ],
     );
+}
+
+/// A row by condition has a cell for each party that meets it, also in what comes out of the PDF again.
+#[test]
+fn rows_of_parties_have_conditions() {
+    let template = everything();
+    let mut draft = draft_of(&template, &["laskutus"]);
+    let check = |draft: &Draft, expected: &[&str]| {
+        let agreement = build(&template, draft, Wording::Corrected);
+        assert_eq!(lines_of(&agreement, "parties")[2..], *expected);
+        comes_out_again(&template, draft, &PLAIN, "rows");
+    };
+    let (name, date) = (
+        "Nimi\tKoetoimittaja Oy\tAsiakas Ab",
+        "Päiväys\t2. maaliskuuta 2026",
+    );
+    check(&draft, &[name, "Y-tunnus\t0112038-9\t1470246-8", date]);
+    set(&mut draft, "customer.foreign_id", "556000-0000");
+    let rows = ["Y-tunnus\t0112038-9", "Ulkomainen tunnus\t\t556000-0000"];
+    check(&draft, &[name, rows[0], rows[1], date]);
 }
 
 #[test]

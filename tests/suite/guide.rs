@@ -51,6 +51,7 @@ fn kinds() -> Vec<Kind> {
         file::Services,
         file::Parties,
         file::Row,
+        file::PartyRow,
         file::Signatures,
         file::SignatureLine,
         file::Annex,

@@ -17,7 +17,7 @@ struct Items {
 }
 
 impl Builder<'_> {
-    fn holds(&self, when: &Condition) -> bool {
+    pub(super) fn holds(&self, when: &Condition) -> bool {
         when.holds(&|fact| self.evaluate(fact))
     }
 

@@ -10,8 +10,8 @@ use super::printed::PrintedBy;
 use super::tree::Part;
 use crate::ron_text::fold_white_space;
 use crate::template::{
-    Block, BlockKind, Correction, Inline, ItemList, PageStyle, PartyBlock, Row, SignatureBlock,
-    SignatureLine, TableBlock, TableRows, Term, Text, file,
+    Block, BlockKind, Correction, Inline, ItemList, PageStyle, PartyBlock, PartyRow, Row,
+    SignatureBlock, SignatureLine, TableBlock, TableRows, Term, Text, file,
 };
 
 /// Returns the parts of a template: its files as they are written, and what pages print of them, which takes the
@@ -305,14 +305,31 @@ impl<'a> Body<'a> {
         let rows = [("rows", &parties.rows), ("common", &parties.common)];
         let rows = rows.map(|(kind, rows)| {
             let rows = rows.iter().map(|row| {
-                self.rows += 1;
-                let printed_by = PrintedBy::Row(self.block, self.rows - 1);
-                self.row("row", printed_by, row)
+                let printed_by = self.next_row();
+                self.party_row(printed_by, row)
             });
             let rows = rows.collect();
             Part::node(kind, PrintedBy::Itself, rows)
         });
         [heading].into_iter().chain(rows).collect()
+    }
+
+    /// A row; if it has conditions, with the parties that have a cell in it.
+    fn party_row(&mut self, printed_by: PrintedBy, row: &PartyRow) -> Part {
+        if row.when.is_empty() {
+            return self.row("row", printed_by, &row.row);
+        }
+        let mut parts = vec![
+            self.text("label", &row.row.label),
+            self.text("text", &row.row.text),
+        ];
+        let number = self.rows - 1;
+        let parties = (0..row.when.len()).map(|party| {
+            let printed_by = PrintedBy::Cell(self.block, number, party);
+            Part::leaf("for-party", printed_by, line(&party))
+        });
+        parts.extend(parties);
+        Part::node("row-by-party", printed_by, parts)
     }
 
     fn row(&mut self, kind: &'static str, printed_by: PrintedBy, row: &Row) -> Part {

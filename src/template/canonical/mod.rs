@@ -35,7 +35,7 @@
 //!    | `heading` | `level`; nodes `label` and `text` of pieces |
 //!    | `clause` | nodes `label` and `text` of pieces |
 //!    | `list` | is a leaf: the set whose services are listed |
-//!    | `party-table` | `heading` (pieces); `rows` and `common`: for each a `row` of `label` and `text` (pieces) |
+//!    | `party-table` | `heading` (pieces); `rows` and `common`: for each a `row` of `label` and `text` (pieces); one with a condition is a `row-by-party`, which has a leaf `for-party` for each cell, too: the number of the party, from 0 |
 //!    | `annex` | `order` (which annex of the template, from 0); nodes `label` and `text` of pieces. Beside it stands `inside`: its blocks |
 //!    | `page-break` | is a leaf, `()` |
 //!    | `items` | `labels`; for each an `item` of a node `text` of pieces, and `items` if there are some in it |

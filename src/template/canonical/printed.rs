@@ -38,6 +38,8 @@ pub struct Printed {
 pub struct PrintedBlock {
     /// For each row of a table, item of a list or term, whether it is printed.
     pub rows: Vec<bool>,
+    /// For each row of the party table the parties that have a cell in it; none for a row without a condition.
+    pub cells: Vec<Vec<bool>>,
     /// For each variant in its texts, which choice is printed.
     pub choices: Vec<Option<usize>>,
 }
@@ -64,6 +66,8 @@ pub(super) enum PrintedBy {
     Block(usize),
     /// The block's row.
     Row(usize, usize),
+    /// The block's row, by having a cell for the party with that index.
+    Cell(usize, usize, usize),
     /// The block's variant, by choosing this.
     Choice(usize, usize, usize),
     /// The field.
@@ -97,6 +101,10 @@ impl Printed {
             PrintedBy::Row(index, row) => {
                 block(index).is_some_and(|block| block.rows.get(*row) == Some(&true))
             }
+            PrintedBy::Cell(index, row, party) => block(index).is_some_and(|block| {
+                let row = block.cells.get(*row);
+                row.and_then(|cells| cells.get(*party)) == Some(&true)
+            }),
             PrintedBy::Choice(index, variant, choice) => block(index)
                 .is_some_and(|block| block.choices.get(*variant) == Some(&Some(*choice))),
             PrintedBy::Field(field) | PrintedBy::Answer(field) => self.fields.contains(field),

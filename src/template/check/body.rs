@@ -86,8 +86,8 @@ impl Checker<'_> {
             }
             file::Block::Parties(parties) => BlockKind::Parties(PartyBlock {
                 heading: self.plain(&parties.heading, when, Scope::Running),
-                rows: self.rows(&parties.rows, when, Scope::Party),
-                common: self.rows(&parties.common, when, Scope::Running),
+                rows: self.party_rows(&parties.rows, when, Scope::Party),
+                common: self.party_rows(&parties.common, when, Scope::Running),
             }),
             file::Block::Signatures(signatures) => {
                 BlockKind::Signatures(self.signatures(signatures, when))
@@ -123,15 +123,20 @@ impl Checker<'_> {
         }
     }
 
-    fn rows(&mut self, rows: &[file::Row<'_>], when: &Condition, scope: Scope) -> Vec<Row> {
-        let rows = rows.iter().map(|row| self.row(row, when, scope));
-        rows.collect()
+    fn row(&mut self, row: &file::Row<'_>, when: &Condition, scope: Scope) -> Row {
+        self.labelled(&row.label, &row.text, when, scope)
     }
 
-    fn row(&mut self, row: &file::Row<'_>, when: &Condition, scope: Scope) -> Row {
+    pub(super) fn labelled(
+        &mut self,
+        label: &Spanned<'_>,
+        text: &Spanned<'_>,
+        when: &Condition,
+        scope: Scope,
+    ) -> Row {
         Row {
-            label: vec![Inline::Fixed(self.wording(Body, &row.label))],
-            text: self.plain(&row.text, when, scope),
+            label: vec![Inline::Fixed(self.wording(Body, label))],
+            text: self.plain(text, when, scope),
         }
     }
 

@@ -52,7 +52,7 @@ impl Checker<'_> {
     }
 
     /// The condition of an entry; `outer` is that of what it stands in.
-    fn entry_condition(
+    pub(super) fn entry_condition(
         &mut self,
         near: &Spanned<'_>,
         written: Option<&file::Condition<'_>>,

@@ -15,6 +15,7 @@ mod head;
 mod inline_text;
 mod numbers;
 mod page;
+mod parties;
 mod read;
 mod references;
 mod template;

@@ -302,10 +302,24 @@ pub struct Parties<'a> {
     /// A heading over the parties.
     pub heading: Spanned<'a>,
     /// Rows with a cell for each party: `{party.name}` is the field `name` of the party.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<PartyRow<'a>>,
     /// Rows with one cell for the agreement as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub common: Vec<Row<'a>>,
+    pub common: Vec<PartyRow<'a>>,
+}
+
+/// A row of the party block.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartyRow<'a> {
+    /// When it is printed; always, if it doesn't say. In `rows` a field `party.name` is the field `name` of the party in
+    /// question: the row has a cell for each party for which the condition holds.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// What it is.
+    pub label: Spanned<'a>,
+    /// Its value.
+    pub text: Spanned<'a>,
 }
 
 /// A labelled value.

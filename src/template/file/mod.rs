@@ -17,8 +17,8 @@ mod standards;
 mod template_files;
 
 pub use body::{
-    Annex, Block, BodyFile, Choice, Clause, Heading, LabelOnly, PageBreak, Parties, Row, Section,
-    Services, SignatureLine, Signatures, TextBlock, Variants,
+    Annex, Block, BodyFile, Choice, Clause, Heading, LabelOnly, PageBreak, Parties, PartyRow, Row,
+    Section, Services, SignatureLine, Signatures, TextBlock, Variants,
 };
 pub use by_name::{ByName, Translations};
 pub use condition::Condition;

@@ -1,13 +1,13 @@
 //! The blocks, without their conditions.
 
-use super::parts::{Parts, Result, malformed, problem, shown, shown_parts};
+use super::parts::{Parts, Result, malformed, problem, shown, shown_parts, value};
 use super::reader::{Reader, check_name};
 use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
 use crate::template::check::out_of_range;
 use crate::template::condition::Condition;
 use crate::template::model::{
-    Block, BlockKind, BlockPlace, PartyBlock, Row, SignatureBlock, SignatureLine,
+    Block, BlockKind, BlockPlace, PartyBlock, PartyRow, Row, SignatureBlock, SignatureLine,
 };
 
 impl Reader<'_> {
@@ -137,14 +137,41 @@ impl Reader<'_> {
         Ok(content)
     }
 
-    fn rows(&mut self, list: &mut Part, kind: &str) -> Result<Vec<Row>> {
+    fn rows(&mut self, list: &mut Part, kind: &str) -> Result<Vec<PartyRow>> {
         let mut rows = Vec::new();
         for part in shown_parts(list, kind)? {
-            rows.push(self.row(part)?);
+            rows.push(if part.kind == "row-by-party" {
+                self.row_by_party(part)?
+            } else {
+                PartyRow {
+                    row: self.row(part)?,
+                    when: Vec::new(),
+                }
+            });
             part.printed_by = PrintedBy::Row(self.blocks, self.rows);
             self.rows += 1;
         }
         Ok(rows)
+    }
+
+    fn row_by_party(&mut self, part: &mut Part) -> Result<PartyRow> {
+        let mut parts = Parts::of(part, "row-by-party")?;
+        let row = Row {
+            label: self.text(parts.next("label")?, "label")?,
+            text: self.text(parts.next("text")?, "text")?,
+        };
+        let mut when = Vec::new();
+        while let Some(part) = parts.pop() {
+            let index = when.len();
+            part.printed_by = PrintedBy::Cell(self.blocks, self.rows, index);
+            when.push(match value::<usize>(part)? {
+                _ if part.kind != "for-party" => return Err(malformed(part.line)),
+                Some(party) if party == index => Condition::Always,
+                None => Condition::Any([].into()),
+                Some(_) => return Err(malformed(part.line)),
+            });
+        }
+        Ok(PartyRow { row, when })
     }
 
     fn row(&mut self, part: &mut Part) -> Result<Row> {
