@@ -15,6 +15,10 @@ named-correction = The correction
 named-keyword = The keyword
 named-signing-service = The signing service
 named-font = The typeface
+named-option = The option
+named-column = The column
+named-gender = The gender
+named-currency = The currency
 unknown-name = { $suggestion ->
     [nearest] {$what} “{$found}” does not exist. Did you mean “{$known}”?
     [list] {$what} “{$found}” does not exist. There are: {$known}.
@@ -164,6 +168,17 @@ template-annex-in-its-heading = The annex “{ $id }” refers to itself in its 
 template-place-in-annex-label = In the label of an annex only {"{annex number}"} can stand in braces.
 template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only. “service.name” belongs in “columns” of a table with “from”, and “annex number” in “label” of Annex.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
+template-nothing-listed = “{$key}” is empty. Write at least one.
+template-empty-range = The lower bound {$least} is above the upper one, {$most}. No answer can be right.
+template-bad-bound = { $decimals ->
+    [0] The bound {$number} can’t be used. Write a whole number of at most twelve digits.
+   *[other] The bound {$number} can’t be used. It may have twelve digits and {$decimals} decimals at most.
+}
+template-bad-standard = The standard value “{$standard}” is no answer that the field takes. Change it or the field’s bounds.
+template-no-standard-here = A list has no standard value. Take “standard” away.
+template-column-kind = A column can’t be a list. Choose another kind.
+template-no-number-words = The field “{$field}” is printed in words, but not every number that it may be has words. Its bounds must be between 0 and {$most}.
+template-no-form = The field “{$field}” can’t be printed as “{$form}”. That needs “{$needed}”.
 missing-glyph = The document’s typeface cannot print the character {$character}. Use another character.
 template-bad-language = “{$language}” is not a language tag. Write one such as en, fi or de.
 template-no-language-rule = The program does not know how to form the genitive in the language “{$language}”. Rewrite the text without “genitive”.
@@ -203,7 +218,9 @@ draft-other-content = The draft was made with another content of the template, t
 draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
 draft-missing = The answer is missing. Fill it in.
 draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
-draft-wants-text = A text in quotation marks belongs here, not signatories.
+draft-wants-text = A text in quotation marks belongs here, not a list.
+draft-wants-choices = Chosen options belong here: (chosen: ["…"]).
+draft-wants-rows = Rows belong here: (rows: [{"{"}"…": "…"{"}"}]).
 draft-too-few-signatories = There are too few signatories. At least {$least} must sign.
 draft-too-many-signatories = There are too many signatories. At most {$most} can sign.
 draft-signatory-without-name = The signatory’s name is missing. Fill it in.
@@ -247,6 +264,28 @@ draft-date-two-digit-year = The year is too short. Write it with four digits, fo
 draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
+draft-option-twice = The option “{$id}” is chosen more than once. Once is enough.
+draft-yes-no = The answer must be yes or no, not “{$found}”.
+draft-number-form = This is no number. Write it in digits, for example 1234 or 1 234,50.
+draft-number-too-large = The number is too large. It may have twelve digits at most.
+draft-number-decimals = { $most ->
+    [0] The number must be a whole number.
+    [one] The number has too many decimals. It may have one at most.
+   *[other] The number has too many decimals. It may have {$most} at most.
+}
+draft-number-below = The number is too small. The smallest allowed is {$least}.
+draft-number-above = The number is too large. The largest allowed is {$most}.
+draft-no-number-words = The agreement writes the number in words, which is possible for 0 to {$most} only. Change the number.
+draft-phone-not-international = The number must begin with + and the country’s code, for example +358 40 123 4567.
+draft-phone-character = A telephone number can’t have {$character} in it. Take it out.
+draft-phone-length = The number has the wrong length. With the country’s code it is {$least} to {$most} digits.
+draft-iban-form = This is no account number (IBAN). It begins with two letters and two digits, for example FI21 1234 5600 0007 85.
+draft-iban-country = No country has account numbers (IBAN) that begin so. Check the first two letters.
+draft-iban-length = The account number (IBAN) has {$found} characters, but in that country it has {$expected}.
+draft-iban-check-digits = The account number (IBAN) doesn’t add up: a digit or letter is wrong. Compare it with the invoice or the bank.
+draft-too-few-rows = There are too few rows. At least {$least} are needed.
+draft-too-many-rows = There are too many rows, {$found}. At most {$most} are possible.
+draft-cell-missing = The cell is empty. Fill it in.
 
 ## Drafts attached to PDFs
 
@@ -281,6 +320,7 @@ open-something-left-out = Something that no page prints decided the wording of t
 new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
 new-set-twice = The field “{$field}” is given more than once. Give it once.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
+new-set-rows = The rows can’t be read. Write them as JSON, a list of objects with the names of columns, or with a tab between cells and a line feed between rows.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
@@ -306,6 +346,9 @@ explain-correction-no-block = the block is not printed
 rule-service-of = a service of set {$set} is chosen
 rule-service = the service {$id} is chosen
 rule-answered = the field {$field} is filled in
+rule-is = the answer to {$field} is {$answer}
+rule-above = the number in {$field} is above {$answer}
+rule-below = the number in {$field} is below {$answer}
 rule-and = and
 rule-or = or
 rule-not = not ({$rule})
@@ -315,6 +358,12 @@ cause-service = {$id} is chosen
 cause-no-service = {$id} is not chosen
 cause-answered = {$field} is filled in
 cause-not-answered = {$field} is not filled in
+cause-is = {$field} is {$answer}
+cause-is-not = {$field} is not {$answer}
+cause-above = {$field} is above {$answer}
+cause-not-above = {$field} is not above {$answer}
+cause-below = {$field} is below {$answer}
+cause-not-below = {$field} is not below {$answer}
 
 ## The window: menus
 
@@ -385,6 +434,12 @@ window-remove = Remove
 window-more = … and {$count} more
 window-add-signatory = Add signatory
 window-signatory = signatory {$number}
+window-add-row = Add row
+window-row = row {$number}
+window-paste-rows = Cells of a spreadsheet can be pasted into a cell.
+window-yes = Yes
+window-no = No
+window-not-answered = No answer
 window-signatory-name = Name
 window-signatory-title = Title
 window-move-up = Move up
@@ -1092,3 +1147,36 @@ upgrade-move = Move the draft to the newer version
 upgrade-left-over = The newer version doesn’t have these; they stay in the draft and are listed in the form: {$names}
 upgrade-newer = There is a newer approved version of the template: {$version}.
 upgrade-show = Show what it changes…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Open template folder…
+menu-close-folder = Close template folder
+menu-mark-changes = Mark changes on the pages
+menu-compare-versions = Compare versions…
+window-choose-template-folder = Choose the template’s folder
+window-choose-comparison = Save the comparison
+window-edit-file = Open in the editor
+window-is-changed = Changed since the approved version
+window-no-editor = The editor {$program} could not be started: {$detail}. Choose another one in the settings.
+settings-editor = Editor for the template’s files
+settings-editor-text = A program and its arguments, with {"{file}"}, {"{line}"} and {"{column}"} for the place. Empty: the program that the computer opens such files in.
+folder-title = Template folder
+folder-problems = { $count ->
+    [0] No mistakes
+    [one] One mistake
+   *[other] {$count} mistakes
+}
+folder-last-good = The pages show the last version without mistakes.
+folder-changes = Changes since version {$version}
+folder-changes-none-approved = There is no approved version to compare with.
+folder-not-printed = Not printed in this draft.
+folder-left-over = The template in the folder does not have these; they stay in the draft and are listed in the form: {$names}
+folder-other = The folder’s template is {$template}, and the draft’s is {$draft}. The draft is shown with its own template; a new draft begins with the folder’s.
+folder-closed-other = The draft’s template {$draft} is not in the library. The draft is shown with the folder’s template as it was when the folder was closed.
+versions-title = Comparison of versions
+versions-close = Close the comparison
+versions-before = Older version
+versions-after = Newer version
+versions-folder = {$name} (folder)
+versions-export = Save as PDF…
+versions-written = The comparison is saved.

@@ -15,6 +15,10 @@ named-correction = Korjaus
 named-keyword = Avainsana
 named-signing-service = Allekirjoituspalvelu
 named-font = Fontti
+named-option = Vaihtoehto
+named-column = Sarake
+named-gender = Suku
+named-currency = Valuutta
 unknown-name = { $suggestion ->
     [nearest] {$what} ”{$found}” on tuntematon. Tarkoititko ”{$known}”?
     [list] {$what} ”{$found}” on tuntematon. Mahdollisia ovat: {$known}.
@@ -164,6 +168,17 @@ template-annex-in-its-heading = Liite ”{ $id }” viittaa otsikossaan itseens�
 template-place-in-annex-label = Liitteen tunnuksessa aaltosulkeissa voi olla vain {"{annex number}"}.
 template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”. ”service.name” kuuluu sellaisen taulukon kohtaan ”columns”, jossa on ”from”, ja ”annex number” Annex-lohkon kohtaan ”label”.
 template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
+template-nothing-listed = ”{$key}” on tyhjä. Kirjoita ainakin yksi.
+template-empty-range = Alaraja {$least} on suurempi kuin yläraja {$most}. Mikään vastaus ei voi olla oikea.
+template-bad-bound = { $decimals ->
+    [0] Raja {$number} ei kelpaa. Kirjoita kokonaisluku, jossa on enintään kaksitoista numeroa.
+   *[other] Raja {$number} ei kelpaa. Siinä voi olla enintään kaksitoista numeroa ja {$decimals} desimaalia.
+}
+template-bad-standard = Vakioarvo ”{$standard}” ei ole vastaus, jonka kenttä hyväksyy. Muuta sitä tai kentän rajoja.
+template-no-standard-here = Luettelolla ei ole vakioarvoa. Poista ”standard”.
+template-column-kind = Sarake ei voi olla luettelo. Valitse toinen laji.
+template-no-number-words = Kenttä ”{$field}” tulostuu sanoin, mutta kaikilla sen luvuilla ei ole sanoja. Rajojen on oltava 0–{$most}.
+template-no-form = Kenttää ”{$field}” ei voi tulostaa muodossa ”{$form}”. Siihen tarvitaan ”{$needed}”.
 missing-glyph = Asiakirjan fontissa ei ole merkkiä {$character}. Käytä toista merkkiä.
 template-bad-language = ”{$language}” ei ole kielen tunnus. Kirjoita esimerkiksi en, fi tai de.
 template-no-language-rule = Ohjelma ei osaa muodostaa genetiiviä kielellä ”{$language}”. Kirjoita teksti ilman sanaa ”genitive”.
@@ -203,7 +218,9 @@ draft-other-content = Luonnos on tehty mallin toisella sisällöllä, vaikka ver
 draft-other-version = Luonnos on tehty mallin versiolla {$draft}; tämä on versio {$template}. Tarkista palvelut ja vastaukset.
 draft-missing = Tieto puuttuu. Täytä se.
 draft-wants-signatories = Tähän kuuluu allekirjoittajia, ei tekstiä: [(name: "Åsa Öst", title: "Talousjohtaja")].
-draft-wants-text = Tähän kuuluu teksti lainausmerkeissä, ei allekirjoittajia.
+draft-wants-text = Tähän kuuluu teksti lainausmerkeissä, ei luetteloa.
+draft-wants-choices = Tähän kuuluvat valitut vaihtoehdot: (chosen: ["…"]).
+draft-wants-rows = Tähän kuuluu rivejä: (rows: [{"{"}"…": "…"{"}"}]).
 draft-too-few-signatories = Allekirjoittajia on liian vähän. Heitä tarvitaan vähintään {$least}.
 draft-too-many-signatories = Allekirjoittajia on liikaa. Heitä mahtuu enintään {$most}.
 draft-signatory-without-name = Allekirjoittajan nimi puuttuu. Täytä se.
@@ -247,6 +264,28 @@ draft-date-two-digit-year = Vuosiluku on liian lyhyt. Kirjoita se neljällä num
 draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähintään 0001 ja enintään 9999.
 draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
 draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
+draft-option-twice = Vaihtoehto ”{$id}” on valittu useammin kuin kerran. Kerta riittää.
+draft-yes-no = Vastauksen on oltava kyllä tai ei, ei ”{$found}”.
+draft-number-form = Tämä ei ole luku. Kirjoita se numeroin, esimerkiksi 1234 tai 1 234,50.
+draft-number-too-large = Luku on liian suuri. Enintään kaksitoista numeroa mahtuu.
+draft-number-decimals = { $most ->
+    [0] Luvun on oltava kokonaisluku.
+    [one] Luvussa on liikaa desimaaleja. Niitä voi olla enintään yksi.
+   *[other] Luvussa on liikaa desimaaleja. Niitä voi olla enintään {$most}.
+}
+draft-number-below = Luku on liian pieni. Pienin sallittu on {$least}.
+draft-number-above = Luku on liian suuri. Suurin sallittu on {$most}.
+draft-no-number-words = Sopimus kirjoittaa luvun sanoin, ja se onnistuu vain luvuille 0–{$most}. Muuta lukua.
+draft-phone-not-international = Numeron on alettava merkillä + ja maan suuntanumerolla, esimerkiksi +358 40 123 4567.
+draft-phone-character = Puhelinnumerossa ei voi olla merkkiä {$character}. Poista se.
+draft-phone-length = Numeron pituus on väärä. Maan suuntanumeron kanssa siinä on {$least}–{$most} numeroa.
+draft-iban-form = Tämä ei ole tilinumero (IBAN). Sen alussa on kaksi kirjainta ja kaksi numeroa, esimerkiksi FI21 1234 5600 0007 85.
+draft-iban-country = Minkään maan tilinumero (IBAN) ei ala näin. Tarkista kaksi ensimmäistä kirjainta.
+draft-iban-length = Tilinumerossa (IBAN) on {$found} merkkiä, mutta siinä maassa niitä on {$expected}.
+draft-iban-check-digits = Tilinumero (IBAN) ei täsmää: jokin numero tai kirjain on väärin. Vertaa laskuun tai kysy pankista.
+draft-too-few-rows = Rivejä on liian vähän. Niitä tarvitaan vähintään {$least}.
+draft-too-many-rows = Rivejä on liikaa, {$found}. Niitä mahtuu enintään {$most}.
+draft-cell-missing = Solu on tyhjä. Täytä se.
 
 ## Drafts attached to PDFs
 
@@ -281,6 +320,7 @@ open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkupe
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
 new-set-twice = Kenttä ”{$field}” annetaan useammin kuin kerran. Anna se kerran.
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
+new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioita sarakkeiden nimillä, tai niin, että solujen välissä on sarkain ja rivien välissä rivinvaihto.
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
@@ -306,6 +346,9 @@ explain-correction-no-block = lohkoa ei tulosteta
 rule-service-of = ryhmästä {$set} on valittu palvelu
 rule-service = palvelu {$id} on valittu
 rule-answered = kenttä {$field} on täytetty
+rule-is = kentän {$field} vastaus on {$answer}
+rule-above = kentän {$field} luku on suurempi kuin {$answer}
+rule-below = kentän {$field} luku on pienempi kuin {$answer}
 rule-and = ja
 rule-or = tai
 rule-not = ei ({$rule})
@@ -315,6 +358,12 @@ cause-service = {$id} on valittu
 cause-no-service = {$id} ei ole valittu
 cause-answered = {$field} on täytetty
 cause-not-answered = {$field} ei ole täytetty
+cause-is = {$field} on {$answer}
+cause-is-not = {$field} ei ole {$answer}
+cause-above = {$field} on suurempi kuin {$answer}
+cause-not-above = {$field} ei ole suurempi kuin {$answer}
+cause-below = {$field} on pienempi kuin {$answer}
+cause-not-below = {$field} ei ole pienempi kuin {$answer}
 
 ## The window: menus
 
@@ -385,6 +434,12 @@ window-remove = Poista
 window-more = … ja {$count} muuta
 window-add-signatory = Lisää allekirjoittaja
 window-signatory = allekirjoittaja {$number}
+window-add-row = Lisää rivi
+window-row = rivi {$number}
+window-paste-rows = Laskentataulukon soluja voi liittää soluun.
+window-yes = Kyllä
+window-no = Ei
+window-not-answered = Ei vastausta
 window-signatory-name = Nimi
 window-signatory-title = Tehtävänimike
 window-move-up = Siirrä ylös
@@ -1089,3 +1144,36 @@ upgrade-move = Siirrä luonnos uudempaan versioon
 upgrade-left-over = Uudemmassa versiossa ei ole näitä; ne säilyvät luonnoksessa ja luetellaan lomakkeessa: {$names}
 upgrade-newer = Mallista on uudempi hyväksytty versio: {$version}.
 upgrade-show = Näytä, mitä se muuttaa…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Avaa mallikansio…
+menu-close-folder = Sulje mallikansio
+menu-mark-changes = Merkitse muutokset sivuille
+menu-compare-versions = Vertaa versioita…
+window-choose-template-folder = Valitse mallin kansio
+window-choose-comparison = Tallenna vertailu
+window-edit-file = Avaa muokkausohjelmassa
+window-is-changed = Muuttunut hyväksytyn version jälkeen
+window-no-editor = Muokkausohjelmaa {$program} ei voitu käynnistää: {$detail}. Valitse toinen asetuksissa.
+settings-editor = Mallin tiedostojen muokkausohjelma
+settings-editor-text = Ohjelma ja sen argumentit; {"{file}"}, {"{line}"} ja {"{column}"} tarkoittavat paikkaa. Tyhjä: ohjelma, jolla tietokone avaa tällaiset tiedostot.
+folder-title = Mallikansio
+folder-problems = { $count ->
+    [0] Ei virheitä
+    [one] Yksi virhe
+   *[other] {$count} virhettä
+}
+folder-last-good = Sivuilla näkyy viimeisin virheetön versio.
+folder-changes = Muutokset versiosta {$version}
+folder-changes-none-approved = Hyväksyttyä versiota, johon verrata, ei ole.
+folder-not-printed = Ei tulostu tässä luonnoksessa.
+folder-left-over = Kansion mallissa ei ole näitä; ne säilyvät luonnoksessa, ja ne luetellaan lomakkeessa: {$names}
+folder-other = Kansion malli on {$template} ja luonnoksen malli {$draft}. Luonnos näytetään omalla mallillaan; uusi luonnos alkaa kansion mallista.
+folder-closed-other = Luonnoksen mallia {$draft} ei ole kirjastossa. Luonnos näytetään sellaisella mallilla kuin kansiossa oli, kun se suljettiin.
+versions-title = Versioiden vertailu
+versions-close = Sulje vertailu
+versions-before = Vanhempi versio
+versions-after = Uudempi versio
+versions-folder = {$name} (kansio)
+versions-export = Tallenna PDF-tiedostona…
+versions-written = Vertailu on tallennettu.

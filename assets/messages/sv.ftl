@@ -15,6 +15,10 @@ named-correction = Rättelsen
 named-keyword = Nyckelordet
 named-signing-service = Signeringstjänsten
 named-font = Typsnittet
+named-option = Alternativet
+named-column = Kolumnen
+named-gender = Genuset
+named-currency = Valutan
 unknown-name = { $suggestion ->
     [nearest] {$what} «{$found}» finns inte. Menades «{$known}»?
     [list] {$what} «{$found}» finns inte. Det här finns: {$known}.
@@ -164,6 +168,17 @@ template-annex-in-its-heading = Bilagan «{ $id }» hänvisar till sig själv i 
 template-place-in-annex-label = I en bilagas beteckning kan bara {"{annex number}"} stå inom klamrar.
 template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines». «service.name» hör till «columns» i en tabell med «from», och «annex number» till «label» i Annex.
 template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
+template-nothing-listed = «{$key}» är tom. Skriv minst en.
+template-empty-range = Den nedre gränsen {$least} är större än den övre, {$most}. Inget svar kan vara rätt.
+template-bad-bound = { $decimals ->
+    [0] Gränsen {$number} duger inte. Skriv ett heltal med högst tolv siffror.
+   *[other] Gränsen {$number} duger inte. Den får ha högst tolv siffror, och {$decimals} decimaler.
+}
+template-bad-standard = Standardvärdet «{$standard}» är inget svar som fältet tar emot. Ändra det eller fältets gränser.
+template-no-standard-here = En lista har inget standardvärde. Ta bort «standard».
+template-column-kind = En kolumn kan inte vara en lista. Välj ett annat slag.
+template-no-number-words = Fältet «{$field}» trycks med ord, men alla tal som det kan vara har inga ord. Gränserna ska ligga mellan 0 och {$most}.
+template-no-form = Fältet «{$field}» kan inte tryckas som «{$form}». Det behöver «{$needed}».
 missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
 template-bad-language = «{$language}» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.
 template-no-language-rule = Programmet vet inte hur genitiv bildas på språket «{$language}». Skriv om texten utan «genitive».
@@ -203,7 +218,9 @@ draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast 
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
-draft-wants-text = Här ska stå en text inom citattecken, inte undertecknare.
+draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
+draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).
+draft-wants-rows = Här ska stå rader: (rows: [{"{"}"…": "…"{"}"}]).
 draft-too-few-signatories = Undertecknarna är för få. Minst {$least} behövs.
 draft-too-many-signatories = Undertecknarna är för många. Högst {$most} ryms.
 draft-signatory-without-name = Undertecknarens namn saknas. Fyll i det.
@@ -247,6 +264,28 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
+draft-option-twice = Alternativet «{$id}» är valt mer än en gång. En gång räcker.
+draft-yes-no = Svaret ska vara ja eller nej, inte «{$found}».
+draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.
+draft-number-too-large = Talet är för stort. Högst tolv siffror ryms.
+draft-number-decimals = { $most ->
+    [0] Talet ska vara ett heltal.
+    [one] Talet har för många decimaler. Högst en får finnas.
+   *[other] Talet har för många decimaler. Högst {$most} får finnas.
+}
+draft-number-below = Talet är för litet. Det minsta tillåtna är {$least}.
+draft-number-above = Talet är för stort. Det största tillåtna är {$most}.
+draft-no-number-words = Avtalet skriver talet med ord, och det går bara för 0 till {$most}. Ändra talet.
+draft-phone-not-international = Numret ska börja med + och landets nummer, till exempel +358 40 123 4567.
+draft-phone-character = I ett telefonnummer kan {$character} inte stå. Ta bort tecknet.
+draft-phone-length = Numret har fel längd. Med landets nummer ska det vara {$least}–{$most} siffror.
+draft-iban-form = Det här är inget kontonummer (IBAN). Det börjar med två bokstäver och två siffror, till exempel FI21 1234 5600 0007 85.
+draft-iban-country = Inget land har kontonummer (IBAN) som börjar så. Kontrollera de två första bokstäverna.
+draft-iban-length = Kontonumret (IBAN) har {$found} tecken, men i det landet ska det ha {$expected}.
+draft-iban-check-digits = Kontonumret (IBAN) stämmer inte: någon siffra eller bokstav är fel. Jämför med fakturan eller banken.
+draft-too-few-rows = Det är för få rader. Minst {$least} behövs.
+draft-too-many-rows = Det är för många rader, {$found}. Högst {$most} ryms.
+draft-cell-missing = Cellen är tom. Fyll i den.
 
 ## Drafts attached to PDFs
 
@@ -281,6 +320,7 @@ open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
 new-set-twice = Fältet «{$field}» anges mer än en gång. Ange det en gång.
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
+new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt med kolumnernas namn, eller med tabb mellan celler och radbyte mellan rader.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
@@ -306,6 +346,9 @@ explain-correction-no-block = blocket trycks inte
 rule-service-of = tjänst i grupp {$set} är vald
 rule-service = tjänsten {$id} är vald
 rule-answered = fältet {$field} är ifyllt
+rule-is = svaret i fältet {$field} är {$answer}
+rule-above = talet i fältet {$field} är större än {$answer}
+rule-below = talet i fältet {$field} är mindre än {$answer}
 rule-and = och
 rule-or = eller
 rule-not = inte ({$rule})
@@ -315,6 +358,12 @@ cause-service = {$id} är vald
 cause-no-service = {$id} är inte vald
 cause-answered = {$field} är ifyllt
 cause-not-answered = {$field} är inte ifyllt
+cause-is = {$field} är {$answer}
+cause-is-not = {$field} är inte {$answer}
+cause-above = {$field} är större än {$answer}
+cause-not-above = {$field} är inte större än {$answer}
+cause-below = {$field} är mindre än {$answer}
+cause-not-below = {$field} är inte mindre än {$answer}
 
 ## The window: menus
 
@@ -385,6 +434,12 @@ window-remove = Ta bort
 window-more = … och {$count} till
 window-add-signatory = Lägg till undertecknare
 window-signatory = undertecknare {$number}
+window-add-row = Lägg till rad
+window-row = rad {$number}
+window-paste-rows = Celler ur ett kalkylblad kan klistras in i en cell.
+window-yes = Ja
+window-no = Nej
+window-not-answered = Inget svar
 window-signatory-name = Namn
 window-signatory-title = Titel
 window-move-up = Flytta upp
@@ -1089,3 +1144,36 @@ upgrade-move = Flytta utkastet till den nyare versionen
 upgrade-left-over = Den nyare versionen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
 upgrade-newer = Det finns en nyare godkänd version av mallen: {$version}.
 upgrade-show = Visa vad den ändrar…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Öppna mallmapp…
+menu-close-folder = Stäng mallmapp
+menu-mark-changes = Märk ändringar på sidorna
+menu-compare-versions = Jämför versioner…
+window-choose-template-folder = Välj mallens mapp
+window-choose-comparison = Spara jämförelsen
+window-edit-file = Öppna i redigeraren
+window-is-changed = Ändrat sedan den godkända versionen
+window-no-editor = Redigeraren {$program} kunde inte startas: {$detail}. Välj en annan i inställningarna.
+settings-editor = Redigerare för mallens filer
+settings-editor-text = Ett program och dess argument, med {"{file}"}, {"{line}"} och {"{column}"} för platsen. Tomt: det program som datorn öppnar sådana filer med.
+folder-title = Mallmapp
+folder-problems = { $count ->
+    [0] Inga fel
+    [one] Ett fel
+   *[other] {$count} fel
+}
+folder-last-good = Sidorna visar den senaste felfria versionen.
+folder-changes = Ändringar sedan version {$version}
+folder-changes-none-approved = Det finns ingen godkänd version att jämföra med.
+folder-not-printed = Trycks inte i det här utkastet.
+folder-left-over = Mallen i mappen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
+folder-other = Mappens mall är {$template} och utkastets mall är {$draft}. Utkastet visas med sin egen mall; ett nytt utkast börjar med mappens.
+folder-closed-other = Utkastets mall {$draft} finns inte i biblioteket. Utkastet visas som mappens mall var när den stängdes.
+versions-title = Jämförelse av versioner
+versions-close = Stäng jämförelsen
+versions-before = Äldre version
+versions-after = Nyare version
+versions-folder = {$name} (mappen)
+versions-export = Spara som PDF…
+versions-written = Jämförelsen är sparad.

@@ -8,7 +8,7 @@ use super::parts::{Content, Origin};
 use crate::draft::Draft;
 use crate::template::{
     Block, BlockKind, Condition, Fact, Inline, PartyRow, Printed, PrintedBlock, Required,
-    SignatureLine, Template, Text, flat,
+    SignatureLine, Template, Test, Text, flat,
 };
 
 impl Agreement {
@@ -111,6 +111,16 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
         }
     }
     facts
+}
+
+/// The tests that conditions make of the answer of a field, sorted.
+#[must_use]
+pub fn tests_of(template: &Template, field: &str) -> Vec<Test> {
+    let tests = asked(template).into_iter().filter_map(|fact| match fact {
+        Fact::Answer(id, test) if id == field => Some(test),
+        _ => None,
+    });
+    tests.collect()
 }
 
 /// The rows of the party table.

@@ -48,10 +48,13 @@ impl Context {
         let problems = draft::check(&draft, &template, &fonts::covers);
         let lines: Vec<String> = problems.iter().map(|found| self.line(found)).collect();
         let json = problems.iter().map(|problem| {
+            let number = |is_it: bool| problem.index.filter(|_| is_it).map(|index| index + 1);
             json!({
                 "field": problem.field,
                 "label": problem.label.as_ref().map(|label| label.text(self.tag())),
-                "signatory": problem.index.map(|index| index + 1),
+                "signatory": number(problem.column.is_none()),
+                "row": number(problem.column.is_some()),
+                "column": problem.column.as_ref().map(|column| column.id.as_str()),
                 "severity": problem.severity().name(),
                 "kind": problem.message().id(),
                 "message": self.translator.format(&problem.message()),

@@ -106,15 +106,23 @@ pub fn warn(place: &str, sentence: &str) {
     }
 }
 
-/// Returns where a problem is: the field, the number of the signatory in it, and the label in the language of
+/// Returns where a problem is: the field, the number of the signatory or row in it with the column, and the label in the language of
 /// `tag`.
 pub fn place_of(problem: &DraftProblem, tag: &str) -> String {
     let mut place = problem.field.clone().unwrap_or_default();
     if let Some(index) = problem.index {
         place.extend(["[", &(index + 1).to_string(), "]"]);
     }
+    let column = problem.column.as_ref();
+    if let Some(column) = column {
+        place.extend([".", &column.id]);
+    }
     if let Some(label) = &problem.label {
-        place.extend([" (", label.text(tag), ")"]);
+        place.extend([" (", label.text(tag)]);
+        if let Some(column) = column {
+            place.extend([", ", column.label.text(tag)]);
+        }
+        place.push(')');
     }
     place
 }

@@ -1,19 +1,68 @@
 //! Everything that is missing or wrong in a draft, at once.
 
 use super::model::{Answer, Draft, Signatory, normal};
-use super::problem::{DraftProblem, DraftProblemKind};
+use super::problem::{ColumnPlace, DraftProblem, DraftProblemKind};
 use std::collections::BTreeSet;
 
-use super::values::{business_id, country, email, postal_code};
+use super::check_value::problem_of;
+use super::values::number;
 use crate::characters::text_problems;
-use crate::date::Date;
+use crate::language::Rules;
 use crate::message::{nearest, suggestion};
-use crate::template::{Field, FieldKind, Template};
+use crate::template::{Column, Field, FieldKind, Template};
 
 /// The most characters of an answer: more are not a name or an address.
 const MAX_CHARACTERS: usize = 400;
 /// The most characters of the name or title of a person, whose block has to fit a page.
 const MAX_CHARACTERS_OF_PERSON: usize = 200;
+
+/// The most characters of a cell with lines of its own.
+const MAX_CHARACTERS_OF_CELL: usize = 2_000;
+
+/// Where in a field a problem is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spot {
+    index: Option<usize>,
+    column: Option<ColumnPlace>,
+    is_person: bool,
+}
+
+impl Spot {
+    /// A row of a list, or a signatory.
+    pub(super) fn row(index: usize) -> Self {
+        Self {
+            index: Some(index),
+            ..Self::default()
+        }
+    }
+
+    /// A text of a signatory.
+    fn person(index: usize) -> Self {
+        Self {
+            is_person: true,
+            ..Self::row(index)
+        }
+    }
+
+    /// A cell.
+    pub(super) fn cell(index: usize, column: &Column) -> Self {
+        Self {
+            column: Some(ColumnPlace {
+                id: column.id.clone(),
+                label: column.label.clone(),
+            }),
+            ..Self::row(index)
+        }
+    }
+
+    fn max_characters(&self, multiline: bool) -> usize {
+        match &self.column {
+            _ if self.is_person => MAX_CHARACTERS_OF_PERSON,
+            Some(_) if multiline => MAX_CHARACTERS_OF_CELL,
+            _ => MAX_CHARACTERS,
+        }
+    }
+}
 
 /// Checks a draft against a template, in the order of the form. `covers` says whether the
 /// template's typeface can print a character.
@@ -42,7 +91,7 @@ pub fn check(
 /// The most problems that are reported: nobody reads more, and each has words of its own.
 const MAX_PROBLEMS: usize = 200;
 
-struct Checker<'a> {
+pub(super) struct Checker<'a> {
     draft: &'a Draft,
     template: &'a Template,
     covers: &'a dyn Fn(char) -> bool,
@@ -52,18 +101,24 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn report(&mut self, field: Option<&Field>, kind: DraftProblemKind) {
-        self.report_at(field, None, kind);
+    pub(super) fn report(&mut self, field: Option<&Field>, kind: DraftProblemKind) {
+        self.report_at(field, Spot::default(), kind);
     }
 
-    fn report_at(&mut self, field: Option<&Field>, index: Option<usize>, kind: DraftProblemKind) {
-        if self.problems.len() >= MAX_PROBLEMS {
+    /// Whether as many problems were reported as are read.
+    pub(super) fn is_full(&self) -> bool {
+        self.problems.len() >= MAX_PROBLEMS
+    }
+
+    pub(super) fn report_at(&mut self, field: Option<&Field>, spot: Spot, kind: DraftProblemKind) {
+        if self.is_full() {
             return;
         }
         self.problems.push(DraftProblem {
             field: field.map(|field| field.id.clone()),
             label: field.map(|field| field.label.clone()),
-            index,
+            index: spot.index,
+            column: spot.column,
             kind,
         });
     }
@@ -131,6 +186,7 @@ impl Checker<'_> {
                     field: Some(field.clone()),
                     label: None,
                     index: None,
+                    column: None,
                     kind: DraftProblemKind::UnknownField {
                         nearest: nearest(field, known),
                         of_other_version,
@@ -152,19 +208,22 @@ impl Checker<'_> {
             (&FieldKind::Signatories { min, max, .. }, Some(Answer::Signatories(signatories))) => {
                 self.signatories(field, signatories, min, max);
             }
-            (FieldKind::Signatories { .. }, Some(Answer::Text(_)))
-            | (_, Some(Answer::Signatories(_))) => {
-                self.report(Some(field), DraftProblemKind::WrongType(field.kind.clone()));
+            (FieldKind::Choices { options }, Some(Answer::Choices(chosen))) => {
+                self.choices(field, options, chosen);
             }
-            (kind, Some(Answer::Text(text))) => {
+            (FieldKind::Rows(of), Some(Answer::Rows(rows))) => self.rows(field, of, rows),
+            (kind, Some(Answer::Text(text))) if kind.is_text() => {
                 self.characters(
                     field,
-                    None,
+                    Spot::default(),
                     text,
                     matches!(kind, FieldKind::Text { lines: 2.. }),
                 );
                 self.value(field, &normal(text));
                 self.follows(field, text);
+            }
+            (_, Some(_)) => {
+                self.report(Some(field), DraftProblemKind::WrongType(field.kind.clone()));
             }
             (_, None) => {}
         }
@@ -180,42 +239,38 @@ impl Checker<'_> {
 
     fn value(&mut self, field: &Field, text: &str) {
         let country = self.draft.country_for(&field.kind);
-        let kind = match &field.kind {
-            FieldKind::Text { lines } => {
-                (text.lines().count() > *lines).then_some(DraftProblemKind::TooManyLines(*lines))
-            }
-            FieldKind::BusinessId { .. } => business_id::check(&country, text)
-                .err()
-                .map(DraftProblemKind::BusinessId),
-            FieldKind::PostalCode { .. } => postal_code::check(&country, text)
-                .err()
-                .map(DraftProblemKind::PostalCode),
-            FieldKind::Country => (!country::is_known(text)).then(|| DraftProblemKind::Country {
-                nearest: country::nearest(text),
-            }),
-            FieldKind::Email => email::check(text).err().map(DraftProblemKind::Email),
-            FieldKind::Date => Date::parse(text).err().map(DraftProblemKind::Date),
-            FieldKind::Signatories { .. } => None,
+        match problem_of(&field.kind, text, &country) {
+            Some(problem) => self.report(Some(field), problem),
+            None => self.number_words(field, text),
+        }
+    }
+
+    /// A number that is printed in words, but has none.
+    fn number_words(&mut self, field: &Field, text: &str) {
+        let FieldKind::Number { .. } = field.kind else {
+            return;
         };
-        if let Some(kind) = kind {
+        let words = Rules::of(&self.template.language).map(|rules| &rules.numbers.words);
+        let (Some(words), Ok(number)) = (words, number::parse(&field.kind, text)) else {
+            return;
+        };
+        if !words.has(number) && self.template.prints_in_words(&field.id) {
+            let kind = DraftProblemKind::NoNumberWords(words.max as usize);
             self.report(Some(field), kind);
         }
     }
 
-    fn characters(&mut self, field: &Field, index: Option<usize>, text: &str, multiline: bool) {
-        let max = if index.is_some() {
-            MAX_CHARACTERS_OF_PERSON
-        } else {
-            MAX_CHARACTERS
-        };
+    pub(super) fn characters(&mut self, field: &Field, spot: Spot, text: &str, multiline: bool) {
+        let max = spot.max_characters(multiline);
         if text.chars().count() > max {
             let kind = DraftProblemKind::TooLong(max);
-            return self.report_at(Some(field), index, kind);
+            return self.report_at(Some(field), spot, kind);
         }
         let problems = text_problems(text, multiline);
         let found: Vec<char> = problems.iter().map(|problem| problem.character).collect();
         for problem in problems {
-            self.report_at(Some(field), index, DraftProblemKind::Character(problem));
+            let kind = DraftProblemKind::Character(problem);
+            self.report_at(Some(field), spot.clone(), kind);
         }
         let mut missing: Vec<char> = normal(text)
             .chars()
@@ -225,11 +280,8 @@ impl Checker<'_> {
         missing.sort_unstable();
         missing.dedup();
         for character in missing {
-            self.report_at(
-                Some(field),
-                index,
-                DraftProblemKind::MissingGlyph(character),
-            );
+            let kind = DraftProblemKind::MissingGlyph(character);
+            self.report_at(Some(field), spot.clone(), kind);
         }
     }
 
@@ -246,9 +298,9 @@ impl Checker<'_> {
                 (&signatory.title, DraftProblemKind::SignatoryWithoutTitle),
             ] {
                 if text.trim().is_empty() {
-                    self.report_at(Some(field), Some(index), missing);
+                    self.report_at(Some(field), Spot::row(index), missing);
                 } else {
-                    self.characters(field, Some(index), text, false);
+                    self.characters(field, Spot::person(index), text, false);
                 }
             }
         }

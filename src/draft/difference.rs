@@ -98,5 +98,13 @@ fn answer(draft: &Draft, field: &str) -> String {
             });
             lines.collect::<Vec<_>>().join("\n")
         }
+        Some(Answer::Choices(choices)) => choices.join("\n"),
+        Some(Answer::Rows(rows)) => {
+            let lines = rows.iter().map(|row| {
+                let cells = row.iter().map(|(column, text)| format!("{column}: {text}"));
+                cells.collect::<Vec<_>>().join(", ")
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        }
     }
 }

@@ -8,6 +8,8 @@
 //!     answers: {
 //!         "customer.name": "Åkerströms Öst & Söner Ab",
 //!         "customer.signatories": [(name: "Åsa Öst", title: "Verkställande direktör")],
+//!         "data.categories": (chosen: ["names", "addresses"]),
+//!         "subprocessors": (rows: [{"name": "Molnet Ab", "country": "SE"}]),
 //!     },
 //! )
 //! ```
@@ -17,12 +19,14 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{Deserializer, SeqAccess, Visitor};
+use serde::de::value::MapAccessDeserializer;
+use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
 use super::model::{Answer, Draft, Signatory};
 use super::problem::ReadError;
+use super::row::Row;
 use crate::ron_text;
 
 /// The number of this format of draft files.
@@ -73,9 +77,16 @@ pub(crate) fn must_not_be_newer(text: &str, known: u32) -> Result<(), ReadError>
 /// A draft as text, ended by a line feed. [`read`] gives the same draft back.
 #[must_use]
 pub fn write(draft: &Draft) -> String {
+    let has_rows = |answer: &Answer| matches!(answer, Answer::Rows(_));
+    // A row a line; other lists are short.
+    let depth = if draft.answers.values().any(has_rows) {
+        4
+    } else {
+        3
+    };
     let layout = ron::ser::PrettyConfig::new()
         .new_line("\n")
-        .depth_limit(3)
+        .depth_limit(depth)
         .escape_strings(true);
     // Writing plain data to a string has nothing to fail at; the property tests hold it.
     let mut text = ron_text::options()
@@ -125,12 +136,30 @@ impl<'de> Deserialize<'de> for Draft {
     }
 }
 
+/// A list that is not of signatories, with what it is of.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+struct Lists {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    chosen: Option<Vec<String>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    rows: Option<Vec<RowOfFile>>,
+}
+
+/// A row, in which no column stands twice.
+#[derive(Deserialize, Serialize)]
+#[serde(transparent)]
+struct RowOfFile(#[serde(deserialize_with = "ron_text::unique_map")] Row);
+
 impl Serialize for Answer {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Self::Text(text) => serializer.serialize_str(text),
-            Self::Signatories(signatories) => signatories.serialize(serializer),
-        }
+        let (chosen, rows) = match self {
+            Self::Text(text) => return serializer.serialize_str(text),
+            Self::Signatories(signatories) => return signatories.serialize(serializer),
+            Self::Choices(chosen) => (Some(chosen.clone()), None),
+            Self::Rows(rows) => (None, Some(rows.iter().cloned().map(RowOfFile).collect())),
+        };
+        Lists { chosen, rows }.serialize(serializer)
     }
 }
 
@@ -151,6 +180,16 @@ impl<'de> Deserialize<'de> for Answer {
                     signatories.push(signatory);
                 }
                 Ok(Answer::Signatories(signatories))
+            }
+            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Answer, A::Error> {
+                let lists = Lists::deserialize(MapAccessDeserializer::new(map))?;
+                match (lists.chosen, lists.rows) {
+                    (Some(chosen), None) => Ok(Answer::Choices(chosen)),
+                    (None, Some(rows)) => {
+                        Ok(Answer::Rows(rows.into_iter().map(|row| row.0).collect()))
+                    }
+                    _ => Err(A::Error::invalid_length(0, &self)),
+                }
             }
         }
         deserializer.deserialize_any(AnswerVisitor)

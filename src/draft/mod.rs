@@ -4,10 +4,13 @@
 //! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
 
 mod check;
+mod check_lists;
+mod check_value;
 mod difference;
 mod file;
 mod model;
 mod problem;
+mod row;
 pub mod values;
 
 pub use check::check;
@@ -15,4 +18,5 @@ pub use difference::{Change, Changed, difference};
 pub(crate) use file::must_not_be_newer;
 pub use file::{FORMAT, read, write};
 pub use model::{Answer, Draft, Signatory, SignatoryPart, normal};
-pub use problem::{DraftProblem, DraftProblemKind, ReadError, Severity};
+pub use problem::{ColumnPlace, DraftProblem, DraftProblemKind, ReadError, Severity};
+pub use row::Row;

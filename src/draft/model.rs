@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::row::Row;
+use super::values::{choice, typed};
 use crate::template::{Fact, Field, FieldKind, Required, Template};
 
 /// Chosen services and answers.
@@ -30,6 +32,10 @@ pub enum Answer {
     Text(String),
     /// The persons who sign for a party.
     Signatories(Vec<Signatory>),
+    /// The chosen options of several.
+    Choices(Vec<String>),
+    /// The rows of a list.
+    Rows(Vec<Row>),
 }
 
 /// A person who signs.
@@ -76,7 +82,14 @@ impl Draft {
     pub fn new(template: &Template) -> Self {
         let standards = template.fields.iter().filter_map(|field| {
             let standard = field.standard.clone()?;
-            Some((field.id.clone(), Answer::Text(standard)))
+            let answer = match field.kind {
+                FieldKind::Choices { .. } => {
+                    let chosen = standard.split('\n').map(str::to_owned);
+                    Answer::Choices(chosen.collect())
+                }
+                _ => Answer::Text(standard),
+            };
+            Some((field.id.clone(), answer))
         });
         Self {
             template: template.id.clone(),
@@ -93,7 +106,25 @@ impl Draft {
     pub fn text(&self, field: &str) -> Option<String> {
         match self.answers.get(field)? {
             Answer::Text(text) => Some(normal(text)),
-            Answer::Signatories(_) => None,
+            Answer::Signatories(_) | Answer::Choices(_) | Answer::Rows(_) => None,
+        }
+    }
+
+    /// The options that are chosen in a field; none if it is not answered.
+    #[must_use]
+    pub fn choices(&self, field: &str) -> &[String] {
+        match self.answers.get(field) {
+            Some(Answer::Choices(choices)) => choices,
+            _ => &[],
+        }
+    }
+
+    /// The rows of a field; none if it is not answered.
+    #[must_use]
+    pub fn rows(&self, field: &str) -> &[Row] {
+        match self.answers.get(field) {
+            Some(Answer::Rows(rows)) => rows,
+            _ => &[],
         }
     }
 
@@ -112,6 +143,8 @@ impl Draft {
         match self.answers.get(field) {
             Some(Answer::Text(text)) => !text.trim().is_empty(),
             Some(Answer::Signatories(signatories)) => !signatories.is_empty(),
+            Some(Answer::Choices(choices)) => !choices.is_empty(),
+            Some(Answer::Rows(rows)) => !rows.is_empty(),
             None => false,
         }
     }
@@ -131,6 +164,26 @@ impl Draft {
                 .any(|service| self.has_service(&service.id)),
             Fact::Service(service) => self.has_service(service),
             Fact::Answered(field) => self.is_answered(field),
+            Fact::Answer(id, test) => {
+                let kind = template.field(id).map(|field| &field.kind);
+                kind.is_some_and(|kind| test.holds_for(&self.stored(id, kind)))
+            }
+        }
+    }
+
+    /// An answer in the form in which conditions ask about it: several texts where several options can be chosen.
+    fn stored(&self, id: &str, kind: &FieldKind) -> Vec<String> {
+        match self.answers.get(id) {
+            Some(Answer::Text(text)) if kind.is_text() => vec![typed::stored(kind, &normal(text))],
+            Some(Answer::Choices(chosen)) => {
+                let chosen = chosen.iter().map(|one| normal(one));
+                let option = |one: String| match choice::find(kind.options(), &one) {
+                    Some(option) => option.id.clone(),
+                    None => one,
+                };
+                chosen.map(option).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

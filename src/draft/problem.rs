@@ -4,9 +4,13 @@ use std::path::Path;
 
 use super::values::business_id::{BusinessIdProblem, DigitPlace};
 use super::values::email::{EmailPart, EmailProblem};
+use super::values::iban::IbanProblem;
+use super::values::number::NumberProblem;
+use super::values::phone::PhoneProblem;
 use super::values::postal_code::PostalCodeProblem;
 use crate::characters::{CharacterKind, CharacterProblem, shown_character};
 use crate::date::DateProblem;
+use crate::decimal::DecimalProblem;
 use crate::message::{Message, Suggestion};
 use crate::ron_text::SyntaxError;
 use crate::template::{FieldKind, Label, Named, ProblemKind};
@@ -87,10 +91,21 @@ pub struct DraftProblem {
     pub field: Option<String>,
     /// The field's words in the form.
     pub label: Option<Label>,
-    /// In a list of signatories, which one, from 0.
+    /// In a list of signatories or rows, which one, from 0.
     pub index: Option<usize>,
+    /// In a row, the column.
+    pub column: Option<ColumnPlace>,
     /// What.
     pub kind: DraftProblemKind,
+}
+
+/// A column of rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ColumnPlace {
+    /// Its name.
+    pub id: String,
+    /// Its words in the form.
+    pub label: Label,
 }
 
 /// What is missing or wrong.
@@ -166,6 +181,43 @@ pub enum DraftProblemKind {
     Email(EmailProblem),
     /// A date.
     Date(DateProblem),
+    /// An answer that is none of the options.
+    UnknownOption {
+        /// The answer.
+        found: String,
+        /// What to write instead.
+        suggestion: Suggestion,
+    },
+    /// An option that is chosen twice.
+    OptionTwice(String),
+    /// An answer that is neither yes nor no.
+    YesNo(String),
+    /// A number, amount or percentage.
+    Number(NumberProblem),
+    /// A number that is printed in words and has none; the largest that has.
+    NoNumberWords(usize),
+    /// A telephone number.
+    Phone(PhoneProblem),
+    /// A bank account.
+    Iban(IbanProblem),
+    /// Too few rows.
+    TooFewRows(usize),
+    /// Too many rows.
+    TooManyRows {
+        /// The most.
+        max: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A cell of a column that the list doesn't have.
+    UnknownColumn {
+        /// Its name.
+        found: String,
+        /// What to write instead.
+        suggestion: Suggestion,
+    },
+    /// A required cell is empty.
+    CellMissing,
     /// This answer is printed nowhere, so that nobody who signs will have read it.
     NotPrinted,
     /// This answer still is the standard value, but the one it is derived from was changed.
@@ -184,6 +236,8 @@ impl DraftProblem {
             Kind::NoService
             | Kind::Missing
             | Kind::TooFewSignatories(_)
+            | Kind::TooFewRows(_)
+            | Kind::CellMissing
             | Kind::SignatoryWithoutName
             | Kind::SignatoryWithoutTitle => Severity::Missing,
             Kind::OtherVersion { .. }
@@ -234,6 +288,8 @@ impl DraftProblem {
             Kind::WrongType(FieldKind::Signatories { .. }) => {
                 Message::new("draft-wants-signatories")
             }
+            Kind::WrongType(FieldKind::Choices { .. }) => Message::new("draft-wants-choices"),
+            Kind::WrongType(FieldKind::Rows(_)) => Message::new("draft-wants-rows"),
             Kind::WrongType(_) => Message::new("draft-wants-text"),
             Kind::TooFewSignatories(min) => {
                 Message::new("draft-too-few-signatories").with("least", *min)
@@ -254,11 +310,84 @@ impl DraftProblem {
             }
             Kind::Email(problem) => email_message(*problem),
             Kind::Date(problem) => date_message(*problem),
+            Kind::Number(_)
+            | Kind::NoNumberWords(_)
+            | Kind::UnknownOption { .. }
+            | Kind::OptionTwice(_)
+            | Kind::YesNo(_)
+            | Kind::Phone(_)
+            | Kind::Iban(_)
+            | Kind::TooFewRows(_)
+            | Kind::TooManyRows { .. }
+            | Kind::UnknownColumn { .. }
+            | Kind::CellMissing => self.kind.message_of_value(),
             Kind::NotPrinted => Message::new("draft-not-printed"),
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
             }
         }
+    }
+}
+
+impl DraftProblemKind {
+    /// The sentence about an option, a number or a row.
+    fn message_of_value(&self) -> Message {
+        match self {
+            Self::UnknownOption { found, suggestion } => {
+                Message::unknown_name(Named::Option.message(), found, suggestion)
+            }
+            Self::UnknownColumn { found, suggestion } => {
+                Message::unknown_name(Named::Column.message(), found, suggestion)
+            }
+            Self::OptionTwice(id) => Message::new("draft-option-twice").with("id", id),
+            Self::YesNo(found) => Message::new("draft-yes-no").with("found", found),
+            Self::Number(problem) => number_message(*problem),
+            Self::NoNumberWords(max) => Message::new("draft-no-number-words").with("most", *max),
+            Self::Phone(problem) => phone_message(*problem),
+            Self::Iban(problem) => iban_message(*problem),
+            Self::TooFewRows(min) => Message::new("draft-too-few-rows").with("least", *min),
+            Self::TooManyRows { max, found } => Message::new("draft-too-many-rows")
+                .with("most", *max)
+                .with("found", *found),
+            _ => Message::new("draft-cell-missing"),
+        }
+    }
+}
+
+fn number_message(problem: NumberProblem) -> Message {
+    match problem {
+        NumberProblem::Form(DecimalProblem::TooLarge) => Message::new("draft-number-too-large"),
+        NumberProblem::Form(_) => Message::new("draft-number-form"),
+        NumberProblem::Decimals(max) => Message::new("draft-number-decimals").with("most", max),
+        NumberProblem::BelowMin(min) => {
+            Message::new("draft-number-below").with("least", min.to_string())
+        }
+        NumberProblem::AboveMax(max) => {
+            Message::new("draft-number-above").with("most", max.to_string())
+        }
+    }
+}
+
+fn phone_message(problem: PhoneProblem) -> Message {
+    match problem {
+        PhoneProblem::NotInternational => Message::new("draft-phone-not-international"),
+        PhoneProblem::Character(character) => {
+            Message::new("draft-phone-character").with("character", shown_character(character))
+        }
+        PhoneProblem::Length { min, max } => Message::new("draft-phone-length")
+            .with("least", min)
+            .with("most", max),
+    }
+}
+
+fn iban_message(problem: IbanProblem) -> Message {
+    match problem {
+        IbanProblem::Form => Message::new("draft-iban-form"),
+        IbanProblem::Country => Message::new("draft-iban-country"),
+        IbanProblem::Length { expected, found } => Message::new("draft-iban-length")
+            .with("expected", expected)
+            .with("found", found),
+        IbanProblem::CheckDigits => Message::new("draft-iban-check-digits"),
     }
 }
 

@@ -89,8 +89,13 @@ pub fn fits(template: &Template, field: &str, answer: &Answer) -> bool {
     let Some(field) = template.field(field) else {
         return false;
     };
-    let names_people = matches!(field.kind, FieldKind::Signatories { .. });
-    names_people == matches!(answer, Answer::Signatories(_))
+    match (&field.kind, answer) {
+        (FieldKind::Signatories { .. }, Answer::Signatories(_))
+        | (FieldKind::Choices { .. }, Answer::Choices(_))
+        | (FieldKind::Rows(_), Answer::Rows(_)) => true,
+        (kind, Answer::Text(_)) => kind.is_text(),
+        _ => false,
+    }
 }
 
 /// Returns the profiles that another window has by now, with what was changed here since `base`.

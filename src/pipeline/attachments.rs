@@ -4,14 +4,18 @@
 //! everything else. With the whole template these prove that the file is its agreement; without it, the same pages can
 //! still be made again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::agreement::{Agreement, Origin, asked};
+use crate::agreement::{Agreement, Origin, asked, tests_of};
 use crate::characters::visible;
-use crate::draft::{self, Answer, Draft, Signatory, SignatoryPart, normal};
+use crate::draft::values::printed::printed;
+use crate::draft::values::{choice, number};
+use crate::draft::{self, Answer, Draft, Row, Signatory, SignatoryPart, normal};
 use crate::message::Message;
 use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
-use crate::template::{Excerpt, Fact, FieldKind, Label, Printed, Template};
+use crate::template::{
+    Domain, Excerpt, Fact, FieldKind, Form, Label, Printed, Template, Unprinted,
+};
 
 /// The draft and the template of an agreement as they travel inside its PDF.
 pub(super) fn attachments(
@@ -20,10 +24,11 @@ pub(super) fn attachments(
     draft: &Draft,
     is_draft: bool,
 ) -> Vec<Attachment> {
-    let mut printed = agreement.printed(template, draft);
-    let enclosed = enclosed(agreement, &printed, template, draft);
-    printed.is_draft = is_draft;
-    printed.unprinted = unprinted(template, draft, &enclosed);
+    let mut of_pages = agreement.printed(template, draft);
+    let enclosed = enclosed(agreement, &of_pages, template, draft);
+    of_pages.is_draft = is_draft;
+    of_pages.unprinted = unprinted(template, draft, &enclosed);
+    of_pages.answers = unprinted_answers(template, draft, &enclosed);
     let draft = Attachment {
         name: DRAFT_NAME,
         description: "What these pages say of the draft that they were made from (Klausul)",
@@ -34,34 +39,54 @@ pub(super) fn attachments(
         name: TEMPLATE_NAME,
         description: "What these pages say of their template, and the hashes of its other parts (Klausul)",
         relationship: Relationship::Supplement,
-        content: template.excerpt(&printed),
+        content: template.excerpt(&of_pages),
     };
     vec![draft, template]
 }
 
-/// A draft that came out of a PDF, completed by what holds without being printed: these facts of the excerpt beside it.
-/// The answers themselves didn't travel, so something stands in for them that can't be printed.
+/// A draft that came out of a PDF, completed by what holds without being printed, as the excerpt beside it says.
+/// The answers themselves didn't travel, so something stands in for them of which the same conditions hold, or that can't
+/// be printed.
 #[must_use]
-pub fn completed(draft: &Draft, facts: &[Fact], template: &Template) -> Draft {
-    let mut draft = draft.clone();
-    for fact in facts {
-        match fact {
-            Fact::Service(service) if !draft.has_service(service) => {
-                draft.services.push(service.clone());
+pub fn completed(draft: &Draft, unprinted: &[Unprinted], template: &Template) -> Draft {
+    let mut completed = draft.clone();
+    for one in unprinted {
+        match one {
+            Unprinted::Fact(Fact::Service(service)) if !completed.has_service(service) => {
+                completed.services.push(service.clone());
             }
-            Fact::Answered(id) if !draft.is_answered(id) => {
+            Unprinted::Fact(Fact::Answered(id)) if !completed.is_answered(id) => {
                 let kind = template.field(id).map(|field| &field.kind);
                 // An answer of the wrong kind is never printed.
                 let answer = match kind {
                     Some(FieldKind::Signatories { .. }) => Answer::Text("–".to_owned()),
                     _ => Answer::Signatories(vec![Signatory::default()]),
                 };
-                draft.answers.insert(id.clone(), answer);
+                completed.answers.insert(id.clone(), answer);
             }
-            Fact::Service(_) | Fact::ServiceOf(_) | Fact::Answered(_) => {}
+            Unprinted::Answer(id, tests) if !draft.is_answered(id) => {
+                if let Some(answer) = answer_with(template, id, tests) {
+                    completed.answers.insert(id.clone(), answer);
+                }
+            }
+            Unprinted::Fact(_) | Unprinted::Answer(..) => {}
         }
     }
-    draft
+    completed
+}
+
+/// An answer to a field of which those of the conditions' tests hold that have these numbers, and no others.
+fn answer_with(template: &Template, id: &str, numbers: &[usize]) -> Option<Answer> {
+    let kind = &template.field(id)?.kind;
+    let tests = tests_of(template, id);
+    let holds: Vec<bool> = (0..tests.len())
+        .map(|index| numbers.contains(&index))
+        .collect();
+    let texts = Domain::of(kind)?.answer_with(&tests, &holds)?;
+    Some(match kind {
+        FieldKind::Choices { .. } => Answer::Choices(texts),
+        _ => Answer::Text(texts.concat()),
+    })
 }
 
 /// Returns what a draft that came out of a PDF lost on the way: answers and services that no page prints, though the
@@ -78,12 +103,23 @@ pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {
         let count = usize::from(excerpt.has_unprinted());
         return vec![unnamed; count];
     }
-    let facts = excerpt.unprinted(template).into_iter();
-    let labels = facts.filter_map(|fact| {
+    let facts = excerpt.unprinted(template);
+    let is_both = |fact: &Unprinted, facts: &[Unprinted]| match fact {
+        Unprinted::Fact(Fact::Answered(id)) => facts
+            .iter()
+            .any(|other| matches!(other, Unprinted::Answer(of, _) if of == id)),
+        _ => false,
+    };
+    let once = facts.iter().filter(|fact| !is_both(fact, &facts)).cloned();
+    let labels = once.filter_map(|fact| {
         let (label, message) = match fact {
-            Fact::Service(id) => (&template.service(&id)?.short, "open-service-left-out"),
-            Fact::Answered(id) => (&template.field(&id)?.label, "open-answer-left-out"),
-            Fact::ServiceOf(_) => return None,
+            Unprinted::Fact(Fact::Service(id)) => {
+                (&template.service(&id)?.short, "open-service-left-out")
+            }
+            Unprinted::Fact(Fact::Answered(id)) | Unprinted::Answer(id, _) => {
+                (&template.field(&id)?.label, "open-answer-left-out")
+            }
+            Unprinted::Fact(_) => return None,
         };
         Some((label.clone(), Message::new(message)))
     });
@@ -91,12 +127,17 @@ pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {
 }
 
 /// The draft with nothing in it but what is printed, as it is printed, and the template that the pages name.
-fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft: &Draft) -> Draft {
+fn enclosed(
+    agreement: &Agreement,
+    of_pages: &Printed,
+    template: &Template,
+    draft: &Draft,
+) -> Draft {
     let services = template.services.iter().map(|service| &service.id);
-    let services = services.filter(|service| printed.services.contains(*service));
+    let services = services.filter(|service| of_pages.services.contains(*service));
     let parts = signatory_parts(agreement);
     let fields = template.fields.iter();
-    let fields = fields.filter(|field| printed.fields.contains(&field.id));
+    let fields = fields.filter(|field| of_pages.fields.contains(&field.id));
     let answers = fields.filter_map(|field| {
         let answer = match (&field.kind, draft.answers.get(&field.id)?) {
             (FieldKind::Signatories { .. }, Answer::Signatories(signatories)) => {
@@ -113,10 +154,19 @@ fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft
                 });
                 Answer::Signatories(signatories.collect())
             }
-            (FieldKind::Signatories { .. }, Answer::Text(_)) | (_, Answer::Signatories(_)) => {
-                return None;
+            (kind @ FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
+                let chosen = choice::in_order(kind.options(), chosen.clone());
+                let chosen = chosen.iter().map(|one| shown_value(kind, one, template));
+                Answer::Choices(chosen.collect())
             }
-            (_, Answer::Text(text)) => Answer::Text(shown(text)),
+            // A text says how many there are, and nothing of what is in them.
+            (FieldKind::Rows(_), Answer::Rows(rows)) => {
+                Answer::Rows(rows.iter().map(|_| Row::new()).collect())
+            }
+            (kind, Answer::Text(text)) if kind.is_text() => {
+                Answer::Text(shown_value(kind, text, template))
+            }
+            _ => return None,
         };
         Some((field.id.clone(), answer))
     });
@@ -126,6 +176,23 @@ fn enclosed(agreement: &Agreement, printed: &Printed, template: &Template, draft
         template_hash: Some(template.hash.clone()),
         services: services.cloned().collect(),
         answers: answers.collect(),
+    }
+}
+
+/// An answer so that nothing is in it but what pages show, and that is printed in the same way. Of an option that is what
+/// it prints: its name stands on no page.
+fn shown_value(kind: &FieldKind, text: &str, template: &Template) -> String {
+    let text = normal(text);
+    match kind {
+        FieldKind::Choice { .. }
+        | FieldKind::Choices { .. }
+        | FieldKind::YesNo { .. }
+        | FieldKind::Phone
+        | FieldKind::Iban => shown(&printed(kind, &text, Form::Plain, &template.language)),
+        FieldKind::Number { .. } | FieldKind::Amount { .. } | FieldKind::Percent { .. } => {
+            shown(&number::stored(kind, &text).unwrap_or(text))
+        }
+        _ => shown(&text),
     }
 }
 
@@ -156,7 +223,36 @@ fn unprinted(template: &Template, draft: &Draft, enclosed: &Draft) -> BTreeSet<F
                 let services = services.map(|service| Fact::Service(service.id.clone()));
                 services.filter(differs).collect()
             }
+            Fact::Answer(..) => Vec::new(),
             fact => vec![fact],
         })
         .collect()
+}
+
+/// The tests that hold, by their number, of each answer that isn't enclosed and of which conditions ask what it is.
+fn unprinted_answers(
+    template: &Template,
+    draft: &Draft,
+    enclosed: &Draft,
+) -> BTreeMap<String, Vec<usize>> {
+    let asked = asked(template);
+    let ids: BTreeSet<&String> = asked
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::Answer(id, _) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let answers = ids.into_iter().filter_map(|id| {
+        let holds = |draft: &Draft| -> Vec<usize> {
+            let facts = tests_of(template, id).into_iter().enumerate();
+            let holding = facts.filter(|(_, test)| {
+                draft.evaluate(template, &Fact::Answer(id.clone(), test.clone()))
+            });
+            holding.map(|(index, _)| index).collect()
+        };
+        let tests = holds(draft);
+        (tests != holds(enclosed)).then(|| (id.clone(), tests))
+    });
+    answers.collect()
 }

@@ -46,14 +46,14 @@ pub struct TableBlock {
     /// A caption over it; may be empty.
     pub caption: Text,
     /// Its columns.
-    pub columns: Vec<Column>,
+    pub columns: Vec<TableColumn>,
     /// Its rows.
     pub rows: TableRows,
 }
 
 /// A column of a table.
 #[derive(Clone, Debug)]
-pub struct Column {
+pub struct TableColumn {
     /// What stands over it.
     pub header: Text,
     /// Its width.

@@ -4,6 +4,10 @@
 //! | --- | --- |
 //! | `{customer.name}` | the field's answer |
 //! | `{provider.short_name, genitive}` | its genitive, by the rule of the document's language |
+//! | `{notice, words}`, `{notice, words and digits}` | a number as "två", "två (2)" |
+//! | `{notice, counted}`, `{notice, counted in words}`, `{notice, counted in digits}` | with its unit: "två (2) veckor", "två veckor", "2 veckor" |
+//! | `{fee, code}` | an amount with the code of its currency |
+//! | `{subprocessors, count}` | the number of rows of a list |
 //! | `{party.name}` | in a party or signature block: the party's own field `name` |
 //! | `{signatory.name}`, `{signatory.title}` | in a signature block: the signatory's |
 //! | `{service.name}` | in a table with a row for each service: the service's name |
@@ -143,6 +147,43 @@ pub enum Form {
     Plain,
     /// In the genitive.
     Genitive,
+    /// A number in words: "två".
+    Words,
+    /// A number in words and digits: "två (2)".
+    WordsAndDigits,
+    /// A number in words and digits, with what it counts: "två (2) veckor".
+    Counted,
+    /// A number in words, with what it counts: "två veckor".
+    CountedInWords,
+    /// A number in digits, with what it counts: "2 veckor".
+    CountedInDigits,
+    /// An amount with the code of its currency: "1 234,50 EUR".
+    Code,
+    /// The number of rows of a list.
+    Count,
+}
+
+impl Form {
+    /// The forms that a text can ask for, as they are written there.
+    pub const WRITTEN: [(&'static str, Self); 8] = [
+        ("genitive", Self::Genitive),
+        ("words", Self::Words),
+        ("words and digits", Self::WordsAndDigits),
+        ("counted", Self::Counted),
+        ("counted in words", Self::CountedInWords),
+        ("counted in digits", Self::CountedInDigits),
+        ("code", Self::Code),
+        ("count", Self::Count),
+    ];
+
+    /// Whether it has a number in words.
+    #[must_use]
+    pub fn has_words(self) -> bool {
+        matches!(
+            self,
+            Self::Words | Self::WordsAndDigits | Self::Counted | Self::CountedInWords
+        )
+    }
 }
 
 /// A piece of a text before names are looked up, with its byte offset in the text.

@@ -1,12 +1,12 @@
 //! A checked template: every name in it has been resolved.
 
-use std::collections::BTreeMap;
-
 use super::canonical::Part;
 use super::condition::Condition;
 use super::entries::{ItemList, TableBlock, Term};
-use super::file::{Margins, Paper, Sizes};
+use super::field_kind::FieldKind;
+use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
+use super::label::Label;
 use super::letterhead::Letterhead;
 
 /// A checked template: every name in it refers to something that is there.
@@ -57,23 +57,6 @@ pub struct Original {
     pub version: String,
     /// The hash of its content, in lower-case hexadecimal.
     pub hash: String,
-}
-
-/// Words for the window, in the template's own language and others.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Label {
-    /// In the template's own language.
-    pub own: String,
-    /// In other languages, by language tag.
-    pub others: BTreeMap<String, String>,
-}
-
-impl Label {
-    /// In the language with that tag, else in the template's own.
-    #[must_use]
-    pub fn text(&self, language: &str) -> &str {
-        self.others.get(language).unwrap_or(&self.own)
-    }
 }
 
 /// A clause set.
@@ -147,57 +130,6 @@ pub struct Field {
     pub follows: Option<String>,
     /// Whether its answer is for the form only, and never printed.
     pub form_only: bool,
-}
-
-/// What may stand in a field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum FieldKind {
-    /// One or more lines of text.
-    Text {
-        /// The most lines.
-        lines: usize,
-    },
-    /// A business id by the rule of a country.
-    BusinessId {
-        /// The field that names the country.
-        country: String,
-    },
-    /// A postal code by the rule of a country.
-    PostalCode {
-        /// The field that names the country.
-        country: String,
-    },
-    /// A country, as ISO 3166-1 alpha-2.
-    Country,
-    /// An e-mail address.
-    Email,
-    /// A day.
-    Date,
-    /// Those who sign for a party.
-    Signatories {
-        /// The party.
-        party: String,
-        /// The fewest.
-        min: usize,
-        /// The most.
-        max: usize,
-    },
-}
-
-impl FieldKind {
-    /// The kind's name on the command line.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Text { .. } => "text",
-            Self::BusinessId { .. } => "business-id",
-            Self::PostalCode { .. } => "postal-code",
-            Self::Country => "country",
-            Self::Email => "email",
-            Self::Date => "date",
-            Self::Signatories { .. } => "signatories",
-        }
-    }
 }
 
 /// Whether an answer must be there.
@@ -335,6 +267,8 @@ pub struct SignatureBlock {
     pub heading: Text,
     /// Who signs.
     pub signer: Text,
+    /// Whose lines print answers that belong to no party.
+    pub shared_answers: SharedAnswers,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine>,
 }

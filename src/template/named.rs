@@ -27,6 +27,14 @@ pub enum Named {
     Keyword,
     /// A typeface.
     Font,
+    /// An option of a choice.
+    Option,
+    /// A column of a list of rows.
+    Column,
+    /// A gender of a language's numbers.
+    Gender,
+    /// A currency.
+    Currency,
 }
 
 impl Named {
@@ -45,6 +53,10 @@ impl Named {
             Self::Correction => "named-correction",
             Self::Keyword => "named-keyword",
             Self::Font => "named-font",
+            Self::Option => "named-option",
+            Self::Column => "named-column",
+            Self::Gender => "named-gender",
+            Self::Currency => "named-currency",
         })
     }
 }

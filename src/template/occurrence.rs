@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Condition, Fact};
 use super::entries::{EntryText, TableBlock, TableRows, Term};
+use super::field_kind::FieldKind;
 use super::inline::{Inline, Text, flat};
-use super::model::{Block, BlockKind, Field, FieldKind, Row, SignatureLine, Template};
+use super::model::{Block, BlockKind, Field, Row, SignatureLine, Template};
 
 /// Something that a place in a template prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,6 +133,13 @@ impl Template {
         printed.map(|field| field.id.clone()).collect()
     }
 
+    /// Whether some text prints the answer of a field, a number, in words.
+    #[must_use]
+    pub fn prints_in_words(&self, id: &str) -> bool {
+        let texts = self.blocks.iter().flat_map(|block| texts(&block.kind));
+        texts.into_iter().any(|text| has_words(text, id))
+    }
+
     /// The field of each party's signatories; of several, the first.
     pub(super) fn signatory_fields(&self) -> BTreeMap<&str, &str> {
         let mut fields = BTreeMap::new();
@@ -189,6 +197,18 @@ fn visit_printed_text<'t>(
             }
         }
     }
+}
+
+fn has_words(text: &Text, id: &str) -> bool {
+    text.iter().any(|inline| match inline {
+        Inline::Field { field, form } => field == id && form.has_words(),
+        Inline::PartyField { name, form } => {
+            let parts = id.split_once('.');
+            parts.is_some_and(|(_, own)| own == name) && form.has_words()
+        }
+        Inline::Variant { choices, .. } => choices.iter().any(|(_, text)| has_words(text, id)),
+        _ => false,
+    })
 }
 
 /// What a piece of a text prints, if that is no choice.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::block_problem::BlockProblem;
 use super::file::TemplateFile;
+use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
 use super::picture::PictureProblem;
@@ -138,6 +139,8 @@ pub enum ProblemKind {
         /// The kind that is needed.
         needed: &'static str,
     },
+    /// The kind of a field.
+    Kind(KindProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
     /// What is wrong with a list, a table or an annex.
@@ -229,6 +232,7 @@ impl ProblemKind {
             Self::WrongFieldKind { field, needed } => Message::new("template-wrong-field-kind")
                 .with("field", field)
                 .with("needed", *needed),
+            Self::Kind(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::InBlock(problem) => problem.message(),
             Self::MissingGlyph(character) => {

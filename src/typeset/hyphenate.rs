@@ -1,14 +1,16 @@
 //! Hyphenation.
 //!
 //! Patterns err on compounds ("sä-ker-hetsko-pi-e-ring"), so a list of words with their right
-//! breaks comes first ([`Rules::hyphenated_words`]); patterns serve the words that it lacks.
+//! breaks comes first ([`Rules::hyphenated_words`]); patterns serve the words that it lacks, and the elements of
+//! compounds. A compound is best broken at a joint ("personuppgifts-biträde"), and never near one, where what
+//! stands on the line is read as a word ("personupp-giftsbiträde").
 
 use std::collections::HashMap;
 
 use hypher::Lang;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::language::{Hyphenation, Rules};
+use crate::language::{Compounds, Hyphenation, Rules};
 
 /// The number of letters below which a word is never broken by patterns.
 const MIN_WORD: usize = 6;
@@ -17,20 +19,45 @@ const MIN_BEFORE: usize = 2;
 /// The number of letters that go to the next line.
 const MIN_AFTER: usize = 3;
 
+/// The number of letters between a joint of a compound and another break.
+const MIN_FROM_JOINT: usize = 4;
+
+/// A place where a word may be broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WordBreak {
+    /// The byte of the word.
+    pub offset: usize,
+    /// What it does to the word.
+    pub kind: BreakKind,
+}
+
+/// What a break does to a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BreakKind {
+    /// It parts the elements of a compound.
+    Joint,
+    /// It breaks an element of a compound.
+    Element,
+    /// It breaks a word that isn't known to be a compound.
+    Syllable,
+}
+
 /// Breaks words of one language.
 pub struct Hyphenator {
     patterns: Option<Lang>,
-    /// Byte offsets of the breaks, by word in lower case.
-    words: HashMap<String, Vec<usize>>,
+    compounds: Option<&'static Compounds>,
+    /// The breaks, by word in lower case.
+    words: HashMap<String, Vec<WordBreak>>,
 }
 
 impl Hyphenator {
     /// Returns a hyphenator for a language with these rules; without rules nothing is broken.
     #[must_use]
-    pub fn new(rules: Option<&Rules>) -> Self {
+    pub fn new(rules: Option<&'static Rules>) -> Self {
         let Some(rules) = rules else {
             return Self {
                 patterns: None,
+                compounds: None,
                 words: HashMap::new(),
             };
         };
@@ -42,22 +69,28 @@ impl Hyphenator {
                 Hyphenation::Finnish => Lang::Finnish,
                 Hyphenation::English => Lang::English,
             }),
-            words: listed.map(listed_word).collect(),
+            compounds: Some(&rules.compounds),
+            words: listed
+                .map(|line| listed_word(line, &rules.compounds))
+                .collect(),
         }
     }
 
     /// Returns the byte offsets in `token` (a word with punctuation before, after and perhaps inside it) at
     /// which a hyphen may be set.
     #[must_use]
-    pub fn breaks(&self, token: &str) -> Vec<usize> {
+    pub fn breaks(&self, token: &str) -> Vec<WordBreak> {
         let mut breaks = Vec::new();
         for (start, word) in letter_runs(token) {
-            breaks.extend(self.word(word).into_iter().map(|offset| start + offset));
+            breaks.extend(self.word(word).into_iter().map(|found| WordBreak {
+                offset: start + found.offset,
+                ..found
+            }));
         }
         breaks
     }
 
-    fn word(&self, word: &str) -> Vec<usize> {
+    fn word(&self, word: &str) -> Vec<WordBreak> {
         let lower = word.to_lowercase();
         if let Some(listed) = self.words.get(&lower)
             && lower.len() == word.len()
@@ -71,16 +104,62 @@ impl Hyphenator {
         if word.chars().count() < MIN_WORD || is_abbreviation {
             return Vec::new();
         }
-        let syllables = hypher::hyphenate_bounded(word, patterns, MIN_BEFORE, MIN_AFTER);
-        let mut breaks: Vec<usize> = syllables
-            .scan(0, |offset, syllable| {
-                *offset += syllable.len();
-                Some(*offset)
-            })
-            .collect();
-        breaks.pop(); // the word's end
-        breaks
+        let joints = match self.compounds {
+            Some(compounds) if lower.len() == word.len() => compounds.joints(&lower),
+            _ => Vec::new(),
+        };
+        // Each element is broken as a word of its own.
+        let mut breaks = Vec::new();
+        let mut from = 0;
+        for to in joints.iter().copied().chain([word.len()]) {
+            let element = &word[from..to];
+            match self
+                .words
+                .get(&lower[from.min(lower.len())..to.min(lower.len())])
+            {
+                Some(listed) if !joints.is_empty() => {
+                    breaks.extend(listed.iter().map(|listed| from + listed.offset));
+                }
+                _ => breaks.extend(syllables(element, patterns).map(|offset| from + offset)),
+            }
+            if to < word.len() {
+                breaks.push(to);
+            }
+            from = to;
+        }
+        kinds(word, &breaks, &joints)
     }
+}
+
+/// Returns the byte offsets at which patterns break a word.
+fn syllables(word: &str, patterns: Lang) -> impl Iterator<Item = usize> {
+    let syllables = hypher::hyphenate_bounded(word, patterns, MIN_BEFORE, MIN_AFTER);
+    let ends = syllables.scan(0, |offset, syllable| {
+        *offset += syllable.len();
+        Some(*offset)
+    });
+    ends.filter(move |end| *end < word.len())
+}
+
+/// Returns breaks with what each does to a word that has those joints, without those near a joint.
+fn kinds(word: &str, breaks: &[usize], joints: &[usize]) -> Vec<WordBreak> {
+    let is_near = |offset: usize, joint: usize| {
+        let between = &word[offset.min(joint)..offset.max(joint)];
+        between.chars().count() < MIN_FROM_JOINT
+    };
+    let breaks = breaks.iter().copied().filter_map(|offset| {
+        let kind = if joints.contains(&offset) {
+            BreakKind::Joint
+        } else if joints.is_empty() {
+            BreakKind::Syllable
+        } else if joints.iter().any(|joint| is_near(offset, *joint)) {
+            return None;
+        } else {
+            BreakKind::Element
+        };
+        Some(WordBreak { offset, kind })
+    });
+    breaks.collect()
 }
 
 /// Returns the byte offsets in `token` at which it may be broken if it must: between any two characters as
@@ -94,7 +173,8 @@ pub fn emergency_breaks(token: &str) -> Vec<usize> {
     }
 }
 
-fn listed_word(line: &str) -> (String, Vec<usize>) {
+/// Returns a word of the list with its breaks. It has no joints but where it may be broken.
+fn listed_word(line: &str, compounds: &Compounds) -> (String, Vec<WordBreak>) {
     let mut word = String::with_capacity(line.len());
     let mut breaks = Vec::new();
     for part in line.split('-') {
@@ -103,6 +183,9 @@ fn listed_word(line: &str) -> (String, Vec<usize>) {
         }
         word.push_str(part);
     }
+    let mut joints = compounds.joints(&word);
+    joints.retain(|joint| breaks.contains(joint));
+    let breaks = kinds(&word, &breaks, &joints);
     (word, breaks)
 }
 
@@ -127,26 +210,59 @@ mod tests {
         Hyphenator::new(Rules::of("sv"))
     }
 
+    /// Shows joints as `=` and other breaks as `-`.
     fn shown(hyphenator: &Hyphenator, token: &str) -> String {
         let mut shown = token.to_owned();
-        for offset in hyphenator.breaks(token).into_iter().rev() {
-            shown.insert(offset, '-');
+        for found in hyphenator.breaks(token).into_iter().rev() {
+            let sign = match found.kind {
+                BreakKind::Joint => '=',
+                BreakKind::Element | BreakKind::Syllable => '-',
+            };
+            shown.insert(found.offset, sign);
         }
         shown
     }
 
     #[test]
-    fn compounds_break_at_their_seams() {
+    fn compounds_break_at_their_joints() {
         let check = |token: &str, expected: &str| assert_eq!(shown(&swedish(), token), expected);
-        check("säkerhetskopiering", "sä-ker-hets-kopi-ering");
+        // Words of the list.
+        check("säkerhetskopiering", "sä-ker-hets=kopi-ering");
+        check("(Personuppgiftsbiträdet),", "(Person=uppgifts=biträ-det),");
+        check("personuppgifter", "person=uppgif-ter");
+        check("underleverantörerna", "under=leve-ran-tö-rerna");
+        check("ansvarsbegränsning", "an-svars=begräns-ning");
+        check("informationssäkerheten", "in-for-ma-tions=säker-heten");
+        // Others.
         check(
-            "(Personuppgiftsbiträdet),",
-            "(Per-son-upp-gifts-bi-trä-det),",
+            "personuppgiftsbiträdesavtalens",
+            "person=uppgifts=biträdes=avta-lens",
         );
-        check("ansvarsbegränsning", "an-svars-be-gräns-ning");
+        check(
+            "kreditupplysningsregistret",
+            "kredit=upplys-nings=regist-ret",
+        );
+        check("inkassoverksamhetsgren", "in-kasso=verk-sam-hets=gren");
+        check("överföringsmekanismer", "över-fö-rings=meka-nis-mer");
+        // No compounds.
+        check("behandling", "be-hand-ling");
+        check("kunderna", "kun-derna");
+        check("lagring", "lag-ring");
+        check("personerna", "per-so-nerna");
         check("och/eller", "och/eller");
         check("2016/679", "2016/679");
         check("GDPRABCDE", "GDPRABCDE");
+    }
+
+    #[test]
+    fn finnish_compounds_break_at_their_joints() {
+        let finnish = Hyphenator::new(Rules::of("fi"));
+        let check = |token: &str, expected: &str| assert_eq!(shown(&finnish, token), expected);
+        check("henkilötietojen", "hen-kilö=tieto-jen");
+        check("rekisterinpitäjä", "re-kis-terin=pitäjä");
+        check("alihankkija", "ali=hank-kija");
+        check("yhteistyösopimus", "yh-teistyö=sopi-mus");
+        check("osakeyhtiö", "osa-keyh-tiö");
     }
 
     #[test]

@@ -95,6 +95,13 @@ fn texts(files: &Sources, draft: &Draft) -> BTreeSet<Vec<String>> {
                     texts.extend([signatory.name.clone(), signatory.title.clone()]);
                 }
             }
+            Answer::Choices(chosen) => texts.extend(chosen.clone()),
+            Answer::Rows(rows) => {
+                for (column, text) in rows.iter().flatten() {
+                    texts.push(column.clone());
+                    texts.extend(text.lines().map(str::to_owned));
+                }
+            }
         }
     }
     let mut pieces = BTreeSet::new();

@@ -7,7 +7,6 @@ use crate::agreement::explain::ExplainedKind;
 use crate::agreement::model::Agreement;
 use crate::agreement::parts::{Block, Flow};
 use crate::draft::Draft;
-use crate::language::Rules;
 use crate::template::{self, BlockKind, BlockPlace, Template};
 
 /// The wording that is printed at editorial corrections.
@@ -27,7 +26,6 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
         template,
         draft,
         wording,
-        rules: Rules::of(&template.language),
         annexes: annex_numbers(template, draft),
     };
     let mut flow = FlowReader::default();
@@ -73,8 +71,6 @@ pub(super) struct Builder<'a> {
     pub template: &'a Template,
     pub draft: &'a Draft,
     pub wording: Wording,
-    /// The rules of the document's language.
-    pub rules: Option<&'static Rules>,
     /// The number of each annex that is printed, by its order in the template.
     annexes: BTreeMap<usize, usize>,
 }

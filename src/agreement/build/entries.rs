@@ -82,7 +82,7 @@ impl Builder<'_> {
 
     pub(super) fn grid(&self, block: &Block, table: &TableBlock) -> (Content, Vec<Explained>) {
         let mut grid = Grid::new(self.runs(&table.caption));
-        for template::Column {
+        for template::TableColumn {
             header,
             width,
             align,
@@ -123,7 +123,7 @@ impl Builder<'_> {
             service,
             ..TextContext::default()
         };
-        let cells = cells.iter().map(|cell| self.runs_in(cell, context));
+        let cells = cells.iter().map(|cell| self.value_runs(cell, context));
         cells.collect()
     }
 }

@@ -52,7 +52,7 @@ impl Builder<'_> {
                 blank_if_optional: true,
                 ..TextContext::default()
             };
-            let cell = self.runs_in(&row.row.text, context);
+            let cell = self.value_runs(&row.row.text, context);
             if plain(&cell).trim().is_empty() {
                 Runs::default()
             } else {

@@ -3,10 +3,9 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::parts::{GAP, Origin, Run, Runs, plain};
 use crate::characters::visible;
-use crate::date::Date;
-use crate::draft::values::country;
-use crate::draft::{Signatory, SignatoryPart, normal};
-use crate::template::{Condition, FieldKind, Form, Inline, Service, Text};
+use crate::draft::values::printed::{counted_rows, enumerated, printed, printed_alone};
+use crate::draft::{Answer, Signatory, SignatoryPart, normal};
+use crate::template::{Condition, Field, FieldKind, Form, Inline, Service, Text};
 
 /// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
 #[derive(Clone, Copy, Default)]
@@ -21,6 +20,8 @@ pub(super) struct TextContext<'a> {
     pub annex: Option<usize>,
     /// The service that a row is of.
     pub service: Option<&'a Service>,
+    /// Whether the text stands by itself beside a label, as in a table, and not in a sentence.
+    pub stands_alone: bool,
 }
 
 impl Builder<'_> {
@@ -35,6 +36,15 @@ impl Builder<'_> {
         self.push_runs(text, context, &mut runs);
         runs.retain(|run| !run.text.is_empty());
         runs.into()
+    }
+
+    /// Returns the runs of a value beside a label.
+    pub(super) fn value_runs(&self, text: &Text, context: TextContext<'_>) -> Runs {
+        let context = TextContext {
+            stands_alone: text.len() == 1,
+            ..context
+        };
+        self.runs_in(text, context)
     }
 
     fn push_runs(&self, text: &Text, context: TextContext<'_>, runs: &mut Vec<Run>) {
@@ -116,12 +126,8 @@ impl Builder<'_> {
             return Run::fixed("");
         };
         let required = self.draft.requires(self.template, field);
-        let answer = self.draft.text(id);
-        match answer {
-            Some(text) if !text.is_empty() => Run::new(
-                self.printed(&field.kind, text, form),
-                Origin::Field(id.to_owned()),
-            ),
+        match self.printed(field, form, context) {
+            Some(text) if !text.is_empty() => Run::new(text, Origin::Field(id.to_owned())),
             // Empty on purpose, or an optional row's cell.
             Some(_) if !required => Run::fixed(""),
             None if !required && context.blank_if_optional => Run::fixed(""),
@@ -129,24 +135,28 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns an answer as it is printed: dates and countries in words, names in the form asked for.
-    fn printed(&self, kind: &FieldKind, text: String, form: Form) -> String {
-        let printed = match kind {
-            FieldKind::Date => match (Date::parse(&text), self.rules) {
-                (Ok(date), Some(rules)) => rules.long_date(date),
-                (Ok(date), None) => date.to_string(),
-                (Err(_), _) => text,
-            },
-            FieldKind::Country => match country::name(&text, &self.template.language) {
-                Some(name) => name.to_owned(),
-                None => text,
-            },
-            _ => text,
-        };
-        let printed = visible(&printed);
-        match (form, self.rules.and_then(|rules| rules.genitive.as_ref())) {
-            (Form::Genitive, Some(genitive)) => genitive.of(&printed),
-            _ => printed,
+    /// Returns an answer as it is printed; nothing if there is none.
+    fn printed(&self, field: &Field, form: Form, context: TextContext<'_>) -> Option<String> {
+        let language = &self.template.language;
+        match (&field.kind, self.draft.answers.get(&field.id)?) {
+            (FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
+                let chosen: Vec<String> = chosen.iter().map(|one| normal(one)).collect();
+                Some(enumerated(&field.kind, &chosen, form, language))
+            }
+            (FieldKind::Rows(_), Answer::Rows(rows)) if form == Form::Count => {
+                Some(counted_rows(rows.len(), language))
+            }
+            (kind, Answer::Text(text)) if kind.is_text() => {
+                let text = normal(text);
+                Some(if text.is_empty() {
+                    text
+                } else if context.stands_alone {
+                    printed_alone(kind, &text, form, language)
+                } else {
+                    printed(kind, &text, form, language)
+                })
+            }
+            _ => None,
         }
     }
 }

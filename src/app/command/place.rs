@@ -18,6 +18,15 @@ pub enum Place {
         /// Name or title.
         part: SignatoryPart,
     },
+    /// A cell of a list of rows.
+    Cell {
+        /// The field.
+        field: String,
+        /// The row's index.
+        row: usize,
+        /// The column.
+        column: String,
+    },
 }
 
 impl Place {
@@ -26,11 +35,13 @@ impl Place {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Services => None,
-            Self::Field(field) | Self::Signatory { field, .. } => Some(field),
+            Self::Field(field) | Self::Signatory { field, .. } | Self::Cell { field, .. } => {
+                Some(field)
+            }
         }
     }
 
-    /// Returns the row of the form that it stands in: name and title of a signatory share one.
+    /// Returns the row of the form that it stands in: name and title of a signatory share one, and so do cells.
     #[must_use]
     pub fn row(&self) -> Self {
         match self {
@@ -38,6 +49,11 @@ impl Place {
                 field: field.clone(),
                 index: *index,
                 part: SignatoryPart::Name,
+            },
+            Self::Cell { field, row, .. } => Self::Cell {
+                field: field.clone(),
+                row: *row,
+                column: String::new(),
             },
             other => other.clone(),
         }

@@ -5,12 +5,22 @@
 //! never a problem: every check looks at the value without it. Whether a field may be empty is for the
 //! caller; the checks find an empty text wrong like any other text that is not of the form.
 //!
-//! What differs by country is data: `assets/countries`, `assets/business_ids.ron` and
-//! `assets/postal_codes.ron`.
+//! [`typed`] makes a stored answer of what is typed, and [`printed`] what a document prints of a stored answer.
+//!
+//! What differs by country is data: `assets/countries`, `assets/business_ids.ron`, `assets/postal_codes.ron`,
+//! `assets/phone_numbers.ron` and `assets/iban.ron`.
 
 pub mod business_id;
 mod check_digit;
+pub mod choice;
 pub mod country;
 pub mod email;
 mod form;
+pub mod iban;
+pub mod number;
+pub mod phone;
 pub mod postal_code;
+pub mod printed;
+pub mod rows;
+pub mod typed;
+pub mod yes_no;

@@ -62,6 +62,38 @@ pub(super) enum Prints {
     Country,
     /// As the persons who sign for this party.
     Signatories(String),
+    /// As an enumeration.
+    Choices,
+    /// As a number.
+    Number {
+        /// What it counts.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        unit: Option<Unit>,
+    },
+    /// As an amount of this currency.
+    Amount(String),
+    /// As a percentage.
+    Percent,
+    /// As rows: these columns, each printed so.
+    Rows(Vec<Column>),
+}
+
+/// What a number counts.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Unit {
+    pub one: String,
+    pub many: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gender: Option<String>,
+}
+
+/// A column of rows.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Column {
+    pub id: String,
+    pub prints: Prints,
 }
 
 /// `answer`: the answer of a field.

@@ -3,15 +3,15 @@
 use std::slice::Iter;
 
 use super::content::{
-    Answer, ColumnLook, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer, Prints,
-    Service, line,
+    Answer, Column, ColumnLook, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer,
+    Prints, Service, Unit, line,
 };
 use super::printed::PrintedBy;
 use super::tree::Part;
 use crate::ron_text::fold_white_space;
 use crate::template::{
     Block, BlockKind, Correction, Inline, ItemList, PageStyle, PartyBlock, PartyRow, Row,
-    SignatureBlock, SignatureLine, TableBlock, TableRows, Term, Text, file,
+    SharedAnswers, SignatureBlock, SignatureLine, TableBlock, TableRows, Term, Text, file,
 };
 
 /// Returns the parts of a template: its files as they are written, and what pages print of them, which takes the
@@ -95,25 +95,51 @@ fn services(head: &file::Head<'_>) -> Part {
 }
 
 fn fields_part(fields: &file::FieldFile<'_>) -> Part {
-    use file::FieldKind as Kind;
     let parts = fields.fields.iter().map(|field| {
         let print = Field {
             id: field.id.to_string(),
-            prints: match &field.kind {
-                Kind::Date => Prints::Date,
-                Kind::Country => Prints::Country,
-                Kind::Signatories(of) => Prints::Signatories(of.party.to_string()),
-                Kind::Text
-                | Kind::Lines(_)
-                | Kind::BusinessId(_)
-                | Kind::PostalCode(_)
-                | Kind::Email => Prints::Text,
-            },
+            prints: prints(&field.kind),
         };
         let parts = vec![leaf("print", &print), written(field)];
         Part::node("field", PrintedBy::Field(print.id), parts)
     });
     Part::node("fields", PrintedBy::ItsParts, parts.collect())
+}
+
+/// How an answer of a kind is printed. Of a choice, the answer that travels is what it prints.
+fn prints(kind: &file::FieldKind<'_>) -> Prints {
+    use file::FieldKind as Kind;
+    match kind {
+        Kind::Date => Prints::Date,
+        Kind::Country => Prints::Country,
+        Kind::Signatories(of) => Prints::Signatories(of.party.to_string()),
+        Kind::Choices(_) => Prints::Choices,
+        Kind::Number(of) => Prints::Number {
+            unit: of.unit.as_ref().map(|unit| Unit {
+                one: fold_white_space(&unit.one),
+                many: fold_white_space(&unit.many),
+                gender: unit.gender.as_ref().map(ToString::to_string),
+            }),
+        },
+        Kind::Amount(of) => Prints::Amount(of.currency.to_string()),
+        Kind::Percent(_) => Prints::Percent,
+        Kind::Rows(of) => {
+            let columns = of.columns.iter().map(|column| Column {
+                id: column.id.to_string(),
+                prints: prints(&column.kind),
+            });
+            Prints::Rows(columns.collect())
+        }
+        Kind::Text
+        | Kind::Lines(_)
+        | Kind::BusinessId(_)
+        | Kind::PostalCode(_)
+        | Kind::Email
+        | Kind::Choice(_)
+        | Kind::YesNo(_)
+        | Kind::Phone
+        | Kind::Iban => Prints::Text,
+    }
 }
 
 fn page(own: &file::PageFile<'_>, page: &PageStyle) -> Part {
@@ -347,7 +373,11 @@ impl<'a> Body<'a> {
         });
         let lines = lines.collect();
         let lines = Part::node("lines", PrintedBy::Signatures, lines);
-        vec![heading, signer, lines]
+        let mut parts = vec![heading, signer, lines];
+        if block.shared_answers != SharedAnswers::default() {
+            parts.push(leaf("shared-answers", &block.shared_answers));
+        }
+        parts
     }
 
     // -- texts --

@@ -119,6 +119,7 @@ impl Checker<'_> {
         SignatureBlock {
             heading: self.plain(&signatures.heading, when, Scope::Running),
             signer: self.plain(&signatures.signer, when, Scope::Party),
+            shared_answers: signatures.shared_answers,
             lines,
         }
     }

@@ -6,6 +6,7 @@ use crate::language::Rules;
 use crate::message::suggestion;
 use crate::ron_text::{Mistake, Position, Spanned, fold_white_space, unended_raw_text};
 use crate::template::condition::Condition;
+use crate::template::domain::Domain;
 use crate::template::file::{TemplateFile, TemplateFiles};
 use crate::template::named::Named;
 use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
@@ -19,8 +20,23 @@ const MAX_PROBLEMS: usize = 200;
 const MAX_REPEATED: usize = 1 << 20;
 
 /// The words in braces that mean something.
-const KEYWORDS: [&str; 9] = [
-    "set", "block", "variant", "lang", "brace", "genitive", "strong", "italic", "annex",
+const KEYWORDS: [&str; 16] = [
+    "set",
+    "block",
+    "variant",
+    "lang",
+    "brace",
+    "genitive",
+    "words",
+    "words and digits",
+    "counted",
+    "counted in words",
+    "counted in digits",
+    "code",
+    "count",
+    "strong",
+    "italic",
+    "annex",
 ];
 
 /// The input of a check.
@@ -75,6 +91,7 @@ pub(super) struct Checker<'a> {
 impl<'a> Checker<'a> {
     pub(super) fn new(input: &'a Input<'a>) -> Self {
         let services = input.files.template.services.iter();
+        let fields = input.files.fields.fields.iter();
         Self {
             input,
             files: input.files,
@@ -90,7 +107,10 @@ impl<'a> Checker<'a> {
             together: 0,
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
-            solver: Solver::new(services.map(|service| (&*service.id, &*service.set))),
+            solver: Solver::new(
+                services.map(|service| (&*service.id, &*service.set)),
+                fields.filter_map(|field| Some((&*field.id, Domain::of_written(&field.kind)?))),
+            ),
             problems: Vec::new(),
         }
     }
@@ -200,7 +220,13 @@ impl<'a> Checker<'a> {
             Named::Group => self.files.fields.groups.iter().map(|g| &*g.id).collect(),
             Named::Block => self.block_labels.keys().copied().collect(),
             Named::Keyword => KEYWORDS.to_vec(),
-            Named::Variant | Named::Correction | Named::Font => Vec::new(),
+            Named::Variant
+            | Named::Correction
+            | Named::Font
+            | Named::Option
+            | Named::Column
+            | Named::Gender
+            | Named::Currency => Vec::new(),
         }
     }
 

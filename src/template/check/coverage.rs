@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::Checker;
 use crate::template::condition::{Condition, Fact};
+use crate::template::field_kind::FieldKind;
 use crate::template::file::TemplateFile::{Fields, Head};
 use crate::template::final_agreement::{answer_premise, some_service};
-use crate::template::model::{Field, FieldKind, Required, Template};
+use crate::template::model::{Field, Required, Template};
 use crate::template::named::Named;
 use crate::template::not_printed::{Case, NotPrinted};
 use crate::template::occurrence::{Guard, Occurrence, visit_all};

@@ -7,7 +7,7 @@ use crate::ron_text::Spanned;
 use crate::template::block_problem::BlockProblem;
 use crate::template::condition::Condition;
 use crate::template::entries::{
-    Column, Item, ItemList, MAX_COLUMNS, MAX_LIST_DEPTH, TableBlock, TableRow, TableRows, Term,
+    Item, ItemList, MAX_COLUMNS, MAX_LIST_DEPTH, TableBlock, TableColumn, TableRow, TableRows, Term,
 };
 use crate::template::file::{self, ColumnWidth, ListLabels, RowsFrom, TemplateFile::Body};
 use crate::template::inline::{Inline, Text, flat};
@@ -95,7 +95,7 @@ impl Checker<'_> {
         } else {
             self.plain(&table.caption, when, Scope::Running)
         };
-        let columns = table.columns.iter().map(|column| Column {
+        let columns = table.columns.iter().map(|column| TableColumn {
             header: self.plain(&column.header, when, Scope::Running),
             width: column.width,
             align: column.align,

@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::checker::Checker;
+use crate::ron_text::Spanned;
+use crate::template::field_kind::FieldKind;
 use crate::template::file::{self, TemplateFile::Fields};
-use crate::template::model::{Field, FieldKind, Required};
+use crate::template::model::{Field, Required};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 
@@ -50,10 +52,14 @@ impl Checker<'_> {
             self.printable(Fields, standard, standard, 0);
         }
         let help = field.help.as_ref();
+        let kind = self.kind(&field.id, &field.kind, None);
+        if let Some(standard) = &field.standard {
+            self.standard(standard, &kind);
+        }
         Field {
             id: field.id.to_string(),
             group: field.group.to_string(),
-            kind: self.field_kind(field),
+            kind,
             label: self.label(Fields, &field.label, &field.labels),
             help: help.map(|help| self.label(Fields, help, &field.helps)),
             required: match &field.required {
@@ -69,40 +75,27 @@ impl Checker<'_> {
         }
     }
 
-    fn field_kind(&mut self, field: &file::Field<'_>) -> FieldKind {
-        match &field.kind {
-            file::FieldKind::Text => FieldKind::Text { lines: 1 },
-            file::FieldKind::Lines(file::LineCount { max }) => {
-                self.count_in_range(&field.id, "most", *max, 1, 20);
-                FieldKind::Text { lines: *max }
-            }
-            file::FieldKind::BusinessId(of) => FieldKind::BusinessId {
-                country: self.country_field(of),
-            },
-            file::FieldKind::PostalCode(of) => FieldKind::PostalCode {
-                country: self.country_field(of),
-            },
-            file::FieldKind::Country => FieldKind::Country,
-            file::FieldKind::Email => FieldKind::Email,
-            file::FieldKind::Date => FieldKind::Date,
-            file::FieldKind::Signatories(of) => {
-                self.must_be_known(Fields, &of.party, Named::Party);
-                self.only_signatories(field, of);
-                self.count_in_range(&field.id, "least", of.min, 0, of.max);
-                self.count_in_range(&field.id, "most", of.max, 1, 20);
-                FieldKind::Signatories {
-                    party: of.party.to_string(),
-                    min: of.min,
-                    max: of.max,
-                }
-            }
+    /// Those who sign for a party; `near` is the name of the field.
+    pub(super) fn signatories_of(
+        &mut self,
+        near: &Spanned<'_>,
+        of: &file::SignatoriesOf<'_>,
+    ) -> FieldKind {
+        self.must_be_known(Fields, &of.party, Named::Party);
+        self.only_signatories(near, of);
+        self.count_in_range(near, "least", of.min, 0, of.max);
+        self.count_in_range(near, "most", of.max, 1, 20);
+        FieldKind::Signatories {
+            party: of.party.to_string(),
+            min: of.min,
+            max: of.max,
         }
     }
 
     /// Checks that no field before this one has the signatories of the party.
-    fn only_signatories(&mut self, field: &file::Field<'_>, of: &file::SignatoriesOf<'_>) {
+    fn only_signatories(&mut self, near: &Spanned<'_>, of: &file::SignatoriesOf<'_>) {
         let fields = self.files.fields.fields.iter();
-        let mut before = fields.take_while(|other| other.id != field.id);
+        let mut before = fields.take_while(|other| other.id != *near);
         let first = before.find(|other| {
             matches!(&other.kind, file::FieldKind::Signatories(other) if other.party == of.party)
         });
@@ -112,21 +105,17 @@ impl Checker<'_> {
                 party,
                 field: first,
             };
-            self.report(Fields, &field.id, kind);
+            self.report(Fields, near, kind);
         }
     }
 
     /// The field that names a country.
-    fn country_field(&mut self, of: &file::CountryOf<'_>) -> String {
+    pub(super) fn country_field(&mut self, of: &file::CountryOf<'_>) -> String {
         let fields = &self.files.fields.fields;
         match fields.iter().find(|field| field.id == of.country) {
             None => self.must_be_known(Fields, &of.country, Named::Field),
             Some(field) if !matches!(field.kind, file::FieldKind::Country) => {
-                let kind = ProblemKind::WrongFieldKind {
-                    field: of.country.to_string(),
-                    needed: "Country",
-                };
-                self.report(Fields, &of.country, kind);
+                self.report_wrong_kind(&of.country, "Country");
             }
             Some(_) => {}
         }

@@ -7,7 +7,8 @@ use crate::language::is_language_tag;
 use crate::message::suggestion;
 use crate::ron_text::{Spanned, fold_white_space};
 use crate::template::file::{self, Family, FieldKind, TemplateFile, Translations};
-use crate::template::model::{Group, Label, Original, Party, Service, Set};
+use crate::template::label::Label;
+use crate::template::model::{Group, Original, Party, Service, Set};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 
@@ -62,7 +63,7 @@ impl Checker<'_> {
         }
     }
 
-    fn unique<'w>(
+    pub(super) fn unique<'w>(
         &mut self,
         file: TemplateFile,
         named: Named,

@@ -468,7 +468,7 @@ impl Checker<'_> {
                     self.unknown_inside(written, offset, Named::Field, name);
                     return None;
                 }
-                self.has_text(written, offset, &|field| field == name);
+                self.has_form(written, offset, form, &|field| field == name);
                 Some(Inline::Field {
                     field: name.to_owned(),
                     form,
@@ -478,24 +478,26 @@ impl Checker<'_> {
     }
 
     fn form(&mut self, written: &Spanned<'_>, offset: usize, form: Option<&str>) -> Option<Form> {
-        match form {
-            None => Some(Form::Plain),
-            Some("genitive") => {
-                let language = &self.files.template.language;
-                // What is no language at all is reported once, where it stands.
-                if is_language_tag(language)
-                    && self.rules.is_none_or(|rules| rules.genitive.is_none())
-                {
-                    let kind = ProblemKind::NoLanguageRule(language.to_string());
-                    self.report_inside(Body, written, offset, kind);
-                }
-                Some(Form::Genitive)
-            }
-            Some(other) => {
-                self.unknown_inside(written, offset, Named::Keyword, other);
-                None
-            }
+        let Some(form) = form else {
+            return Some(Form::Plain);
+        };
+        let form = fold_white_space_of(form);
+        let known = Form::WRITTEN.iter().find(|(name, _)| *name == form);
+        let Some((_, form)) = known else {
+            self.unknown_inside(written, offset, Named::Keyword, &form);
+            return None;
+        };
+        let language = &self.files.template.language;
+        let has_rule = self.rules.is_some_and(|rules| match form {
+            Form::Genitive => rules.genitive.is_some(),
+            _ => true,
+        });
+        // What is no language at all is reported once, where it stands.
+        if is_language_tag(language) && !has_rule {
+            let kind = ProblemKind::NoLanguageRule(language.to_string());
+            self.report_inside(Body, written, offset, kind);
         }
+        Some(*form)
     }
 
     fn party_field(
@@ -524,7 +526,7 @@ impl Checker<'_> {
             self.report_inside(Body, written, offset, kind);
             return None;
         }
-        self.has_text(written, offset, &|field| {
+        self.has_form(written, offset, form, &|field| {
             let parts = field.split_once('.');
             parts.is_some_and(|(party, name)| name == suffix && parties.contains(&party))
         });
@@ -532,20 +534,5 @@ impl Checker<'_> {
             name: suffix.to_owned(),
             form,
         })
-    }
-
-    /// Checks that the answers of fields are text: signatories are printed by their own block.
-    fn has_text(&mut self, written: &Spanned<'_>, offset: usize, is_meant: &dyn Fn(&str) -> bool) {
-        let mut fields = self.files.fields.fields.iter();
-        let found = fields.find(|field| {
-            matches!(field.kind, file::FieldKind::Signatories(_)) && is_meant(&field.id)
-        });
-        if let Some(field) = found {
-            let kind = ProblemKind::WrongFieldKind {
-                field: field.id.to_string(),
-                needed: "Text",
-            };
-            self.report_inside(Body, written, offset, kind);
-        }
     }
 }

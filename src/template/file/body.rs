@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::by_name::ByName;
 use super::condition::Condition;
 use super::listing::{Definitions, List, Table};
-use super::standards::{is_empty, is_false};
+use super::standards::{is_empty, is_false, is_standard};
 use crate::ron_text::Spanned;
 
 /// `body.ron`: the agreement's blocks, in order.
@@ -347,8 +347,21 @@ pub struct Signatures<'a> {
     pub heading: Spanned<'a>,
     /// Who signs, over each signatory's lines: `{party.name}` is the field `name` of the party.
     pub signer: Spanned<'a>,
+    /// Whose lines print answers that belong to no party, such as the place and date of signing.
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub shared_answers: SharedAnswers,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine<'a>>,
+}
+
+/// Whose lines in a signature block print answers that belong to no party.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum SharedAnswers {
+    /// Those of the own party, the first one; the others have a line to write on.
+    #[default]
+    OwnParty,
+    /// Those of all parties.
+    AllParties,
 }
 
 /// A line that a signatory fills in, or that is filled in already.

@@ -14,6 +14,17 @@ pub enum Condition<'a> {
     Service(Spanned<'a>),
     /// This field is answered, with something.
     Answered(Spanned<'a>),
+    /// The answer of this field is this option, this country (ISO 3166-1 alpha-2), `yes` or `no`; of several options, it is
+    /// among them.
+    Is(Spanned<'a>, Spanned<'a>),
+    /// The answer of this field is one of these.
+    IsOneOf(Spanned<'a>, Vec<Spanned<'a>>),
+    /// The answer of this field is a number above this one.
+    Above(Spanned<'a>, f64),
+    /// The answer of this field is a number below this one.
+    Below(Spanned<'a>, f64),
+    /// This list has rows.
+    HasRows(Spanned<'a>),
     /// All of these hold.
     All(Vec<Condition<'a>>),
     /// At least one of these holds.
@@ -29,6 +40,11 @@ impl<'a> Condition<'a> {
         let all = |parts: &[Self]| parts.iter().map(|part| part.with_fields(name)).collect();
         match self {
             Self::Answered(field) => Self::Answered(name(field)),
+            Self::Is(field, answer) => Self::Is(name(field), answer.clone()),
+            Self::IsOneOf(field, answers) => Self::IsOneOf(name(field), answers.clone()),
+            Self::Above(field, bound) => Self::Above(name(field), *bound),
+            Self::Below(field, bound) => Self::Below(name(field), *bound),
+            Self::HasRows(field) => Self::HasRows(name(field)),
             Self::All(parts) => Self::All(all(parts)),
             Self::Any(parts) => Self::Any(all(parts)),
             Self::Not(inner) => Self::Not(Box::new(inner.with_fields(name))),

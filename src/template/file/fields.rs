@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize, Serializer};
 use super::by_name::{ByName, Translations};
 use super::condition::Condition;
 use super::head::Family;
+use super::kinds::FieldKind;
 use super::standards::is_false;
 use crate::ron_text::Spanned;
 
@@ -64,61 +65,6 @@ pub struct Field<'a> {
 fn lines<S: Serializer>(answer: &Option<Spanned<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
     let text = answer.as_deref().unwrap_or_default();
     serializer.collect_seq(text.split('\n'))
-}
-
-/// What may stand in a field.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub enum FieldKind<'a> {
-    /// A line of text.
-    Text,
-    /// Some lines of text.
-    Lines(LineCount),
-    /// A business id by the rule of the country that another field names.
-    BusinessId(#[serde(borrow)] CountryOf<'a>),
-    /// A postal code by the rule of the country that another field names.
-    PostalCode(CountryOf<'a>),
-    /// A country, as ISO 3166-1 alpha-2.
-    Country,
-    /// An e-mail address.
-    Email,
-    /// A day.
-    Date,
-    /// Those who sign for a party.
-    Signatories(SignatoriesOf<'a>),
-}
-
-/// How much text.
-#[derive(Clone, Copy, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct LineCount {
-    /// The most lines.
-    #[serde(rename = "most")]
-    pub max: usize,
-}
-
-/// The field that names the country whose rule applies.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct CountryOf<'a> {
-    /// A field of kind `Country`.
-    #[serde(borrow)]
-    pub country: Spanned<'a>,
-}
-
-/// Signatories of a party, and how many.
-#[derive(Clone, Debug, Deserialize, Serialize)]
-#[serde(deny_unknown_fields)]
-pub struct SignatoriesOf<'a> {
-    /// The party.
-    #[serde(borrow)]
-    pub party: Spanned<'a>,
-    /// The fewest.
-    #[serde(rename = "least")]
-    pub min: usize,
-    /// The most.
-    #[serde(rename = "most")]
-    pub max: usize,
 }
 
 /// Whether an answer must be there.

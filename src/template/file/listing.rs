@@ -95,7 +95,7 @@ pub struct Table<'a> {
     #[serde(default, skip_serializing_if = "is_empty")]
     pub caption: Spanned<'a>,
     /// Its columns.
-    pub columns: Vec<Column<'a>>,
+    pub columns: Vec<TableColumn<'a>>,
     /// Rows that the template has.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub rows: Vec<TableRow<'a>>,
@@ -107,7 +107,7 @@ pub struct Table<'a> {
 /// A column of a table.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Column<'a> {
+pub struct TableColumn<'a> {
     /// What stands over it.
     #[serde(borrow)]
     pub header: Spanned<'a>,

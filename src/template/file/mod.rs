@@ -11,6 +11,7 @@ mod corrections;
 mod examples;
 mod fields;
 mod head;
+mod kinds;
 mod listing;
 mod page;
 mod standards;
@@ -18,17 +19,21 @@ mod template_files;
 
 pub use body::{
     Annex, Block, BodyFile, Choice, Clause, Heading, LabelOnly, PageBreak, Parties, PartyRow, Row,
-    Section, Services, SignatureLine, Signatures, TextBlock, Variants,
+    Section, Services, SharedAnswers, SignatureLine, Signatures, TextBlock, Variants,
 };
 pub use by_name::{ByName, Translations};
 pub use condition::Condition;
 pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
-pub use fields::{CountryOf, Field, FieldFile, FieldKind, LineCount, Required, SignatoriesOf};
+pub use fields::{Field, FieldFile, Required};
 pub use head::{Family, Head, Original, Party, Service, Set};
+pub use kinds::{
+    AmountOf, AnswerOption, Column, CountryOf, FieldKind, LineCount, NumberOf, OptionsOf,
+    PercentOf, RowsOf, SignatoriesOf, Unit, YesNoOf,
+};
 pub use listing::{
-    Align, Column, ColumnWidth, Definitions, Item, List, ListLabels, RowsFrom, Table, TableRow,
-    Term,
+    Align, ColumnWidth, Definitions, Item, List, ListLabels, RowsFrom, Table, TableColumn,
+    TableRow, Term,
 };
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};

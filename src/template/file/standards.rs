@@ -17,3 +17,11 @@ pub(super) fn is_standard<T: Default + PartialEq>(value: &T) -> bool {
 pub(super) fn is_empty(text: &Spanned<'_>) -> bool {
     text.is_empty()
 }
+
+#[expect(
+    clippy::trivially_copy_pass_by_ref,
+    reason = "serde calls it with a reference"
+)]
+pub(super) fn is_zero(count: &usize) -> bool {
+    *count == 0
+}

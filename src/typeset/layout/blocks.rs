@@ -32,7 +32,7 @@ impl Layout<'_> {
         self.begins_page |= flow.begins_page;
         for (number, row) in self.rows.iter_mut().skip(first).enumerate() {
             if flow.together && (number > 0 || flow.with_previous) {
-                row.break_cost = row.break_cost.max(cost::SPLIT);
+                row.break_cost = row.break_cost.max(cost::TOGETHER);
             }
             if number == 0 {
                 row.begins_page = std::mem::take(&mut self.begins_page);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::rows::{Layout, Source};
+use super::rows::{Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use super::widths::{Wish, widths};
 use crate::agreement::{Grid, GridColumn, Part, Run};
@@ -62,8 +62,9 @@ impl Layout<'_> {
                 if number == 0 {
                     row.break_cost = match index {
                         0 => cost::NEVER,
-                        _ if is_last => cost::POOR,
-                        _ => cost::FREE,
+                        1 => cost::LONE_ITEM,
+                        _ if is_last => cost::LONE_ITEM,
+                        _ => cost::LIST,
                     };
                 }
             }
@@ -126,17 +127,10 @@ impl Layout<'_> {
         let cells = grid.rows.iter().filter_map(|row| row.get(column));
         let cells = cells.map(|cell| (cell, style));
         for (part, style) in cells.chain([(header, header_style)]) {
-            max_pt = max_pt.max(self.natural_width(&part.runs, style));
+            max_pt = max_pt.max(self.natural_width(part, style));
             min_pt = min_pt.max(self.longest_word(&part.runs, style));
         }
         Wish::Between(min_pt, max_pt)
-    }
-
-    fn natural_width(&mut self, runs: &[Run], style: TextStyle) -> f64 {
-        let lines = self.cell_lines(runs, style, UNBOUNDED_PT);
-        lines
-            .iter()
-            .fold(0.0, |widest, line| line.width_pt.max(widest))
     }
 
     /// Returns the width of the longest word.
@@ -151,7 +145,7 @@ impl Layout<'_> {
                 })
                 .map(|word| word.iter().map(|glyph| glyph.advance_pt).sum::<f64>())
         });
-        words.fold(0.0, f64::max)
+        words.fold(0.0, f64::max) + ROUNDING_PT
     }
 
     fn header_style(&self) -> TextStyle {
@@ -255,8 +249,8 @@ impl Layout<'_> {
                     .collect(),
                 break_cost: match number {
                     0 => cost::FREE,
-                    _ if number == 1 || number + 1 == count => cost::NEVER,
-                    _ => cost::POOR,
+                    _ if number == 1 || number + 1 == count => cost::WIDOW,
+                    _ => cost::HYPHEN,
                 },
                 ..Row::default()
             };

@@ -132,12 +132,13 @@ impl Layout<'_> {
         let count = self.rows.len() - first;
         for (number, row) in self.rows.iter_mut().skip(first).enumerate() {
             row.break_cost = match (index, number) {
-                // The first entry stays with what announces it.
-                (0, 0) => cost::NEVER,
-                (_, 0) if index + 1 == entries => cost::POOR,
-                (_, 0) => cost::FREE,
-                _ if number == 1 || number + 1 == count => cost::NEVER,
-                _ => cost::POOR,
+                // The first entry stays with what announces it, and neither it nor the last one stands alone.
+                (0, 0) => cost::WIDOW,
+                (1, 0) => cost::LONE_ITEM,
+                (_, 0) if index + 1 == entries => cost::LONE_ITEM,
+                (_, 0) => cost::LIST,
+                _ if number == 1 || number + 1 == count => cost::WIDOW,
+                _ => cost::HYPHEN,
             };
             if number == 0 {
                 row.space_before_pt = match index {

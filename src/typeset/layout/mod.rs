@@ -13,7 +13,8 @@
 //! | `signatures` | the places to sign |
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
-//! | `labels` | the width of the labels that hang beside the text |
+//! | `labels` | the room of the labels that hang beside the text |
+//! | `columns` | the widths of columns side by side |
 //! | `changes` | underlines, strikes and bars of a comparison |
 //! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
@@ -21,6 +22,7 @@
 mod annex;
 mod blocks;
 mod changes;
+mod columns;
 mod frame;
 mod grid;
 mod heading;

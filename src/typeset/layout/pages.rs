@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::changes::mark_rules;
 use super::frame::Frame;
+use super::labels::LabelColumns;
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Run};
@@ -29,10 +30,12 @@ pub(in crate::typeset) fn set_pages(
     agreement: &Agreement,
     setting: &Setting<'_>,
 ) -> Pages {
+    let frame = Frame::new(setting.style);
     let mut layout = Layout {
+        labels: LabelColumns::of(setter, agreement, setting.style, frame),
         setter,
         style: setting.style,
-        frame: Frame::new(setting.style),
+        frame,
         is_draft: setting.is_draft,
         rows: Vec::new(),
         begins_page: false,
@@ -55,7 +58,7 @@ impl Layout<'_> {
         let ratio = f64::from(letterhead.height_px) / f64::from(letterhead.width_px.max(1));
         let height_pt = (width_pt * ratio).min(self.frame.room_pt() / 4.0);
         let image = Image {
-            x_pt: self.frame.text_left_pt,
+            x_pt: self.frame.left_pt,
             y_pt: 0.0,
             width_pt: height_pt / ratio.max(f64::EPSILON),
             height_pt,

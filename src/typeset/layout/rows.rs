@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
+use super::labels::LabelColumns;
 use super::style::TextStyle;
 use crate::agreement::{Part, Role, Run, Runs};
 use crate::template::PageStyle;
@@ -22,6 +23,7 @@ pub(super) struct Layout<'a> {
     pub setter: &'a mut ParagraphSetter,
     pub style: &'a PageStyle,
     pub frame: Frame,
+    pub labels: LabelColumns,
     pub is_draft: bool,
     /// The rows so far.
     pub rows: Vec<Row>,

@@ -11,6 +11,7 @@ const MAX_WORDS: usize = 20_000;
 /// Shapes words of one language, each once.
 pub(super) struct WordShaper {
     shaper: Shaper,
+    /// By face, of those that text is set in.
     words: [HashMap<Box<str>, Arc<ShapedWord>>; Face::ALL.len()],
 }
 
@@ -18,7 +19,7 @@ impl WordShaper {
     pub(super) fn new(language: &str) -> Self {
         Self {
             shaper: Shaper::new(language),
-            words: Face::ALL.map(|_| HashMap::new()),
+            words: Default::default(),
         }
     }
 

@@ -6,6 +6,7 @@ use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
 use crate::template::check::out_of_range;
 use crate::template::condition::Condition;
+use crate::template::file::SharedAnswers;
 use crate::template::model::{
     Block, BlockKind, BlockPlace, PartyBlock, PartyRow, Row, SignatureBlock, SignatureLine,
 };
@@ -200,9 +201,18 @@ impl Reader<'_> {
                 SignatureLine::Value(self.row(part)?)
             });
         }
+        let shared_answers = match parts.next_if("shared-answers") {
+            Some(part) => match shown(part)? {
+                // At its standard value it isn't written.
+                SharedAnswers::OwnParty => return Err(malformed(part.line)),
+                SharedAnswers::AllParties => SharedAnswers::AllParties,
+            },
+            None => SharedAnswers::default(),
+        };
         Ok(SignatureBlock {
             heading,
             signer,
+            shared_answers,
             lines,
         })
     }

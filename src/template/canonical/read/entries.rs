@@ -7,7 +7,7 @@ use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
 use crate::template::condition::Condition;
 use crate::template::entries::{
-    Column, Item, ItemList, MAX_COLUMNS, MAX_LIST_DEPTH, TableBlock, TableRow, TableRows, Term,
+    Item, ItemList, MAX_COLUMNS, MAX_LIST_DEPTH, TableBlock, TableColumn, TableRow, TableRows, Term,
 };
 use crate::template::file::ColumnWidth;
 use crate::template::inline::Text;
@@ -73,7 +73,7 @@ impl Reader<'_> {
             if matches!(look.width, ColumnWidth::Share(share) if !(1.0..=100.0).contains(&share)) {
                 return Err(malformed(own.line));
             }
-            columns.push(Column {
+            columns.push(TableColumn {
                 header: self.text(own.next("header")?, "header")?,
                 width: look.width,
                 align: look.align,

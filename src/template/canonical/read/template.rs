@@ -8,13 +8,17 @@ use crate::template::canonical::content::{
 };
 use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
+use crate::template::field_kind::{Column, FieldKind, NumberRange, RowsOf, Unit};
+use crate::template::label::Label;
 use crate::template::letterhead::Pixels;
-use crate::template::model::{Field, FieldKind, Label, Party, Required, Service, Template};
+use crate::template::model::{Field, Party, Required, Service, Template};
 use crate::template::problem::ProblemKind;
 use crate::template::sources::Typeface;
 
 /// As many lines as a field may have at most: an excerpt doesn't say how many its own may.
 const MAX_LINES: usize = 20;
+/// As many rows as a list may have at most.
+const MAX_ROWS: usize = 5_000;
 /// More don't fit a page side by side.
 const MAX_PARTIES: usize = 20;
 
@@ -161,16 +165,7 @@ fn printed_field(field: FieldContent, is_required: bool) -> Field {
         label: label(&field.id),
         id: field.id,
         group: String::new(),
-        kind: match field.prints {
-            Prints::Text => FieldKind::Text { lines: MAX_LINES },
-            Prints::Date => FieldKind::Date,
-            Prints::Country => FieldKind::Country,
-            Prints::Signatories(of) => FieldKind::Signatories {
-                party: of,
-                min: 0,
-                max: MAX_LINES,
-            },
-        },
+        kind: kind_of(field.prints),
         help: None,
         required: if is_required {
             Required::Yes
@@ -180,5 +175,45 @@ fn printed_field(field: FieldContent, is_required: bool) -> Field {
         standard: None,
         follows: None,
         form_only: false,
+    }
+}
+
+fn kind_of(prints: Prints) -> FieldKind {
+    let range = NumberRange::default();
+    match prints {
+        Prints::Text => FieldKind::Text { lines: MAX_LINES },
+        Prints::Date => FieldKind::Date,
+        Prints::Country => FieldKind::Country,
+        Prints::Signatories(of) => FieldKind::Signatories {
+            party: of,
+            min: 0,
+            max: MAX_LINES,
+        },
+        Prints::Choices => FieldKind::Choices {
+            options: Vec::new(),
+        },
+        Prints::Number { unit } => FieldKind::Number {
+            range,
+            unit: unit.map(|unit| Unit {
+                one: unit.one,
+                many: unit.many,
+                gender: unit.gender,
+            }),
+        },
+        Prints::Amount(currency) => FieldKind::Amount { currency, range },
+        Prints::Percent => FieldKind::Percent { range },
+        Prints::Rows(columns) => {
+            let columns = columns.into_iter().map(|column| Column {
+                label: label(&column.id),
+                id: column.id,
+                kind: kind_of(column.prints),
+                required: false,
+            });
+            FieldKind::Rows(RowsOf {
+                columns: columns.collect(),
+                min: 0,
+                max: MAX_ROWS,
+            })
+        }
     }
 }

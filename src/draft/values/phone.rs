@@ -1,0 +1,146 @@
+//! Telephone numbers in international form (ITU-T E.164).
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use crate::ron_text;
+
+/// What is wrong with a telephone number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
+pub enum PhoneProblem {
+    /// It doesn't begin with a plus sign and the code of a country.
+    #[error("the number must begin with + and the code of a country")]
+    NotInternational,
+    /// A character that no telephone number has.
+    #[error("there is {0:?} in the number")]
+    Character(char),
+    /// Too few or too many digits.
+    #[error("a number has {min} to {max} digits")]
+    Length {
+        /// The fewest digits.
+        min: usize,
+        /// The most digits.
+        max: usize,
+    },
+}
+
+/// The fewest digits with the code of the country.
+const MIN_DIGITS: usize = 7;
+/// The most digits, by E.164.
+const MAX_DIGITS: usize = 15;
+
+/// How numbers of a country are grouped.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grouping<'a> {
+    /// The code of the country.
+    code: &'a str,
+    /// What the numbers begin with behind it.
+    #[serde(borrow)]
+    prefixes: Vec<&'a str>,
+    /// The digits of each group.
+    groups: Vec<usize>,
+}
+
+/// The groupings. The file is part of the program, and a test holds that it can be read.
+static GROUPINGS: LazyLock<Vec<Grouping<'static>>> = LazyLock::new(|| {
+    let text = include_str!("../../../assets/phone_numbers.ron");
+    ron_text::parse(text).unwrap_or_default()
+});
+
+/// Checks the form of a telephone number.
+///
+/// # Errors
+/// [`PhoneProblem`] where it isn't of international form.
+pub fn check(text: &str) -> Result<(), PhoneProblem> {
+    digits(text).map(drop)
+}
+
+/// Returns a telephone number in groups, where its country's groups are known; else as it is typed.
+#[must_use]
+pub fn grouped(text: &str) -> String {
+    let as_typed = || text.trim().to_owned();
+    let Ok(digits) = digits(text) else {
+        return as_typed();
+    };
+    let grouping = GROUPINGS.iter().find_map(|grouping| {
+        let rest = digits.strip_prefix(grouping.code)?;
+        let is_known = grouping.prefixes.iter().any(|one| rest.starts_with(one));
+        let is_whole = grouping.groups.iter().sum::<usize>() == rest.len();
+        (is_known && is_whole).then_some((grouping, rest))
+    });
+    let Some((grouping, mut rest)) = grouping else {
+        return as_typed();
+    };
+    let mut text = format!("+{}", grouping.code);
+    for group in &grouping.groups {
+        let (head, tail) = rest.split_at(*group);
+        text.push(' ');
+        text.push_str(head);
+        rest = tail;
+    }
+    text
+}
+
+/// The digits with the code of the country.
+fn digits(text: &str) -> Result<String, PhoneProblem> {
+    let text = text.trim().replace("(0)", "");
+    let rest = text.strip_prefix('+').or_else(|| text.strip_prefix("00"));
+    let rest = rest.ok_or(PhoneProblem::NotInternational)?;
+    let is_between = |character: char| matches!(character, ' ' | '\u{a0}' | '-' | '.' | '(' | ')');
+    let other = |character: &char| !character.is_ascii_digit() && !is_between(*character);
+    if let Some(found) = rest.chars().find(other) {
+        return Err(PhoneProblem::Character(found));
+    }
+    let digits: String = rest.chars().filter(char::is_ascii_digit).collect();
+    if digits.starts_with('0') {
+        return Err(PhoneProblem::NotInternational);
+    }
+    if !(MIN_DIGITS..=MAX_DIGITS).contains(&digits.len()) {
+        return Err(PhoneProblem::Length {
+            min: MIN_DIGITS,
+            max: MAX_DIGITS,
+        });
+    }
+    Ok(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_known_countries_are_grouped() {
+        assert!(!GROUPINGS.is_empty());
+        let check = |text: &str, expected: &str| {
+            assert_eq!(grouped(text), expected);
+            assert_eq!(grouped(expected), expected);
+            assert_eq!(super::check(text), Ok(()));
+        };
+        check("+358401234567", "+358 40 123 4567");
+        check("00358 (0)40-1234567", "+358 40 123 4567");
+        check("+46701234567", "+46 70 123 45 67");
+        check("+47 41234567", "+47 412 34 567");
+        // A number whose groups aren't certain stays as it is typed.
+        check("+358 9 123 4567", "+358 9 123 4567");
+        check(" +44 20 7946 0958 ", "+44 20 7946 0958");
+    }
+
+    #[test]
+    fn what_is_no_number() {
+        let check = |text: &str, expected: PhoneProblem| {
+            assert_eq!(super::check(text), Err(expected), "{text}");
+            assert_eq!(grouped(text), text.trim());
+        };
+        let length = PhoneProblem::Length { min: 7, max: 15 };
+        check("040 123 4567", PhoneProblem::NotInternational);
+        check("+0401234567", PhoneProblem::NotInternational);
+        check("", PhoneProblem::NotInternational);
+        check("+358", length);
+        check("+1234567890123456", length);
+        check("+358 40 123 456x", PhoneProblem::Character('x'));
+        check("+358+401234567", PhoneProblem::Character('+'));
+    }
+}

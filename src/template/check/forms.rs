@@ -1,0 +1,75 @@
+//! Which form an answer of a kind can be printed in.
+
+use super::checker::Checker;
+use crate::ron_text::Spanned;
+use crate::template::file::{self, TemplateFile::Body};
+use crate::template::inline::Form;
+use crate::template::kind_problem::KindProblem;
+use crate::template::problem::ProblemKind;
+
+impl Checker<'_> {
+    /// Checks that the answers of fields have a form. Signatories and rows are printed by blocks of their own.
+    pub(super) fn has_form(
+        &mut self,
+        written: &Spanned<'_>,
+        offset: usize,
+        form: Form,
+        is_meant: &dyn Fn(&str) -> bool,
+    ) {
+        let fields = &self.files.fields.fields;
+        for field in fields.iter().filter(|field| is_meant(&field.id)) {
+            let Some(problem) = self.problem_of_form(&field.id, &field.kind, form) else {
+                continue;
+            };
+            self.report_inside(Body, written, offset, problem);
+            return;
+        }
+    }
+
+    fn problem_of_form(
+        &self,
+        id: &str,
+        kind: &file::FieldKind<'_>,
+        form: Form,
+    ) -> Option<ProblemKind> {
+        use file::FieldKind as Kind;
+        let needed = match (form, kind) {
+            (Form::Count, Kind::Rows(_)) | (Form::Code, Kind::Amount(_)) => return None,
+            (Form::Count, _) => "Rows",
+            (_, Kind::Signatories(_) | Kind::Rows(_)) => {
+                let (field, needed) = (id.to_owned(), "Text");
+                return Some(ProblemKind::WrongFieldKind { field, needed });
+            }
+            (Form::Plain | Form::Genitive, _) => return None,
+            (Form::Code, _) => "Amount",
+            (Form::Counted | Form::CountedInWords | Form::CountedInDigits, Kind::Number(of))
+                if of.unit.is_none() =>
+            {
+                "unit"
+            }
+            (_, Kind::Number(of)) => return self.without_words(id, of, form),
+            _ => "Number",
+        };
+        let written = Form::WRITTEN.iter().find(|(_, known)| *known == form);
+        let form = written.map_or("", |(name, _)| name).to_owned();
+        let field = id.to_owned();
+        Some(ProblemKind::Kind(KindProblem::NoForm {
+            field,
+            form,
+            needed,
+        }))
+    }
+
+    /// The problem of a number that is printed in words where its range has numbers without words.
+    fn without_words(&self, id: &str, of: &file::NumberOf<'_>, form: Form) -> Option<ProblemKind> {
+        let words = &self.rules?.numbers.words;
+        let is_beyond = |bound: Option<i64>| {
+            bound.is_some_and(|bound| !(0..=i64::from(words.max)).contains(&bound))
+        };
+        let found = form.has_words() && (is_beyond(of.min) || is_beyond(of.max));
+        found.then(|| {
+            let (field, max) = (id.to_owned(), words.max as usize);
+            ProblemKind::Kind(KindProblem::NoWords { field, max })
+        })
+    }
+}
