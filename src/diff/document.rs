@@ -5,7 +5,7 @@ use super::marked::Marker;
 use super::passage::{Passage, PassageKind};
 use super::result::{ChangeKind, Comparison, PassageChange};
 use super::words::CELL_SEPARATOR;
-use crate::agreement::{Agreement, Block, Content, Run, Runs, Table};
+use crate::agreement::{Agreement, Block, Content, Flow, Run, Runs, Table};
 use crate::message::{Message, Translator};
 use crate::template::Template;
 
@@ -71,6 +71,7 @@ impl Writer<'_> {
             id: format!("comparison-{}", self.blocks.len() + 1),
             explained: 0,
             content,
+            flow: Flow::default(),
         });
     }
 

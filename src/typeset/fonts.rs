@@ -5,7 +5,7 @@
 
 use std::sync::LazyLock;
 
-use crate::template::Typeface;
+use crate::template::{Emphasis, Typeface};
 
 use harfrust::font::Font;
 use harfrust::{Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont};
@@ -27,12 +27,14 @@ pub const NAMES: [&str; 1] = ["Source Serif 4"];
 pub enum Face {
     /// The face of text.
     Regular,
-    /// The face of headings.
+    /// The face of headings, and of what is strong.
     Semibold,
     /// Further letters for the face of text.
     RegularExtra,
     /// Further letters for the face of headings.
     SemiboldExtra,
+    /// The face of what is in italics.
+    Italic,
 }
 
 /// A hyphen at which a line doesn't end. Faces have no glyph of its own for it.
@@ -40,12 +42,22 @@ const NON_BREAKING_HYPHEN: char = '\u{2011}';
 
 impl Face {
     /// All faces.
-    pub const ALL: [Self; 4] = [
+    pub const ALL: [Self; 5] = [
         Self::Regular,
         Self::Semibold,
         Self::RegularExtra,
         Self::SemiboldExtra,
+        Self::Italic,
     ];
+
+    /// Returns the face for words that are emphasised so.
+    #[must_use]
+    pub fn of(emphasis: Emphasis) -> Self {
+        match emphasis {
+            Emphasis::Strong => Self::Semibold,
+            Emphasis::Italic => Self::Italic,
+        }
+    }
 
     /// Returns the whole font program (TrueType).
     #[must_use]
@@ -59,6 +71,7 @@ impl Face {
             Self::SemiboldExtra => {
                 include_bytes!("../../assets/fonts/NotoSerif-Extra-Semibold.ttf")
             }
+            Self::Italic => include_bytes!("../../assets/fonts/SourceSerif4-It.ttf"),
         }
     }
 
@@ -70,6 +83,7 @@ impl Face {
             Self::Semibold => "SourceSerif4-Semibold",
             Self::RegularExtra => "KlausulSerifExtra-Regular",
             Self::SemiboldExtra => "KlausulSerifExtra-Semibold",
+            Self::Italic => "SourceSerif4-It",
         }
     }
 
@@ -104,11 +118,14 @@ impl Face {
             LazyLock::new(|| Font::new(Face::RegularExtra.program(), 0));
         static SEMIBOLD_EXTRA: LazyLock<Option<Font>> =
             LazyLock::new(|| Font::new(Face::SemiboldExtra.program(), 0));
+        static ITALIC: LazyLock<Option<Font>> =
+            LazyLock::new(|| Font::new(Face::Italic.program(), 0));
         match self {
             Self::Regular => REGULAR.as_ref(),
             Self::Semibold => SEMIBOLD.as_ref(),
             Self::RegularExtra => REGULAR_EXTRA.as_ref(),
             Self::SemiboldExtra => SEMIBOLD_EXTRA.as_ref(),
+            Self::Italic => ITALIC.as_ref(),
         }
     }
 

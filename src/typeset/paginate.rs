@@ -32,6 +32,7 @@ pub(super) struct Row {
 pub(super) struct Repeat {
     pub height_pt: f64,
     pub lines: Vec<Line>,
+    pub rules: Vec<Rule>,
 }
 
 /// Costs of breaks: how much white at the foot of a page is better.
@@ -52,6 +53,8 @@ pub(super) mod cost {
     pub const ALONE: f64 = 2_500.0;
     /// A widow, an orphan, or a list apart from the text that announces it.
     pub const WIDOW: f64 = 30_000.0;
+    /// Inside what a template keeps together.
+    pub const TOGETHER: f64 = 200_000.0;
     /// Only if what belongs together is taller than a page: a heading at the foot of a page.
     pub const NEVER: f64 = 1e7;
 }
@@ -197,12 +200,20 @@ mod tests {
     }
 
     #[test]
+    fn a_row_can_begin_a_page() {
+        let mut rows: Vec<Row> = (0..4).map(|_| row(30.0, cost::NEVER)).collect();
+        rows[2].begins_page = true;
+        check(&rows, &[0..2, 2..4]);
+    }
+
+    #[test]
     fn a_repeated_heading_takes_room() {
         let mut rows: Vec<Row> = (0..4).map(|_| row(45.0, cost::FREE)).collect();
         for row in &mut rows[1..] {
             row.repeat = Some(Repeat {
                 height_pt: 20.0,
                 lines: Vec::new(),
+                rules: Vec::new(),
             });
         }
         check(&rows, &[0..2, 2..3, 3..4]);

@@ -14,6 +14,7 @@ mod command_line;
 mod conformance;
 mod coverage;
 mod diff;
+mod everything;
 mod excerpt;
 mod faults;
 mod forged_excerpts;

@@ -30,7 +30,7 @@ impl Builder<'_> {
                     party: &party.id,
                     signatory: Some((field, index, signatory)),
                     blank_if_optional: false,
-                    stands_alone: false,
+                    ..TextContext::default()
                 };
                 let is_own = party_index == 0;
                 let prints_shared = is_own || block.shared_answers == SharedAnswers::AllParties;

@@ -1,11 +1,11 @@
 //! Texts to runs: wording, answers, gaps.
 
 use super::builder::{Builder, Wording};
-use crate::agreement::parts::{GAP, Origin, Run, Runs};
+use crate::agreement::parts::{GAP, Origin, Run, Runs, plain};
 use crate::characters::visible;
 use crate::draft::values::printed::{counted_rows, enumerated, printed, printed_alone};
 use crate::draft::{Answer, Signatory, SignatoryPart, normal};
-use crate::template::{Condition, Field, FieldKind, Form, Inline, Text};
+use crate::template::{Condition, Field, FieldKind, Form, Inline, Service, Text};
 
 /// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
 #[derive(Clone, Copy, Default)]
@@ -16,6 +16,10 @@ pub(super) struct TextContext<'a> {
     /// Whether an optional field without an answer prints nothing, as in a table, and not a gap, as in
     /// running text.
     pub blank_if_optional: bool,
+    /// The number of the annex whose label it is.
+    pub annex: Option<usize>,
+    /// The service that a row is of.
+    pub service: Option<&'a Service>,
     /// Whether the text stands by itself beside a label, as in a table, and not in a sentence.
     pub stands_alone: bool,
 }
@@ -63,14 +67,36 @@ impl Builder<'_> {
                 Inline::SignatoryTitle => {
                     runs.push(signatory_run(context, SignatoryPart::Title));
                 }
-                Inline::Foreign { language, text } => runs.push(Run {
-                    text: text.clone(),
-                    origin: Origin::Foreign(language.clone()),
-                }),
-                Inline::Reference { target, label } => runs.push(Run {
-                    text: label.clone(),
-                    origin: Origin::Reference(target.clone()),
-                }),
+                Inline::Foreign { language, text } => {
+                    runs.push(Run::new(text.clone(), Origin::Foreign(language.clone())));
+                }
+                Inline::Reference { target, label } => {
+                    runs.push(Run::new(label.clone(), Origin::Reference(target.clone())));
+                }
+                Inline::ServiceName => runs.extend(context.service.map(service_run)),
+                Inline::AnnexNumber => {
+                    let number = context.annex.map(|number| number.to_string());
+                    runs.push(Run::fixed(number.unwrap_or_default()));
+                }
+                Inline::AnnexReference {
+                    target,
+                    annex,
+                    label,
+                } => {
+                    let context = TextContext {
+                        annex: self.annex_number(*annex),
+                        ..context
+                    };
+                    let label = plain(&self.runs_in(label, context));
+                    runs.push(Run::new(label, Origin::Reference(target.clone())));
+                }
+                Inline::Emphasis { emphasis, text } => {
+                    let first = runs.len();
+                    self.push_runs(text, context, runs);
+                    for run in &mut runs[first..] {
+                        run.emphasis = Some(*emphasis);
+                    }
+                }
                 Inline::Variant { choices, .. } => {
                     let holds = |when: &Condition| when.holds(&|fact| self.evaluate(fact));
                     if let Some((_, wording)) = choices.iter().find(|(when, _)| holds(when)) {
@@ -88,10 +114,7 @@ impl Builder<'_> {
             .get(correction)
             .is_some_and(|made| made.on);
         if on && self.wording == Wording::Corrected {
-            Run {
-                text: printed.to_owned(),
-                origin: Origin::Correction(correction),
-            }
+            Run::new(printed.to_owned(), Origin::Correction(correction))
         } else {
             Run::fixed(source)
         }
@@ -104,10 +127,7 @@ impl Builder<'_> {
         };
         let required = self.draft.requires(self.template, field);
         match self.printed(field, form, context) {
-            Some(text) if !text.is_empty() => Run {
-                text,
-                origin: Origin::Field(id.to_owned()),
-            },
+            Some(text) if !text.is_empty() => Run::new(text, Origin::Field(id.to_owned())),
             // Empty on purpose, or an optional row's cell.
             Some(_) if !required => Run::fixed(""),
             None if !required && context.blank_if_optional => Run::fixed(""),
@@ -141,16 +161,19 @@ impl Builder<'_> {
     }
 }
 
+/// Returns the name of a service.
+pub(super) fn service_run(service: &Service) -> Run {
+    Run::new(service.name.clone(), Origin::Service(service.id.clone()))
+}
+
 /// Returns a gap in place of the answer of a field, or of a signature.
 pub(super) fn gap(field: Option<&str>, required: bool) -> Run {
-    Run {
-        text: GAP.to_owned(),
-        origin: Origin::Gap {
-            field: field.map(str::to_owned),
-            signatory: None,
-            required,
-        },
-    }
+    let origin = Origin::Gap {
+        field: field.map(str::to_owned),
+        signatory: None,
+        required,
+    };
+    Run::new(GAP, origin)
 }
 
 fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
@@ -160,15 +183,13 @@ fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
     let field = field.to_owned();
     let text = visible(&normal(signatory.part(part)));
     if text.is_empty() {
-        return Run {
-            text: GAP.to_owned(),
-            origin: Origin::Gap {
-                field: Some(field),
-                signatory: Some((index, part)),
-                required: true,
-            },
+        let origin = Origin::Gap {
+            field: Some(field),
+            signatory: Some((index, part)),
+            required: true,
         };
+        return Run::new(GAP, origin);
     }
     let origin = Origin::Signatory { field, index, part };
-    Run { text, origin }
+    Run::new(text, origin)
 }

@@ -31,6 +31,11 @@ impl EmbeddedFont {
     /// Returns the font as printpdf takes it.
     pub fn parsed(&self) -> ParsedFont {
         let metrics = metrics(self.face);
+        let slope = if self.face == Face::Italic {
+            (1000, 213)
+        } else {
+            (1, 0)
+        };
         let glyphs = self.subset.glyphs.iter();
         let widths = glyphs.map(|glyph| (glyph.code, u16::try_from(glyph.width).unwrap_or(0)));
         ParsedFont {
@@ -51,8 +56,8 @@ impl EmbeddedFont {
                 y_min: metrics.descent,
                 x_max: metrics.right,
                 y_max: metrics.ascent,
-                caret_slope_rise: 1,
-                caret_slope_run: 0,
+                caret_slope_rise: slope.0,
+                caret_slope_run: slope.1,
                 us_weight_class: if self.face.is_semibold() { 600 } else { 400 },
             },
         }
@@ -73,6 +78,12 @@ fn metrics(face: Face) -> Metrics {
             ascent: 1036,
             descent: -335,
             left: -178,
+            right: 1138,
+        },
+        Face::Italic => Metrics {
+            ascent: 1036,
+            descent: -335,
+            left: -238,
             right: 1138,
         },
         Face::RegularExtra | Face::SemiboldExtra => Metrics {

@@ -22,6 +22,7 @@ impl Layout<'_> {
                 let level = LabelLevel::Heading(level);
                 self.labels.text_left_pt(level, self.frame)
             }
+            None if level > 2 => self.frame.text_left_pt,
             None => self.frame.left_pt,
         };
         self.text_rows(block, text, style, space_pt, x_pt);
@@ -29,6 +30,11 @@ impl Layout<'_> {
         if let Some(label) = label {
             self.hang_label(block, label, first, style, x_pt);
         }
+        self.bookmark(level, label, text);
+    }
+
+    /// Marks the last row as the end of a heading, which bookmarks lead to.
+    pub(super) fn bookmark(&mut self, level: u8, label: Option<&Part>, text: &Part) {
         let label = label.map(current_text).unwrap_or_default();
         let bookmark = format!("{label} {}", current_text(text));
         // The last row carries the bookmark: what follows it is what must stay with it.

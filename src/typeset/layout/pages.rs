@@ -9,7 +9,7 @@ use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Run};
 use crate::template::PageStyle;
-use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages};
+use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
 use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
 
@@ -38,6 +38,7 @@ pub(in crate::typeset) fn set_pages(
         frame,
         is_draft: setting.is_draft,
         rows: Vec::new(),
+        begins_page: false,
     };
     if setting.has_letterhead {
         layout.letterhead();
@@ -117,6 +118,7 @@ impl Layout<'_> {
                 top_pt += row.space_before_pt;
             } else if let Some(repeat) = row.repeat.as_ref().filter(|_| index > 0) {
                 repeated = moved(repeat.lines.clone(), top_pt);
+                page.rules.extend(moved_rules(repeat.rules.clone(), top_pt));
                 top_pt += repeat.height_pt;
             }
             let height_pt = row.height_pt;
@@ -189,12 +191,16 @@ fn moved(mut lines: Vec<Line>, down_pt: f64) -> Vec<Line> {
     lines
 }
 
+fn moved_rules(mut rules: Vec<Rule>, down_pt: f64) -> Vec<Rule> {
+    for rule in &mut rules {
+        rule.y_pt += down_pt;
+    }
+    rules
+}
+
 fn place_row(page: &mut Page, row: Row, top_pt: f64) {
     page.lines.extend(moved(row.lines, top_pt));
-    page.rules.extend(row.rules.into_iter().map(|mut rule| {
-        rule.y_pt += top_pt;
-        rule
-    }));
+    page.rules.extend(moved_rules(row.rules, top_pt));
     page.images.extend(row.images.into_iter().map(|mut image| {
         image.y_pt += top_pt;
         image

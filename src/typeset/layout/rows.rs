@@ -27,6 +27,8 @@ pub(super) struct Layout<'a> {
     pub is_draft: bool,
     /// The rows so far.
     pub rows: Vec<Row>,
+    /// Whether the next row begins a page.
+    pub begins_page: bool,
 }
 
 /// The part of the agreement whose text lines have.
@@ -145,6 +147,7 @@ fn split_lines(runs: &[Run]) -> Vec<Vec<Run>> {
     let part_of = |run: &Run, text: &str| Run {
         text: text.to_owned(),
         origin: run.origin.clone(),
+        emphasis: run.emphasis,
     };
     let mut lines = vec![Vec::new()];
     for (number, run) in runs.iter().enumerate() {

@@ -148,6 +148,7 @@ impl Layout<'_> {
         Repeat {
             height_pt: style.leading_pt * lines.len() as f64 + 4.0,
             lines: Source::furniture().lines(&lines, style, self.frame.left_pt, 0.0),
+            rules: Vec::new(),
         }
     }
 
