@@ -80,6 +80,8 @@ pub(super) struct Checker<'a> {
     pub annexes: Vec<&'a Spanned<'a>>,
     /// How many sections stay together so far.
     pub together: usize,
+    /// Whether a block is the head of every page.
+    pub has_running_head: bool,
     pub references: Vec<Reference>,
     /// How much wording variants may still repeat, in bytes.
     pub left_to_repeat: usize,
@@ -105,6 +107,7 @@ impl<'a> Checker<'a> {
                 .map(|annex| &annex.id)
                 .collect(),
             together: 0,
+            has_running_head: false,
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
             solver: Solver::new(

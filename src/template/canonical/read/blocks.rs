@@ -94,6 +94,10 @@ impl Reader<'_> {
                 let text = self.text(part, "paragraph")?;
                 return Ok(BlockKind::Paragraph { text });
             }
+            "running-head" => {
+                let text = self.text(part, "running-head")?;
+                return Ok(BlockKind::RunningHead { text });
+            }
             "items" => return Ok(BlockKind::List(self.items(part, 1)?)),
             "page-break" => {
                 let () = shown(part)?;
