@@ -16,6 +16,7 @@
 //! | `catalog` | all of them, by id, version and hash |
 //! | `chosen`, `templates` | a template that is worked with, and where templates come from |
 //! | `open_folder` | a folder that somebody works on: the last good version, and what is wrong now |
+//! | `remark` | what is wrong with folders, with its place |
 //! | `digest` | whether files changed |
 
 mod approval;
@@ -28,12 +29,13 @@ mod folder;
 mod key;
 mod open_folder;
 mod policy;
+mod remark;
 mod standing;
 mod templates;
 mod version;
 
 pub use approval::{APPROVALS_FILE, Approval, Approvals};
-pub use catalog::{Entry, Library, Origin, Remark};
+pub use catalog::{Entry, Library, Origin};
 pub use chosen::Chosen;
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
@@ -43,6 +45,7 @@ pub use folder::{
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use open_folder::OpenFolder;
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
+pub use remark::{FilePlace, Remark};
 pub use standing::{Approved, Objection, Standing};
 pub use templates::Templates;
 pub use version::Version;

@@ -2,8 +2,10 @@
 
 use crate::agreement::Agreement;
 use crate::date::Date;
+use crate::diff::{Comparison, ComparisonNames, comparison_document};
+use crate::message::{Language, Translator};
 use crate::pdf::write::{self, DocumentFacts, PdfError};
-use crate::template::PageStyle;
+use crate::template::{PageStyle, Template};
 use crate::typeset::{Pages, Typesetter};
 
 /// A comparison, set on pages and written.
@@ -13,6 +15,25 @@ pub struct ComparisonPdf {
     pub pages: Pages,
     /// The bytes of the PDF.
     pub pdf: Vec<u8>,
+}
+
+/// Makes a PDF of a comparison, in the style and language of the newer template. Its sentences are in the other language
+/// where there are none in that one.
+///
+/// # Errors
+/// [`PdfError`], which the built-in typeface never causes.
+pub fn write_comparison(
+    comparison: &Comparison,
+    names: &ComparisonNames,
+    template: &Template,
+    other: Language,
+    date: Date,
+) -> Result<ComparisonPdf, PdfError> {
+    let language = Language::of_locale(&template.language).unwrap_or(other);
+    let translator = Translator::new(language);
+    let document = comparison_document(comparison, names, &template.language, &translator);
+    let foot = format!("{} – {}", names.before, names.after);
+    comparison_pdf(&document, &template.page, foot, date)
 }
 
 /// Makes a PDF of the document of a comparison, in the style of an agreement's pages; `foot` stands at the foot of

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::block_problem::BlockProblem;
 use super::file::TemplateFile;
 use super::kind_problem::KindProblem;
 use super::named::Named;
@@ -142,6 +143,8 @@ pub enum ProblemKind {
     Kind(KindProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
+    /// What is wrong with a list, a table or an annex.
+    InBlock(BlockProblem),
     /// The fonts can't print this character.
     MissingGlyph(char),
     /// Not a language tag (BCP 47).
@@ -170,6 +173,12 @@ pub enum ProblemKind {
     Picture(PictureProblem),
     /// Something that is chosen or answered and not printed.
     NotPrinted(NotPrinted),
+}
+
+impl From<BlockProblem> for ProblemKind {
+    fn from(problem: BlockProblem) -> Self {
+        Self::InBlock(problem)
+    }
 }
 
 impl From<TextProblem> for ProblemKind {
@@ -222,6 +231,7 @@ impl ProblemKind {
                 .with("needed", *needed),
             Self::Kind(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
+            Self::InBlock(problem) => problem.message(),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))
             }

@@ -9,6 +9,7 @@ mod folder;
 mod list;
 mod panel;
 mod place;
+mod template;
 mod zoom;
 
 pub use answer::Answer;
@@ -17,6 +18,7 @@ pub use folder::Folder;
 pub use list::RowsCommand;
 pub use panel::Panel;
 pub use place::{Place, SignatoryPart};
+pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
 use std::ops::Range;
@@ -39,6 +41,8 @@ pub enum Command {
     Preview(PreviewCommand),
     /// With the settings.
     Settings(SettingsCommand),
+    /// With templates.
+    Template(TemplateCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -263,6 +267,8 @@ pub enum SettingsCommand {
     ChooseFolder(Folder),
     /// Removes a folder.
     ForgetFolder(Folder),
+    /// Sets the command of the user's editor, or the program that the desktop opens files in.
+    SetEditor(Option<String>),
     /// Saves what is filled in about the own party as a profile, after asking for its name.
     SaveProfile,
     /// Sets the profile that new drafts begin with, by its name.
@@ -323,5 +329,6 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Panel(PanelCommand), Session(SessionCommand), Outcome(Outcome)
+    Settings(SettingsCommand), Template(TemplateCommand), Panel(PanelCommand),
+    Session(SessionCommand), Outcome(Outcome)
 }

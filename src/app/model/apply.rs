@@ -34,6 +34,7 @@ impl Update<'_> {
             Command::Form(command) => self.apply_form(command),
             Command::Preview(command) => self.apply_preview(command),
             Command::Settings(command) => self.apply_settings(command),
+            Command::Template(command) => self.apply_template(command),
             Command::Panel(command) => self.apply_panel(command),
             Command::Session(command) => self.apply_session(command),
             Command::Outcome(outcome) => self.apply_outcome(outcome),
@@ -158,6 +159,7 @@ impl Update<'_> {
             }
             C::ChooseFolder(folder) => self.choose(Purpose::Folder(folder)),
             C::ForgetFolder(folder) => self.use_folder(folder, None),
+            C::SetEditor(editor) => self.set(|settings| settings.editor = editor),
             C::SaveProfile => self.ask_profile_name(),
             C::SetStandardProfile(name) => self.set(|settings| settings.profile = name),
             C::RemoveProfile(name) => self.remove_profile(&name),
@@ -232,15 +234,8 @@ impl Update<'_> {
             O::NotShown { path, message } => {
                 self.notify(Notice::error(path.display().to_string(), message));
             }
-            O::TemplatesRead {
-                offers,
-                current,
-                remarks,
-                policy,
-            } => {
-                self.state.policy = policy;
-                self.on_templates_read(offers, current, remarks);
-            }
+            O::TemplatesRead(read) => self.on_templates_read(*read),
+            O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::CustomersFound(customers) => self.state.customers = customers,
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),

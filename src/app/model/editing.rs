@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::history::Taken;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::{Place, SignatoryPart};
@@ -40,23 +41,29 @@ impl Update<'_> {
     }
 
     pub(super) fn undo(&mut self) {
+        let current = self.state.chosen();
         let document = &mut self.state.document;
-        let step = document.history.undo(&mut document.draft);
+        let step = document.history.undo(&mut document.draft, current);
         self.after_step(step);
     }
 
     pub(super) fn redo(&mut self) {
+        let current = self.state.chosen();
         let document = &mut self.state.document;
-        let step = document.history.redo(&mut document.draft);
+        let step = document.history.redo(&mut document.draft, current);
         self.after_step(step);
     }
 
-    fn after_step(&mut self, step: Option<Place>) {
-        if let Some(place) = step {
-            self.state.view.typing = None;
-            self.recompute();
-            self.focus(place);
+    fn after_step(&mut self, step: Option<Taken>) {
+        let Some(Taken { place, chosen }) = step else {
+            return;
+        };
+        if let Some(chosen) = chosen {
+            self.state.use_template(chosen);
         }
+        self.state.view.typing = None;
+        self.recompute();
+        self.focus(place);
     }
 
     pub(super) fn set_service(&mut self, id: &str, chosen: bool) {

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
+use super::labels::LabelColumns;
 use super::style::TextStyle;
 use crate::agreement::{Part, Role, Run, Runs};
 use crate::template::PageStyle;
@@ -22,9 +23,12 @@ pub(super) struct Layout<'a> {
     pub setter: &'a mut ParagraphSetter,
     pub style: &'a PageStyle,
     pub frame: Frame,
+    pub labels: LabelColumns,
     pub is_draft: bool,
     /// The rows so far.
     pub rows: Vec<Row>,
+    /// Whether the next row begins a page.
+    pub begins_page: bool,
 }
 
 /// The part of the agreement whose text lines have.
@@ -143,6 +147,7 @@ fn split_lines(runs: &[Run]) -> Vec<Vec<Run>> {
     let part_of = |run: &Run, text: &str| Run {
         text: text.to_owned(),
         origin: run.origin.clone(),
+        emphasis: run.emphasis,
     };
     let mut lines = vec![Vec::new()];
     for (number, run) in runs.iter().enumerate() {

@@ -43,7 +43,11 @@ impl State {
         let counterparty = self.counterparty_of(&self.document.draft);
         let title = &self.template.title;
         match purpose {
-            Purpose::Open | Purpose::Verify | Purpose::Folder(_) => None,
+            Purpose::Open | Purpose::Verify | Purpose::Folder(_) | Purpose::TemplateFolder => None,
+            Purpose::Comparison => {
+                let names = self.versions.as_ref()?.names();
+                Some(file_name(&[&names.before, &names.after]))
+            }
             Purpose::Save { .. } | Purpose::Export { is_draft: false } => {
                 Some(file_name(&[title, &counterparty]))
             }

@@ -26,6 +26,10 @@ pub enum Purpose {
         /// With gaps, marked as a draft.
         is_draft: bool,
     },
+    /// To open a template's folder, and work on it.
+    TemplateFolder,
+    /// To write the comparison of two versions.
+    Comparison,
     /// To set a folder.
     Folder(Folder),
 }
@@ -36,8 +40,8 @@ impl Purpose {
     pub fn kind(&self) -> FileKind {
         match self {
             Self::Open | Self::Save { .. } | Self::SaveCopy { .. } => FileKind::Draft,
-            Self::Verify | Self::Export { .. } => FileKind::Pdf,
-            Self::Folder(_) => FileKind::Folder,
+            Self::Verify | Self::Export { .. } | Self::Comparison => FileKind::Pdf,
+            Self::Folder(_) | Self::TemplateFolder => FileKind::Folder,
         }
     }
 
