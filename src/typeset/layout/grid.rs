@@ -1,14 +1,12 @@
 //! Tables of entries: a header row, which is repeated on each page, and rows that may break.
 
-use std::sync::Arc;
-
 use super::rows::{Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use super::widths::{Wish, widths};
 use crate::agreement::{Grid, GridColumn, Part, Run};
 use crate::template::{Align, ColumnWidth};
 use crate::typeset::fonts::Face;
-use crate::typeset::model::{Ink, Line, LineText, Rule};
+use crate::typeset::model::{Ink, Line, Rule};
 use crate::typeset::paginate::{Repeat, Row, cost};
 
 /// The thickness of the rules at the edges, and of those between rows.
@@ -168,7 +166,7 @@ impl Layout<'_> {
         let Some((x_pt, width_pt)) = columns.places_pt.get(column).copied() else {
             return Vec::new();
         };
-        let texts: Vec<Arc<LineText>> = self.paragraph(&part.runs, style, width_pt).to_vec();
+        let texts = self.paragraph(&part.runs, style, width_pt).to_vec();
         let mut lines = Source::part(block, part).lines(&texts, style, x_pt, top_pt);
         if columns.aligns.get(column) == Some(&Align::Right) {
             for line in &mut lines {
