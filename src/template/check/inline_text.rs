@@ -505,7 +505,12 @@ impl Checker<'_> {
         let form = fold_white_space_of(form);
         let known = Form::WRITTEN.iter().find(|(name, _)| *name == form);
         let Some((_, form)) = known else {
-            self.unknown_inside(written, offset, Named::Keyword, &form);
+            let kind = ProblemKind::Unknown {
+                named: Named::Keyword,
+                suggestion: suggestion(&form, Form::WRITTEN.iter().map(|(name, _)| *name)),
+                found: form,
+            };
+            self.report_inside(Body, written, offset, kind);
             return None;
         };
         let language = &self.files.template.language;
