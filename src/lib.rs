@@ -14,6 +14,7 @@ pub mod app;
 pub mod characters;
 pub mod cli;
 pub mod clock;
+pub mod coverage;
 pub mod currency;
 pub mod date;
 pub mod decimal;

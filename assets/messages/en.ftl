@@ -9,6 +9,7 @@ named-party = The party
 named-family = The service family
 named-group = The form section
 named-block = The block
+named-item = The item
 named-variant = The variant
 named-correction = The correction
 named-keyword = The keyword
@@ -1038,6 +1039,16 @@ library-copied = copy of {$folder}
 library-no-template = There is no template here.
 menu-new-from = New from template
 menu-template-offer = {$title} ({$language}), version {$version}
+
+## What clauses serve (klausul template coverage)
+
+coverage-served = served
+coverage-refers = only refers elsewhere
+coverage-nothing = nothing
+coverage-no-file = There is no such file, so the template doesn't say which blocks serve Article 28(3). The guide in templates/README.md shows how to write it.
+coverage-item-twice = The item “{$name}” stands here twice. Write all its blocks on one line.
+coverage-block-twice = The block “{$name}” is named twice for the same item. Remove one of them.
+coverage-no-blocks = No block is named for the item “{$name}”. Write them after serves or refers, or remove the line: what isn't named isn't covered.
 
 ## Tests of templates (klausul template test)
 

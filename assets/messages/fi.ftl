@@ -9,6 +9,7 @@ named-party = Osapuoli
 named-family = Palveluperhe
 named-group = Lomakkeen osio
 named-block = Lohko
+named-item = Kohta
 named-variant = Sanavalinta
 named-correction = Korjaus
 named-keyword = Avainsana
@@ -1035,6 +1036,16 @@ library-copied = kopio kansiosta {$folder}
 library-no-template = Täällä ei ole mallia.
 menu-new-from = Uusi mallista
 menu-template-offer = {$title} ({$language}), versio {$version}
+
+## What clauses serve (klausul template coverage)
+
+coverage-served = säännelty
+coverage-refers = viittaa vain muualle
+coverage-nothing = puuttuu
+coverage-no-file = Tiedostoa ei ole, joten malli ei kerro, mitkä lohkot vastaavat 28 artiklan 3 kohtaa. Ohje tiedostossa templates/README.md näyttää, miten se kirjoitetaan.
+coverage-item-twice = Kohta ”{$name}” esiintyy kahdesti. Kirjoita sen kaikki lohkot samalle riville.
+coverage-block-twice = Lohko ”{$name}” mainitaan kahdesti samassa kohdassa. Poista toinen.
+coverage-no-blocks = Kohdassa ”{$name}” ei mainita lohkoa. Kirjoita lohkot avaimeen serves tai refers, tai poista rivi: mitä ei mainita, se puuttuu.
 
 ## Tests of templates (klausul template test)
 

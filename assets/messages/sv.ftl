@@ -9,6 +9,7 @@ named-party = Parten
 named-family = Tjänstefamiljen
 named-group = Formuläravsnittet
 named-block = Blocket
+named-item = Punkten
 named-variant = Ordvalet
 named-correction = Rättelsen
 named-keyword = Nyckelordet
@@ -1035,6 +1036,16 @@ library-copied = kopia av {$folder}
 library-no-template = Det finns ingen mall här.
 menu-new-from = Ny från mall
 menu-template-offer = {$title} ({$language}), version {$version}
+
+## What clauses serve (klausul template coverage)
+
+coverage-served = reglerad
+coverage-refers = hänvisar bara till annat
+coverage-nothing = saknas
+coverage-no-file = Filen finns inte, så mallen säger inte vilka block som svarar mot artikel 28.3. Guiden i templates/README.md visar hur den skrivs.
+coverage-item-twice = Punkten «{$name}» står två gånger. Skriv alla dess block på samma rad.
+coverage-block-twice = Blocket «{$name}» nämns två gånger för samma punkt. Ta bort det ena.
+coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efter serves eller refers, eller ta bort raden: det som inte nämns saknas.
 
 ## Tests of templates (klausul template test)
 

@@ -276,6 +276,12 @@ pub enum TemplateCommand {
         #[arg(long)]
         update: bool,
     },
+    /// Say which clause serves which item of Article 28(3) of the General Data Protection Regulation
+    Coverage {
+        /// The template's folder
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
     /// Say what differs between two templates, by clause and word
     Diff(TemplateDiff),
     /// Say for each draft and exported PDF of a folder which of its clauses another template would change

@@ -20,6 +20,7 @@ mod approvals;
 mod arguments;
 mod comparison;
 mod context;
+mod coverage;
 mod diff;
 mod document;
 mod drafts;
@@ -102,6 +103,7 @@ impl Context {
             TemplateCommand::Check { folder } => self.template_check(folder),
             TemplateCommand::Hash { folder } => self.template_hash(folder),
             TemplateCommand::Test { folder, update } => self.template_test(folder, *update),
+            TemplateCommand::Coverage { folder } => self.template_coverage(folder),
             TemplateCommand::List => self.template_list(),
             TemplateCommand::Approve {
                 folder,

@@ -7,7 +7,8 @@ use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
-use crate::library::{LoadedPolicy, approvals_in, sources_in};
+use crate::coverage::BUILT_IN_COVERAGE;
+use crate::library::{COVERAGE_FILE, LoadedPolicy, approvals_in, coverage_in, sources_in};
 use crate::message::Message;
 use crate::storage::{Existing, RealDisk, StorageError, write};
 use crate::template::{CANONICAL_FORM, LoadError, Template, built_in_sources, load};
@@ -18,6 +19,9 @@ impl Context {
     pub(super) fn template_check(&self, folder: &Path) -> Result<Status, Failure> {
         let (lines, template, problems) = match load(&sources_in(folder)?, &TYPEFACE) {
             Ok(template) => {
+                if let Some(problems) = self.coverage_problems(folder, &template)? {
+                    return Ok(problems);
+                }
                 let policy = LoadedPolicy::of_machine(&RealDisk);
                 let standing = policy.standing_outside(&template, &approvals_in(folder));
                 let mut lines = self.sound_lines(&template);
@@ -76,13 +80,16 @@ impl Context {
 
     /// Carries out `template copy`.
     pub(super) fn template_copy(&self, output: &Path) -> Result<Status, Failure> {
-        let sources = match self.arguments.template.as_deref() {
-            Some(folder) => sources_in(folder)?,
-            None => built_in_sources(),
+        let (sources, coverage) = match self.arguments.template.as_deref() {
+            Some(folder) => (sources_in(folder)?, coverage_in(folder)?),
+            None => (built_in_sources(), Some(BUILT_IN_COVERAGE.to_vec())),
         };
         fs::create_dir(output).map_err(|error| StorageError::of_io(output, error))?;
         for (name, bytes) in &sources.files {
             write(&output.join(name), bytes, Existing::Keep)?;
+        }
+        if let Some(coverage) = coverage {
+            write(&output.join(COVERAGE_FILE), &coverage, Existing::Keep)?;
         }
         Ok(Status::Fine)
     }

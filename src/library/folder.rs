@@ -20,6 +20,10 @@ const MAX_DEPTH: usize = 3;
 const MAX_FOLDERS: usize = 5000;
 /// The endings of the files that belong to a template.
 const ENDINGS: [&str; 2] = [".ron", ".png"];
+/// The file that says which clauses serve what a regulation asks for.
+pub const COVERAGE_FILE: &str = "coverage.ron";
+/// The files beside a template's content.
+const BESIDE: [&str; 2] = [APPROVALS_FILE, COVERAGE_FILE];
 /// The folder of examples in a template's folder, which is not part of its content.
 pub const EXAMPLES_FOLDER: &str = "examples";
 /// The endings of the files of examples.
@@ -53,7 +57,7 @@ impl FolderError {
 /// [`StorageError`] with the path that could not be read.
 pub fn sources_in(folder: &Path) -> Result<Sources, StorageError> {
     let is_content =
-        |name: &str| name != APPROVALS_FILE && ENDINGS.iter().any(|ending| name.ends_with(ending));
+        |name: &str| !BESIDE.contains(&name) && ENDINGS.iter().any(|ending| name.ends_with(ending));
     let files: BTreeMap<String, Vec<u8>> = read_folder_where(folder, &is_content, MAX_BYTES)?
         .into_iter()
         .collect();
@@ -71,6 +75,18 @@ pub fn examples_in(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StorageEr
     match read_folder(&folder, &EXAMPLE_ENDINGS, MAX_BYTES) {
         Ok(files) => Ok(files.into_iter().collect()),
         Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => Ok(BTreeMap::new()),
+        Err(error) => Err(error),
+    }
+}
+
+/// Reads the file that says which clauses serve what a regulation asks for; nothing if there is none.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub fn coverage_in(folder: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+    match read(&folder.join(COVERAGE_FILE), MAX_BYTES) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => Ok(None),
         Err(error) => Err(error),
     }
 }

@@ -37,7 +37,9 @@ pub use catalog::{Entry, Library, Origin, Remark};
 pub use chosen::Chosen;
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
-pub use folder::{EXAMPLES_FOLDER, FolderError, approvals_in, examples_in, sources_in};
+pub use folder::{
+    COVERAGE_FILE, EXAMPLES_FOLDER, FolderError, approvals_in, coverage_in, examples_in, sources_in,
+};
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use open_folder::OpenFolder;
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};

@@ -24,7 +24,7 @@ use crate::storage::{Disk, StorageErrorKind, read_on};
 const FORMAT: u32 = 1;
 /// More persons than these nobody asks for.
 const MAX_PERSONS: usize = 20;
-/// The variable that names another file than the system's.
+/// The variable that names a file where the system has none, for tests: nobody lifts a policy by it.
 const VARIABLE: &str = "KLAUSUL_POLICY";
 
 /// What the organisation decides.
@@ -121,7 +121,16 @@ impl LoadedPolicy {
     /// Reads the policy of this machine.
     #[must_use]
     pub fn of_machine(disk: &dyn Disk) -> Self {
-        Self::read(disk, &place())
+        let variable = std::env::var_os(VARIABLE).map(PathBuf::from);
+        Self::first_of(disk, &[Some(place()), variable])
+    }
+
+    /// Reads the first of some files that is there.
+    fn first_of(disk: &dyn Disk, files: &[Option<PathBuf>]) -> Self {
+        let files = files.iter().flatten();
+        let mut read = files.map(|file| Self::read(disk, file));
+        read.find(|policy| policy.file.is_some())
+            .unwrap_or_else(Self::none)
     }
 
     /// Reads the policy in a file.
@@ -174,9 +183,6 @@ impl LoadedPolicy {
 
 /// Where the policy of this machine stands.
 fn place() -> PathBuf {
-    if let Some(file) = std::env::var_os(VARIABLE) {
-        return file.into();
-    }
     if cfg!(windows) {
         let data = std::env::var_os("ProgramData").map(PathBuf::from);
         let data = data.unwrap_or_else(|| PathBuf::from(r"C:\ProgramData"));
@@ -273,5 +279,36 @@ impl Policy {
             signing: file.signing,
             fixed: file.fixed,
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+    use crate::storage::RealDisk;
+
+    #[test]
+    fn another_file_lifts_no_policy() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| {
+            let file = folder.path().join(name);
+            fs::write(&file, text).unwrap();
+            file
+        };
+        let strict = write("strict.ron", "(format: 1, approvals: (persons: 2))");
+        let lax = write("lax.ron", "(format: 1)");
+        let broken = write("broken.ron", "(format: 1");
+        let missing = folder.path().join("missing.ron");
+        let persons = |files: &[&PathBuf]| {
+            let files: Vec<_> = files.iter().map(|file| Some((*file).clone())).collect();
+            let loaded = LoadedPolicy::first_of(&RealDisk, &files);
+            (loaded.policy.persons, loaded.problem.is_some())
+        };
+        assert_eq!(persons(&[&strict, &lax]), (2, false));
+        assert_eq!(persons(&[&missing, &strict]), (2, false));
+        assert_eq!(persons(&[&broken, &lax]), (1, true));
+        assert_eq!(persons(&[&missing]), (1, false));
     }
 }

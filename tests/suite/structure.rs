@@ -29,6 +29,7 @@ const ROOMS: &[&str] = &[
     "diff",
     "typeset",
     "template_test",
+    "coverage",
     "signing",
     "pdf",
     "pipeline",

@@ -44,6 +44,26 @@ fn kids(document: &mut Document) -> &mut Vec<Object> {
     element.get_mut(b"K").unwrap().as_array_mut().unwrap()
 }
 
+fn structure_root(document: &mut Document) -> &mut Dictionary {
+    let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
+    let root = root.as_reference().unwrap();
+    document.get_dictionary_mut(root).unwrap()
+}
+
+/// The parents of each page's marked content.
+fn parents_on_pages(document: &mut Document) -> Vec<&mut Vec<Object>> {
+    let tree = structure_root(document).get(b"ParentTree").unwrap();
+    let tree = tree.as_reference().unwrap();
+    let tree = document.get_dictionary_mut(tree).unwrap();
+    let pairs = tree.get_mut(b"Nums").unwrap().as_array_mut().unwrap();
+    let parents: Vec<_> = pairs
+        .iter_mut()
+        .filter_map(|item| item.as_array_mut().ok())
+        .collect();
+    assert!(!parents.is_empty());
+    parents
+}
+
 fn outline(document: &Document) -> ObjectId {
     let outline = document.catalog().unwrap().get(b"Outlines").unwrap();
     outline.as_reference().unwrap()
@@ -122,10 +142,24 @@ const UNSEEN: &[Unseen] = &[
         set_in_element(document, "H2", "S", "P".into());
     }),
     ("uppmärkning från och med «Parter»", |document| {
-        let root = document.catalog().unwrap().get(b"StructTreeRoot").unwrap();
-        let root = root.as_reference().unwrap();
-        let root = document.get_dictionary_mut(root).unwrap();
-        root.set("RoleMap", dictionary! { "H2" => "P" });
+        structure_root(document).set("RoleMap", dictionary! { "H2" => "P" });
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        structure_root(document).remove(b"ParentTree");
+    }),
+    ("uppmärkning från och med «Parter»", |document| {
+        let first = elements(document, "H1")[0];
+        for parents in parents_on_pages(document) {
+            parents.fill(first.into());
+        }
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        for parents in parents_on_pages(document) {
+            parents.reverse();
+        }
+    }),
+    ("annan ordning eller uppmärkning", |document| {
+        page_mut(document, 2).remove(b"StructParents");
     }),
     ("annan ordning eller uppmärkning", |document| {
         set_in_element(

@@ -113,7 +113,7 @@ impl<'c> Checker<'c, '_> {
             }
             // Programs choose another encoding for the same text.
             (Object::String(one), Object::String(other)) => {
-                one == other || text_string(one) == text_string(other)
+                one == other || is_same_text(one, other)
             }
             _ => before == after || is_same_number(before, after),
         }
@@ -194,6 +194,15 @@ impl<'c> Checker<'c, '_> {
         }
         Ok(())
     }
+}
+
+/// Whether two strings are the same text for every viewer: UTF-8 is read since PDF 2.0 only, and escapes for
+/// languages are shown by some.
+fn is_same_text(one: &[u8], other: &[u8]) -> bool {
+    let (text, other_text) = (text_string(one), text_string(other));
+    let is_odd = |character| matches!(character, '\u{1B}' | char::REPLACEMENT_CHARACTER);
+    let is_utf_8 = |string: &[u8]| string.starts_with(b"\xEF\xBB\xBF");
+    text == other_text && !text.contains(is_odd) && !is_utf_8(one) && !is_utf_8(other)
 }
 
 fn is_same_number(before: &Object, after: &Object) -> bool {

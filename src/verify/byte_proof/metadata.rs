@@ -10,6 +10,7 @@ pub(super) const MAX_PRODUCER_BYTES: usize = 512;
 const MAX_PACKET_BYTES: usize = 64 * 1024;
 
 const RDF: &str = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";
+const META: &str = "adobe:ns:meta/";
 const XMP: &str = "http://ns.adobe.com/xap/1.0/";
 const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
 /// The namespaces that describe properties which PDF/A doesn't know (ISO 19005-3, 6.6.2.3.3). What they say is
@@ -18,8 +19,10 @@ const EXTENSIONS: &str = "http://www.aiim.org/pdfa/ns/";
 
 /// Whether two packets say the same of a document, but for who changed it last and when.
 pub(super) fn is_same_but_for_change(before: &[u8], after: &[u8]) -> bool {
-    match (properties(before), properties(after)) {
-        (Some(before), Some(after)) => before == after,
+    match (contents(before), contents(after)) {
+        (Some(before), Some(after)) => {
+            before.properties == after.properties && after.extensions.is_subset(&before.extensions)
+        }
         _ => false,
     }
 }
@@ -27,42 +30,74 @@ pub(super) fn is_same_but_for_change(before: &[u8], after: &[u8]) -> bool {
 /// A property: its namespace, its name and its text.
 type Property = (String, String, String);
 
-/// The properties of a packet; nothing if it can't be read.
-fn properties(packet: &[u8]) -> Option<BTreeSet<Property>> {
+/// What a packet says, all of it.
+#[derive(Default)]
+struct Contents {
+    properties: BTreeSet<Property>,
+    /// What describes properties: all texts in it.
+    extensions: BTreeSet<String>,
+}
+
+/// The contents of a packet; nothing if it can't be read, or has text that belongs to no property.
+fn contents(packet: &[u8]) -> Option<Contents> {
     if packet.len() > MAX_PACKET_BYTES {
         return None;
     }
     let text = std::str::from_utf8(packet).ok()?;
     let document = Document::parse(text).ok()?;
-    let mut found = BTreeSet::new();
-    let descriptions = document.descendants().filter(|node| {
-        let is_description = node.has_tag_name((RDF, "Description"));
-        // Those inside of a property are part of it.
-        is_description
-            && node
-                .parent()
-                .is_some_and(|parent| parent.has_tag_name((RDF, "RDF")))
-    });
-    for description in descriptions {
+    let mut contents = Contents::default();
+    for description in descriptions(&document)? {
+        let found = &mut contents.properties;
         for attribute in description.attributes() {
             let namespace = attribute.namespace().unwrap_or_default();
             if (namespace, attribute.name()) == (RDF, "about") {
                 continue;
             }
-            add(&mut found, namespace, attribute.name(), attribute.value())?;
+            add(found, namespace, attribute.name(), attribute.value())?;
         }
-        for property in description.children().filter(Node::is_element) {
+        for property in elements(description)? {
             let name = property.tag_name();
             let namespace = name.namespace().unwrap_or_default();
             if is_extension(namespace) {
-                has_only_extensions(property).then_some(())?;
+                add_extensions(property, &mut contents.extensions)?;
                 continue;
             }
             let text = text_of(property)?;
-            add(&mut found, namespace, name.name(), &text)?;
+            add(found, namespace, name.name(), &text)?;
         }
     }
-    Some(found)
+    Some(contents)
+}
+
+/// The descriptions of a packet, `x:xmpmeta/rdf:RDF/rdf:Description`; nothing if there is anything beside them.
+fn descriptions<'d>(document: &'d Document<'_>) -> Option<Vec<Node<'d, 'd>>> {
+    let beside_root = document.root().children();
+    let mut beside_root = beside_root.filter(|node| !node.is_element());
+    // The instructions that packets begin and end with.
+    let is_packet = |node: Node<'_, '_>| node.pi().is_some_and(|pi| pi.target == "xpacket");
+    beside_root.all(is_packet).then_some(())?;
+    let root = document.root_element();
+    let is_named = |node: &Node<'_, '_>, name| node.has_tag_name(name);
+    is_named(&root, (META, "xmpmeta")).then_some(())?;
+    let [rdf] = elements(root)?[..] else {
+        return None;
+    };
+    let descriptions = elements(rdf)?;
+    let are_right = is_named(&rdf, (RDF, "RDF"))
+        && rdf.attributes().len() == 0
+        && descriptions
+            .iter()
+            .all(|node| is_named(node, (RDF, "Description")));
+    are_right.then_some(descriptions)
+}
+
+/// The elements in another one; nothing if there is text or a comment between them.
+fn elements<'d>(node: Node<'d, 'd>) -> Option<Vec<Node<'d, 'd>>> {
+    let is_blank =
+        |node: &Node<'_, '_>| node.is_text() && node.text().unwrap_or_default().trim().is_empty();
+    let children: Vec<_> = node.children().filter(|node| !is_blank(node)).collect();
+    let are_elements = children.iter().all(Node::is_element);
+    are_elements.then_some(children)
 }
 
 fn add(found: &mut BTreeSet<Property>, namespace: &str, name: &str, text: &str) -> Option<()> {
@@ -89,6 +124,7 @@ fn add(found: &mut BTreeSet<Property>, namespace: &str, name: &str, text: &str) 
 /// A property's text: its own, or that of the items of a list, each with its language.
 fn text_of(property: Node<'_, '_>) -> Option<String> {
     let mut text = String::new();
+    property.attributes().len().eq(&0).then_some(())?;
     for node in property.descendants().skip(1) {
         if node.is_text() {
             text.push_str(node.text().unwrap_or_default().trim());
@@ -102,6 +138,8 @@ fn text_of(property: Node<'_, '_>) -> Option<String> {
             for attribute in node.attributes() {
                 text.extend([attribute.name(), "=", attribute.value(), " "]);
             }
+        } else {
+            return None;
         }
     }
     Some(text)
@@ -112,12 +150,25 @@ fn is_extension(namespace: &str) -> bool {
     matches!(rest, Some("extension/" | "schema#" | "property#"))
 }
 
-fn has_only_extensions(property: Node<'_, '_>) -> bool {
-    let mut elements = property.descendants().filter(Node::is_element);
-    elements.all(|node| {
-        let namespace = node.tag_name().namespace().unwrap_or_default();
-        namespace == RDF || is_extension(namespace)
-    })
+/// Adds what describes properties; nothing if anything else stands between.
+fn add_extensions(property: Node<'_, '_>, found: &mut BTreeSet<String>) -> Option<()> {
+    for node in property.descendants() {
+        if node.is_element() {
+            let name = node.tag_name();
+            let namespace = name.namespace().unwrap_or_default();
+            (namespace == RDF || is_extension(namespace)).then_some(())?;
+            // How the rest is written is left to the program that writes.
+            let attributes = node.attributes();
+            let attributes = attributes.filter(|attribute| attribute.name() != "parseType");
+            found.extend(attributes.map(|attribute| attribute.value().to_owned()));
+        } else {
+            let text = node.text().filter(|_| node.is_text())?.trim();
+            if !text.is_empty() {
+                found.insert(text.to_owned());
+            }
+        }
+    }
+    Some(())
 }
 
 #[cfg(test)]
@@ -150,5 +201,43 @@ mod tests {
         check("dc:description='more'", title, false);
         check("", &format!("{title}{title}"), false);
         check("", "<broken", false);
+        check("", &format!("odd{title}"), false);
+        check("", &format!("<!--odd-->{title}"), false);
+        check("", &title.replace("<rdf:Alt>", "<rdf:Alt><?odd?>"), false);
+        check(
+            "",
+            &title.replace("<dc:title>", "<dc:title a='odd'>"),
+            false,
+        );
+        let odd = after_packets(&packet("", title));
+        for odd in odd {
+            assert!(
+                !is_same_but_for_change(before.as_bytes(), odd.as_bytes()),
+                "{odd}"
+            );
+        }
+    }
+
+    /// Packets with something beside the descriptions.
+    fn after_packets(packet: &str) -> Vec<String> {
+        let extension = format!(
+            "<e:schemas xmlns:e='{EXTENSIONS}extension/'><rdf:Bag><rdf:li>odd</rdf:li></rdf:Bag></e:schemas>"
+        );
+        let replaced = [
+            ("<rdf:RDF ", "odd<rdf:RDF "),
+            ("</rdf:RDF>", "odd</rdf:RDF>"),
+            ("</rdf:RDF>", "<odd/></rdf:RDF>"),
+            ("</x:xmpmeta>", "<!--odd--></x:xmpmeta>"),
+            ("<?xpacket end", "<!--odd--><?xpacket end"),
+            (
+                "</rdf:Description>",
+                &format!("{extension}</rdf:Description>"),
+            ),
+        ];
+        let packets = replaced.map(|(old, new)| {
+            assert!(packet.contains(old));
+            packet.replacen(old, new, 1)
+        });
+        packets.to_vec()
     }
 }

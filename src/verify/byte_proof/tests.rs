@@ -344,6 +344,9 @@ fn nothing_but_what_signatures_change_is_changed() {
     check(&one().with(page, &turned), Err(Rule::KeyNotListed));
     let title = source(info).replace("/Title(", "/Title(Annat ");
     check(&one().with(info, &title), Err(Rule::KeyNotListed));
+    // The same text, which viewers of before PDF 2.0 show in another way.
+    let utf_8 = source(info).replace("/Title(", "/Title(\\357\\273\\277");
+    check(&one().with(info, &utf_8), Err(Rule::KeyNotListed));
     let producer = source(info).replace("/Producer(", "/Producer(Signing ");
     check(&one().with(info, &producer), Ok(1));
     let packet = source(metadata);

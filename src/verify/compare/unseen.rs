@@ -92,25 +92,8 @@ pub(super) fn structure_differences(
     let has_other_words = !all.is_empty();
     // Texts that are read aloud in place of what stands there are reported by themselves.
     let has_other_texts = found.alternate_texts != expected.document.alternate_texts;
-    let is_same = |one: &StructureNode, other: &StructureNode| match (one, other) {
-        (
-            StructureNode::Element { role, attributes },
-            StructureNode::Element {
-                role: other_role,
-                attributes: other_attributes,
-            },
-        ) if has_other_texts => {
-            role == other_role && without_texts(attributes).eq(without_texts(other_attributes))
-        }
-        (
-            StructureNode::Content { page, id, .. },
-            StructureNode::Content {
-                page: other_page,
-                id: other_id,
-                ..
-            },
-        ) if has_other_words => (page, id) == (other_page, other_id),
-        _ => one == other,
+    let is_same = |one: &StructureNode, other: &StructureNode| {
+        is_same_node(one, other, has_other_words, has_other_texts)
     };
     let same = expected_tree.iter().zip(tree).take_while(|(one, other)| {
         let (one_depth, one) = one;
@@ -136,6 +119,41 @@ pub(super) fn structure_differences(
         }
         None => Difference::new(DifferenceKind::Structure(String::new())),
     });
+}
+
+/// Whether two nodes are the same, where other words on the pages and other texts that are read aloud are reported already.
+fn is_same_node(
+    one: &StructureNode,
+    other: &StructureNode,
+    has_other_words: bool,
+    has_other_texts: bool,
+) -> bool {
+    match (one, other) {
+        (
+            StructureNode::Element { role, attributes },
+            StructureNode::Element {
+                role: other_role,
+                attributes: other_attributes,
+            },
+        ) if has_other_texts => {
+            role == other_role && without_texts(attributes).eq(without_texts(other_attributes))
+        }
+        (
+            StructureNode::Content {
+                page,
+                id,
+                leads_back,
+                ..
+            },
+            StructureNode::Content {
+                page: other_page,
+                id: other_id,
+                leads_back: other_leads_back,
+                ..
+            },
+        ) if has_other_words => (page, id, leads_back) == (other_page, other_id, other_leads_back),
+        _ => one == other,
+    }
 }
 
 fn without_texts(

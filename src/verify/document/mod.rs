@@ -21,6 +21,7 @@ mod letterhead;
 mod limits;
 mod page;
 mod page_tree;
+mod parent_tree;
 mod properties;
 mod rendered;
 mod structure_tree;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::limits::{MAX_DEPTH, MAX_NODES, TOO_MANY};
+use super::parent_tree::ParentTree;
 use crate::pdf::read::object::{Dictionary, Object, ObjectId, text_string};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 use crate::verify::content::{Item, Shape};
@@ -29,9 +30,16 @@ pub(in crate::verify) enum StructureNode {
         id: i64,
         /// What is drawn in it.
         text: String,
+        /// Whether the parent tree leads from it to its element.
+        leads_back: bool,
     },
-    /// A field, by its name, or another annotation.
-    Annotation(String),
+    /// A field or another annotation.
+    Annotation {
+        /// The field's name.
+        name: String,
+        /// Whether the parent tree leads from it to its element.
+        leads_back: bool,
+    },
     /// Something else.
     Unknown,
 }
@@ -68,6 +76,7 @@ pub(super) fn structure_tree(
         view,
         roles: view.dictionary(root, b"RoleMap")?,
         numbers,
+        parents: ParentTree::read(view, root, numbers)?,
         texts: texts(pages),
     };
     reader.read(root).map(Some)
@@ -98,6 +107,8 @@ fn add_text(item: &Item, text: &mut String) {
 struct Kid {
     object: Object,
     depth: usize,
+    /// The element that it is a kid of; none below the root.
+    element: Option<ObjectId>,
     /// The page that numbers of marked content belong to, unless something else is said.
     page: Option<usize>,
 }
@@ -106,6 +117,7 @@ struct TreeReader<'t, 'f, 'a> {
     view: &'t View<'f, 'a>,
     roles: Dictionary,
     numbers: &'t BTreeMap<ObjectId, usize>,
+    parents: ParentTree,
     texts: BTreeMap<(usize, i64), String>,
 }
 
@@ -114,7 +126,7 @@ impl TreeReader<'_, '_, '_> {
         let attributes = self.view.fingerprints_without(root, &ROOT_KEYS)?;
         let role = "StructTreeRoot".to_owned();
         let mut tree = vec![(0, StructureNode::Element { role, attributes })];
-        let mut open = self.kids(root, 0, None)?;
+        let mut open = self.kids(root, (0, None), None)?;
         while let Some(kid) = open.pop() {
             self.view.file.charge_steps(1)?;
             if tree.len() > MAX_NODES || kid.depth > MAX_DEPTH {
@@ -122,12 +134,16 @@ impl TreeReader<'_, '_, '_> {
             }
             let object = self.view.resolve(&kid.object)?;
             let node = match &*object {
-                Object::Integer(id) => self.content(kid.page, *id),
+                Object::Integer(id) => self.content(kid.page, *id, kid.element)?,
                 Object::Dictionary(dictionary) => {
-                    let node = self.node(dictionary, kid.page)?;
+                    let node = self.node(dictionary, &kid)?;
                     if matches!(node, StructureNode::Element { .. }) {
                         let page = self.page(dictionary, kid.page);
-                        open.extend(self.kids(dictionary, kid.depth + 1, page)?);
+                        let element = match kid.object {
+                            Object::Reference(id) => Some(id),
+                            _ => None,
+                        };
+                        open.extend(self.kids(dictionary, (kid.depth + 1, element), page)?);
                     }
                     node
                 }
@@ -141,11 +157,11 @@ impl TreeReader<'_, '_, '_> {
     /// Returns the kids of an element, the last one first.
     fn kids(
         &self,
-        element: &Dictionary,
-        depth: usize,
+        dictionary: &Dictionary,
+        (depth, element): (usize, Option<ObjectId>),
         page: Option<usize>,
     ) -> Result<Vec<Kid>, ReadError> {
-        let kids = self.view.get(element, b"K")?;
+        let kids = self.view.get(dictionary, b"K")?;
         let kids = match &*kids {
             Object::Null => Vec::new(),
             Object::Array(kids) => kids.clone(),
@@ -155,45 +171,61 @@ impl TreeReader<'_, '_, '_> {
         let kids = kids.map(|object| Kid {
             object,
             depth,
+            element,
             page,
         });
         Ok(kids.collect())
     }
 
-    fn node(
-        &self,
-        dictionary: &Dictionary,
-        page: Option<usize>,
-    ) -> Result<StructureNode, ReadError> {
+    fn node(&self, dictionary: &Dictionary, kid: &Kid) -> Result<StructureNode, ReadError> {
         match self.view.get(dictionary, b"Type")?.name() {
             Some(b"MCR") => {
                 let id = self.view.get(dictionary, b"MCID")?.integer();
                 // What is marked in a form is drawn by another stream.
                 let is_of_page = !dictionary.contains_key(b"Stm");
-                Ok(match id.filter(|_| is_of_page) {
-                    Some(id) => self.content(self.page(dictionary, page), id),
-                    None => StructureNode::Unknown,
-                })
+                match id.filter(|_| is_of_page) {
+                    Some(id) => self.content(self.page(dictionary, kid.page), id, kid.element),
+                    None => Ok(StructureNode::Unknown),
+                }
             }
-            Some(b"OBJR") => self.annotation(dictionary),
+            Some(b"OBJR") => self.annotation(dictionary, kid.element),
             _ => self.element(dictionary),
         }
     }
 
-    fn content(&self, page: Option<usize>, id: i64) -> StructureNode {
+    fn content(
+        &self,
+        page: Option<usize>,
+        id: i64,
+        element: Option<ObjectId>,
+    ) -> Result<StructureNode, ReadError> {
         let text = page.and_then(|page| self.texts.get(&(page, id)));
-        let text = text.cloned().unwrap_or_default();
-        StructureNode::Content { page, id, text }
+        Ok(StructureNode::Content {
+            page,
+            id,
+            text: text.cloned().unwrap_or_default(),
+            leads_back: self
+                .parents
+                .leads_from_content(self.view, (page, id), element)?,
+        })
     }
 
-    fn annotation(&self, reference: &Dictionary) -> Result<StructureNode, ReadError> {
+    fn annotation(
+        &self,
+        reference: &Dictionary,
+        element: Option<ObjectId>,
+    ) -> Result<StructureNode, ReadError> {
         let annotation = self.view.dictionary(reference, b"Obj")?;
+        let mut name = String::new();
         for key in [&b"T"[..], b"Contents"] {
-            if let Some(name) = self.view.get(&annotation, key)?.string() {
-                return Ok(StructureNode::Annotation(text_string(name)));
+            if let Some(found) = self.view.get(&annotation, key)?.string() {
+                name = text_string(found);
+                break;
             }
         }
-        Ok(StructureNode::Annotation(String::new()))
+        let parents = &self.parents;
+        let leads_back = parents.leads_from_annotation(self.view, &annotation, element)?;
+        Ok(StructureNode::Annotation { name, leads_back })
     }
 
     fn element(&self, dictionary: &Dictionary) -> Result<StructureNode, ReadError> {

@@ -274,7 +274,7 @@ mod tests {
         jobs.iter().for_each(Job::leave);
         thread::scope(|scope| {
             let waiting =
-                scope.spawn(|| ABANDONED.wait_until(Instant::now() + Duration::from_secs(60)));
+                scope.spawn(|| ABANDONED.wait_until(Instant::now() + Duration::from_mins(1)));
             jobs[0].end();
             assert!(waiting.join().unwrap());
         });

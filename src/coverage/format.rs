@@ -1,0 +1,70 @@
+//! `coverage.ron`, beside a template's files.
+//!
+//! ```ron
+//! (
+//!     format: 1,
+//!     items: [
+//!         (item: "subject-matter", refers: ["b-1-2"]),
+//!         (item: "a", serves: ["b-2-1", "b-2-2"]),
+//!     ],
+//! )
+//! ```
+
+use serde::Deserialize;
+
+use super::problem::{CoverageProblem, CoverageProblemKind};
+use crate::ron_text::{self, Position, Spanned};
+
+/// The coverage file of the built-in template.
+pub const BUILT_IN_COVERAGE: &[u8] =
+    include_bytes!("../../templates/intrum-personuppgifter/coverage.ron");
+/// The number of its format.
+const FORMAT: u32 = 1;
+
+/// The file.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CoverageFile<'t> {
+    #[serde(rename = "format")]
+    _format: u32,
+    /// The items that are served, or at least referred to.
+    #[serde(borrow)]
+    pub items: Vec<ItemLine<'t>>,
+}
+
+/// An item with its blocks.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ItemLine<'t> {
+    /// The item.
+    #[serde(borrow)]
+    pub item: Spanned<'t>,
+    /// The blocks that set it out.
+    #[serde(default)]
+    pub serves: Vec<Spanned<'t>>,
+    /// The blocks that only say where it is set out.
+    #[serde(default)]
+    pub refers: Vec<Spanned<'t>>,
+}
+
+/// Reads the text of the file.
+pub(super) fn read(text: &str) -> Result<CoverageFile<'_>, Box<CoverageProblem>> {
+    let found = ron_text::format_number(text)
+        .map_err(|error| Box::new(CoverageProblem::of_syntax(error)))?;
+    if found > FORMAT {
+        return Err(Box::new(CoverageProblem {
+            position: ron_text::position_of_key(text, "format"),
+            kind: CoverageProblemKind::NewerFormat {
+                found,
+                known: FORMAT,
+            },
+        }));
+    }
+    ron_text::parse(text).map_err(|error| Box::new(CoverageProblem::of_syntax(error)))
+}
+
+/// Returns where a string stands.
+pub(super) fn position(text: &str, written: &Spanned<'_>) -> Option<Position> {
+    let offset = written.offset_in(text)?;
+    Some(Position::of_offset(text, offset))
+}
