@@ -21,6 +21,7 @@ mod arguments;
 mod comparison;
 mod context;
 mod coverage;
+mod deviations;
 mod diff;
 mod document;
 mod drafts;
@@ -94,6 +95,7 @@ impl Context {
             Some(Command::Open(arguments)) => self.open(arguments),
             Some(Command::Verify(arguments)) => self.verify(arguments),
             Some(Command::Diff(arguments)) => self.diff(arguments),
+            Some(Command::Deviations { draft }) => self.deviations(draft),
             Some(Command::Template(command)) => self.template_command(command),
         }
     }

@@ -10,11 +10,15 @@ mod difference;
 mod file;
 mod model;
 mod problem;
+mod term_limits;
+mod terms;
 pub mod values;
 
 pub use check::check;
 pub use difference::{Change, Changed, difference};
 pub(crate) use file::must_not_be_newer;
 pub use file::{FORMAT, read, write};
-pub use model::{Answer, Draft, Row, Signatory, SignatoryPart, normal};
+pub use model::{Answer, Draft, Permission, PermissionPart, Row, Signatory, SignatoryPart, normal};
 pub use problem::{ColumnPlace, DraftProblem, DraftProblemKind, ReadError, Severity};
+pub use term_limits::{ShownLimits, shown_term};
+pub use terms::{Deviation, deviation, deviations};

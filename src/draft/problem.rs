@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::model::{Permission, PermissionPart};
+use super::term_limits::ShownLimits;
 use super::values::business_id::{BusinessIdProblem, DigitPlace};
 use super::values::email::{EmailPart, EmailProblem};
 use super::values::iban::IbanProblem;
@@ -220,6 +222,26 @@ pub enum DraftProblemKind {
     CellMissing,
     /// This answer is printed nowhere, so that nobody who signs will have read it.
     NotPrinted,
+    /// A term differs from its standard, as it may.
+    Deviation {
+        /// The standard, as people read it.
+        standard: String,
+        /// The answer, as people read it.
+        value: String,
+        /// Who allowed it, where sales may not choose it.
+        permission: Option<Permission>,
+    },
+    /// A term has an answer that sales may not choose, and nobody allowed it.
+    BeyondSales {
+        /// The answer, as people read it.
+        value: String,
+        /// What sales may choose.
+        limits: ShownLimits,
+        /// Another answer that was allowed.
+        allowed: Option<String>,
+    },
+    /// A permission without a name or a reason.
+    IncompletePermission,
     /// This answer still is the standard value, but the one it is derived from was changed.
     NotFollowed {
         /// The field that was changed.
@@ -238,12 +260,15 @@ impl DraftProblem {
             | Kind::TooFewSignatories(_)
             | Kind::TooFewRows(_)
             | Kind::CellMissing
+            | Kind::BeyondSales { .. }
+            | Kind::IncompletePermission
             | Kind::SignatoryWithoutName
             | Kind::SignatoryWithoutTitle => Severity::Missing,
             Kind::OtherVersion { .. }
             | Kind::OtherContent { .. }
             | Kind::NotFollowed { .. }
             | Kind::NotPrinted
+            | Kind::Deviation { .. }
             | Kind::ServiceTwice(_)
             | Kind::UnknownField {
                 of_other_version: true,
@@ -321,6 +346,9 @@ impl DraftProblem {
             | Kind::TooManyRows { .. }
             | Kind::UnknownColumn { .. }
             | Kind::CellMissing => self.kind.message_of_value(),
+            Kind::Deviation { .. } | Kind::BeyondSales { .. } | Kind::IncompletePermission => {
+                self.kind.message_of_term()
+            }
             Kind::NotPrinted => Message::new("draft-not-printed"),
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
@@ -330,6 +358,35 @@ impl DraftProblem {
 }
 
 impl DraftProblemKind {
+    /// The sentence about a term.
+    fn message_of_term(&self) -> Message {
+        match self {
+            Self::Deviation {
+                standard,
+                value,
+                permission,
+            } => {
+                let part = |part| permission.as_ref().map_or("", |one| one.part(part).trim());
+                Message::new("draft-term-deviation")
+                    .with("standard", standard)
+                    .with("value", value)
+                    .with("allowed", if permission.is_some() { "yes" } else { "no" })
+                    .with("by", part(PermissionPart::By))
+                    .with("reason", part(PermissionPart::Reason))
+            }
+            Self::BeyondSales {
+                value,
+                limits,
+                allowed,
+            } => Message::new("draft-term-beyond-sales")
+                .with("value", value)
+                .with("limits", limits.message())
+                .with("stale", if allowed.is_some() { "yes" } else { "no" })
+                .with("allowed", allowed.as_deref().unwrap_or_default()),
+            _ => Message::new("draft-term-incomplete-permission"),
+        }
+    }
+
     /// The sentence about an option, a number or a row.
     fn message_of_value(&self) -> Message {
         match self {

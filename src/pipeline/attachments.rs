@@ -4,7 +4,7 @@
 //! everything else. With the whole template these prove that the file is its agreement; without it, the same pages can
 //! still be made again.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::agreement::{Agreement, Origin, asked};
 use crate::characters::visible;
@@ -142,6 +142,8 @@ fn enclosed(
         template_hash: Some(template.hash.clone()),
         services: services.cloned().collect(),
         answers: answers.collect(),
+        // Who allowed what, and why, is nobody else's business.
+        allowed: BTreeMap::new(),
     }
 }
 

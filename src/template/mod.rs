@@ -27,6 +27,8 @@ mod places;
 mod problem;
 mod solver;
 mod sources;
+mod term;
+mod term_problem;
 mod text_problem;
 
 pub use built_in::{built_in, built_in_sources};
@@ -50,4 +52,6 @@ pub use places::Places;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use solver::{Assignment, Solution};
 pub use sources::{Sources, Typeface};
+pub use term::{SalesLimits, Term};
+pub use term_problem::TermProblem;
 pub use text_problem::TextProblem;

@@ -7,6 +7,7 @@ use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
 use super::picture::PictureProblem;
+use super::term_problem::TermProblem;
 use super::text_problem::TextProblem;
 use crate::characters::shown_character;
 use crate::message::{Message, Suggestion};
@@ -136,6 +137,8 @@ pub enum ProblemKind {
     },
     /// The kind of a field.
     Kind(KindProblem),
+    /// The limits of a term.
+    Term(TermProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
     /// The fonts can't print this character.
@@ -218,6 +221,7 @@ impl ProblemKind {
                 .with("field", field)
                 .with("needed", *needed),
             Self::Kind(problem) => problem.message(),
+            Self::Term(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))

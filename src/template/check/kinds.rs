@@ -197,7 +197,7 @@ impl Checker<'_> {
         self.ordered(near, bounds)
     }
 
-    fn range(
+    pub(super) fn range(
         &mut self,
         near: &Spanned<'_>,
         bounds: [Option<f64>; 2],

@@ -15,6 +15,7 @@ mod kinds;
 mod page;
 mod standards;
 mod template_files;
+mod terms;
 
 pub use body::{
     Block, BodyFile, Choice, Clause, Heading, LabelOnly, Parties, Row, Section, Services,
@@ -32,3 +33,4 @@ pub use kinds::{
 };
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
+pub use terms::{Sales, SalesRange, Term};
