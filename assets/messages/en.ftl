@@ -355,6 +355,9 @@ explain-correction-no-block = the block is not printed
 rule-service-of = a service of set {$set} is chosen
 rule-service = the service {$id} is chosen
 rule-answered = the field {$field} is filled in
+rule-is = the answer to {$field} is {$answer}
+rule-above = the number in {$field} is above {$answer}
+rule-below = the number in {$field} is below {$answer}
 rule-and = and
 rule-or = or
 rule-not = not ({$rule})
@@ -364,6 +367,12 @@ cause-service = {$id} is chosen
 cause-no-service = {$id} is not chosen
 cause-answered = {$field} is filled in
 cause-not-answered = {$field} is not filled in
+cause-is = {$field} is {$answer}
+cause-is-not = {$field} is not {$answer}
+cause-above = {$field} is above {$answer}
+cause-not-above = {$field} is not above {$answer}
+cause-below = {$field} is below {$answer}
+cause-not-below = {$field} is not below {$answer}
 
 ## The window: menus
 

@@ -355,6 +355,9 @@ explain-correction-no-block = lohkoa ei tulosteta
 rule-service-of = ryhmästä {$set} on valittu palvelu
 rule-service = palvelu {$id} on valittu
 rule-answered = kenttä {$field} on täytetty
+rule-is = kentän {$field} vastaus on {$answer}
+rule-above = kentän {$field} luku on suurempi kuin {$answer}
+rule-below = kentän {$field} luku on pienempi kuin {$answer}
 rule-and = ja
 rule-or = tai
 rule-not = ei ({$rule})
@@ -364,6 +367,12 @@ cause-service = {$id} on valittu
 cause-no-service = {$id} ei ole valittu
 cause-answered = {$field} on täytetty
 cause-not-answered = {$field} ei ole täytetty
+cause-is = {$field} on {$answer}
+cause-is-not = {$field} ei ole {$answer}
+cause-above = {$field} on suurempi kuin {$answer}
+cause-not-above = {$field} ei ole suurempi kuin {$answer}
+cause-below = {$field} on pienempi kuin {$answer}
+cause-not-below = {$field} ei ole pienempi kuin {$answer}
 
 ## The window: menus
 

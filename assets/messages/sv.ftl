@@ -355,6 +355,9 @@ explain-correction-no-block = blocket trycks inte
 rule-service-of = tjänst i grupp {$set} är vald
 rule-service = tjänsten {$id} är vald
 rule-answered = fältet {$field} är ifyllt
+rule-is = svaret i fältet {$field} är {$answer}
+rule-above = talet i fältet {$field} är större än {$answer}
+rule-below = talet i fältet {$field} är mindre än {$answer}
 rule-and = och
 rule-or = eller
 rule-not = inte ({$rule})
@@ -364,6 +367,12 @@ cause-service = {$id} är vald
 cause-no-service = {$id} är inte vald
 cause-answered = {$field} är ifyllt
 cause-not-answered = {$field} är inte ifyllt
+cause-is = {$field} är {$answer}
+cause-is-not = {$field} är inte {$answer}
+cause-above = {$field} är större än {$answer}
+cause-not-above = {$field} är inte större än {$answer}
+cause-below = {$field} är mindre än {$answer}
+cause-not-below = {$field} är inte mindre än {$answer}
 
 ## The window: menus
 

@@ -39,5 +39,5 @@ pub use parts::{
     Block, Cell, CellKind, Content, Element, GAP, ListItem, Mark, Origin, Part, Role, Run, Runs,
     Signatory, SignatoryLine, Signatures, Table, TableRow, is_to_write_on, plain,
 };
-pub use printed::asked;
+pub use printed::{asked, tests_of};
 pub use reason::{Names, Reasons};

@@ -8,7 +8,7 @@ use super::parts::{Content, Origin};
 use crate::draft::Draft;
 use crate::template::{
     Block, BlockKind, Condition, Fact, Inline, Printed, PrintedBlock, Required, SignatureLine,
-    Template, Text,
+    Template, Test, Text,
 };
 
 impl Agreement {
@@ -87,6 +87,16 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
         }
     }
     facts
+}
+
+/// The tests that conditions make of the answer of a field, sorted.
+#[must_use]
+pub fn tests_of(template: &Template, field: &str) -> Vec<Test> {
+    let tests = asked(template).into_iter().filter_map(|fact| match fact {
+        Fact::Answer(id, test) if id == field => Some(test),
+        _ => None,
+    });
+    tests.collect()
 }
 
 /// The choice of a variant that is printed.

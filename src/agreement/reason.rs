@@ -1,8 +1,9 @@
 //! Reasons in words.
 
 use super::explain::{Explained, ExplainedKind};
+use crate::draft::values::country;
 use crate::message::{Message, Translator};
-use crate::template::{Cause, Condition, Fact, Template};
+use crate::template::{Cause, Condition, Fact, FieldKind, Template, Test};
 
 /// The names of services, sets and fields in a reason.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +85,9 @@ impl Reasons<'_> {
             Condition::Answered(field) => {
                 self.with(&Message::new("rule-answered").with("field", self.field(field)))
             }
+            Condition::Answer(field, test) => {
+                self.test(field, test, ["rule-is", "rule-above", "rule-below"])
+            }
             Condition::All(parts) => join(parts, "rule-and"),
             Condition::Any(parts) => join(parts, "rule-or"),
             Condition::Not(inner) => {
@@ -95,13 +99,25 @@ impl Reasons<'_> {
     /// Returns a fact that decided, with its value, in words.
     #[must_use]
     pub fn cause(&self, cause: &Cause) -> String {
+        if let Fact::Answer(field, test) = &cause.fact {
+            let ids = if cause.holds {
+                ["cause-is", "cause-above", "cause-below"]
+            } else {
+                ["cause-is-not", "cause-not-above", "cause-not-below"]
+            };
+            return self.test(field, test, ids);
+        }
         let (id, name, value) = match (&cause.fact, cause.holds) {
             (Fact::ServiceOf(set), true) => ("cause-service-of", "set", set.clone()),
             (Fact::ServiceOf(set), false) => ("cause-no-service-of", "set", set.clone()),
             (Fact::Service(service), true) => ("cause-service", "id", self.service(service)),
             (Fact::Service(service), false) => ("cause-no-service", "id", self.service(service)),
-            (Fact::Answered(field), true) => ("cause-answered", "field", self.field(field)),
-            (Fact::Answered(field), false) => ("cause-not-answered", "field", self.field(field)),
+            (Fact::Answered(field) | Fact::Answer(field, _), true) => {
+                ("cause-answered", "field", self.field(field))
+            }
+            (Fact::Answered(field) | Fact::Answer(field, _), false) => {
+                ("cause-not-answered", "field", self.field(field))
+            }
         };
         let chosen: Vec<String> = cause.chosen.iter().map(|id| self.service(id)).collect();
         self.with(
@@ -109,6 +125,37 @@ impl Reasons<'_> {
                 .with(name, value)
                 .with("chosen", chosen.join(", ")),
         )
+    }
+
+    /// Returns what is asked of an answer; the sentences are those of an option, of a lower and of an upper bound.
+    fn test(&self, field: &str, test: &Test, [is, above, below]: [&'static str; 3]) -> String {
+        let (id, value) = match test {
+            Test::Is(answer) => (is, self.answer(field, answer)),
+            Test::Above(bound) => (above, bound.to_string()),
+            Test::Below(bound) => (below, bound.to_string()),
+        };
+        let message = Message::new(id).with("field", self.field(field));
+        self.with(&message.with("answer", value))
+    }
+
+    fn answer(&self, field: &str, answer: &str) -> String {
+        let Names::Labels(template) = self.names else {
+            return answer.to_owned();
+        };
+        match template.field(field).map(|field| &field.kind) {
+            Some(FieldKind::Country) => country::name(answer, self.tag())
+                .unwrap_or(answer)
+                .to_owned(),
+            Some(FieldKind::YesNo { yes, .. }) if answer == "yes" => yes.clone(),
+            Some(FieldKind::YesNo { no, .. }) => no.clone(),
+            Some(kind) => {
+                let option = kind.options().iter().find(|option| option.id == answer);
+                option
+                    .map_or(answer, |option| option.label.text(self.tag()))
+                    .to_owned()
+            }
+            None => answer.to_owned(),
+        }
     }
 
     fn service(&self, id: &str) -> String {

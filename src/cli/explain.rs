@@ -10,7 +10,7 @@ use super::failure::Failure;
 use crate::agreement::{Explained, ExplainedKind, Names, Reasons, Wording, build};
 use crate::characters::{visible, visible_line};
 use crate::message::Message;
-use crate::template::{Condition, Correction, Fact};
+use crate::template::{Condition, Correction, Fact, Test};
 
 impl Context {
     /// Carries out `explain`.
@@ -94,6 +94,9 @@ fn as_json(part: &Explained, correction: Option<&Correction>) -> Value {
                 Fact::ServiceOf(set) => ("set", set),
                 Fact::Service(service) => ("service", service),
                 Fact::Answered(field) => ("field", field),
+                Fact::Answer(field, test) => {
+                    return json!({ "fact": "answer", "id": field, "test": test_json(test), "holds": cause.holds });
+                }
             };
             json!({ "fact": kind, "id": id, "holds": cause.holds, "chosen": cause.chosen })
         })
@@ -115,12 +118,21 @@ fn as_json(part: &Explained, correction: Option<&Correction>) -> Value {
     })
 }
 
+fn test_json(test: &Test) -> Value {
+    match test {
+        Test::Is(answer) => json!({ "is": answer }),
+        Test::Above(bound) => json!({ "above": bound.to_string() }),
+        Test::Below(bound) => json!({ "below": bound.to_string() }),
+    }
+}
+
 fn rule_json(rule: &Condition) -> Value {
     match rule {
         Condition::Always => json!("always"),
         Condition::ServiceOf(set) => json!({ "service_of": set }),
         Condition::Service(service) => json!({ "service": service }),
         Condition::Answered(field) => json!({ "answered": field }),
+        Condition::Answer(field, test) => json!({ "answer": field, "test": test_json(test) }),
         Condition::All(parts) => json!({ "all": parts.iter().map(rule_json).collect::<Value>() }),
         Condition::Any(parts) => json!({ "any": parts.iter().map(rule_json).collect::<Value>() }),
         Condition::Not(inner) => json!({ "not": rule_json(inner) }),

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 
 use super::check::{Checker, Spot};
 use super::check_value::{problem_of, unknown_option};
-use super::model::{Row, normal};
+use super::model::normal;
 use super::problem::DraftProblemKind;
+use super::row::Row;
 use super::values::choice;
 use crate::message::suggestion;
 use crate::template::{AnswerOption, Column, Field, FieldKind, RowsOf};

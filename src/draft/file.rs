@@ -28,8 +28,9 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Answer, Draft, Permission, Row, Signatory};
+use super::model::{Answer, Draft, Permission, Signatory};
 use super::problem::ReadError;
+use super::row::Row;
 use crate::ron_text;
 
 /// The number of this format of draft files.

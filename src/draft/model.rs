@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::row::Row;
+use super::values::{choice, typed};
 use crate::template::{Fact, Field, FieldKind, Required, Template};
 
 /// Chosen services and answers.
@@ -76,9 +78,6 @@ pub enum Answer {
     Rows(Vec<Row>),
 }
 
-/// A row of a list: texts by column. A column that isn't there is empty.
-pub type Row = BTreeMap<String, String>;
-
 /// A person who signs.
 #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
 #[serde(deny_unknown_fields)]
@@ -125,7 +124,8 @@ impl Draft {
             let standard = field.standard.clone()?;
             let answer = match field.kind {
                 FieldKind::Choices { .. } => {
-                    Answer::Choices(standard.split('\n').map(str::to_owned).collect())
+                    let chosen = standard.split('\n').map(str::to_owned);
+                    Answer::Choices(chosen.collect())
                 }
                 _ => Answer::Text(standard),
             };
@@ -213,6 +213,26 @@ impl Draft {
                 .any(|service| self.has_service(&service.id)),
             Fact::Service(service) => self.has_service(service),
             Fact::Answered(field) => self.is_answered(field),
+            Fact::Answer(id, test) => {
+                let kind = template.field(id).map(|field| &field.kind);
+                kind.is_some_and(|kind| test.holds_for(&self.stored(id, kind)))
+            }
+        }
+    }
+
+    /// An answer in the form in which conditions ask about it: several texts where several options can be chosen.
+    fn stored(&self, id: &str, kind: &FieldKind) -> Vec<String> {
+        match self.answers.get(id) {
+            Some(Answer::Text(text)) if kind.is_text() => vec![typed::stored(kind, &normal(text))],
+            Some(Answer::Choices(chosen)) => {
+                let chosen = chosen.iter().map(|one| normal(one));
+                let option = |one: String| match choice::find(kind.options(), &one) {
+                    Some(option) => option.id.clone(),
+                    None => one,
+                };
+                chosen.map(option).collect()
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -6,14 +6,16 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::agreement::{Agreement, Origin, asked};
+use crate::agreement::{Agreement, Origin, asked, tests_of};
 use crate::characters::visible;
 use crate::draft::values::printed::printed;
 use crate::draft::values::{choice, number};
 use crate::draft::{self, Answer, Draft, Row, Signatory, SignatoryPart, normal};
 use crate::message::Message;
 use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
-use crate::template::{Excerpt, Fact, FieldKind, Form, Label, Printed, Template};
+use crate::template::{
+    Domain, Excerpt, Fact, FieldKind, Form, Label, Printed, Template, Unprinted,
+};
 
 /// The draft and the template of an agreement as they travel inside its PDF.
 pub(super) fn attachments(
@@ -26,6 +28,7 @@ pub(super) fn attachments(
     let enclosed = enclosed(agreement, &of_pages, template, draft);
     of_pages.is_draft = is_draft;
     of_pages.unprinted = unprinted(template, draft, &enclosed);
+    of_pages.answers = unprinted_answers(template, draft, &enclosed);
     let draft = Attachment {
         name: DRAFT_NAME,
         description: "What these pages say of the draft that they were made from (Klausul)",
@@ -41,29 +44,49 @@ pub(super) fn attachments(
     vec![draft, template]
 }
 
-/// A draft that came out of a PDF, completed by what holds without being printed: these facts of the excerpt beside it.
-/// The answers themselves didn't travel, so something stands in for them that can't be printed.
+/// A draft that came out of a PDF, completed by what holds without being printed, as the excerpt beside it says.
+/// The answers themselves didn't travel, so something stands in for them of which the same conditions hold, or that can't
+/// be printed.
 #[must_use]
-pub fn completed(draft: &Draft, facts: &[Fact], template: &Template) -> Draft {
-    let mut draft = draft.clone();
-    for fact in facts {
-        match fact {
-            Fact::Service(service) if !draft.has_service(service) => {
-                draft.services.push(service.clone());
+pub fn completed(draft: &Draft, unprinted: &[Unprinted], template: &Template) -> Draft {
+    let mut completed = draft.clone();
+    for one in unprinted {
+        match one {
+            Unprinted::Fact(Fact::Service(service)) if !completed.has_service(service) => {
+                completed.services.push(service.clone());
             }
-            Fact::Answered(id) if !draft.is_answered(id) => {
+            Unprinted::Fact(Fact::Answered(id)) if !completed.is_answered(id) => {
                 let kind = template.field(id).map(|field| &field.kind);
                 // An answer of the wrong kind is never printed.
                 let answer = match kind {
                     Some(FieldKind::Signatories { .. }) => Answer::Text("–".to_owned()),
                     _ => Answer::Signatories(vec![Signatory::default()]),
                 };
-                draft.answers.insert(id.clone(), answer);
+                completed.answers.insert(id.clone(), answer);
             }
-            Fact::Service(_) | Fact::ServiceOf(_) | Fact::Answered(_) => {}
+            Unprinted::Answer(id, tests) if !draft.is_answered(id) => {
+                if let Some(answer) = answer_with(template, id, tests) {
+                    completed.answers.insert(id.clone(), answer);
+                }
+            }
+            Unprinted::Fact(_) | Unprinted::Answer(..) => {}
         }
     }
-    draft
+    completed
+}
+
+/// An answer to a field of which those of the conditions' tests hold that have these numbers, and no others.
+fn answer_with(template: &Template, id: &str, numbers: &[usize]) -> Option<Answer> {
+    let kind = &template.field(id)?.kind;
+    let tests = tests_of(template, id);
+    let holds: Vec<bool> = (0..tests.len())
+        .map(|index| numbers.contains(&index))
+        .collect();
+    let texts = Domain::of(kind)?.answer_with(&tests, &holds)?;
+    Some(match kind {
+        FieldKind::Choices { .. } => Answer::Choices(texts),
+        _ => Answer::Text(texts.concat()),
+    })
 }
 
 /// Returns what a draft that came out of a PDF lost on the way: answers and services that no page prints, though the
@@ -80,12 +103,23 @@ pub fn left_out(excerpt: &[u8], template: &Template) -> Vec<(Label, Message)> {
         let count = usize::from(excerpt.has_unprinted());
         return vec![unnamed; count];
     }
-    let facts = excerpt.unprinted(template).into_iter();
-    let labels = facts.filter_map(|fact| {
+    let facts = excerpt.unprinted(template);
+    let is_both = |fact: &Unprinted, facts: &[Unprinted]| match fact {
+        Unprinted::Fact(Fact::Answered(id)) => facts
+            .iter()
+            .any(|other| matches!(other, Unprinted::Answer(of, _) if of == id)),
+        _ => false,
+    };
+    let once = facts.iter().filter(|fact| !is_both(fact, &facts)).cloned();
+    let labels = once.filter_map(|fact| {
         let (label, message) = match fact {
-            Fact::Service(id) => (&template.service(&id)?.short, "open-service-left-out"),
-            Fact::Answered(id) => (&template.field(&id)?.label, "open-answer-left-out"),
-            Fact::ServiceOf(_) => return None,
+            Unprinted::Fact(Fact::Service(id)) => {
+                (&template.service(&id)?.short, "open-service-left-out")
+            }
+            Unprinted::Fact(Fact::Answered(id)) | Unprinted::Answer(id, _) => {
+                (&template.field(&id)?.label, "open-answer-left-out")
+            }
+            Unprinted::Fact(_) => return None,
         };
         Some((label.clone(), Message::new(message)))
     });
@@ -191,7 +225,36 @@ fn unprinted(template: &Template, draft: &Draft, enclosed: &Draft) -> BTreeSet<F
                 let services = services.map(|service| Fact::Service(service.id.clone()));
                 services.filter(differs).collect()
             }
+            Fact::Answer(..) => Vec::new(),
             fact => vec![fact],
         })
         .collect()
+}
+
+/// The tests that hold, by their number, of each answer that isn't enclosed and of which conditions ask what it is.
+fn unprinted_answers(
+    template: &Template,
+    draft: &Draft,
+    enclosed: &Draft,
+) -> BTreeMap<String, Vec<usize>> {
+    let asked = asked(template);
+    let ids: BTreeSet<&String> = asked
+        .iter()
+        .filter_map(|fact| match fact {
+            Fact::Answer(id, _) => Some(id),
+            _ => None,
+        })
+        .collect();
+    let answers = ids.into_iter().filter_map(|id| {
+        let holds = |draft: &Draft| -> Vec<usize> {
+            let facts = tests_of(template, id).into_iter().enumerate();
+            let holding = facts.filter(|(_, test)| {
+                draft.evaluate(template, &Fact::Answer(id.clone(), test.clone()))
+            });
+            holding.map(|(index, _)| index).collect()
+        };
+        let tests = holds(draft);
+        (tests != holds(enclosed)).then(|| (id.clone(), tests))
+    });
+    answers.collect()
 }

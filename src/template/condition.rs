@@ -3,6 +3,8 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::decimal::Decimal;
+
 /// A condition over the chosen services and the answers. Names are checked when a template is
 /// loaded. Lists are shared: each block of a section has the section's condition in its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -16,6 +18,8 @@ pub enum Condition {
     Service(String),
     /// This field is answered, with something.
     Answered(String),
+    /// This field has an answer of which something holds.
+    Answer(String, Test),
     /// All of these hold.
     All(Arc<[Condition]>),
     /// At least one of these holds.
@@ -33,6 +37,32 @@ pub enum Fact {
     Service(String),
     /// This field is answered.
     Answered(String),
+    /// This field has an answer of which something holds.
+    Answer(String, Test),
+}
+
+/// Something that may hold of an answer.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Test {
+    /// It is this option or country; of several, it is among them.
+    Is(String),
+    /// It is a number above this one.
+    Above(Decimal),
+    /// It is a number below this one.
+    Below(Decimal),
+}
+
+impl Test {
+    /// Whether it holds for an answer in the form in which it is stored.
+    #[must_use]
+    pub fn holds_for(&self, answer: &[String]) -> bool {
+        let number = || Decimal::parse(answer.first()?).ok();
+        match self {
+            Self::Is(wanted) => answer.contains(wanted),
+            Self::Above(bound) => number().is_some_and(|number| number > *bound),
+            Self::Below(bound) => number().is_some_and(|number| number < *bound),
+        }
+    }
 }
 
 /// A fact that decided a condition, and whether it is true.
@@ -68,7 +98,7 @@ impl Condition {
             Self::All(all) => all.iter().all(|condition| condition.holds(evaluate)),
             Self::Any(any) => any.iter().any(|condition| condition.holds(evaluate)),
             Self::Not(inner) => !inner.holds(evaluate),
-            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => {
+            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) | Self::Answer(..) => {
                 self.fact().is_some_and(|fact| evaluate(&fact))
             }
         }
@@ -87,7 +117,7 @@ impl Condition {
                 .flat_map(|(_, causes)| causes)
                 .collect(),
             Self::Not(inner) => inner.decide(evaluate).1,
-            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => self
+            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) | Self::Answer(..) => self
                 .fact()
                 .map(|fact| Cause {
                     fact,
@@ -107,7 +137,7 @@ impl Condition {
             Self::Always => BTreeSet::new(),
             Self::All(parts) | Self::Any(parts) => parts.iter().flat_map(Self::facts).collect(),
             Self::Not(inner) => inner.facts(),
-            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) => {
+            Self::ServiceOf(_) | Self::Service(_) | Self::Answered(_) | Self::Answer(..) => {
                 self.fact().into_iter().collect()
             }
         }
@@ -118,6 +148,7 @@ impl Condition {
             Self::ServiceOf(set) => Some(Fact::ServiceOf(set.clone())),
             Self::Service(service) => Some(Fact::Service(service.clone())),
             Self::Answered(field) => Some(Fact::Answered(field.clone())),
+            Self::Answer(field, test) => Some(Fact::Answer(field.clone(), test.clone())),
             _ => None,
         }
     }
@@ -146,9 +177,10 @@ mod tests {
             let causes: Vec<_> = causes
                 .iter()
                 .map(|cause| match &cause.fact {
-                    Fact::Service(id) | Fact::ServiceOf(id) | Fact::Answered(id) => {
-                        (id.as_str(), cause.holds)
-                    }
+                    Fact::Service(id)
+                    | Fact::ServiceOf(id)
+                    | Fact::Answered(id)
+                    | Fact::Answer(id, _) => (id.as_str(), cause.holds),
                 })
                 .collect();
             assert_eq!(causes, expected, "{condition:?}");

@@ -1,6 +1,7 @@
 //! What is true of every final agreement: at least one service is chosen, and every required answer is there.
 
 use super::condition::{Condition, Fact};
+use super::domain::Domain;
 use super::model::{Field, Required, Template};
 use super::solver::{Solution, Solver};
 
@@ -35,7 +36,11 @@ impl Template {
         conditions: impl IntoIterator<Item = &'c Condition>,
     ) -> Vec<Solution> {
         let services = self.services.iter();
-        let mut solver = Solver::new(services.map(|service| (&*service.id, &*service.set)));
+        let fields = self.fields.iter();
+        let mut solver = Solver::new(
+            services.map(|service| (&*service.id, &*service.set)),
+            fields.filter_map(|field| Some((&*field.id, Domain::of(&field.kind)?))),
+        );
         let some_service = some_service(self);
         let premises = |fact: &Fact| match fact {
             Fact::Answered(field) => answer_premise(self.field(field)?),

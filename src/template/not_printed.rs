@@ -1,6 +1,6 @@
 //! What is chosen or answered and not printed.
 
-use super::condition::Fact;
+use super::condition::{Fact, Test};
 use super::named::Named;
 use crate::message::Message;
 
@@ -98,6 +98,9 @@ impl Case {
                 Fact::ServiceOf(set) => format!("ServiceOf({set:?})"),
                 Fact::Service(service) => format!("Service({service:?})"),
                 Fact::Answered(field) => format!("Answered({field:?})"),
+                Fact::Answer(field, Test::Is(answer)) => format!("Is({field:?}, {answer:?})"),
+                Fact::Answer(field, Test::Above(bound)) => format!("Above({field:?}, {bound})"),
+                Fact::Answer(field, Test::Below(bound)) => format!("Below({field:?}, {bound})"),
             };
             if *holds {
                 condition

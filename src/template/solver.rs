@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::condition::{Condition, Fact};
+use super::condition::{Condition, Fact, Test};
+use super::domain::Domain;
 
 /// Nodes of conditions that a solver looks at before it gives up. A template needs some thousands.
 const MAX_STEPS: usize = 4_000_000;
@@ -46,6 +47,8 @@ enum Value {
 pub struct Solver {
     /// The services of each set.
     members: BTreeMap<String, Vec<String>>,
+    /// What the answers of fields may be.
+    domains: BTreeMap<String, Domain>,
     /// The facts behind the variables of the condition at hand.
     facts: Vec<Fact>,
     variables: BTreeMap<Fact, usize>,
@@ -53,8 +56,11 @@ pub struct Solver {
 }
 
 impl Solver {
-    /// A solver for services, each with its set.
-    pub fn new<'s>(services: impl IntoIterator<Item = (&'s str, &'s str)>) -> Self {
+    /// A solver for services, each with its set, and for fields of which conditions may ask what their answers are.
+    pub fn new<'s>(
+        services: impl IntoIterator<Item = (&'s str, &'s str)>,
+        fields: impl IntoIterator<Item = (&'s str, Domain)>,
+    ) -> Self {
         let mut members: BTreeMap<String, Vec<String>> = BTreeMap::new();
         for (service, set) in services {
             let of_set = members.entry(set.to_owned()).or_default();
@@ -62,6 +68,10 @@ impl Solver {
         }
         Self {
             members,
+            domains: fields
+                .into_iter()
+                .map(|(id, domain)| (id.to_owned(), domain))
+                .collect(),
             facts: Vec::new(),
             variables: BTreeMap::new(),
             steps_left: MAX_STEPS,
@@ -81,11 +91,33 @@ impl Solver {
         // A premise may ask about further facts.
         while let Some(fact) = self.facts.get(known) {
             known += 1;
-            if let Some(premise) = premises(fact) {
+            let premise = premises(fact);
+            if let Fact::Answer(field, _) = fact {
+                let answered = Fact::Answered(field.clone());
+                self.variable(answered);
+            }
+            if let Some(premise) = premise {
                 parts.push(self.formula(&premise, None));
             }
         }
+        parts.extend(self.premises_of_answers());
         self.solve_formula(&Formula::All(parts))
+    }
+
+    /// What holds of the answers that are asked about, whatever they are.
+    fn premises_of_answers(&mut self) -> Vec<Formula> {
+        let mut tests: BTreeMap<String, Vec<Test>> = BTreeMap::new();
+        for fact in &self.facts {
+            if let Fact::Answer(field, test) = fact {
+                tests.entry(field.clone()).or_default().push(test.clone());
+            }
+        }
+        let premises = tests.iter().filter_map(|(field, tests)| {
+            let domain = self.domains.get(field)?;
+            Some(domain.premise(field, tests))
+        });
+        let premises: Vec<Condition> = premises.collect();
+        self.formulas(&premises, None)
     }
 
     /// Whether a condition that holds may fail to hold when only the services of a set are taken back; `false` when
@@ -94,8 +126,12 @@ impl Solver {
         self.forget_variables();
         let with = self.formula(condition, None);
         let without = self.formula(condition, Some(set));
-        let both = Formula::All(vec![with, Formula::Not(Box::new(without))]);
-        matches!(self.solve_formula(&both), Solution::Possible(_))
+        let mut parts = vec![with, Formula::Not(Box::new(without))];
+        parts.extend(self.premises_of_answers());
+        matches!(
+            self.solve_formula(&Formula::All(parts)),
+            Solution::Possible(_)
+        )
     }
 
     /// The services that a condition asks about, by themselves or with their set; none when the solver gives up.
@@ -141,6 +177,9 @@ impl Solver {
                 }
             }
             Condition::Answered(field) => self.variable(Fact::Answered(field.clone())),
+            Condition::Answer(field, test) => {
+                self.variable(Fact::Answer(field.clone(), test.clone()))
+            }
             Condition::All(parts) => Formula::All(self.formulas(parts, without)),
             Condition::Any(parts) => Formula::Any(self.formulas(parts, without)),
             Condition::Not(inner) => Formula::Not(Box::new(self.formula(inner, without))),
@@ -245,9 +284,34 @@ impl Solver {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decimal::Decimal;
+    use crate::template::NumberRange;
 
     fn solver() -> Solver {
-        Solver::new([("a1", "A"), ("a2", "A"), ("b1", "B")])
+        let frequency = Domain::One(["month", "year"].map(str::to_owned).to_vec());
+        let weeks = Domain::Number(
+            NumberRange {
+                min: Some(Decimal::whole(1)),
+                max: Some(Decimal::whole(9)),
+            },
+            0,
+        );
+        Solver::new(
+            [("a1", "A"), ("a2", "A"), ("b1", "B")],
+            [("frequency", frequency), ("weeks", weeks)],
+        )
+    }
+
+    fn is(option: &str) -> Condition {
+        Condition::Answer("frequency".to_owned(), Test::Is(option.to_owned()))
+    }
+
+    fn weeks(test: fn(Decimal) -> Test, bound: i64) -> Condition {
+        Condition::Answer("weeks".to_owned(), test(Decimal::whole(bound)))
+    }
+
+    fn answered(field: &str) -> Condition {
+        Condition::Answered(field.to_owned())
     }
 
     fn set(id: &str) -> Condition {
@@ -282,6 +346,40 @@ mod tests {
             Condition::All([set("A"), not(service("a1")), not(service("a2"))].into()),
             false,
         );
+    }
+
+    #[test]
+    fn what_answers_can_be() {
+        let check = |conditions: &[Condition], expected: bool| {
+            let condition = Condition::All(conditions.into());
+            let solution = solver().solve(&condition);
+            let possible = matches!(solution, Solution::Possible(_));
+            assert_eq!(possible, expected, "{condition:?}");
+        };
+        check(&[is("month")], true);
+        check(&[is("month"), is("year")], false);
+        check(&[is("month"), not(answered("frequency"))], false);
+        check(&[answered("frequency"), not(is("month"))], true);
+        check(
+            &[answered("frequency"), not(is("month")), not(is("year"))],
+            false,
+        );
+        check(&[not(is("month")), not(is("year"))], true);
+        check(&[weeks(Test::Above, 2), weeks(Test::Below, 5)], true);
+        check(&[weeks(Test::Above, 2), weeks(Test::Below, 3)], false);
+        check(&[weeks(Test::Above, 5), weeks(Test::Below, 2)], false);
+        check(&[weeks(Test::Above, 9)], false);
+        check(&[weeks(Test::Below, 1)], false);
+        check(&[answered("weeks"), not(weeks(Test::Above, 0))], false);
+        check(
+            &[
+                answered("weeks"),
+                not(weeks(Test::Above, 2)),
+                not(weeks(Test::Below, 2)),
+            ],
+            true,
+        );
+        check(&[weeks(Test::Above, 2), not(answered("weeks"))], false);
     }
 
     #[test]

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::agreement::{asked, max_text_bytes};
+use crate::agreement::{asked, max_text_bytes, tests_of};
 use crate::decimal::Decimal;
 use crate::draft::{Answer, Draft, Row, Signatory};
 use crate::template::{
-    Assignment, BlockKind, Condition, Fact, FieldKind, Inline, Required, Solution, Template,
+    Assignment, BlockKind, Condition, Domain, Fact, FieldKind, Inline, Required, Solution,
+    Template, Test,
 };
 
 /// The maximum of cases. The built-in template has 511.
@@ -25,6 +26,8 @@ pub struct Case {
     pub services: Vec<String>,
     /// The fields that are not answered; all others are.
     pub unanswered: Vec<String>,
+    /// Answers that conditions tell from the standard ones; several texts where several options are chosen.
+    pub answers: Vec<(String, Vec<String>)>,
 }
 
 /// The cases that laws are held against: final agreements only.
@@ -47,12 +50,16 @@ impl Cases {
     #[must_use]
     pub fn of(template: &Template) -> Self {
         let optional = asked_optional(template);
+        let tested = Tested::of(template);
         let bits = template.services.len() + optional.len();
-        let is_complete = bits < usize::BITS as usize && 1 << bits <= MAX_CASES;
+        let combinations = 1_usize.checked_shl(u32::try_from(bits).unwrap_or(u32::MAX));
+        let combinations = combinations.and_then(|count| count.checked_mul(tested.combinations()));
+        let is_complete =
+            tested.is_complete && combinations.is_some_and(|count| count <= MAX_CASES);
         let (candidates, prints_everything) = if is_complete {
-            (all(template, &optional), true)
+            (all(template, &optional, &tested), true)
         } else {
-            selection(template, &optional)
+            selection(template, &optional, &tested)
         };
         let mut cases = Self {
             cases: Vec::new(),
@@ -64,8 +71,12 @@ impl Cases {
         let mut text_bytes = 0;
         for case in candidates {
             let draft = cases.draft(&case);
+            let is_contradiction = case
+                .answers
+                .iter()
+                .any(|(id, _)| case.unanswered.contains(id));
             let mut unanswered = case.unanswered.iter().filter_map(|id| template.field(id));
-            if unanswered.any(|field| draft.requires(template, field)) {
+            if is_contradiction || unanswered.any(|field| draft.requires(template, field)) {
                 continue; // not a final agreement
             }
             let bytes = max_text_bytes(template, &draft);
@@ -95,6 +106,13 @@ impl Cases {
             services: case.services.clone(),
             ..self.answered.clone()
         };
+        for (field, texts) in &case.answers {
+            let answer = match draft.answers.get(field) {
+                Some(Answer::Choices(_)) => Answer::Choices(texts.clone()),
+                _ => Answer::Text(texts.concat()),
+            };
+            draft.answers.insert(field.clone(), answer);
+        }
         for field in &case.unanswered {
             draft.answers.remove(field);
         }
@@ -107,22 +125,95 @@ fn asked_optional(template: &Template) -> Vec<&str> {
     let asked = asked(template);
     let fields = template.fields.iter();
     let optional = fields.filter(|field| {
-        field.required != Required::Yes && asked.contains(&Fact::Answered(field.id.clone()))
+        let is_asked = |fact: &Fact| match fact {
+            Fact::Answered(id) | Fact::Answer(id, _) => *id == field.id,
+            Fact::ServiceOf(_) | Fact::Service(_) => false,
+        };
+        field.required != Required::Yes && asked.iter().any(is_asked)
     });
     optional.map(|field| field.id.as_str()).collect()
 }
 
-fn all(template: &Template, optional: &[&str]) -> Vec<Case> {
+/// The fields of which conditions ask what the answer is, with an answer of each class.
+struct Tested<'t> {
+    fields: Vec<(&'t str, Vec<Vec<String>>)>,
+    /// Whether there is an answer of every class.
+    is_complete: bool,
+}
+
+impl<'t> Tested<'t> {
+    fn of(template: &'t Template) -> Self {
+        let mut tested = Self {
+            fields: Vec::new(),
+            is_complete: true,
+        };
+        for field in &template.fields {
+            let tests = tests_of(template, &field.id);
+            let domain = Domain::of(&field.kind).filter(|_| !tests.is_empty());
+            let Some(domain) = domain else {
+                continue;
+            };
+            tested.is_complete &= domain.is_enumerable(&tests);
+            let classes = domain.classes(&tests).into_iter();
+            let answers = classes.map(|class| class.answer).collect();
+            tested.fields.push((&field.id, answers));
+        }
+        tested
+    }
+
+    /// How many combinations there are, up to more than are made.
+    fn combinations(&self) -> usize {
+        let counts = self.fields.iter().map(|(_, answers)| answers.len().max(1));
+        counts.fold(1, |product: usize, count| {
+            product.saturating_mul(count).min(MAX_CASES + 1)
+        })
+    }
+
+    /// The answers of a combination.
+    fn answers(&self, mut number: usize) -> Vec<(String, Vec<String>)> {
+        let mut chosen = Vec::new();
+        for (field, answers) in &self.fields {
+            let count = answers.len().max(1);
+            let answer = answers.get(number % count);
+            chosen.extend(answer.map(|answer| ((*field).to_owned(), answer.clone())));
+            number /= count;
+        }
+        chosen
+    }
+
+    /// Combinations in which each answer stands once at least.
+    fn each(&self) -> Vec<Vec<(String, Vec<String>)>> {
+        let longest = self.fields.iter().map(|(_, answers)| answers.len()).max();
+        let each = (0..longest.unwrap_or(1).max(1)).map(|index| {
+            let answers = self.fields.iter().filter_map(|(field, answers)| {
+                let answer = answers.get(index % answers.len().max(1))?;
+                Some(((*field).to_owned(), answer.clone()))
+            });
+            answers.collect()
+        });
+        each.collect()
+    }
+}
+
+fn all(template: &Template, optional: &[&str], tested: &Tested<'_>) -> Vec<Case> {
     let services: Vec<&str> = template.services.iter().map(|one| &*one.id).collect();
     let mut cases = Vec::new();
     for chosen in 1..1_usize << services.len() {
         for unanswered in 0..1_usize << optional.len() {
-            cases.push(Case {
-                services: members(&services, chosen),
-                unanswered: members(optional, unanswered),
-            });
+            for answers in 0..tested.combinations() {
+                let unanswered = members(optional, unanswered);
+                let mut answers = tested.answers(answers);
+                answers.retain(|(field, _)| !unanswered.contains(field));
+                cases.push(Case {
+                    services: members(&services, chosen),
+                    unanswered,
+                    answers,
+                });
+            }
         }
     }
+    let mut seen = BTreeSet::new();
+    cases.retain(|case| seen.insert(case.clone()));
     cases
 }
 
@@ -135,12 +226,13 @@ fn members(list: &[&str], mask: usize) -> Vec<String> {
 
 /// Returns a case for each block and each choice of wording that can be printed, then each service alone, all, all
 /// but one, and pairs; each with all answers and with none. Says whether the first ones are all there.
-fn selection(template: &Template, optional: &[&str]) -> (Vec<Case>, bool) {
+fn selection(template: &Template, optional: &[&str], tested: &Tested<'_>) -> (Vec<Case>, bool) {
     let conditions = printing_conditions(template, MAX_CASES + 1);
     let solutions = template.final_agreements_with(&conditions);
     let is_known = |solution: &Solution| *solution != Solution::Unknown;
     let prints_everything = conditions.len() <= MAX_CASES && solutions.iter().all(is_known);
-    let mut cases: Vec<Case> = solutions.into_iter().filter_map(case_of).collect();
+    let cases = solutions.into_iter();
+    let mut cases: Vec<Case> = cases.filter_map(|one| case_of(one, template)).collect();
     let services: Vec<&str> = template.services.iter().map(|one| &*one.id).collect();
     let alone = services.iter().map(|one| vec![*one]);
     let all_but_one = services.iter().map(|left_out| {
@@ -162,10 +254,14 @@ fn selection(template: &Template, optional: &[&str]) -> (Vec<Case>, bool) {
             break;
         }
         for unanswered in [&[], optional] {
-            cases.push(Case {
-                services: choice.iter().map(|id| (*id).to_owned()).collect(),
-                unanswered: unanswered.iter().map(|id| (*id).to_owned()).collect(),
-            });
+            for mut answers in tested.each() {
+                answers.retain(|(field, _)| !unanswered.contains(&&**field));
+                cases.push(Case {
+                    services: choice.iter().map(|id| (*id).to_owned()).collect(),
+                    unanswered: unanswered.iter().map(|id| (*id).to_owned()).collect(),
+                    answers,
+                });
+            }
         }
     }
     let mut seen = BTreeSet::new();
@@ -204,7 +300,7 @@ fn printing_conditions(template: &Template, max: usize) -> Vec<Condition> {
 }
 
 /// Returns the case that a solution describes.
-fn case_of(solution: Solution) -> Option<Case> {
+fn case_of(solution: Solution, template: &Template) -> Option<Case> {
     let Solution::Possible(assignments) = solution else {
         return None;
     };
@@ -218,10 +314,31 @@ fn case_of(solution: Solution) -> Option<Case> {
         .filter_map(named)
         .partition(|(is_service, _)| *is_service);
     let ids = |named: Vec<(bool, String)>| named.into_iter().map(|(_, id)| id).collect();
+    let unanswered: Vec<String> = ids(unanswered);
+    let mut answers = answers_of(&assignments, template);
+    answers.retain(|(field, _)| !unanswered.contains(field));
     Some(Case {
         services: ids(services),
-        unanswered: ids(unanswered),
+        unanswered,
+        answers,
     })
+}
+
+/// Returns, for each field of which a solution says what holds of its answer, such an answer.
+fn answers_of(assignments: &[Assignment], template: &Template) -> Vec<(String, Vec<String>)> {
+    let fields = template.fields.iter().filter_map(|field| {
+        let own = assignments.iter().filter_map(|(fact, holds)| match fact {
+            Fact::Answer(id, test) if *id == field.id => Some((test.clone(), *holds)),
+            _ => None,
+        });
+        let (tests, holds): (Vec<Test>, Vec<bool>) = own.unzip();
+        if tests.is_empty() {
+            return None;
+        }
+        let answer = Domain::of(&field.kind)?.answer_with(&tests, &holds)?;
+        Some((field.id.clone(), answer))
+    });
+    fields.collect()
 }
 
 /// Returns a draft in which every field is answered.

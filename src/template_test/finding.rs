@@ -136,10 +136,14 @@ impl Finding {
         } else {
             "yes"
         };
+        let answers = case.answers.iter();
+        let answers = answers.map(|(field, answer)| format!("{field} = {}", answer.join(" + ")));
+        let chosen = case.services.iter().cloned().chain(answers);
+        let chosen: Vec<String> = chosen.collect();
         Some(
             Message::new("template-test-case")
                 .with("count", self.count)
-                .with("services", case.services.join(", "))
+                .with("services", chosen.join(", "))
                 .with("unanswered", unanswered)
                 .with("fields", case.unanswered.join(", ")),
         )

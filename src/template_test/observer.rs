@@ -159,7 +159,7 @@ impl<'t> Observer<'t> {
                         let service = self.template.service(service);
                         service.is_some_and(|service| service.set == set)
                     }
-                    Fact::Answered(_) => false,
+                    Fact::Answered(_) | Fact::Answer(..) => false,
                 }
         };
         let is_only_set = self.template.sets.len() == 1;

@@ -230,7 +230,7 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
     check(
         DATA,
         r#"(chosen: ["x"])"#,
-        "The option “x” does not exist. These do: n, e, p.",
+        "The option “x” does not exist. There are: n, e, p.",
     );
     check(
         DATA,
@@ -291,14 +291,14 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
         "[2].country The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.\n\
          [3] The column “nam” does not exist. Did you mean “name”?\n\
          [3].name The cell is empty. Fill it in.\n\
-         [3].id The business ID does not have the right form. A Finnish one looks like this: 0112038-9.",
+         [3].id The number does not have the right form. It should look like 0112038-9.",
     );
     let words = "word ".repeat(10_000);
     check(
         ROWS,
         &format!(r#"(rows: [{{"name": "{words}", "note": "{words}"}}])"#),
-        "[1].name The text is too long. At most 400 characters fit.\n\
-         [1].note The text is too long. At most 2,000 characters fit.",
+        "[1].name The text is too long. There is room for 400 characters.\n\
+         [1].note The text is too long. There is room for 2000 characters.",
     );
 }
 

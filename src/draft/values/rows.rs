@@ -1,6 +1,6 @@
 //! Rows of a list: what is pasted from a spreadsheet or typed on the command line.
 
-use crate::draft::model::Row;
+use crate::draft::row::Row;
 use crate::draft::values::typed;
 use crate::template::RowsOf;
 

@@ -1,10 +1,10 @@
 //! Excerpts: the parts of a template that travel with an agreement.
 
 use super::error::ExcerptError;
-use super::printed::Printed;
+use super::printed::{Printed, PrintedBy, Unprinted};
 use super::read;
 use super::tree::Part;
-use crate::template::{Fact, Pixels, Template, Typeface};
+use crate::template::{Pixels, Template, Typeface};
 
 /// An excerpt: the parts of a template that an agreement prints, and the hashes of all others.
 #[derive(Clone, Debug)]
@@ -32,22 +32,29 @@ impl Excerpt {
     #[must_use]
     pub fn has_unprinted(&self) -> bool {
         let mut lists = self.root.parts().iter();
-        lists.any(|list| list.parts().iter().any(|part| part.marks.holds))
+        lists.any(|list| {
+            let mut parts = list.parts().iter();
+            parts.any(|part| part.marks.holds || part.marks.tests.is_some())
+        })
     }
 
     /// Returns what holds of the draft without being printed, by the names in the whole template, which must have the
     /// same hash.
     #[must_use]
-    pub fn unprinted(&self, whole: &Template) -> Vec<Fact> {
-        let mut facts = Vec::new();
+    pub fn unprinted(&self, whole: &Template) -> Vec<Unprinted> {
+        let mut found = Vec::new();
         for (own, part) in self.root.parts().iter().zip(whole.parts.parts()) {
-            let both = own.parts().iter().zip(part.parts());
-            facts.extend(
-                both.filter(|(own, _)| own.marks.holds)
-                    .filter_map(|(_, part)| part.printed_by.fact()),
-            );
+            for (own, part) in own.parts().iter().zip(part.parts()) {
+                if own.marks.holds {
+                    found.extend(part.printed_by.fact().map(Unprinted::Fact));
+                }
+                if let (Some(tests), PrintedBy::Field(field)) = (&own.marks.tests, &part.printed_by)
+                {
+                    found.push(Unprinted::Answer(field.clone(), tests.clone()));
+                }
+            }
         }
-        facts
+        found
     }
 
     /// Returns the template, as far as the excerpt goes: enough to make the one agreement again. Of the letterhead the

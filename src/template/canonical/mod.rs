@@ -28,7 +28,7 @@
 //!    | `sets`, `families`, `groups`, `corrections` | a leaf `set`, `family`, `group`, `correction` for each, as written |
 //!    | `parties` | for each a `party`: `id`, `label`, `written` |
 //!    | `services` | for each a `service`: `print (id,set,name)`, `written` |
-//!    | `fields` | for each a `field`: `print (id,prints)`, where `prints` is `Text`, `Date`, `Country` or `Signatories(party)`; `written` |
+//!    | `fields` | for each a `field`: `print (id,prints)`, where `prints` is `Text`, `Date`, `Country`, `Signatories(party)`, `Choices`, `Number(unit:(one,many,gender))`, `Amount(currency)`, `Percent` or `Rows([(id,prints)])`; `written` |
 //!    | `body` | for each block a `block`: `written` (a section without its blocks), and what it is |
 //!    | `section` | its blocks |
 //!    | `title`, `paragraph` | pieces of text |
@@ -45,7 +45,7 @@
 //!    | piece | what it is |
 //!    | --- | --- |
 //!    | `words "…"` | wording |
-//!    | `answer (field)`, `answer (field,form:Genitive)` | `{field}`, `{field, genitive}` |
+//!    | `answer (field)`, `answer (field,form:Genitive)` | `{field}`, `{field, genitive}`; the other forms are `Words`, `WordsAndDigits`, `Counted`, `CountedInWords`, `CountedInDigits`, `Code`, `Count` |
 //!    | `party-answer (name)`, the same with `form` | `{party.name}` |
 //!    | `signatory Name`, `signatory Title` | `{signatory.name}`, `{signatory.title}` |
 //!    | `foreign (language,text)` | `{lang en words}` |
@@ -73,7 +73,8 @@
 //! - A part that isn't printed is `KIND #`HASH. A list or section of which nothing is printed is hidden as one.
 //! - A part of which everything is printed has its salt behind the kind, `KIND @`SALT, and its descendants need none.
 //! - Behind the kind can stand a mark, which is a fact of the draft and in no hash: `!holds`, the service is chosen or
-//!   the field answered though no page says so, and conditions ask; `!required`, the gap in place of the answer is one
+//!   the field answered though no page says so, and conditions ask; `!tests=0,2`, of the tests that conditions make of the
+//!   answer (sorted, from 0), which no page prints, these hold; `!required`, the gap in place of the answer is one
 //!   that must be filled.
 //!
 //! A block is printed with its wording and its look, without its condition and name. Of a variant the printed choice is
@@ -96,7 +97,7 @@ pub use content::CANONICAL_FORM;
 pub use error::ExcerptError;
 pub use excerpt::Excerpt;
 pub(super) use form::parts_of;
-pub use printed::{Printed, PrintedBlock};
+pub use printed::{Printed, PrintedBlock, Unprinted};
 pub use tree::Part;
 
 #[cfg(doc)]

@@ -1,6 +1,6 @@
 //! What an agreement prints of a template, and which of the template's parts that shows.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::template::Fact;
 
@@ -25,6 +25,18 @@ pub struct Printed {
     pub is_draft: bool,
     /// Answers and choices of services that conditions ask for, but that no page prints.
     pub unprinted: BTreeSet<Fact>,
+    /// Fields of which no page prints the answer, with those that hold of all the tests that conditions make of it, by
+    /// their number.
+    pub answers: BTreeMap<String, Vec<usize>>,
+}
+
+/// Something that holds of a draft without being printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unprinted {
+    /// A fact.
+    Fact(Fact),
+    /// Those that hold of all the tests that conditions make of the answer of a field, by their number.
+    Answer(String, Vec<usize>),
 }
 
 /// What is printed of a block.
@@ -37,12 +49,14 @@ pub struct PrintedBlock {
 }
 
 /// The marks of a part: facts about the draft, which are in no hash.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Marks {
     /// The service is chosen, or the field answered, though no page prints it.
     pub holds: bool,
     /// The field has no answer, and must have one.
     pub required: bool,
+    /// Of a field whose answer no page prints, the tests that hold.
+    pub tests: Option<Vec<usize>>,
 }
 
 /// What puts a part on the pages, if its parent is there.
@@ -113,6 +127,10 @@ impl Printed {
         Marks {
             holds: fact.is_some_and(|fact| self.unprinted.contains(&fact)),
             required: matches!(printed_by, PrintedBy::Field(field) if self.missing.contains(field)),
+            tests: match printed_by {
+                PrintedBy::Field(field) => self.answers.get(field).cloned(),
+                _ => None,
+            },
         }
     }
 }

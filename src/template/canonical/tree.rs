@@ -76,6 +76,7 @@ const KINDS: &[&str] = &[
 const SALT: &str = " @";
 const HASH: &str = " #";
 const HOLDS: &str = " !holds";
+const TESTS: &str = " !tests=";
 const REQUIRED: &str = " !required";
 
 /// SHA-256 of a part.
@@ -176,6 +177,7 @@ impl Part {
         let mut marks = printed.marks(&self.printed_by);
         // An excerpt has no conditions from which this could be found again.
         marks.holds |= self.marks.holds;
+        marks.tests = marks.tests.or_else(|| self.marks.tests.clone());
         let content = if printed.shows(&self.printed_by) {
             self.content.reduced(printed)
         } else {
@@ -260,6 +262,10 @@ impl Part {
         if self.marks.holds {
             text.push_str(HOLDS);
         }
+        if let Some(tests) = &self.marks.tests {
+            let tests: Vec<String> = tests.iter().map(usize::to_string).collect();
+            text.extend([TESTS, &tests.join(",")]);
+        }
         if self.marks.required {
             text.push_str(REQUIRED);
         }
@@ -327,11 +333,21 @@ impl Part {
         let kind = KINDS.iter().find(|kind| **kind == name)?;
         let mut rest = &line[name.len()..];
         let mut marks = Marks::default();
-        for (mark, is_set) in [(HOLDS, &mut marks.holds), (REQUIRED, &mut marks.required)] {
-            if let Some(after) = rest.strip_prefix(mark) {
-                *is_set = true;
-                rest = after;
-            }
+        if let Some(after) = rest.strip_prefix(HOLDS) {
+            marks.holds = true;
+            rest = after;
+        }
+        if let Some(after) = rest.strip_prefix(TESTS) {
+            let end = after.find(' ').unwrap_or(after.len());
+            let (tests, behind) = after.split_at(end);
+            let tests = tests.split(',').filter(|test| !test.is_empty());
+            let tests: Result<Vec<usize>, _> = tests.map(str::parse).collect();
+            marks.tests = Some(tests.ok()?);
+            rest = behind;
+        }
+        if let Some(after) = rest.strip_prefix(REQUIRED) {
+            marks.required = true;
+            rest = after;
         }
         let mut salt = None;
         if let Some(after) = rest.strip_prefix(SALT) {

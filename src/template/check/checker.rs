@@ -6,6 +6,7 @@ use crate::language::Rules;
 use crate::message::suggestion;
 use crate::ron_text::{Mistake, Position, Spanned, fold_white_space, unended_raw_text};
 use crate::template::condition::Condition;
+use crate::template::domain::Domain;
 use crate::template::file::{TemplateFile, TemplateFiles};
 use crate::template::named::Named;
 use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
@@ -83,6 +84,7 @@ pub(super) struct Checker<'a> {
 impl<'a> Checker<'a> {
     pub(super) fn new(input: &'a Input<'a>) -> Self {
         let services = input.files.template.services.iter();
+        let fields = input.files.fields.fields.iter();
         Self {
             input,
             files: input.files,
@@ -90,7 +92,10 @@ impl<'a> Checker<'a> {
             block_labels: input.files.body.labels(),
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
-            solver: Solver::new(services.map(|service| (&*service.id, &*service.set))),
+            solver: Solver::new(
+                services.map(|service| (&*service.id, &*service.set)),
+                fields.filter_map(|field| Some((&*field.id, Domain::of_written(&field.kind)?))),
+            ),
             problems: Vec::new(),
         }
     }

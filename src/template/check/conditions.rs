@@ -1,9 +1,12 @@
 //! Conditions: their names, and whether they can hold.
 
 use super::checker::Checker;
+use crate::decimal::Decimal;
 use crate::ron_text::Spanned;
-use crate::template::condition::Condition;
+use crate::template::condition::{Condition, Test};
+use crate::template::domain::Domain;
 use crate::template::file::{self, TemplateFile};
+use crate::template::kind_problem::KindProblem;
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 use crate::template::solver::Solution;
@@ -66,6 +69,95 @@ impl Checker<'_> {
                 self.must_be_known(file, field, Named::Field);
                 Condition::Answered(field.to_string())
             }
+            Written::Is(field, answer) => self.is_answer(file, field, answer),
+            Written::IsOneOf(field, answers) => {
+                let answers = answers.iter();
+                Condition::Any(
+                    answers
+                        .map(|one| self.is_answer(file, field, one))
+                        .collect(),
+                )
+            }
+            Written::Above(field, bound) => self.number_test(file, field, *bound, Test::Above),
+            Written::Below(field, bound) => self.number_test(file, field, *bound, Test::Below),
+            Written::HasRows(field) => {
+                self.kind_of(file, field, "Rows", |kind| {
+                    matches!(kind, file::FieldKind::Rows(_)).then_some(())
+                });
+                Condition::Answered(field.to_string())
+            }
         }
+    }
+
+    fn is_answer(
+        &mut self,
+        file: TemplateFile,
+        field: &Spanned<'_>,
+        answer: &Spanned<'_>,
+    ) -> Condition {
+        let domain = self.kind_of(file, field, "Choice", |kind| {
+            let domain = Domain::of_written(kind);
+            domain.filter(|domain| !matches!(domain, Domain::Number(..)))
+        });
+        if let Some(Domain::One(ids) | Domain::Some(ids)) = &domain
+            && !ids.iter().any(|id| **id == **answer)
+        {
+            let known: Vec<&str> = ids.iter().map(String::as_str).collect();
+            self.unknown(file, answer, Named::Option, &known);
+        }
+        let is_country = answer.len() == 2 && answer.bytes().all(|byte| byte.is_ascii_uppercase());
+        if domain == Some(Domain::Country) && !is_country {
+            self.unknown(file, answer, Named::Option, &["FI", "SE"]);
+        }
+        Condition::Answer(field.to_string(), Test::Is(answer.to_string()))
+    }
+
+    fn number_test(
+        &mut self,
+        file: TemplateFile,
+        field: &Spanned<'_>,
+        bound: f64,
+        test: fn(Decimal) -> Test,
+    ) -> Condition {
+        let decimals = self.kind_of(file, field, "Number", |kind| {
+            match Domain::of_written(kind) {
+                Some(Domain::Number(_, decimals)) => Some(decimals),
+                _ => None,
+            }
+        });
+        let number = Decimal::of_float(bound).ok();
+        let number = number.filter(|one| decimals.is_none_or(|most| one.decimals() <= most));
+        if number.is_none() {
+            let kind = KindProblem::Bound {
+                number: bound.to_string(),
+                decimals: decimals.unwrap_or_default(),
+            };
+            self.report(file, field, ProblemKind::Kind(kind));
+        }
+        Condition::Answer(field.to_string(), test(number.unwrap_or_default()))
+    }
+
+    /// What a function finds in the kind of a field; reports a field that isn't there or of another kind.
+    fn kind_of<R>(
+        &mut self,
+        file: TemplateFile,
+        field: &Spanned<'_>,
+        needed: &'static str,
+        find: impl Fn(&file::FieldKind<'_>) -> Option<R>,
+    ) -> Option<R> {
+        let mut fields = self.files.fields.fields.iter();
+        let Some(written) = fields.find(|known| known.id == *field) else {
+            self.must_be_known(file, field, Named::Field);
+            return None;
+        };
+        let found = find(&written.kind);
+        if found.is_none() {
+            let kind = ProblemKind::WrongFieldKind {
+                field: field.to_string(),
+                needed,
+            };
+            self.report(file, field, kind);
+        }
+        found
     }
 }

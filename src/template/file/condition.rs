@@ -14,6 +14,17 @@ pub enum Condition<'a> {
     Service(Spanned<'a>),
     /// This field is answered, with something.
     Answered(Spanned<'a>),
+    /// The answer of this field is this option, this country (ISO 3166-1 alpha-2), `yes` or `no`; of several options, it is
+    /// among them.
+    Is(Spanned<'a>, Spanned<'a>),
+    /// The answer of this field is one of these.
+    IsOneOf(Spanned<'a>, Vec<Spanned<'a>>),
+    /// The answer of this field is a number above this one.
+    Above(Spanned<'a>, f64),
+    /// The answer of this field is a number below this one.
+    Below(Spanned<'a>, f64),
+    /// This list has rows.
+    HasRows(Spanned<'a>),
     /// All of these hold.
     All(Vec<Condition<'a>>),
     /// At least one of these holds.
