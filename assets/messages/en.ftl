@@ -118,6 +118,8 @@ template-too-long = This may be {$most} characters long at most. Shorten it.
 template-empty-text = A text is missing here. Write it.
 template-text-not-ended = The text that begins here is not ended: the next text (r#") begins on line {$line} already. Write "# where it ends.
 template-set-without-services = No service belongs to the clause set “{$set}”. Let a service belong to it or remove it.
+template-bad-hash = The hash of a template's content is expected here: 64 digits, as `klausul template hash` prints them.
+template-own-translation = A template can't be a translation of itself. Write the id of the original.
 template-never-holds = The condition never holds, whatever services and answers are chosen (with the conditions around it). Correct the condition.
 template-never-reached = This choice is never used, because a choice before it always holds. Put the choice without a condition last.
 template-open-variant = The variant “{$name}” has no choice without a condition. Add one at the end; its text may be empty.
@@ -1090,6 +1092,9 @@ coverage-no-blocks = No block is named for the item “{$name}”. Write them af
 
 template-test-check = the template's files have no mistakes
 template-test-law = law: {$law}
+template-test-original = the translation matches its original
+template-test-original-unknown = The original {$id} isn't here, so nobody can say whether the translation is up to date. Name the folder with the original with --library.
+template-test-original-stale = The translation was made of version {$old} of {$id} (hash {$old-hash}), but the original is now version {$version} (hash {$hash}). See with `klausul template diff` what changed, change the translation, and write the new version and hash of the original here.
 template-test-example = example: {$name}
 template-test-cases = { $complete ->
     [yes] { $agreements ->

@@ -118,6 +118,8 @@ template-too-long = Tässä saa olla enintään {$most} merkkiä. Lyhennä sitä
 template-empty-text = Tästä puuttuu teksti. Kirjoita se.
 template-text-not-ended = Tästä alkavaa tekstiä ei ole päätetty: seuraava teksti (r#") alkaa jo riviltä {$line}. Kirjoita "# siihen, mihin se päättyy.
 template-set-without-services = Mikään palvelu ei kuulu ehtoryhmään ”{$set}”. Liitä siihen palvelu tai poista se.
+template-bad-hash = Tässä pitää olla mallin tiiviste: 64 merkkiä, jotka `klausul template hash` tulostaa.
+template-own-translation = Malli ei voi olla itsensä käännös. Kirjoita alkuperäisen mallin tunnus.
 template-never-holds = Ehto ei täyty koskaan, valittiinpa mitkä palvelut ja vastaukset tahansa (ympäröivät ehdot mukaan lukien). Korjaa ehto.
 template-never-reached = Vaihtoehtoa ei käytetä koskaan, koska jokin aiempi vaihtoehto pätee aina. Siirrä viimeiseksi se, jolla ei ole ehtoa.
 template-open-variant = Sanavalinnassa ”{$name}” ei ole vaihtoehtoa ilman ehtoa. Lisää sellainen viimeiseksi; sen teksti saa olla tyhjä.
@@ -1087,6 +1089,9 @@ coverage-no-blocks = Kohdassa ”{$name}” ei mainita lohkoa. Kirjoita lohkot a
 
 template-test-check = mallin tiedostot ovat virheettömät
 template-test-law = sääntö: {$law}
+template-test-original = käännös vastaa alkuperäistä
+template-test-original-unknown = Alkuperäistä mallia {$id} ei ole täällä, joten ei voi sanoa, onko käännös ajan tasalla. Anna alkuperäisen mallin kansio valitsimella --library.
+template-test-original-stale = Käännös on tehty mallin {$id} versiosta {$old} (tiiviste {$old-hash}), mutta alkuperäinen on nyt versio {$version} (tiiviste {$hash}). Katso komennolla `klausul template diff`, mikä on muuttunut, korjaa käännös ja kirjoita alkuperäisen uusi versio ja tiiviste tähän.
 template-test-example = esimerkki: {$name}
 template-test-cases = { $complete ->
     [yes] { $agreements ->

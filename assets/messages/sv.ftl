@@ -118,6 +118,8 @@ template-too-long = Det här får vara högst {$most} tecken långt. Korta av de
 template-empty-text = En text saknas här. Skriv den.
 template-text-not-ended = Texten som börjar här avslutas inte: på rad {$line} börjar redan nästa text (r#"). Skriv "# där den slutar.
 template-set-without-services = Ingen tjänst hör till villkorsgruppen «{$set}». Låt en tjänst höra till den eller ta bort den.
+template-bad-hash = Här väntas mallens hash: 64 tecken, som `klausul template hash` skriver ut.
+template-own-translation = Mallen kan inte vara en översättning av sig själv. Skriv originalets id.
 template-never-holds = Villkoret uppfylls aldrig, vilka tjänster och svar som än väljs (villkoren omkring det medräknade). Rätta villkoret.
 template-never-reached = Alternativet används aldrig, för ett alternativ före det gäller alltid. Sätt det som saknar villkor sist.
 template-open-variant = Ordvalet «{$name}» har inget alternativ utan villkor. Lägg till ett sist; dess text får vara tom.
@@ -1087,6 +1089,9 @@ coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efte
 
 template-test-check = mallens filer är felfria
 template-test-law = regel: {$law}
+template-test-original = översättningen motsvarar originalet
+template-test-original-unknown = Originalet {$id} finns inte här, så det går inte att säga om översättningen är aktuell. Ange mappen med originalet med --library.
+template-test-original-stale = Översättningen är gjord av version {$old} av {$id} (hash {$old-hash}), men originalet är nu version {$version} (hash {$hash}). Se efter med `klausul template diff` vad som är ändrat, ändra översättningen och skriv originalets nya version och hash här.
 template-test-example = exempel: {$name}
 template-test-cases = { $complete ->
     [yes] { $agreements ->

@@ -9,7 +9,6 @@ use super::context::{Context, Status};
 use super::document::write_document;
 use super::export::today;
 use super::failure::{Failure, warn};
-use super::template_test::test_report;
 use super::templates::template_in;
 use crate::date::Date;
 use crate::library::{
@@ -32,7 +31,7 @@ impl Context {
         key: Option<&Path>,
         date: Option<Date>,
     ) -> Result<Status, Failure> {
-        let report = test_report(folder)?;
+        let report = self.test_report(folder)?;
         // What is approved is what was tested.
         let Some(template) = report.passed_template() else {
             return self.refuse(folder, &report);

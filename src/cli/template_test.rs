@@ -10,22 +10,32 @@ use crate::characters::visible_line;
 use crate::library::{EXAMPLES_FOLDER, examples_in, sources_in};
 use crate::message::Message;
 use crate::storage::{Existing, write};
+use crate::template::Original;
 use crate::template_test::{Input, TestFailure, TestName, TestReport, TestResult, run};
 use crate::typeset::fonts::TYPEFACE;
 
-/// Runs the tests of the template in a folder.
-pub(super) fn test_report(folder: &Path) -> Result<TestReport, Failure> {
-    Ok(run(&Input {
-        sources: &sources_in(folder)?,
-        examples: &examples_in(folder)?,
-        typeface: &TYPEFACE,
-    }))
-}
-
 impl Context {
+    /// Runs the tests of the template in a folder.
+    pub(super) fn test_report(&self, folder: &Path) -> Result<TestReport, Failure> {
+        let library = self.library();
+        let entries = library.entries().iter();
+        let known = entries.map(|entry| Original {
+            id: entry.template.id.clone(),
+            version: entry.template.version.clone(),
+            hash: entry.template.hash.clone(),
+        });
+        let known: Vec<Original> = known.collect();
+        Ok(run(&Input {
+            sources: &sources_in(folder)?,
+            examples: &examples_in(folder)?,
+            known: &known,
+            typeface: &TYPEFACE,
+        }))
+    }
+
     /// Carries out `template test`.
     pub(super) fn template_test(&self, folder: &Path, update: bool) -> Result<Status, Failure> {
-        let mut report = test_report(folder)?;
+        let mut report = self.test_report(folder)?;
         let mut lines = self.test_lines(&report);
         let mut json = self.test_json(&report);
         if update {
@@ -120,6 +130,7 @@ impl Context {
         let (kind, name) = match &result.name {
             TestName::Check => ("check", "check"),
             TestName::Law(law) => ("law", law.name()),
+            TestName::Original => ("original", "original"),
             TestName::Example(name) => ("example", name.as_str()),
         };
         let failures = result.failures.iter().map(|failure| {

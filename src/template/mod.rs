@@ -44,8 +44,8 @@ pub use label::Label;
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
-    Block, BlockKind, Correction, Field, Group, PageStyle, Party, PartyBlock, Required, Row,
-    Service, Set, SignatureBlock, SignatureLine, Template,
+    Block, BlockKind, Correction, Field, Group, Original, PageStyle, Party, PartyBlock, Required,
+    Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};

@@ -22,6 +22,8 @@ pub struct Template {
     pub title: String,
     /// Where the wording comes from.
     pub source: String,
+    /// The template that it is a translation of.
+    pub original: Option<Original>,
     /// The clause sets that services bring.
     pub sets: Vec<Set>,
     /// The parties, in the order of the agreement.
@@ -43,6 +45,17 @@ pub struct Template {
     /// Its content in [canonical form 2](super::canonical).
     pub parts: Part,
     /// The hash of its parts, in lower-case hexadecimal.
+    pub hash: String,
+}
+
+/// The template that another one is a translation of, as it was when it was translated.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Original {
+    /// Its identifier.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// The hash of its content, in lower-case hexadecimal.
     pub hash: String,
 }
 

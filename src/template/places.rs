@@ -11,7 +11,11 @@ use crate::ron_text::{Position, Spanned};
 
 /// Where the things of a template stand in its files, by kind and name.
 #[derive(Clone, Debug, Default)]
-pub struct Places(BTreeMap<(Named, String), Place>);
+pub struct Places {
+    by_name: BTreeMap<(Named, String), Place>,
+    /// Where the template names the one that it is a translation of.
+    pub original: Option<Place>,
+}
 
 impl Places {
     /// Finds the names in a template's files; nothing if they can't be read.
@@ -21,12 +25,15 @@ impl Places {
         let Ok((texts, files)) = read_files(sources) else {
             return Self::default();
         };
-        let mut add = |named: Named, file: TemplateFile, id: &Spanned<'_>| {
+        let place = |file: TemplateFile, written: &Spanned<'_>| {
             let text = texts[file as usize];
-            let offset = id.offset_in(text);
+            let offset = written.offset_in(text);
             let position = offset.map(|offset| Position::of_offset(text, offset));
-            let place = Place { file, position };
-            places.entry((named, id.to_string())).or_insert(place);
+            Place { file, position }
+        };
+        let mut add = |named: Named, file: TemplateFile, id: &Spanned<'_>| {
+            let key = (named, id.to_string());
+            places.entry(key).or_insert_with(|| place(file, id));
         };
         let head = &files.template;
         for set in &head.sets {
@@ -41,12 +48,16 @@ impl Places {
         for block in files.body.ids() {
             add(Named::Block, TemplateFile::Body, block);
         }
-        Self(places)
+        let original = head.original.as_ref();
+        Self {
+            by_name: places,
+            original: original.map(|original| place(TemplateFile::Head, &original.hash)),
+        }
     }
 
     /// Returns where a set, a service, a field or a block is defined.
     #[must_use]
     pub fn find(&self, named: Named, id: &str) -> Option<Place> {
-        self.0.get(&(named, id.to_owned())).copied()
+        self.by_name.get(&(named, id.to_owned())).copied()
     }
 }

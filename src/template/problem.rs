@@ -118,6 +118,10 @@ pub enum ProblemKind {
     },
     /// A clause set that no service brings.
     SetWithoutServices(String),
+    /// A hash that is none.
+    BadHash,
+    /// A template that says it is a translation of itself.
+    OwnTranslation,
     /// A condition that no choice of services and answers meets.
     NeverHolds,
     /// A choice of wording that is never reached, because an earlier one always holds.
@@ -210,6 +214,8 @@ impl ProblemKind {
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }
+            Self::BadHash => Message::new("template-bad-hash"),
+            Self::OwnTranslation => Message::new("template-own-translation"),
             Self::NeverHolds => Message::new("template-never-holds"),
             Self::NeverReached => Message::new("template-never-reached"),
             Self::DanglingReference(target) => {

@@ -15,6 +15,7 @@
 //! | `laws`, `observer` | the laws, and what they find in agreements |
 //! | `numbers` | numbers that stand twice |
 //! | `finding` | what breaks a law, and in which case |
+//! | `original` | whether a translation still is one of its original |
 //! | `report` | the results |
 //! | `run` | everything in order |
 //!
@@ -28,6 +29,7 @@ pub mod format;
 mod laws;
 mod numbers;
 mod observer;
+mod original;
 mod report;
 mod run;
 mod snapshot;

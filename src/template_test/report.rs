@@ -54,6 +54,8 @@ pub enum TestName {
     Check,
     /// A law.
     Law(Law),
+    /// Whether the original of a translation is still the one that was translated.
+    Original,
     /// An example, by its name.
     Example(String),
 }
@@ -65,6 +67,7 @@ impl TestName {
         match self {
             Self::Check => Message::new("template-test-check"),
             Self::Law(law) => Message::new("template-test-law").with("law", law.message()),
+            Self::Original => Message::new("template-test-original"),
             Self::Example(name) => Message::new("template-test-example").with("name", name),
         }
     }

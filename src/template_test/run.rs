@@ -8,11 +8,12 @@ use super::expectations::{hold, snapshot_name};
 use super::finding::{Finding, FindingKind};
 use super::laws::Law;
 use super::observer::Observer;
+use super::original::test_original;
 use super::report::{CaseCount, FilePlace, TestFailure, TestName, TestReport, TestResult};
 use crate::agreement::{Wording, build};
 use crate::language::Rules;
 use crate::message::Message;
-use crate::template::{Places, Sources, Template, Typeface, load};
+use crate::template::{Original, Places, Sources, Template, Typeface, load};
 
 /// What is tested.
 pub struct Input<'a> {
@@ -20,6 +21,8 @@ pub struct Input<'a> {
     pub sources: &'a Sources,
     /// The files in its folder of examples, by name.
     pub examples: &'a BTreeMap<String, Vec<u8>>,
+    /// The templates that are known here, for translations of them.
+    pub known: &'a [Original],
     /// The typefaces that there are.
     pub typeface: &'a Typeface<'a>,
 }
@@ -49,6 +52,8 @@ pub fn run(input: &Input<'_>) -> TestReport {
     };
     let places = Places::of(input.sources);
     laws(&template, &places, &mut report);
+    let original = test_original(&template, input.known, &places);
+    report.results.extend(original);
     examples(&template, &places, input, &mut report);
     report.template = Some(template);
     report

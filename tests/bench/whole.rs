@@ -99,6 +99,7 @@ fn tests_of_a_template(criterion: &mut Criterion) {
     let input = template_test::Input {
         sources: &sources,
         examples: &examples,
+        known: &[],
         typeface: &fonts::TYPEFACE,
     };
     criterion.bench_function(

@@ -560,6 +560,7 @@ fn example(input: &[u8]) -> String {
     let report = template_test::run(&template_test::Input {
         sources: &SOURCES,
         examples: &BTreeMap::from([("a.ron".to_owned(), input.to_vec())]),
+        known: &[],
         typeface: &fonts::TYPEFACE,
     });
     let failures = report.results.iter().flat_map(|result| &result.failures);

@@ -32,6 +32,7 @@ macro_rules! kinds {
 fn kinds() -> Vec<Kind> {
     kinds![
         file::Head,
+        file::Original,
         file::Set,
         file::Party,
         file::Family,

@@ -16,6 +16,7 @@ fn run_with(sources: &Sources, examples: &[(&str, &str)]) -> TestReport {
     run(&Input {
         sources,
         examples: &files.collect(),
+        known: &[],
         typeface: &TYPEFACE,
     })
 }
@@ -28,6 +29,7 @@ fn failed(report: &TestReport) -> Vec<String> {
         let name = match &result.name {
             TestName::Check => "check".to_owned(),
             TestName::Law(law) => law.name().to_owned(),
+            TestName::Original => "original".to_owned(),
             TestName::Example(name) => name.clone(),
         };
         for failure in &result.failures {
@@ -385,4 +387,54 @@ fn a_broken_template_is_not_tested_and_not_approved() {
     );
     insta::assert_snapshot!(transcript);
     assert!(!session.path("mall/approvals.ron").exists());
+}
+
+#[test]
+fn a_translation_is_stale_when_its_original_changes() {
+    let session = with_template(TINY);
+    let head = String::from_utf8(session.read("mall/template.ron")).unwrap();
+    // The built-in template is the original.
+    let folder = repository(BUILT_IN);
+    let built_in = session.succeed(&format!("template hash {}", folder.display()));
+    let built_in = built_in.trim();
+    let outcome_of = |id: &str, version: &str, hash: &str, arguments: &str| {
+        let original =
+            format!("original: (id: \"{id}\", version: \"{version}\", hash: \"{hash}\"),");
+        let sets = format!("{original}\n    sets: [");
+        session.write("mall/template.ron", head.replacen("sets: [", &sets, 1));
+        let words = format!("template test mall --lang en {arguments}");
+        let output = session.command(&words).output().unwrap();
+        let text = String::from_utf8(output.stdout).unwrap();
+        let lines = text.lines().skip_while(|line| !line.contains("original"));
+        let lines: Vec<&str> = lines.take(2).map(str::trim).collect();
+        let hidden = lines.join("\n").replace(&built_in[..8], "(built-in)");
+        (hidden, output.status.code())
+    };
+    let id = "intrum-personuppgifter";
+    let (text, status) = outcome_of(id, "1.0.0", built_in, "");
+    assert_eq!(status, Some(0));
+    assert!(text.starts_with("ok "), "{text}");
+    let other = "0".repeat(64);
+    let (text, status) = outcome_of(id, "0.9", &other, "");
+    assert_eq!(status, Some(1));
+    insta::assert_snapshot!(text, @r"
+    FAILED  the translation matches its original
+    template.ron:9:69: The translation was made of version 0.9 of intrum-personuppgifter (hash 00000000), but the original is now version 1.0.0 (hash (built-in)). See with `klausul template diff` what changed, change the translation, and write the new version and hash of the original here.
+    ");
+    let (text, status) = outcome_of("another", "0.9", &other, "");
+    assert_eq!(status, Some(1));
+    insta::assert_snapshot!(text, @r"
+    FAILED  the translation matches its original
+    template.ron:9:54: The original another isn't here, so nobody can say whether the translation is up to date. Name the folder with the original with --library.
+    ");
+    // A newer version in the library, which the translation doesn't know.
+    session.succeed("template copy -o mallar");
+    let newer = String::from_utf8(session.read("mallar/template.ron")).unwrap();
+    session.write(
+        "mallar/template.ron",
+        newer.replace("\"1.0.0\"", "\"1.1.0\""),
+    );
+    let (text, status) = outcome_of(id, "1.0.0", built_in, "--library mallar");
+    assert_eq!(status, Some(1));
+    assert!(text.contains("is now version 1.1.0"), "{text}");
 }

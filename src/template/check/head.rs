@@ -8,7 +8,7 @@ use crate::message::suggestion;
 use crate::ron_text::{Spanned, fold_white_space};
 use crate::template::file::{self, Family, FieldKind, TemplateFile, Translations};
 use crate::template::label::Label;
-use crate::template::model::{Group, Party, Service, Set};
+use crate::template::model::{Group, Original, Party, Service, Set};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 
@@ -120,6 +120,30 @@ impl Checker<'_> {
         if !is_name(name) {
             self.report(file, name, bad_name(name));
         }
+    }
+
+    pub(super) fn original(&mut self) -> Option<Original> {
+        let original = self.files.template.original.as_ref()?;
+        for name in [&original.id, &original.version] {
+            self.name(TemplateFile::Head, name);
+        }
+        let is_hash = original.hash.len() == 64
+            && original.hash.chars().all(|digit| digit.is_ascii_hexdigit());
+        if !is_hash {
+            self.report(TemplateFile::Head, &original.hash, ProblemKind::BadHash);
+        }
+        if original.id == self.files.template.id {
+            self.report(
+                TemplateFile::Head,
+                &original.id,
+                ProblemKind::OwnTranslation,
+            );
+        }
+        Some(Original {
+            id: original.id.to_string(),
+            version: original.version.to_string(),
+            hash: original.hash.to_lowercase(),
+        })
     }
 
     pub(super) fn sets(&mut self) -> Vec<Set> {

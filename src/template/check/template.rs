@@ -37,6 +37,7 @@ pub fn check(input: &Input<'_>) -> Result<Template, LoadError> {
         language: head.language.to_string(),
         title: fold_white_space(&head.title),
         source: fold_white_space(&head.source),
+        original: checker.original(),
         sets: checker.sets(),
         parties: checker.parties(),
         families: checker.groups(&head.families, TemplateFile::Head),

@@ -23,6 +23,9 @@ pub struct Head<'a> {
     pub title: Spanned<'a>,
     /// Where the wording comes from.
     pub source: Spanned<'a>,
+    /// The template that this one is a translation of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Original<'a>>,
     /// The clause sets that services bring.
     pub sets: Vec<Set<'a>>,
     /// The parties, in the order of the agreement.
@@ -31,6 +34,19 @@ pub struct Head<'a> {
     pub families: Vec<Family<'a>>,
     /// The services, in the order of the agreement.
     pub services: Vec<Service<'a>>,
+}
+
+/// The template that another one is a translation of, as it was when it was translated.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Original<'a> {
+    /// Its identifier.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// Its version.
+    pub version: Spanned<'a>,
+    /// The hash of its content, as `klausul template hash` prints it.
+    pub hash: Spanned<'a>,
 }
 
 /// A clause set.

@@ -26,7 +26,7 @@ pub use condition::Condition;
 pub use corrections::{Correction, CorrectionFile, Part};
 pub use examples::example_of;
 pub use fields::{Field, FieldFile, Required};
-pub use head::{Family, Head, Party, Service, Set};
+pub use head::{Family, Head, Original, Party, Service, Set};
 pub use kinds::{
     AmountOf, AnswerOption, Column, CountryOf, FieldKind, LineCount, NumberOf, OptionsOf,
     PercentOf, RowsOf, SignatoriesOf, Unit, YesNoOf,

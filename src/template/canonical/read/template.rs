@@ -49,6 +49,7 @@ pub fn template(
         language: head.language,
         title: String::new(),
         source: String::new(),
+        original: None,
         sets: Vec::new(),
         parties,
         families: Vec::new(),
