@@ -1152,3 +1152,6 @@ upgrade-move = Move the draft to the newer version
 upgrade-left-over = The newer version doesn’t have these; they stay in the draft and are listed in the form: {$names}
 upgrade-newer = There is a newer approved version of the template: {$version}.
 upgrade-show = Show what it changes…
+notes-twice = The block “{$block}” already has a note. Write everything in one.
+notes-empty = The note to “{$block}” is empty. Write something, or remove it.
+window-clause-note = Note for sales (never printed):

@@ -1149,3 +1149,6 @@ upgrade-move = Siirrä luonnos uudempaan versioon
 upgrade-left-over = Uudemmassa versiossa ei ole näitä; ne säilyvät luonnoksessa ja luetellaan lomakkeessa: {$names}
 upgrade-newer = Mallista on uudempi hyväksytty versio: {$version}.
 upgrade-show = Näytä, mitä se muuttaa…
+notes-twice = Kohdalla ”{$block}” on jo huomautus. Kirjoita kaikki yhteen.
+notes-empty = Kohdan ”{$block}” huomautus on tyhjä. Kirjoita jotain tai poista se.
+window-clause-note = Huomautus myyjälle (ei koskaan tulostu):

@@ -1149,3 +1149,6 @@ upgrade-move = Flytta utkastet till den nyare versionen
 upgrade-left-over = Den nyare versionen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
 upgrade-newer = Det finns en nyare godkänd version av mallen: {$version}.
 upgrade-show = Visa vad den ändrar…
+notes-twice = Blocket «{$block}» har redan en anmärkning. Skriv allt i en.
+notes-empty = Anmärkningen till «{$block}» är tom. Skriv något, eller ta bort den.
+window-clause-note = Anmärkning för säljaren (trycks aldrig):

@@ -32,6 +32,7 @@ mod folder;
 mod library;
 mod lists;
 mod new;
+mod notes;
 mod open;
 mod places;
 mod report;

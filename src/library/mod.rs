@@ -16,9 +16,11 @@
 //! | `catalog` | all of them, by id, version and hash |
 //! | `chosen`, `templates` | a template that is worked with, and where templates come from |
 //! | `open_folder` | a folder that somebody works on: the last good version, and what is wrong now |
+//! | `beside`, `remark` | the notes beside a template; what is wrong with a library |
 //! | `digest` | whether files changed |
 
 mod approval;
+mod beside;
 mod catalog;
 mod chosen;
 mod copies;
@@ -28,21 +30,24 @@ mod folder;
 mod key;
 mod open_folder;
 mod policy;
+mod remark;
 mod standing;
 mod templates;
 mod version;
 
 pub use approval::{APPROVALS_FILE, Approval, Approvals};
-pub use catalog::{Entry, Library, Origin, Remark};
+pub use catalog::{Entry, Library, Origin};
 pub use chosen::Chosen;
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
 pub use folder::{
-    COVERAGE_FILE, EXAMPLES_FOLDER, FolderError, approvals_in, coverage_in, examples_in, sources_in,
+    COVERAGE_FILE, EXAMPLES_FOLDER, FolderError, NOTES_FILE, approvals_in, coverage_in,
+    examples_in, notes_in, sources_in,
 };
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use open_folder::OpenFolder;
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
+pub use remark::Remark;
 pub use standing::{Approved, Objection, Standing};
 pub use templates::Templates;
 pub use version::Version;

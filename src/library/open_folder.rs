@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::approval::Approvals;
-use super::catalog::Remark;
+use super::beside::read_notes;
 use super::chosen::Chosen;
 use super::digest::digest;
-use super::folder::{approvals_in, sources_in};
+use super::folder::{approvals_in, notes_in, sources_in};
 use super::policy::{LoadedPolicy, Policy};
+use super::remark::Remark;
 use super::standing::Objection;
 use crate::template::{Typeface, load};
 
@@ -21,6 +22,8 @@ pub struct OpenFolder {
     read: Option<[u8; 32]>,
     /// The approvals that were read last.
     approvals: Option<Result<Approvals, Objection>>,
+    /// The notes that were read last, if they could be.
+    notes: Option<Option<Vec<u8>>>,
     /// The last good version; at first what is shown until there is one.
     chosen: Chosen,
     problems: Vec<Remark>,
@@ -35,6 +38,7 @@ impl OpenFolder {
             policy,
             read: None,
             approvals: None,
+            notes: None,
             chosen,
             problems: Vec::new(),
         }
@@ -79,18 +83,24 @@ impl OpenFolder {
         };
         let approvals = approvals_in(&self.folder);
         let found = digest(&sources);
-        let is_same = self.read == Some(found) && self.approvals.as_ref() == Some(&approvals);
+        let notes = notes_in(&self.folder);
+        let found_notes = notes.as_ref().ok().cloned();
+        let is_same = self.read == Some(found)
+            && self.approvals.as_ref() == Some(&approvals)
+            && self.notes == found_notes;
         if is_same {
             return false;
         }
         self.read = Some(found);
         match load(&sources, typeface) {
             Ok(template) => {
+                let (notes, problems) = read_notes(&self.folder, notes, &template);
                 self.chosen = Chosen {
                     standing: self.policy.standing_outside(&template, &approvals),
                     template: Arc::new(template),
+                    notes,
                 };
-                self.problems.clear();
+                self.problems = problems;
             }
             Err(error) => {
                 let problems = error.problems.iter().map(|problem| Remark {
@@ -105,6 +115,7 @@ impl OpenFolder {
             }
         }
         self.approvals = Some(approvals);
+        self.notes = found_notes;
         true
     }
 }

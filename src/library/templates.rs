@@ -2,10 +2,11 @@
 
 use std::sync::Arc;
 
-use super::catalog::{Library, Remark};
+use super::catalog::Library;
 use super::chosen::Chosen;
 use super::open_folder::OpenFolder;
 use super::policy::Policy;
+use super::remark::Remark;
 use crate::storage::Disk;
 use crate::template::{Template, Typeface};
 

@@ -31,6 +31,7 @@ pub fn approved(template: Template) -> Chosen {
     let approval = Approval::new(&template, "Eva Ek", date, None).unwrap();
     approvals.add(approval).unwrap();
     Chosen {
+        notes: std::sync::Arc::default(),
         standing: LoadedPolicy::none().standing(&template, &Ok(approvals)),
         template: Arc::new(template),
     }

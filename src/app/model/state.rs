@@ -20,6 +20,7 @@ use crate::library::{Chosen, Policy, Remark, Standing};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
 use crate::message::{Language, Message, Translator};
+use crate::notes::ClauseNotes;
 use crate::template::Template;
 
 /// Everything that the window shows.
@@ -28,6 +29,8 @@ pub struct State {
     pub template: Arc<Template>,
     /// Whether it may be signed.
     pub standing: Standing,
+    /// The notes to its clauses for sales.
+    pub notes: Arc<ClauseNotes>,
     /// What new drafts can begin with.
     pub offers: Vec<Chosen>,
     /// A newer version of the template, whose changes are shown.
@@ -88,13 +91,18 @@ impl State {
     pub fn new(chosen: Chosen, language: Language, settings: Settings) -> Self {
         let draft = new_draft(&chosen.template, settings.chosen_profile());
         let offers = vec![chosen.clone()];
-        let Chosen { template, standing } = chosen;
+        let Chosen {
+            template,
+            standing,
+            notes,
+        } = chosen;
         Self {
             sections: Section::of(&template),
             derived: Derived::of(&template, &draft, !standing.is_approved()),
             document: Document::new(draft),
             template,
             standing,
+            notes,
             offers,
             upgrade: None,
             policy: Policy::none(),
@@ -127,6 +135,7 @@ impl State {
         Chosen {
             template: Arc::clone(&self.template),
             standing: self.standing.clone(),
+            notes: Arc::clone(&self.notes),
         }
     }
 
@@ -142,6 +151,7 @@ impl State {
         }
         self.template = chosen.template;
         self.standing = chosen.standing;
+        self.notes = chosen.notes;
     }
 
     /// Whether the window may close without a question.
