@@ -1155,3 +1155,22 @@ upgrade-show = Show what it changes…
 notes-twice = The block “{$block}” already has a note. Write everything in one.
 notes-empty = The note to “{$block}” is empty. Write something, or remove it.
 window-clause-note = Note for sales (never printed):
+window-term = Standard {$standard}. You may choose {$limits}.
+window-term-deviates = Differs from the standard
+window-term-standard = Use the standard
+window-term-standard-of = Use the standard for {$field}
+window-term-by = Lawyer’s name
+window-term-reason = Lawyer’s reason
+menu-deviations = Deviations from the standard
+window-no-deviations = No term differs from its standard.
+window-show-in-form = Show in the form
+window-show-in-form-of = Show {$field} in the form
+window-deviation = { $allowed ->
+    [sales] {$value} instead of {$standard}. Sales may choose it.
+    [yes] {$value} instead of {$standard}. Allowed by {$by}: {$reason}
+   *[no] {$value} instead of {$standard}. No lawyer has allowed it yet.
+}
+window-compare-standard = Compare with the standard …
+window-choose-comparison = Save the comparison with the standard
+window-comparison = deviations
+window-comparison-written = The comparison with the standard is saved.

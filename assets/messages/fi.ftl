@@ -1152,3 +1152,22 @@ upgrade-show = Näytä, mitä se muuttaa…
 notes-twice = Kohdalla ”{$block}” on jo huomautus. Kirjoita kaikki yhteen.
 notes-empty = Kohdan ”{$block}” huomautus on tyhjä. Kirjoita jotain tai poista se.
 window-clause-note = Huomautus myyjälle (ei koskaan tulostu):
+window-term = Vakio {$standard}. Voitte valita {$limits}.
+window-term-deviates = Poikkeaa vakiosta
+window-term-standard = Käytä vakiota
+window-term-standard-of = Käytä vakiota: {$field}
+window-term-by = Juristin nimi
+window-term-reason = Juristin perustelu
+menu-deviations = Poikkeamat vakiosta
+window-no-deviations = Mikään ehto ei poikkea vakiosta.
+window-show-in-form = Näytä lomakkeessa
+window-show-in-form-of = Näytä lomakkeessa: {$field}
+window-deviation = { $allowed ->
+    [sales] {$value}, vakio on {$standard}. Myyjä saa valita sen.
+    [yes] {$value}, vakio on {$standard}. Poikkeaman salli {$by}: {$reason}
+   *[no] {$value}, vakio on {$standard}. Juristi ei ole vielä sallinut sitä.
+}
+window-compare-standard = Vertaa vakioon …
+window-choose-comparison = Tallenna vertailu vakioon
+window-comparison = poikkeamat
+window-comparison-written = Vertailu vakioon on tallennettu.

@@ -1152,3 +1152,22 @@ upgrade-show = Visa vad den ändrar…
 notes-twice = Blocket «{$block}» har redan en anmärkning. Skriv allt i en.
 notes-empty = Anmärkningen till «{$block}» är tom. Skriv något, eller ta bort den.
 window-clause-note = Anmärkning för säljaren (trycks aldrig):
+window-term = Standard {$standard}. Ni får välja {$limits}.
+window-term-deviates = Avviker från standard
+window-term-standard = Använd standard
+window-term-standard-of = Använd standard för {$field}
+window-term-by = Juristens namn
+window-term-reason = Juristens skäl
+menu-deviations = Avvikelser från standard
+window-no-deviations = Inget villkor avviker från standard.
+window-show-in-form = Visa i formuläret
+window-show-in-form-of = Visa {$field} i formuläret
+window-deviation = { $allowed ->
+    [sales] {$value} i stället för {$standard}. Säljaren får välja det.
+    [yes] {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
+   *[no] {$value} i stället för {$standard}. Ingen jurist har medgett det än.
+}
+window-compare-standard = Jämför med standard …
+window-choose-comparison = Spara jämförelsen med standard
+window-comparison = avvikelser
+window-comparison-written = Jämförelsen med standard är sparad.

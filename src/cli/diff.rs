@@ -10,12 +10,10 @@ use super::export::today;
 use super::failure::Failure;
 use super::places::{Case, Places};
 use crate::agreement::{Agreement, Wording, build};
-use crate::diff::{
-    Comparison, ComparisonNames, compare_agreements, compare_templates, comparison_document,
-};
+use crate::diff::{Comparison, ComparisonNames, compare_agreements, compare_templates};
 use crate::draft;
-use crate::message::{Language, Message, Translator};
-use crate::pipeline::comparison::comparison_pdf;
+use crate::message::Message;
+use crate::pipeline::comparison::written_comparison;
 use crate::pipeline::error::ExportError;
 use crate::pipeline::export::blocks_export;
 use crate::pipeline::target::must_not_replace;
@@ -95,14 +93,8 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        // The sentences of the document are in its language, if there are any in it.
-        let translator = match Language::of_locale(&template.language) {
-            Some(language) => Translator::new(language),
-            None => Translator::new(self.translator.language()),
-        };
-        let document = comparison_document(comparison, names, &template.language, &translator);
-        let foot = format!("{} – {}", names.before, names.after);
-        let written = comparison_pdf(&document, &template.page, foot, date)
+        let other = self.translator.language();
+        let written = written_comparison(comparison, names, template, other, date)
             .map_err(|error| Failure::from(ExportError::from(error)))?;
         write_document(output, &written.pdf, arguments.force)?;
         Ok(status)

@@ -280,6 +280,13 @@ impl DraftProblem {
 }
 
 impl DraftProblem {
+    /// Whether it is about the answer of a term that nobody allowed.
+    #[must_use]
+    pub fn is_beyond_sales(&self, field: &str) -> bool {
+        matches!(self.kind, DraftProblemKind::BeyondSales { .. })
+            && self.field.as_deref() == Some(field)
+    }
+
     /// The sentence for the person who reads it: what is wrong and what would be right. The field
     /// is not in it.
     #[must_use]

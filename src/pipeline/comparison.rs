@@ -1,9 +1,12 @@
 //! The way from a comparison to a PDF, to bring to a meeting.
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
+use crate::diff::{Comparison, ComparisonNames, compare_agreements, comparison_document};
+use crate::draft::Draft;
+use crate::message::{Language, Translator};
 use crate::pdf::write::{self, DocumentFacts, PdfError};
-use crate::template::PageStyle;
+use crate::template::{PageStyle, Template};
 use crate::typeset::{Pages, Typesetter};
 
 /// A comparison, set on pages and written.
@@ -13,6 +16,35 @@ pub struct ComparisonPdf {
     pub pages: Pages,
     /// The bytes of the PDF.
     pub pdf: Vec<u8>,
+}
+
+/// Makes the PDF of a comparison in the style of a template. The sentences of the document are in the template's language,
+/// if there are any in it, or else in another one.
+///
+/// # Errors
+/// [`PdfError`], which the built-in typeface never causes.
+pub fn written_comparison(
+    comparison: &Comparison,
+    names: &ComparisonNames,
+    template: &Template,
+    other: Language,
+    date: Date,
+) -> Result<ComparisonPdf, PdfError> {
+    let language = Language::of_locale(&template.language).unwrap_or(other);
+    let translator = Translator::new(language);
+    let document = comparison_document(comparison, names, &template.language, &translator);
+    let foot = format!("{} – {}", names.before, names.after);
+    comparison_pdf(&document, &template.page, foot, date)
+}
+
+/// Compares the agreement of a draft with the one that has the template's standard value wherever there is one.
+#[must_use]
+pub fn compare_with_standard(template: &Template, draft: &Draft) -> Comparison {
+    let agreement = |draft: &Draft| build(template, draft, Wording::Corrected);
+    compare_agreements(
+        &agreement(&draft.with_standards(template)),
+        &agreement(draft),
+    )
 }
 
 /// Makes a PDF of the document of a comparison, in the style of an agreement's pages; `foot` stands at the foot of

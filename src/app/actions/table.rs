@@ -91,6 +91,7 @@ actions! {
     ENGLISH: "language-en", [], SettingsCommand::SetLanguage(Language::En),
         while |state| state.translator.language() == Language::En;
     EXPLANATION: "menu-explanation", [key(Modifiers::NONE, Key::F4)], PanelCommand::Show(Panel::Explanation);
+    DEVIATIONS: "menu-deviations", [], PanelCommand::Show(Panel::Deviations);
     TEMPLATE: "menu-template", [], PanelCommand::Show(Panel::Template);
     PALETTE: "menu-palette", [key(Modifiers::COMMAND, Key::K)], PanelCommand::Show(Panel::Palette);
     SHORTCUTS: "menu-shortcuts", [key(Modifiers::NONE, Key::F1)], PanelCommand::Show(Panel::Shortcuts);

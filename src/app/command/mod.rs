@@ -14,7 +14,7 @@ pub use answer::Answer;
 pub use column::Column;
 pub use folder::Folder;
 pub use panel::Panel;
-pub use place::{Place, SignatoryPart};
+pub use place::{PermissionPart, Place, SignatoryPart};
 pub use zoom::Zoom;
 
 use std::ops::Range;
@@ -77,6 +77,8 @@ pub enum FileCommand {
         /// With gaps, marked as a draft.
         is_draft: bool,
     },
+    /// Asks where to write the comparison with the standard, and writes it.
+    ExportComparison,
     /// Opens the exported PDF in the program for it.
     OpenExported,
     /// Prints the exported PDF.
@@ -141,6 +143,17 @@ pub enum EditCommand {
         from: usize,
         /// The index to move it to.
         to: usize,
+    },
+    /// Answers a term with its standard.
+    UseStandard(String),
+    /// Changes who allowed the answer to a term, or why.
+    SetPermission {
+        /// The field.
+        field: String,
+        /// Name or reason.
+        part: PermissionPart,
+        /// The text as typed.
+        text: String,
     },
     /// Removes an answer to a field that the template doesn't have.
     RemoveAnswer(String),

@@ -1,6 +1,6 @@
 //! Places of the form.
 
-pub use crate::draft::SignatoryPart;
+pub use crate::draft::{PermissionPart, SignatoryPart};
 
 /// A place of the form that can have the focus.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +18,13 @@ pub enum Place {
         /// Name or title.
         part: SignatoryPart,
     },
+    /// Who allowed the answer to a term, or why.
+    Permission {
+        /// The field.
+        field: String,
+        /// Name or reason.
+        part: PermissionPart,
+    },
 }
 
 impl Place {
@@ -26,11 +33,14 @@ impl Place {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Services => None,
-            Self::Field(field) | Self::Signatory { field, .. } => Some(field),
+            Self::Field(field) | Self::Signatory { field, .. } | Self::Permission { field, .. } => {
+                Some(field)
+            }
         }
     }
 
-    /// Returns the row of the form that it stands in: name and title of a signatory share one.
+    /// Returns the row of the form that it stands in: name and title of a signatory share one,
+    /// and so do an answer and its permission.
     #[must_use]
     pub fn row(&self) -> Self {
         match self {
@@ -39,6 +49,7 @@ impl Place {
                 index: *index,
                 part: SignatoryPart::Name,
             },
+            Self::Permission { field, .. } => Self::Field(field.clone()),
             other => other.clone(),
         }
     }

@@ -221,7 +221,7 @@ impl Worker {
 
 /// Returns where a file of a kind is written: the path with its extension, which dialogs and people forget.
 /// A name that nobody was asked about is not replaced without a question.
-fn target(
+pub(super) fn target(
     path: PathBuf,
     kind: FileKind,
     existing: Existing,

@@ -4,12 +4,15 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::platform::FileRequest;
+use crate::diff::ComparisonNames;
 use crate::draft::Draft;
 use crate::library::Chosen;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{JournalEntry, Recent, Settings};
+use crate::message::Language;
 use crate::pipeline::export::ExportOptions;
 use crate::storage::Existing;
+use crate::template::Template;
 use crate::verify::render::DrawablePdf;
 
 /// Something that takes time, and runs on another thread.
@@ -52,6 +55,21 @@ pub enum Effect {
         options: ExportOptions,
         /// The template, and whether it may be signed.
         chosen: Chosen,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
+    /// Writes the comparison of the agreement with the template's standard.
+    ExportComparison {
+        /// The file.
+        path: PathBuf,
+        /// The draft.
+        draft: Draft,
+        /// Its template.
+        template: Arc<Template>,
+        /// What the standard and the agreement are called in it.
+        names: ComparisonNames,
+        /// The language of sentences where the template's has none.
+        language: Language,
         /// What may happen to a file that exists.
         existing: Existing,
     },

@@ -7,6 +7,7 @@
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
+//! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
@@ -14,6 +15,7 @@
 //! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
 //! when the program panics over it.
 
+mod comparison;
 mod documents;
 mod effects;
 mod errors;

@@ -86,6 +86,18 @@ impl Worker {
                 chosen,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
+            Effect::ExportComparison {
+                path,
+                draft,
+                template,
+                names,
+                language,
+                existing,
+            } => {
+                let (path, result) =
+                    self.export_comparison(path, &draft, &template, &names, language, existing);
+                Some(Outcome::ComparisonExported { path, result })
+            }
             Effect::DrawPage {
                 number,
                 file,
@@ -205,6 +217,10 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
         Effect::ExportPdf { path, options, .. } => Some(Outcome::PdfExported {
             path: path.clone(),
             options: options.clone(),
+            result: Err(defect(path).into()),
+        }),
+        Effect::ExportComparison { path, .. } => Some(Outcome::ComparisonExported {
+            path: path.clone(),
             result: Err(defect(path).into()),
         }),
         Effect::DrawPage {

@@ -2,7 +2,7 @@
 
 use super::pages_text::PagesText;
 use crate::agreement::{Agreement, Wording, build};
-use crate::draft::{self, Draft, DraftProblem};
+use crate::draft::{self, Deviation, Draft, DraftProblem};
 use crate::template::Template;
 use crate::typeset::{PageOptions, Pages, Typesetter, fonts};
 
@@ -16,6 +16,8 @@ pub struct Derived {
     pub text: PagesText,
     /// What is missing or wrong in the draft.
     pub problems: Vec<DraftProblem>,
+    /// The terms that differ from their standard.
+    pub deviations: Vec<Deviation>,
     /// Counts changes, so that views notice one.
     pub revision: u64,
     typesetter: Typesetter,
@@ -31,6 +33,7 @@ impl Derived {
         Self {
             text: PagesText::of(&pages),
             problems: draft::check(draft, template, &fonts::covers),
+            deviations: draft::deviations(draft, template),
             agreement,
             pages,
             revision: 0,
@@ -45,6 +48,7 @@ impl Derived {
         self.pages = set(&mut self.typesetter, &self.agreement, template, is_draft);
         self.text = PagesText::of(&self.pages);
         self.problems = draft::check(draft, template, &fonts::covers);
+        self.deviations = draft::deviations(draft, template);
     }
 
     /// Whether nothing is missing or wrong that blocks the final PDF.

@@ -48,6 +48,7 @@ mod sections;
 mod settings;
 mod state;
 mod templates;
+mod terms;
 mod update;
 mod upgrade;
 mod view_state;

@@ -13,6 +13,7 @@ use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
 use super::sections::Section;
+use super::terms::folded_at_first;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
@@ -91,13 +92,18 @@ impl State {
     pub fn new(chosen: Chosen, language: Language, settings: Settings) -> Self {
         let draft = new_draft(&chosen.template, settings.chosen_profile());
         let offers = vec![chosen.clone()];
+        let sections = Section::of(&chosen.template);
+        let view = ViewState {
+            folded: folded_at_first(&sections, &chosen.template),
+            ..ViewState::default()
+        };
         let Chosen {
             template,
             standing,
             notes,
         } = chosen;
         Self {
-            sections: Section::of(&template),
+            sections,
             derived: Derived::of(&template, &draft, !standing.is_approved()),
             document: Document::new(draft),
             template,
@@ -107,7 +113,7 @@ impl State {
             upgrade: None,
             policy: Policy::none(),
             library_remarks: Vec::new(),
-            view: ViewState::default(),
+            view,
             translator: Translator::new(settings.language.unwrap_or(language)),
             local_data: LocalData::new(&settings),
             settings,
@@ -143,6 +149,7 @@ impl State {
     pub(super) fn use_template(&mut self, chosen: Chosen) {
         if chosen.template.hash != self.template.hash {
             self.sections = Section::of(&chosen.template);
+            self.view.folded = folded_at_first(&self.sections, &chosen.template);
             let draft = &self.document.draft;
             let is_draft = !chosen.standing.is_approved();
             let revision = self.derived.revision;

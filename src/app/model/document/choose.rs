@@ -93,6 +93,7 @@ impl Update<'_> {
                 self.write_draft(path, existing, then);
             }
             Purpose::Export { is_draft } => self.write_pdf(path, is_draft, existing),
+            Purpose::ExportComparison => self.write_comparison(path, existing),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
         }
     }
@@ -114,6 +115,7 @@ impl State {
             Purpose::Verify => "window-choose-verify",
             Purpose::Save { .. } | Purpose::SaveCopy { .. } => "window-choose-save",
             Purpose::Export { .. } => "window-choose-export",
+            Purpose::ExportComparison => "window-choose-comparison",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
@@ -134,10 +136,14 @@ impl State {
 
     /// Returns the folder that was set, else the one that was worked in last.
     fn folder_for(&self, purpose: &Purpose) -> Option<PathBuf> {
+        let beside = self.exported.as_ref().and_then(|path| path.parent());
+        let beside = beside.map(Path::to_owned);
         let set = match purpose {
-            Purpose::Export { .. } | Purpose::Verify | Purpose::Folder(Folder::Pdf) => {
-                &self.settings.pdf_folder
-            }
+            Purpose::ExportComparison if beside.is_some() => &beside,
+            Purpose::Export { .. }
+            | Purpose::ExportComparison
+            | Purpose::Verify
+            | Purpose::Folder(Folder::Pdf) => &self.settings.pdf_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
             | Purpose::Save { .. }

@@ -26,6 +26,8 @@ pub enum Purpose {
         /// With gaps, marked as a draft.
         is_draft: bool,
     },
+    /// To write the comparison with the standard.
+    ExportComparison,
     /// To set a folder.
     Folder(Folder),
 }
@@ -36,7 +38,7 @@ impl Purpose {
     pub fn kind(&self) -> FileKind {
         match self {
             Self::Open | Self::Save { .. } | Self::SaveCopy { .. } => FileKind::Draft,
-            Self::Verify | Self::Export { .. } => FileKind::Pdf,
+            Self::Verify | Self::Export { .. } | Self::ExportComparison => FileKind::Pdf,
             Self::Folder(_) => FileKind::Folder,
         }
     }

@@ -12,5 +12,6 @@ mod row;
 mod sections;
 mod services;
 mod signatories;
+mod term;
 
 pub use sections::form_ui;

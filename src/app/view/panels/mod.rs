@@ -1,6 +1,7 @@
 //! Notices, the verdict, questions and panels of information.
 
 mod approval;
+mod deviations;
 mod differences;
 mod drop;
 mod information;
