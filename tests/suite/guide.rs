@@ -43,6 +43,8 @@ fn kinds() -> Vec<Kind> {
         file::AnswerOption,
         file::Unit,
         file::Column,
+        file::Term,
+        file::SalesRange,
         file::Required,
         file::BodyFile,
         file::Block,
@@ -212,6 +214,7 @@ fn the_guide_has_a_list_for_everything_that_is_marked() {
             "FORMAT",
             "TemplateFile",
             "TemplateFiles",
+            "Sales",
         ]
     );
 }
