@@ -45,6 +45,7 @@ impl ClauseNotes {
             let position = position.map(|offset| Position::of_offset(text, offset));
             problems.push(NotesProblem { position, kind });
         });
+        problems.sort_by_key(|problem| problem.position);
         if problems.is_empty() {
             Ok(notes)
         } else {

@@ -291,7 +291,7 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
         "[2].country The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.\n\
          [3] The column “nam” does not exist. Did you mean “name”?\n\
          [3].name The cell is empty. Fill it in.\n\
-         [3].id The number does not have the right form. It should look like 0112038-9.",
+         [3].id The number does not have the right form. It should look like 1234567-1.",
     );
     let words = "word ".repeat(10_000);
     check(

@@ -15,7 +15,7 @@ const NOTICE: &str = "Villkor: Granskning aviseras före";
 fn with_terms() -> TestApp {
     let mut app = TestApp::new();
     app.command(FileCommand::OpenExample);
-    app.click("Villkor: allt är ifyllt");
+    app.click("Villkor: klart");
     app
 }
 
@@ -33,7 +33,7 @@ fn terms_are_folded_and_shown_only_where_they_are_printed() {
     let mut app = TestApp::new();
     app.command(FileCommand::OpenExample);
     assert!(!app.has("Standard 2 veckor. Ni får välja 2–4 veckor."));
-    app.click("Villkor: allt är ifyllt");
+    app.click("Villkor: klart");
     assert!(app.has("Standard 2 veckor. Ni får välja 2–4 veckor."));
     for service in [
         "Privatpersoner",
@@ -42,7 +42,7 @@ fn terms_are_folded_and_shown_only_where_they_are_printed() {
     ] {
         app.click(service);
     }
-    assert!(!app.has("Villkor: allt är ifyllt"));
+    assert!(!app.has("Villkor: klart"));
     assert!(!app.has("Standard 2 veckor. Ni får välja 2–4 veckor."));
 }
 

@@ -1,13 +1,11 @@
 //! Terms: what the form shows of them, and what changes them.
 
-use std::collections::BTreeSet;
-
 use super::sections::Section;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::{PermissionPart, Place};
 use crate::draft::{Answer, Deviation};
-use crate::template::{Field, Template};
+use crate::template::Field;
 
 impl Update<'_> {
     /// Answers a term with its standard.
@@ -104,26 +102,4 @@ impl State {
             _ => true,
         }
     }
-}
-
-/// Returns the sections that are folded at first: those with nothing in them but terms, whose standard is what is mostly
-/// agreed.
-pub(super) fn folded_at_first(sections: &[Section], template: &Template) -> BTreeSet<usize> {
-    let is_terms = |section: &Section| {
-        let Section::Group(group) = section else {
-            return false;
-        };
-        let id = &template.groups[*group].id;
-        let mut fields = template
-            .fields
-            .iter()
-            .filter(|field| field.group == *id)
-            .peekable();
-        fields.peek().is_some() && fields.all(|field| field.term.is_some())
-    };
-    let sections = sections.iter().enumerate();
-    sections
-        .filter(|(_, section)| is_terms(section))
-        .map(|(index, _)| index)
-        .collect()
 }

@@ -154,9 +154,9 @@ impl Checker<'_> {
     }
 
     fn unit(&mut self, unit: &file::Unit<'_>) -> Unit {
-        if let Some(gender) = &unit.gender {
-            let genders = self.rules.map(|rules| rules.numbers.words.genders());
-            let genders: Vec<&str> = genders.into_iter().flatten().collect();
+        // That a language is not known is reported elsewhere.
+        if let (Some(gender), Some(rules)) = (&unit.gender, self.rules) {
+            let genders: Vec<&str> = rules.numbers.words.genders().collect();
             if !genders.contains(&&**gender) {
                 self.unknown(Fields, gender, Named::Gender, &genders);
             }
