@@ -152,7 +152,21 @@ template-name-missing = { $empty ->
 template-variant-in-variant = The variant “{$name}” cannot stand inside another variant. Write the words here, or give the variant more choices with conditions of their own.
 template-variant-not-here = The variant “{$name}” cannot stand here. Only the texts of Title, Paragraph and Clause have variants (“variants”). Write the words, or give two blocks a condition each (“when”).
 template-follows-circle = The fields follow one another in a circle: {$fields}. Remove one “follows”.
-template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only.
+template-nested-emphasis = Emphasis cannot stand inside emphasis. End the outer one before it and begin a new one after it.
+template-open-emphasis = “{"{"}{$keyword} …” is never closed. Write the closing brace after the words that are to be emphasised.
+template-list-too-deep = Lists can stand inside one another only { $most } deep. Put these items one level up.
+template-no-entries = Something is missing inside this block: a list needs “items”, definitions need “terms”, a table needs “columns” and “rows” or “from”.
+template-wrong-cell-count = This row has { $found ->
+    [one] 1 cell
+   *[other] { $found } cells
+}, but the table has { $columns } columns. Write one cell for each column; an empty one is "".
+template-table-too-wide = The table is wider than the page. It may have { $most } columns at most, and the shares of its columns may come to 100 at most; if some column has no share, to less.
+template-two-kinds-of-rows = A table has either “rows” or “from”. Remove one of them.
+template-service-not-named = No cell names the service that its row is about. Write {"{service.name}"} in the “text” of a column.
+template-nested-annex = The annex “{ $id }” stands inside an annex. Put it behind the other one.
+template-annex-in-its-heading = The annex “{ $id }” refers to itself in its own heading. Its label stands there already; remove the reference.
+template-place-in-annex-label = In the label of an annex only {"{annex number}"} can stand in braces.
+template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only. “service.name” belongs in “columns” of a table with “from”, and “annex number” in “label” of Annex.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
 template-nothing-listed = “{$key}” is empty. Write at least one.
 template-empty-range = The lower bound {$least} is above the upper one, {$most}. No answer can be right.
@@ -333,6 +347,7 @@ open-something-left-out = Something that no page prints decided the wording of t
 new-set-form = The equals sign is missing. Write FIELD=VALUE, for example --set customer.city=Vaasa.
 new-set-twice = The field “{$field}” is given more than once. Give it once.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
+new-set-rows = The rows can’t be read. Write them as JSON, a list of objects with the names of columns, or with a tab between cells and a line feed between rows.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
@@ -347,6 +362,7 @@ export-answer-not-printed = The field {$field} must be filled in but is printed 
 part-block = block
 part-service = service
 part-row = row
+part-item = item
 part-choice = choice
 part-correction = correction
 explain-always = always
@@ -445,6 +461,12 @@ window-remove = Remove
 window-more = … and {$count} more
 window-add-signatory = Add signatory
 window-signatory = signatory {$number}
+window-add-row = Add row
+window-row = row {$number}
+window-paste-rows = Cells of a spreadsheet can be pasted into a cell.
+window-yes = Yes
+window-no = No
+window-not-answered = No answer
 window-signatory-name = Name
 window-signatory-title = Title
 window-move-up = Move up
@@ -1152,6 +1174,41 @@ upgrade-move = Move the draft to the newer version
 upgrade-left-over = The newer version doesn’t have these; they stay in the draft and are listed in the form: {$names}
 upgrade-newer = There is a newer approved version of the template: {$version}.
 upgrade-show = Show what it changes…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Open template folder…
+menu-close-folder = Close template folder
+menu-mark-changes = Mark changes on the pages
+menu-compare-versions = Compare versions…
+window-choose-template-folder = Choose the template’s folder
+window-choose-comparison = Save the comparison
+window-edit-file = Open in the editor
+window-is-changed = Changed since the approved version
+window-no-editor = The editor {$program} could not be started: {$detail}. Choose another one in the settings.
+settings-editor = Editor for the template’s files
+settings-editor-text = A program and its arguments, with {"{file}"}, {"{line}"} and {"{column}"} for the place. Empty: the program that the computer opens such files in.
+folder-title = Template folder
+folder-problems = { $count ->
+    [0] No mistakes
+    [one] One mistake
+   *[other] {$count} mistakes
+}
+folder-last-good = The pages show the last version without mistakes.
+folder-changes = Changes since version {$version}
+folder-changes-none-approved = There is no approved version to compare with.
+folder-not-printed = Not printed in this draft.
+folder-left-over = The template in the folder does not have these; they stay in the draft and are listed in the form: {$names}
+folder-other = The folder’s template is {$template}, and the draft’s is {$draft}. The draft is shown with its own template; a new draft begins with the folder’s.
+folder-closed-other = The draft’s template {$draft} is not in the library. The draft is shown with the folder’s template as it was when the folder was closed.
+versions-title = Comparison of versions
+versions-close = Close the comparison
+versions-before = Older version
+versions-after = Newer version
+versions-folder = {$name} (folder)
+versions-export = Save as PDF…
+versions-written = The comparison is saved.
+
+## Terms, and notes to clauses
 notes-twice = The block “{$block}” already has a note. Write everything in one.
 notes-empty = The note to “{$block}” is empty. Write something, or remove it.
 window-clause-note = Note for sales (never printed):
@@ -1171,6 +1228,6 @@ window-deviation = { $allowed ->
    *[no] {$value} instead of {$standard}. No lawyer has allowed it yet.
 }
 window-compare-standard = Compare with the standard …
-window-choose-comparison = Save the comparison with the standard
+window-choose-standard-comparison = Save the comparison with the standard
 window-comparison = deviations
 window-comparison-written = The comparison with the standard is saved.

@@ -152,7 +152,21 @@ template-name-missing = { $empty ->
 template-variant-in-variant = Sanavalinta ”{$name}” ei voi olla toisen sanavalinnan sisällä. Kirjoita sanat tähän tai anna sanavalinnalle lisää vaihtoehtoja, joilla on omat ehtonsa.
 template-variant-not-here = Sanavalinta ”{$name}” ei voi olla tässä. Sanavalintoja (”variants”) on vain lohkojen Title, Paragraph ja Clause teksteissä. Kirjoita sanat tai anna kahdelle lohkolle kummallekin ehto (”when”).
 template-follows-circle = Kentät perustuvat toisiinsa kehässä: {$fields}. Poista jokin ”follows”.
-template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”.
+template-nested-emphasis = Korostusta ei voi olla korostuksen sisällä. Päätä ulompi ennen sitä ja aloita uusi sen jälkeen.
+template-open-emphasis = Merkintää ”{"{"}{$keyword} …” ei ole päätetty. Kirjoita päättävä aaltosulje korostettavien sanojen perään.
+template-list-too-deep = Luetteloita voi olla sisäkkäin enintään { $most }. Siirrä nämä kohdat ylemmälle tasolle.
+template-no-entries = Lohkosta puuttuu sisältö: luettelo tarvitsee kohdan ”items”, määritelmät kohdan ”terms”, taulukko kohdan ”columns” ja joko ”rows” tai ”from”.
+template-wrong-cell-count = Tällä rivillä on { $found ->
+    [one] 1 solu
+   *[other] { $found } solua
+}, mutta taulukossa on { $columns } saraketta. Kirjoita yksi solu saraketta kohti; tyhjä solu on "".
+template-table-too-wide = Taulukko on sivua leveämpi. Sarakkeita voi olla enintään { $most }, ja sarakkeiden osuudet saavat olla yhteensä enintään 100, tai vähemmän, jos jollakin sarakkeella ei ole osuutta.
+template-two-kinds-of-rows = Taulukossa on joko ”rows” tai ”from”. Poista toinen niistä.
+template-service-not-named = Mikään solu ei nimeä palvelua, jota rivi koskee. Kirjoita {"{service.name}"} jonkin sarakkeen kohtaan ”text”.
+template-nested-annex = Liite ”{ $id }” on toisen liitteen sisällä. Siirrä se toisen perään.
+template-annex-in-its-heading = Liite ”{ $id }” viittaa otsikossaan itseensä. Liitteen tunnus on otsikossa jo; poista viittaus.
+template-place-in-annex-label = Liitteen tunnuksessa aaltosulkeissa voi olla vain {"{annex number}"}.
+template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”. ”service.name” kuuluu sellaisen taulukon kohtaan ”columns”, jossa on ”from”, ja ”annex number” Annex-lohkon kohtaan ”label”.
 template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
 template-nothing-listed = ”{$key}” on tyhjä. Kirjoita ainakin yksi.
 template-empty-range = Alaraja {$least} on suurempi kuin yläraja {$most}. Mikään vastaus ei voi olla oikea.
@@ -333,6 +347,7 @@ open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkupe
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
 new-set-twice = Kenttä ”{$field}” annetaan useammin kuin kerran. Anna se kerran.
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
+new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioita sarakkeiden nimillä, tai niin, että solujen välissä on sarkain ja rivien välissä rivinvaihto.
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
@@ -347,6 +362,7 @@ export-answer-not-printed = Kenttä {$field} on täytettävä, mutta se ei tulos
 part-block = lohko
 part-service = palvelu
 part-row = rivi
+part-item = kohta
 part-choice = sanavalinta
 part-correction = korjaus
 explain-always = aina
@@ -445,6 +461,12 @@ window-remove = Poista
 window-more = … ja {$count} muuta
 window-add-signatory = Lisää allekirjoittaja
 window-signatory = allekirjoittaja {$number}
+window-add-row = Lisää rivi
+window-row = rivi {$number}
+window-paste-rows = Laskentataulukon soluja voi liittää soluun.
+window-yes = Kyllä
+window-no = Ei
+window-not-answered = Ei vastausta
 window-signatory-name = Nimi
 window-signatory-title = Tehtävänimike
 window-move-up = Siirrä ylös
@@ -1149,6 +1171,41 @@ upgrade-move = Siirrä luonnos uudempaan versioon
 upgrade-left-over = Uudemmassa versiossa ei ole näitä; ne säilyvät luonnoksessa ja luetellaan lomakkeessa: {$names}
 upgrade-newer = Mallista on uudempi hyväksytty versio: {$version}.
 upgrade-show = Näytä, mitä se muuttaa…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Avaa mallikansio…
+menu-close-folder = Sulje mallikansio
+menu-mark-changes = Merkitse muutokset sivuille
+menu-compare-versions = Vertaa versioita…
+window-choose-template-folder = Valitse mallin kansio
+window-choose-comparison = Tallenna vertailu
+window-edit-file = Avaa muokkausohjelmassa
+window-is-changed = Muuttunut hyväksytyn version jälkeen
+window-no-editor = Muokkausohjelmaa {$program} ei voitu käynnistää: {$detail}. Valitse toinen asetuksissa.
+settings-editor = Mallin tiedostojen muokkausohjelma
+settings-editor-text = Ohjelma ja sen argumentit; {"{file}"}, {"{line}"} ja {"{column}"} tarkoittavat paikkaa. Tyhjä: ohjelma, jolla tietokone avaa tällaiset tiedostot.
+folder-title = Mallikansio
+folder-problems = { $count ->
+    [0] Ei virheitä
+    [one] Yksi virhe
+   *[other] {$count} virhettä
+}
+folder-last-good = Sivuilla näkyy viimeisin virheetön versio.
+folder-changes = Muutokset versiosta {$version}
+folder-changes-none-approved = Hyväksyttyä versiota, johon verrata, ei ole.
+folder-not-printed = Ei tulostu tässä luonnoksessa.
+folder-left-over = Kansion mallissa ei ole näitä; ne säilyvät luonnoksessa, ja ne luetellaan lomakkeessa: {$names}
+folder-other = Kansion malli on {$template} ja luonnoksen malli {$draft}. Luonnos näytetään omalla mallillaan; uusi luonnos alkaa kansion mallista.
+folder-closed-other = Luonnoksen mallia {$draft} ei ole kirjastossa. Luonnos näytetään sellaisella mallilla kuin kansiossa oli, kun se suljettiin.
+versions-title = Versioiden vertailu
+versions-close = Sulje vertailu
+versions-before = Vanhempi versio
+versions-after = Uudempi versio
+versions-folder = {$name} (kansio)
+versions-export = Tallenna PDF-tiedostona…
+versions-written = Vertailu on tallennettu.
+
+## Terms, and notes to clauses
 notes-twice = Kohdalla ”{$block}” on jo huomautus. Kirjoita kaikki yhteen.
 notes-empty = Kohdan ”{$block}” huomautus on tyhjä. Kirjoita jotain tai poista se.
 window-clause-note = Huomautus myyjälle (ei koskaan tulostu):
@@ -1168,6 +1225,6 @@ window-deviation = { $allowed ->
    *[no] {$value}, vakio on {$standard}. Juristi ei ole vielä sallinut sitä.
 }
 window-compare-standard = Vertaa vakioon …
-window-choose-comparison = Tallenna vertailu vakioon
+window-choose-standard-comparison = Tallenna vertailu vakioon
 window-comparison = poikkeamat
 window-comparison-written = Vertailu vakioon on tallennettu.

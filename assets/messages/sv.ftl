@@ -152,7 +152,21 @@ template-name-missing = { $empty ->
 template-variant-in-variant = Ordvalet «{$name}» kan inte stå inuti ett annat ordval. Skriv ut orden här, eller ge ordvalet fler alternativ med egna villkor.
 template-variant-not-here = Ordvalet «{$name}» kan inte stå här. Bara texterna i Title, Paragraph och Clause har ordval («variants»). Skriv ut orden, eller ge två block var sitt villkor («when»).
 template-follows-circle = Fälten bygger på varandra i en cirkel: {$fields}. Ta bort ett av «follows».
-template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines».
+template-nested-emphasis = En framhävning kan inte stå inuti en annan. Avsluta den yttre före den och börja en ny efter.
+template-open-emphasis = «{"{"}{$keyword} …» avslutas aldrig. Skriv den avslutande klammern efter orden som ska framhävas.
+template-list-too-deep = Listor kan stå högst { $most } djupt i varandra. Flytta upp de här punkterna en nivå.
+template-no-entries = Något saknas i blocket: en lista behöver «items», definitioner behöver «terms», en tabell behöver «columns» och «rows» eller «from».
+template-wrong-cell-count = Raden har { $found ->
+    [one] 1 cell
+   *[other] { $found } celler
+}, men tabellen har { $columns } kolumner. Skriv en cell för varje kolumn; en tom är "".
+template-table-too-wide = Tabellen är bredare än sidan. Den kan ha högst { $most } kolumner, och kolumnernas andelar kan tillsammans vara högst 100, eller mindre om någon kolumn saknar andel.
+template-two-kinds-of-rows = En tabell har antingen «rows» eller «from». Ta bort det ena.
+template-service-not-named = Ingen cell nämner tjänsten som raden gäller. Skriv {"{service.name}"} i «text» för någon kolumn.
+template-nested-annex = Bilagan «{ $id }» står inuti en annan bilaga. Flytta den efter den andra.
+template-annex-in-its-heading = Bilagan «{ $id }» hänvisar till sig själv i sin egen rubrik. Dess beteckning står redan där; ta bort hänvisningen.
+template-place-in-annex-label = I en bilagas beteckning kan bara {"{annex number}"} stå inom klamrar.
+template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines». «service.name» hör till «columns» i en tabell med «from», och «annex number» till «label» i Annex.
 template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
 template-nothing-listed = «{$key}» är tom. Skriv minst en.
 template-empty-range = Den nedre gränsen {$least} är större än den övre, {$most}. Inget svar kan vara rätt.
@@ -333,6 +347,7 @@ open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
 new-set-twice = Fältet «{$field}» anges mer än en gång. Ange det en gång.
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
+new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt med kolumnernas namn, eller med tabb mellan celler och radbyte mellan rader.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
@@ -347,6 +362,7 @@ export-answer-not-printed = Fältet {$field} måste fyllas i men trycks ingensta
 part-block = block
 part-service = tjänst
 part-row = rad
+part-item = punkt
 part-choice = ordval
 part-correction = rättelse
 explain-always = alltid
@@ -445,6 +461,12 @@ window-remove = Ta bort
 window-more = … och {$count} till
 window-add-signatory = Lägg till undertecknare
 window-signatory = undertecknare {$number}
+window-add-row = Lägg till rad
+window-row = rad {$number}
+window-paste-rows = Celler ur ett kalkylblad kan klistras in i en cell.
+window-yes = Ja
+window-no = Nej
+window-not-answered = Inget svar
 window-signatory-name = Namn
 window-signatory-title = Titel
 window-move-up = Flytta upp
@@ -1149,6 +1171,41 @@ upgrade-move = Flytta utkastet till den nyare versionen
 upgrade-left-over = Den nyare versionen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
 upgrade-newer = Det finns en nyare godkänd version av mallen: {$version}.
 upgrade-show = Visa vad den ändrar…
+
+## A template's folder that somebody works on, and comparisons of versions
+menu-open-folder = Öppna mallmapp…
+menu-close-folder = Stäng mallmapp
+menu-mark-changes = Märk ändringar på sidorna
+menu-compare-versions = Jämför versioner…
+window-choose-template-folder = Välj mallens mapp
+window-choose-comparison = Spara jämförelsen
+window-edit-file = Öppna i redigeraren
+window-is-changed = Ändrat sedan den godkända versionen
+window-no-editor = Redigeraren {$program} kunde inte startas: {$detail}. Välj en annan i inställningarna.
+settings-editor = Redigerare för mallens filer
+settings-editor-text = Ett program och dess argument, med {"{file}"}, {"{line}"} och {"{column}"} för platsen. Tomt: det program som datorn öppnar sådana filer med.
+folder-title = Mallmapp
+folder-problems = { $count ->
+    [0] Inga fel
+    [one] Ett fel
+   *[other] {$count} fel
+}
+folder-last-good = Sidorna visar den senaste felfria versionen.
+folder-changes = Ändringar sedan version {$version}
+folder-changes-none-approved = Det finns ingen godkänd version att jämföra med.
+folder-not-printed = Trycks inte i det här utkastet.
+folder-left-over = Mallen i mappen har inte dessa; de finns kvar i utkastet och räknas upp i formuläret: {$names}
+folder-other = Mappens mall är {$template} och utkastets mall är {$draft}. Utkastet visas med sin egen mall; ett nytt utkast börjar med mappens.
+folder-closed-other = Utkastets mall {$draft} finns inte i biblioteket. Utkastet visas som mappens mall var när den stängdes.
+versions-title = Jämförelse av versioner
+versions-close = Stäng jämförelsen
+versions-before = Äldre version
+versions-after = Nyare version
+versions-folder = {$name} (mappen)
+versions-export = Spara som PDF…
+versions-written = Jämförelsen är sparad.
+
+## Terms, and notes to clauses
 notes-twice = Blocket «{$block}» har redan en anmärkning. Skriv allt i en.
 notes-empty = Anmärkningen till «{$block}» är tom. Skriv något, eller ta bort den.
 window-clause-note = Anmärkning för säljaren (trycks aldrig):
@@ -1168,6 +1225,6 @@ window-deviation = { $allowed ->
    *[no] {$value} i stället för {$standard}. Ingen jurist har medgett det än.
 }
 window-compare-standard = Jämför med standard …
-window-choose-comparison = Spara jämförelsen med standard
+window-choose-standard-comparison = Spara jämförelsen med standard
 window-comparison = avvikelser
 window-comparison-written = Jämförelsen med standard är sparad.

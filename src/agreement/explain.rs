@@ -34,6 +34,8 @@ pub enum ExplainedKind {
     Service,
     /// A row of a table.
     Row,
+    /// An item of a list, or a term that is defined; its id is its number in the template.
+    Item,
     /// A choice of wording inside a text; its id is the variant's name and the choice's number.
     Choice,
     /// An editorial correction.
@@ -48,6 +50,7 @@ impl ExplainedKind {
             Self::Block => "block",
             Self::Service => "service",
             Self::Row => "row",
+            Self::Item => "item",
             Self::Choice => "choice",
             Self::Correction => "correction",
         }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::draft::{Answer, Draft, normal};
-use crate::template::{BlockKind, Condition, Inline, SignatureLine, Template, Text};
+use crate::template::{BlockKind, Condition, Inline, SignatureLine, TableRows, Template, Text};
 
 /// What a piece of text counts for beside its own bytes: an empty one takes memory too, and a date, a country or a gap
 /// is longer on the page than in the draft.
@@ -51,13 +51,23 @@ impl<'a> Extent<'a> {
                 let services = services.filter(|service| self.draft.has_service(&service.id));
                 services.map(|one| one.name.len() + PIECE_BYTES).sum()
             }
+            BlockKind::Annex { label, text, .. } => self.texts([label, text]),
+            BlockKind::PageBreak => 0,
+            BlockKind::List(_) | BlockKind::Definitions(_) => self.entries(kind),
+            BlockKind::Table(table) => {
+                let rows = match &table.rows {
+                    TableRows::Fixed(_) => 1,
+                    TableRows::Services { .. } => self.template.services.len().max(1),
+                };
+                self.entries(kind).saturating_mul(rows)
+            }
             BlockKind::Parties(parties) => {
                 let columns = self.template.parties.len();
-                let once = parties.rows.iter().map(|row| &row.label);
+                let once = parties.rows.iter().map(|row| &row.row.label);
                 let common = parties.common.iter();
-                let once = once.chain(common.flat_map(|row| [&row.label, &row.text]));
+                let once = once.chain(common.flat_map(|row| [&row.row.label, &row.row.text]));
                 let once = self.texts(once.chain([&parties.heading]));
-                let cells = self.texts(parties.rows.iter().map(|row| &row.text));
+                let cells = self.texts(parties.rows.iter().map(|row| &row.row.text));
                 once.saturating_add(cells.saturating_mul(columns))
             }
             BlockKind::Signatures(signatures) => {
@@ -70,6 +80,10 @@ impl<'a> Extent<'a> {
                 heading.saturating_add(each.saturating_mul(self.signatories()))
             }
         }
+    }
+
+    fn entries(&mut self, kind: &'a BlockKind) -> usize {
+        self.texts(kind.entry_texts().into_iter().map(|(_, text)| text))
     }
 
     fn texts(&mut self, texts: impl IntoIterator<Item = &'a Text>) -> usize {
@@ -90,9 +104,13 @@ impl<'a> Extent<'a> {
                 source, printed, ..
             } => source.len().max(printed.len()),
             Inline::Reference { label, .. } => label.len(),
+            Inline::AnnexReference { label, .. } => self.text(label),
+            Inline::AnnexNumber => 0,
+            Inline::ServiceName => self.longest_service(),
             Inline::Field { field, .. } => self.answer(field),
             Inline::PartyField { name, .. } => self.party_answer(name),
             Inline::SignatoryName | Inline::SignatoryTitle => self.longest_person(),
+            Inline::Emphasis { text, .. } => self.text(text),
             Inline::Variant { choices, .. } => {
                 let (template, draft) = (self.template, self.draft);
                 let mut choices = choices.iter();
@@ -117,6 +135,14 @@ impl<'a> Extent<'a> {
             lengths.max().unwrap_or(0)
         };
         *self.party_answers.entry(name).or_insert_with(longest)
+    }
+
+    fn longest_service(&self) -> usize {
+        let services = self.template.services.iter();
+        services
+            .map(|service| service.name.len())
+            .max()
+            .unwrap_or(0)
     }
 
     fn longest_person(&mut self) -> usize {

@@ -36,8 +36,9 @@ pub use explain::{Explained, ExplainedKind};
 pub use extent::max_text_bytes;
 pub use model::Agreement;
 pub use parts::{
-    Block, Cell, CellKind, Content, Element, GAP, ListItem, Mark, Origin, Part, Role, Run, Runs,
-    Signatory, SignatoryLine, Signatures, Table, TableRow, is_to_write_on, plain,
+    Block, Cell, CellKind, Content, Definition, Element, Flow, GAP, Grid, GridColumn, Item,
+    ListItem, Mark, Origin, Part, Role, Run, Runs, Signatory, SignatoryLine, Signatures, Table,
+    TableRow, is_to_write_on, plain,
 };
 pub use printed::{asked, tests_of};
 pub use reason::{Names, Reasons};

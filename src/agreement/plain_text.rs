@@ -30,6 +30,27 @@ fn push_lines(element: &Element<'_>, lines: &mut Vec<String>) {
             let parts: Vec<&Part> = row.iter().filter_map(|cell| cell.part).collect();
             line(&parts, "\t")
         })),
+        Element::Items(items) => {
+            lines.extend(
+                items
+                    .iter()
+                    .map(|item| line(&[&item.label, &item.text], " ")),
+            );
+        }
+        Element::Definitions(definitions) => lines.extend(
+            definitions
+                .iter()
+                .map(|definition| line(&[&definition.term, &definition.text], "\t")),
+        ),
+        Element::Grid(caption, rows) => {
+            if !caption.is_empty() {
+                lines.push(line(&[caption], " "));
+            }
+            lines.extend(rows.iter().map(|row| {
+                let parts: Vec<&Part> = row.iter().filter_map(|cell| cell.part).collect();
+                line(&parts, "\t")
+            }));
+        }
         Element::Signatory(signatory) => {
             lines.push(line(&[&signatory.signer], " "));
             let own = signatory.lines.iter();

@@ -7,8 +7,8 @@ use super::model::Agreement;
 use super::parts::{Content, Origin};
 use crate::draft::Draft;
 use crate::template::{
-    Block, BlockKind, Condition, Fact, Inline, Printed, PrintedBlock, Required, SignatureLine,
-    Template, Test, Text,
+    Block, BlockKind, Condition, Fact, Inline, PartyRow, Printed, PrintedBlock, Required,
+    SignatureLine, Template, Test, Text, flat,
 };
 
 impl Agreement {
@@ -27,6 +27,9 @@ impl Agreement {
         for block in &self.blocks {
             match &block.content {
                 Content::Table(_) => printed.has_party_table = true,
+                Content::Items(items) => {
+                    printed.has_signs |= items.iter().any(|item| item.label.is_empty());
+                }
                 Content::Signatures(signatures) => {
                     let parties = signatures.signatories.iter().map(|one| &one.party);
                     let fields = parties.filter_map(|party| template.signatories_of(party));
@@ -50,19 +53,31 @@ impl Agreement {
 
     fn printed_of(&self, block: &Block, template: &Template, draft: &Draft) -> PrintedBlock {
         let explanation = match block.kind {
-            BlockKind::Parties(_) => self.explanation.as_slice(),
+            BlockKind::Parties(_)
+            | BlockKind::List(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Table(_) => self.explanation.as_slice(),
             _ => &[],
         };
         let rows = explanation.iter();
-        let rows = rows.filter(|row| row.kind == ExplainedKind::Row && row.block == block.id);
+        let is_row = |kind| matches!(kind, ExplainedKind::Row | ExplainedKind::Item);
+        let rows = rows.filter(|row| is_row(row.kind) && row.block == block.id);
         let texts = texts_of(&block.kind);
-        let choices = texts.into_iter().flatten().filter_map(|inline| {
-            let Inline::Variant { choices, .. } = inline else {
-                return None;
-            };
-            Some(choice(choices, template, draft))
+        let choices = texts
+            .into_iter()
+            .flat_map(|text| flat(text))
+            .filter_map(|inline| {
+                let Inline::Variant { choices, .. } = inline else {
+                    return None;
+                };
+                Some(choice(choices, template, draft))
+            });
+        let cells = party_rows(&block.kind).map(|row| {
+            let whens = row.when.iter();
+            whens.map(|when| holds(when, template, draft)).collect()
         });
         PrintedBlock {
+            cells: cells.collect(),
             rows: rows.map(|row| row.printed).collect(),
             choices: choices.collect(),
         }
@@ -75,7 +90,16 @@ pub fn asked(template: &Template) -> BTreeSet<Fact> {
     let mut facts = BTreeSet::new();
     for block in &template.blocks {
         facts.extend(block.when.facts());
-        for inline in texts_of(&block.kind).into_iter().flatten() {
+        for (when, _) in block.kind.entry_texts() {
+            facts.extend(when.facts());
+        }
+        for when in party_rows(&block.kind).flat_map(|row| &row.when) {
+            facts.extend(when.facts());
+        }
+        for inline in texts_of(&block.kind)
+            .into_iter()
+            .flat_map(|text| flat(text))
+        {
             if let Inline::Variant { choices, .. } = inline {
                 facts.extend(choices.iter().flat_map(|(when, _)| when.facts()));
             }
@@ -97,6 +121,20 @@ pub fn tests_of(template: &Template, field: &str) -> Vec<Test> {
         _ => None,
     });
     tests.collect()
+}
+
+/// The rows of the party table.
+fn party_rows(kind: &BlockKind) -> impl Iterator<Item = &PartyRow> {
+    let parties = match kind {
+        BlockKind::Parties(parties) => Some(parties),
+        _ => None,
+    };
+    let parties = parties.into_iter();
+    parties.flat_map(|parties| parties.rows.iter().chain(&parties.common))
+}
+
+fn holds(when: &Condition, template: &Template, draft: &Draft) -> bool {
+    when.holds(&|fact| draft.evaluate(template, fact))
 }
 
 /// The choice of a variant that is printed.
@@ -141,11 +179,17 @@ fn note_origin(origin: &Origin, printed: &mut Printed) {
 fn note_blanks(block: &Block, template: &Template, draft: &Draft, into: &mut BTreeSet<String>) {
     let mut open = match &block.kind {
         BlockKind::Parties(parties) => vec![&parties.heading],
+        BlockKind::Table(table) => vec![&table.caption],
         kind => texts_of(kind),
     };
+    if let BlockKind::List(_) | BlockKind::Definitions(_) = &block.kind {
+        let texts = block.kind.entry_texts().into_iter();
+        let printed = texts.filter(|(when, _)| when.holds(&|fact| draft.evaluate(template, fact)));
+        open.extend(printed.map(|(_, text)| text));
+    }
     let mut fields = BTreeSet::new();
     while let Some(text) = open.pop() {
-        for inline in text {
+        for inline in flat(text) {
             match inline {
                 Inline::Field { field, .. } => drop(fields.insert(field.clone())),
                 Inline::PartyField { name, .. } => {
@@ -172,10 +216,15 @@ fn texts_of(kind: &BlockKind) -> Vec<&Text> {
         BlockKind::Heading { label, text, .. } | BlockKind::Clause { label, text } => {
             vec![label, text]
         }
-        BlockKind::Services { .. } => Vec::new(),
+        BlockKind::Annex { label, text, .. } => vec![label, text],
+        BlockKind::Services { .. }
+        | BlockKind::PageBreak
+        | BlockKind::List(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);
-            let rows = rows.flat_map(|row| [&row.label, &row.text]);
+            let rows = rows.flat_map(|row| [&row.row.label, &row.row.text]);
             [&parties.heading].into_iter().chain(rows).collect()
         }
         BlockKind::Signatures(signatures) => {

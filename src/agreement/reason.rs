@@ -57,6 +57,7 @@ impl Reasons<'_> {
             ExplainedKind::Block => "part-block",
             ExplainedKind::Service => "part-service",
             ExplainedKind::Row => "part-row",
+            ExplainedKind::Item => "part-item",
             ExplainedKind::Choice => "part-choice",
             ExplainedKind::Correction => "part-correction",
         })

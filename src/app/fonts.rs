@@ -47,9 +47,10 @@ pub fn install(context: &Context) {
         };
         let data = FontData::from_static(face.program()).tweak(tweak);
         // Names may hold letters that only the document's faces have.
-        let window = match face {
-            Face::Regular => FontFamily::Proportional,
-            Face::Semibold => FontFamily::Name(SEMIBOLD.into()),
+        let window = if face.is_semibold() {
+            FontFamily::Name(SEMIBOLD.into())
+        } else {
+            FontFamily::Proportional
         };
         add(face.postscript_name(), data, &[family_of(face), window]);
     }

@@ -1,8 +1,9 @@
 //! The machine behind a small trait: file dialogs, other programs, the file system, the clock.
 
 use std::path::{Path, PathBuf};
-use std::process::Command as Process;
+use std::process::{Command as Process, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::clock;
@@ -80,6 +81,11 @@ pub trait Platform: Send + Sync {
     /// # Errors
     /// The message for the user when that is not possible.
     fn open(&self, path: &Path) -> Result<(), Message>;
+    /// Starts a program with arguments, which no shell reads.
+    ///
+    /// # Errors
+    /// The message for the user when that is not possible.
+    fn start(&self, program: &str, arguments: &[String]) -> Result<(), Message>;
     /// Prints a file.
     ///
     /// # Errors
@@ -136,6 +142,22 @@ impl Platform for Desktop {
 
     fn open(&self, path: &Path) -> Result<(), Message> {
         opener::open(path).map_err(|_| Message::new("window-no-viewer"))
+    }
+
+    fn start(&self, program: &str, arguments: &[String]) -> Result<(), Message> {
+        let mut process = Process::new(program);
+        process.args(arguments);
+        process.stdin(Stdio::null());
+        process.stdout(Stdio::null()).stderr(Stdio::null());
+        let child = process.spawn().map_err(|error| {
+            Message::new("window-no-editor")
+                .with("program", program)
+                .with("detail", error.to_string())
+        });
+        let mut child = child?;
+        // Somebody has to take notice of its end.
+        thread::spawn(move || drop(child.wait()));
+        Ok(())
     }
 
     fn print(&self, path: &Path) -> Result<(), Message> {
@@ -220,8 +242,8 @@ fn printing(path: &Path) -> Process {
     } else {
         let mut process = Process::new("lp");
         process.arg("--").arg(path);
-        process.stdout(std::process::Stdio::null());
-        process.stderr(std::process::Stdio::null());
+        process.stdout(Stdio::null());
+        process.stderr(Stdio::null());
         process
     }
 }

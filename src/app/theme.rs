@@ -80,6 +80,10 @@ pub struct Paper {
     pub selection: Color32,
     /// The bar beside the block whose reasons are shown.
     pub reasons: Color32,
+    /// The bar beside what is changed since the approved version.
+    pub changed: Color32,
+    /// The tint over that; the words show through it.
+    pub changed_tint: Color32,
     /// The tint over what differs in an opened PDF; the words show through it.
     pub differs: Color32,
     /// The tint over what was added beside the agreement in an opened PDF.
@@ -156,6 +160,8 @@ pub const PAPER: Paper = Paper {
     current_hit: rgb(0xFF_CB6B),
     selection: rgb(0xB9_D9F5),
     reasons: rgb(0x0B_5C6B),
+    changed: rgb(0x6B_2F7A),
+    changed_tint: Color32::from_rgba_premultiplied(12, 5, 14, 20),
     differs: Color32::from_rgba_premultiplied(24, 4, 4, 28),
     added: Color32::from_rgba_premultiplied(3, 10, 22, 26),
     added_edge: rgb(0x2B_5C8F),
@@ -386,5 +392,6 @@ mod tests {
         }
         check("mark", PAPER.mark, PAPER.paper, 4.5);
         check("added", PAPER.added_edge, PAPER.paper, 4.5);
+        check("changed", PAPER.changed, PAPER.paper, 4.5);
     }
 }

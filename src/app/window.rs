@@ -285,6 +285,7 @@ impl Window {
         self.form_panel(ui, &mut commands);
         // The pages show what was typed in this very frame.
         self.run(commands.drain(..), ui.ctx());
+        view::side_ui(ui, &self.state, &mut commands);
         view::preview_ui(
             ui,
             &self.state,

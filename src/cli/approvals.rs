@@ -12,11 +12,11 @@ use super::failure::{Failure, warn};
 use super::templates::template_in;
 use crate::date::Date;
 use crate::library::{
-    APPROVALS_FILE, Approval, KeyError, KeyPair, LoadedPolicy, Objection, SecretKey, approvals_in,
+    APPROVALS_FILE, Approval, KeyError, KeyPair, Objection, SecretKey, approvals_in,
 };
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{Existing, RealDisk, read, write};
+use crate::storage::{Existing, read, write};
 use crate::template_test::TestReport;
 
 /// The variable that holds a passphrase, where nobody can be asked.
@@ -86,7 +86,7 @@ impl Context {
         let template = template_in(folder)?;
         let place = folder.join(APPROVALS_FILE).display().to_string();
         let approvals = approvals_in(folder).map_err(|objection| unreadable(&place, &objection))?;
-        let policy = LoadedPolicy::of_machine(&RealDisk);
+        let policy = self.policy();
         let judged = policy.objections(&template, &approvals.approvals);
         let standing = policy.standing(&template, &Ok(approvals.clone()));
         let state = |objection: &Option<Objection>| {

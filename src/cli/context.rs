@@ -1,8 +1,11 @@
 //! What every command has at hand.
 
-use crate::message::Translator;
+use std::sync::OnceLock;
 
 use super::arguments::Arguments;
+use crate::library::LoadedPolicy;
+use crate::message::Translator;
+use crate::storage::RealDisk;
 
 /// The arguments, and the language of messages.
 pub struct Context {
@@ -10,9 +13,25 @@ pub struct Context {
     pub arguments: Arguments,
     /// The translator of messages.
     pub translator: Translator,
+    policy: OnceLock<LoadedPolicy>,
 }
 
 impl Context {
+    /// A context of those arguments.
+    pub fn new(arguments: Arguments, translator: Translator) -> Self {
+        Self {
+            arguments,
+            translator,
+            policy: OnceLock::new(),
+        }
+    }
+
+    /// Returns the organisation's policy, which is read once.
+    pub fn policy(&self) -> &LoadedPolicy {
+        self.policy
+            .get_or_init(|| LoadedPolicy::of_machine(&RealDisk))
+    }
+
     /// Returns the language tag of messages, for labels that a template translates.
     pub fn tag(&self) -> &'static str {
         self.translator.language().tag()

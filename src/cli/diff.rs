@@ -13,7 +13,7 @@ use crate::agreement::{Agreement, Wording, build};
 use crate::diff::{Comparison, ComparisonNames, compare_agreements, compare_templates};
 use crate::draft;
 use crate::message::Message;
-use crate::pipeline::comparison::written_comparison;
+use crate::pipeline::comparison::write_comparison;
 use crate::pipeline::error::ExportError;
 use crate::pipeline::export::blocks_export;
 use crate::pipeline::target::must_not_replace;
@@ -63,7 +63,7 @@ impl Context {
         let comparison = compare_templates(&before, &after).map_err(|error| {
             Failure::new(arguments.after.display().to_string(), error.message())
         })?;
-        let names = template_names(&before, &after);
+        let names = ComparisonNames::of_templates(&before, &after);
         self.answer_diff(&arguments.output, &comparison, &names, &after)
     }
 
@@ -93,8 +93,8 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        let other = self.translator.language();
-        let written = written_comparison(comparison, names, template, other, date)
+        let language = self.translator.language();
+        let written = write_comparison(comparison, names, template, language, date)
             .map_err(|error| Failure::from(ExportError::from(error)))?;
         write_document(output, &written.pdf, arguments.force)?;
         Ok(status)
@@ -120,21 +120,4 @@ pub(super) fn agreement_of(case: &Case) -> Agreement {
 fn file_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or(path.as_os_str());
     name.to_string_lossy().into_owned()
-}
-
-/// Returns the names of two templates: id and version, and where these are the same, the hashes.
-fn template_names(before: &Template, after: &Template) -> ComparisonNames {
-    let is_same = (&before.id, &before.version) == (&after.id, &after.version);
-    let name = |template: &Template| {
-        let name = format!("{} {}", template.id, template.version);
-        if is_same {
-            format!("{name} · {}", template.short_hash())
-        } else {
-            name
-        }
-    };
-    ComparisonNames {
-        before: name(before),
-        after: name(after),
-    }
 }

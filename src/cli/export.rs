@@ -11,7 +11,7 @@ use super::failure::{Failure, warn};
 use crate::clock;
 use crate::date::Date;
 use crate::draft;
-use crate::library::{Decision, LoadedPolicy, Policy};
+use crate::library::{Decision, Policy};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
@@ -19,7 +19,7 @@ use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
-use crate::storage::{RealDisk, read};
+use crate::storage::read;
 use crate::typeset::fonts;
 
 impl Context {
@@ -48,14 +48,14 @@ impl Context {
             Some(date) => date,
             None => today()?,
         };
-        let policy = LoadedPolicy::of_machine(&RealDisk).policy;
+        let policy = &self.policy().policy;
         if arguments.without_attachments && policy.decides(Decision::Attachments) {
             return Err(decided("--without-attachments"));
         }
         let options = ExportOptions {
             is_draft: arguments.is_draft,
             attaches: !arguments.without_attachments,
-            signing: signing(arguments, &policy)?,
+            signing: signing(arguments, policy)?,
         };
         let standing = &chosen.standing;
         let mut exporter = Exporter::default();

@@ -10,8 +10,8 @@ use super::failure::{Failure, warn};
 use super::templates::template_in;
 use crate::draft::Draft;
 use crate::library::{
-    Chosen, Copies, Entry, Library, LoadedPolicy, OpenFolder, Origin, Standing, Templates,
-    approvals_in, notes_in,
+    Chosen, Copies, Entry, Library, LoadedPolicy, Origin, Standing, Templates, approvals_in,
+    notes_in,
 };
 use crate::local_data::{Folders, settings};
 use crate::message::Message;
@@ -22,7 +22,7 @@ use crate::typeset::fonts::TYPEFACE;
 impl Context {
     /// Reads the library: the built-in template, and the folders of the policy, the settings and the arguments.
     pub(super) fn library(&self) -> Library {
-        let policy = LoadedPolicy::of_machine(&RealDisk);
+        let policy = self.policy().clone();
         let local = Folders::of_machine();
         let settings = local
             .settings
@@ -38,7 +38,10 @@ impl Context {
     /// Warns of what is wrong with the library.
     pub(super) fn warn_of_library(&self, library: &Library) {
         for remark in library.remarks() {
-            warn(&remark.place, &self.translator.format(&remark.message));
+            warn(
+                &remark.place.to_string(),
+                &self.translator.format(&remark.message),
+            );
         }
     }
 
@@ -48,8 +51,9 @@ impl Context {
             return Ok(None);
         };
         let template = template_in(folder)?;
-        let policy = LoadedPolicy::of_machine(&RealDisk);
-        let standing = policy.standing_outside(&template, &approvals_in(folder));
+        let standing = self
+            .policy()
+            .standing_outside(&template, &approvals_in(folder));
         let notes = notes_in(folder)?;
         let notes = notes.and_then(|bytes| ClauseNotes::read(&bytes, &template).ok());
         Ok(Some(Chosen {
@@ -75,13 +79,9 @@ impl Context {
         let Some(folder) = folder.filter(|folder| folder.is_dir()) else {
             return self.templates();
         };
-        let library = self.library();
-        let shown = Templates::Library(Box::new(library)).standard();
-        let shown = shown.ok_or_else(no_template)?;
-        let policy = LoadedPolicy::of_machine(&RealDisk);
-        let mut folder = OpenFolder::new(folder, policy, shown);
-        folder.refresh(&TYPEFACE);
-        Ok(Templates::Folder(Box::new(folder)))
+        let mut templates = Templates::Library(Box::new(self.library()));
+        templates.open_folder(folder, &RealDisk, &TYPEFACE);
+        Ok(templates)
     }
 
     /// Returns the template that new drafts are made with.
@@ -110,7 +110,7 @@ impl Context {
         let json = json!({
             "templates": library.entries().iter().map(|entry| self.entry_json(entry)).collect::<Vec<_>>(),
             "remarks": library.remarks().iter().map(|remark| json!({
-                "place": remark.place,
+                "place": remark.place.to_string(),
                 "message": self.translator.format(&remark.message),
             })).collect::<Vec<_>>(),
         });

@@ -1,10 +1,11 @@
 //! `services` and `fields`.
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::context::{Context, Status};
 use super::failure::Failure;
-use crate::template::{Field, Required};
+use crate::decimal::Decimal;
+use crate::template::{Field, FieldKind, Required};
 
 impl Context {
     /// Carries out `services`.
@@ -49,11 +50,54 @@ impl Context {
                 "standard": field.standard,
                 "label": field.label.text(self.tag()),
                 "help": field.help.as_ref().map(|help| help.text(self.tag())),
+                "takes": takes(&field.kind, self.tag()),
             })
         });
         self.print(&lines, &json.collect())?;
         Ok(Status::Fine)
     }
+}
+
+/// Returns what a kind takes: options, a range, a unit, a currency, columns.
+fn takes(kind: &FieldKind, tag: &str) -> Value {
+    match kind {
+        FieldKind::Choice { options } | FieldKind::Choices { options } => {
+            let options = options.iter().map(|option| {
+                json!({ "id": option.id, "text": option.text, "label": option.label.text(tag) })
+            });
+            json!({ "options": options.collect::<Value>() })
+        }
+        FieldKind::Text { lines } => json!({ "lines": lines }),
+        FieldKind::YesNo { yes, no } => json!({ "yes": yes, "no": no }),
+        FieldKind::Number { range, unit } => {
+            let unit = unit.as_ref().map(|unit| unit.many.as_str());
+            json!({ "least": bound(range.min), "most": bound(range.max), "unit": unit })
+        }
+        FieldKind::Amount { range, currency } => {
+            json!({ "least": bound(range.min), "most": bound(range.max), "currency": currency })
+        }
+        FieldKind::Percent { range } => {
+            json!({ "least": bound(range.min), "most": bound(range.max) })
+        }
+        FieldKind::Signatories { min, max, .. } => json!({ "least": min, "most": max }),
+        FieldKind::Rows(of) => {
+            let columns = of.columns.iter().map(|column| {
+                json!({
+                    "id": column.id,
+                    "kind": column.kind.name(),
+                    "required": column.required,
+                    "label": column.label.text(tag),
+                    "takes": takes(&column.kind, tag),
+                })
+            });
+            json!({ "least": of.min, "most": of.max, "columns": columns.collect::<Value>() })
+        }
+        _ => Value::Null,
+    }
+}
+
+fn bound(bound: Option<Decimal>) -> Option<String> {
+    bound.map(|bound| bound.to_string())
 }
 
 /// Returns the word for whether a field must be answered.

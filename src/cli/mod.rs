@@ -64,10 +64,7 @@ pub fn run() -> ExitCode {
         .lang
         .or_else(|| Language::of_locale(&sys_locale::get_locale()?))
         .unwrap_or_default();
-    let context = Context {
-        arguments,
-        translator: Translator::new(language),
-    };
+    let context = Context::new(arguments, Translator::new(language));
     match context.run() {
         Ok(Status::Fine) => ExitCode::SUCCESS,
         Ok(Status::Found) => ExitCode::from(1),

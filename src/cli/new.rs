@@ -7,12 +7,12 @@ use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
 use crate::characters::visible;
-use crate::draft::{self, Answer, Draft, Severity, Signatory, values};
+use crate::draft::{self, Answer, Draft, Row, Severity, Signatory, values};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Folders, Profile, settings};
 use crate::message::{Message, suggestion};
 use crate::storage::RealDisk;
-use crate::template::{FieldKind, Named, Template};
+use crate::template::{FieldKind, Named, RowsOf, Template};
 use crate::typeset::fonts;
 
 impl Context {
@@ -115,18 +115,39 @@ fn set<'a>(
     if !answered.insert(id) {
         return Err((argument, Message::new("new-set-twice").with("field", id)));
     }
-    let mut answer = value.to_owned();
-    if matches!(field.kind, FieldKind::Country)
-        && let Some(code) = values::country::nearest(value)
-    {
-        code.clone_into(&mut answer);
-    }
-    if matches!(field.kind, FieldKind::Text { lines: 2.. }) {
+    let answer = match &field.kind {
+        FieldKind::Choices { options } => Answer::Choices(values::choice::typed(options, value)),
+        FieldKind::Rows(of) => match rows_of(of, value, &template.language) {
+            Some(rows) => Answer::Rows(rows),
+            None => return Err((argument, Message::new("new-set-rows"))),
+        },
         // A shell has no easy way to type a line feed.
-        answer = unescaped(value, 'n', '\n');
-    }
-    draft.answers.insert(id.to_owned(), Answer::Text(answer));
+        FieldKind::Text { lines: 2.. } => Answer::Text(unescaped(value, 'n', '\n')),
+        // A date is kept as it is typed: it may be another one than was meant.
+        FieldKind::Date => Answer::Text(value.to_owned()),
+        kind => Answer::Text(values::typed::stored(kind, value)),
+    };
+    draft.answers.insert(id.to_owned(), answer);
     Ok(())
+}
+
+/// Reads rows: a list of objects in JSON, or cells separated by tabs and line feeds.
+fn rows_of(of: &RowsOf, text: &str, language: &str) -> Option<Vec<Row>> {
+    if !text.trim_start().starts_with('[') {
+        let text = unescaped(&unescaped(text, 't', '\t'), 'n', '\n');
+        let cells = values::rows::cells(&text);
+        return Some(values::rows::from_cells(of, &cells, language));
+    }
+    let rows: Vec<Row> = serde_json::from_str(text).ok()?;
+    let rows = rows.into_iter().map(|row| {
+        let cells = row.into_iter().map(|(id, text)| {
+            let kind = of.column(&id).map(|column| &column.kind);
+            let text = kind.map_or(text.clone(), |kind| values::typed::stored(kind, &text));
+            (id, text)
+        });
+        cells.collect()
+    });
+    Some(rows.collect())
 }
 
 fn add_signatory(

@@ -8,12 +8,10 @@ use serde_json::{Value, json};
 use super::context::{Context, Status};
 use super::failure::Failure;
 use crate::coverage::BUILT_IN_COVERAGE;
-use crate::library::{
-    COVERAGE_FILE, LoadedPolicy, NOTES_FILE, approvals_in, coverage_in, notes_in, sources_in,
-};
+use crate::library::{COVERAGE_FILE, NOTES_FILE, approvals_in, coverage_in, notes_in, sources_in};
 use crate::message::Message;
 use crate::notes::BUILT_IN_NOTES;
-use crate::storage::{Existing, RealDisk, StorageError, write};
+use crate::storage::{Existing, StorageError, write};
 use crate::template::{CANONICAL_FORM, LoadError, Template, built_in_sources, load};
 use crate::typeset::fonts::TYPEFACE;
 
@@ -28,7 +26,7 @@ impl Context {
                 if let Some(problems) = self.notes_problems(folder, &template)? {
                     return Ok(problems);
                 }
-                let policy = LoadedPolicy::of_machine(&RealDisk);
+                let policy = self.policy();
                 let standing = policy.standing_outside(&template, &approvals_in(folder));
                 let mut lines = self.sound_lines(&template);
                 lines.push(self.standing_line(&standing));

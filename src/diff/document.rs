@@ -5,8 +5,9 @@ use super::marked::Marker;
 use super::passage::{Passage, PassageKind};
 use super::result::{ChangeKind, Comparison, PassageChange};
 use super::words::CELL_SEPARATOR;
-use crate::agreement::{Agreement, Block, Content, Run, Runs, Table};
+use crate::agreement::{Agreement, Block, Content, Flow, Run, Runs, Table};
 use crate::message::{Message, Translator};
+use crate::template::Template;
 
 /// The names of the two sides of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +16,26 @@ pub struct ComparisonNames {
     pub before: String,
     /// The newer one.
     pub after: String,
+}
+
+impl ComparisonNames {
+    /// Returns the names of two templates: id and version, and where these are the same, the hashes.
+    #[must_use]
+    pub fn of_templates(before: &Template, after: &Template) -> Self {
+        let is_same = (&before.id, &before.version) == (&after.id, &after.version);
+        let name = |template: &Template| {
+            let name = format!("{} {}", template.id, template.version);
+            if is_same {
+                format!("{name} · {}", template.short_hash())
+            } else {
+                name
+            }
+        };
+        Self {
+            before: name(before),
+            after: name(after),
+        }
+    }
 }
 
 /// Returns a comparison as a document in a language (a BCP 47 tag); its own sentences are the translator's.
@@ -50,6 +71,7 @@ impl Writer<'_> {
             id: format!("comparison-{}", self.blocks.len() + 1),
             explained: 0,
             content,
+            flow: Flow::default(),
         });
     }
 

@@ -27,10 +27,7 @@ impl<'a> Marker<'a> {
         let text = self.translator.format(message).trim_end().to_owned();
         match &self.language {
             None => Run::fixed(text),
-            Some(language) => Run {
-                text,
-                origin: Origin::Foreign(language.clone()),
-            },
+            Some(language) => Run::new(text, Origin::Foreign(language.clone())),
         }
     }
 
@@ -157,12 +154,9 @@ impl<'a> Marker<'a> {
     }
 
     fn note(&self, message: &Message) -> Run {
-        Run {
-            text: self.translator.format(message),
-            origin: Origin::Comparison(Mark::Note {
-                language: self.language.clone(),
-            }),
-        }
+        let language = self.language.clone();
+        let origin = Origin::Comparison(Mark::Note { language });
+        Run::new(self.translator.format(message), origin)
     }
 
     fn segment(&self, segment: &Segment) -> Run {
@@ -183,9 +177,6 @@ impl<'a> Marker<'a> {
                 read_as: read_as("comparison-read-removed"),
             }),
         };
-        Run {
-            text: text.to_owned(),
-            origin,
-        }
+        Run::new(text, origin)
     }
 }

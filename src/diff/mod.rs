@@ -28,6 +28,7 @@
 mod compare;
 mod definitions;
 mod document;
+mod entries;
 mod files;
 mod marked;
 mod order;

@@ -1,7 +1,7 @@
 //! An agreement as a list of passages.
 
 use super::words::CELL_SEPARATOR;
-use crate::agreement::{Agreement, Block, Cell, Element, Origin, Part};
+use crate::agreement::{Agreement, Block, Cell, Element, Origin, Part, Signatory};
 
 /// A passage: what a reader takes as one piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -137,19 +137,43 @@ impl Reader<'_> {
                     self.row(index, row);
                 }
             }
-            Element::Signatory(signatory) => {
-                let person = format!("{}-{}", signatory.party, signatory.index + 1);
-                if !signatory.signer.is_empty() {
-                    let kind = PassageKind::SignatoryLine;
-                    self.push(kind, &person, "", signatory.signer.text());
-                }
-                for line in &signatory.lines {
-                    let label = line.label.text();
-                    let text = [&*label, &line.value.text()].join(CELL_SEPARATOR);
-                    let part = format!("{person} {label}");
-                    self.push(PassageKind::SignatoryLine, &part, "", text);
+            Element::Items(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    let part = (index + 1).to_string();
+                    let label = item.label.text();
+                    self.push(PassageKind::Item, &part, &label, item.text.text());
                 }
             }
+            Element::Definitions(definitions) => {
+                for definition in *definitions {
+                    let term = definition.term.text();
+                    let text = [&*term, &definition.text.text()].join(CELL_SEPARATOR);
+                    self.push(PassageKind::Row, &term, "", text);
+                }
+            }
+            Element::Grid(caption, rows) => {
+                if !caption.is_empty() {
+                    self.push(PassageKind::Paragraph, "", "", caption.text());
+                }
+                for (index, row) in rows.iter().enumerate() {
+                    self.row(index, row);
+                }
+            }
+            Element::Signatory(signatory) => self.signatory(signatory),
+        }
+    }
+
+    fn signatory(&mut self, signatory: &Signatory) {
+        let person = format!("{}-{}", signatory.party, signatory.index + 1);
+        if !signatory.signer.is_empty() {
+            let kind = PassageKind::SignatoryLine;
+            self.push(kind, &person, "", signatory.signer.text());
+        }
+        for line in &signatory.lines {
+            let label = line.label.text();
+            let text = [&*label, &line.value.text()].join(CELL_SEPARATOR);
+            let part = format!("{person} {label}");
+            self.push(PassageKind::SignatoryLine, &part, "", text);
         }
     }
 

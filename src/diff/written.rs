@@ -1,22 +1,25 @@
 //! A template as it is written: its texts as passages, with their conditions, and everything else as definitions.
 
+use super::entries::{
+    content_of_definitions, content_of_list, content_of_table, keys as entry_keys, runs,
+};
 use super::files::{Files, WrittenBlock};
 use super::passage::{Passage, PassageKind, block_passages};
 use super::values::{entries, has_keys, items, variant, written};
 use crate::agreement::{
-    Block as AgreementBlock, ClauseNumber, Content, Run, Runs, Signatures, Table,
+    Block as AgreementBlock, ClauseNumber, Content, Flow, Runs, Signatures, Table,
 };
 use crate::ron_text::SyntaxError;
 use crate::template::Template;
-use crate::template::file::{Block, Row, SignatureLine, Variants};
+use crate::template::file::{Block, PartyRow, SignatureLine, Variants};
 
 /// The kind of definitions of blocks: what a block has beside its texts and its condition.
 pub(super) const BLOCK: &str = "block";
 
 /// The keys of a block that are compared as passages or conditions.
-const TEXT_KEYS: [&str; 12] = [
+const TEXT_KEYS: [&str; 16] = [
     "id", "when", "blocks", "label", "text", "variants", "heading", "rows", "common", "signer",
-    "lines", "set",
+    "lines", "set", "items", "terms", "columns", "caption",
 ];
 
 /// A template as it is written.
@@ -72,6 +75,7 @@ fn push_block_definitions(blocks: &[WrittenBlock<'_>], into: &mut Vec<Definition
     for block in blocks {
         let mut keys = keys_of(block.written, &TEXT_KEYS);
         keys.insert(0, ("kind".to_owned(), variant(block.written).to_owned()));
+        keys.extend(entry_keys(block.written));
         into.push(Definition {
             kind: BLOCK,
             id: block.block.id().to_string(),
@@ -148,14 +152,12 @@ impl BodyReader {
         for block in blocks {
             let mut conditions = outer.to_vec();
             conditions.extend(value_at(block.written, "when").map(written));
-            match content(&block.block) {
-                Some((content, variants)) => {
-                    self.push(block.block.id(), content, joined(&conditions), false);
-                    let written = value_at(block.written, "variants");
-                    self.choices(block.block.id(), variants, written.unwrap_or_default());
-                }
-                None => self.blocks(&block.blocks, &conditions),
+            if let Some((content, variants)) = content(&block.block) {
+                self.push(block.block.id(), content, joined(&conditions), false);
+                let written = value_at(block.written, "variants");
+                self.choices(block.block.id(), variants, written.unwrap_or_default());
             }
+            self.blocks(&block.blocks, &conditions);
         }
     }
 
@@ -175,6 +177,7 @@ impl BodyReader {
             id: id.to_owned(),
             explained: 0,
             content,
+            flow: Flow::default(),
         });
         self.conditions.push(condition);
         self.is_choice.push(is_choice);
@@ -213,10 +216,10 @@ fn content<'b, 'a>(block: &'b Block<'a>) -> Option<(Content, Option<&'b Variants
         }
         Block::Parties(block) => {
             let mut table = Table::new(runs(&block.heading), []);
-            for Row { label, text } in &block.rows {
+            for PartyRow { label, text, .. } in &block.rows {
                 table.push_row(runs(label), [runs(text)]);
             }
-            for Row { label, text } in &block.common {
+            for PartyRow { label, text, .. } in &block.common {
                 table.push_wide_row(runs(label), runs(text));
             }
             (Content::Table(table), None)
@@ -236,11 +239,10 @@ fn content<'b, 'a>(block: &'b Block<'a>) -> Option<(Content, Option<&'b Variants
             }
             (Content::Signatures(signatures), None)
         }
+        Block::Annex(annex) => (Content::annex(runs(&annex.label), runs(&annex.text)), None),
+        Block::PageBreak(_) => (Content::PageBreak, None),
+        Block::List(list) => (content_of_list(list), None),
+        Block::Definitions(block) => (content_of_definitions(block), None),
+        Block::Table(table) => (content_of_table(table), None),
     })
-}
-
-/// Returns a text as runs; an empty one has none.
-fn runs(text: &str) -> Runs {
-    let run = Some(text).filter(|text| !text.is_empty());
-    run.into_iter().map(Run::fixed).collect()
 }

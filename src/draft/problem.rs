@@ -335,24 +335,6 @@ impl DraftProblem {
             Kind::TooLong(max) => Message::new("draft-too-long").with("most", *max),
             Kind::Character(problem) => character_message(*problem),
             Kind::MissingGlyph(character) => ProblemKind::MissingGlyph(*character).message(),
-            Kind::BusinessId(problem) => business_id_message(problem),
-            Kind::PostalCode(problem) => postal_code_message(problem),
-            Kind::Country { nearest } => {
-                Message::new("draft-country").with_nearest(nearest.as_deref())
-            }
-            Kind::Email(problem) => email_message(*problem),
-            Kind::Date(problem) => date_message(*problem),
-            Kind::Number(_)
-            | Kind::NoNumberWords(_)
-            | Kind::UnknownOption { .. }
-            | Kind::OptionTwice(_)
-            | Kind::YesNo(_)
-            | Kind::Phone(_)
-            | Kind::Iban(_)
-            | Kind::TooFewRows(_)
-            | Kind::TooManyRows { .. }
-            | Kind::UnknownColumn { .. }
-            | Kind::CellMissing => self.kind.message_of_value(),
             Kind::Deviation { .. } | Kind::BeyondSales { .. } | Kind::IncompletePermission => {
                 self.kind.message_of_term()
             }
@@ -360,6 +342,7 @@ impl DraftProblem {
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
             }
+            of_value => of_value.message_of_value(),
         }
     }
 }
@@ -394,9 +377,16 @@ impl DraftProblemKind {
         }
     }
 
-    /// The sentence about an option, a number or a row.
+    /// The sentence about a value or a row.
     fn message_of_value(&self) -> Message {
         match self {
+            Self::BusinessId(problem) => business_id_message(problem),
+            Self::PostalCode(problem) => postal_code_message(problem),
+            Self::Country { nearest } => {
+                Message::new("draft-country").with_nearest(nearest.as_deref())
+            }
+            Self::Email(problem) => email_message(*problem),
+            Self::Date(problem) => date_message(*problem),
             Self::UnknownOption { found, suggestion } => {
                 Message::unknown_name(Named::Option.message(), found, suggestion)
             }

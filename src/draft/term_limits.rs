@@ -2,7 +2,7 @@
 
 use super::values::printed::printed;
 use crate::message::Message;
-use crate::template::{FieldKind, Form, NumberRange, SalesLimits, Term};
+use crate::template::{FieldKind, Form, NumberRange, SalesLimits, TermOf};
 
 /// What sales may choose of a term, as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct ShownLimits {
 impl ShownLimits {
     /// Returns the limits of a term in a document of a language.
     #[must_use]
-    pub fn of(kind: &FieldKind, term: &Term, language: &str) -> Self {
+    pub fn of(kind: &FieldKind, term: &TermOf, language: &str) -> Self {
         let limits = |kind, min, max| Self { kind, min, max };
         let shown = |stored: &str| shown_term(kind, stored, language);
         let nothing = String::new;

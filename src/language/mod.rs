@@ -1,9 +1,10 @@
-//! What a document's language asks for: dates, genitives, numbers, hyphenation, what stays on one line.
+//! What a document's language asks for: dates, genitives, numbers, compounds, hyphenation, what stays on one line.
 //!
 //! The rules are data, one RON file a language under `assets/languages/`; nothing in Rust is
 //! Swedish. The language of the document has nothing to do with that of the window
 //! ([`crate::message`]).
 
+mod compounds;
 mod genitive;
 mod number_words;
 mod numbers;
@@ -11,6 +12,7 @@ mod rules;
 mod tag;
 mod typed_date;
 
+pub use compounds::Compounds;
 pub use genitive::Genitive;
 pub use number_words::NumberWords;
 pub use numbers::{Enumeration, Numbers, YesNo};

@@ -79,6 +79,12 @@ impl Numbers {
         self.grouped(number, 0, self.group_from_digits)
     }
 
+    /// A stored number with the sign that the language has before decimals.
+    #[must_use]
+    pub fn with_decimal_sign(&self, number: &str) -> String {
+        number.replacen('.', &self.decimal_sign, 1)
+    }
+
     /// A percentage.
     #[must_use]
     pub fn percent(&self, number: Decimal) -> String {

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 use serde::Deserialize;
 
+use super::compounds::Compounds;
 use super::genitive::Genitive;
 use super::numbers::{Enumeration, Numbers, YesNo};
 use super::tag::primary_subtag;
@@ -18,8 +19,11 @@ pub struct Rules {
     pub tag: &'static str,
     months: Vec<String>,
     long_date: String,
+    date_alone: String,
     /// How names form their genitive, if there is a rule for it.
     pub genitive: Option<Genitive>,
+    /// The elements of compounds, at whose joints words are broken first.
+    pub compounds: Compounds,
     /// The hyphenation patterns that apply.
     pub hyphenation: Hyphenation,
     /// Words with their right breaks, one a line with hyphens; see the comments of the file.
@@ -50,7 +54,11 @@ struct File {
     months: Vec<String>,
     long_date: String,
     #[serde(default)]
+    date_alone: Option<String>,
+    #[serde(default)]
     genitive: Option<Genitive>,
+    #[serde(default)]
+    compounds: Compounds,
     hyphenation: Hyphenation,
     numbers: Numbers,
     enumeration: Enumeration,
@@ -77,8 +85,10 @@ fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option
     Some(Rules {
         tag,
         months: file.months,
+        date_alone: file.date_alone.unwrap_or_else(|| file.long_date.clone()),
         long_date: file.long_date,
         genitive: file.genitive,
+        compounds: file.compounds,
         hyphenation: file.hyphenation,
         hyphenated_words,
         numbers: file.numbers,
@@ -113,12 +123,21 @@ impl Rules {
     /// A date in words, such as "den 22 november 2026".
     #[must_use]
     pub fn long_date(&self, date: Date) -> String {
+        self.date(&self.long_date, date)
+    }
+
+    /// A date in words that stands by itself, as in a table, such as "22 november 2026".
+    #[must_use]
+    pub fn date_alone(&self, date: Date) -> String {
+        self.date(&self.date_alone, date)
+    }
+
+    fn date(&self, form: &str, date: Date) -> String {
         let month = usize::from(date.month())
             .checked_sub(1)
             .and_then(|index| self.months.get(index))
             .map_or("", String::as_str);
-        self.long_date
-            .replace("{day}", &date.day().to_string())
+        form.replace("{day}", &date.day().to_string())
             .replace("{month}", month)
             .replace("{year}", &date.year().to_string())
     }
@@ -148,14 +167,15 @@ mod tests {
     }
 
     #[test]
-    fn long_dates() {
-        let check = |tag: &str, expected: &str| {
+    fn dates_in_text_and_alone() {
+        let check = |tag: &str, in_text: &str, alone: &str| {
             let date = Date::new(2026, 11, 2).expect("a date");
-            assert_eq!(rules(tag).long_date(date), expected);
+            assert_eq!(rules(tag).long_date(date), in_text);
+            assert_eq!(rules(tag).date_alone(date), alone);
         };
-        check("sv", "den 2 november 2026");
-        check("fi", "2. marraskuuta 2026");
-        check("en", "2 November 2026");
+        check("sv", "den 2 november 2026", "2 november 2026");
+        check("fi", "2. marraskuuta 2026", "2. marraskuuta 2026");
+        check("en", "2 November 2026", "2 November 2026");
     }
 
     #[test]

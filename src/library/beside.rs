@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::folder::NOTES_FILE;
-use super::remark::Remark;
+use super::remark::{FilePlace, Remark};
 use crate::notes::ClauseNotes;
 use crate::storage::StorageError;
 use crate::template::Template;
@@ -20,19 +20,19 @@ pub(super) fn read_notes(
         Ok(Some(bytes)) => bytes,
         Ok(None) => return (Arc::default(), Vec::new()),
         Err(error) => {
-            let remark = Remark {
-                place: error.path.display().to_string(),
-                message: error.message(),
-            };
+            let remark = Remark::new(error.path.clone(), error.message());
             return (Arc::default(), vec![remark]);
         }
     };
     match ClauseNotes::read(&bytes, template) {
         Ok(notes) => (Arc::new(notes), Vec::new()),
         Err(problems) => {
-            let remarks = problems.iter().map(|problem| Remark {
-                place: problem.place(folder.join(NOTES_FILE).display()),
-                message: problem.message(),
+            let remarks = problems.iter().map(|problem| {
+                let place = FilePlace {
+                    path: folder.join(NOTES_FILE),
+                    position: problem.position,
+                };
+                Remark::new(place, problem.message())
             });
             (Arc::default(), remarks.collect())
         }

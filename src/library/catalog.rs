@@ -134,9 +134,8 @@ impl Library {
         self.settle();
     }
 
-    fn remark(&mut self, place: impl Into<String>, message: Message) {
-        let place = place.into();
-        self.remarks.push(Remark { place, message });
+    fn remark(&mut self, place: &Path, message: Message) {
+        self.remarks.push(Remark::new(place.to_owned(), message));
     }
 
     fn add(
@@ -176,16 +175,22 @@ impl Library {
                 let message = Message::new("library-gone")
                     .with("reason", error.message())
                     .with("copies", serves);
-                self.remark(root.display().to_string(), message);
+                self.remark(root, message);
                 return;
             }
         };
-        for folder in &folders {
+        for folder in &folders.templates {
             self.read_template(disk, folder, before, typeface);
         }
-        if let Some(copies) = &self.copies {
+        for error in &folders.unreadable {
+            self.remark(&error.path, error.message());
+            self.use_copy(&error.path, before, typeface);
+        }
+        if let Some(copies) = &self.copies
+            && folders.unreadable.is_empty()
+        {
             // A machine that keeps no copies works on without them.
-            let _ = copies.note(disk, root, &folders);
+            let _ = copies.note(disk, root, &folders.templates);
         }
     }
 
@@ -196,7 +201,7 @@ impl Library {
         before: &BTreeMap<[u8; 32], Loaded>,
         typeface: &Typeface<'_>,
     ) {
-        let problem = match sources_in(folder) {
+        let remark = match sources_in(folder) {
             Ok(sources) => match self.load(&sources, before, typeface) {
                 Ok(template) => {
                     let approvals = approvals_in(folder);
@@ -215,27 +220,23 @@ impl Library {
                     );
                     return;
                 }
-                Err(error) => {
-                    let problem = error.problems.first();
-                    let count = error.problems.len();
-                    problem.map_or_else(
-                        || (folder.display().to_string(), Message::new("ron-empty")),
-                        |problem| {
-                            let place = folder.join(problem.place.to_string());
-                            let message = Message::new("library-broken")
-                                .with("reason", problem.kind.message())
-                                .with("more", count - 1);
-                            (place.display().to_string(), message)
-                        },
-                    )
-                }
+                Err(error) => remark_of(folder, &error),
             },
-            Err(error) => (error.path.display().to_string(), error.message()),
+            Err(error) => Remark::new(error.path.clone(), error.message()),
         };
-        self.remark(problem.0, problem.1);
+        self.remarks.push(remark);
+        self.use_copy(folder, before, typeface);
+    }
+
+    /// Adds the copy of a template in a folder that can't be read now, and says so.
+    fn use_copy(
+        &mut self,
+        folder: &Path,
+        before: &BTreeMap<[u8; 32], Loaded>,
+        typeface: &Typeface<'_>,
+    ) {
         if self.read_copy(folder, before, typeface) {
-            let message = Message::new("library-copy");
-            self.remark(folder.display().to_string(), message);
+            self.remark(folder, Message::new("library-copy"));
         }
     }
 
@@ -323,11 +324,9 @@ impl Library {
                             "no"
                         },
                     )
-                    .with("other", place_of(&one.origin));
-                self.remarks.push(Remark {
-                    place: place_of(&other.origin),
-                    message,
-                });
+                    .with("other", shown(&one.origin));
+                let place = other.origin.folder().unwrap_or(Path::new(""));
+                self.remarks.push(Remark::new(place.to_owned(), message));
                 entries[index - 1].is_ambiguous = true;
                 entries[index].is_ambiguous = true;
             }
@@ -385,8 +384,20 @@ impl Library {
     }
 }
 
-/// Returns a place for people.
-fn place_of(origin: &Origin) -> String {
+/// Returns the first problem of a template, with how many more there are.
+fn remark_of(folder: &Path, error: &LoadError) -> Remark {
+    let Some(first) = error.problems.first() else {
+        return Remark::new(folder.to_owned(), Message::new("ron-empty"));
+    };
+    let first = Remark::of_problem(folder, first);
+    let message = Message::new("library-broken")
+        .with("reason", first.message)
+        .with("more", error.problems.len() - 1);
+    Remark::new(first.place, message)
+}
+
+/// Returns where a template comes from, for people.
+fn shown(origin: &Origin) -> String {
     origin
         .folder()
         .map_or_else(String::new, |folder| folder.display().to_string())

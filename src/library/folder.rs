@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::approval::{APPROVALS_FILE, Approvals};
@@ -125,16 +126,25 @@ pub fn approvals_in(folder: &Path) -> Result<Approvals, Objection> {
     })
 }
 
-/// Returns the folders of templates in a library's folder, itself included, sorted. A link is followed as long as
-/// it leads to a folder inside, and no folder is looked at twice.
+/// The folders of templates in a library's folder.
+#[derive(Debug, Default)]
+pub(super) struct TemplateFolders {
+    /// Those of templates, sorted.
+    pub templates: Vec<PathBuf>,
+    /// Why others can't be read: whether there is a template in them isn't known.
+    pub unreadable: Vec<StorageError>,
+}
+
+/// Returns the folders of templates in a library's folder, itself included. A link is followed as long as it leads
+/// to a folder inside, and no folder is looked at twice.
 ///
 /// # Errors
-/// [`FolderError`]: the folder can't be read. Folders in it that can't be are left out.
-pub fn template_folders(root: &Path) -> Result<Vec<PathBuf>, FolderError> {
+/// [`FolderError`]: the folder can't be read.
+pub(super) fn template_folders(root: &Path) -> Result<TemplateFolders, FolderError> {
     let real_root = fs::canonicalize(root).map_err(|error| StorageError::of_io(root, error))?;
     // It has to be there, and to be a folder.
     fs::read_dir(root).map_err(|error| StorageError::of_io(root, error))?;
-    let mut found = Vec::new();
+    let mut found = TemplateFolders::default();
     let mut seen = BTreeSet::new();
     let mut open = vec![(root.to_owned(), 0)];
     while let Some((folder, depth)) = open.pop() {
@@ -149,18 +159,26 @@ pub fn template_folders(root: &Path) -> Result<Vec<PathBuf>, FolderError> {
             return Err(FolderError::TooMany(root.to_owned()));
         }
         if folder.join(TemplateFile::Head.name()).is_file() {
-            found.push(folder);
-        } else if depth < MAX_DEPTH
-            && let Ok(entries) = fs::read_dir(&folder)
-        {
-            let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
-            open.extend(
-                folders
-                    .filter(|path| path.is_dir())
-                    .map(|path| (path, depth + 1)),
-            );
+            found.templates.push(folder);
+            continue;
+        }
+        if depth == MAX_DEPTH {
+            continue;
+        }
+        match fs::read_dir(&folder) {
+            Ok(entries) => {
+                let folders = entries.filter_map(|entry| Some(entry.ok()?.path()));
+                let folders = folders.filter(|path| path.is_dir());
+                open.extend(folders.map(|path| (path, depth + 1)));
+            }
+            // It went while it was looked for.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => found.unreadable.push(StorageError::of_io(&folder, error)),
         }
     }
-    found.sort();
+    found.templates.sort();
+    found
+        .unreadable
+        .sort_by(|one, other| one.path.cmp(&other.path));
     Ok(found)
 }

@@ -16,7 +16,8 @@
 //! | `catalog` | all of them, by id, version and hash |
 //! | `chosen`, `templates` | a template that is worked with, and where templates come from |
 //! | `open_folder` | a folder that somebody works on: the last good version, and what is wrong now |
-//! | `beside`, `remark` | the notes beside a template; what is wrong with a library |
+//! | `beside` | the notes beside a template |
+//! | `remark` | what is wrong with folders, with its place |
 //! | `digest` | whether files changed |
 
 mod approval;
@@ -47,7 +48,7 @@ pub use folder::{
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use open_folder::OpenFolder;
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
-pub use remark::Remark;
+pub use remark::{FilePlace, Remark};
 pub use standing::{Approved, Objection, Standing};
 pub use templates::Templates;
 pub use version::Version;

@@ -82,10 +82,10 @@ fn answer_with(template: &Template, id: &str, numbers: &[usize]) -> Option<Answe
     let holds: Vec<bool> = (0..tests.len())
         .map(|index| numbers.contains(&index))
         .collect();
-    let texts = Domain::of(kind)?.answer_with(&tests, &holds)?;
+    let answer = Domain::of(kind)?.answer_with(&tests, &holds)?;
     Some(match kind {
-        FieldKind::Choices { .. } => Answer::Choices(texts),
-        _ => Answer::Text(texts.concat()),
+        FieldKind::Choices { .. } => Answer::Choices(answer),
+        _ => Answer::Text(answer.concat()),
     })
 }
 

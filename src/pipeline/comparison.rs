@@ -18,12 +18,12 @@ pub struct ComparisonPdf {
     pub pdf: Vec<u8>,
 }
 
-/// Makes the PDF of a comparison in the style of a template. The sentences of the document are in the template's language,
-/// if there are any in it, or else in another one.
+/// Makes a PDF of a comparison, in the style and language of the newer template. Its sentences are in the other language
+/// where there are none in that one.
 ///
 /// # Errors
 /// [`PdfError`], which the built-in typeface never causes.
-pub fn written_comparison(
+pub fn write_comparison(
     comparison: &Comparison,
     names: &ComparisonNames,
     template: &Template,

@@ -3,7 +3,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `attachments` | what travels inside a PDF: the draft and the template as far as its pages say them |
-//! | `comparison` | the document of a comparison to the bytes of a PDF |
+//! | `comparison` | a comparison to the bytes of a PDF |
 //! | `error` | why an agreement can't be exported |
 //! | `export` | template, draft, date and options to the bytes of a PDF, with the agreement and its pages |
 //! | `file_name` | names of exported files and of drafts, legal on every system |

@@ -29,6 +29,13 @@ impl<'a> From<&'a str> for Spanned<'a> {
     }
 }
 
+impl From<String> for Spanned<'_> {
+    /// A string that stands nowhere.
+    fn from(text: String) -> Self {
+        Self(Cow::Owned(text))
+    }
+}
+
 impl Deref for Spanned<'_> {
     type Target = str;
     fn deref(&self) -> &str {

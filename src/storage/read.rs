@@ -23,8 +23,15 @@ pub fn read(path: &Path, limit: usize) -> Result<Vec<u8>, StorageError> {
 pub fn read_on(disk: &dyn Disk, path: &Path, limit: usize) -> Result<Vec<u8>, StorageError> {
     let failed = |error| StorageError::of_io(path, error);
     let file = retrying(disk, || disk.open(path)).map_err(failed)?;
-    if file.metadata().map_err(failed)?.is_dir() {
+    let metadata = file.metadata().map_err(failed)?;
+    if metadata.is_dir() {
         return Err(StorageError::new(path, StorageErrorKind::IsFolder));
+    }
+    if metadata.len() > limit as u64 {
+        return Err(StorageError::new(
+            path,
+            StorageErrorKind::TooLarge { limit },
+        ));
     }
     read_from(file, path, limit)
 }

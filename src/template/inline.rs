@@ -10,13 +10,16 @@
 //! | `{subprocessors, count}` | the number of rows of a list |
 //! | `{party.name}` | in a party or signature block: the party's own field `name` |
 //! | `{signatory.name}`, `{signatory.title}` | in a signature block: the signatory's |
+//! | `{service.name}` | in a table with a row for each service: the service's name |
+//! | `{annex number}` | in the label of an annex: its number among those that are printed |
 //! | `{set A}` | the label of set A |
 //! | `{block b-7-1}` | the label of that block |
 //! | `{variant definition}` | the first choice of that variant whose condition holds |
 //! | `{lang en credit report}` | those words, which are in another language (BCP 47) than the document |
 //! | `{brace open}`, `{brace close}` | a brace |
+//! | `{strong important}`, `{italic a title}` | what stands inside, emphasised; other places may stand in it |
 //!
-//! Places don't stand inside one another. Everything else is wording. White space carries no meaning: any run of it is one space.
+//! Other places don't stand inside one another. Everything else is wording. White space carries no meaning: any run of it is one space.
 
 use std::collections::BTreeMap;
 
@@ -64,12 +67,32 @@ pub enum Inline {
         /// What is printed.
         text: String,
     },
+    /// In a table with a row for each service: the service's name.
+    ServiceName,
+    /// In the label of an annex: its number among those that are printed.
+    AnnexNumber,
+    /// A reference to an annex.
+    AnnexReference {
+        /// The block.
+        target: String,
+        /// Which, counted over all annexes of the template, from 0.
+        annex: usize,
+        /// Its label.
+        label: Text,
+    },
     /// A reference to a set or a block.
     Reference {
         /// The set or block.
         target: String,
         /// What it prints.
         label: String,
+    },
+    /// Emphasised text, which has no emphasis inside.
+    Emphasis {
+        /// How it is emphasised.
+        emphasis: Emphasis,
+        /// What is emphasised.
+        text: Text,
     },
     /// Wording that depends on conditions: the first choice that holds is printed.
     Variant {
@@ -78,6 +101,42 @@ pub enum Inline {
         /// The choices.
         choices: Vec<(Condition, Text)>,
     },
+}
+
+/// A way to emphasise words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Emphasis {
+    /// In bold type.
+    Strong,
+    /// In italic type.
+    Italic,
+}
+
+impl Emphasis {
+    /// Both of them.
+    pub const ALL: [Self; 2] = [Self::Strong, Self::Italic];
+
+    /// Its keyword in texts, and its kind in the canonical form.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Strong => "strong",
+            Self::Italic => "italic",
+        }
+    }
+}
+
+/// Returns the pieces of a text in order, with those inside emphasis in its place.
+#[must_use]
+pub fn flat(text: &[Inline]) -> Vec<&Inline> {
+    let mut pieces = Vec::with_capacity(text.len());
+    for piece in text {
+        match piece {
+            Inline::Emphasis { text, .. } => pieces.extend(flat(text)),
+            piece => pieces.push(piece),
+        }
+    }
+    pieces
 }
 
 /// A grammatical form of an answer.
@@ -134,6 +193,18 @@ pub(super) struct Piece<'t> {
     pub kind: PieceKind<'t>,
 }
 
+impl Piece<'_> {
+    /// Moves it by so many bytes, to where it stands in a text around its own.
+    pub(super) fn move_by(&mut self, bytes: usize) {
+        self.offset += bytes;
+        match &mut self.kind {
+            PieceKind::Foreign { words_offset, .. } => *words_offset += bytes,
+            PieceKind::Emphasis { inside_offset, .. } => *inside_offset += bytes,
+            _ => {}
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum PieceKind<'t> {
     Fixed(&'t str),
@@ -150,6 +221,15 @@ pub(super) enum PieceKind<'t> {
         /// Where the words begin, in the text.
         words_offset: usize,
     },
+    /// `{strong text}`, `{italic text}`
+    Emphasis {
+        emphasis: Emphasis,
+        inside: &'t str,
+        /// Where what is inside begins, in the text.
+        inside_offset: usize,
+    },
+    /// Emphasis that nothing closes.
+    OpenEmphasis(Emphasis),
     /// A place with another one inside it.
     Nested {
         /// Whether the outer one is `{lang …}`.
@@ -168,6 +248,25 @@ pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
         let brace = rest + found;
         push_fixed(&mut pieces, text, rest, brace);
         let inside = &text[brace + 1..];
+        if let Some((emphasis, length)) = emphasis_at(&text[brace..]) {
+            // Places inside emphasis are rare: only then is all of the text looked through.
+            let ends = ends.get_or_insert_with(|| ends_of_places(text));
+            let inside_offset = brace + length;
+            let end = ends.get(&brace).copied();
+            pieces.push(Piece {
+                offset: brace,
+                kind: match end {
+                    Some(end) => PieceKind::Emphasis {
+                        emphasis,
+                        inside: &text[inside_offset.min(end)..end],
+                        inside_offset: inside_offset.min(end),
+                    },
+                    None => PieceKind::OpenEmphasis(emphasis),
+                },
+            });
+            rest = end.map_or(inside_offset, |end| end + 1);
+            continue;
+        }
         let next = inside.find(['{', '}']).map(|next| brace + 1 + next);
         let (offset, kind, end) = match next {
             Some(next) if text[brace..].starts_with('{') && text[next..].starts_with('}') => {
@@ -194,6 +293,18 @@ pub(super) fn split(text: &str) -> Vec<Piece<'_>> {
     }
     push_fixed(&mut pieces, text, rest, text.len());
     pieces
+}
+
+/// The emphasis that a text begins, and the length of its beginning.
+fn emphasis_at(text: &str) -> Option<(Emphasis, usize)> {
+    let word = text.strip_prefix('{')?.trim_start();
+    Emphasis::ALL.into_iter().find_map(|emphasis| {
+        let inside = word.strip_prefix(emphasis.name())?;
+        let length = text.len() - inside.len();
+        inside
+            .starts_with(char::is_whitespace)
+            .then_some((emphasis, length))
+    })
 }
 
 /// Where the place ends that a brace opens, for each brace that has a partner.
@@ -256,28 +367,53 @@ fn place(inside: &str) -> PieceKind<'_> {
 
 /// Folds runs of white space to one space each, across pieces, and drops it at the ends.
 pub(super) fn fold_white_space(text: &mut Text) {
-    let mut after_space = true;
+    fold_pieces(text, &mut true);
+    trim_end(text);
+    drop_empty(text);
+}
+
+fn fold_pieces(text: &mut Text, after_space: &mut bool) {
     for piece in text.iter_mut() {
-        if let Inline::Fixed(wording) = piece {
+        if let Inline::Emphasis { text, .. } = piece {
+            fold_pieces(text, after_space);
+        } else if let Inline::Fixed(wording) = piece {
             let mut folded = String::with_capacity(wording.len());
             for character in wording.chars() {
                 let space = character.is_whitespace();
                 if !space {
                     folded.push(character);
-                } else if !after_space {
+                } else if !*after_space {
                     folded.push(' ');
                 }
-                after_space = space;
+                *after_space = space;
             }
             *wording = folded;
         } else {
-            after_space = false;
+            *after_space = false;
         }
     }
-    if let Some(Inline::Fixed(last)) = text.last_mut() {
-        last.truncate(last.trim_end().len());
+}
+
+fn trim_end(text: &mut Text) {
+    match text.last_mut() {
+        Some(Inline::Fixed(last)) => last.truncate(last.trim_end().len()),
+        Some(Inline::Emphasis { text, .. }) => trim_end(text),
+        _ => {}
     }
-    text.retain(|piece| *piece != Inline::Fixed(String::new()));
+}
+
+/// Drops pieces without words; of emphasis nothing is left if nothing in it is.
+fn drop_empty(text: &mut Text) {
+    for piece in text.iter_mut() {
+        if let Inline::Emphasis { text, .. } = piece {
+            drop_empty(text);
+        }
+    }
+    text.retain(|piece| match piece {
+        Inline::Fixed(wording) => !wording.is_empty(),
+        Inline::Emphasis { text, .. } => !text.is_empty(),
+        _ => true,
+    });
 }
 
 #[cfg(test)]
@@ -302,6 +438,14 @@ mod tests {
                 } => format!("<{language}>{words:?}@{words_offset}"),
                 PieceKind::Nested { is_foreign } => format!("nested@{} {is_foreign}", piece.offset),
                 PieceKind::UnmatchedBrace => format!("brace@{}", piece.offset),
+                PieceKind::Emphasis {
+                    emphasis,
+                    inside,
+                    inside_offset,
+                } => format!("{emphasis:?}({inside}@{inside_offset})"),
+                PieceKind::OpenEmphasis(emphasis) => {
+                    format!("open {emphasis:?}@{}", piece.offset)
+                }
             })
             .collect();
         shown.join(" ")
@@ -325,6 +469,12 @@ mod tests {
         check("{{a}}", "nested@1 false");
         check("{{a}", "brace@0 <|a|>");
         check("{a}}", "<|a|> brace@3");
+        check("x {strong a {b} c} y", r#""x " Strong( a {b} c@9) " y""#);
+        check("{ italic a}", "Italic( a@8)");
+        check("{strong}", "<|strong|>");
+        check("{strong a {b} c", r#"open Strong@0 " a " <|b|> " c""#);
+        check("{strong a {b c}", r#"open Strong@0 " a " <b|c|>"#);
+        check("{strong a", r#"open Strong@0 " a""#);
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //! room knows nothing of drafts, pages or screens, and nothing of any one agreement: sets, parties,
 //! services, fields and blocks are the template's.
 
+mod block_problem;
 mod built_in;
 pub mod canonical;
 mod check;
 pub mod condition;
 mod domain;
+mod entries;
 mod field_kind;
 pub mod file;
 mod final_agreement;
@@ -32,20 +34,24 @@ mod term;
 mod term_problem;
 mod text_problem;
 
+pub use block_problem::BlockProblem;
 pub use built_in::{built_in, built_in_sources};
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock, Unprinted};
 pub use condition::{Cause, Condition, Fact, Test};
 pub use domain::{Class, Domain};
+pub use entries::{EntryText, Item, ItemList, TableBlock, TableColumn, TableRow, TableRows, Term};
 pub use field_kind::{AnswerOption, Column, FieldKind, NumberRange, RowsOf, Unit};
-pub use file::{Margins, Paper, Sizes, TemplateFile};
-pub use inline::{Form, Inline, Text};
+pub use file::{
+    Align, ColumnWidth, ListLabels, Margins, Paper, SharedAnswers, Sizes, TemplateFile,
+};
+pub use inline::{Emphasis, Form, Inline, Text, flat};
 pub use kind_problem::KindProblem;
 pub use label::Label;
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
 pub use model::{
-    Block, BlockKind, Correction, Field, Group, Original, PageStyle, Party, PartyBlock, Required,
-    Row, Service, Set, SignatureBlock, SignatureLine, Template,
+    Block, BlockKind, BlockPlace, Correction, Field, Group, Original, PageStyle, Party, PartyBlock,
+    PartyRow, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};
@@ -54,6 +60,6 @@ pub use places::Places;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use solver::{Assignment, Solution};
 pub use sources::{Sources, Typeface};
-pub use term::{SalesLimits, Term};
+pub use term::{SalesLimits, TermOf};
 pub use term_problem::TermProblem;
 pub use text_problem::TextProblem;

@@ -2,12 +2,13 @@
 
 use super::canonical::Part;
 use super::condition::Condition;
+use super::entries::{ItemList, TableBlock, Term};
 use super::field_kind::FieldKind;
-use super::file::{Margins, Paper, Sizes};
+use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
 use super::label::Label;
 use super::letterhead::Letterhead;
-use super::term::Term;
+use super::term::TermOf;
 
 /// A checked template: every name in it refers to something that is there.
 #[derive(Clone, Debug)]
@@ -131,7 +132,7 @@ pub struct Field {
     /// Whether its answer is for the form only, and never printed.
     pub form_only: bool,
     /// Its limits, if it is a term.
-    pub term: Option<Term>,
+    pub term: Option<TermOf>,
 }
 
 /// Whether an answer must be there.
@@ -152,8 +153,19 @@ pub struct Block {
     pub id: String,
     /// When it is printed.
     pub when: Condition,
+    /// What it stands in.
+    pub place: BlockPlace,
     /// What it is.
     pub kind: BlockKind,
+}
+
+/// What a block stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct BlockPlace {
+    /// The annex, counted over all of the template's, from 0.
+    pub annex: Option<usize>,
+    /// The section that stays on one page, counted over all of the template's, from 0.
+    pub together: Option<usize>,
 }
 
 /// What a block is.
@@ -194,6 +206,23 @@ pub enum BlockKind {
     Parties(PartyBlock),
     /// Where the signatories sign.
     Signatures(SignatureBlock),
+    /// The heading of an annex; the blocks in it follow.
+    Annex {
+        /// Which, counted over all annexes of the template, from 0.
+        order: usize,
+        /// What it is called.
+        label: Text,
+        /// The wording.
+        text: Text,
+    },
+    /// What follows begins a page.
+    PageBreak,
+    /// A list.
+    List(ItemList),
+    /// Terms with their definitions.
+    Definitions(Vec<Term>),
+    /// A table.
+    Table(TableBlock),
 }
 
 /// Who the parties are.
@@ -202,9 +231,27 @@ pub struct PartyBlock {
     /// A heading over the parties.
     pub heading: Text,
     /// Rows with a cell for each party.
-    pub rows: Vec<Row>,
+    pub rows: Vec<PartyRow>,
     /// Rows with one cell.
-    pub common: Vec<Row>,
+    pub common: Vec<PartyRow>,
+}
+
+/// A row of the party block.
+#[derive(Clone, Debug)]
+pub struct PartyRow {
+    /// Its label and value.
+    pub row: Row,
+    /// When each of its cells is printed, if the block is; empty for a row without a condition.
+    pub when: Vec<Condition>,
+}
+
+impl PartyRow {
+    /// When the cell of the party with that index is printed, if the block is.
+    #[must_use]
+    pub fn when_of(&self, party: usize) -> &Condition {
+        const ALWAYS: &Condition = &Condition::Always;
+        self.when.get(party).unwrap_or(ALWAYS)
+    }
 }
 
 /// A labelled value.
@@ -223,6 +270,8 @@ pub struct SignatureBlock {
     pub heading: Text,
     /// Who signs.
     pub signer: Text,
+    /// Whose lines print answers that belong to no party.
+    pub shared_answers: SharedAnswers,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine>,
 }
@@ -292,7 +341,7 @@ impl Block {
                 None => begins_with(text, label),
             },
             BlockKind::Title { text } | BlockKind::Paragraph { text } => begins_with(text, label),
-            BlockKind::Services { .. } | BlockKind::Parties(_) | BlockKind::Signatures(_) => false,
+            _ => false,
         }
     }
 }

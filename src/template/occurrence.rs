@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::condition::{Condition, Fact};
+use super::entries::{EntryText, TableBlock, TableRows, Term};
 use super::field_kind::FieldKind;
-use super::inline::{Inline, Text};
-use super::model::{Block, BlockKind, Field, SignatureLine, Template};
+use super::inline::{Inline, Text, flat};
+use super::model::{Block, BlockKind, Field, Row, SignatureLine, Template};
 
 /// Something that a place in a template prints.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,13 +54,32 @@ impl<'t> Guard<'t> {
 
 /// Calls a function for everything that a block prints under some condition, in the order of its text, with all
 /// conditions that it is under.
-pub fn visit_all<'t>(block: &'t Block, visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>])) {
+pub fn visit_all<'t>(
+    template: &'t Template,
+    block: &'t Block,
+    visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>]),
+) {
     let mut guards = vec![Guard::when(&block.when)];
-    if let BlockKind::Services { set } = &block.kind {
+    for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set), &guards);
     }
     for text in texts(&block.kind) {
         visit_text(text, &mut guards, visitor);
+    }
+    for (when, text) in block.kind.entry_texts() {
+        let is_guarded = *when != Condition::Always;
+        if is_guarded {
+            guards.push(Guard::when(when));
+        }
+        visit_text(text, &mut guards, visitor);
+        guards.truncate(1);
+    }
+    for (party, when, row) in conditional_cells(template, &block.kind) {
+        guards.push(Guard::when(when));
+        visit_text(&row.text, &mut guards, &mut |occurrence, guards| {
+            visitor(template.of_party(occurrence, party), guards);
+        });
+        guards.truncate(1);
     }
 }
 
@@ -68,7 +88,7 @@ fn visit_text<'t>(
     guards: &mut Vec<Guard<'t>>,
     visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>]),
 ) {
-    for inline in text {
+    for inline in flat(text) {
         if let Some(occurrence) = occurrence(inline) {
             visitor(occurrence, guards);
         } else if let Inline::Variant { choices, .. } = inline {
@@ -91,7 +111,7 @@ impl Template {
         let (mut fields, mut party_fields) = (BTreeSet::new(), BTreeSet::new());
         let mut has_signatories = false;
         for block in &self.blocks {
-            visit_printed(block, evaluate, &mut |occurrence| match occurrence {
+            visit_printed(self, block, evaluate, &mut |occurrence| match occurrence {
                 Occurrence::Field(field) => drop(fields.insert(field)),
                 Occurrence::PartyField(name) => drop(party_fields.insert(name)),
                 Occurrence::Signatories => has_signatories = true,
@@ -134,6 +154,7 @@ impl Template {
 
 /// Calls a function for everything that a block prints when facts are as `evaluate` says.
 fn visit_printed<'t>(
+    template: &'t Template,
     block: &'t Block,
     evaluate: &dyn Fn(&Fact) -> bool,
     visitor: &mut dyn FnMut(Occurrence<'t>),
@@ -141,11 +162,23 @@ fn visit_printed<'t>(
     if !block.when.holds(evaluate) {
         return;
     }
-    if let BlockKind::Services { set } = &block.kind {
+    for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set));
     }
     for text in texts(&block.kind) {
         visit_printed_text(text, evaluate, visitor);
+    }
+    for (when, text) in block.kind.entry_texts() {
+        if when.holds(evaluate) {
+            visit_printed_text(text, evaluate, visitor);
+        }
+    }
+    for (party, when, row) in conditional_cells(template, &block.kind) {
+        if when.holds(evaluate) {
+            visit_printed_text(&row.text, evaluate, &mut |occurrence| {
+                visitor(template.of_party(occurrence, party));
+            });
+        }
     }
 }
 
@@ -154,7 +187,7 @@ fn visit_printed_text<'t>(
     evaluate: &dyn Fn(&Fact) -> bool,
     visitor: &mut dyn FnMut(Occurrence<'t>),
 ) {
-    for inline in text {
+    for inline in flat(text) {
         if let Some(occurrence) = occurrence(inline) {
             visitor(occurrence);
         } else if let Inline::Variant { choices, .. } = inline {
@@ -188,21 +221,88 @@ fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
         Inline::Fixed(_) | Inline::Corrected { .. } | Inline::Foreign { .. } => {
             Some(Occurrence::Wording)
         }
-        Inline::SignatoryTitle | Inline::Reference { .. } | Inline::Variant { .. } => None,
+        Inline::SignatoryTitle
+        | Inline::ServiceName
+        | Inline::AnnexNumber
+        | Inline::AnnexReference { .. }
+        | Inline::Reference { .. }
+        | Inline::Variant { .. }
+        | Inline::Emphasis { .. } => None,
     }
 }
 
-/// The texts of a block, without labels.
+/// The sets of which a block lists the chosen services.
+fn listed_sets(kind: &BlockKind) -> Vec<&str> {
+    match kind {
+        BlockKind::Services { set } => vec![set],
+        BlockKind::Table(TableBlock {
+            rows: TableRows::Services { sets, .. },
+            ..
+        }) => sets.iter().map(String::as_str).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The cells of the party table that have a condition: the party of each, the condition and the row.
+fn conditional_cells<'t>(
+    template: &'t Template,
+    kind: &'t BlockKind,
+) -> Vec<(&'t str, &'t Condition, &'t Row)> {
+    let BlockKind::Parties(parties) = kind else {
+        return Vec::new();
+    };
+    let rows = parties.rows.iter().flat_map(|row| {
+        let cells = template.parties.iter().zip(&row.when);
+        cells.map(|(party, when)| (&*party.id, when, &row.row))
+    });
+    let common = parties.common.iter();
+    let common = common.filter_map(|row| Some(("", row.when.first()?, &row.row)));
+    rows.chain(common).collect()
+}
+
+impl Template {
+    /// What an occurrence is in a cell of that party.
+    fn of_party<'t>(&'t self, occurrence: Occurrence<'t>, party: &str) -> Occurrence<'t> {
+        let Occurrence::PartyField(name) = occurrence else {
+            return occurrence;
+        };
+        let id = format!("{party}.{name}");
+        // A party without the field prints nothing.
+        self.field(&id)
+            .map_or(Occurrence::Wording, |field| Occurrence::Field(&field.id))
+    }
+}
+
+impl BlockKind {
+    /// The texts of its entries in their order, each with when it is printed if the block is.
+    #[must_use]
+    pub fn entry_texts(&self) -> Vec<EntryText<'_>> {
+        match self {
+            Self::List(list) => list.texts(),
+            Self::Definitions(terms) => Term::texts(terms),
+            Self::Table(table) => table.texts(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The texts of a block, without labels, entries and cells with a condition.
 fn texts(kind: &BlockKind) -> Vec<&Text> {
     match kind {
         BlockKind::Title { text }
+        | BlockKind::Annex { text, .. }
         | BlockKind::Heading { text, .. }
         | BlockKind::Paragraph { text }
         | BlockKind::Clause { text, .. } => vec![text],
-        BlockKind::Services { .. } => Vec::new(),
+        BlockKind::Services { .. }
+        | BlockKind::PageBreak
+        | BlockKind::List(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);
-            let rows = rows.map(|row| &row.text);
+            let rows = rows.filter(|row| row.when.is_empty());
+            let rows = rows.map(|row| &row.row.text);
             std::iter::once(&parties.heading).chain(rows).collect()
         }
         BlockKind::Signatures(signatures) => {

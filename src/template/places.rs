@@ -55,6 +55,12 @@ impl Places {
         }
     }
 
+    /// Whether nothing is known: the files couldn't be read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.by_name.is_empty()
+    }
+
     /// Returns where a set, a service, a field or a block is defined.
     #[must_use]
     pub fn find(&self, named: Named, id: &str) -> Option<Place> {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::block_problem::BlockProblem;
 use super::file::TemplateFile;
 use super::kind_problem::KindProblem;
 use super::named::Named;
@@ -145,6 +146,8 @@ pub enum ProblemKind {
     Term(TermProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
+    /// What is wrong with a list, a table or an annex.
+    InBlock(BlockProblem),
     /// The fonts can't print this character.
     MissingGlyph(char),
     /// Not a language tag (BCP 47).
@@ -173,6 +176,12 @@ pub enum ProblemKind {
     Picture(PictureProblem),
     /// Something that is chosen or answered and not printed.
     NotPrinted(NotPrinted),
+}
+
+impl From<BlockProblem> for ProblemKind {
+    fn from(problem: BlockProblem) -> Self {
+        Self::InBlock(problem)
+    }
 }
 
 impl From<TextProblem> for ProblemKind {
@@ -207,10 +216,7 @@ impl ProblemKind {
                 .with("field", field),
             Self::TooLong(max) => Message::new("template-too-long").with("most", *max),
             Self::EmptyText => Message::new("template-empty-text"),
-            Self::TextNotEnded { next_line } => Message::new("template-text-not-ended").with(
-                "line",
-                next_line.map_or_else(|| "?".to_owned(), |line| line.to_string()),
-            ),
+            Self::TextNotEnded { next_line } => not_ended_message(*next_line),
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }
@@ -229,6 +235,7 @@ impl ProblemKind {
             Self::Kind(problem) => problem.message(),
             Self::Term(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
+            Self::InBlock(problem) => problem.message(),
             Self::MissingGlyph(character) => {
                 Message::new("missing-glyph").with("character", shown_character(*character))
             }
@@ -248,6 +255,12 @@ impl ProblemKind {
             Self::NotPrinted(problem) => problem.message(),
         }
     }
+}
+
+/// The sentence about a text that runs on to the next one, which begins on this line.
+fn not_ended_message(next_line: Option<usize>) -> Message {
+    let line = next_line.map_or_else(|| "?".to_owned(), |line| line.to_string());
+    Message::new("template-text-not-ended").with("line", line)
 }
 
 /// The sentence about fields that follow one another.

@@ -6,7 +6,7 @@ use crate::decimal::Decimal;
 /// What makes a field a term: its standard answer is what is offered, and others are chosen within limits. Whatever its
 /// kind takes beyond what sales may choose, a lawyer may allow.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Term {
+pub struct TermOf {
     /// The standard answer, as it is stored.
     pub standard: String,
     /// What sales may choose.

@@ -1,5 +1,6 @@
 //! What can be wrong with the braces of a text.
 
+use super::inline::Emphasis;
 use crate::message::Message;
 
 /// What is wrong with the braces of a text.
@@ -22,6 +23,10 @@ pub enum TextProblem {
     OpenVariant(String),
     /// A variant that the text doesn't use.
     UnusedVariant(String),
+    /// Emphasis inside emphasis.
+    NestedEmphasis,
+    /// Emphasis that isn't closed.
+    OpenEmphasis(Emphasis),
     /// A place that only party and signature blocks can have.
     NotHere(String),
 }
@@ -45,6 +50,10 @@ impl TextProblem {
             }
             Self::OpenVariant(name) => Message::new("template-open-variant").with("name", name),
             Self::UnusedVariant(name) => Message::new("template-unused-variant").with("name", name),
+            Self::NestedEmphasis => Message::new("template-nested-emphasis"),
+            Self::OpenEmphasis(emphasis) => {
+                Message::new("template-open-emphasis").with("keyword", emphasis.name())
+            }
             Self::NotHere(name) => Message::new("template-not-here").with("name", name),
         }
     }

@@ -7,7 +7,7 @@ use crate::decimal::Decimal;
 use crate::draft::{Answer, Draft, Row, Signatory};
 use crate::template::{
     Assignment, BlockKind, Condition, Domain, Fact, FieldKind, Inline, Required, Solution,
-    Template, Test,
+    Template, Test, flat,
 };
 
 /// The maximum of cases. The built-in template has 511.
@@ -275,11 +275,23 @@ fn printing_conditions(template: &Template, max: usize) -> Vec<Condition> {
     let mut conditions = Vec::new();
     for block in &template.blocks {
         conditions.push(block.when.clone());
+        for (when, _) in block.kind.entry_texts() {
+            if *when != Condition::Always {
+                conditions.push(block.when.and(when));
+            }
+        }
+        if let BlockKind::Parties(parties) = &block.kind {
+            let rows = parties.rows.iter().chain(&parties.common);
+            conditions.extend(
+                rows.flat_map(|row| &row.when)
+                    .map(|when| block.when.and(when)),
+            );
+        }
         let texts = match &block.kind {
             BlockKind::Title { text }
             | BlockKind::Paragraph { text }
-            | BlockKind::Clause { text, .. } => text.as_slice(),
-            _ => &[],
+            | BlockKind::Clause { text, .. } => flat(text),
+            _ => Vec::new(),
         };
         for inline in texts {
             let Inline::Variant { choices, .. } = inline else {

@@ -28,6 +28,7 @@ pub(super) fn numbers_twice(agreement: &Agreement) -> Vec<FindingKind> {
             Content::Heading { level, label, text } => {
                 (label.text(), Some(((*level).max(1), text.text())))
             }
+            Content::Annex { label, text } => (label.text(), Some((1, text.text()))),
             Content::Clause { label, .. } => (label.text(), None),
             _ => continue,
         };

@@ -1,4 +1,4 @@
-//! From a key press to the changed page: the window's work on one core, without the graphics card.
+//! From a key press to the changed page, and from a saved file of a template: the window's work on one core, without the graphics card.
 //! `cargo bench --bench window`.
 
 #![expect(
@@ -7,18 +7,19 @@
     reason = "a benchmark that cannot go on has failed, and says what it measured"
 )]
 
+use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use eframe::egui::{Context, Event, Modifiers, Pos2, RawInput, Rect, Vec2};
 use klausul::app::command::{FileCommand, FormCommand, Place};
-use klausul::app::effect::EffectRunner;
+use klausul::app::effect::{Effect, EffectRunner};
 use klausul::app::model::State;
 use klausul::app::platform::{Choice, FileRequest, Platform};
 use klausul::app::{Command, Window};
 use klausul::date::Date;
-use klausul::library::{Library, LoadedPolicy, Templates};
+use klausul::library::{Library, LoadedPolicy, Templates, sources_in};
 use klausul::local_data::{Folders, Settings};
 use klausul::message::{Language, Message};
 use klausul::storage::{Disk, RealDisk};
@@ -26,6 +27,8 @@ use klausul::typeset::fonts;
 
 /// So many key presses are measured.
 const KEYS: usize = 500;
+/// So many times a file of a template is saved.
+const SAVED: usize = 50;
 
 /// A machine with nothing around the window but a home, where the journal is written meanwhile.
 struct Home(tempfile::TempDir);
@@ -35,6 +38,9 @@ impl Platform for Home {
         Choice::Cancelled
     }
     fn open(&self, _: &Path) -> Result<(), Message> {
+        Ok(())
+    }
+    fn start(&self, _: &str, _: &[String]) -> Result<(), Message> {
         Ok(())
     }
     fn print(&self, _: &Path) -> Result<(), Message> {
@@ -155,4 +161,59 @@ fn main() {
     println!("a key press, its frame, median   {:6.2} ms", first(middle));
     println!("with the frame after it, median  {:6.2} ms", whole(middle));
     println!("with the frame after it, worst   {worst:6.2} ms of {KEYS}");
+    saved_file();
+}
+
+/// From a saved file of a template's folder to the new pages: reading, checking, comparing with the approved version,
+/// the agreement and its pages.
+fn saved_file() {
+    let work = tempfile::tempdir().unwrap();
+    let built_in = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/intrum-personuppgifter");
+    let sources = sources_in(&built_in).unwrap();
+    for (name, bytes) in &sources.files {
+        fs::write(work.path().join(name), bytes).unwrap();
+    }
+    let mut library = Library::new(LoadedPolicy::none(), Vec::new(), None);
+    library.refresh(&RealDisk, &fonts::TYPEFACE);
+    let templates = Templates::Library(Box::new(library));
+    let chosen = templates.standard().unwrap();
+    let mut state = State::new(chosen, Language::Sv, Settings::default());
+    let home = Home(tempfile::tempdir().unwrap());
+    let runner = EffectRunner::new(Arc::new(home), templates, false);
+    let context = Context::default();
+    let mut run = |effect: Effect| {
+        runner.run(effect, &context);
+        while let Some(outcome) = runner.outcome() {
+            let _ = state.apply(outcome);
+        }
+        state.template.hash.clone()
+    };
+    run(Effect::OpenTemplateFolder {
+        path: work.path().to_owned(),
+        hash: String::new(),
+    });
+    let body = String::from_utf8(sources.files["body.ron"].clone()).unwrap();
+    let mut before = String::new();
+    let mut took: Vec<Duration> = (0..SAVED)
+        .map(|number| {
+            let body = body.replace("Parterna", &format!("Parterna {number}"));
+            fs::write(work.path().join("body.ron"), body).unwrap();
+            let begun = Instant::now();
+            let hash = run(Effect::ReadTemplates(String::new()));
+            let took = begun.elapsed();
+            assert_ne!(hash, before, "the pages are those of the saved file");
+            before = hash;
+            took
+        })
+        .collect();
+    took.sort_unstable();
+    let ms = |took: Duration| took.as_secs_f64() * 1e3;
+    println!(
+        "a saved file of a template, median {:6.2} ms",
+        ms(took[SAVED / 2])
+    );
+    println!(
+        "a saved file of a template, worst  {:6.2} ms",
+        ms(took[SAVED - 1])
+    );
 }

@@ -7,9 +7,12 @@ use klausul::draft::{self, Draft};
 use klausul::message::{Language, Translator};
 use klausul::template::{Template, load};
 use klausul::template_test::Cases;
+use klausul::verify::Verdict;
 
+use crate::excerpt::{comes_out_again, every_edit_changes_the_hash, inside};
 use crate::kinds::{files, optional};
 use crate::support::TYPEFACE;
+use crate::verify::{PLAIN, exported, verified_with};
 
 const FIELDS: &str = r#"
     (id: "often", group: "g", kind: Choice(options: [
@@ -225,4 +228,85 @@ fn a_required_answer_must_be_printed_whatever_is_chosen() {
     check(r#"Not(Is("often", "year"))"#, true);
     check(r#"Is("often", "year")"#, false);
     check(r#"Not(Is("often", "month"))"#, false);
+}
+
+/// What decides without being printed is known without its words, in every case.
+#[test]
+fn answers_that_no_page_prints_decide_when_an_agreement_is_verified() {
+    let template = template();
+    for answers in [
+        "",
+        r#""often": "month", "abroad": "yes", "weeks": "7", "land": "SE""#,
+        r#""often": "year", "abroad": "no", "weeks": "1", "land": "FI", "rows": (rows: [{"a": "geheim"}])"#,
+        r#""data": (chosen: ["n", "e"]), "weeks": "3""#,
+    ] {
+        let draft = draft(answers);
+        let pdf = exported(&template, &draft, &PLAIN);
+        let report = verified_with(&pdf, &[&template]).unwrap();
+        assert_eq!(report.verdict, Verdict::Unchanged, "{answers}");
+        let files = inside(&pdf);
+        let text = format!("{}{}", files["draft.ron"], files["template.ron"]);
+        for secret in ["often", "månadsvis", "month", "abroad", "weeks", "geheim"] {
+            assert!(!text.contains(secret), "{secret}: {text}");
+        }
+        comes_out_again(&template, &draft, &PLAIN, answers);
+    }
+}
+
+const PRINTED: &str = r#"
+    (id: "often", group: "g", kind: Choice(options: [(id: "month", text: "månadsvis"), (id: "year", text: "årligen")]),
+        label: "Often", required: Yes, standard: "month"),
+    (id: "data", group: "g", kind: Choices(options: [(id: "n", text: "namn"), (id: "e", text: "e-post")]),
+        label: "Data", required: No, standard: "n"),
+    (id: "abroad", group: "g", kind: YesNo(yes: "avtalas", no: "avtalas inte"), label: "Abroad", required: No),
+    (id: "weeks", group: "g", kind: Number(least: 1, most: 9, unit: (one: "vecka", many: "veckor", gender: "common")),
+        label: "Weeks", required: No, standard: "2"),
+    (id: "fee", group: "g", kind: Amount(currency: "EUR", least: 1, most: 99999.5), label: "Fee", required: No),
+    (id: "rate", group: "g", kind: Percent(least: 0, most: 100), label: "Rate", required: No),
+    (id: "phone", group: "g", kind: Phone, label: "Phone", required: No),
+    (id: "iban", group: "g", kind: Iban, label: "Account", required: No),
+    (id: "rows", group: "g", kind: Rows(columns: [
+        (id: "name", kind: Text, label: "Name", required: true), (id: "land", kind: Country, label: "Land"),
+    ], least: 1, most: 9), label: "Rows", required: No),
+"#;
+
+const PRINTING: &str = r#"
+    Paragraph(id: "p", text: "{often} {data} {abroad} {weeks, counted} {fee} {fee, code} {rate} {phone} {iban} {rows, count}"),
+    Paragraph(id: "q", when: All([Is("often", "month"), Above("weeks", 1), Below("fee", 2000.5), HasRows("rows")]), text: "Words."),
+"#;
+
+const ANSWERS: &str = r#""often": "month", "data": (chosen: ["e", "n"]), "abroad": "nej", "weeks": "2",
+    "fee": "1 234,5", "rate": "2,5 %", "phone": "+358401234567", "iban": "fi2112345600000785",
+    "rows": (rows: [{"name": "Acme", "land": "SE"}, {"name": "Molnet"}])"#;
+
+#[test]
+fn answers_of_every_kind_travel_as_they_are_printed() {
+    let template = load(&files("sv", PRINTED, PRINTING), &TYPEFACE);
+    let template = template.unwrap_or_else(|error| panic!("{error}"));
+    let draft = draft(ANSWERS);
+    let lines = build(&template, &draft, Wording::Corrected)
+        .lines()
+        .join("\n");
+    let lines = lines.replace('\u{a0}', "~");
+    assert!(
+        lines.ends_with(
+            "månadsvis namn och e-post avtalas inte två (2) veckor 1~234,50~euro 1~234,50~EUR 2,5~% +358 40 123 4567 \
+             FI21 1234 5600 0007 85 2\nWords."
+        ),
+        "{lines}"
+    );
+    let pdf = exported(&template, &draft, &PLAIN);
+    let report = verified_with(&pdf, &[&template]).unwrap();
+    assert_eq!(report.verdict, Verdict::Unchanged);
+    comes_out_again(&template, &draft, &PLAIN, "kinds");
+    let files = inside(&pdf);
+    let text = format!("{}{}", files["draft.ron"], files["template.ron"]);
+    for secret in ["month", "årligen", "Acme", "Molnet"] {
+        assert!(!text.contains(secret), "{secret}: {text}");
+    }
+}
+
+#[test]
+fn every_edit_of_a_kind_changes_the_hash() {
+    every_edit_changes_the_hash(&files("sv", PRINTED, PRINTING), 80);
 }

@@ -97,7 +97,7 @@ const ROWS: &str = r#"Rows(columns: [
 ], least: 1, most: 3)"#;
 
 #[test]
-fn every_kind_prints_as_its_language_has_it() {
+fn choices_print_what_their_options_say() {
     prints("sv", MONTHS, "Vi {x}.", "\"month\"", "Vi månadsvis.");
     prints("sv", MONTHS, "Vi {x}.", "\"årligen\"", "Vi årligen.");
     prints(
@@ -117,6 +117,10 @@ fn every_kind_prints_as_its_language_has_it() {
         "\"no\"",
         "avtalas inte",
     );
+}
+
+#[test]
+fn numbers_print_as_their_language_has_them() {
     prints("sv", WEEKS, "{x}", "\"2\"", "2");
     prints("sv", WEEKS, "{x, words}", "\"2\"", "två");
     prints(
@@ -147,6 +151,10 @@ fn every_kind_prints_as_its_language_has_it() {
     );
     let en = r#"Number(unit: (one: "week", many: "weeks"))"#;
     prints("en", en, "{x, counted}", "\"2\"", "two (2) weeks");
+}
+
+#[test]
+fn amounts_and_codes_print_as_their_language_has_them() {
     prints(
         "sv",
         "Amount(currency: \"EUR\")",
@@ -192,31 +200,33 @@ fn every_kind_prints_as_its_language_has_it() {
     );
 }
 
-#[test]
-fn what_is_wrong_with_an_answer_is_said_with_its_place() {
+/// What is said of an answer, with the row and column that it is about.
+fn check(kind: &str, answer: &str, expected: &str) {
     let translator = Translator::new(Language::En);
-    let check = |kind: &str, answer: &str, expected: &str| {
-        let text = if kind.starts_with("Rows") {
-            "{x, count}"
-        } else {
-            "{x}"
-        };
-        let template = template("sv", kind, text);
-        let draft = answered(&template, answer);
-        let problems = draft::check(&draft, &template, &fonts::covers);
-        let mut found = String::new();
-        for problem in problems {
-            let index = problem.index.map(|index| format!("[{}]", index + 1));
-            let column = problem
-                .column
-                .as_ref()
-                .map(|column| format!(".{}", column.id));
-            let place = [index, column].into_iter().flatten().collect::<String>();
-            let sentence = translator.format(&problem.message());
-            writeln!(found, "{place} {sentence}").unwrap();
-        }
-        assert_eq!(found.trim(), expected, "{kind} {answer}");
+    let text = if kind.starts_with("Rows") {
+        "{x, count}"
+    } else {
+        "{x}"
     };
+    let template = template("sv", kind, text);
+    let draft = answered(&template, answer);
+    let problems = draft::check(&draft, &template, &fonts::covers);
+    let mut found = String::new();
+    for problem in problems {
+        let index = problem.index.map(|index| format!("[{}]", index + 1));
+        let column = problem
+            .column
+            .as_ref()
+            .map(|column| format!(".{}", column.id));
+        let place = [index, column].into_iter().flatten().collect::<String>();
+        let sentence = translator.format(&problem.message());
+        writeln!(found, "{place} {sentence}").unwrap();
+    }
+    assert_eq!(found.trim(), expected, "{kind} {answer}");
+}
+
+#[test]
+fn wrong_options_are_reported() {
     check(
         MONTHS,
         "\"mont\"",
@@ -242,6 +252,10 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
         "\"perhaps\"",
         "The answer must be yes or no, not “perhaps”.",
     );
+}
+
+#[test]
+fn wrong_numbers_are_reported() {
     check(
         WEEKS,
         "\"0\"",
@@ -278,7 +292,11 @@ fn what_is_wrong_with_an_answer_is_said_with_its_place() {
         "\"FI21 1234 5600 0007 86\"",
         "The account number (IBAN) doesn’t add up: a digit or letter is wrong. Compare it with the invoice or the bank.",
     );
-    check("Text", r#"(rows: [])"#, "");
+}
+
+#[test]
+fn wrong_rows_are_reported_with_their_place() {
+    check("Text", "(rows: [])", "");
     check(
         "Text",
         r#"(rows: [{"a": "b"}])"#,

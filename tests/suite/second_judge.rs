@@ -10,7 +10,7 @@ use klausul::verify::render::{
 use lopdf::content::Content;
 use lopdf::{Dictionary, Document, Object, Stream, dictionary};
 
-use crate::support::{built_in, example, set};
+use crate::support::{built_in, example, pages, set};
 use crate::verify::{PLAIN, exported, saved};
 use crate::verify_alterations::{
     add_resource, annotate, characters, count_pages, draw, in_fonts, kids, page_mut, rewrite, white,
@@ -438,6 +438,16 @@ fn letters_without_a_font_of_their_own_differ() {
 /// A file that pyHanko signed twice, in November 2026.
 const SIGNED: &[u8] = include_bytes!("../reference/signed.pdf");
 
+/// Returns the places of the example's first two signatures.
+fn first_signature_areas() -> Vec<Area> {
+    let pages = pages(&example(), false);
+    let boxes = &pages.pages[PAGES - 1].signature_boxes;
+    let areas = boxes.iter().take(2);
+    areas
+        .map(|place| area(place.x_pt, place.y_pt, place.width_pt, place.height_pt))
+        .collect()
+}
+
 #[test]
 fn stamps_of_signatures_stand_in_their_fields() {
     let end = b"%%EOF";
@@ -445,10 +455,7 @@ fn stamps_of_signatures_stand_in_their_fields() {
     let unsigned = &SIGNED[..=unsigned.unwrap() + end.len()];
     let fields = [PageAreas {
         page: PAGES - 1,
-        areas: vec![
-            area(167.884, 383.366, 112.25, 34.0),
-            area(383.813, 383.366, 112.25, 34.0),
-        ],
+        areas: first_signature_areas(),
     }];
     let allowed = Allowed {
         areas: &fields,

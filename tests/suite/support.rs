@@ -210,6 +210,8 @@ pub fn varied() -> Vec<(String, Draft)> {
         "O’Brien & Łódź s.r.o. <ab>",
         "Försäkringsaktiebolaget Österbottens Ömsesidiga",
         "A/B \\ (C) ]]> \"D\" 'E'",
+        // Letters of the second face, and a hyphen at which no line ends.
+        "Ŧŧ Ǥǥ Ǩǩ Ʒʒ Ǯǯ A\u{2011}lag",
     ];
     for name in names.map(str::to_owned).into_iter().chain([
         first(300, "Försäkringsaktiebolaget Österbotten "),

@@ -92,9 +92,63 @@ const WRITTEN: &[Mistake] = &[
     ("a comment that has lost its sign", "page.ron", "// Sidans utseende.", "Sidans utseende."),
 ];
 
+/// Mistakes in blocks with entries, and in annexes.
+#[rustfmt::skip] // a mistake a line
+const BLOCKS: &[Mistake] = &[
+    ("a list without items", "body.ron", "blocks: [\n        Title(", "blocks: [List(id: \"x\", items: []),\n        Title("),
+    ("a list four levels deep", "body.ron", "blocks: [\n        Title(", "blocks: [List(id: \"x\", items: [(text: \"a\", items: [(text: \"b\", items: [(text: \"c\", items: [(text: \"d\")])])])]),\n        Title("),
+    ("an item's condition that never holds", "body.ron", "blocks: [\n        Title(", "blocks: [Section(id: \"y\", when: ServiceOf(\"A\"), blocks: [List(id: \"x\", items: [(text: \"a\", when: Not(ServiceOf(\"A\")))])]),\n        Title("),
+    ("labels that don't exist", "body.ron", "blocks: [\n        Title(", "blocks: [List(id: \"x\", labels: Letters, items: [(text: \"a\")]),\n        Title("),
+    ("a definition without words", "body.ron", "blocks: [\n        Title(", "blocks: [Definitions(id: \"x\", terms: [(term: \"Kund\", text: \"\")]),\n        Title("),
+    ("a table without rows", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\")]),\n        Title("),
+    ("a row with a cell too few", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\"), (header: \"b\")], rows: [(cells: [\"1\"])]),\n        Title("),
+    ("shares that come to more than a table", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\", width: Share(60)), (header: \"b\", width: Share(50))], rows: [(cells: [\"1\", \"2\"])]),\n        Title("),
+    ("a column that is left no width", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\", width: Share(100)), (header: \"b\")], rows: [(cells: [\"1\", \"2\"])]),\n        Title("),
+    ("a share of nothing", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\", width: Share(0)), (header: \"b\")], rows: [(cells: [\"1\", \"2\"])]),\n        Title("),
+    ("thirteen columns", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\"), (header: \"a\")], rows: [(cells: [\"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\", \"1\"])]),\n        Title("),
+    ("a table with rows of its own and of services", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\", text: \"{service.name}\")], rows: [(cells: [\"1\"])], from: AllServices),\n        Title("),
+    ("a table of services that doesn't name them", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\", text: \"1\")], from: Services(\"A\")),\n        Title("),
+    ("a table of a set that doesn't exist", "body.ron", "blocks: [\n        Title(", "blocks: [Table(id: \"x\", columns: [(header: \"a\", text: \"{service.name}\")], from: Services(\"C\")),\n        Title("),
+    ("a service's name in the running text", "body.ron", "blocks: [\n        Title(", "blocks: [Paragraph(id: \"x\", text: \"{service.name}\"),\n        Title("),
+    ("an annex inside an annex", "body.ron", "blocks: [\n        Title(", "blocks: [Annex(id: \"x\", label: \"Bilaga {annex number}\", text: \"a\", blocks: [Annex(id: \"y\", label: \"Bilaga {annex number}\", text: \"b\", blocks: [])]),\n        Title("),
+    ("an annex that refers to itself in its heading", "body.ron", "blocks: [\n        Title(", "blocks: [Annex(id: \"x\", label: \"Bilaga {annex number}\", text: \"Se {block x}\", blocks: []),\n        Title("),
+    ("an annex that refers to itself in its label", "body.ron", "blocks: [\n        Title(", "blocks: [Annex(id: \"x\", label: \"Bilaga {block x}\", text: \"a\", blocks: []),\n        Title("),
+    ("a field in the label of an annex", "body.ron", "blocks: [\n        Title(", "blocks: [Annex(id: \"x\", label: \"Bilaga {customer.name}\", text: \"a\", blocks: []),\n        Title("),
+    ("a reference to an annex that is not printed", "body.ron", "blocks: [\n        Title(", "blocks: [Paragraph(id: \"y\", text: \"Se {block x}.\"), Annex(id: \"x\", when: ServiceOf(\"B\"), label: \"Bilaga {annex number}\", text: \"a\", blocks: []),\n        Title("),
+    ("a number of an annex in the running text", "body.ron", "blocks: [\n        Title(", "blocks: [Paragraph(id: \"y\", text: \"Se {annex number}.\"),\n        Title("),
+];
+
 /// Mistakes in what is meant: names, conditions, places in texts, numbers, pictures.
 #[rustfmt::skip] // a mistake a line
 const MEANT: &[Mistake] = &[
+    ("a choice without options", "fields.ron", "kind: Lines(most: 6)", "kind: Choice(options: [])"),
+    ("options of the same name", "fields.ron", "kind: Lines(most: 6)", "kind: Choice(options: [(id: \"a\", text: \"ett\"), (id: \"a\", text: \"två\")])"),
+    ("options that print the same", "fields.ron", "kind: Lines(most: 6)", "kind: Choices(options: [(id: \"a\", text: \"ett\"), (id: \"b\", text: \"ett\")])"),
+    ("an option that prints the name of another", "fields.ron", "kind: Lines(most: 6)", "kind: Choice(options: [(id: \"a\", text: \"b\"), (id: \"b\", text: \"två\")])"),
+    ("an option without a text", "fields.ron", "kind: Lines(most: 6)", "kind: Choice(options: [(id: \"a\", text: \"\")])"),
+    ("an option with a key that doesn't exist", "fields.ron", "kind: Lines(most: 6)", "kind: Choice(options: [(id: \"a\", txt: \"ett\")])"),
+    ("yes and no that print the same", "fields.ron", "kind: Lines(most: 6)", "kind: YesNo(yes: \"ja\", no: \"ja\")"),
+    ("a lower bound above the upper one", "fields.ron", "kind: Lines(most: 6)", "kind: Number(least: 5, most: 2)"),
+    ("an amount with bounds the wrong way round", "fields.ron", "kind: Lines(most: 6)", "kind: Amount(currency: \"EUR\", least: 5.5, most: 2)"),
+    ("a bound with too many decimals", "fields.ron", "kind: Lines(most: 6)", "kind: Percent(least: 0.125)"),
+    ("a currency that doesn't exist", "fields.ron", "kind: Lines(most: 6)", "kind: Amount(currency: \"EURO\")"),
+    ("a gender that doesn't exist", "fields.ron", "kind: Lines(most: 6)", "kind: Number(unit: (one: \"vecka\", many: \"veckor\", gender: \"comon\"))"),
+    ("a standard outside of its range", "fields.ron", "kind: Lines(most: 6)", "kind: Number(least: 5, most: 9), standard: \"2\""),
+    ("a standard that is none of the options", "fields.ron", "kind: Lines(most: 6)", "kind: Choice(options: [(id: \"a\", text: \"ett\")]), standard: \"b\""),
+    ("a standard of rows", "fields.ron", "kind: Lines(most: 6)", "kind: Rows(columns: [(id: \"a\", kind: Text, label: \"A\")], most: 3), standard: \"b\""),
+    ("rows without columns", "fields.ron", "kind: Lines(most: 6)", "kind: Rows(columns: [], most: 3)"),
+    ("more rows than are possible", "fields.ron", "kind: Lines(most: 6)", "kind: Rows(columns: [(id: \"a\", kind: Text, label: \"A\")], most: 5001)"),
+    ("rows in rows", "fields.ron", "kind: Lines(most: 6)", "kind: Rows(columns: [(id: \"a\", kind: Rows(columns: [(id: \"b\", kind: Text, label: \"B\")], most: 3), label: \"A\")], most: 3)"),
+    ("columns of the same name", "fields.ron", "kind: Lines(most: 6)", "kind: Rows(columns: [(id: \"a\", kind: Text, label: \"A\"), (id: \"a\", kind: Text, label: \"B\")], most: 3)"),
+    ("a column that names no country", "fields.ron", "kind: Lines(most: 6)", "kind: Rows(columns: [(id: \"a\", kind: BusinessId(country: \"b\"), label: \"A\")], most: 3)"),
+    ("a text in words", "body.ron", "{provider.short_name}", "{provider.short_name, words}"),
+    ("a country with a code", "body.ron", "{provider.short_name}", "{provider.country, code}"),
+    ("signatories that are counted", "body.ron", "{provider.short_name}", "{provider.signatories, count}"),
+    ("a condition on an option that doesn't exist", "body.ron", "when: ServiceOf(\"A\")", "when: Is(\"provider.country\", \"Finland\")"),
+    ("a condition on the answer of a text", "body.ron", "when: ServiceOf(\"A\")", "when: Is(\"provider.name\", \"Intrum\")"),
+    ("a bound for what is no number", "body.ron", "when: ServiceOf(\"A\")", "when: Above(\"provider.country\", 2)"),
+    ("rows of what has none", "body.ron", "when: ServiceOf(\"A\")", "when: HasRows(\"provider.name\")"),
+    ("a condition that no country meets", "body.ron", "when: ServiceOf(\"A\")", "when: All([Is(\"provider.country\", \"FI\"), Is(\"provider.country\", \"SE\")])"),
     ("a set that doesn't exist", "template.ron", "set: \"B\",\n            family: \"moms\"", "set: \"C\",\n            family: \"moms\""),
     ("a family that doesn't exist", "template.ron", "family: \"juridik\"", "family: \"jurdik\""),
     ("a name twice", "template.ron", "id: \"juridiska-arenden\"", "id: \"inkasso\""),
@@ -143,6 +197,11 @@ const MEANT: &[Mistake] = &[
     ("another language without words", "body.ron", "{variant definition}", "{variant definition} {lang en}"),
     ("another language that is none", "body.ron", "{variant definition}", "{variant definition} {lang english a, b}"),
     ("another language that can't be printed", "body.ron", "{variant definition}", "{variant definition} {lang zh 事}"),
+    ("emphasis that is not closed", "body.ron", "{variant definition}", "{strong {variant definition}"),
+    ("emphasis without words", "body.ron", "{variant definition}", "{variant definition} {italic  }"),
+    ("emphasis without words or a space", "body.ron", "{variant definition}", "{variant definition} {strong}"),
+    ("emphasis inside emphasis", "body.ron", "{variant definition}", "{strong a {italic {variant definition}}}"),
+    ("a field that doesn't exist inside emphasis", "body.ron", "{variant definition}", "{strong a {italik b}} {variant definition}"),
     ("a condition that never holds", "body.ron", "when: ServiceOf(\"A\")", "when: All([ServiceOf(\"A\"), Not(ServiceOf(\"A\"))])"),
     ("a variant without a last choice", "body.ron", "(text: r#\"Kunden", "(when: Service(\"inkasso\"), text: r#\"Kunden"),
     ("a party's field that doesn't exist", "body.ron", "{party.name}", "{party.nmae}"),
@@ -191,7 +250,7 @@ fn mistakes_are_reported_with_place_and_advice() {
     let translator = Translator::new(Language::Sv);
     let mut reports = String::new();
     let mut names = BTreeSet::new();
-    for mistake in WRITTEN.iter().chain(MEANT) {
+    for mistake in WRITTEN.iter().chain(BLOCKS).chain(MEANT) {
         let (name, file, ..) = mistake;
         assert!(names.insert(name), "{name} stands twice");
         let error = error_of(mistake);
@@ -213,7 +272,7 @@ fn mistakes_are_reported_with_place_and_advice() {
 fn mistakes_are_reported_in_every_language() {
     for language in [Language::Sv, Language::Fi, Language::En] {
         let translator = Translator::new(language);
-        for mistake in WRITTEN.iter().chain(MEANT) {
+        for mistake in WRITTEN.iter().chain(BLOCKS).chain(MEANT) {
             for problem in error_of(mistake).problems {
                 let message = problem.kind.message();
                 let sentence = translator.format(&message);

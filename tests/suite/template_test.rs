@@ -112,9 +112,9 @@ fn what_breaks_a_law_is_reported_with_its_place_and_case() {
     check(
         "body.ron",
         "label: \"II.3\"",
-        "label: \"II.3.4.5.6.7.8\"",
+        "label: \"II.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18\"",
         &[
-            "labels | body.ron:48:26 | The label II.3.4.5.6.7.8 is 22.3 mm wide, and its column only 15.0 mm. Increase hang_mm in page.ron, or shorten the label. | This is so in 4 cases, among them: drill, saw.",
+            "labels | body.ron:48:26 | The label II.3.4.5.6.7.8.9.10.11.12.13.14.15.16.17.18 is 73.0 mm wide, and its column only 54.0 mm. Increase hang_mm in page.ron, or shorten the label. | This is so in 4 cases, among them: drill, saw.",
         ],
     );
     check(

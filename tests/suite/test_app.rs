@@ -61,6 +61,11 @@ impl Platform for Machine {
     fn open(&self, path: &Path) -> Result<(), Message> {
         self.note("open", path)
     }
+    fn start(&self, program: &str, arguments: &[String]) -> Result<(), Message> {
+        let line = format!("start {program} {}", arguments.join(" "));
+        self.shown.lock().unwrap().push(line);
+        Ok(())
+    }
     fn print(&self, path: &Path) -> Result<(), Message> {
         self.note("print", path)
     }
@@ -175,6 +180,18 @@ impl TestApp {
     pub fn click(&mut self, name: &str) {
         self.window.get_by_label(name).click_accesskit();
         self.window.run();
+    }
+
+    /// Presses the last of several of that name: a menu's entries are drawn over everything else.
+    pub fn click_last(&mut self, name: &str) {
+        let last = self.window.query_all_by_label(name).last();
+        last.expect(name).click_accesskit();
+        self.window.run();
+    }
+
+    pub fn has_containing(&self, words: &str) -> bool {
+        let mut found = self.window.query_all_by_label_contains(words);
+        found.next().is_some()
     }
 
     pub fn has(&self, name: &str) -> bool {

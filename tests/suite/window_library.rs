@@ -8,9 +8,7 @@ use klausul::app::command::{FileCommand, Panel, PanelCommand, SettingsCommand};
 use klausul::app::platform::Choice;
 use klausul::date::Date;
 use klausul::draft;
-use klausul::library::{
-    Approval, Approvals, Decision, Library, LoadedPolicy, OpenFolder, Policy, Templates,
-};
+use klausul::library::{Approval, Approvals, Decision, Library, LoadedPolicy, Policy, Templates};
 use klausul::storage::RealDisk;
 use klausul::template::load;
 
@@ -18,7 +16,7 @@ use crate::support::{TYPEFACE, edit, example, sources};
 use crate::test_app::{Machine, TestApp};
 
 /// Writes version 1.1.0 of the built-in template, with other words.
-fn write_newer(root: &std::path::Path) -> PathBuf {
+pub fn write_newer(root: &std::path::Path) -> PathBuf {
     let mut files = sources("templates/intrum-personuppgifter");
     edit(
         &mut files,
@@ -35,7 +33,7 @@ fn write_newer(root: &std::path::Path) -> PathBuf {
     folder
 }
 
-fn approve(folder: &std::path::Path) {
+pub fn approve(folder: &std::path::Path) {
     let template = load(&klausul::library::sources_in(folder).unwrap(), &TYPEFACE).unwrap();
     let date = Date::new(2026, 11, 25).unwrap();
     let mut approvals = Approvals::default();
@@ -45,7 +43,7 @@ fn approve(folder: &std::path::Path) {
     fs::write(folder.join("approvals.ron"), approvals.write()).unwrap();
 }
 
-fn window(root: &std::path::Path) -> TestApp {
+pub fn window(root: &std::path::Path) -> TestApp {
     let mut library = Library::new(LoadedPolicy::none(), vec![root.to_owned()], None);
     library.refresh(&RealDisk, &TYPEFACE);
     let templates = Templates::Library(Box::new(library));
@@ -153,19 +151,14 @@ fn several_templates_are_offered_and_what_is_wrong_with_folders_is_said() {
 fn window_on(folder: &std::path::Path) -> TestApp {
     let mut library = Library::new(LoadedPolicy::none(), Vec::new(), None);
     library.refresh(&RealDisk, &TYPEFACE);
-    let shown = Templates::Library(Box::new(library)).standard().unwrap();
-    let mut folder = OpenFolder::new(folder.to_owned(), LoadedPolicy::none(), shown);
-    folder.refresh(&TYPEFACE);
-    let chosen = folder.chosen().clone();
+    let mut templates = Templates::Library(Box::new(library));
+    templates.open_folder(folder.to_owned(), &RealDisk, &TYPEFACE);
+    let chosen = templates.standard().unwrap();
     let machine = Machine {
         home: Some(Arc::new(tempfile::tempdir().unwrap())),
         ..Machine::default()
     };
-    TestApp::with_templates(
-        Arc::new(machine),
-        chosen,
-        Templates::Folder(Box::new(folder)),
-    )
+    TestApp::with_templates(Arc::new(machine), chosen, templates)
 }
 
 #[test]

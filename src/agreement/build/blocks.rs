@@ -1,9 +1,10 @@
 //! The content of a block, with the explanation of what is inside it.
 
 use super::builder::Builder;
+use super::text::{TextContext, service_run};
 use crate::agreement::explain::Explained;
-use crate::agreement::parts::{Content, Origin, Run, Runs};
-use crate::template::{Block, BlockKind, Service};
+use crate::agreement::parts::{Content, Runs};
+use crate::template::{Block, BlockKind};
 
 impl Builder<'_> {
     /// Returns the content of a block as it is printed, and the explanation of the services, choices and rows
@@ -15,7 +16,9 @@ impl Builder<'_> {
                 (content, self.explain_choices(block, text))
             }
             BlockKind::Heading { level, label, text } => {
-                let content = Content::heading(*level, self.runs(label), self.runs(text));
+                // In an annex they stand under its own heading.
+                let level = level.saturating_add(u8::from(block.place.annex.is_some()));
+                let content = Content::heading(level, self.runs(label), self.runs(text));
                 (content, self.explain_choices(block, text))
             }
             BlockKind::Paragraph { text } => {
@@ -35,6 +38,18 @@ impl Builder<'_> {
                 let signatures = self.signatures(signatures);
                 (Content::Signatures(signatures), Vec::new())
             }
+            BlockKind::Annex { order, label, text } => {
+                let context = TextContext {
+                    annex: self.annex_number(*order),
+                    ..TextContext::default()
+                };
+                let heading = Content::annex(self.runs_in(label, context), self.runs(text));
+                (heading, Vec::new())
+            }
+            BlockKind::PageBreak => (Content::PageBreak, Vec::new()),
+            BlockKind::List(list) => self.items(block, list),
+            BlockKind::Definitions(terms) => self.definitions(block, terms),
+            BlockKind::Table(table) => self.grid(block, table),
         }
     }
 
@@ -42,13 +57,6 @@ impl Builder<'_> {
     fn services(&self, set: &str) -> Content {
         let services = self.template.listed_services(set);
         let chosen = services.filter(|service| self.draft.has_service(&service.id));
-        Content::list(chosen.map(service_name))
+        Content::list(chosen.map(|service| Runs::from([service_run(service)])))
     }
-}
-
-fn service_name(service: &Service) -> Runs {
-    Runs::from([Run {
-        text: service.name.clone(),
-        origin: Origin::Service(service.id.clone()),
-    }])
 }

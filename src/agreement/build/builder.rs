@@ -1,11 +1,13 @@
 //! The template's blocks in order.
 
+use std::collections::BTreeMap;
+
 use crate::agreement::clause::ClauseNumber;
 use crate::agreement::explain::ExplainedKind;
 use crate::agreement::model::Agreement;
-use crate::agreement::parts::Block;
+use crate::agreement::parts::{Block, Flow};
 use crate::draft::Draft;
-use crate::template::Template;
+use crate::template::{self, BlockKind, BlockPlace, Template};
 
 /// The wording that is printed at editorial corrections.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -24,7 +26,9 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
         template,
         draft,
         wording,
+        annexes: annex_numbers(template, draft),
     };
+    let mut flow = FlowReader::default();
     let (mut printed, mut with_left_out) = (ClauseNumber::default(), ClauseNumber::default());
     let mut blocks = Vec::new();
     let mut explanation = Vec::new();
@@ -43,12 +47,14 @@ pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement 
         explanation.push(own);
         // A table that is left out has no rows to explain.
         let inside = inside.into_iter();
-        explanation.extend(inside.filter(|inside| is_printed || inside.kind != ExplainedKind::Row));
+        let is_entry = |kind| matches!(kind, ExplainedKind::Row | ExplainedKind::Item);
+        explanation.extend(inside.filter(|inside| is_printed || !is_entry(inside.kind)));
         explanation.extend(builder.explain_corrections(block, is_printed));
         if is_printed {
             blocks.push(Block {
                 id: block.id.clone(),
                 explained,
+                flow: flow.next(block),
                 content,
             });
         }
@@ -65,4 +71,53 @@ pub(super) struct Builder<'a> {
     pub template: &'a Template,
     pub draft: &'a Draft,
     pub wording: Wording,
+    /// The number of each annex that is printed, by its order in the template.
+    annexes: BTreeMap<usize, usize>,
+}
+
+impl Builder<'_> {
+    /// Returns the number of an annex among those that are printed.
+    pub(super) fn annex_number(&self, order: usize) -> Option<usize> {
+        self.annexes.get(&order).copied()
+    }
+}
+
+fn annex_numbers(template: &Template, draft: &Draft) -> BTreeMap<usize, usize> {
+    let blocks = template.blocks.iter();
+    let printed = blocks.filter_map(|block| match &block.kind {
+        BlockKind::Annex { order, .. } => {
+            let holds = block.when.holds(&|fact| draft.evaluate(template, fact));
+            holds.then_some(*order)
+        }
+        _ => None,
+    });
+    printed.zip(1..).collect()
+}
+
+/// Says how blocks stand on pages beside those before them.
+#[derive(Default)]
+struct FlowReader {
+    previous: Option<BlockPlace>,
+    /// Whether the page ends after the block before.
+    page_ends: bool,
+}
+
+impl FlowReader {
+    /// Returns how the next block that is printed stands on pages.
+    fn next(&mut self, block: &template::Block) -> Flow {
+        let previous = self.previous.replace(block.place);
+        let annex_ended = previous.is_some_and(|previous| {
+            previous.annex.is_some() && previous.annex != block.place.annex
+        });
+        let begins_annex = matches!(block.kind, BlockKind::Annex { .. });
+        let begins_page = std::mem::take(&mut self.page_ends) || annex_ended || begins_annex;
+        self.page_ends = matches!(block.kind, BlockKind::PageBreak);
+        let together = block.place.together.is_some();
+        let same = previous.is_some_and(|previous| previous.together == block.place.together);
+        Flow {
+            begins_page,
+            together,
+            with_previous: together && same && !begins_page,
+        }
+    }
 }

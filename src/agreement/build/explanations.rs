@@ -3,7 +3,9 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::explain::{Explained, ExplainedKind, first_words};
 use crate::agreement::parts::plain;
-use crate::template::{Block, Cause, Condition, Correction, Fact, Inline, Party, Row, Text};
+use crate::template::{
+    Block, Cause, Condition, Correction, Fact, Inline, Party, PartyRow, Text, flat,
+};
 
 impl Builder<'_> {
     pub(super) fn evaluate(&self, fact: &Fact) -> bool {
@@ -24,7 +26,7 @@ impl Builder<'_> {
     }
 
     /// Explains what is printed if its rule holds.
-    fn explain(
+    pub(super) fn explain(
         &self,
         block: &str,
         id: &str,
@@ -74,7 +76,7 @@ impl Builder<'_> {
     /// Explains the choices of wording inside a text.
     pub(super) fn explain_choices(&self, block: &Block, text: &Text) -> Vec<Explained> {
         let mut explanation = Vec::new();
-        for inline in text {
+        for inline in flat(text) {
             let Inline::Variant { name, choices } = inline else {
                 continue;
             };
@@ -114,28 +116,31 @@ impl Builder<'_> {
     pub(super) fn explain_row(
         &self,
         block: &str,
-        row: &Row,
+        row: &PartyRow,
         parties: &[Party],
         label: &str,
         printed: bool,
     ) -> Explained {
-        let mut fields: Vec<String> = Vec::new();
-        for party in parties {
-            fields.extend(row.text.iter().filter_map(|inline| match inline {
-                Inline::PartyField { name, .. } => Some(format!("{}.{name}", party.id)),
-                Inline::Field { field, .. } => Some(field.clone()),
-                _ => None,
-            }));
-        }
-        let is_required = |field: &String| {
-            let field = self.template.field(field);
-            field.is_some_and(|field| self.draft.requires(self.template, field))
-        };
+        let fields: Vec<(bool, Vec<String>)> = parties
+            .iter()
+            .map(|party| self.fields_of_cell(row, party))
+            .collect();
         // A row with a required field is always printed, with an answer or a gap.
-        let rule = if fields.iter().any(is_required) {
-            Condition::Always
+        let answered = |fields: &[(bool, Vec<String>)]| {
+            if fields.iter().any(|(is_required, _)| *is_required) {
+                return Condition::Always;
+            }
+            let fields = fields.iter().flat_map(|(_, fields)| fields.clone());
+            Condition::Any(fields.map(Condition::Answered).collect())
+        };
+        let rule = if row.when.is_empty() {
+            answered(&fields)
         } else {
-            Condition::Any(fields.into_iter().map(Condition::Answered).collect())
+            let cells = fields.iter().enumerate().map(|(index, own)| {
+                let answered = answered(std::slice::from_ref(own));
+                row.when_of(index).and(&answered)
+            });
+            Condition::Any(cells.collect())
         };
         let (_, causes) = self.decide(&rule);
         Explained {
@@ -149,5 +154,21 @@ impl Builder<'_> {
             causes,
             words: label.to_owned(),
         }
+    }
+
+    /// Returns whether the cell of a party has a required field, and all its fields.
+    fn fields_of_cell(&self, row: &PartyRow, party: &Party) -> (bool, Vec<String>) {
+        let inlines = flat(&row.row.text).into_iter();
+        let fields = inlines.filter_map(|inline| match inline {
+            Inline::PartyField { name, .. } => Some(format!("{}.{name}", party.id)),
+            Inline::Field { field, .. } => Some(field.clone()),
+            _ => None,
+        });
+        let fields: Vec<String> = fields.collect();
+        let is_required = |field: &String| {
+            let field = self.template.field(field);
+            field.is_some_and(|field| self.draft.requires(self.template, field))
+        };
+        (fields.iter().any(is_required), fields)
     }
 }

@@ -7,11 +7,14 @@
 //! | `parties` | the table of the parties |
 //! | `signatures` | the places to sign |
 //! | `text` | texts to runs: wording, answers, gaps |
+//! | `entries`, `labels` | lists, definitions and tables of entries |
 //! | `explanations` | the reason for which each part is printed or left out |
 
 mod blocks;
 mod builder;
+mod entries;
 mod explanations;
+mod labels;
 mod parties;
 mod signatures;
 mod text;

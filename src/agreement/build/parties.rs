@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::text::TextContext;
 use crate::agreement::explain::Explained;
 use crate::agreement::parts::{Run, Runs, Table, plain};
-use crate::template::{Party, PartyBlock, Row};
+use crate::template::{Party, PartyBlock, PartyRow};
 
 /// A row of the template, filled in.
 struct FilledRow {
@@ -41,14 +41,18 @@ impl Builder<'_> {
     }
 
     /// Fills in a row, which is left out when nobody answered its optional fields.
-    fn filled_row(&self, block: &str, row: &Row, parties: &[Party]) -> FilledRow {
-        let cells = parties.iter().map(|party| {
+    fn filled_row(&self, block: &str, row: &PartyRow, parties: &[Party]) -> FilledRow {
+        let cells = parties.iter().enumerate().map(|(index, party)| {
+            if !self.holds(row.when_of(index)) {
+                return Runs::default();
+            }
             let context = TextContext {
                 party: &party.id,
                 signatory: None,
                 blank_if_optional: true,
+                ..TextContext::default()
             };
-            let cell = self.runs_in(&row.text, context);
+            let cell = self.value_runs(&row.row.text, context);
             if plain(&cell).trim().is_empty() {
                 Runs::default()
             } else {
@@ -56,7 +60,7 @@ impl Builder<'_> {
             }
         });
         let cells: Vec<Runs> = cells.collect();
-        let label = self.runs(&row.label);
+        let label = self.runs(&row.row.label);
         let is_printed = cells.iter().any(|cell| !cell.is_empty());
         let explained = self.explain_row(block, row, parties, &plain(&label), is_printed);
         FilledRow {

@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::text::{TextContext, gap};
 use crate::agreement::parts::{Runs, Signatures};
 use crate::draft::Signatory;
-use crate::template::{Party, SignatureBlock, SignatureLine};
+use crate::template::{Inline, Party, SharedAnswers, SignatureBlock, SignatureLine};
 
 impl Builder<'_> {
     pub(super) fn signatures(&self, block: &SignatureBlock) -> Signatures {
@@ -30,11 +30,15 @@ impl Builder<'_> {
                     party: &party.id,
                     signatory: Some((field, index, signatory)),
                     blank_if_optional: false,
+                    ..TextContext::default()
                 };
+                let is_own = party_index == 0;
+                let prints_shared = is_own || block.shared_answers == SharedAnswers::AllParties;
                 let signer = self.runs_in(&block.signer, context);
                 let added = signatures.push(party_index, &party.id, index, signer);
                 for line in &block.lines {
-                    let (label, value, is_signature) = self.signature_line(line, context);
+                    let (label, value, is_signature) =
+                        self.signature_line(line, context, prints_shared);
                     added.push_line(label, value, is_signature);
                 }
             }
@@ -50,14 +54,34 @@ impl Builder<'_> {
         }
     }
 
-    /// Returns the label and the value of a line, and whether it is the line to sign on.
-    fn signature_line(&self, line: &SignatureLine, context: TextContext<'_>) -> (Runs, Runs, bool) {
+    /// Returns whether a place prints an answer that belongs to no party.
+    fn is_shared(&self, inline: &Inline) -> bool {
+        let Inline::Field { field, .. } = inline else {
+            return false;
+        };
+        let party = field.split_once('.').map_or("", |(party, _)| party);
+        let parties = &self.template.parties;
+        !parties.iter().any(|known| known.id == party)
+    }
+
+    /// Returns the label and the value of a line, and whether it is the line to sign on. An answer that belongs to no
+    /// party, such as the place of signing, is what the own party typed: others write theirs.
+    fn signature_line(
+        &self,
+        line: &SignatureLine,
+        context: TextContext<'_>,
+        prints_shared: bool,
+    ) -> (Runs, Runs, bool) {
         match line {
-            SignatureLine::Value(row) => (
-                self.runs(&row.label),
-                self.runs_in(&row.text, context),
-                false,
-            ),
+            SignatureLine::Value(row) => {
+                let has_shared = row.text.iter().any(|inline| self.is_shared(inline));
+                let value = if prints_shared || !has_shared {
+                    self.value_runs(&row.text, context)
+                } else {
+                    Runs::from([gap(None, false)])
+                };
+                (self.runs(&row.label), value, false)
+            }
             SignatureLine::Signature { label } => {
                 (self.runs(label), Runs::from([gap(None, false)]), true)
             }

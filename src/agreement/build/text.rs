@@ -1,11 +1,11 @@
 //! Texts to runs: wording, answers, gaps.
 
 use super::builder::{Builder, Wording};
-use crate::agreement::parts::{GAP, Origin, Run, Runs};
+use crate::agreement::parts::{GAP, Origin, Run, Runs, plain};
 use crate::characters::visible;
-use crate::draft::values::printed::{counted_rows, enumerated, printed};
+use crate::draft::values::printed::{counted_rows, enumerated, printed, printed_alone};
 use crate::draft::{Answer, Signatory, SignatoryPart, normal};
-use crate::template::{Condition, Field, FieldKind, Form, Inline, Text};
+use crate::template::{Condition, Field, FieldKind, Form, Inline, Service, Text};
 
 /// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
 #[derive(Clone, Copy, Default)]
@@ -16,6 +16,12 @@ pub(super) struct TextContext<'a> {
     /// Whether an optional field without an answer prints nothing, as in a table, and not a gap, as in
     /// running text.
     pub blank_if_optional: bool,
+    /// The number of the annex whose label it is.
+    pub annex: Option<usize>,
+    /// The service that a row is of.
+    pub service: Option<&'a Service>,
+    /// Whether the text stands by itself beside a label, as in a table, and not in a sentence.
+    pub stands_alone: bool,
 }
 
 impl Builder<'_> {
@@ -30,6 +36,15 @@ impl Builder<'_> {
         self.push_runs(text, context, &mut runs);
         runs.retain(|run| !run.text.is_empty());
         runs.into()
+    }
+
+    /// Returns the runs of a value beside a label.
+    pub(super) fn value_runs(&self, text: &Text, context: TextContext<'_>) -> Runs {
+        let context = TextContext {
+            stands_alone: text.len() == 1,
+            ..context
+        };
+        self.runs_in(text, context)
     }
 
     fn push_runs(&self, text: &Text, context: TextContext<'_>, runs: &mut Vec<Run>) {
@@ -52,14 +67,36 @@ impl Builder<'_> {
                 Inline::SignatoryTitle => {
                     runs.push(signatory_run(context, SignatoryPart::Title));
                 }
-                Inline::Foreign { language, text } => runs.push(Run {
-                    text: text.clone(),
-                    origin: Origin::Foreign(language.clone()),
-                }),
-                Inline::Reference { target, label } => runs.push(Run {
-                    text: label.clone(),
-                    origin: Origin::Reference(target.clone()),
-                }),
+                Inline::Foreign { language, text } => {
+                    runs.push(Run::new(text.clone(), Origin::Foreign(language.clone())));
+                }
+                Inline::Reference { target, label } => {
+                    runs.push(Run::new(label.clone(), Origin::Reference(target.clone())));
+                }
+                Inline::ServiceName => runs.extend(context.service.map(service_run)),
+                Inline::AnnexNumber => {
+                    let number = context.annex.map(|number| number.to_string());
+                    runs.push(Run::fixed(number.unwrap_or_default()));
+                }
+                Inline::AnnexReference {
+                    target,
+                    annex,
+                    label,
+                } => {
+                    let context = TextContext {
+                        annex: self.annex_number(*annex),
+                        ..context
+                    };
+                    let label = plain(&self.runs_in(label, context));
+                    runs.push(Run::new(label, Origin::Reference(target.clone())));
+                }
+                Inline::Emphasis { emphasis, text } => {
+                    let first = runs.len();
+                    self.push_runs(text, context, runs);
+                    for run in &mut runs[first..] {
+                        run.emphasis = Some(*emphasis);
+                    }
+                }
                 Inline::Variant { choices, .. } => {
                     let holds = |when: &Condition| when.holds(&|fact| self.evaluate(fact));
                     if let Some((_, wording)) = choices.iter().find(|(when, _)| holds(when)) {
@@ -77,10 +114,7 @@ impl Builder<'_> {
             .get(correction)
             .is_some_and(|made| made.on);
         if on && self.wording == Wording::Corrected {
-            Run {
-                text: printed.to_owned(),
-                origin: Origin::Correction(correction),
-            }
+            Run::new(printed.to_owned(), Origin::Correction(correction))
         } else {
             Run::fixed(source)
         }
@@ -92,11 +126,8 @@ impl Builder<'_> {
             return Run::fixed("");
         };
         let required = self.draft.requires(self.template, field);
-        match self.printed(field, form) {
-            Some(text) if !text.is_empty() => Run {
-                text,
-                origin: Origin::Field(id.to_owned()),
-            },
+        match self.printed(field, form, context) {
+            Some(text) if !text.is_empty() => Run::new(text, Origin::Field(id.to_owned())),
             // Empty on purpose, or an optional row's cell.
             Some(_) if !required => Run::fixed(""),
             None if !required && context.blank_if_optional => Run::fixed(""),
@@ -105,7 +136,7 @@ impl Builder<'_> {
     }
 
     /// Returns an answer as it is printed; nothing if there is none.
-    fn printed(&self, field: &Field, form: Form) -> Option<String> {
+    fn printed(&self, field: &Field, form: Form, context: TextContext<'_>) -> Option<String> {
         let language = &self.template.language;
         match (&field.kind, self.draft.answers.get(&field.id)?) {
             (FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
@@ -117,9 +148,10 @@ impl Builder<'_> {
             }
             (kind, Answer::Text(text)) if kind.is_text() => {
                 let text = normal(text);
-                let is_empty = text.is_empty();
-                Some(if is_empty {
+                Some(if text.is_empty() {
                     text
+                } else if context.stands_alone {
+                    printed_alone(kind, &text, form, language)
                 } else {
                     printed(kind, &text, form, language)
                 })
@@ -129,16 +161,19 @@ impl Builder<'_> {
     }
 }
 
+/// Returns the name of a service.
+pub(super) fn service_run(service: &Service) -> Run {
+    Run::new(service.name.clone(), Origin::Service(service.id.clone()))
+}
+
 /// Returns a gap in place of the answer of a field, or of a signature.
 pub(super) fn gap(field: Option<&str>, required: bool) -> Run {
-    Run {
-        text: GAP.to_owned(),
-        origin: Origin::Gap {
-            field: field.map(str::to_owned),
-            signatory: None,
-            required,
-        },
-    }
+    let origin = Origin::Gap {
+        field: field.map(str::to_owned),
+        signatory: None,
+        required,
+    };
+    Run::new(GAP, origin)
 }
 
 fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
@@ -148,15 +183,13 @@ fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
     let field = field.to_owned();
     let text = visible(&normal(signatory.part(part)));
     if text.is_empty() {
-        return Run {
-            text: GAP.to_owned(),
-            origin: Origin::Gap {
-                field: Some(field),
-                signatory: Some((index, part)),
-                required: true,
-            },
+        let origin = Origin::Gap {
+            field: Some(field),
+            signatory: Some((index, part)),
+            required: true,
         };
+        return Run::new(GAP, origin);
     }
     let origin = Origin::Signatory { field, index, part };
-    Run { text, origin }
+    Run::new(text, origin)
 }

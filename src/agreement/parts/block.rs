@@ -2,6 +2,7 @@
 //!
 //! Contents are made from runs by the functions here, which give each part its role.
 
+use super::entries::{Definition, Grid, Item};
 use super::part::{Part, Role};
 use super::run::Runs;
 
@@ -14,6 +15,19 @@ pub struct Block {
     pub explained: usize,
     /// The content.
     pub content: Content,
+    /// How it stands on pages beside other blocks.
+    pub flow: Flow,
+}
+
+/// How a block stands on pages beside other blocks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Flow {
+    /// Whether it begins a page.
+    pub begins_page: bool,
+    /// Whether its lines stay on one page, if they fit one.
+    pub together: bool,
+    /// Whether it stays on one page with the block before it.
+    pub with_previous: bool,
 }
 
 /// The content of a block.
@@ -45,6 +59,21 @@ pub enum Content {
     Table(Table),
     /// The places where the signatories sign.
     Signatures(Signatures),
+    /// The heading of an annex.
+    Annex {
+        /// The number with the word before it.
+        label: Part,
+        /// The words.
+        text: Part,
+    },
+    /// The end of a page.
+    PageBreak,
+    /// A list with labels, of which items may stand inside one another.
+    Items(Vec<Item>),
+    /// Terms with their definitions.
+    Definitions(Vec<Definition>),
+    /// A table with a header row only.
+    Grid(Grid),
 }
 
 /// An item of a list without an order.
@@ -158,6 +187,17 @@ impl Content {
             text: Part::new(Role::Item(index), text),
         });
         Self::List(items.collect())
+    }
+}
+
+impl Content {
+    /// Returns the heading of an annex.
+    #[must_use]
+    pub fn annex(label: Runs, text: Runs) -> Self {
+        Self::Annex {
+            label: Part::new(Role::Label, label),
+            text: Part::new(Role::Text, text),
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! Elements: the structure of a block in the terms that plain text, tagged PDF and word processors share.
 
 use super::block::{Block, Content, ListItem, Signatory, Table};
+use super::entries::{Definition, Grid, Item};
 use super::part::Part;
 
 /// An element of a block's structure.
@@ -32,6 +33,12 @@ pub enum Element<'a> {
     List(&'a [ListItem]),
     /// A table: the cells of each row.
     Table(Vec<Vec<Cell<'a>>>),
+    /// A list with labels, of which items may stand inside one another.
+    Items(&'a [Item]),
+    /// Terms with their definitions.
+    Definitions(&'a [Definition]),
+    /// A table with a header row: its caption, which may be empty, and the cells of each row.
+    Grid(&'a Part, Vec<Vec<Cell<'a>>>),
     /// A signatory's lines, and the place where they sign.
     Signatory(&'a Signatory),
 }
@@ -91,6 +98,15 @@ impl Content {
                 let caption = Element::Caption(&signatures.heading);
                 std::iter::once(caption).chain(signatories).collect()
             }
+            Self::Annex { label, text } => vec![Element::Heading {
+                level: 1,
+                label,
+                text,
+            }],
+            Self::PageBreak => Vec::new(),
+            Self::Items(items) => vec![Element::Items(items)],
+            Self::Definitions(definitions) => vec![Element::Definitions(definitions)],
+            Self::Grid(grid) => vec![Element::Grid(&grid.caption, grid.cells())],
         }
     }
 
@@ -105,9 +121,15 @@ impl Content {
             Some(Element::Heading { label, text, .. } | Element::NumberedItem { label, text }) => {
                 format!("{} {}", label.text(), text.text())
             }
-            Some(Element::List(_) | Element::Table(_) | Element::Signatory(_)) | None => {
-                String::new()
-            }
+            Some(Element::Grid(caption, _)) => caption.text(),
+            Some(
+                Element::List(_)
+                | Element::Table(_)
+                | Element::Items(_)
+                | Element::Definitions(_)
+                | Element::Signatory(_),
+            )
+            | None => String::new(),
         };
         words.trim().to_owned()
     }
@@ -124,12 +146,41 @@ impl<'a> Element<'a> {
             }
             Self::List(items) => items.iter().map(|item| &item.text).collect(),
             Self::Table(rows) => rows.iter().flatten().filter_map(|cell| cell.part).collect(),
+            Self::Items(items) => items
+                .iter()
+                .flat_map(|item| [&item.label, &item.text])
+                .collect(),
+            Self::Definitions(definitions) => definitions
+                .iter()
+                .flat_map(|definition| [&definition.term, &definition.text])
+                .collect(),
+            Self::Grid(caption, rows) => {
+                let cells = rows.iter().flatten().filter_map(|cell| cell.part);
+                std::iter::once(*caption).chain(cells).collect()
+            }
             Self::Signatory(signatory) => {
                 let lines = signatory.lines.iter();
                 let lines = lines.flat_map(|line| [&line.label, &line.value]);
                 std::iter::once(&signatory.signer).chain(lines).collect()
             }
         }
+    }
+}
+
+impl Grid {
+    /// Returns the cells of each row, the header row first.
+    fn cells(&self) -> Vec<Vec<Cell<'_>>> {
+        let cell = |kind: CellKind| {
+            move |part| Cell {
+                part: Some(part),
+                kind,
+            }
+        };
+        let headers = self.columns.iter().map(|column| &column.header);
+        let headers = headers.map(cell(CellKind::ColumnHeader)).collect();
+        let rows = self.rows.iter();
+        let rows = rows.map(|row| row.iter().map(cell(CellKind::Data)).collect());
+        std::iter::once(headers).chain(rows).collect()
     }
 }
 

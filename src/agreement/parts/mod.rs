@@ -11,14 +11,19 @@
 //! | `run` | text in pieces of one origin each |
 //! | `part` | a part and its role |
 //! | `block` | blocks and the kinds of content |
+//! | `entries` | lists with labels, definitions and tables of entries |
 //! | `element` | the elements of a block, and its parts in reading order |
 
 mod block;
 mod element;
+mod entries;
 mod part;
 mod run;
 
-pub use block::{Block, Content, ListItem, Signatory, SignatoryLine, Signatures, Table, TableRow};
+pub use block::{
+    Block, Content, Flow, ListItem, Signatory, SignatoryLine, Signatures, Table, TableRow,
+};
 pub use element::{Cell, CellKind, Element};
+pub use entries::{Definition, Grid, GridColumn, Item};
 pub use part::{Part, Role};
 pub use run::{GAP, Mark, Origin, Run, Runs, is_to_write_on, plain};

@@ -28,6 +28,10 @@ pub enum Role {
     RowLabel(usize),
     /// A cell of a table, by row and column.
     Cell(usize, usize),
+    /// The number or letter of a list item, by item.
+    ItemLabel(usize),
+    /// A term that is defined, by definition; the definition is an [`Item`](Self::Item).
+    Term(usize),
     /// The heading over a signatory's lines, by signatory.
     Signer(usize),
     /// The label of a signatory's line, by signatory and line.
@@ -60,7 +64,12 @@ impl Role {
     pub fn is_label(self) -> bool {
         matches!(
             self,
-            Self::Label | Self::ItemSign(_) | Self::RowLabel(_) | Self::LineLabel(..)
+            Self::Label
+                | Self::ItemSign(_)
+                | Self::ItemLabel(_)
+                | Self::Term(_)
+                | Self::RowLabel(_)
+                | Self::LineLabel(..)
         )
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::draft::SignatoryPart;
+use crate::template::Emphasis;
 
 /// The text that is printed in place of a missing answer.
 pub const GAP: &str = "______";
@@ -17,6 +18,8 @@ pub struct Run {
     pub text: String,
     /// The origin of the text.
     pub origin: Origin,
+    /// How it is emphasised, if it is.
+    pub emphasis: Option<Emphasis>,
 }
 
 /// The origin of a piece of text.
@@ -88,13 +91,20 @@ impl Mark {
 }
 
 impl Run {
+    /// Returns a run that isn't emphasised.
+    #[must_use]
+    pub fn new(text: impl Into<String>, origin: Origin) -> Self {
+        Self {
+            text: text.into(),
+            origin,
+            emphasis: None,
+        }
+    }
+
     /// Returns a run of fixed wording.
     #[must_use]
     pub fn fixed(text: impl Into<String>) -> Self {
-        Self {
-            text: text.into(),
-            origin: Origin::Fixed,
-        }
+        Self::new(text, Origin::Fixed)
     }
 
     /// Returns the run's language as a BCP 47 tag, where it isn't the document's.

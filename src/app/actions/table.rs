@@ -5,7 +5,7 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 use super::action::Action;
 use crate::app::command::{
     EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand, SessionCommand,
-    SettingsCommand, Zoom,
+    SettingsCommand, TemplateCommand, Zoom,
 };
 use crate::app::model::State;
 use crate::local_data::settings::ThemeChoice;
@@ -93,6 +93,12 @@ actions! {
     EXPLANATION: "menu-explanation", [key(Modifiers::NONE, Key::F4)], PanelCommand::Show(Panel::Explanation);
     DEVIATIONS: "menu-deviations", [], PanelCommand::Show(Panel::Deviations);
     TEMPLATE: "menu-template", [], PanelCommand::Show(Panel::Template);
+    OPEN_FOLDER: "menu-open-folder", [], TemplateCommand::OpenFolder;
+    CLOSE_FOLDER: "menu-close-folder", [], TemplateCommand::CloseFolder, if |state| state.folder.is_some();
+    MARK_CHANGES: "menu-mark-changes", [], TemplateCommand::ToggleMarks, if |state| state.folder.is_some(),
+        while |state| !state.view.hides_changes;
+    COMPARE_VERSIONS: "menu-compare-versions", [], TemplateCommand::CompareVersions,
+        if |state| !state.templates.is_empty();
     PALETTE: "menu-palette", [key(Modifiers::COMMAND, Key::K)], PanelCommand::Show(Panel::Palette);
     SHORTCUTS: "menu-shortcuts", [key(Modifiers::NONE, Key::F1)], PanelCommand::Show(Panel::Shortcuts);
     ABOUT: "menu-about", [], PanelCommand::Show(Panel::About);

@@ -6,15 +6,19 @@
 mod answer;
 mod column;
 mod folder;
+mod list;
 mod panel;
 mod place;
+mod template;
 mod zoom;
 
 pub use answer::Answer;
 pub use column::Column;
 pub use folder::Folder;
+pub use list::RowsCommand;
 pub use panel::Panel;
 pub use place::{PermissionPart, Place, SignatoryPart};
+pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
 use std::ops::Range;
@@ -37,6 +41,8 @@ pub enum Command {
     Preview(PreviewCommand),
     /// With the settings.
     Settings(SettingsCommand),
+    /// With templates.
+    Template(TemplateCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -78,7 +84,7 @@ pub enum FileCommand {
         is_draft: bool,
     },
     /// Asks where to write the comparison with the standard, and writes it.
-    ExportComparison,
+    ExportStandardComparison,
     /// Opens the exported PDF in the program for it.
     OpenExported,
     /// Prints the exported PDF.
@@ -154,6 +160,22 @@ pub enum EditCommand {
         part: PermissionPart,
         /// The text as typed.
         text: String,
+    },
+    /// Chooses one of several options or doesn't.
+    SetOption {
+        /// The field.
+        field: String,
+        /// The option.
+        option: String,
+        /// Whether it is chosen.
+        chosen: bool,
+    },
+    /// Changes the rows of a list.
+    Rows {
+        /// The field.
+        field: String,
+        /// The change.
+        command: RowsCommand,
     },
     /// Removes an answer to a field that the template doesn't have.
     RemoveAnswer(String),
@@ -258,6 +280,8 @@ pub enum SettingsCommand {
     ChooseFolder(Folder),
     /// Removes a folder.
     ForgetFolder(Folder),
+    /// Sets the command of the user's editor, or the program that the desktop opens files in.
+    SetEditor(Option<String>),
     /// Saves what is filled in about the own party as a profile, after asking for its name.
     SaveProfile,
     /// Sets the profile that new drafts begin with, by its name.
@@ -318,5 +342,6 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Panel(PanelCommand), Session(SessionCommand), Outcome(Outcome)
+    Settings(SettingsCommand), Template(TemplateCommand), Panel(PanelCommand),
+    Session(SessionCommand), Outcome(Outcome)
 }

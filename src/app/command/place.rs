@@ -25,6 +25,15 @@ pub enum Place {
         /// Name or reason.
         part: PermissionPart,
     },
+    /// A cell of a list of rows.
+    Cell {
+        /// The field.
+        field: String,
+        /// The row's index.
+        row: usize,
+        /// The column.
+        column: String,
+    },
 }
 
 impl Place {
@@ -33,14 +42,15 @@ impl Place {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Services => None,
-            Self::Field(field) | Self::Signatory { field, .. } | Self::Permission { field, .. } => {
-                Some(field)
-            }
+            Self::Field(field)
+            | Self::Signatory { field, .. }
+            | Self::Permission { field, .. }
+            | Self::Cell { field, .. } => Some(field),
         }
     }
 
-    /// Returns the row of the form that it stands in: name and title of a signatory share one,
-    /// and so do an answer and its permission.
+    /// Returns the row of the form that it stands in: name and title of a signatory share one, and so do cells, and an
+    /// answer and its permission.
     #[must_use]
     pub fn row(&self) -> Self {
         match self {
@@ -50,6 +60,11 @@ impl Place {
                 part: SignatoryPart::Name,
             },
             Self::Permission { field, .. } => Self::Field(field.clone()),
+            Self::Cell { field, row, .. } => Self::Cell {
+                field: field.clone(),
+                row: *row,
+                column: String::new(),
+            },
             other => other.clone(),
         }
     }

@@ -9,14 +9,14 @@ use crate::app::platform::FileKind;
 use crate::diff::ComparisonNames;
 use crate::draft::Draft;
 use crate::message::Language;
-use crate::pipeline::comparison::{compare_with_standard, written_comparison};
+use crate::pipeline::comparison::{compare_with_standard, write_comparison};
 use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, Existing};
 use crate::template::Template;
 
 impl Worker {
     /// Writes the comparison; returns the path with its extension, and why nothing was written.
-    pub(super) fn export_comparison(
+    pub(super) fn export_standard_comparison(
         &self,
         path: PathBuf,
         draft: &Draft,
@@ -32,7 +32,7 @@ impl Worker {
             }
             let date = self.platform.today().ok_or(ExportError::Clock)?;
             let comparison = compare_with_standard(template, draft);
-            let written = written_comparison(&comparison, names, template, language, date);
+            let written = write_comparison(&comparison, names, template, language, date);
             let written = written.map_err(crate::pipeline::error::ExportError::from)?;
             Ok(storage::write_on(
                 self.disk(),

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::app::platform::FileRequest;
-use crate::diff::ComparisonNames;
+use crate::diff::{Comparison, ComparisonNames};
 use crate::draft::Draft;
-use crate::library::Chosen;
+use crate::library::{Chosen, FilePlace};
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{JournalEntry, Recent, Settings};
 use crate::message::Language;
@@ -59,7 +59,7 @@ pub enum Effect {
         existing: Existing,
     },
     /// Writes the comparison of the agreement with the template's standard.
-    ExportComparison {
+    ExportStandardComparison {
         /// The file.
         path: PathBuf,
         /// The draft.
@@ -94,6 +94,35 @@ pub enum Effect {
     FindCustomers(PathBuf),
     /// Reads the folders of templates again, and finds the template of that hash.
     ReadTemplates(String),
+    /// Opens a template's folder to work on.
+    OpenTemplateFolder {
+        /// The folder.
+        path: PathBuf,
+        /// The hash of the template that is shown.
+        hash: String,
+    },
+    /// Goes back to the library, and to the template of the draft in it.
+    CloseTemplateFolder(Box<Draft>),
+    /// Opens a file in the user's editor, at a place.
+    EditFile {
+        /// The file, and where in it.
+        place: FilePlace,
+        /// The command of the editor; none for the program that the desktop opens such files in.
+        editor: Option<String>,
+    },
+    /// Writes a comparison of two templates as a PDF.
+    ExportComparison {
+        /// The file.
+        path: PathBuf,
+        /// What differs.
+        comparison: Arc<Comparison>,
+        /// The names of both.
+        names: ComparisonNames,
+        /// The newer template, whose style the pages have.
+        template: Arc<Template>,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.

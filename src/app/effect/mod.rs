@@ -4,11 +4,14 @@
 //! | --- | --- |
 //! | `effects` | [`Effect`], what the model asks for |
 //! | `outcome` | [`Outcome`], what came of it |
+//! | `templates_read` | the templates that there are, as they were read last |
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
+//! | `templates` | the library, a folder that somebody works on, comparisons |
+//! | `editor` | the user's editor |
 //! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
 //!
@@ -17,15 +20,19 @@
 
 mod comparison;
 mod documents;
+mod editor;
 mod effects;
 mod errors;
 mod local_data;
 mod outcome;
 mod pictures;
 mod runner;
+mod templates;
+mod templates_read;
 mod worker;
 
 pub use effects::{Effect, LocalDataEffect};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use runner::EffectRunner;
+pub use templates_read::{FolderReport, TemplatesRead};

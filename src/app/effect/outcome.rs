@@ -4,9 +4,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::errors::{ExportError, OpenFailure, SaveError};
+use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
 use crate::draft::Draft;
-use crate::library::{Chosen, Policy, Remark};
+use crate::library::Chosen;
 use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
@@ -76,7 +77,7 @@ pub enum Outcome {
         result: Result<Option<Message>, ExportError>,
     },
     /// The comparison with the standard was written, or couldn't be.
-    ComparisonExported {
+    StandardComparisonExported {
         /// The file.
         path: PathBuf,
         /// Why nothing was written.
@@ -101,16 +102,13 @@ pub enum Outcome {
         message: Message,
     },
     /// The folders of templates were read.
-    TemplatesRead {
-        /// What new drafts can begin with.
-        offers: Vec<Chosen>,
-        /// The template that was asked for, if it is still here; of a folder that somebody works on, its last good
-        /// version.
-        current: Option<Chosen>,
-        /// What is wrong with the folders.
-        remarks: Vec<Remark>,
-        /// What the organisation decides.
-        policy: Policy,
+    TemplatesRead(Box<TemplatesRead>),
+    /// A comparison of two templates was written, or couldn't be.
+    ComparisonWritten {
+        /// The file.
+        path: PathBuf,
+        /// Why nothing was written.
+        result: Result<(), ExportError>,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),

@@ -46,16 +46,7 @@ impl EffectRunner {
         if self.queue.is_none() || !self.worker.is_folder_open() {
             return;
         }
-        let (worker, sender) = (Arc::downgrade(&self.worker), self.sender.clone());
-        let context = context.clone();
-        thread::spawn(move || {
-            // It ends with the window.
-            while let Some(worker) = worker.upgrade() {
-                send(&sender, worker.look_into_folder(), &context);
-                drop(worker);
-                thread::sleep(WATCH);
-            }
-        });
+        watch(&self.worker, &self.sender, context);
     }
 
     /// Returns the next outcome that has come in.
@@ -94,7 +85,13 @@ impl EffectRunner {
             effect if self.queue.is_some() => {
                 let (worker, sender) = (Arc::clone(&self.worker), self.sender.clone());
                 let context = context.clone();
-                thread::spawn(move || send(&sender, worker.run(effect), &context));
+                let opens_folder = matches!(effect, Effect::OpenTemplateFolder { .. });
+                thread::spawn(move || {
+                    send(&sender, worker.run(effect), &context);
+                    if opens_folder {
+                        watch(&worker, &sender, &context);
+                    }
+                });
             }
             effect => send(&self.sender, self.worker.run(effect), context),
         }
@@ -104,6 +101,23 @@ impl EffectRunner {
     pub fn end_session(&self) {
         self.worker.end_session();
     }
+}
+
+/// Watches the folder of a template until it is closed or another one is opened.
+fn watch(worker: &Arc<Worker>, sender: &Sender<Outcome>, context: &egui::Context) {
+    let number = worker.begin_watch();
+    let (worker, sender) = (Arc::downgrade(worker), sender.clone());
+    let context = context.clone();
+    thread::spawn(move || {
+        // It ends with the window.
+        while let Some(worker) = worker.upgrade()
+            && worker.goes_on(number)
+        {
+            send(&sender, worker.look_into_folder(), &context);
+            drop(worker);
+            thread::sleep(WATCH);
+        }
+    });
 }
 
 /// Passes an outcome on, and asks for a frame that shows it.

@@ -2,7 +2,7 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::effects::{Effect, LocalDataEffect};
@@ -10,12 +10,11 @@ use super::outcome::Outcome;
 use super::pictures::draw_page;
 use crate::app::platform::{Choice, Platform};
 use crate::draft::Draft;
-use crate::library::{Chosen, Templates};
+use crate::library::{Chosen, FilePlace, Templates};
 use crate::local_data::{Session, customers};
 use crate::message::Message;
 use crate::pipeline::export::Exporter;
 use crate::storage::{Disk, StorageError, StorageErrorKind};
-use crate::typeset::fonts::TYPEFACE;
 use crate::verify::render::RenderError;
 
 /// What the threads share.
@@ -28,6 +27,8 @@ pub(super) struct Worker {
     session: Mutex<Option<Session>>,
     /// Whether the session is over: effects that were asked for before and run after that write nothing.
     has_ended: AtomicBool,
+    /// The number of the last watch over a template's folder.
+    watch: AtomicU64,
 }
 
 impl Worker {
@@ -38,6 +39,7 @@ impl Worker {
             exporter: Mutex::default(),
             session: Mutex::default(),
             has_ended: AtomicBool::new(false),
+            watch: AtomicU64::new(0),
         }
     }
 
@@ -86,7 +88,7 @@ impl Worker {
                 chosen,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
-            Effect::ExportComparison {
+            Effect::ExportStandardComparison {
                 path,
                 draft,
                 template,
@@ -94,9 +96,10 @@ impl Worker {
                 language,
                 existing,
             } => {
-                let (path, result) =
-                    self.export_comparison(path, &draft, &template, &names, language, existing);
-                Some(Outcome::ComparisonExported { path, result })
+                let (path, result) = self.export_standard_comparison(
+                    path, &draft, &template, &names, language, existing,
+                );
+                Some(Outcome::StandardComparisonExported { path, result })
             }
             Effect::DrawPage {
                 number,
@@ -113,6 +116,18 @@ impl Worker {
                 Some(Outcome::CustomersFound(customers))
             }
             Effect::ReadTemplates(hash) => Some(self.read_templates(&hash)),
+            Effect::OpenTemplateFolder { path, hash } => {
+                Some(self.open_template_folder(path, &hash))
+            }
+            Effect::CloseTemplateFolder(draft) => Some(self.close_template_folder(&draft)),
+            Effect::EditFile { place, editor } => self.edit_file(&place, editor.as_deref()),
+            Effect::ExportComparison {
+                path,
+                comparison,
+                names,
+                template,
+                existing,
+            } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
     }
@@ -134,24 +149,17 @@ impl Worker {
 
     /// Whether templates come from a folder that somebody works on.
     pub(super) fn is_folder_open(&self) -> bool {
-        matches!(*self.templates(), Templates::Folder(_))
+        self.templates().folder().is_some()
     }
 
-    /// Reads the folder that somebody works on; nothing if it is as it was.
-    pub(super) fn look_into_folder(&self) -> Option<Outcome> {
-        let mut templates = self.templates();
-        let Templates::Folder(folder) = &mut *templates else {
-            return None;
-        };
-        folder
-            .refresh(&TYPEFACE)
-            .then(|| templates_read(&templates, ""))
+    /// Begins a watch over that folder, which ends the one before; returns its number.
+    pub(super) fn begin_watch(&self) -> u64 {
+        self.watch.fetch_add(1, Ordering::Relaxed) + 1
     }
 
-    fn read_templates(&self, hash: &str) -> Outcome {
-        let mut templates = self.templates();
-        templates.refresh(self.disk(), &TYPEFACE);
-        templates_read(&templates, hash)
+    /// Whether a watch is the last one, and there is something to be watched.
+    pub(super) fn goes_on(&self, watch: u64) -> bool {
+        self.watch.load(Ordering::Relaxed) == watch && self.is_folder_open()
     }
 
     pub(super) fn session(&self) -> MutexGuard<'_, Option<Session>> {
@@ -170,18 +178,6 @@ impl Worker {
             // What stays is offered at the next start, as after a crash.
             let _ = session.clear(self.disk());
         }
-    }
-}
-
-/// The outcome of reading templates.
-fn templates_read(templates: &Templates, hash: &str) -> Outcome {
-    Outcome::TemplatesRead {
-        offers: templates.offers(),
-        current: templates
-            .with_hash(hash)
-            .or_else(|| templates.only().cloned()),
-        remarks: templates.remarks().to_vec(),
-        policy: templates.policy(),
     }
 }
 
@@ -219,10 +215,12 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportComparison { path, .. } => Some(Outcome::ComparisonExported {
-            path: path.clone(),
-            result: Err(defect(path).into()),
-        }),
+        Effect::ExportStandardComparison { path, .. } => {
+            Some(Outcome::StandardComparisonExported {
+                path: path.clone(),
+                result: Err(defect(path).into()),
+            })
+        }
         Effect::DrawPage {
             number,
             page,
@@ -234,15 +232,25 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             px_per_pt: *px_per_pt,
             result: Err(RenderError::Failed),
         }),
-        Effect::OpenFile(path) | Effect::PrintFile(path) | Effect::RevealFile(path) => {
-            Some(Outcome::NotShown {
-                path: path.clone(),
-                message: defect(path).message(),
-            })
-        }
+        Effect::OpenFile(path)
+        | Effect::PrintFile(path)
+        | Effect::RevealFile(path)
+        | Effect::OpenTemplateFolder { path, .. }
+        | Effect::EditFile {
+            place: FilePlace { path, .. },
+            ..
+        } => Some(Outcome::NotShown {
+            path: path.clone(),
+            message: defect(path).message(),
+        }),
+        Effect::ExportComparison { path, .. } => Some(Outcome::ComparisonWritten {
+            path: path.clone(),
+            result: Err(defect(path).into()),
+        }),
         Effect::CheckFile(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)
+        | Effect::CloseTemplateFolder(_)
         | Effect::CopyText(_)
         | Effect::LocalData(_)
         | Effect::Quit => None,

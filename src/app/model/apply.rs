@@ -34,6 +34,7 @@ impl Update<'_> {
             Command::Form(command) => self.apply_form(command),
             Command::Preview(command) => self.apply_preview(command),
             Command::Settings(command) => self.apply_settings(command),
+            Command::Template(command) => self.apply_template(command),
             Command::Panel(command) => self.apply_panel(command),
             Command::Session(command) => self.apply_session(command),
             Command::Outcome(outcome) => self.apply_outcome(outcome),
@@ -59,7 +60,7 @@ impl Update<'_> {
             C::Save => self.save(None),
             C::SaveAs => self.save_as(),
             C::Export { is_draft } => self.export(is_draft),
-            C::ExportComparison => self.choose(Purpose::ExportComparison),
+            C::ExportStandardComparison => self.choose(Purpose::StandardComparison),
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),
             C::RevealExported => self.with_exported(Effect::RevealFile),
@@ -86,6 +87,12 @@ impl Update<'_> {
             C::MoveSignatory { field, from, to } => self.move_signatory(&field, from, to),
             C::UseStandard(field) => self.use_standard(&field),
             C::SetPermission { field, part, text } => self.set_permission(&field, part, text),
+            C::SetOption {
+                field,
+                option,
+                chosen,
+            } => self.set_option(&field, &option, chosen),
+            C::Rows { field, command } => self.edit_rows(&field, command),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
             C::UseProfile(name) => self.use_profile(&name),
@@ -155,6 +162,7 @@ impl Update<'_> {
             }
             C::ChooseFolder(folder) => self.choose(Purpose::Folder(folder)),
             C::ForgetFolder(folder) => self.use_folder(folder, None),
+            C::SetEditor(editor) => self.set(|settings| settings.editor = editor),
             C::SaveProfile => self.ask_profile_name(),
             C::SetStandardProfile(name) => self.set(|settings| settings.profile = name),
             C::RemoveProfile(name) => self.remove_profile(&name),
@@ -220,7 +228,9 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
-            O::ComparisonExported { path, result } => self.on_comparison_exported(path, result),
+            O::StandardComparisonExported { path, result } => {
+                self.on_standard_comparison_exported(path, result);
+            }
             O::PageDrawn {
                 number,
                 page,
@@ -230,15 +240,8 @@ impl Update<'_> {
             O::NotShown { path, message } => {
                 self.notify(Notice::error(path.display().to_string(), message));
             }
-            O::TemplatesRead {
-                offers,
-                current,
-                remarks,
-                policy,
-            } => {
-                self.state.policy = policy;
-                self.on_templates_read(offers, current, remarks);
-            }
+            O::TemplatesRead(read) => self.on_templates_read(*read),
+            O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::CustomersFound(customers) => self.state.customers = customers,
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
+use super::history::Taken;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::{Place, SignatoryPart};
 use crate::date::Date;
-use crate::draft::values::{country, typed};
+use crate::draft::values::{choice, country, typed, yes_no};
 use crate::draft::{Answer, Draft, Signatory};
+use crate::language::Rules;
 use crate::template::FieldKind;
 
 impl Update<'_> {
@@ -39,23 +41,29 @@ impl Update<'_> {
     }
 
     pub(super) fn undo(&mut self) {
+        let current = self.state.chosen();
         let document = &mut self.state.document;
-        let step = document.history.undo(&mut document.draft);
+        let step = document.history.undo(&mut document.draft, current);
         self.after_step(step);
     }
 
     pub(super) fn redo(&mut self) {
+        let current = self.state.chosen();
         let document = &mut self.state.document;
-        let step = document.history.redo(&mut document.draft);
+        let step = document.history.redo(&mut document.draft, current);
         self.after_step(step);
     }
 
-    fn after_step(&mut self, step: Option<Place>) {
-        if let Some(place) = step {
-            self.state.view.typing = None;
-            self.recompute();
-            self.focus(place);
+    fn after_step(&mut self, step: Option<Taken>) {
+        let Some(Taken { place, chosen }) = step else {
+            return;
+        };
+        if let Some(chosen) = chosen {
+            self.state.use_template(chosen);
         }
+        self.state.view.typing = None;
+        self.recompute();
+        self.focus(place);
     }
 
     pub(super) fn set_service(&mut self, id: &str, chosen: bool) {
@@ -218,14 +226,42 @@ impl State {
             return String::new();
         };
         match self.template.field(id).map(|field| &field.kind) {
-            Some(FieldKind::Country) => country::name(answer, self.tag())
+            Some(kind) => self.as_written(kind, answer),
+            None => answer.clone(),
+        }
+    }
+
+    /// Returns a stored answer or cell as people write it.
+    #[must_use]
+    pub fn as_written(&self, kind: &FieldKind, answer: &str) -> String {
+        match kind {
+            FieldKind::Country => country::name(answer, self.tag())
                 .unwrap_or(answer)
                 .to_owned(),
-            Some(FieldKind::Date) => match Date::parse(answer) {
+            FieldKind::Date => match Date::parse(answer) {
                 Ok(date) => format!("{}.{}.{}", date.day(), date.month(), date.year()),
-                Err(_) => answer.clone(),
+                Err(_) => answer.to_owned(),
             },
-            _ => answer.clone(),
+            // In cells these are typed like any other text.
+            FieldKind::Choice { options } => {
+                let option = choice::find(options, answer);
+                option
+                    .map_or(answer, |option| option.label.text(self.tag()))
+                    .to_owned()
+            }
+            FieldKind::YesNo { yes, no } => match yes_no::parse(answer, yes, no) {
+                Some(true) => self.translate("window-yes"),
+                Some(false) => self.translate("window-no"),
+                None => answer.to_owned(),
+            },
+            FieldKind::Number { .. } | FieldKind::Amount { .. } | FieldKind::Percent { .. } => {
+                // The sign before decimals is the one of the window's language.
+                match Rules::of(self.tag()) {
+                    Some(rules) => rules.numbers.with_decimal_sign(answer),
+                    None => answer.to_owned(),
+                }
+            }
+            _ => answer.to_owned(),
         }
     }
 }

@@ -94,6 +94,15 @@ impl State {
             let field = id.clone();
             return Some(Place::Permission { field, part });
         }
+        if let FieldKind::Rows(of) = &field.kind {
+            let column = problem.column.as_ref().map(|column| &column.id);
+            let first = of.columns.first().map(|column| &column.id);
+            return Some(Place::Cell {
+                field: id.clone(),
+                row: problem.index.unwrap_or(0),
+                column: column.or(first).cloned().unwrap_or_default(),
+            });
+        }
         if !matches!(field.kind, FieldKind::Signatories { .. }) {
             return Some(Place::Field(id.clone()));
         }

@@ -2,6 +2,7 @@
 
 use crate::app::command::Place;
 use crate::draft::Draft;
+use crate::library::Chosen;
 
 /// The pause that ends a run of typing.
 const PAUSE_S: f64 = 2.0;
@@ -21,6 +22,17 @@ pub struct History {
 struct Step {
     draft: Draft,
     place: Place,
+    /// The template on the other side, if the step moved the draft to another version.
+    chosen: Option<Chosen>,
+}
+
+/// A step that was undone or redone.
+#[derive(Clone, Debug)]
+pub struct Taken {
+    /// Where it was made.
+    pub place: Place,
+    /// The template that the draft has now, if the step moved it to another version.
+    pub chosen: Option<Chosen>,
 }
 
 /// A run of typing in one place, which is one step.
@@ -43,14 +55,27 @@ impl History {
             last_s: now_s,
         });
         self.future.clear();
-        if continues_run {
-            return;
+        if !continues_run {
+            self.push(before, place, None);
         }
+    }
+
+    /// Records the draft and its template before the draft is moved to another version.
+    pub fn record_move(&mut self, before: &Draft, chosen: Chosen) {
+        self.run = None;
+        self.future.clear();
+        self.push(before, Place::Services, Some(chosen));
+    }
+
+    fn push(&mut self, before: &Draft, place: Place, chosen: Option<Chosen>) {
         if self.past.len() == MAX_STEPS {
             self.past.remove(0);
         }
-        let draft = before.clone();
-        self.past.push(Step { draft, place });
+        self.past.push(Step {
+            draft: before.clone(),
+            place,
+            chosen,
+        });
     }
 
     /// Ends a run of typing.
@@ -70,27 +95,30 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Undoes a step; returns where it was made.
-    pub fn undo(&mut self, draft: &mut Draft) -> Option<Place> {
+    /// Undoes a step; `current` is the draft's template.
+    pub fn undo(&mut self, draft: &mut Draft, current: Chosen) -> Option<Taken> {
         self.run = None;
         let step = self.past.pop()?;
-        Some(swap(draft, step, &mut self.future))
+        Some(swap(draft, current, step, &mut self.future))
     }
 
-    /// Redoes a step; returns where it was made.
-    pub fn redo(&mut self, draft: &mut Draft) -> Option<Place> {
+    /// Redoes a step; `current` is the draft's template.
+    pub fn redo(&mut self, draft: &mut Draft, current: Chosen) -> Option<Taken> {
         self.run = None;
         let step = self.future.pop()?;
-        Some(swap(draft, step, &mut self.past))
+        Some(swap(draft, current, step, &mut self.past))
     }
 }
 
-fn swap(draft: &mut Draft, step: Step, other_side: &mut Vec<Step>) -> Place {
+fn swap(draft: &mut Draft, current: Chosen, step: Step, other_side: &mut Vec<Step>) -> Taken {
     let replaced = std::mem::replace(draft, step.draft);
-    let place = step.place;
     other_side.push(Step {
         draft: replaced,
-        place: place.clone(),
+        place: step.place.clone(),
+        chosen: step.chosen.is_some().then_some(current),
     });
-    place
+    Taken {
+        place: step.place,
+        chosen: step.chosen,
+    }
 }

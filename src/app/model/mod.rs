@@ -16,12 +16,15 @@
 //! | `question`, `answers`, `notice` | questions and notices |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
 //! | `templates`, `newer_version`, `upgrade` | the templates that there are, whether the draft's own may be signed, and moving to a newer one |
+//! | `template_folder`, `listed_change` | the folder that somebody works on, and what is changed in it |
+//! | `versions`, `comparing` | two versions that are compared |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
 mod apply;
 mod compare;
+mod comparing;
 mod derived;
 mod document;
 mod editing;
@@ -32,6 +35,8 @@ mod history;
 mod inspect;
 mod inspection;
 mod journal;
+mod list_editing;
+mod listed_change;
 mod local_data;
 mod marks;
 mod newer_version;
@@ -47,10 +52,12 @@ mod rows;
 mod sections;
 mod settings;
 mod state;
+mod template_folder;
 mod templates;
 mod terms;
 mod update;
 mod upgrade;
+mod versions;
 mod view_state;
 
 pub use derived::Derived;
@@ -58,6 +65,7 @@ pub use document::{Document, FollowUp, Purpose};
 pub use found_pages::{FoundPage, FoundPages, PageSize};
 pub use history::History;
 pub use inspection::Inspection;
+pub use listed_change::{ListedChange, listed_changes};
 pub use local_data::LocalData;
 pub use marks::{Mark, MarkKind};
 pub use newer_version::Upgrade;
@@ -70,4 +78,6 @@ pub use requests::{Picture, Requests, ScrollTarget, ViewRequest};
 pub use rows::Rows;
 pub use sections::{Progress, Section};
 pub use state::State;
+pub use template_folder::{Shown, ShownLine, TemplateFolder};
+pub use versions::Versions;
 pub use view_state::{Find, ViewState};

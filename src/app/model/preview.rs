@@ -157,6 +157,23 @@ impl State {
         lines.filter_map(move |(place, line)| is_of_place(line).then_some(place))
     }
 
+    /// Returns the first line of a block, by its id, if it is printed.
+    pub(super) fn first_line_of(&self, id: &str) -> Option<LinePlace> {
+        let blocks = &self.derived.agreement.blocks;
+        let block = blocks.iter().position(|block| block.id == id)?;
+        let mut lines = self.lines();
+        lines
+            .find(|(_, line)| is_of_block(line, block))
+            .map(|(place, _)| place)
+    }
+
+    /// Whether a block, by its id, is marked as changed since the approved version.
+    #[must_use]
+    pub fn marks_as_changed(&self, id: &str) -> bool {
+        let folder = self.folder.as_ref().filter(|_| !self.view.hides_changes);
+        folder.is_some_and(|folder| folder.changed_blocks.contains(id))
+    }
+
     /// Returns all lines of the pages.
     fn lines(&self) -> impl Iterator<Item = (LinePlace, &Line)> {
         let pages = self.derived.pages.pages.iter().enumerate();

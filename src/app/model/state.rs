@@ -13,6 +13,8 @@ use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
 use super::sections::{Section, folded_at_first};
+use super::template_folder::TemplateFolder;
+use super::versions::Versions;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
@@ -35,9 +37,15 @@ pub struct State {
     pub offers: Vec<Chosen>,
     /// A newer version of the template, whose changes are shown.
     pub upgrade: Option<Upgrade>,
+    /// All templates that there are.
+    pub templates: Vec<Arc<Template>>,
+    /// The template's folder that somebody works on.
+    pub folder: Option<TemplateFolder>,
+    /// Two versions that are compared.
+    pub versions: Option<Versions>,
     /// What the organisation decides.
     pub policy: Policy,
-    /// What is wrong with the folders of templates.
+    /// What is wrong with the library's folders.
     pub library_remarks: Vec<Remark>,
     /// The form's sections.
     pub sections: Vec<Section>,
@@ -110,6 +118,9 @@ impl State {
             notes,
             offers,
             upgrade: None,
+            templates: Vec::new(),
+            folder: None,
+            versions: None,
             policy: Policy::none(),
             library_remarks: Vec::new(),
             view,
@@ -151,9 +162,14 @@ impl State {
             self.view.folded = folded_at_first(&self.sections, &chosen.template);
             let draft = &self.document.draft;
             let is_draft = !chosen.standing.is_approved();
-            let revision = self.derived.revision;
-            self.derived = Derived::of(&chosen.template, draft, is_draft);
-            self.derived.revision = revision;
+            if chosen.template.language == self.template.language {
+                // What the typesetter remembers holds for another wording, too.
+                self.derived.recompute(&chosen.template, draft, is_draft);
+            } else {
+                let revision = self.derived.revision;
+                self.derived = Derived::of(&chosen.template, draft, is_draft);
+                self.derived.revision = revision;
+            }
         }
         self.template = chosen.template;
         self.standing = chosen.standing;

@@ -1,6 +1,5 @@
 //! Moving a draft to a newer version of its template.
 
-use super::history::History;
 use super::newer_version::Upgrade;
 use super::state::State;
 use super::update::Update;
@@ -48,11 +47,12 @@ impl Update<'_> {
         };
         self.state.view.panel = None;
         let template = &upgrade.chosen.template;
-        let draft = &mut self.state.document.draft;
+        let before = self.state.chosen();
+        let document = &mut self.state.document;
+        document.history.record_move(&document.draft, before);
+        let draft = &mut document.draft;
         draft.version.clone_from(&template.version);
         draft.template_hash = Some(template.hash.clone());
-        // Steps of before belong to the other version.
-        self.state.document.history = History::default();
         self.state.use_template(upgrade.chosen);
         self.recompute();
         self.visit_mistakes();
@@ -60,7 +60,7 @@ impl Update<'_> {
 }
 
 /// Returns the services and fields that are chosen and answered, and that a template doesn't have.
-fn left_over(draft: &Draft, chosen: &Chosen) -> Vec<String> {
+pub(super) fn left_over(draft: &Draft, chosen: &Chosen) -> Vec<String> {
     let template = &chosen.template;
     let services = draft.services.iter();
     let services = services.filter(|id| template.service(id).is_none());

@@ -29,6 +29,8 @@ pub struct ViewState {
     pub percent: f32,
     /// Which pages are shown of an opened PDF, where there is no room for both columns.
     pub column: Column,
+    /// Whether changes since the approved version are not marked on the pages.
+    pub hides_changes: bool,
     /// The open panel of information.
     pub panel: Option<Panel>,
     /// The command palette.

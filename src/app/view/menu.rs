@@ -175,6 +175,11 @@ impl Menus<'_> {
                 ui,
                 &[actions::EXPLANATION, actions::DEVIATIONS, actions::TEMPLATE],
             );
+            ui.separator();
+            self.actions_ui(ui, &[actions::OPEN_FOLDER, actions::CLOSE_FOLDER]);
+            self.actions_ui(ui, &[actions::MARK_CHANGES]);
+            ui.separator();
+            self.actions_ui(ui, &[actions::COMPARE_VERSIONS]);
         });
     }
 

@@ -5,7 +5,7 @@
 //! | `form` | the form at the left |
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
 //! | `menu`, `status` | the line at the top, the line at the foot |
-//! | `panels` | notices, the verdict, questions and panels of information |
+//! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
 //! | `deviation` | deviations in words |
 //! | `widgets` | what several of them share |
 //! | `requests` | [`PendingRequests`], what the views are still to do once |
@@ -21,7 +21,7 @@ mod widgets;
 
 pub use form::form_ui;
 pub use menu::menu_ui;
-pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, verdict_ui};
+pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui};
 pub use preview::{Pictures, preview_ui};
 pub use requests::PendingRequests;
 pub use status::status_ui;

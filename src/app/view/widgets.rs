@@ -1,8 +1,12 @@
 //! What several views share: focus, small buttons, titles.
 
-use eframe::egui::{self, Rect, Response, RichText, Ui, Vec2};
+use eframe::egui::{self, Align, Layout, Rect, Response, RichText, Ui, Vec2};
 
+use crate::app::command::{Command, TemplateCommand};
+use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::characters::visible_line;
+use crate::library::FilePlace;
 
 /// Scrolls to what has just got the focus, however it got it.
 pub fn keep_in_view(response: &Response) {
@@ -40,6 +44,24 @@ pub fn named_button(ui: &mut Ui, sign: &str, name: &str, is_possible: bool) -> R
     response.on_hover_text(name)
 }
 
+/// Draws a button that opens a file in the user's editor, with the place before it.
+pub fn edit_button_ui(ui: &mut Ui, state: &State, place: &FilePlace, commands: &mut Vec<Command>) {
+    ui.horizontal_wrapped(|ui| {
+        let name = place.path.file_name().unwrap_or_default().to_string_lossy();
+        let line = place.position.map(|position| format!(":{}", position.line));
+        let text = visible_line(&format!("{name}{}", line.unwrap_or_default()));
+        ui.label(
+            RichText::new(text)
+                .color(palette(ui).weak)
+                .size(size::SMALL),
+        )
+        .on_hover_text(visible_line(&place.to_string()));
+        if ui.button(state.translate("window-edit-file")).clicked() {
+            commands.push(TemplateCommand::Edit(place.clone()).into());
+        }
+    });
+}
+
 /// Draws the title of a panel or question.
 pub fn title_ui(ui: &mut Ui, text: &str) {
     let response = ui.label(RichText::new(text).font(theme::strong(size::TITLE)));
@@ -48,4 +70,27 @@ pub fn title_ui(ui: &mut Ui, text: &str) {
         node.set_label(text);
     });
     ui.add_space(space::SMALL);
+}
+
+/// Draws the title of a part of the window, with a button that closes it.
+pub fn closable_title_ui(
+    ui: &mut Ui,
+    title: &str,
+    close: &str,
+    command: TemplateCommand,
+    commands: &mut Vec<Command>,
+) {
+    ui.horizontal(|ui| {
+        let response = ui.label(RichText::new(title).font(theme::strong(size::HEADING)));
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_role(egui::Role::Heading);
+            node.set_label(title);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if named_button(ui, "×", close, true).clicked() {
+                commands.push(command.into());
+            }
+        });
+    });
+    ui.add_space(space::TIGHT);
 }

@@ -46,6 +46,15 @@ pub fn printed(kind: &FieldKind, text: &str, form: Form, language: &str) -> Stri
     }
 }
 
+/// Returns an answer that stands by itself beside a label, as in a table: a date has no preposition there.
+#[must_use]
+pub fn printed_alone(kind: &FieldKind, text: &str, form: Form, language: &str) -> String {
+    match (kind, Date::parse(text), Rules::of(language)) {
+        (FieldKind::Date, Ok(date), Some(rules)) => rules.date_alone(date),
+        _ => printed(kind, text, form, language),
+    }
+}
+
 /// Returns several options as one phrase.
 #[must_use]
 pub fn enumerated(kind: &FieldKind, chosen: &[String], form: Form, language: &str) -> String {

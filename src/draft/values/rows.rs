@@ -2,7 +2,7 @@
 
 use crate::draft::row::Row;
 use crate::draft::values::typed;
-use crate::template::RowsOf;
+use crate::template::{Column, RowsOf};
 
 /// The most cells that are read from a pasted text.
 const MAX_CELLS: usize = 200_000;
@@ -76,14 +76,7 @@ fn quoted_cell(text: &str) -> Option<(String, &str)> {
 /// column is which; without one they are in the template's order. Cells beyond the columns are left out.
 #[must_use]
 pub fn from_cells(of: &RowsOf, cells: &[Vec<String>], language: &str) -> Vec<Row> {
-    let is_named = |name: &str, column: &crate::template::Column| {
-        let name = name.trim().to_lowercase();
-        let labels = [column.label.own.as_str(), column.label.text(language)];
-        name == column.id.to_lowercase() || labels.iter().any(|one| one.to_lowercase() == name)
-    };
-    let find = |name: &String| of.columns.iter().position(|one| is_named(name, one));
-    let heading = cells.first().map(|first| first.iter().map(find));
-    let heading: Option<Vec<usize>> = heading.and_then(Iterator::collect);
+    let heading = headings(of, cells, language);
     let is_headed = heading.is_some();
     let order = heading.unwrap_or_else(|| (0..of.columns.len()).collect());
     let rows = cells.iter().skip(usize::from(is_headed)).map(|cells| {
@@ -97,10 +90,29 @@ pub fn from_cells(of: &RowsOf, cells: &[Vec<String>], language: &str) -> Vec<Row
     rows.collect()
 }
 
+/// Whether the first line of cells has the names or labels of columns.
+#[must_use]
+pub fn has_headings(of: &RowsOf, cells: &[Vec<String>], language: &str) -> bool {
+    headings(of, cells, language).is_some()
+}
+
+/// The columns that the first line of cells names, if each cell of it does.
+fn headings(of: &RowsOf, cells: &[Vec<String>], language: &str) -> Option<Vec<usize>> {
+    let is_named = |name: &str, column: &Column| {
+        let name = name.trim().to_lowercase();
+        let labels = [column.label.own.as_str(), column.label.text(language)];
+        name == column.id.to_lowercase() || labels.iter().any(|one| one.to_lowercase() == name)
+    };
+    let first = cells.first()?.iter();
+    first
+        .map(|name| of.columns.iter().position(|one| is_named(name, one)))
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::template::{Column, FieldKind, Label};
+    use crate::template::{FieldKind, Label};
 
     #[test]
     fn cells_of_a_spreadsheet() {

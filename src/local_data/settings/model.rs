@@ -44,6 +44,11 @@ pub struct Settings {
     pub pdf_folder: Option<PathBuf>,
     /// The folder of the certificates that are trusted when signatures are checked.
     pub trusted_folder: Option<PathBuf>,
+    /// The folder that the dialog for a template's folder begins in.
+    pub template_folder: Option<PathBuf>,
+    /// The command of the user's editor, with `{file}`, `{line}` and `{column}`; none for the program that the desktop
+    /// opens such files in.
+    pub editor: Option<String>,
     /// Folders of templates, beside the built-in one and those of the organisation.
     pub libraries: Vec<PathBuf>,
     /// Whether the strip of pages is hidden.
@@ -68,6 +73,8 @@ impl Default for Settings {
             drafts_folder: None,
             pdf_folder: None,
             trusted_folder: None,
+            template_folder: None,
+            editor: None,
             libraries: Vec::new(),
             hides_strip: false,
             leaves_out_attachments: false,
@@ -120,6 +127,12 @@ impl Settings {
                 &self.trusted_folder,
                 &theirs.trusted_folder,
             ),
+            template_folder: newer(
+                &base.template_folder,
+                &self.template_folder,
+                &theirs.template_folder,
+            ),
+            editor: newer(&base.editor, &self.editor, &theirs.editor),
             libraries: newer(&base.libraries, &self.libraries, &theirs.libraries),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(

@@ -72,6 +72,8 @@ struct Parts {
     drafts_folder: Part,
     pdf_folder: Part,
     trusted_folder: Part,
+    template_folder: Part,
+    editor: Part,
     libraries: Part,
     hides_strip: Part,
     leaves_out_attachments: Part,
@@ -94,6 +96,8 @@ impl Parts {
             drafts_folder: part(&self.drafts_folder, default.drafts_folder),
             pdf_folder: part(&self.pdf_folder, default.pdf_folder),
             trusted_folder: part(&self.trusted_folder, default.trusted_folder),
+            template_folder: part(&self.template_folder, default.template_folder),
+            editor: part(&self.editor, default.editor),
             libraries: part(&self.libraries, default.libraries),
             hides_strip: part(&self.hides_strip, default.hides_strip),
             leaves_out_attachments: part(

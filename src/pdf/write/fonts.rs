@@ -30,9 +30,12 @@ pub(super) struct EmbeddedFont {
 impl EmbeddedFont {
     /// Returns the font as printpdf takes it.
     pub fn parsed(&self) -> ParsedFont {
-        // Ascent, descent, bounds and slant as the faces' own `hhea` and `head` tables have them.
-        const ASCENT: i16 = 1036;
-        const DESCENT: i16 = -335;
+        let metrics = metrics(self.face);
+        let slope = if self.face == Face::Italic {
+            (1000, 213)
+        } else {
+            (1, 0)
+        };
         let glyphs = self.subset.glyphs.iter();
         let widths = glyphs.map(|glyph| (glyph.code, u16::try_from(glyph.width).unwrap_or(0)));
         ParsedFont {
@@ -43,24 +46,52 @@ impl EmbeddedFont {
             glyph_widths: widths.collect(),
             units_per_em: 1000,
             font_metrics: printpdf::FontMetrics {
-                ascent: ASCENT,
-                descent: DESCENT,
+                ascent: metrics.ascent,
+                descent: metrics.descent,
             },
             font_type: FontType::TrueType,
             pdf_font_metrics: PdfFontMetricsStub {
                 units_per_em: 1000,
-                x_min: -178,
-                y_min: DESCENT,
-                x_max: 1138,
-                y_max: ASCENT,
-                caret_slope_rise: 1,
-                caret_slope_run: 0,
-                us_weight_class: match self.face {
-                    Face::Regular => 400,
-                    Face::Semibold => 600,
-                },
+                x_min: metrics.left,
+                y_min: metrics.descent,
+                x_max: metrics.right,
+                y_max: metrics.ascent,
+                caret_slope_rise: slope.0,
+                caret_slope_run: slope.1,
+                us_weight_class: if self.face.is_semibold() { 600 } else { 400 },
             },
         }
+    }
+}
+
+/// The extent of a face's glyphs, as its `hhea` and `head` tables have it.
+struct Metrics {
+    ascent: i16,
+    descent: i16,
+    left: i16,
+    right: i16,
+}
+
+fn metrics(face: Face) -> Metrics {
+    match face {
+        Face::Regular | Face::Semibold => Metrics {
+            ascent: 1036,
+            descent: -335,
+            left: -178,
+            right: 1138,
+        },
+        Face::Italic => Metrics {
+            ascent: 1036,
+            descent: -335,
+            left: -238,
+            right: 1138,
+        },
+        Face::RegularExtra | Face::SemiboldExtra => Metrics {
+            ascent: 962,
+            descent: -264,
+            left: -487,
+            right: 1213,
+        },
     }
 }
 
@@ -79,14 +110,14 @@ pub(super) struct EmbeddedGlyph {
 pub(super) struct EmbeddedFonts {
     fonts: Vec<EmbeddedFont>,
     /// The glyphs by face and number in the face: one for each text, mostly a single one.
-    glyphs: [Vec<Vec<EmbeddedGlyph>>; 2],
+    glyphs: [Vec<Vec<EmbeddedGlyph>>; Face::ALL.len()],
 }
 
 impl EmbeddedFonts {
     pub fn of(pages: &Pages, subsets: &mut Subsets) -> Result<Self, PdfError> {
         let mut all = Self {
             fonts: Vec::new(),
-            glyphs: [Vec::new(), Vec::new()],
+            glyphs: Default::default(),
         };
         for (face, texts) in Face::ALL.into_iter().zip(texts(pages)) {
             all.add_face(face, &texts, subsets)?;
@@ -146,8 +177,8 @@ impl EmbeddedFonts {
 
 /// Returns the texts that each glyph represents on these pages, by face and glyph, sorted. A text's index is
 /// the number of its subset.
-fn texts(pages: &Pages) -> [Vec<Vec<String>>; 2] {
-    let mut texts = [Vec::new(), Vec::new()];
+fn texts(pages: &Pages) -> [Vec<Vec<String>>; Face::ALL.len()] {
+    let mut texts: [Vec<Vec<String>>; Face::ALL.len()] = Default::default();
     for line in pages.pages.iter().flat_map(|page| &page.lines) {
         for glyph in &line.text.glyphs {
             let of_face: &mut Vec<Vec<String>> = &mut texts[glyph.face as usize];

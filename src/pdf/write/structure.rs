@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::error::PdfError;
-use crate::agreement::{Cell, CellKind, Content, Element, ListItem, Mark, Role, Run, Signatory};
+use crate::agreement::{
+    Cell, CellKind, Content, Element, Item, ListItem, Mark, Part, Role, Run, Signatory,
+};
+use crate::template::Emphasis;
 use crate::typeset::{Glyph, Line, Owner, Page, Pages};
 
 /// Text of a page that is marked together.
@@ -17,7 +20,7 @@ pub(super) struct MarkedText {
     pub lines: Range<usize>,
     /// The glyphs of a single line, where it isn't the whole one.
     pub glyphs: Option<Range<usize>>,
-    /// The run, where something else is read aloud in place of its words.
+    /// The first run of words that have an element of their own.
     pub run: Option<usize>,
     /// The number of the sequence on the page; none for page furniture, which is an artifact.
     pub number: Option<usize>,
@@ -29,7 +32,7 @@ pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
     let mut start = 0;
     for lines in page.lines.chunk_by(|one, other| one.owner == other.owner) {
         match lines.first() {
-            Some(first) if first.runs.iter().any(is_read_otherwise) => {
+            Some(first) if first.runs.iter().any(is_set_apart) => {
                 for (index, line) in lines.iter().enumerate() {
                     marks.extend(marks_in_line(start + index, line));
                 }
@@ -54,31 +57,53 @@ pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
     marks
 }
 
-/// Returns the sequences of a line with words that are read otherwise: each run of such words, and what stands between.
+/// Returns the sequences of a line with words that are set apart: each run of such words, and what stands between.
 fn marks_in_line(index: usize, line: &Line) -> Vec<MarkedText> {
-    let read_otherwise = |glyph: &Glyph| {
-        let run = line.runs.get(glyph.run);
-        run.is_some_and(is_read_otherwise).then_some(glyph.run)
-    };
+    let set_apart = |glyph: &Glyph| first_of_span(&line.runs, glyph.run);
     let glyphs = &line.text.glyphs;
     let mut start = 0;
-    let parts = glyphs.chunk_by(|one, other| read_otherwise(one) == read_otherwise(other));
+    let parts = glyphs.chunk_by(|one, other| set_apart(one) == set_apart(other));
     let marks = parts.map(|part| {
         let glyphs = start..start + part.len();
         start = glyphs.end;
         MarkedText {
             lines: index..index + 1,
             glyphs: Some(glyphs),
-            run: part.first().and_then(read_otherwise),
+            run: part.first().and_then(set_apart),
             number: None,
         }
     });
     marks.collect()
 }
 
+/// Returns whether a run has an element of its own: it is emphasised, or something else is read in its place.
+fn is_set_apart(run: &Run) -> bool {
+    run.emphasis.is_some() || is_read_otherwise(run)
+}
+
 fn is_read_otherwise(run: &Run) -> bool {
     run.mark().and_then(Mark::read_as).is_some()
 }
+
+/// Returns the first of the runs that share an element of their own with this one; none if it has none.
+fn first_of_span(runs: &[Run], index: usize) -> Option<usize> {
+    let run = runs.get(index).filter(|run| is_set_apart(run))?;
+    if is_read_otherwise(run) {
+        return Some(index);
+    }
+    let before = runs[..index].iter().rev();
+    let same =
+        before.take_while(|before| before.emphasis == run.emphasis && !is_read_otherwise(before));
+    Some(index - same.count())
+}
+
+/// The type of words inside a paragraph.
+const SPAN: &str = "Span";
+/// Types of PDF 2.0 for emphasised words; in PDF 1.7 they stand for [`SPAN`].
+const STRONG: &str = "Strong";
+const EMPHASISED: &str = "Em";
+/// The types beyond those of PDF 1.7, and the one that each stands for (ISO 32000-1, 14.7.3).
+pub(super) const ROLES: [(&str, &str); 2] = [(STRONG, SPAN), (EMPHASISED, SPAN)];
 
 /// An element of the structure tree.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -110,6 +135,14 @@ pub(super) enum Attributes {
     Numbered,
     /// The labels of a list are signs.
     Unordered,
+    /// The same of a list whose items are all in one block.
+    OfNumbers,
+    /// The labels of a list are small letters.
+    Lettered,
+    /// The labels of a list are small Roman numerals.
+    Roman,
+    /// The labels of a list are words.
+    NoLabels,
     /// A header cell for its column.
     ColumnHeader,
     /// A header cell for its row.
@@ -120,6 +153,18 @@ pub(super) enum Attributes {
     Underlined,
     /// Words that are struck through.
     StruckThrough,
+}
+
+impl Attributes {
+    /// Returns those of a list whose first label is this.
+    fn of_label(label: &str) -> Self {
+        match label {
+            "" => Self::Unordered,
+            "(a)" => Self::Lettered,
+            "(i)" => Self::Roman,
+            _ => Self::OfNumbers,
+        }
+    }
 }
 
 impl StructureElement {
@@ -181,22 +226,30 @@ fn marked(pages: &Pages) -> BTreeMap<Owner, Vec<Kid>> {
             let kids = marked.entry(line.owner).or_default();
             let sequence = Kid::Marked(page_index, number);
             let last_run = last_run.insert(line.owner, mark.run).flatten();
-            let run = mark.run.and_then(|run| line.runs.get(run)?.mark());
+            let run = mark.run.and_then(|run| line.runs.get(run));
             match (run, kids.last_mut()) {
                 (None, _) => kids.push(sequence),
                 // Words that go on in the next line.
                 (Some(_), Some(Kid::Element(span))) if last_run == mark.run => {
                     span.kids.push(sequence);
                 }
-                (Some(run), _) => kids.push(read_otherwise(run, sequence).kid()),
+                (Some(run), _) => kids.push(span(run, sequence).kid()),
             }
         }
     }
     marked
 }
 
-/// Returns the element of words that are read otherwise than they are printed.
-fn read_otherwise(mark: &Mark, sequence: Kid) -> StructureElement {
+/// Returns the element of words that are emphasised, or read otherwise than they are printed.
+fn span(run: &Run, sequence: Kid) -> StructureElement {
+    let Some(mark) = run.mark() else {
+        let tag = match run.emphasis {
+            Some(Emphasis::Strong) => STRONG,
+            Some(Emphasis::Italic) => EMPHASISED,
+            None => SPAN,
+        };
+        return StructureElement::new(tag, vec![sequence]);
+    };
     StructureElement {
         attributes: match mark {
             Mark::Added { .. } => Some(Attributes::Underlined),
@@ -204,7 +257,7 @@ fn read_otherwise(mark: &Mark, sequence: Kid) -> StructureElement {
             Mark::Note { .. } => None,
         },
         actual_text: mark.read_as().map(str::to_owned),
-        ..StructureElement::new("Span", vec![sequence])
+        ..StructureElement::new(SPAN, vec![sequence])
     }
 }
 
@@ -274,6 +327,16 @@ impl Planner<'_> {
             Element::List(items) => elements.push(self.list(block, items)),
             Element::Table(rows) => elements.push(self.table(block, rows)),
             Element::Signatory(signatory) => elements.push(self.signatory(block, signatory)),
+            Element::Items(items) => self.items(block, items, elements),
+            Element::Definitions(definitions) => {
+                let items = definitions.iter().map(|definition| {
+                    let term = self.take(block, definition.term.role);
+                    list_item(term, self.take(block, definition.text.role))
+                });
+                let list = StructureElement::new("L", items.collect());
+                push_full(list.with(Attributes::NoLabels), elements);
+            }
+            Element::Grid(caption, rows) => elements.push(self.grid(block, caption, rows)),
         }
     }
 
@@ -300,6 +363,42 @@ impl Planner<'_> {
             StructureElement::new("TR", cells.collect()).kid()
         });
         StructureElement::new("Table", rows.collect())
+    }
+
+    /// Adds a list with lists inside its items.
+    fn items(&mut self, block: usize, items: &[Item], elements: &mut Vec<StructureElement>) {
+        // The open lists, from the outermost in, each with its items.
+        let mut open: Vec<StructureElement> = Vec::new();
+        for item in items {
+            close_lists(&mut open, item.depth + 1);
+            if open.len() <= item.depth {
+                let list = StructureElement::new("L", Vec::new());
+                open.push(list.with(Attributes::of_label(&item.label.text())));
+            }
+            let label = self.take(block, item.label.role);
+            let own = list_item(label, self.take(block, item.text.role));
+            if let Some(list) = open.last_mut() {
+                list.kids.push(own);
+            }
+        }
+        close_lists(&mut open, 1);
+        elements.extend(open.pop());
+    }
+
+    fn grid(&mut self, block: usize, caption: &Part, rows: &[Vec<Cell<'_>>]) -> StructureElement {
+        let mut kids = Vec::new();
+        let caption = self.take(block, caption.role);
+        if !caption.is_empty() {
+            kids.push(StructureElement::new("Caption", caption).kid());
+        }
+        let (head, body) = rows.split_at(rows.len().min(1));
+        for (tag, rows) in [("THead", head), ("TBody", body)] {
+            let rows = self.table(block, rows).kids;
+            if !rows.is_empty() {
+                kids.push(StructureElement::new(tag, rows).kid());
+            }
+        }
+        StructureElement::new("Table", kids)
     }
 
     fn cell(&mut self, block: usize, cell: Cell<'_>) -> StructureElement {
@@ -360,6 +459,36 @@ fn list_item(label: Vec<Kid>, body: Vec<Kid>) -> Kid {
     let label = StructureElement::new("Lbl", label).kid();
     let body = StructureElement::new("LBody", body).kid();
     StructureElement::new("LI", vec![label, body]).kid()
+}
+
+/// Closes the open lists until so many are left: a list becomes a part of the last item of the one around it.
+fn close_lists(open: &mut Vec<StructureElement>, left: usize) {
+    while open.len() > left {
+        let inner = open.pop();
+        let body = open.last_mut().and_then(last_body);
+        match (inner, body) {
+            (Some(inner), Some(body)) => body.kids.push(inner.kid()),
+            _ => return,
+        }
+    }
+}
+
+/// Returns the body of the last item of a list.
+fn last_body(list: &mut StructureElement) -> Option<&mut StructureElement> {
+    let Some(Kid::Element(item)) = list.kids.last_mut() else {
+        return None;
+    };
+    match item.kids.last_mut() {
+        Some(Kid::Element(body)) => Some(body),
+        _ => None,
+    }
+}
+
+/// Adds a list that has items.
+fn push_full(list: StructureElement, elements: &mut Vec<StructureElement>) {
+    if !list.kids.is_empty() {
+        elements.push(list);
+    }
 }
 
 /// Adds an item to the numbered list at the end, or begins one.

@@ -3,7 +3,7 @@
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 
 use super::error::PdfError;
-use super::structure::{Attributes, Kid, StructureElement, tree};
+use super::structure::{Attributes, Kid, ROLES, StructureElement, tree};
 use super::values::{integer, real, text_string};
 use crate::typeset::{Pages, SignatureBox};
 
@@ -22,7 +22,8 @@ pub(super) fn tag(
     };
     let root = writer.document.new_object_id();
     let top = writer.document.new_object_id();
-    let kids: Vec<Object> = tree(pages)?
+    let tree = tree(pages)?;
+    let kids: Vec<Object> = tree
         .iter()
         .map(|element| writer.element(element, top))
         .collect();
@@ -38,12 +39,19 @@ pub(super) fn tag(
     let parent_tree = writer.parent_tree();
     let next_key = page_ids.len() + writer.field_parents.len();
     let fields: Vec<ObjectId> = writer.fields.iter().flatten().copied().collect();
-    let root_dictionary = dictionary! {
+    let mut root_dictionary = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => vec![top.into()],
         "ParentTree" => parent_tree,
         "ParentTreeNextKey" => integer(next_key),
     };
+    let roles = ROLES.iter().filter(|(tag, _)| has_tag(&tree, tag));
+    let roles: Dictionary = roles
+        .map(|(tag, standard)| (*tag, Object::from(*standard)))
+        .collect();
+    if !roles.is_empty() {
+        root_dictionary.set("RoleMap", roles);
+    }
     document.set_object(root, root_dictionary);
     annotate(document, pages, page_ids, &fields)?;
     let catalog = document.catalog_mut()?;
@@ -56,6 +64,21 @@ pub(super) fn tag(
         catalog.set("AcroForm", form);
     }
     Ok(())
+}
+
+/// Returns whether some element has this tag.
+fn has_tag(elements: &[StructureElement], tag: &str) -> bool {
+    let mut open: Vec<&StructureElement> = elements.iter().collect();
+    while let Some(element) = open.pop() {
+        if element.tag == tag {
+            return true;
+        }
+        open.extend(element.kids.iter().filter_map(|kid| match kid {
+            Kid::Element(element) => Some(element),
+            _ => None,
+        }));
+    }
+    false
 }
 
 struct Writer<'a> {
@@ -151,8 +174,13 @@ impl Writer<'_> {
 
 fn attributes_of(attributes: Attributes) -> Dictionary {
     match attributes {
-        Attributes::Numbered => dictionary! { "O" => "List", "ListNumbering" => "Decimal" },
+        Attributes::Numbered | Attributes::OfNumbers => {
+            dictionary! { "O" => "List", "ListNumbering" => "Decimal" }
+        }
         Attributes::Unordered => dictionary! { "O" => "List", "ListNumbering" => "Disc" },
+        Attributes::Lettered => dictionary! { "O" => "List", "ListNumbering" => "LowerAlpha" },
+        Attributes::Roman => dictionary! { "O" => "List", "ListNumbering" => "LowerRoman" },
+        Attributes::NoLabels => dictionary! { "O" => "List", "ListNumbering" => "None" },
         Attributes::ColumnHeader => dictionary! { "O" => "Table", "Scope" => "Column" },
         Attributes::RowHeader => dictionary! { "O" => "Table", "Scope" => "Row" },
         Attributes::Span(columns) => {

@@ -4,7 +4,7 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::ron_text::options;
-use crate::template::file::{Margins, Paper, Sizes};
+use crate::template::file::{Align, ColumnWidth, Margins, Paper, Sizes};
 use crate::template::inline::Form;
 
 /// The number of the canonical form.
@@ -127,6 +127,20 @@ pub(super) enum OfSignatory {
 pub(super) struct Foreign {
     pub language: String,
     pub text: String,
+}
+
+/// `look`: how a column of a table looks.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ColumnLook {
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub width: ColumnWidth,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub align: Align,
+}
+
+fn is_standard<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 
 /// `layout`: the page's measures.

@@ -3,15 +3,15 @@
 use std::slice::Iter;
 
 use super::content::{
-    Answer, Column, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer, Prints,
-    Service, Unit, line,
+    Answer, Column, ColumnLook, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer,
+    Prints, Service, Unit, line,
 };
 use super::printed::PrintedBy;
 use super::tree::Part;
 use crate::ron_text::fold_white_space;
 use crate::template::{
-    Block, BlockKind, Correction, Inline, PageStyle, PartyBlock, Row, SignatureBlock,
-    SignatureLine, Text, file,
+    Block, BlockKind, Correction, Inline, ItemList, PageStyle, PartyBlock, PartyRow, Row,
+    SharedAnswers, SignatureBlock, SignatureLine, TableBlock, TableRows, Term, Text, file,
 };
 
 /// Returns the parts of a template: its files as they are written, and what pages print of them, which takes the
@@ -206,20 +206,37 @@ impl<'a> Body<'a> {
             let only = file::Block::Section(file::Section {
                 id: section.id.clone(),
                 when: section.when.clone(),
+                together: section.together,
                 blocks: Vec::new(),
             });
             let blocks = self.blocks(&section.blocks);
-            let section = Part::node("section", PrintedBy::ItsParts, blocks);
+            let kind = if section.together {
+                "together"
+            } else {
+                "section"
+            };
+            let section = Part::node(kind, PrintedBy::ItsParts, blocks);
             return Part::node("block", PrintedBy::ItsParts, vec![written(&only), section]);
         }
-        let mut parts = vec![written(own)];
+        let mut parts = vec![match own {
+            file::Block::Annex(annex) => written(&file::Block::Annex(file::Annex {
+                blocks: Vec::new(),
+                ..annex.clone()
+            })),
+            own => written(own),
+        }];
+        let number = self.block;
         // All blocks but sections were resolved, in their order.
         if let Some(block) = self.resolved.next() {
             (self.rows, self.variants) = (0, 0);
             parts.push(self.content(&block.kind));
         }
         self.block += 1;
-        Part::node("block", PrintedBy::Block(self.block - 1), parts)
+        if let file::Block::Annex(annex) = own {
+            let inside = self.blocks(&annex.blocks);
+            parts.push(Part::node("inside", PrintedBy::ItsParts, inside));
+        }
+        Part::node("block", PrintedBy::Block(number), parts)
     }
 
     fn content(&mut self, kind: &BlockKind) -> Part {
@@ -237,8 +254,76 @@ impl<'a> Body<'a> {
             }
             BlockKind::Parties(parties) => ("party-table", self.party_table(parties)),
             BlockKind::Signatures(signatures) => ("signatures", self.signatures(signatures)),
+            BlockKind::Annex { order, label, text } => {
+                let (label, text) = (self.text("label", label), self.text("text", text));
+                ("annex", vec![leaf("order", order), label, text])
+            }
+            BlockKind::PageBreak => return leaf("page-break", &()),
+            BlockKind::List(list) => return self.items(list),
+            BlockKind::Definitions(terms) => ("definitions", self.terms(terms)),
+            BlockKind::Table(table) => ("table", self.table(table)),
         };
         Part::node(kind, PrintedBy::Itself, parts)
+    }
+
+    /// The number of the next row of the block, as what puts it on the pages.
+    fn next_row(&mut self) -> PrintedBy {
+        self.rows += 1;
+        PrintedBy::Row(self.block, self.rows - 1)
+    }
+
+    fn items(&mut self, list: &ItemList) -> Part {
+        let mut parts = vec![leaf("labels", &list.labels)];
+        for item in &list.items {
+            let printed_by = self.next_row();
+            let mut own = vec![self.text("text", &item.text)];
+            if !item.inner.items.is_empty() {
+                own.push(self.items(&item.inner));
+            }
+            parts.push(Part::node("item", printed_by, own));
+        }
+        Part::node("items", PrintedBy::Itself, parts)
+    }
+
+    fn terms(&mut self, terms: &[Term]) -> Vec<Part> {
+        let terms = terms.iter().map(|term| {
+            let printed_by = self.next_row();
+            let parts = vec![self.text("term", &term.term), self.text("text", &term.text)];
+            Part::node("definition", printed_by, parts)
+        });
+        terms.collect()
+    }
+
+    fn table(&mut self, table: &TableBlock) -> Vec<Part> {
+        let caption = self.text("caption", &table.caption);
+        let columns = table.columns.iter().map(|column| {
+            let look = ColumnLook {
+                width: column.width,
+                align: column.align,
+            };
+            let parts = vec![leaf("look", &look), self.text("header", &column.header)];
+            Part::node("column", PrintedBy::Itself, parts)
+        });
+        let columns = Part::node("columns", PrintedBy::Itself, columns.collect());
+        let rows = match &table.rows {
+            TableRows::Fixed(rows) => {
+                let rows = rows.iter().map(|row| {
+                    let printed_by = self.next_row();
+                    Part::node("cells", printed_by, self.cells(&row.cells))
+                });
+                Part::node("rows", PrintedBy::Itself, rows.collect())
+            }
+            TableRows::Services { sets, cells } => {
+                let mut parts = vec![leaf("listed", sets)];
+                parts.extend(self.cells(cells));
+                Part::node("rows-of-services", PrintedBy::Itself, parts)
+            }
+        };
+        vec![caption, columns, rows]
+    }
+
+    fn cells(&mut self, cells: &[Text]) -> Vec<Part> {
+        cells.iter().map(|cell| self.text("cell", cell)).collect()
     }
 
     fn party_table(&mut self, parties: &PartyBlock) -> Vec<Part> {
@@ -246,14 +331,31 @@ impl<'a> Body<'a> {
         let rows = [("rows", &parties.rows), ("common", &parties.common)];
         let rows = rows.map(|(kind, rows)| {
             let rows = rows.iter().map(|row| {
-                self.rows += 1;
-                let printed_by = PrintedBy::Row(self.block, self.rows - 1);
-                self.row("row", printed_by, row)
+                let printed_by = self.next_row();
+                self.party_row(printed_by, row)
             });
             let rows = rows.collect();
             Part::node(kind, PrintedBy::Itself, rows)
         });
         [heading].into_iter().chain(rows).collect()
+    }
+
+    /// A row; if it has conditions, with the parties that have a cell in it.
+    fn party_row(&mut self, printed_by: PrintedBy, row: &PartyRow) -> Part {
+        if row.when.is_empty() {
+            return self.row("row", printed_by, &row.row);
+        }
+        let mut parts = vec![
+            self.text("label", &row.row.label),
+            self.text("text", &row.row.text),
+        ];
+        let number = self.rows - 1;
+        let parties = (0..row.when.len()).map(|party| {
+            let printed_by = PrintedBy::Cell(self.block, number, party);
+            Part::leaf("for-party", printed_by, line(&party))
+        });
+        parts.extend(parties);
+        Part::node("row-by-party", printed_by, parts)
     }
 
     fn row(&mut self, kind: &'static str, printed_by: PrintedBy, row: &Row) -> Part {
@@ -271,7 +373,11 @@ impl<'a> Body<'a> {
         });
         let lines = lines.collect();
         let lines = Part::node("lines", PrintedBy::Signatures, lines);
-        vec![heading, signer, lines]
+        let mut parts = vec![heading, signer, lines];
+        if block.shared_answers != SharedAnswers::default() {
+            parts.push(leaf("shared-answers", &block.shared_answers));
+        }
+        parts
     }
 
     // -- texts --
@@ -315,11 +421,20 @@ impl<'a> Body<'a> {
                     text: text.clone(),
                 },
             ),
-            Inline::Reference { target, label } => {
-                let target = Part::leaf("target", PrintedBy::Nothing, line(target));
-                let parts = vec![leaf("label", label), target];
-                Part::node("reference", PrintedBy::Itself, parts)
+            Inline::ServiceName => leaf("service-name", &()),
+            Inline::AnnexNumber => leaf("annex-number", &()),
+            Inline::AnnexReference {
+                target,
+                annex,
+                label,
+            } => {
+                let parts = vec![leaf("order", annex), self.text("label", label)];
+                reference("annex-reference", parts, target)
             }
+            Inline::Reference { target, label } => {
+                reference("reference", vec![leaf("label", label)], target)
+            }
+            Inline::Emphasis { emphasis, text } => self.text(emphasis.name(), text),
             Inline::Variant { choices, .. } => {
                 let variant = self.variants;
                 self.variants += 1;
@@ -332,6 +447,12 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+/// What a reference prints, and what it refers to.
+fn reference(kind: &'static str, mut parts: Vec<Part>, target: &str) -> Part {
+    parts.push(Part::leaf("target", PrintedBy::Nothing, line(&target)));
+    Part::node(kind, PrintedBy::Itself, parts)
 }
 
 /// The wording that is printed, and the one that isn't.

@@ -30,13 +30,18 @@
 //!    | `services` | for each a `service`: `print (id,set,name)`, `written` |
 //!    | `fields` | for each a `field`: `print (id,prints)`, where `prints` is `Text`, `Date`, `Country`, `Signatories(party)`, `Choices`, `Number(unit:(one,many,gender))`, `Amount(currency)`, `Percent` or `Rows([(id,prints)])`; `written` |
 //!    | `body` | for each block a `block`: `written` (a section without its blocks), and what it is |
-//!    | `section` | its blocks |
+//!    | `section`, `together` | its blocks; `together` is a section that stays on one page |
 //!    | `title`, `paragraph` | pieces of text |
 //!    | `heading` | `level`; nodes `label` and `text` of pieces |
 //!    | `clause` | nodes `label` and `text` of pieces |
 //!    | `list` | is a leaf: the set whose services are listed |
-//!    | `party-table` | `heading` (pieces); `rows` and `common`: for each a `row` of `label` and `text` (pieces) |
-//!    | `signatures` | `heading`, `signer` (pieces); `lines`: for each a `row`, or a `line` (pieces) to sign on |
+//!    | `party-table` | `heading` (pieces); `rows` and `common`: for each a `row` of `label` and `text` (pieces); one with a condition is a `row-by-party`, which has a leaf `for-party` for each cell, too: the number of the party, from 0 |
+//!    | `annex` | `order` (which annex of the template, from 0); nodes `label` and `text` of pieces. Beside it stands `inside`: its blocks |
+//!    | `page-break` | is a leaf, `()` |
+//!    | `items` | `labels`; for each an `item` of a node `text` of pieces, and `items` if there are some in it |
+//!    | `definitions` | for each a `definition` of nodes `term` and `text` of pieces |
+//!    | `table` | `caption` (pieces); `columns`: for each a `column` of `look (width,align)` and `header` (pieces); `rows`: for each `cells` of nodes `cell` of pieces; or, in place of `rows`, `rows-of-services` of `listed`, the sets, and nodes `cell` |
+//!    | `signatures` | `heading`, `signer` (pieces); `lines`: for each a `row`, or a `line` (pieces) to sign on; `shared-answers AllParties` if all parties' lines print them |
 //!    | `page` | `layout (paper,margins_mm,hang_mm,font,sizes)`, `list-sign`, `page-number`, `draft-mark`; `letterhead` if there is one; `written` |
 //!    | `letterhead` | `print (width_mm,alternative,width_px,height_px,pixels)`, where `pixels` is the SHA-256 of the pixels laid on white, three bytes each, in rows from the top; `written`: the SHA-256 of the PNG file |
 //!
@@ -48,8 +53,12 @@
 //!    | `answer (field)`, `answer (field,form:Genitive)` | `{field}`, `{field, genitive}`; the other forms are `Words`, `WordsAndDigits`, `Counted`, `CountedInWords`, `CountedInDigits`, `Code`, `Count` |
 //!    | `party-answer (name)`, the same with `form` | `{party.name}` |
 //!    | `signatory Name`, `signatory Title` | `{signatory.name}`, `{signatory.title}` |
+//!    | `service-name ()` | `{service.name}` |
+//!    | `annex-number ()` | `{annex number}` |
+//!    | `annex-reference` | `{block annex}`: a node of `order`, `label` (pieces) and `target` |
 //!    | `foreign (language,text)` | `{lang en words}` |
 //!    | `reference` | `{set A}`, `{block b-1}`: a node of `label`, what it prints, and `target` |
+//!    | `strong`, `italic` | `{strong text}`, `{italic text}`: a node of pieces, none of them emphasis |
 //!    | `corrected` | where a correction is made: a node of `source` and `printed` |
 //!    | `variant` | `{variant name}`: a node with a node `choice` of pieces for each choice |
 //! 4. **Salts**, so that a hidden part can't be found by trying what it may say: one salt for each part, 32 hexadecimal

@@ -6,6 +6,10 @@ use crate::template::Fact;
 
 /// What an agreement prints of a template. Blocks, rows, variants and choices are counted as in the template.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is one thing that pages have or haven't"
+)]
 pub struct Printed {
     /// The parties, printed or not.
     pub parties: Vec<String>,
@@ -19,6 +23,8 @@ pub struct Printed {
     pub services: BTreeSet<String>,
     /// Whether there is a table of the parties.
     pub has_party_table: bool,
+    /// Whether there is a list of which the items have the page's sign.
+    pub has_signs: bool,
     /// Whether there are signatures of the parties.
     pub has_signatures: bool,
     /// Whether the pages are marked as a draft.
@@ -42,8 +48,10 @@ pub enum Unprinted {
 /// What is printed of a block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PrintedBlock {
-    /// For each row of a table, whether it is printed.
+    /// For each row of a table, item of a list or term, whether it is printed.
     pub rows: Vec<bool>,
+    /// For each row of the party table the parties that have a cell in it; none for a row without a condition.
+    pub cells: Vec<Vec<bool>>,
     /// For each variant in its texts, which choice is printed.
     pub choices: Vec<Option<usize>>,
 }
@@ -72,6 +80,8 @@ pub(super) enum PrintedBy {
     Block(usize),
     /// The block's row.
     Row(usize, usize),
+    /// The block's row, by having a cell for the party with that index.
+    Cell(usize, usize, usize),
     /// The block's variant, by choosing this.
     Choice(usize, usize, usize),
     /// The field.
@@ -105,6 +115,10 @@ impl Printed {
             PrintedBy::Row(index, row) => {
                 block(index).is_some_and(|block| block.rows.get(*row) == Some(&true))
             }
+            PrintedBy::Cell(index, row, party) => block(index).is_some_and(|block| {
+                let row = block.cells.get(*row);
+                row.and_then(|cells| cells.get(*party)) == Some(&true)
+            }),
             PrintedBy::Choice(index, variant, choice) => block(index)
                 .is_some_and(|block| block.choices.get(*variant) == Some(&Some(*choice))),
             PrintedBy::Field(field) | PrintedBy::Answer(field) => self.fields.contains(field),
@@ -113,7 +127,7 @@ impl Printed {
                 parties.any(|party| self.fields.contains(&format!("{party}.{name}")))
             }
             PrintedBy::Service(service) => self.services.contains(service),
-            PrintedBy::List => !self.services.is_empty(),
+            PrintedBy::List => !self.services.is_empty() || self.has_signs,
             PrintedBy::Parties => self.has_party_table || self.has_signatures,
             PrintedBy::PartyTable => self.has_party_table,
             PrintedBy::Signatures => self.has_signatures,

@@ -4,10 +4,13 @@ use super::checker::Checker;
 use super::inline_text::Scope;
 use super::numbers::out_of_range;
 use crate::ron_text::Spanned;
+use crate::template::block_problem::BlockProblem;
 use crate::template::condition::Condition;
 use crate::template::file::{self, TemplateFile::Body};
 use crate::template::inline::{Inline, Text, fold_white_space};
-use crate::template::model::{Block, BlockKind, PartyBlock, Row, SignatureBlock, SignatureLine};
+use crate::template::model::{
+    Block, BlockKind, BlockPlace, PartyBlock, Row, SignatureBlock, SignatureLine,
+};
 use crate::template::named::Named;
 
 impl Checker<'_> {
@@ -16,6 +19,7 @@ impl Checker<'_> {
         &mut self,
         block: &file::Block<'_>,
         outer: &Condition,
+        place: BlockPlace,
         into: &mut Vec<Block>,
     ) {
         let id = block.id();
@@ -27,16 +31,26 @@ impl Checker<'_> {
         if *outer != Condition::Always && own != Condition::Always {
             self.must_be_possible(Body, id, &when);
         }
-        if let file::Block::Section(section) = block {
-            for inner in &section.blocks {
-                self.block(inner, &when, into);
+        let mut inner = place;
+        if let Some(kind) = self.block_kind(block, &when) {
+            if let BlockKind::Annex { order, .. } = &kind {
+                if place.annex.is_some() {
+                    self.report(Body, id, BlockProblem::NestedAnnex(id.to_string()));
+                }
+                inner.annex = Some(*order);
             }
-        } else if let Some(kind) = self.block_kind(block, &when) {
             into.push(Block {
                 id: id.to_string(),
-                when,
+                when: when.clone(),
+                place: inner,
                 kind,
             });
+        } else if matches!(block, file::Block::Section(section) if section.together) {
+            inner.together = place.together.or(Some(self.together));
+            self.together += 1;
+        }
+        for block in block.inner() {
+            self.block(block, &when, inner, into);
         }
     }
 
@@ -72,12 +86,19 @@ impl Checker<'_> {
             }
             file::Block::Parties(parties) => BlockKind::Parties(PartyBlock {
                 heading: self.plain(&parties.heading, when, Scope::Running),
-                rows: self.rows(&parties.rows, when, Scope::Party),
-                common: self.rows(&parties.common, when, Scope::Running),
+                rows: self.party_rows(&parties.rows, when, Scope::Party),
+                common: self.party_rows(&parties.common, when, Scope::Running),
             }),
             file::Block::Signatures(signatures) => {
                 BlockKind::Signatures(self.signatures(signatures, when))
             }
+            file::Block::Annex(annex) => self.annex(annex, when),
+            file::Block::PageBreak(_) => BlockKind::PageBreak,
+            file::Block::List(list) => BlockKind::List(self.list(list, when)),
+            file::Block::Definitions(block) => {
+                BlockKind::Definitions(self.definitions(block, when))
+            }
+            file::Block::Table(table) => BlockKind::Table(self.table(table, when)),
         })
     }
 
@@ -98,19 +119,25 @@ impl Checker<'_> {
         SignatureBlock {
             heading: self.plain(&signatures.heading, when, Scope::Running),
             signer: self.plain(&signatures.signer, when, Scope::Party),
+            shared_answers: signatures.shared_answers,
             lines,
         }
     }
 
-    fn rows(&mut self, rows: &[file::Row<'_>], when: &Condition, scope: Scope) -> Vec<Row> {
-        let rows = rows.iter().map(|row| self.row(row, when, scope));
-        rows.collect()
+    fn row(&mut self, row: &file::Row<'_>, when: &Condition, scope: Scope) -> Row {
+        self.labelled(&row.label, &row.text, when, scope)
     }
 
-    fn row(&mut self, row: &file::Row<'_>, when: &Condition, scope: Scope) -> Row {
+    pub(super) fn labelled(
+        &mut self,
+        label: &Spanned<'_>,
+        text: &Spanned<'_>,
+        when: &Condition,
+        scope: Scope,
+    ) -> Row {
         Row {
-            label: vec![Inline::Fixed(self.wording(Body, &row.label))],
-            text: self.plain(&row.text, when, scope),
+            label: vec![Inline::Fixed(self.wording(Body, label))],
+            text: self.plain(text, when, scope),
         }
     }
 

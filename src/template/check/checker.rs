@@ -20,7 +20,7 @@ const MAX_PROBLEMS: usize = 200;
 const MAX_REPEATED: usize = 1 << 20;
 
 /// The words in braces that mean something.
-const KEYWORDS: [&str; 13] = [
+const KEYWORDS: [&str; 16] = [
     "set",
     "block",
     "variant",
@@ -34,6 +34,9 @@ const KEYWORDS: [&str; 13] = [
     "counted in digits",
     "code",
     "count",
+    "strong",
+    "italic",
+    "annex",
 ];
 
 /// The input of a check.
@@ -73,6 +76,10 @@ pub(super) struct Checker<'a> {
     pub rules: Option<&'static Rules>,
     /// Labels of blocks, by name; `None` for blocks that have no label.
     pub block_labels: BTreeMap<&'a str, Option<&'a Spanned<'a>>>,
+    /// The names of the annexes, in order.
+    pub annexes: Vec<&'a Spanned<'a>>,
+    /// How many sections stay together so far.
+    pub together: usize,
     pub references: Vec<Reference>,
     /// How much wording variants may still repeat, in bytes.
     pub left_to_repeat: usize,
@@ -90,6 +97,14 @@ impl<'a> Checker<'a> {
             files: input.files,
             rules: Rules::of(&input.files.template.language),
             block_labels: input.files.body.labels(),
+            annexes: input
+                .files
+                .body
+                .annexes()
+                .into_iter()
+                .map(|annex| &annex.id)
+                .collect(),
+            together: 0,
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
             solver: Solver::new(
@@ -108,6 +123,8 @@ impl<'a> Checker<'a> {
     /// The problems, in the order of the files.
     pub(super) fn into_error(mut self) -> LoadError {
         self.problems.sort_by_key(|problem| problem.place);
+        // A text that is read in two places is wrong once.
+        self.problems.dedup();
         LoadError {
             problems: self.problems,
         }

@@ -41,7 +41,7 @@ impl Checker<'_> {
     }
 
     /// A condition whose names are known.
-    fn names_of_condition(
+    pub(super) fn names_of_condition(
         &mut self,
         file: TemplateFile,
         written: &file::Condition<'_>,

@@ -98,6 +98,12 @@ fn correct_text(text: &mut Text, correction: usize, source: &str, printed: &str)
     if source.is_empty() {
         return 0;
     }
+    let mut inside = 0;
+    for piece in text.iter_mut() {
+        if let Inline::Emphasis { text, .. } = piece {
+            inside += correct_text(text, correction, source, printed);
+        }
+    }
     let found: Vec<(usize, usize)> = text
         .iter()
         .enumerate()
@@ -111,21 +117,21 @@ fn correct_text(text: &mut Text, correction: usize, source: &str, printed: &str)
                 .map(move |(at, _)| (index, at))
         })
         .collect();
-    if let [(index, at)] = found[..]
-        && let Inline::Fixed(wording) = &text[index]
+    if let ([(index, at)], 0) = (&found[..], inside)
+        && let Inline::Fixed(wording) = &text[*index]
     {
-        let before = wording[..at].to_owned();
-        let after = wording[at + source.len()..].to_owned();
+        let before = wording[..*at].to_owned();
+        let after = wording[*at + source.len()..].to_owned();
         let corrected = Inline::Corrected {
             correction,
             source: source.to_owned(),
             printed: printed.to_owned(),
         };
         text.splice(
-            index..=index,
+            *index..=*index,
             [Inline::Fixed(before), corrected, Inline::Fixed(after)],
         );
         text.retain(|piece| *piece != Inline::Fixed(String::new()));
     }
-    found.len()
+    inside + found.len()
 }

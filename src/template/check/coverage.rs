@@ -89,7 +89,7 @@ impl<'t> Occurrences<'t> {
     fn of(template: &'t Template) -> Self {
         let mut all = Self::default();
         for block in &template.blocks {
-            visit_all(block, &mut |occurrence, guards| {
+            visit_all(template, block, &mut |occurrence, guards| {
                 if guards.len() <= MAX_GUARDS {
                     all.ways(occurrence).add(&condition_of(guards));
                 }

@@ -8,7 +8,9 @@ use crate::message::{Suggestion, suggestion};
 use crate::ron_text::{Spanned, fold_white_space as fold_white_space_of};
 use crate::template::condition::Condition;
 use crate::template::file::{self, TemplateFile::Body, Variants};
-use crate::template::inline::{Form, Inline, Piece, PieceKind, Text, fold_white_space, split};
+use crate::template::inline::{
+    Emphasis, Form, Inline, Piece, PieceKind, Text, fold_white_space, split,
+};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
 use crate::template::text_problem::TextProblem;
@@ -22,6 +24,8 @@ pub(super) enum Scope {
     Party,
     /// A signatory of a party: `{signatory.name}` and `{signatory.title}` are its own.
     Signatory,
+    /// A chosen service: `{service.name}` is its name.
+    Service,
 }
 
 /// The variants that a text may use.
@@ -45,6 +49,8 @@ struct TextContext<'t> {
     /// The variants that it may use.
     variants: VariantsOfText<'t>,
     scope: Scope,
+    /// Whether it is emphasised already.
+    is_emphasised: bool,
 }
 
 impl Checker<'_> {
@@ -55,6 +61,7 @@ impl Checker<'_> {
             when,
             variants: VariantsOfText::Nowhere,
             scope,
+            is_emphasised: false,
         })
     }
 
@@ -71,6 +78,7 @@ impl Checker<'_> {
             when,
             variants: VariantsOfText::Named(variants),
             scope,
+            is_emphasised: false,
         })
     }
 
@@ -80,16 +88,7 @@ impl Checker<'_> {
             self.report(Body, written, ProblemKind::EmptyText);
         }
         let mut used = BTreeSet::new();
-        let mut text = Text::new();
-        for piece in split(written) {
-            match (self.piece(context, &piece, &mut used), text.last_mut()) {
-                // A brace that is printed is wording like what stands around it.
-                (Some(Inline::Fixed(more)), Some(Inline::Fixed(wording))) => {
-                    wording.push_str(&more);
-                }
-                (piece, _) => text.extend(piece),
-            }
-        }
+        let mut text = self.pieces(context, split(written), &mut used);
         if let VariantsOfText::Named(variants) = context.variants {
             for name in variants.keys().filter(|name| !used.contains(&***name)) {
                 self.report(Body, name, TextProblem::UnusedVariant(name.to_string()));
@@ -97,6 +96,53 @@ impl Checker<'_> {
         }
         fold_white_space(&mut text);
         text
+    }
+
+    fn pieces<'p>(
+        &mut self,
+        context: TextContext<'_>,
+        pieces: Vec<Piece<'p>>,
+        used: &mut BTreeSet<&'p str>,
+    ) -> Text {
+        let mut text = Text::new();
+        for piece in pieces {
+            match (self.piece(context, &piece, used), text.last_mut()) {
+                // A brace that is printed is wording like what stands around it.
+                (Some(Inline::Fixed(more)), Some(Inline::Fixed(wording))) => {
+                    wording.push_str(&more);
+                }
+                (piece, _) => text.extend(piece),
+            }
+        }
+        text
+    }
+
+    /// Emphasised text; `offset` is where it begins in the written one.
+    fn emphasis<'p>(
+        &mut self,
+        context: TextContext<'_>,
+        offset: usize,
+        (emphasis, inside, inside_offset): (Emphasis, &'p str, usize),
+        used: &mut BTreeSet<&'p str>,
+    ) -> Option<Inline> {
+        let problem = if context.is_emphasised {
+            TextProblem::NestedEmphasis.into()
+        } else if inside.trim().is_empty() {
+            ProblemKind::EmptyText
+        } else {
+            let mut pieces = split(inside);
+            for piece in &mut pieces {
+                piece.move_by(inside_offset);
+            }
+            let context = TextContext {
+                is_emphasised: true,
+                ..context
+            };
+            let text = self.pieces(context, pieces, used);
+            return Some(Inline::Emphasis { emphasis, text });
+        };
+        self.report_inside(Body, context.written, offset, problem);
+        None
     }
 
     /// A piece of a text; `used` are the variants that stand before it.
@@ -119,6 +165,16 @@ impl Checker<'_> {
             } => self.foreign(written, offset, language, words, words_offset),
             PieceKind::UnmatchedBrace => {
                 self.report_inside(Body, written, offset, TextProblem::UnmatchedBrace);
+                None
+            }
+            PieceKind::Emphasis {
+                emphasis,
+                inside,
+                inside_offset,
+            } => self.emphasis(context, offset, (emphasis, inside, inside_offset), used),
+            PieceKind::OpenEmphasis(emphasis) => {
+                let kind = TextProblem::OpenEmphasis(emphasis);
+                self.report_inside(Body, written, offset, kind);
                 None
             }
             PieceKind::Nested { is_foreign } => {
@@ -281,7 +337,7 @@ impl Checker<'_> {
                     written: &choice.text,
                     when: &when,
                     variants: VariantsOfText::InChoice,
-                    scope: context.scope,
+                    ..context
                 })
             };
             choices.push((condition, text));
@@ -325,6 +381,11 @@ impl Checker<'_> {
                 }
                 Some(Some(label)) => (fold_white_space_of(label), Target::Block(target.clone())),
             },
+            "annex" if name == "number" => {
+                let kind = TextProblem::NotHere("annex number".to_owned());
+                self.report_inside(Body, written, offset, kind);
+                return None;
+            }
             _ => {
                 self.unknown_keyword(written, offset, keyword, name);
                 return None;
@@ -336,7 +397,16 @@ impl Checker<'_> {
             when: context.when.clone(),
             target: referred,
         });
-        Some(Inline::Reference { target, label })
+        let referred_label = self.block_labels.get(name).copied().flatten();
+        let annex = self.annexes.iter().position(|id| ***id == *target);
+        Some(match (annex, &referred_label) {
+            (Some(annex), Some(written)) => Inline::AnnexReference {
+                target,
+                annex,
+                label: self.annex_label(written, None),
+            },
+            _ => Inline::Reference { target, label },
+        })
     }
 
     /// Reports a word before a name that means nothing; often a field's name is meant.
@@ -370,19 +440,25 @@ impl Checker<'_> {
     ) -> Option<Inline> {
         let TextContext { written, scope, .. } = context;
         let form = self.form(written, offset, form)?;
-        let is_keyword = matches!(name, "set" | "block" | "variant" | "lang" | "brace");
+        let is_keyword = matches!(
+            name,
+            "set" | "block" | "variant" | "lang" | "brace" | "strong" | "italic" | "annex"
+        );
         if (name.is_empty() || is_keyword) && !self.known(Named::Field).contains(&name) {
             let kind = TextProblem::NameMissing(name.to_owned());
             self.report_inside(Body, written, offset, kind);
             return None;
         }
         match (name, name.split_once('.')) {
+            ("service.name", _) if scope == Scope::Service => Some(Inline::ServiceName),
             ("signatory.name", _) if scope == Scope::Signatory => Some(Inline::SignatoryName),
             ("signatory.title", _) if scope == Scope::Signatory => Some(Inline::SignatoryTitle),
-            (_, Some(("party", suffix))) if scope != Scope::Running => {
+            (_, Some(("party", suffix))) if matches!(scope, Scope::Party | Scope::Signatory) => {
                 self.party_field(written, offset, suffix, form)
             }
-            (_, Some(("party" | "signatory", _))) if !self.known(Named::Field).contains(&name) => {
+            (_, Some(("party" | "signatory" | "service", _)))
+                if !self.known(Named::Field).contains(&name) =>
+            {
                 let kind = TextProblem::NotHere(name.to_owned());
                 self.report_inside(Body, written, offset, kind);
                 None

@@ -3,11 +3,13 @@
 //! `read` turns text into the values of [`super::file`]; `template` checks them, with a file for each file of a
 //! template. `checker` is what they share.
 
+mod annex;
 mod body;
 mod checker;
 mod conditions;
 mod corrections;
 mod coverage;
+mod entries;
 mod fields;
 mod forms;
 mod head;
@@ -15,6 +17,7 @@ mod inline_text;
 mod kinds;
 mod numbers;
 mod page;
+mod parties;
 mod read;
 mod references;
 mod template;

@@ -5,7 +5,7 @@ use crate::ron_text::fold_white_space;
 use crate::template::canonical::parts_of;
 use crate::template::condition::Condition;
 use crate::template::file::TemplateFile;
-use crate::template::model::Template;
+use crate::template::model::{BlockPlace, Template};
 use crate::template::not_printed::NotPrinted;
 use crate::template::problem::{LoadError, ProblemKind};
 
@@ -26,7 +26,12 @@ pub fn check(input: &Input<'_>) -> Result<Template, LoadError> {
     let fields = checker.fields();
     let mut blocks = Vec::new();
     for block in &input.files.body.blocks {
-        checker.block(block, &Condition::Always, &mut blocks);
+        checker.block(
+            block,
+            &Condition::Always,
+            BlockPlace::default(),
+            &mut blocks,
+        );
     }
     checker.apply_corrections(&mut blocks);
     checker.check_references(&blocks);

@@ -8,7 +8,7 @@ use crate::template::file::{self, TemplateFile::Fields};
 use crate::template::kind_problem::KindProblem;
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
-use crate::template::term::{SalesLimits, Term};
+use crate::template::term::{SalesLimits, TermOf};
 use crate::template::term_problem::TermProblem;
 
 /// The names of the answers yes and no.
@@ -16,7 +16,7 @@ const YES_NO: [&str; 2] = ["yes", "no"];
 
 impl Checker<'_> {
     /// The term of a field, if it is one.
-    pub(super) fn term(&mut self, field: &file::Field<'_>, kind: &FieldKind) -> Option<Term> {
+    pub(super) fn term(&mut self, field: &file::Field<'_>, kind: &FieldKind) -> Option<TermOf> {
         let written = field.term.as_ref()?;
         let near = field.standard.as_ref().unwrap_or(&field.id);
         if field.standard.is_none() {
@@ -45,7 +45,7 @@ impl Checker<'_> {
             let standard = standard.clone();
             self.report_term(near, TermProblem::SalesWithoutStandard { standard });
         }
-        Some(Term { standard, sales })
+        Some(TermOf { standard, sales })
     }
 
     fn report_term(&mut self, near: &Spanned<'_>, problem: TermProblem) {

@@ -6,7 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::by_name::ByName;
 use super::condition::Condition;
-use super::standards::is_empty;
+use super::listing::{Definitions, List, Table};
+use super::standards::{is_empty, is_false, is_standard};
 use crate::ron_text::Spanned;
 
 /// `body.ron`: the agreement's blocks, in order.
@@ -37,6 +38,16 @@ pub enum Block<'a> {
     Parties(Parties<'a>),
     /// Where the signatories sign.
     Signatures(Signatures<'a>),
+    /// An annex, with its blocks, on pages of its own.
+    Annex(Annex<'a>),
+    /// What follows begins a page.
+    PageBreak(PageBreak<'a>),
+    /// A list.
+    List(List<'a>),
+    /// Terms with their definitions.
+    Definitions(Definitions<'a>),
+    /// A table.
+    Table(Table<'a>),
 }
 
 impl<'a> BodyFile<'a> {
@@ -55,14 +66,29 @@ impl<'a> BodyFile<'a> {
         collect_labels(&self.blocks, &mut labels);
         labels
     }
+
+    /// The annexes, in order.
+    #[must_use]
+    pub fn annexes(&self) -> Vec<&Annex<'a>> {
+        let mut annexes = Vec::new();
+        collect_annexes(&self.blocks, &mut annexes);
+        annexes
+    }
+}
+
+fn collect_annexes<'b, 'a>(blocks: &'b [Block<'a>], annexes: &mut Vec<&'b Annex<'a>>) {
+    for block in blocks {
+        if let Block::Annex(annex) = block {
+            annexes.push(annex);
+        }
+        collect_annexes(block.inner(), annexes);
+    }
 }
 
 fn collect_ids<'b, 'a>(blocks: &'b [Block<'a>], ids: &mut Vec<&'b Spanned<'a>>) {
     for block in blocks {
         ids.push(block.id());
-        if let Block::Section(section) = block {
-            collect_ids(&section.blocks, ids);
-        }
+        collect_ids(block.inner(), ids);
     }
 }
 
@@ -71,13 +97,11 @@ fn collect_labels<'b, 'a>(
     labels: &mut BTreeMap<&'b str, Option<&'b Spanned<'a>>>,
 ) {
     for block in blocks {
+        collect_labels(block.inner(), labels);
         let label = match block {
             Block::Heading(heading) => Some(&heading.label),
             Block::Clause(clause) => Some(&clause.label),
-            Block::Section(section) => {
-                collect_labels(&section.blocks, labels);
-                None
-            }
+            Block::Annex(annex) => Some(&annex.label),
             _ => None,
         };
         let label = label.filter(|label| !label.trim().is_empty());
@@ -97,6 +121,21 @@ impl<'a> Block<'a> {
             Self::Services(block) => &block.id,
             Self::Parties(block) => &block.id,
             Self::Signatures(block) => &block.id,
+            Self::Annex(block) => &block.id,
+            Self::PageBreak(block) => &block.id,
+            Self::List(block) => &block.id,
+            Self::Definitions(block) => &block.id,
+            Self::Table(block) => &block.id,
+        }
+    }
+
+    /// The blocks inside it.
+    #[must_use]
+    pub fn inner(&self) -> &[Block<'a>] {
+        match self {
+            Self::Section(section) => &section.blocks,
+            Self::Annex(annex) => &annex.blocks,
+            _ => &[],
         }
     }
 
@@ -111,6 +150,11 @@ impl<'a> Block<'a> {
             Self::Services(block) => block.when.as_ref(),
             Self::Parties(block) => block.when.as_ref(),
             Self::Signatures(block) => block.when.as_ref(),
+            Self::Annex(block) => block.when.as_ref(),
+            Self::PageBreak(block) => block.when.as_ref(),
+            Self::List(block) => block.when.as_ref(),
+            Self::Definitions(block) => block.when.as_ref(),
+            Self::Table(block) => block.when.as_ref(),
         }
     }
 }
@@ -125,8 +169,41 @@ pub struct Section<'a> {
     /// When it is printed; always, if it doesn't say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub when: Option<Condition<'a>>,
+    /// Whether its blocks stay on one page, if they fit one.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub together: bool,
     /// The blocks in it.
     pub blocks: Vec<Block<'a>>,
+}
+
+/// An annex: it begins a page, and so does what follows it.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annex<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When it is printed; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// What it is called: `{annex number}` in it counts the annexes that are printed.
+    pub label: Spanned<'a>,
+    /// Its heading.
+    pub text: Spanned<'a>,
+    /// The blocks in it.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A page break.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PageBreak<'a> {
+    /// The block's name.
+    #[serde(borrow)]
+    pub id: Spanned<'a>,
+    /// When the page ends there; always, if it doesn't say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
 }
 
 /// A title or a paragraph.
@@ -225,10 +302,24 @@ pub struct Parties<'a> {
     /// A heading over the parties.
     pub heading: Spanned<'a>,
     /// Rows with a cell for each party: `{party.name}` is the field `name` of the party.
-    pub rows: Vec<Row<'a>>,
+    pub rows: Vec<PartyRow<'a>>,
     /// Rows with one cell for the agreement as a whole.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub common: Vec<Row<'a>>,
+    pub common: Vec<PartyRow<'a>>,
+}
+
+/// A row of the party block.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct PartyRow<'a> {
+    /// When it is printed; always, if it doesn't say. In `rows` a field `party.name` is the field `name` of the party in
+    /// question: the row has a cell for each party for which the condition holds.
+    #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
+    pub when: Option<Condition<'a>>,
+    /// What it is.
+    pub label: Spanned<'a>,
+    /// Its value.
+    pub text: Spanned<'a>,
 }
 
 /// A labelled value.
@@ -256,8 +347,21 @@ pub struct Signatures<'a> {
     pub heading: Spanned<'a>,
     /// Who signs, over each signatory's lines: `{party.name}` is the field `name` of the party.
     pub signer: Spanned<'a>,
+    /// Whose lines print answers that belong to no party, such as the place and date of signing.
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub shared_answers: SharedAnswers,
     /// The lines for each signatory.
     pub lines: Vec<SignatureLine<'a>>,
+}
+
+/// Whose lines in a signature block print answers that belong to no party.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum SharedAnswers {
+    /// Those of the own party, the first one; the others have a line to write on.
+    #[default]
+    OwnParty,
+    /// Those of all parties.
+    AllParties,
 }
 
 /// A line that a signatory fills in, or that is filled in already.

@@ -32,3 +32,23 @@ pub enum Condition<'a> {
     /// This doesn't hold.
     Not(Box<Condition<'a>>),
 }
+
+impl<'a> Condition<'a> {
+    /// The condition with other names of fields.
+    #[must_use]
+    pub fn with_fields(&self, name: &dyn Fn(&Spanned<'a>) -> Spanned<'a>) -> Self {
+        let all = |parts: &[Self]| parts.iter().map(|part| part.with_fields(name)).collect();
+        match self {
+            Self::Answered(field) => Self::Answered(name(field)),
+            Self::Is(field, answer) => Self::Is(name(field), answer.clone()),
+            Self::IsOneOf(field, answers) => Self::IsOneOf(name(field), answers.clone()),
+            Self::Above(field, bound) => Self::Above(name(field), *bound),
+            Self::Below(field, bound) => Self::Below(name(field), *bound),
+            Self::HasRows(field) => Self::HasRows(name(field)),
+            Self::All(parts) => Self::All(all(parts)),
+            Self::Any(parts) => Self::Any(all(parts)),
+            Self::Not(inner) => Self::Not(Box::new(inner.with_fields(name))),
+            Self::ServiceOf(_) | Self::Service(_) => self.clone(),
+        }
+    }
+}

@@ -21,6 +21,8 @@ pub fn example_of(word: &str) -> Option<&'static str> {
         "Paragraph" => "Paragraph(id: \"…\", text: \"…\")",
         "Clause" => "Clause(id: \"…\", label: \"1.1\", text: \"…\")",
         "Services" => "Services(id: \"…\", set: \"A\")",
+        "PageBreak" => "PageBreak(id: \"…\")",
+        "Share" => "Share(30)",
         "Value" => "Value(label: \"…\", text: \"…\")",
         "Signature" => "Signature(label: \"…\")",
         _ => return None,

@@ -7,7 +7,7 @@ use super::condition::Condition;
 use super::head::Family;
 use super::kinds::FieldKind;
 use super::standards::is_false;
-use super::terms::Term;
+use super::terms::TermOf;
 use crate::ron_text::Spanned;
 
 /// `fields.ron`: what is to be filled in.
@@ -61,7 +61,7 @@ pub struct Field<'a> {
     pub form_only: bool,
     /// The limits within which its answer may differ from the standard, if it is a term.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub term: Option<Term<'a>>,
+    pub term: Option<TermOf<'a>>,
 }
 
 /// An answer's lines count, and the spaces in them.

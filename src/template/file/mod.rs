@@ -12,14 +12,15 @@ mod examples;
 mod fields;
 mod head;
 mod kinds;
+mod listing;
 mod page;
 mod standards;
 mod template_files;
 mod terms;
 
 pub use body::{
-    Block, BodyFile, Choice, Clause, Heading, LabelOnly, Parties, Row, Section, Services,
-    SignatureLine, Signatures, TextBlock, Variants,
+    Annex, Block, BodyFile, Choice, Clause, Heading, LabelOnly, PageBreak, Parties, PartyRow, Row,
+    Section, Services, SharedAnswers, SignatureLine, Signatures, TextBlock, Variants,
 };
 pub use by_name::{ByName, Translations};
 pub use condition::Condition;
@@ -31,6 +32,10 @@ pub use kinds::{
     AmountOf, AnswerOption, Column, CountryOf, FieldKind, LineCount, NumberOf, OptionsOf,
     PercentOf, RowsOf, SignatoriesOf, Unit, YesNoOf,
 };
+pub use listing::{
+    Align, ColumnWidth, Definitions, Item, List, ListLabels, RowsFrom, Table, TableColumn,
+    TableRow, Term,
+};
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
-pub use terms::{Sales, SalesRange, Term};
+pub use terms::{Sales, SalesRange, TermOf};

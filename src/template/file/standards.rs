@@ -10,6 +10,10 @@ pub(super) fn is_false(value: &bool) -> bool {
     !*value
 }
 
+pub(super) fn is_standard<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}
+
 pub(super) fn is_empty(text: &Spanned<'_>) -> bool {
     text.is_empty()
 }

@@ -12,7 +12,7 @@ use crate::ron_text::Spanned;
 /// A term: an answer with a standard, from which it differs within limits.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
-pub struct Term<'a> {
+pub struct TermOf<'a> {
     /// What sales may choose; without it, nothing but the standard. The rest of what the kind takes needs a lawyer.
     #[serde(default, borrow, skip_serializing_if = "Option::is_none")]
     pub sales: Option<Sales<'a>>,

@@ -1,11 +1,13 @@
 //! Each block by its kind of content.
 
 use super::rows::Layout;
-use crate::agreement::{Block, Content};
+use crate::agreement::{Block, Content, Flow};
+use crate::typeset::paginate::cost;
 
 impl Layout<'_> {
     /// Lays out the block with that index.
     pub(super) fn block(&mut self, index: usize, block: &Block) {
+        let first = self.rows.len();
         match &block.content {
             Content::Title(text) => self.title(index, text),
             Content::Heading { level, label, text } => {
@@ -16,6 +18,25 @@ impl Layout<'_> {
             Content::List(items) => self.list(index, items),
             Content::Table(table) => self.table(index, table),
             Content::Signatures(signatures) => self.signatures(index, signatures),
+            Content::Annex { label, text } => self.annex(index, label, text),
+            Content::PageBreak => {}
+            Content::Items(items) => self.items(index, items),
+            Content::Definitions(definitions) => self.definitions(index, definitions),
+            Content::Grid(grid) => self.grid(index, grid),
+        }
+        self.apply_flow(first, block.flow);
+    }
+
+    /// Lets a block begin a page, or stay on one with the block before it.
+    fn apply_flow(&mut self, first: usize, flow: Flow) {
+        self.begins_page |= flow.begins_page;
+        for (number, row) in self.rows.iter_mut().skip(first).enumerate() {
+            if flow.together && (number > 0 || flow.with_previous) {
+                row.break_cost = row.break_cost.max(cost::TOGETHER);
+            }
+            if number == 0 {
+                row.begins_page = std::mem::take(&mut self.begins_page);
+            }
         }
     }
 }

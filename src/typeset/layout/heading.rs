@@ -1,5 +1,6 @@
 //! Headings, also those over tables and signatures.
 
+use super::labels::LabelLevel;
 use super::rows::Layout;
 use super::style::TextStyle;
 use crate::agreement::{Mark, Part, Run};
@@ -17,14 +18,23 @@ impl Layout<'_> {
         let first = self.rows.len();
         // Without a label the heading itself begins where labels do.
         let x_pt = match label {
-            Some(_) => self.frame.text_left_pt,
+            Some(_) => {
+                let level = LabelLevel::Heading(level);
+                self.labels.text_left_pt(level, self.frame)
+            }
+            None if level > 2 => self.frame.text_left_pt,
             None => self.frame.left_pt,
         };
         self.text_rows(block, text, style, space_pt, x_pt);
         self.keep_from(first);
         if let Some(label) = label {
-            self.hang_label(block, label, first, style);
+            self.hang_label(block, label, first, style, x_pt);
         }
+        self.bookmark(level, label, text);
+    }
+
+    /// Marks the last row as the end of a heading, which bookmarks lead to.
+    pub(super) fn bookmark(&mut self, level: u8, label: Option<&Part>, text: &Part) {
         let label = label.map(current_text).unwrap_or_default();
         let bookmark = format!("{label} {}", current_text(text));
         // The last row carries the bookmark: what follows it is what must stay with it.

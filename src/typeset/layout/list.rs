@@ -31,11 +31,12 @@ impl Layout<'_> {
                     height_pt: style.leading_pt,
                     break_cost: match (index, number) {
                         // The first item stays with the paragraph that announces the list, and
-                        // the last one doesn't stand alone.
-                        (0, 0) => cost::NEVER,
-                        (_, 0) if index + 1 == items.len() => cost::POOR,
-                        (_, 0) => cost::FREE,
-                        _ => cost::NEVER,
+                        // neither it nor the last one stands alone.
+                        (0, 0) => cost::WIDOW,
+                        (1, 0) => cost::LONE_ITEM,
+                        (_, 0) if index + 1 == items.len() => cost::LONE_ITEM,
+                        (_, 0) => cost::LIST,
+                        _ => cost::WIDOW,
                     },
                     lines: placed,
                     ..Row::default()

@@ -6,19 +6,27 @@
 //! | `text` | titles, paragraphs, clauses |
 //! | `heading` | headings |
 //! | `list` | lists |
-//! | `table` | tables |
+//! | `annex` | the headings of annexes |
+//! | `items` | lists with labels, and definitions |
+//! | `grid`, `widths` | tables of entries, and the widths of their columns |
+//! | `table` | the table of the parties |
 //! | `signatures` | the places to sign |
 //! | `pages` | the letterhead, the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
-//! | `labels` | the width of the labels that hang beside the text |
+//! | `labels` | the room of the labels that hang beside the text |
+//! | `columns` | the widths of columns side by side |
 //! | `changes` | underlines, strikes and bars of a comparison |
 //! | `rows` | the common ground: lines of a part, placed |
 //! | `style`, `frame` | kinds of type, the measures of the page |
 
+mod annex;
 mod blocks;
 mod changes;
+mod columns;
 mod frame;
+mod grid;
 mod heading;
+mod items;
 mod labels;
 mod list;
 mod mark;
@@ -28,6 +36,7 @@ mod signatures;
 mod style;
 mod table;
 mod text;
+mod widths;
 
 pub(super) use labels::label_widths;
 pub(super) use mark::mark_line;

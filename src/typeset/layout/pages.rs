@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use super::changes::mark_rules;
 use super::frame::Frame;
+use super::labels::LabelColumns;
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Run};
 use crate::template::PageStyle;
-use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages};
+use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
 use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
 
@@ -29,12 +30,15 @@ pub(in crate::typeset) fn set_pages(
     agreement: &Agreement,
     setting: &Setting<'_>,
 ) -> Pages {
+    let frame = Frame::new(setting.style);
     let mut layout = Layout {
+        labels: LabelColumns::of(setter, agreement, setting.style, frame),
         setter,
         style: setting.style,
-        frame: Frame::new(setting.style),
+        frame,
         is_draft: setting.is_draft,
         rows: Vec::new(),
+        begins_page: false,
     };
     if setting.has_letterhead {
         layout.letterhead();
@@ -54,7 +58,7 @@ impl Layout<'_> {
         let ratio = f64::from(letterhead.height_px) / f64::from(letterhead.width_px.max(1));
         let height_pt = (width_pt * ratio).min(self.frame.room_pt() / 4.0);
         let image = Image {
-            x_pt: self.frame.text_left_pt,
+            x_pt: self.frame.left_pt,
             y_pt: 0.0,
             width_pt: height_pt / ratio.max(f64::EPSILON),
             height_pt,
@@ -114,6 +118,7 @@ impl Layout<'_> {
                 top_pt += row.space_before_pt;
             } else if let Some(repeat) = row.repeat.as_ref().filter(|_| index > 0) {
                 repeated = moved(repeat.lines.clone(), top_pt);
+                page.rules.extend(moved_rules(repeat.rules.clone(), top_pt));
                 top_pt += repeat.height_pt;
             }
             let height_pt = row.height_pt;
@@ -186,12 +191,16 @@ fn moved(mut lines: Vec<Line>, down_pt: f64) -> Vec<Line> {
     lines
 }
 
+fn moved_rules(mut rules: Vec<Rule>, down_pt: f64) -> Vec<Rule> {
+    for rule in &mut rules {
+        rule.y_pt += down_pt;
+    }
+    rules
+}
+
 fn place_row(page: &mut Page, row: Row, top_pt: f64) {
     page.lines.extend(moved(row.lines, top_pt));
-    page.rules.extend(row.rules.into_iter().map(|mut rule| {
-        rule.y_pt += top_pt;
-        rule
-    }));
+    page.rules.extend(moved_rules(row.rules, top_pt));
     page.images.extend(row.images.into_iter().map(|mut image| {
         image.y_pt += top_pt;
         image

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::frame::Frame;
+use super::labels::LabelColumns;
 use super::style::TextStyle;
 use crate::agreement::{Part, Role, Run, Runs};
 use crate::template::PageStyle;
@@ -22,9 +23,12 @@ pub(super) struct Layout<'a> {
     pub setter: &'a mut ParagraphSetter,
     pub style: &'a PageStyle,
     pub frame: Frame,
+    pub labels: LabelColumns,
     pub is_draft: bool,
     /// The rows so far.
     pub rows: Vec<Row>,
+    /// Whether the next row begins a page.
+    pub begins_page: bool,
 }
 
 /// The part of the agreement whose text lines have.
@@ -96,31 +100,22 @@ impl Source {
 }
 
 impl Layout<'_> {
-    /// Returns the lines of a paragraph.
+    /// Returns the lines of a paragraph, in which an answer's own line breaks are kept.
     pub(super) fn paragraph(
         &mut self,
         runs: &[Run],
         style: TextStyle,
         width_pt: f64,
     ) -> Arc<[Arc<LineText>]> {
-        self.setter.paragraph(runs, style.paragraph(width_pt))
-    }
-
-    /// Returns the lines of a cell, in which an answer's own line breaks are kept.
-    pub(super) fn cell_lines(
-        &mut self,
-        runs: &[Run],
-        style: TextStyle,
-        width_pt: f64,
-    ) -> Vec<Arc<LineText>> {
+        let style = style.paragraph(width_pt);
         if !runs.iter().any(|run| run.text.contains('\n')) {
-            return self.paragraph(runs, style, width_pt).to_vec();
+            return self.setter.paragraph(runs, style);
         }
         let mut lines = Vec::new();
         for part in split_lines(runs) {
-            lines.extend(self.paragraph(&part, style, width_pt).iter().cloned());
+            lines.extend(self.setter.paragraph(&part, style).iter().cloned());
         }
-        lines
+        lines.into()
     }
 
     /// Returns a width for the longest label and the space after it, but at most `max_pt`.
@@ -152,6 +147,7 @@ fn split_lines(runs: &[Run]) -> Vec<Vec<Run>> {
     let part_of = |run: &Run, text: &str| Run {
         text: text.to_owned(),
         origin: run.origin.clone(),
+        emphasis: run.emphasis,
     };
     let mut lines = vec![Vec::new()];
     for (number, run) in runs.iter().enumerate() {

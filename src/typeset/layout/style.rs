@@ -46,12 +46,15 @@ impl TextStyle {
 
     /// Returns the style of a heading of that level.
     pub(super) fn heading_of_level(sizes: Sizes, level: u8) -> Self {
-        let size_pt = if level <= 1 {
-            sizes.heading_pt
-        } else {
-            sizes.subheading_pt
-        };
-        Self::heading(sizes, size_pt)
+        match level {
+            0 | 1 => Self::heading(sizes, sizes.heading_pt),
+            2 => Self::heading(sizes, sizes.subheading_pt),
+            // Hardly larger than text, it differs in kind.
+            _ => Self {
+                face: Face::Italic,
+                ..Self::heading(sizes, sizes.subheading_pt)
+            },
+        }
     }
 
     /// Returns the style of labels and page furniture.

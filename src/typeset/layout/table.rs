@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::columns::widths;
+use super::labels::UNBOUNDED_PT;
 use super::rows::{GUTTER_PT, LABEL_GAP_PT, Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use crate::agreement::{Part, Table, TableRow};
@@ -10,6 +12,8 @@ use crate::typeset::paginate::{Row, cost};
 
 /// The thickness of rules.
 const RULE_PT: f64 = 0.5;
+/// The part of a table's columns together below which none of them gets narrower.
+const MIN_COLUMN: f64 = 0.25;
 
 /// The places of the columns of a table.
 #[expect(clippy::struct_field_names, reason = "a length says its unit")]
@@ -18,8 +22,8 @@ struct Columns {
     label_pt: f64,
     /// The left edges of the columns.
     x_pt: Vec<f64>,
-    /// The width of each column.
-    width_pt: f64,
+    /// The widths of the columns.
+    widths_pt: Vec<f64>,
     /// The width of a cell over all columns.
     wide_pt: f64,
 }
@@ -42,12 +46,8 @@ impl Layout<'_> {
         let columns = self.columns(table);
         self.header_row(block, table, &columns);
         for (index, row) in table.all_rows().enumerate() {
-            let width_pt = if index < table.rows.len() {
-                columns.width_pt
-            } else {
-                columns.wide_pt
-            };
-            let mut row = self.table_row(block, row, &columns, width_pt);
+            let is_wide = index >= table.rows.len();
+            let mut row = self.table_row(block, row, &columns, is_wide);
             row.break_cost = if index == 0 { cost::NEVER } else { cost::SPLIT };
             self.rows.push(row);
         }
@@ -64,15 +64,45 @@ impl Layout<'_> {
         let labels = table.all_rows().map(|row| &row.label);
         let label_pt = self.label_width(labels, full_pt * 0.36) + LABEL_GAP_PT;
         let count = table.columns.len().max(1);
-        let width_pt = (full_pt - label_pt - GUTTER_PT * (count - 1) as f64) / count as f64;
-        let x_of =
-            |column: usize| self.frame.left_pt + label_pt + (width_pt + GUTTER_PT) * column as f64;
+        let room_pt = full_pt - label_pt - GUTTER_PT * (count - 1) as f64;
+        let natural_pt = self.natural_widths(table);
+        let widths_pt = widths(&natural_pt, room_pt, room_pt * MIN_COLUMN);
+        let mut x_pt = self.frame.left_pt + label_pt;
+        let lefts = widths_pt.iter().map(|width_pt| {
+            let left_pt = x_pt;
+            x_pt += width_pt + GUTTER_PT;
+            left_pt
+        });
         Columns {
             label_pt,
-            x_pt: (0..count).map(x_of).collect(),
-            width_pt,
+            x_pt: lefts.collect(),
+            widths_pt,
             wide_pt: full_pt - label_pt,
         }
+    }
+
+    /// Returns for each column the width in which no cell breaks a line.
+    fn natural_widths(&mut self, table: &Table) -> Vec<f64> {
+        let small = TextStyle::small(self.style.sizes);
+        let style = TextStyle::left(self.style.sizes);
+        let headers = table.columns.iter();
+        let mut natural_pt: Vec<f64> = headers
+            .map(|header| self.natural_width(header, small))
+            .collect();
+        natural_pt.resize(table.columns.len().max(1), 0.0);
+        for row in &table.rows {
+            for (column_pt, cell) in natural_pt.iter_mut().zip(&row.cells) {
+                *column_pt = column_pt.max(self.natural_width(cell, style));
+            }
+        }
+        natural_pt
+    }
+
+    /// Returns the width in which a part has no line but its own.
+    pub(super) fn natural_width(&mut self, part: &Part, style: TextStyle) -> f64 {
+        let lines = self.paragraph(&part.runs, style, UNBOUNDED_PT);
+        let widths = lines.iter().map(|line| line.width_pt + ROUNDING_PT);
+        widths.fold(0.0, f64::max)
     }
 
     /// Returns a rule over the full width.
@@ -97,15 +127,16 @@ impl Layout<'_> {
             x_pt,
             source: Source::part(block, part),
             style,
-            lines: self.cell_lines(&part.runs, style, width_pt),
+            lines: self.paragraph(&part.runs, style, width_pt).to_vec(),
         }
     }
 
     fn header_row(&mut self, block: usize, table: &Table, columns: &Columns) {
         let style = TextStyle::small(self.style.sizes);
-        let headers = table.columns.iter().zip(&columns.x_pt);
+        let places = columns.x_pt.iter().zip(&columns.widths_pt);
+        let headers = table.columns.iter().zip(places);
         let cells: Vec<CellLines> = headers
-            .map(|(header, x_pt)| self.cell(block, header, style, (*x_pt, columns.width_pt)))
+            .map(|(header, (x_pt, width_pt))| self.cell(block, header, style, (*x_pt, *width_pt)))
             .collect();
         let mut row = side_by_side(&cells);
         row.space_before_pt = self.style.sizes.leading_pt * 0.3;
@@ -115,13 +146,15 @@ impl Layout<'_> {
         self.rows.push(row);
     }
 
-    fn table_row(&mut self, block: usize, row: &TableRow, columns: &Columns, width_pt: f64) -> Row {
+    fn table_row(&mut self, block: usize, row: &TableRow, columns: &Columns, is_wide: bool) -> Row {
         let label_style = TextStyle::small(self.style.sizes);
         let label_pt = columns.label_pt - 2.0 * LABEL_GAP_PT + ROUNDING_PT;
         let label_place = (self.frame.left_pt, label_pt);
         let mut cells = vec![self.cell(block, &row.label, label_style, label_place)];
         let style = TextStyle::left(self.style.sizes);
-        for (cell, x_pt) in row.cells.iter().zip(&columns.x_pt) {
+        let places = columns.x_pt.iter().zip(&columns.widths_pt);
+        for (cell, (x_pt, width_pt)) in row.cells.iter().zip(places) {
+            let width_pt = if is_wide { columns.wide_pt } else { *width_pt };
             cells.push(self.cell(block, cell, style, (*x_pt, width_pt)));
         }
         Row {

@@ -1,5 +1,6 @@
 //! Titles, paragraphs, clauses: a row for each line.
 
+use super::labels::LabelLevel;
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::Part;
@@ -14,26 +15,27 @@ impl Layout<'_> {
             ..TextStyle::heading(sizes, sizes.title_pt)
         };
         let first = self.rows.len();
-        self.text_rows(
-            block,
-            text,
-            style,
-            sizes.leading_pt,
-            self.frame.text_left_pt,
-        );
+        self.text_rows(block, text, style, sizes.leading_pt, self.frame.left_pt);
         self.keep_from(first);
     }
 
     pub(super) fn text(&mut self, block: usize, text: &Part) {
+        self.text_from(block, text, self.frame.text_left_pt);
+    }
+
+    fn text_from(&mut self, block: usize, text: &Part, x_pt: f64) {
         let sizes = self.style.sizes;
         let (style, space_pt) = (TextStyle::text(sizes), sizes.leading_pt / 2.0);
-        self.text_rows(block, text, style, space_pt, self.frame.text_left_pt);
+        self.text_rows(block, text, style, space_pt, x_pt);
     }
 
     pub(super) fn clause(&mut self, block: usize, label: &Part, text: &Part) {
         let first = self.rows.len();
-        self.text(block, text);
-        self.hang_label(block, label, first, TextStyle::text(self.style.sizes));
+        let level = LabelLevel::of_clause(label);
+        let x_pt = self.labels.text_left_pt(level, self.frame);
+        self.text_from(block, text, x_pt);
+        let style = TextStyle::text(self.style.sizes);
+        self.hang_label(block, label, first, style, x_pt);
     }
 
     /// Adds a row for each line of a text, without widows and orphans.
@@ -53,9 +55,9 @@ impl Layout<'_> {
             let break_cost = match index {
                 0 if after_heading => cost::NEVER,
                 0 => cost::FREE,
-                _ if index == 1 || index + 1 == count => cost::NEVER,
+                _ if index == 1 || index + 1 == count => cost::WIDOW,
                 _ => match lines[index - 1].ending {
-                    Ending::Hyphen => cost::POOR,
+                    Ending::Hyphen => cost::HYPHEN,
                     _ => cost::FREE,
                 },
             };
@@ -80,17 +82,29 @@ impl Layout<'_> {
         }
     }
 
-    /// Adds a label to the left of the row `first`.
+    /// Adds a label to the left of the rows from `first` on, whose text begins at `x_pt`.
     pub(super) fn hang_label(
         &mut self,
         block: usize,
         label: &Part,
         first: usize,
         style: TextStyle,
+        x_pt: f64,
     ) {
         let style = style.aligned_left();
-        let width_pt = self.frame.text_left_pt - self.frame.left_pt;
-        let lines = self.paragraph(&label.runs, style, width_pt.max(style.size_pt));
+        let room_pt = x_pt - self.frame.left_pt;
+        let lines = match self.labels.line(block, room_pt) {
+            Some(line) => line,
+            None => self.paragraph(&label.runs, style, room_pt.max(style.size_pt)),
+        };
+        // A label with more lines than its text pushes down what follows.
+        let count = self.rows.len().saturating_sub(first);
+        if lines.len() > count.max(1) {
+            self.keep_from(first);
+            if let Some(last) = self.rows.last_mut() {
+                last.height_pt += (lines.len() - count) as f64 * style.leading_pt;
+            }
+        }
         let placed = Source::part(block, label).lines(&lines, style, self.frame.left_pt, 0.0);
         if let Some(row) = self.rows.get_mut(first) {
             // The label is read before the text.

@@ -4,10 +4,16 @@ use std::collections::BTreeMap;
 
 use super::style::{ParagraphStyle, Wording};
 use super::words::{Word, Words};
-use crate::typeset::hyphenate::{Hyphenator, emergency_breaks};
+use crate::typeset::hyphenate::{BreakKind, Hyphenator, WordBreak, emergency_breaks};
 
-/// Penalties of breaks inside words, on the scale of TeX's.
+/// Penalties of breaks inside words, on the scale of TeX's: at a joint of a compound, in a word that isn't one, inside
+/// an element of a compound.
+const JOINT_PENALTY: f64 = 40.0;
 const HYPHEN_PENALTY: f64 = 55.0;
+const ELEMENT_PENALTY: f64 = 150.0;
+/// The penalty of breaking an address in the wording after one of its signs, and of doing so after a slash.
+const ADDRESS_PENALTY: f64 = 150.0;
+const SLASH_PENALTY: f64 = 300.0;
 /// The penalty of breaking a word before its third letter, in addition.
 const SHORT_BEGINNING: usize = 3;
 const SHORT_PENALTY: f64 = 45.0;
@@ -44,6 +50,8 @@ pub(super) struct Breakpoint {
     pub spaces_after: usize,
     pub hyphen_width: f64,
     pub penalty: f64,
+    /// The two letters before the hyphen, if one is set there.
+    pub last_letters: Option<[char; 2]>,
 }
 
 /// A break opportunity inside a word.
@@ -87,6 +95,7 @@ impl Breaker<'_> {
                     spaces_after: index + 1,
                     hyphen_width: 0.0,
                     penalty: 0.0,
+                    last_letters: None,
                 });
             }
             width += self.space_pt;
@@ -131,6 +140,10 @@ impl Breaker<'_> {
                 spaces_after: index,
                 hyphen_width: if inner.hyphen { self.hyphen_pt } else { 0.0 },
                 penalty: inner.penalty + short,
+                last_letters: inner
+                    .hyphen
+                    .then(|| last_letters(&self.words.text[word.start..word.start + offset]))
+                    .flatten(),
             });
         }
     }
@@ -141,33 +154,84 @@ impl Breaker<'_> {
         let is_too_wide = word.shaped.width * self.style.scale() > self.style.measure_pt();
         let hyphenate = self.style.hyphenate;
         let mut breaks = BTreeMap::new();
-        let mut add = |offsets: Vec<usize>, penalty: f64, hyphen: bool| {
-            for offset in offsets {
-                breaks.entry(offset).or_insert(InnerBreak {
-                    offset,
-                    penalty,
-                    hyphen,
-                });
-            }
+        let mut add = |offset: usize, penalty: f64, hyphen: bool| {
+            breaks.entry(offset).or_insert(InnerBreak {
+                offset,
+                penalty,
+                hyphen,
+            });
         };
         // A hyphen in an address or a number would change it; and a name breaks only where it would
         // not fit a line otherwise.
         let is_answer = word.wording == Wording::Answer;
-        let is_code = is_answer && is_code(token);
-        if is_code && is_too_wide {
-            add(breaks_after_signs(token), ANSWER_HYPHEN_PENALTY, false);
+        let is_code = if is_answer {
+            is_code(token)
+        } else {
+            is_address(token)
+        };
+        if is_code {
+            if is_too_wide || !is_answer {
+                for offset in breaks_after_signs(token) {
+                    add(offset, sign_penalty(token, offset, is_answer), false);
+                }
+            }
         } else if is_answer {
             if is_too_wide || (hyphenate && token.chars().count() > LONG_NAME) {
-                add(self.hyphenator.breaks(token), ANSWER_HYPHEN_PENALTY, true);
+                for found in self.hyphenator.breaks(token) {
+                    add(found.offset, ANSWER_HYPHEN_PENALTY, true);
+                }
             }
         } else if word.wording == Wording::Native && (hyphenate || is_too_wide) {
-            add(self.hyphenator.breaks(token), HYPHEN_PENALTY, true);
+            for found in self.hyphenator.breaks(token) {
+                add(found.offset, word_penalty(found), true);
+            }
         }
         if tolerance == Tolerance::Relaxed || (is_too_wide && word.wording != Wording::Native) {
-            add(emergency_breaks(token), EMERGENCY_PENALTY, !is_code);
+            for offset in emergency_breaks(token) {
+                add(offset, EMERGENCY_PENALTY, !is_code);
+            }
         }
         breaks.into_values().collect()
     }
+}
+
+fn word_penalty(found: WordBreak) -> f64 {
+    match found.kind {
+        BreakKind::Joint => JOINT_PENALTY,
+        BreakKind::Syllable => HYPHEN_PENALTY,
+        BreakKind::Element => ELEMENT_PENALTY,
+    }
+}
+
+/// Returns the penalty of breaking an address or a number at a byte, after one of its signs.
+fn sign_penalty(token: &str, offset: usize, is_answer: bool) -> f64 {
+    match (is_answer, token[..offset].ends_with('/')) {
+        (true, false) => ANSWER_HYPHEN_PENALTY,
+        (true, true) => ANSWER_HYPHEN_PENALTY + SLASH_PENALTY,
+        (false, false) => ADDRESS_PENALTY,
+        (false, true) => ADDRESS_PENALTY + SLASH_PENALTY,
+    }
+}
+
+/// Returns the last two letters of the beginning of a word, in small letters.
+fn last_letters(beginning: &str) -> Option<[char; 2]> {
+    let mut letters = beginning.chars().rev().flat_map(char::to_lowercase);
+    let last = letters.next()?;
+    Some([letters.next()?, last])
+}
+
+/// Returns whether a token of the wording is an e-mail address or one on the web.
+fn is_address(token: &str) -> bool {
+    if token.contains('@') || token.contains("://") || token.starts_with("www.") {
+        return true;
+    }
+    // "intrum.fi", "intrum.fi/dataskydd", but neither "etc." nor "3.2".
+    let host = token.split('/').next().unwrap_or_default();
+    let host = host.trim_matches(|character: char| !character.is_alphanumeric());
+    host.split_once('.').is_some_and(|(_, domain)| {
+        let last = domain.rsplit('.').next().unwrap_or_default();
+        last.len() >= 2 && last.bytes().all(|byte| byte.is_ascii_lowercase())
+    })
 }
 
 /// Returns whether a token is an address, a number or the like, in which a hyphen would be read as its own.
@@ -185,4 +249,34 @@ fn breaks_after_signs(token: &str) -> Vec<usize> {
         .filter(|(_, sign)| CODE_SIGNS.contains(*sign));
     let after = signs.map(|(at, sign)| at + sign.len_utf8());
     after.filter(|offset| *offset < token.len()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn which_words_are_addresses() {
+        let check =
+            |token: &str, expected: bool| assert_eq!(is_address(token), expected, "{token}");
+        for token in [
+            "dataskydd@intrum.fi",
+            "(https://www.intrum.fi/sv/dataskydd).",
+            "www.intrum.fi",
+            "intrum.fi/dataskydd",
+        ] {
+            check(token, true);
+        }
+        for token in [
+            "och/eller",
+            "etc.",
+            "(EU)",
+            "3.2",
+            "B.V.",
+            "behandling.",
+            "2016/679",
+        ] {
+            check(token, false);
+        }
+    }
 }

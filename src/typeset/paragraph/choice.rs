@@ -15,6 +15,10 @@ const SHRINK: f64 = 0.22;
 /// Demerits, on the scale of TeX's.
 const LINE_PENALTY: f64 = 10.0;
 const CONSECUTIVE_HYPHENS: f64 = 6_000.0;
+/// A third hyphen in a row is a last resort.
+const THIRD_HYPHEN: f64 = 3_000_000.0;
+/// Two lines running end in the same two letters and a hyphen.
+const SAME_LETTERS: f64 = 400_000.0;
 const CONTRAST: f64 = 3_000.0;
 const LAST_LINE_SHORT: f64 = 60_000.0;
 const HYPHEN_BEFORE_LAST_LINE: f64 = 60_000.0;
@@ -96,6 +100,13 @@ impl BreakChoice {
                 }
                 if in_a_row > 1 {
                     demerits += CONSECUTIVE_HYPHENS;
+                }
+                if in_a_row > 2 {
+                    demerits += THIRD_HYPHEN;
+                }
+                let start_letters = start.and_then(|start| start.last_letters);
+                if start_letters.is_some() && start_letters == end.last_letters {
+                    demerits += SAME_LETTERS;
                 }
                 if is_last && hyphens > 0 {
                     demerits += HYPHEN_BEFORE_LAST_LINE;

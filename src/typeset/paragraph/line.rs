@@ -20,7 +20,7 @@ pub(super) fn lines(
     let mut start = (0, 0);
     for (index, point) in breaks.iter().enumerate() {
         let is_last = index + 1 == breaks.len();
-        let fragments = fragments(words, start, *point, style.face, shaper);
+        let fragments = fragments(words, start, *point, shaper);
         lines.push(line(style, words, &fragments, (*point, is_last), shaper));
         start = match point.inside {
             Some(offset) => (point.word, offset),
@@ -44,7 +44,6 @@ fn fragments(
     words: &Words,
     (first, first_offset): (usize, usize),
     end: Breakpoint,
-    face: Face,
     shaper: &mut WordShaper,
 ) -> Vec<Fragment> {
     let fragments = (first..=end.word).map(|index| {
@@ -52,14 +51,11 @@ fn fragments(
         let from = word.start + if index == first { first_offset } else { 0 };
         let broken = end.inside.filter(|_| index == end.word);
         let to = broken.map_or(word.end, |offset| word.start + offset);
-        let mut token = words.text[from..to].to_owned();
-        if broken.is_some() && end.hyphen {
-            token.push('-');
-        }
+        let hyphen = broken.is_some() && end.hyphen;
         Fragment {
             from,
             to,
-            shaped: shaper.shaped(face, &token),
+            shaped: words.shaped((from, to), hyphen, shaper),
         }
     });
     fragments.collect()
@@ -157,7 +153,7 @@ impl Pen<'_> {
             let advance_pt = glyph.advance * self.scale;
             let placed = Glyph {
                 id: glyph.id,
-                face: self.face,
+                face: glyph.face,
                 run: words.run_at(start.min(to - 1)),
                 x_pt: self.x_pt + glyph.x_offset * self.scale,
                 y_pt: glyph.y_offset * self.scale,

@@ -43,13 +43,16 @@ impl ParagraphStyle {
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) struct ParagraphKey {
     pub style: ParagraphStyle,
-    /// The texts of the runs, with the kind of their words.
-    pub runs: Vec<(String, Wording)>,
+    /// The texts of the runs, with the kind of their words and their face.
+    pub runs: Vec<(String, Wording, Face)>,
 }
 
 impl ParagraphKey {
     pub(super) fn new(runs: &[Run], style: ParagraphStyle) -> Self {
-        let runs = runs.iter().map(|run| (run.text.clone(), Wording::of(run)));
+        let runs = runs.iter().map(|run| {
+            let face = run.emphasis.map_or(style.face, Face::of);
+            (run.text.clone(), Wording::of(run), face)
+        });
         Self {
             style,
             runs: runs.collect(),

@@ -7,13 +7,15 @@ use super::shaping::WordShaper;
 use super::style::{ParagraphKey, Wording};
 use crate::characters::code_point;
 use crate::language::Rules;
-use crate::typeset::fonts::{self, ShapedWord};
+use crate::typeset::fonts::{self, Face, ShapedWord};
 
 /// A paragraph's text in words.
 pub(super) struct Words {
     pub text: String,
     /// The byte after each run.
     run_ends: Vec<usize>,
+    /// The face of each run.
+    faces: Vec<Face>,
     pub list: Vec<Word>,
     /// Byte ranges that stay on one line.
     together: Vec<Range<usize>>,
@@ -33,7 +35,7 @@ impl Words {
     pub(super) fn new(key: &ParagraphKey, shaper: &mut WordShaper, rules: Option<&Rules>) -> Self {
         let mut text = String::new();
         let mut run_ends = Vec::new();
-        for (run, _) in &key.runs {
+        for (run, _, _) in &key.runs {
             push_printable(&mut text, run);
             run_ends.push(text.len());
         }
@@ -43,6 +45,7 @@ impl Words {
         let opportunities: Vec<usize> = unicode_linebreak::linebreaks(&text)
             .map(|(offset, _)| offset)
             .collect();
+        let faces: Vec<Face> = key.runs.iter().map(|(_, _, face)| *face).collect();
         let mut list = Vec::new();
         let mut start = 0;
         for part in text.split(' ') {
@@ -53,7 +56,7 @@ impl Words {
                 list.push(Word {
                     start,
                     end,
-                    shaped: shaper.shaped(key.style.face, part),
+                    shaped: shaper.shaped_parts(&parts(part, start, &run_ends, &faces)),
                     wording: key.runs.get(run).map_or(Wording::Native, |run| run.1),
                     breakable: opportunities.binary_search(&next).is_ok()
                         && !together
@@ -66,6 +69,7 @@ impl Words {
         Self {
             text,
             run_ends,
+            faces,
             list,
             together,
         }
@@ -78,10 +82,54 @@ impl Words {
             .any(|range| range.start < byte && byte < range.end)
     }
 
+    /// Shapes the bytes between two places of the text, and after them a hyphen if the word is broken there.
+    pub(super) fn shaped(
+        &self,
+        (from, to): (usize, usize),
+        hyphen: bool,
+        shaper: &mut WordShaper,
+    ) -> Arc<ShapedWord> {
+        let mut parts = parts(&self.text[from..to], from, &self.run_ends, &self.faces);
+        let last;
+        if let Some((_, part)) = parts.last_mut().filter(|_| hyphen) {
+            last = [part, "-"].concat();
+            *part = &last;
+        }
+        shaper.shaped_parts(&parts)
+    }
+
     /// Returns the index of the run that a byte belongs to.
     pub(super) fn run_at(&self, byte: usize) -> usize {
         run_at(&self.run_ends, byte)
     }
+}
+
+/// Returns the parts of a word that have a face each; the word begins at that byte of the text.
+fn parts<'w>(
+    word: &'w str,
+    start: usize,
+    run_ends: &[usize],
+    faces: &[Face],
+) -> Vec<(Face, &'w str)> {
+    let end = start + word.len();
+    let mut parts: Vec<(Face, &str)> = Vec::new();
+    let mut from = start;
+    let mut part_start = start;
+    let mut run = run_at(run_ends, start);
+    while from < end {
+        let to = run_ends.get(run).map_or(end, |run_end| (*run_end).min(end));
+        let face = faces.get(run).copied().unwrap_or(Face::Regular);
+        match parts.last_mut() {
+            Some((last, part)) if *last == face => *part = &word[part_start - start..to - start],
+            _ => {
+                parts.push((face, &word[from - start..to - start]));
+                part_start = from;
+            }
+        }
+        from = to.max(from);
+        run += 1;
+    }
+    parts
 }
 
 fn run_at(run_ends: &[usize], byte: usize) -> usize {

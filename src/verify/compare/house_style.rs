@@ -111,10 +111,10 @@ impl<'a> HouseStyle<'a> {
     fn shape(&self, text: &str) {
         // A font calls the hyphen of a broken word so.
         let shown = text.replace(SOFT_HYPHEN, "-");
-        for face in Face::ALL {
+        for face in [Face::Regular, Face::Semibold] {
             let shaped = self.shaper.borrow_mut().shape(face, &shown);
             if let [glyph] = shaped.glyphs.as_slice()
-                && let Some(outline) = of_face(face.program(), glyph.id)
+                && let Some(outline) = of_face(glyph.face.program(), glyph.id)
             {
                 self.add(text, outline);
             }

@@ -74,7 +74,7 @@ impl Update<'_> {
     /// Uses a path that was typed. If it can't be used, it comes back to be corrected.
     pub(in crate::app::model) fn use_typed_path(&mut self, purpose: Purpose, path: String) {
         let typed = PathBuf::from(path.trim());
-        if !matches!(purpose, Purpose::Folder(_)) {
+        if !matches!(purpose, Purpose::Folder(_) | Purpose::TemplateFolder) {
             let purpose = purpose.clone();
             self.state.dialog = Dialog::Typed { purpose, path };
         }
@@ -93,7 +93,9 @@ impl Update<'_> {
                 self.write_draft(path, existing, then);
             }
             Purpose::Export { is_draft } => self.write_pdf(path, is_draft, existing),
-            Purpose::ExportComparison => self.write_comparison(path, existing),
+            Purpose::StandardComparison => self.write_standard_comparison(path, existing),
+            Purpose::TemplateFolder => self.open_folder(path),
+            Purpose::Comparison => self.write_comparison(path, existing),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
         }
     }
@@ -115,7 +117,9 @@ impl State {
             Purpose::Verify => "window-choose-verify",
             Purpose::Save { .. } | Purpose::SaveCopy { .. } => "window-choose-save",
             Purpose::Export { .. } => "window-choose-export",
-            Purpose::ExportComparison => "window-choose-comparison",
+            Purpose::StandardComparison => "window-choose-standard-comparison",
+            Purpose::TemplateFolder => "window-choose-template-folder",
+            Purpose::Comparison => "window-choose-comparison",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
@@ -139,11 +143,13 @@ impl State {
         let beside = self.exported.as_ref().and_then(|path| path.parent());
         let beside = beside.map(Path::to_owned);
         let set = match purpose {
-            Purpose::ExportComparison if beside.is_some() => &beside,
+            Purpose::StandardComparison if beside.is_some() => &beside,
             Purpose::Export { .. }
-            | Purpose::ExportComparison
             | Purpose::Verify
+            | Purpose::Comparison
+            | Purpose::StandardComparison
             | Purpose::Folder(Folder::Pdf) => &self.settings.pdf_folder,
+            Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
             | Purpose::Save { .. }

@@ -76,7 +76,7 @@ impl Update<'_> {
         }
     }
 
-    pub(super) fn write_comparison(&mut self, path: PathBuf, existing: Existing) {
+    pub(super) fn write_standard_comparison(&mut self, path: PathBuf, existing: Existing) {
         let exported = self.state.exported.as_ref().unwrap_or(&path);
         let file = exported.file_name().unwrap_or_default();
         let after = file.to_string_lossy().into_owned();
@@ -85,7 +85,7 @@ impl Update<'_> {
             before: self.state.translator.format(&standard),
             after,
         };
-        self.effect(Effect::ExportComparison {
+        self.effect(Effect::ExportStandardComparison {
             path,
             draft: self.state.document.draft.clone(),
             template: Arc::clone(&self.state.template),
@@ -95,7 +95,7 @@ impl Update<'_> {
         });
     }
 
-    pub(in crate::app::model) fn on_comparison_exported(
+    pub(in crate::app::model) fn on_standard_comparison_exported(
         &mut self,
         path: PathBuf,
         result: Result<(), ExportError>,
@@ -107,7 +107,7 @@ impl Update<'_> {
                 self.notify(Notice::information(path.display().to_string(), message));
             }
             Err(error) if error.is_replaceable() => {
-                let purpose = Purpose::ExportComparison;
+                let purpose = Purpose::StandardComparison;
                 self.state.question = Some(Question::Replace { purpose, path });
             }
             Err(error) => {

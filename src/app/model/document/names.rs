@@ -43,7 +43,11 @@ impl State {
         let counterparty = self.counterparty_of(&self.document.draft);
         let title = &self.template.title;
         match purpose {
-            Purpose::Open | Purpose::Verify | Purpose::Folder(_) => None,
+            Purpose::Open | Purpose::Verify | Purpose::Folder(_) | Purpose::TemplateFolder => None,
+            Purpose::Comparison => {
+                let names = self.versions.as_ref()?.names();
+                Some(file_name(&[&names.before, &names.after]))
+            }
             Purpose::Save { .. } | Purpose::Export { is_draft: false } => {
                 Some(file_name(&[title, &counterparty]))
             }
@@ -51,7 +55,7 @@ impl State {
                 let mark = &self.template.page.draft_mark;
                 Some(file_name(&[title, &counterparty, mark]))
             }
-            Purpose::ExportComparison => {
+            Purpose::StandardComparison => {
                 let stem = self.exported.as_ref().and_then(|path| path.file_stem());
                 let stem = stem.unwrap_or_default().to_string_lossy();
                 Some(file_name(&[&stem, &self.translate("window-comparison")]))

@@ -27,7 +27,11 @@ pub enum Purpose {
         is_draft: bool,
     },
     /// To write the comparison with the standard.
-    ExportComparison,
+    StandardComparison,
+    /// To open a template's folder, and work on it.
+    TemplateFolder,
+    /// To write the comparison of two versions.
+    Comparison,
     /// To set a folder.
     Folder(Folder),
 }
@@ -38,8 +42,10 @@ impl Purpose {
     pub fn kind(&self) -> FileKind {
         match self {
             Self::Open | Self::Save { .. } | Self::SaveCopy { .. } => FileKind::Draft,
-            Self::Verify | Self::Export { .. } | Self::ExportComparison => FileKind::Pdf,
-            Self::Folder(_) => FileKind::Folder,
+            Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
+                FileKind::Pdf
+            }
+            Self::Folder(_) | Self::TemplateFolder => FileKind::Folder,
         }
     }
 

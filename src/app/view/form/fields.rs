@@ -20,6 +20,9 @@ fn with_remark(name: &str, remark: &str) -> String {
 /// The number of countries that are suggested at once.
 const MAX_COUNTRIES: usize = 8;
 
+/// The width of a field for a number, in points.
+const NUMBER_WIDTH: f32 = 140.0;
+
 /// The margin around the text of a field.
 const FIELD_MARGIN: Margin = Margin::symmetric(8, 5);
 
@@ -44,14 +47,14 @@ impl Form<'_> {
         let hint = help.unwrap_or_default().to_owned();
         self.row(ui, label, |form, ui| {
             let mut text = form.state.shown(&field.id);
-            let response = match field.kind {
+            let response = match &field.kind {
                 _ if form.state.completed_party(&field.id).is_some() => {
                     form.customer_ui(ui, &mut text, field, hint)
                 }
                 FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place),
                 FieldKind::Country => form.country_ui(ui, &mut text, &place, hint),
                 FieldKind::Date => form.date_ui(ui, &mut text, &place, field),
-                _ => ui.add(line(&mut text, id_of(&place)).hint_text(hint)),
+                kind => with_unit_ui(ui, line(&mut text, id_of(&place)).hint_text(hint), kind),
             };
             form.describe(ui, &response, &place, &name, help);
             let response = match help {
@@ -167,6 +170,25 @@ impl Form<'_> {
         })
         .inner
     }
+}
+
+/// Draws a line for typing with what stands behind a number: its unit, currency or sign.
+fn with_unit_ui(ui: &mut Ui, edit: TextEdit<'_>, kind: &FieldKind) -> Response {
+    let unit = match kind {
+        FieldKind::Number {
+            unit: Some(unit), ..
+        } => unit.many.as_str(),
+        FieldKind::Amount { currency, .. } => currency,
+        FieldKind::Percent { .. } => "%",
+        _ => return ui.add(edit),
+    };
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = space::SMALL;
+        let response = ui.add(edit.desired_width(NUMBER_WIDTH));
+        ui.label(unit);
+        response
+    })
+    .inner
 }
 
 fn multiline_ui(ui: &mut Ui, text: &mut String, place: &Place) -> Response {

@@ -4,11 +4,13 @@
 //! shift, or the focus goes to the next widget.
 
 mod calendar;
+mod choices;
 mod fields;
 mod header;
 mod problems;
 mod profiles;
 mod row;
+mod rows;
 mod sections;
 mod services;
 mod signatories;

@@ -95,10 +95,13 @@ impl Form<'_> {
     fn group_ui(&mut self, ui: &mut Ui, group: usize) {
         let state = self.state;
         for field in state.fields_of(group).filter(|field| state.shows(field)) {
-            match field.kind {
+            match &field.kind {
                 FieldKind::Signatories { min, max, .. } => {
-                    self.signatories_ui(ui, field, min, max);
+                    self.signatories_ui(ui, field, *min, *max);
                 }
+                FieldKind::Choice { .. } | FieldKind::YesNo { .. } => self.choice_ui(ui, field),
+                FieldKind::Choices { options } => self.boxes_ui(ui, field, options),
+                FieldKind::Rows(of) => self.rows_ui(ui, field, of),
                 _ => self.field_ui(ui, field),
             }
         }

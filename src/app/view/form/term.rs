@@ -9,7 +9,7 @@ use crate::app::theme::{palette, size};
 use crate::app::view::widgets::set_name;
 use crate::draft::{ShownLimits, shown_term};
 use crate::message::Message;
-use crate::template::{Field, Term};
+use crate::template::{Field, TermOf};
 
 impl Form<'_> {
     /// Draws what belongs to a term below its answer.
@@ -32,7 +32,7 @@ impl Form<'_> {
     }
 
     /// Returns the sentence about the standard and what sales may choose.
-    fn limits_text(&self, field: &Field, term: &Term) -> String {
+    fn limits_text(&self, field: &Field, term: &TermOf) -> String {
         let language = &self.state.template.language;
         let standard = shown_term(&field.kind, &term.standard, language);
         let limits = ShownLimits::of(&field.kind, term, language);

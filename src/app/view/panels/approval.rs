@@ -14,7 +14,9 @@ use crate::message::Message;
 pub fn approval_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let withheld = state.withheld();
     let withheld = withheld.map(|message| state.translator.format(&message));
-    let remarks = state.library_lines();
+    // What is wrong in the folder that somebody works on stands in its own list.
+    let remarks = state.library_remarks.iter();
+    let remarks: Vec<String> = remarks.map(|remark| state.remark_line(remark)).collect();
     let newer = state.newer_version();
     if withheld.is_none() && remarks.is_empty() && newer.is_none() {
         return;

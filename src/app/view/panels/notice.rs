@@ -77,7 +77,10 @@ fn offer_ui(ui: &mut Ui, state: &State, offer: Offer, commands: &mut Vec<Command
             ("window-open", FileCommand::OpenExported),
         ],
         Offer::ExportedWithDeviations => &[
-            ("window-compare-standard", FileCommand::ExportComparison),
+            (
+                "window-compare-standard",
+                FileCommand::ExportStandardComparison,
+            ),
             ("window-reveal", FileCommand::RevealExported),
             ("window-print", FileCommand::PrintExported),
             ("window-open", FileCommand::OpenExported),

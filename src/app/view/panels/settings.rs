@@ -24,6 +24,7 @@ pub fn settings_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<C
             let mut page = Page { state, commands };
             page.window_ui(ui);
             page.folders_ui(ui);
+            page.editor_ui(ui);
             page.pdf_ui(ui);
             page.profiles_ui(ui);
             page.personal_data_ui(ui);
@@ -114,6 +115,32 @@ impl Page<'_> {
                 }
             });
         });
+    }
+
+    /// Draws the command of the editor, which is set when the field is left.
+    fn editor_ui(&mut self, ui: &mut Ui) {
+        self.heading_ui(ui, "settings-editor");
+        self.weak_ui(ui, "settings-editor-text");
+        let own = self.state.settings.editor.clone().unwrap_or_default();
+        let id = egui::Id::unique("command of the editor");
+        let typed = ui.data(|data| data.get_temp::<String>(id));
+        let mut command = typed.unwrap_or_else(|| own.clone());
+        let field = egui::TextEdit::singleline(&mut command)
+            .hint_text("code -g {file}:{line}")
+            .desired_width(f32::INFINITY)
+            .margin(egui::Margin::symmetric(8, 5));
+        let response = ui.add(field);
+        set_name(ui, &response, &self.state.translate("settings-editor"));
+        if response.lost_focus() {
+            ui.data_mut(|data| data.remove::<String>(id));
+            let command = Some(command.trim().to_owned()).filter(|command| !command.is_empty());
+            if command != self.state.settings.editor {
+                self.commands
+                    .push(SettingsCommand::SetEditor(command).into());
+            }
+        } else if response.changed() {
+            ui.data_mut(|data| data.insert_temp(id, command));
+        }
     }
 
     fn pdf_ui(&mut self, ui: &mut Ui) {

@@ -11,6 +11,8 @@ use crate::app::theme::{self, palette, size, space};
 const BOTH_PT: f32 = 840.0;
 /// The width from which there is room for the strip of pages beside them.
 const STRIP_TOO_PT: f32 = 1000.0;
+/// The width from which the strip of pages is shown beside the panel at the right.
+const STRIP_BESIDE_PANEL_PT: f32 = 540.0;
 
 /// The columns that are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,9 +67,15 @@ impl Columns {
     }
 }
 
-/// Whether the strip of pages takes no room that the columns need.
+/// Whether the strip of pages takes no room that the columns need, or the page beside the panel at the right.
 pub fn has_room_for_strip(state: &State, width: f32) -> bool {
-    state.compared().is_none() || width >= STRIP_TOO_PT
+    let has_side = state.folder.is_some() || state.versions.is_some();
+    let min = match (state.compared(), has_side) {
+        (Some(_), _) => STRIP_TOO_PT,
+        (None, true) => STRIP_BESIDE_PANEL_PT,
+        (None, false) => 0.0,
+    };
+    width >= min
 }
 
 /// Draws the headings of the columns; in a narrow window they switch between the two.

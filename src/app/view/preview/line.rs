@@ -45,7 +45,7 @@ fn layout_job(line: &Line, points_per_pt: f64, color: Color32) -> LayoutJob {
         };
         let x_pt = line.x_pt + first.x_pt;
         let start = text.len();
-        // A soft hyphen is drawn as the hyphen that it stands for.
+        // A soft hyphen is drawn as the hyphen that it stands for, and so is one at which no line ends.
         text.extend(shown(
             &line.text.text[first.text.start..last.text.end.max(first.text.end)],
         ));
@@ -69,7 +69,7 @@ fn layout_job(line: &Line, points_per_pt: f64, color: Color32) -> LayoutJob {
 
 fn shown(text: &str) -> impl Iterator<Item = char> {
     text.chars().map(|character| match character {
-        '\u{AD}' => '-',
+        '\u{AD}' | '\u{2011}' => '-',
         other => other,
     })
 }

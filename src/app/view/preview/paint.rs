@@ -91,6 +91,7 @@ impl PagePainter<'_> {
         for (index, line) in &seen {
             self.tints(*index, line);
         }
+        self.changes(page);
         self.reasons_bar(page);
         for rule in &page.rules {
             let from = self.viewport.at(self.page, rule.x_pt, rule.y_pt);
@@ -183,19 +184,44 @@ impl PagePainter<'_> {
         }
     }
 
+    /// Paints a bar in the margin beside blocks that are changed since the approved version, and a tint over them.
+    fn changes(&self, page: &Page) {
+        let blocks = &self.state.derived.agreement.blocks;
+        for (index, block) in blocks.iter().enumerate() {
+            if !self.state.marks_as_changed(&block.id) {
+                continue;
+            }
+            let Some(rect) = self.block_rect(page, index) else {
+                continue;
+            };
+            let tinted = rect.expand2(egui::vec2(self.viewport.length(3.0), 0.0));
+            self.painter.rect_filled(tinted, 1.0, PAPER.changed_tint);
+            // Two thin lines: not what stands beside the block whose reasons are shown.
+            let right = rect.left() - self.viewport.length(13.0);
+            for x in [right - 3.5, right] {
+                let stroke = Stroke::new(1.5, PAPER.changed);
+                self.painter.vline(x, rect.y_range(), stroke);
+            }
+        }
+    }
+
+    /// Returns where a block stands on a page, if any of it does.
+    fn block_rect(&self, page: &Page, block: usize) -> Option<Rect> {
+        let of_block = page
+            .lines
+            .iter()
+            .filter(|line| matches!(line.owner, Owner::Block(of, _) if of == block));
+        of_block
+            .map(|line| self.rect_of(line, 0.0..line.text.width_pt))
+            .reduce(Rect::union)
+    }
+
     /// Paints a bar in the margin beside the block whose reasons are shown.
     fn reasons_bar(&self, page: &Page) {
         let Some(block) = self.state.explained_block() else {
             return;
         };
-        let of_block = page
-            .lines
-            .iter()
-            .filter(|line| matches!(line.owner, Owner::Block(of, _) if of == block));
-        let rect = of_block
-            .map(|line| self.rect_of(line, 0.0..line.text.width_pt))
-            .reduce(Rect::union);
-        if let Some(rect) = rect {
+        if let Some(rect) = self.block_rect(page, block) {
             let x = rect.left() - self.viewport.length(8.0);
             let stroke = Stroke::new(3.0, PAPER.reasons);
             self.painter.vline(x, rect.y_range(), stroke);

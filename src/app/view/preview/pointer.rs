@@ -5,6 +5,7 @@ use eframe::egui::{CursorIcon, Id, PointerButton, Pos2, Response, Ui};
 use super::viewport::PageViewport;
 use crate::app::command::{Command, FormCommand, Place, PreviewCommand};
 use crate::app::model::{LinePlace, State, place_of_origin};
+use crate::app::view::widgets::edit_button_ui;
 use crate::typeset::{Line, Owner};
 
 /// What is under the pointer.
@@ -28,6 +29,7 @@ pub fn pointer_ui(
     if response.clicked() || response.drag_started() {
         response.request_focus();
     }
+    menu_ui(state, viewport, response, commands);
     if let Some(target) = response
         .hover_pos()
         .and_then(|pos| target_at(state, viewport, pos))
@@ -72,6 +74,48 @@ pub fn pointer_ui(
         let range = state.derived.text.word_at(character);
         commands.push(PreviewCommand::Select(Some(range)).into());
     }
+}
+
+/// Draws the menu of the place that the secondary button was pressed on: why it is there, its text, and where it is
+/// written.
+fn menu_ui(
+    state: &State,
+    viewport: &PageViewport,
+    response: &Response,
+    commands: &mut Vec<Command>,
+) {
+    if response.secondary_clicked()
+        && let Some(pos) = response.interact_pointer_pos()
+        && let Some(target) = target_at(state, viewport, pos)
+        && let Owner::Block(block, _) = target.line.owner
+    {
+        commands.push(PreviewCommand::ShowReasons(block).into());
+    }
+    let is_new = response.secondary_clicked();
+    response.context_menu(|ui| {
+        let blocks = &state.derived.agreement.blocks;
+        let block = state.explained_block().and_then(|block| blocks.get(block));
+        let Some(block) = block else {
+            // What was pressed is known from the next frame on.
+            if !is_new {
+                ui.close();
+            }
+            return;
+        };
+        let is_selected = state.view.selection.is_some();
+        let copy = if is_selected {
+            "menu-copy"
+        } else {
+            "window-copy-clause"
+        };
+        if ui.button(state.translate(copy)).clicked() {
+            commands.push(PreviewCommand::Copy.into());
+            ui.close();
+        }
+        if let Some(place) = state.place_of_block(&block.id) {
+            edit_button_ui(ui, state, &place, commands);
+        }
+    });
 }
 
 fn click(target: &Target, commands: &mut Vec<Command>) {

@@ -51,6 +51,9 @@ pub fn read_ui(
             if part.role == Role::Label {
                 node.set_value(part.text.as_str());
             }
+            if part.is_changed {
+                node.set_description(state.translate("window-is-changed"));
+            }
         });
         let is_pressed = ui
             .input(|input| input.has_accesskit_action_request(id, egui::accesskit::Action::Click));
@@ -65,11 +68,14 @@ struct ReadPart {
     text: String,
     rect: Rect,
     role: Role,
+    /// Whether its block is marked as changed since the approved version.
+    is_changed: bool,
 }
 
 /// Returns the parts of all blocks in reading order.
 fn parts(state: &State, viewport: &PageViewport) -> Vec<ReadPart> {
     let mut parts: Vec<ReadPart> = Vec::new();
+    let blocks = &state.derived.agreement.blocks;
     for (index, page) in state.derived.pages.pages.iter().enumerate() {
         for line in &page.lines {
             let Owner::Block(block, _) = line.owner else {
@@ -93,16 +99,13 @@ fn parts(state: &State, viewport: &PageViewport) -> Vec<ReadPart> {
                     owner: line.owner,
                     text: text.to_owned(),
                     rect,
-                    role: match state
-                        .derived
-                        .agreement
-                        .blocks
-                        .get(block)
-                        .map(|block| &block.content)
-                    {
+                    role: match blocks.get(block).map(|block| &block.content) {
                         Some(Content::Title(_) | Content::Heading { .. }) => Role::Heading,
                         _ => Role::Label,
                     },
+                    is_changed: blocks
+                        .get(block)
+                        .is_some_and(|block| state.marks_as_changed(&block.id)),
                 }),
             }
         }

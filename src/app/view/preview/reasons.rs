@@ -7,7 +7,7 @@ use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::deviation::deviation_text;
-use crate::app::view::widgets::named_button;
+use crate::app::view::widgets::{edit_button_ui, named_button};
 use crate::characters::visible;
 use crate::message::Message;
 use crate::template::Condition;
@@ -56,6 +56,9 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 .max_height(HEIGHT)
                 .show(ui, |ui| {
                     ui.set_width(ui.available_width());
+                    if let Some(place) = state.place_of_block(&block.id) {
+                        edit_button_ui(ui, state, &place, commands);
+                    }
                     if let Some(explained) = explained {
                         explained_ui(ui, state, explained);
                     }

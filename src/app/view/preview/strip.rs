@@ -9,7 +9,6 @@ use crate::app::theme::{PAPER, palette, size, soft_shadow, space};
 use crate::app::view::widgets::focus_ring;
 use crate::message::Message;
 use crate::typeset::Page;
-use crate::typeset::fonts::Face;
 
 /// The width of the page's number beside it, in points.
 const NUMBER_WIDTH: f32 = 18.0;
@@ -108,7 +107,7 @@ fn paint_page(painter: &Painter, page: &Page, paper: Rect, scale: f32) {
         let from = paper.min + start * scale;
         let to = from.x + screen(line.text.width_pt) * scale;
         let first = line.text.glyphs.first();
-        let is_heading = first.is_some_and(|glyph| glyph.face == Face::Semibold);
+        let is_heading = first.is_some_and(|glyph| glyph.face.is_semibold());
         let color = if is_heading {
             PAPER.grey
         } else {

@@ -1,27 +1,45 @@
 //! The blocks, without their conditions.
 
-use super::parts::{Parts, Result, malformed, problem, shown, shown_parts};
+use super::parts::{Parts, Result, malformed, problem, shown, shown_parts, value};
 use super::reader::{Reader, check_name};
 use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
 use crate::template::check::out_of_range;
 use crate::template::condition::Condition;
-use crate::template::model::{Block, BlockKind, PartyBlock, Row, SignatureBlock, SignatureLine};
+use crate::template::file::SharedAnswers;
+use crate::template::model::{
+    Block, BlockKind, BlockPlace, PartyBlock, PartyRow, Row, SignatureBlock, SignatureLine,
+};
 
 impl Reader<'_> {
     pub fn body(&mut self, part: &mut Part) -> Result<Vec<Block>> {
         let mut blocks = Vec::new();
-        self.blocks(part, "body", &mut blocks)?;
+        self.blocks(part, "body", BlockPlace::default(), &mut blocks)?;
         Ok(blocks)
     }
 
-    fn blocks(&mut self, part: &mut Part, kind: &str, into: &mut Vec<Block>) -> Result<()> {
+    fn blocks(
+        &mut self,
+        part: &mut Part,
+        kind: &str,
+        place: BlockPlace,
+        into: &mut Vec<Block>,
+    ) -> Result<()> {
         part.printed_by = PrintedBy::ItsParts;
         for part in shown_parts(part, kind)? {
             let mut parts = Parts::of(part, "block")?;
             parts.hidden("written")?;
             if let Some(section) = parts.next_if("section") {
-                self.blocks(section, "section", into)?;
+                self.blocks(section, "section", place, into)?;
+                parts.end()?;
+                part.printed_by = PrintedBy::ItsParts;
+                continue;
+            }
+            if let Some(section) = parts.next_if("together") {
+                let mut inner = place;
+                inner.together = place.together.or(Some(self.together));
+                self.together += 1;
+                self.blocks(section, "together", inner, into)?;
                 parts.end()?;
                 part.printed_by = PrintedBy::ItsParts;
                 continue;
@@ -29,14 +47,26 @@ impl Reader<'_> {
             let content = parts.pop().ok_or(malformed(parts.line))?;
             (self.rows, self.variants) = (0, 0);
             let kind = self.content(content)?;
-            parts.end()?;
-            part.printed_by = PrintedBy::Block(self.blocks);
+            let mut inner = place;
+            if let BlockKind::Annex { order, .. } = &kind {
+                if place.annex.is_some() || into.iter().any(|one| one.place.annex >= Some(*order)) {
+                    return Err(malformed(parts.line));
+                }
+                inner.annex = Some(*order);
+            }
+            let number = self.blocks;
             into.push(Block {
                 id: self.block_name(),
                 when: Condition::Always,
+                place: inner,
                 kind,
             });
             self.blocks += 1;
+            if inner.annex != place.annex {
+                self.blocks(parts.next("inside")?, "inside", inner, into)?;
+            }
+            parts.end()?;
+            part.printed_by = PrintedBy::Block(number);
         }
         Ok(())
     }
@@ -64,6 +94,12 @@ impl Reader<'_> {
                 let text = self.text(part, "paragraph")?;
                 return Ok(BlockKind::Paragraph { text });
             }
+            "items" => return Ok(BlockKind::List(self.items(part, 1)?)),
+            "page-break" => {
+                let () = shown(part)?;
+                return Ok(BlockKind::PageBreak);
+            }
+            "definitions" => return Ok(BlockKind::Definitions(self.terms(part)?)),
             kind => kind,
         };
         let mut parts = Parts::of(part, kind)?;
@@ -90,20 +126,53 @@ impl Reader<'_> {
                 common: self.rows(parts.next("common")?, "common")?,
             }),
             "signatures" => BlockKind::Signatures(self.signatures(&mut parts)?),
+            "annex" => BlockKind::Annex {
+                order: shown(parts.next("order")?)?,
+                label: self.text(parts.next("label")?, "label")?,
+                text: self.text(parts.next("text")?, "text")?,
+            },
+            "table" => BlockKind::Table(self.table(&mut parts)?),
             _ => return Err(malformed(parts.line)),
         };
         parts.end()?;
         Ok(content)
     }
 
-    fn rows(&mut self, list: &mut Part, kind: &str) -> Result<Vec<Row>> {
+    fn rows(&mut self, list: &mut Part, kind: &str) -> Result<Vec<PartyRow>> {
         let mut rows = Vec::new();
         for part in shown_parts(list, kind)? {
-            rows.push(self.row(part)?);
+            rows.push(if part.kind == "row-by-party" {
+                self.row_by_party(part)?
+            } else {
+                PartyRow {
+                    row: self.row(part)?,
+                    when: Vec::new(),
+                }
+            });
             part.printed_by = PrintedBy::Row(self.blocks, self.rows);
             self.rows += 1;
         }
         Ok(rows)
+    }
+
+    fn row_by_party(&mut self, part: &mut Part) -> Result<PartyRow> {
+        let mut parts = Parts::of(part, "row-by-party")?;
+        let row = Row {
+            label: self.text(parts.next("label")?, "label")?,
+            text: self.text(parts.next("text")?, "text")?,
+        };
+        let mut when = Vec::new();
+        while let Some(part) = parts.pop() {
+            let index = when.len();
+            part.printed_by = PrintedBy::Cell(self.blocks, self.rows, index);
+            when.push(match value::<usize>(part)? {
+                _ if part.kind != "for-party" => return Err(malformed(part.line)),
+                Some(party) if party == index => Condition::Always,
+                None => Condition::Any([].into()),
+                Some(_) => return Err(malformed(part.line)),
+            });
+        }
+        Ok(PartyRow { row, when })
     }
 
     fn row(&mut self, part: &mut Part) -> Result<Row> {
@@ -132,9 +201,18 @@ impl Reader<'_> {
                 SignatureLine::Value(self.row(part)?)
             });
         }
+        let shared_answers = match parts.next_if("shared-answers") {
+            Some(part) => match shown(part)? {
+                // At its standard value it isn't written.
+                SharedAnswers::OwnParty => return Err(malformed(part.line)),
+                SharedAnswers::AllParties => SharedAnswers::AllParties,
+            },
+            None => SharedAnswers::default(),
+        };
         Ok(SignatureBlock {
             heading,
             signer,
+            shared_answers,
             lines,
         })
     }

@@ -16,6 +16,8 @@ pub struct Reader<'a> {
     pub blocks: usize,
     pub rows: usize,
     pub variants: usize,
+    /// How many sections that stay together there have been.
+    pub together: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -26,6 +28,7 @@ impl<'a> Reader<'a> {
             blocks: 0,
             rows: 0,
             variants: 0,
+            together: 0,
         }
     }
 

@@ -7,7 +7,7 @@ use crate::template::canonical::content::{Answer, Foreign, OfSignatory, PartyAns
 use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
 use crate::template::condition::Condition;
-use crate::template::inline::{Inline, Text};
+use crate::template::inline::{Emphasis, Inline, Text};
 use crate::template::model::Correction;
 use crate::template::problem::ProblemKind;
 
@@ -46,6 +46,26 @@ impl Reader<'_> {
                 self.printable(part, &text)?;
                 Inline::Foreign { language, text }
             }
+            "service-name" => {
+                let () = shown(part)?;
+                Inline::ServiceName
+            }
+            "annex-number" => {
+                let () = shown(part)?;
+                Inline::AnnexNumber
+            }
+            "annex-reference" => {
+                let mut parts = Parts::of(part, "annex-reference")?;
+                let annex = shown(parts.next("order")?)?;
+                let label = self.text(parts.next("label")?, "label")?;
+                parts.hidden("target")?;
+                parts.end()?;
+                Inline::AnnexReference {
+                    target: String::new(),
+                    annex,
+                    label,
+                }
+            }
             "reference" => {
                 let mut parts = Parts::of(part, "reference")?;
                 let label = self.wording(parts.next("label")?)?;
@@ -56,9 +76,21 @@ impl Reader<'_> {
                     label,
                 }
             }
+            "strong" => self.emphasis(part, Emphasis::Strong)?,
+            "italic" => self.emphasis(part, Emphasis::Italic)?,
             "variant" => self.variant(part)?,
             _ => return Err(malformed(part.line)),
         })
+    }
+
+    fn emphasis(&mut self, part: &mut Part, emphasis: Emphasis) -> Result<Inline> {
+        let line = part.line;
+        let text = self.text(part, emphasis.name())?;
+        let is_nested = |inline: &&Inline| matches!(inline, Inline::Emphasis { .. });
+        if part.is_hidden() || text.iter().any(|inline| is_nested(&inline)) {
+            return Err(malformed(line));
+        }
+        Ok(Inline::Emphasis { emphasis, text })
     }
 
     /// The choice that is printed.

@@ -1,0 +1,389 @@
+//! A template that uses every kind of block: it becomes an agreement, pages, a PDF, and all of it can be verified.
+
+use klausul::agreement::{Agreement, Content, ExplainedKind, Wording, build};
+use klausul::diff::{compare_agreements, compare_templates};
+use klausul::draft::{self, Draft};
+use klausul::template::{Template, load};
+use klausul::typeset::{Owner, Pages, fonts};
+use klausul::verify::Verdict;
+use lopdf::Document;
+
+use crate::conformance;
+use crate::excerpt::{comes_out_again, inside};
+use crate::support::{TYPEFACE, edit, pages_of, pdf_of, set, set_signatories, sources};
+use crate::verify::{PLAIN, exported, saved, verified_with};
+use crate::verify_alterations::edit_attachment;
+
+const FOLDER: &str = "tests/templates/everything";
+const SERVICES: [&str; 3] = ["laskutus", "muistutus", "arkisto"];
+
+fn everything() -> Template {
+    load(&sources(FOLDER), &TYPEFACE).unwrap()
+}
+
+/// The template after an edit of `body.ron`.
+fn changed(from: &str, to: &str) -> Template {
+    let mut files = sources(FOLDER);
+    edit(&mut files, "body.ron", from, to);
+    load(&files, &TYPEFACE).unwrap()
+}
+
+fn draft_of(template: &Template, services: &[&str]) -> Draft {
+    let mut draft = Draft::new(template);
+    draft.services = services.iter().map(|id| (*id).to_owned()).collect();
+    set(&mut draft, "customer.name", "Asiakas Ab");
+    set(&mut draft, "customer.business_id", "1470246-8");
+    set(&mut draft, "agreement.date", "2026-03-02");
+    let provider = [("Maija Meikäläinen", "toimitusjohtaja")];
+    set_signatories(&mut draft, "provider.signatories", &provider);
+    let customer = [("Åke Öst", "talousjohtaja")];
+    set_signatories(&mut draft, "customer.signatories", &customer);
+    draft
+}
+
+/// All choices of at least one service.
+fn choices() -> Vec<Vec<&'static str>> {
+    let chosen = |mask: &usize| {
+        let services = SERVICES.iter().enumerate();
+        let services = services.filter(|(place, _)| mask & 1 << place != 0);
+        services.map(|(_, id)| *id).collect()
+    };
+    (1..8).map(|mask| chosen(&mask)).collect()
+}
+
+fn agreement_of(template: &Template, services: &[&str]) -> Agreement {
+    build(template, &draft_of(template, services), Wording::Corrected)
+}
+
+/// The lines of one block.
+fn lines_of(agreement: &Agreement, block: &str) -> Vec<String> {
+    let mut own = agreement.clone();
+    own.blocks.retain(|one| one.id == block);
+    own.lines()
+}
+
+#[test]
+fn it_becomes_an_agreement() {
+    let template = everything();
+    let draft = draft_of(&template, &SERVICES);
+    assert_eq!(draft::check(&draft, &template, &fonts::covers), []);
+    let agreement = build(&template, &draft, Wording::Corrected);
+    insta::assert_snapshot!(agreement.lines().join("\n"));
+}
+
+#[test]
+fn what_is_printed_is_counted() {
+    let template = everything();
+    let check = |services: &[&str], block: &str, expected: &[&str]| {
+        let agreement = agreement_of(&template, services);
+        assert_eq!(
+            lines_of(&agreement, block),
+            expected,
+            "{services:?} {block}"
+        );
+    };
+    check(
+        &["arkisto"],
+        "annex-processing",
+        &["Liite 2 Käsittelyn kuvaus"],
+    );
+    check(
+        &["laskutus"],
+        "annex-processing",
+        &["Liite 1 Käsittelyn kuvaus"],
+    );
+    check(&["laskutus"], "annex-archive", &[]);
+    check(
+        &["arkisto"],
+        "duties-list",
+        &[
+            "(a) ottaa aineiston vastaan ja tarkistaa, että se on kokonainen, ennen kuin mitään muuta sille tehdään, ja \
+             ilmoittaa puutteista asiakkaalle viipymättä;",
+            "(b) käsittelee aineiston seuraavassa järjestyksessä:",
+            "(i) muut asiakirjat, jotka jaetaan vielä näin:",
+            "1) kirjeet",
+            "2) liitteet",
+            "(ii) palautukset;",
+            "(c) pitää luetteloa Liite 2 mukaisesti.",
+        ],
+    );
+    check(
+        &["muistutus"],
+        "service-table",
+        &[
+            "Palvelu\tToimittaja",
+            "Maksumuistutusten lähettäminen\tKoetoimittaja Oy",
+        ],
+    );
+}
+
+/// A row by condition has a cell for each party that meets it, also in what comes out of the PDF again.
+#[test]
+fn rows_of_parties_have_conditions() {
+    let template = everything();
+    let mut draft = draft_of(&template, &["laskutus"]);
+    let check = |draft: &Draft, expected: &[&str]| {
+        let agreement = build(&template, draft, Wording::Corrected);
+        assert_eq!(lines_of(&agreement, "parties")[2..], *expected);
+        comes_out_again(&template, draft, &PLAIN, "rows");
+    };
+    let (name, date) = (
+        "Nimi\tKoetoimittaja Oy\tAsiakas Ab",
+        "Päiväys\t2. maaliskuuta 2026",
+    );
+    check(&draft, &[name, "Y-tunnus\t0112038-9\t1470246-8", date]);
+    set(&mut draft, "customer.foreign_id", "556000-0000");
+    let rows = ["Y-tunnus\t0112038-9", "Ulkomainen tunnus\t\t556000-0000"];
+    check(&draft, &[name, rows[0], rows[1], date]);
+}
+
+#[test]
+fn each_entry_says_why_it_is_there() {
+    let agreement = agreement_of(&everything(), &["arkisto"]);
+    let explained = |block: &str, kind, id: &str| {
+        let found = agreement.explanation.iter();
+        let mut found = found.filter(|one| one.block == block && one.kind == kind && one.id == id);
+        found.next().map(|one| one.printed)
+    };
+    assert_eq!(
+        explained("duties-list", ExplainedKind::Item, "2"),
+        Some(false)
+    );
+    assert_eq!(
+        explained("duties-list", ExplainedKind::Item, "3.1"),
+        Some(false)
+    );
+    assert_eq!(
+        explained("duties-list", ExplainedKind::Item, "3.2.1"),
+        Some(true)
+    );
+    assert_eq!(explained("terms", ExplainedKind::Item, "2"), Some(true));
+    assert_eq!(
+        explained("price-table", ExplainedKind::Row, "2"),
+        Some(false)
+    );
+    assert_eq!(
+        explained("price-table", ExplainedKind::Row, "4"),
+        Some(true)
+    );
+}
+
+#[test]
+fn every_choice_conforms_and_verifies() {
+    let template = everything();
+    for services in choices() {
+        let name = services.join(", ");
+        let draft = draft_of(&template, &services);
+        conformance::check(&name, &pdf_of(&pages_of(&template, &draft, false)));
+        let pdf = exported(&template, &draft, &PLAIN);
+        let report = verified_with(&pdf, &[&template]).unwrap();
+        assert_eq!(report.verdict, Verdict::Unchanged, "{name}");
+        comes_out_again(&template, &draft, &PLAIN, &name);
+    }
+}
+
+fn block_of<'p>(pages: &'p Pages, owner: &Owner) -> Option<&'p str> {
+    match owner {
+        Owner::Block(block, _) => Some(&pages.blocks[*block].id),
+        Owner::Furniture => None,
+    }
+}
+
+/// The page of the first line of a block, from 0.
+fn page_of(pages: &Pages, block: &str) -> usize {
+    let mut all = pages.pages.iter();
+    let has = |line: &klausul::typeset::Line| block_of(pages, &line.owner) == Some(block);
+    all.position(|page| page.lines.iter().any(has)).unwrap()
+}
+
+#[test]
+fn annexes_and_page_breaks_begin_pages() {
+    let template = everything();
+    let pages = pages_of(&template, &draft_of(&template, &SERVICES), false);
+    for block in ["prices", "annex-archive", "annex-processing"] {
+        let page = &pages.pages[page_of(&pages, block)];
+        let first = block_of(&pages, &page.lines[0].owner);
+        assert_eq!(first, Some(block));
+    }
+    let kept = ["kept-heading", "kept-lead", "kept-list"];
+    let on: Vec<usize> = kept.iter().map(|block| page_of(&pages, block)).collect();
+    assert!(on.iter().all(|page| *page == on[0]), "{on:?}");
+}
+
+#[test]
+fn a_block_behind_an_annex_begins_a_page() {
+    let last = "        Paragraph(id: \"last\", text: \"Loppu.\"),\n    ],\n)\n";
+    let template = changed("        ),\n    ],\n)\n", &format!("        ),\n{last}"));
+    let pages = pages_of(&template, &draft_of(&template, &["laskutus"]), false);
+    assert_eq!(
+        page_of(&pages, "last"),
+        page_of(&pages, "annex-processing") + 1
+    );
+}
+
+/// A cell, the order of rows, an annex, emphasis: a file whose pages say otherwise than its draft and template is found
+/// out.
+#[test]
+fn a_changed_entry_is_found() {
+    let template = everything();
+    let draft = draft_of(&template, &SERVICES);
+    let rows = [
+        "                (cells: [\"Laskun lähettäminen\", \"kappale\", \"0,85\"], when: Service(\"laskutus\")),\n",
+        "                (cells: [\"Muistutuksen lähettäminen\", \"kappale\", \"1,10\"], when: Service(\"muistutus\")),\n",
+    ];
+    let check = |name: &str, from: &str, to: &str, words: &str| {
+        let pdf = forged(&template, &changed(from, to), &draft);
+        let report = verified_with(&pdf, &[&template]).unwrap();
+        assert_eq!(report.verdict, Verdict::Changed, "{name}");
+        let found = format!("{:?}", report.differences);
+        assert!(found.contains(words), "{name}: {found}");
+    };
+    check("a cell", "\"0,85\"", "\"0,05\"", "0,05");
+    check(
+        "a swapped row",
+        &rows.concat(),
+        &[rows[1], rows[0]].concat(),
+        "Muistutuksen",
+    );
+    check(
+        "emphasis",
+        "Sopimus on {strong kirjallinen}.",
+        "Sopimus on kirjallinen.",
+        "kirjallinen",
+    );
+    check(
+        "italics",
+        "asiakkaalle {italic viipymättä}",
+        "asiakkaalle {strong viipymättä}",
+        "viipymättä",
+    );
+    check(
+        "an annex",
+        "text: \"Arkiston ylläpito\",",
+        "text: \"Arkiston purku\",",
+        "purku",
+    );
+    check(
+        "a term",
+        "(term: \"Päivä\", text: \"kalenteripäivä.\")",
+        "(term: \"Päivä\", text: \"arkipäivä.\")",
+        "arkipäivä",
+    );
+}
+
+/// The export of another template, with the draft and the excerpt inside that the template's own has.
+fn forged(template: &Template, other: &Template, draft: &Draft) -> Vec<u8> {
+    let genuine = inside(&exported(template, draft, &PLAIN));
+    // The foot of each page is that of the template, too.
+    let other = Template {
+        hash: template.hash.clone(),
+        ..other.clone()
+    };
+    let mut document = Document::load_mem(&exported(&other, draft, &PLAIN)).unwrap();
+    for (name, text) in &genuine {
+        edit_attachment(&mut document, name, |_| text.clone());
+    }
+    saved(document)
+}
+
+/// An annex that was taken out is missed.
+#[test]
+fn a_missing_annex_is_found() {
+    let template = everything();
+    let draft = draft_of(&template, &SERVICES);
+    let mut other = template.clone();
+    other.blocks.retain(|block| block.place.annex != Some(0));
+    let report = verified_with(&forged(&template, &other, &draft), &[&template]).unwrap();
+    assert_eq!(report.verdict, Verdict::Changed);
+    let found = format!("{:?}", report.differences);
+    assert!(found.contains("Arkiston ylläpito"), "{found}");
+}
+
+#[test]
+fn comparisons_know_entries() {
+    let template = everything();
+    let draft = draft_of(&template, &SERVICES);
+    let before = build(&template, &draft, Wording::Corrected);
+    let other = changed("\"0,85\"", "\"0,95\"");
+    let after = build(&other, &draft, Wording::Corrected);
+    let comparison = compare_agreements(&before, &after);
+    assert_eq!(
+        comparison
+            .passages
+            .iter()
+            .filter(|change| change.kind() != klausul::diff::ChangeKind::Same)
+            .count(),
+        1
+    );
+    let differs = |from: &str, to: &str| {
+        let comparison = compare_templates(&template, &changed(from, to)).unwrap();
+        !comparison.is_empty()
+    };
+    assert!(differs("\"0,85\"", "\"0,95\""), "a cell");
+    assert!(
+        differs("\"0,85\"], when: Service(\"laskutus\")", "\"0,85\"]"),
+        "a row's condition"
+    );
+    assert!(differs("labels: Letter", "labels: Roman"), "labels");
+    assert!(differs("width: Share(22)", "width: Share(23)"), "a width");
+    assert!(differs("together: true, ", ""), "together");
+    assert!(
+        differs(
+            "PageBreak(id: \"break\", when: ServiceOf(\"V\"))",
+            "PageBreak(id: \"break\")"
+        ),
+        "a page break"
+    );
+    assert!(differs("text: \"kirjeet\"", "text: \"kirje\""), "an item");
+    assert!(
+        differs(
+            "text: \"muut asiakirjat",
+            "when: ServiceOf(\"K\"), text: \"muut asiakirjat"
+        ),
+        "an item's condition"
+    );
+    assert!(
+        differs("text: \"Käsittelyn kuvaus\"", "text: \"Kuvaus\""),
+        "an annex"
+    );
+}
+
+/// A cell of ten thousand words breaks across pages, and a table of thousands of rows has its header on each.
+#[test]
+fn long_tables_break_across_pages() {
+    let words = "sana ".repeat(10_000);
+    let template = changed("\"Muu työ\"", &format!("\"{words}\""));
+    let pages = pages_of(&template, &draft_of(&template, &["laskutus"]), false);
+    assert!(pages.pages.len() > 20, "{}", pages.pages.len());
+    let bottom = |page: &klausul::typeset::Page| {
+        let lines = page
+            .lines
+            .iter()
+            .filter(|line| line.owner != Owner::Furniture);
+        lines.map(|line| line.baseline_pt).fold(0.0, f64::max)
+    };
+    let room = pages.height_pt - template.page.margins_mm.bottom * klausul::typeset::PT_PER_MM;
+    assert!(pages.pages.iter().all(|page| bottom(page) <= room));
+    let rows = "                (cells: [\"Työ\", \"tunti\", \"1,00\"]),\n".repeat(5_000);
+    let template = changed(
+        "                (cells: [\"Muu työ\"",
+        &format!("{rows}                (cells: [\"Muu työ\""),
+    );
+    let pages = pages_of(&template, &draft_of(&template, &["laskutus"]), false);
+    let has_header = |page: &klausul::typeset::Page| {
+        page.lines
+            .iter()
+            .any(|line| line.text.read().starts_with("Hinta"))
+    };
+    let with_header = pages.pages.iter().filter(|page| has_header(page)).count();
+    assert!(with_header > 100, "{with_header}");
+    let Some(Content::Grid(grid)) = pages
+        .blocks
+        .iter()
+        .map(|block| &block.content)
+        .find(|content| matches!(content, Content::Grid(_)))
+    else {
+        panic!("no table");
+    };
+    assert_eq!(grid.rows.len(), 5_003);
+}
