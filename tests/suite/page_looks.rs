@@ -235,7 +235,8 @@ fn sami_letters_and_a_hyphen_that_does_not_break_are_printed_and_proven() {
     let mut faces: Vec<_> = faces.collect();
     faces.sort_unstable();
     faces.dedup();
-    assert_eq!(faces, fonts::Face::ALL);
+    // All but the one of italics.
+    assert_eq!(faces, fonts::Face::ALL[..4]);
     assert!(
         lines(&pages)
             .flat_map(|line| &line.text.glyphs)

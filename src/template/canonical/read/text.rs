@@ -50,22 +50,18 @@ impl Reader<'_> {
                 let () = shown(part)?;
                 Inline::ServiceName
             }
+            "row-answer" => {
+                let Answer { field, form } = shown(part)?;
+                Inline::RowValue {
+                    column: field,
+                    form,
+                }
+            }
             "annex-number" => {
                 let () = shown(part)?;
                 Inline::AnnexNumber
             }
-            "annex-reference" => {
-                let mut parts = Parts::of(part, "annex-reference")?;
-                let annex = shown(parts.next("order")?)?;
-                let label = self.text(parts.next("label")?, "label")?;
-                parts.hidden("target")?;
-                parts.end()?;
-                Inline::AnnexReference {
-                    target: String::new(),
-                    annex,
-                    label,
-                }
-            }
+            "annex-reference" => self.annex_reference(part)?,
             "reference" => {
                 let mut parts = Parts::of(part, "reference")?;
                 let label = self.wording(parts.next("label")?)?;
@@ -80,6 +76,19 @@ impl Reader<'_> {
             "italic" => self.emphasis(part, Emphasis::Italic)?,
             "variant" => self.variant(part)?,
             _ => return Err(malformed(part.line)),
+        })
+    }
+
+    fn annex_reference(&mut self, part: &mut Part) -> Result<Inline> {
+        let mut parts = Parts::of(part, "annex-reference")?;
+        let annex = shown(parts.next("order")?)?;
+        let label = self.text(parts.next("label")?, "label")?;
+        parts.hidden("target")?;
+        parts.end()?;
+        Ok(Inline::AnnexReference {
+            target: String::new(),
+            annex,
+            label,
         })
     }
 
