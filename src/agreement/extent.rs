@@ -45,7 +45,9 @@ struct Extent<'a> {
 impl<'a> Extent<'a> {
     fn block(&mut self, kind: &'a BlockKind) -> usize {
         match kind {
-            BlockKind::Title { text } | BlockKind::Paragraph { text } => self.text(text),
+            BlockKind::Title { text }
+            | BlockKind::Paragraph { text }
+            | BlockKind::RunningHead { text } => self.text(text),
             BlockKind::Heading { label, text, .. } | BlockKind::Clause { label, text } => {
                 self.texts([label, text])
             }
@@ -112,6 +114,7 @@ impl<'a> Extent<'a> {
             Inline::AnnexNumber => 0,
             Inline::ServiceName => self.longest_service(),
             Inline::RowValue { column, .. } => self.longest_value(column),
+            Inline::ApprovalDate => PIECE_BYTES,
             Inline::Field { field, .. } => self.answer(field),
             Inline::PartyField { name, .. } => self.party_answer(name),
             Inline::SignatoryName | Inline::SignatoryTitle => self.longest_person(),

@@ -17,6 +17,7 @@
 //! | `{block b-7-1}` | the label of that block |
 //! | `{variant definition}` | the first choice of that variant whose condition holds |
 //! | `{lang en credit report}` | those words, which are in another language (BCP 47) than the document |
+//! | `{template version}`, `{template approved}` | in a running head: the template's version, and the day of its approval |
 //! | `{brace open}`, `{brace close}` | a brace |
 //! | `{strong important}`, `{italic a title}` | what stands inside, emphasised; other places may stand in it |
 //!
@@ -77,6 +78,8 @@ pub enum Inline {
         /// In which grammatical form.
         form: Form,
     },
+    /// In a running head: the day on which the template was approved.
+    ApprovalDate,
     /// In the label of an annex: its number among those that are printed.
     AnnexNumber,
     /// A reference to an annex.

@@ -99,7 +99,7 @@ impl State {
         let Chosen { template, standing } = chosen;
         Self {
             sections: Section::of(&template),
-            derived: Derived::of(&template, &draft, !standing.is_approved()),
+            derived: Derived::of(&template, &draft, &standing),
             document: Document::new(draft),
             template,
             standing,
@@ -146,13 +146,13 @@ impl State {
         if chosen.template.hash != self.template.hash {
             self.sections = Section::of(&chosen.template);
             let draft = &self.document.draft;
-            let is_draft = !chosen.standing.is_approved();
             if chosen.template.language == self.template.language {
                 // What the typesetter remembers holds for another wording, too.
-                self.derived.recompute(&chosen.template, draft, is_draft);
+                self.derived
+                    .recompute(&chosen.template, draft, &chosen.standing);
             } else {
                 let revision = self.derived.revision;
-                self.derived = Derived::of(&chosen.template, draft, is_draft);
+                self.derived = Derived::of(&chosen.template, draft, &chosen.standing);
                 self.derived.revision = revision;
             }
         }

@@ -57,6 +57,10 @@ impl Reader<'_> {
                     form,
                 }
             }
+            "day-of-approval" => {
+                let () = shown(part)?;
+                Inline::ApprovalDate
+            }
             "annex-number" => {
                 let () = shown(part)?;
                 Inline::AnnexNumber
