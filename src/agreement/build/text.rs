@@ -89,14 +89,7 @@ impl Builder<'_> {
                     target,
                     annex,
                     label,
-                } => {
-                    let context = TextContext {
-                        annex: self.annex_number(*annex),
-                        ..context
-                    };
-                    let label = plain(&self.runs_in(label, context));
-                    runs.push(Run::new(label, Origin::Reference(target.clone())));
-                }
+                } => runs.push(self.annex_reference(target, *annex, label)),
                 Inline::Emphasis { emphasis, text } => {
                     let first = runs.len();
                     self.push_runs(text, context, runs);
@@ -151,6 +144,15 @@ impl Builder<'_> {
             None if !required && context.blank_if_optional => Run::fixed(""),
             _ => gap(Some(id), required),
         }
+    }
+
+    fn annex_reference(&self, target: &str, annex: usize, label: &Text) -> Run {
+        let context = TextContext {
+            annex: self.annex_number(annex),
+            ..TextContext::default()
+        };
+        let label = plain(&self.runs_in(label, context));
+        Run::new(label, Origin::Reference(target.to_owned()))
     }
 
     /// Returns what stands in a column of a row; a gap where something must.
