@@ -52,7 +52,50 @@ fn the_built_in_template_says_what_its_clauses_serve() {
         .map(|row| row["item"].as_str().unwrap())
         .collect();
     assert_eq!(nothing, ["g-choice", "infringement"]);
+    let optional: Vec<&str> = rows
+        .iter()
+        .filter(|row| row["state"] == "optional")
+        .map(|row| row["item"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        optional,
+        [
+            "subject-matter",
+            "nature-and-purpose",
+            "data-types",
+            "data-subjects"
+        ]
+    );
+    assert_eq!(rows[0]["annexes"][0]["block"], "annex-processing-services");
     assert_eq!(rows[0]["refers"][0]["block"], "b-1-2");
+}
+
+#[test]
+fn what_only_an_annex_covers_may_be_missing() {
+    let session = with_copy();
+    session.write(
+        "mall/coverage.ron",
+        r#"(
+    format: 1,
+    items: [
+        (item: "data-types", annexes: ["annex-processing-facts"]),
+        (item: "data-subjects", refers: ["b-1-2"], annexes: ["annex-processing-facts"]),
+    ],
+)"#,
+    );
+    let lines = session.run("template coverage mall --lang en");
+    let covered: Vec<&str> = lines
+        .lines()
+        .filter(|line| line.contains("annex"))
+        .collect();
+    assert_eq!(
+        covered,
+        [
+            "28(3)\tset out in an optional annex, otherwise nothing\tannex: annex-processing-facts\tthe type of personal data",
+            "28(3)\tset out in an optional annex, otherwise only refers elsewhere\tB) 1.2 (b-1-2), annex: annex-processing-facts\tthe categories of data subjects",
+        ]
+    );
+    assert!(lines.ends_with("status: 1\n"), "{lines}");
 }
 
 #[test]
@@ -102,6 +145,7 @@ fn mistakes_in_a_coverage_file_are_reported_at_once() {
         (item: "a", serves: ["b-2-22", "b-2-2"], refers: ["b-2-2"]),
         (item: "a", serves: ["b-2-1"]),
         (item: "b"),
+        (item: "c", serves: ["annex-security-measures"], annexes: ["b-4-text"]),
     ],
 )"#,
     );
