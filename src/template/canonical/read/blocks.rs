@@ -167,7 +167,7 @@ impl Reader<'_> {
             part.printed_by = PrintedBy::Cell(self.blocks, self.rows, index);
             when.push(match value::<usize>(part)? {
                 _ if part.kind != "for-party" => return Err(malformed(part.line)),
-                Some(party) if party == index => Condition::Always,
+                Some(own) if own == index => Condition::Always,
                 None => Condition::Any([].into()),
                 Some(_) => return Err(malformed(part.line)),
             });
