@@ -42,7 +42,9 @@ struct Extent<'a> {
 impl<'a> Extent<'a> {
     fn block(&mut self, kind: &'a BlockKind) -> usize {
         match kind {
-            BlockKind::Title { text } | BlockKind::Paragraph { text } => self.text(text),
+            BlockKind::Title { text }
+            | BlockKind::Paragraph { text }
+            | BlockKind::RunningHead { text } => self.text(text),
             BlockKind::Heading { label, text, .. } | BlockKind::Clause { label, text } => {
                 self.texts([label, text])
             }
@@ -107,6 +109,7 @@ impl<'a> Extent<'a> {
             Inline::AnnexReference { label, .. } => self.text(label),
             Inline::AnnexNumber => 0,
             Inline::ServiceName => self.longest_service(),
+            Inline::ApprovalDate => PIECE_BYTES,
             Inline::Field { field, .. } => self.answer(field),
             Inline::PartyField { name, .. } => self.party_answer(name),
             Inline::SignatoryName | Inline::SignatoryTitle => self.longest_person(),

@@ -30,7 +30,7 @@ mod plain_text;
 mod printed;
 mod reason;
 
-pub use build::{Wording, build};
+pub use build::{Wording, build, build_approved};
 pub use clause::ClauseNumber;
 pub use explain::{Explained, ExplainedKind};
 pub use extent::max_text_bytes;

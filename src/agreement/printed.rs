@@ -170,6 +170,7 @@ fn note_origin(origin: &Origin, printed: &mut Printed) {
         | Origin::Foreign(_)
         | Origin::Correction(_)
         | Origin::Reference(_)
+        | Origin::Approval
         | Origin::Comparison(_) => {}
     }
 }
@@ -212,7 +213,9 @@ fn note_blanks(block: &Block, template: &Template, draft: &Draft, into: &mut BTr
 /// The texts of a block, in their order.
 fn texts_of(kind: &BlockKind) -> Vec<&Text> {
     match kind {
-        BlockKind::Title { text } | BlockKind::Paragraph { text } => vec![text],
+        BlockKind::Title { text }
+        | BlockKind::Paragraph { text }
+        | BlockKind::RunningHead { text } => vec![text],
         BlockKind::Heading { label, text, .. } | BlockKind::Clause { label, text } => {
             vec![label, text]
         }

@@ -56,6 +56,7 @@ impl Context {
             is_draft: arguments.is_draft,
             attaches: !arguments.without_attachments,
             signing: signing(arguments, policy)?,
+            approved: None,
         };
         let standing = &chosen.standing;
         let mut exporter = Exporter::default();

@@ -241,6 +241,7 @@ fn content<'b, 'a>(block: &'b Block<'a>) -> Option<(Content, Option<&'b Variants
         }
         Block::Annex(annex) => (Content::annex(runs(&annex.label), runs(&annex.text)), None),
         Block::PageBreak(_) => (Content::PageBreak, None),
+        Block::RunningHead(head) => (Content::paragraph(runs(&head.text)), None),
         Block::List(list) => (content_of_list(list), None),
         Block::Definitions(block) => (content_of_definitions(block), None),
         Block::Table(table) => (content_of_table(table), None),

@@ -6,6 +6,7 @@ use super::approval::{Approval, Approvals, is_name};
 use super::policy::{Decision, LoadedPolicy, Policy};
 use unicode_normalization::UnicodeNormalization;
 
+use crate::date::Date;
 use crate::message::Message;
 use crate::template::Template;
 
@@ -39,6 +40,11 @@ impl Approved {
     #[must_use]
     pub fn by(&self) -> &[String] {
         &self.by
+    }
+
+    /// The same day; nothing if what stands there is none.
+    fn day(&self) -> Option<Date> {
+        Date::parse(&self.on).ok()
     }
 
     /// Whether it is the approval of that content.
@@ -133,6 +139,15 @@ impl Standing {
     #[must_use]
     pub fn is_approved(&self) -> bool {
         matches!(self, Self::Approved(_))
+    }
+
+    /// Returns the day on which a template was approved; nothing if this isn't its approval.
+    #[must_use]
+    pub fn approved_on(&self, template: &Template) -> Option<Date> {
+        match self {
+            Self::Approved(approved) if approved.is_of(template) => approved.day(),
+            _ => None,
+        }
     }
 
     /// Returns why a template may not be signed, in a sentence; nothing if this is its approval.

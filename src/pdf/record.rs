@@ -2,6 +2,8 @@
 //!
 //! The record proves nothing: whoever reads it exports anew with what it says, and compares.
 
+use crate::date::Date;
+
 /// The key of the record in the information dictionary.
 pub const RECORD_KEY: &str = "KlausulExport";
 
@@ -17,6 +19,8 @@ pub struct ExportRecord {
     pub attaches: bool,
     /// The identifier of the signing service that it is marked for.
     pub signing: Option<String>,
+    /// The day on which its template was approved, if the pages say it.
+    pub approved: Option<Date>,
 }
 
 impl ExportRecord {
@@ -32,6 +36,9 @@ impl ExportRecord {
         let mut text = format!("{FORM} {kind} {attachments}");
         if let Some(service) = &self.signing {
             text.extend([" signing=", service]);
+        }
+        if let Some(date) = self.approved {
+            text.extend([" approved=", &date.to_string()]);
         }
         text
     }
@@ -54,15 +61,21 @@ impl ExportRecord {
             "separate" => false,
             _ => return None,
         };
-        let signing = match next() {
-            None => None,
-            Some(word) => Some(word.strip_prefix("signing=")?.to_owned()),
-        };
-        next().is_none().then_some(Self {
+        let mut record = Self {
             is_draft,
             attaches,
-            signing,
-        })
+            ..Self::default()
+        };
+        let mut word = next();
+        if let Some(service) = word.and_then(|word| word.strip_prefix("signing=")) {
+            record.signing = Some(service.to_owned());
+            word = next();
+        }
+        if let Some(date) = word.and_then(|word| word.strip_prefix("approved=")) {
+            record.approved = Some(Date::parse(date).ok()?);
+            word = next();
+        }
+        word.is_none().then_some(record)
     }
 }
 
@@ -75,12 +88,15 @@ mod tests {
         for is_draft in [false, true] {
             for attaches in [false, true] {
                 for signing in [None, Some("docusign".to_owned())] {
-                    let record = ExportRecord {
-                        is_draft,
-                        attaches,
-                        signing,
-                    };
-                    assert_eq!(ExportRecord::from_text(&record.to_text()), Some(record));
+                    for approved in [None, Some(Date::FIRST)] {
+                        let record = ExportRecord {
+                            approved,
+                            is_draft,
+                            attaches,
+                            signing: signing.clone(),
+                        };
+                        assert_eq!(ExportRecord::from_text(&record.to_text()), Some(record));
+                    }
                 }
             }
         }

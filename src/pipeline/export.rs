@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::attachments::attachments;
 use super::error::ExportError;
-use crate::agreement::{Agreement, Origin, Wording, build};
+use crate::agreement::{Agreement, Origin, Wording, build_approved};
 use crate::date::Date;
 use crate::draft::{Draft, DraftProblem, DraftProblemKind};
 use crate::pdf::ExportRecord;
@@ -31,6 +31,8 @@ pub struct ExportOptions {
     pub attaches: bool,
     /// The signing service that the places to sign are marked for.
     pub signing: Option<Service>,
+    /// The day on which the template was approved.
+    pub approved: Option<Date>,
 }
 
 /// An exported agreement.
@@ -68,6 +70,7 @@ impl Exporter {
             is_draft: options.is_draft,
             attaches: options.attaches,
             signing: options.signing.as_ref().map(|service| service.id.clone()),
+            approved: options.approved.filter(|_| says_approval(&agreement)),
         };
         let facts = DocumentFacts {
             date,
@@ -92,7 +95,7 @@ impl Exporter {
         draft: &Draft,
         options: &ExportOptions,
     ) -> Result<(Agreement, Pages), ExportError> {
-        let agreement = build(template, draft, Wording::Corrected);
+        let agreement = build_approved(template, draft, Wording::Corrected, options.approved);
         let is_draft = options.is_draft;
         let typesetter = self.typesetter(&template.language);
         let mut pages = typesetter.pages(&agreement, template, PageOptions { is_draft });
@@ -107,6 +110,12 @@ impl Exporter {
         let known = known.unwrap_or_else(|| (language.to_owned(), Typesetter::new(language)));
         &mut self.typesetter.insert(known).1
     }
+}
+
+/// Whether the pages of an agreement say when its template was approved.
+fn says_approval(agreement: &Agreement) -> bool {
+    let mut runs = agreement.runs();
+    runs.any(|run| run.origin == Origin::Approval)
 }
 
 /// Checks that an agreement prints every chosen service and every required answer, but for those that the template
@@ -193,6 +202,7 @@ mod tests {
             is_draft: false,
             attaches: true,
             signing: None,
+            approved: None,
         }
     }
 

@@ -36,6 +36,7 @@ impl Release {
         };
         let options = ExportOptions {
             is_draft: options.is_draft || withheld.is_some(),
+            approved: standing.approved_on(template),
             ..options.clone()
         };
         Ok(Self {

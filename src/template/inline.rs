@@ -16,6 +16,7 @@
 //! | `{block b-7-1}` | the label of that block |
 //! | `{variant definition}` | the first choice of that variant whose condition holds |
 //! | `{lang en credit report}` | those words, which are in another language (BCP 47) than the document |
+//! | `{template version}`, `{template approved}` | in a running head: the template's version, and the day of its approval |
 //! | `{brace open}`, `{brace close}` | a brace |
 //! | `{strong important}`, `{italic a title}` | what stands inside, emphasised; other places may stand in it |
 //!
@@ -69,6 +70,8 @@ pub enum Inline {
     },
     /// In a table with a row for each service: the service's name.
     ServiceName,
+    /// In a running head: the day on which the template was approved.
+    ApprovalDate,
     /// In the label of an annex: its number among those that are printed.
     AnnexNumber,
     /// A reference to an annex.

@@ -223,6 +223,11 @@ pub enum BlockKind {
     Definitions(Vec<Term>),
     /// A table.
     Table(TableBlock),
+    /// A line at the head of every page.
+    RunningHead {
+        /// The wording.
+        text: Text,
+    },
 }
 
 /// Who the parties are.

@@ -223,6 +223,7 @@ fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
         }
         Inline::SignatoryTitle
         | Inline::ServiceName
+        | Inline::ApprovalDate
         | Inline::AnnexNumber
         | Inline::AnnexReference { .. }
         | Inline::Reference { .. }
@@ -298,6 +299,8 @@ fn texts(kind: &BlockKind) -> Vec<&Text> {
         | BlockKind::PageBreak
         | BlockKind::List(_)
         | BlockKind::Definitions(_)
+        // It only repeats what is printed elsewhere.
+        | BlockKind::RunningHead { .. }
         | BlockKind::Table(_) => Vec::new(),
         BlockKind::Parties(parties) => {
             let rows = parties.rows.iter().chain(&parties.common);

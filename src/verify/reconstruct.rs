@@ -99,6 +99,7 @@ impl Reconstructor {
             is_draft: record.is_draft,
             attaches: record.attaches,
             signing,
+            approved: record.approved,
         })
     }
 
@@ -111,7 +112,8 @@ impl Reconstructor {
         found: &FoundFile<'_, '_>,
         shown: &FoundDocument,
     ) -> Result<Reconstruction, VerifyError> {
-        let options = self.options(template, draft, &shown.document)?;
+        let approved = found.record.as_ref().and_then(|record| record.approved);
+        let options = self.options(template, draft, &shown.document, approved)?;
         // The day of the export stands nowhere on the pages.
         let date = found.date.unwrap_or(Date::FIRST);
         Reconstruction::of(self.exporter.export(template, draft, date, &options)?)
@@ -123,6 +125,7 @@ impl Reconstructor {
         template: &Template,
         draft: &Draft,
         found: &RenderedDocument,
+        approved: Option<Date>,
     ) -> Result<ExportOptions, VerifyError> {
         let furniture = furniture_text(found);
         // An excerpt has the mark of a draft only if its pages do.
@@ -135,6 +138,7 @@ impl Reconstructor {
             is_draft: !has_fields && stands(&template.page.draft_mark),
             attaches: true,
             signing: None,
+            approved,
         };
         let (_, pages) = self.exporter.pages(template, draft, &options)?;
         let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);

@@ -25,6 +25,7 @@ fn export() -> Vec<u8> {
         is_draft: false,
         attaches: true,
         signing: None,
+        approved: None,
     };
     let date = Date::new(2026, 11, 22).unwrap();
     let mut exporter = Exporter::default();

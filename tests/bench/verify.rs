@@ -20,6 +20,7 @@ fn exported(exporter: &mut Exporter, template: &Template, draft: &Draft) -> Vec<
         is_draft: false,
         attaches: true,
         signing: None,
+        approved: None,
     };
     let date = Date::new(2026, 11, 22).unwrap();
     exporter

@@ -74,6 +74,7 @@ fn benches(criterion: &mut Criterion) {
         is_draft: false,
         attaches: true,
         signing: None,
+        approved: None,
     };
     criterion.bench_function("whole export with attachments, warm", |bencher| {
         let mut exporter = Exporter::default();

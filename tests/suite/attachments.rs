@@ -17,6 +17,7 @@ fn exported(draft: &Draft, attaches: bool) -> Vec<u8> {
         is_draft: false,
         attaches,
         signing: None,
+        approved: None,
     };
     let date = klausul::date::Date::new(2026, 11, 22).unwrap();
     let mut exporter = Exporter::default();

@@ -234,8 +234,9 @@ fn side(segments: &[Segment], without: SegmentKind) -> String {
 }
 
 /// Returns a text without white space.
+/// Returns the letters of a text as words are compared: a hyphen is one, whether a line may end at it or not.
 fn letters(text: &str) -> String {
-    text.split_whitespace().collect()
+    text.replace('\u{2011}', "-").split_whitespace().collect()
 }
 
 #[test]

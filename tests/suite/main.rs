@@ -36,6 +36,7 @@ mod page_looks;
 mod pdf;
 mod preview;
 mod properties;
+mod running_head;
 mod second_judge;
 mod second_judge_limits;
 mod second_template;

@@ -215,6 +215,7 @@ fn labels_get_the_room_that_the_widest_of_their_level_needs() {
 
 #[test]
 fn sami_letters_and_a_hyphen_that_does_not_break_are_printed_and_proven() {
+    use fonts::Face::{Regular, RegularExtra, Semibold, SemiboldExtra};
     let mut draft = example();
     let company = "Ŧŧ Ǥǥ Ǩǩ Ʒʒ Ǯǯ Guovdageainnu A\u{2011}lag";
     set(&mut draft, "customer.name", company);
@@ -235,7 +236,7 @@ fn sami_letters_and_a_hyphen_that_does_not_break_are_printed_and_proven() {
     let mut faces: Vec<_> = faces.collect();
     faces.sort_unstable();
     faces.dedup();
-    assert_eq!(faces, fonts::Face::ALL);
+    assert_eq!(faces, [Regular, Semibold, RegularExtra, SemiboldExtra]);
     assert!(
         lines(&pages)
             .flat_map(|line| &line.text.glyphs)

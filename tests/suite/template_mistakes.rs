@@ -158,6 +158,8 @@ const MEANT: &[Mistake] = &[
     ("a character that can't be printed", "template.ron", "name: \"Juridiska ärenden\"", "name: \"Juridiska 事\""),
     ("a text that is empty", "template.ron", "name: \"Inkassoservice\"", "name: \"\""),
     ("a language that is none", "template.ron", "language: \"sv-SE\"", "language: \"swedish\""),
+    ("a second running head", "body.ron", "        Title(", "        RunningHead(id: \"x\", text: \"a\"), RunningHead(id: \"y\", text: \"b\"),\n        Title("),
+    ("the day of approval in the running text", "body.ron", "        Title(", "        Paragraph(id: \"x\", text: \"Godkänd {template approved}\"),\n        Title("),
     ("an original's hash that is none", "template.ron", "    // Villkorsgrupperna.", "    original: (id: \"avtal\", version: \"1.0\", hash: \"4f1c22ab\"),\n    // Villkorsgrupperna."),
     ("a translation of itself", "template.ron", "    // Villkorsgrupperna.", "    original: (id: \"intrum-personuppgifter\", version: \"1.0\", hash: \"0000000000000000000000000000000000000000000000000000000000000000\"),\n    // Villkorsgrupperna."),
     ("a field of another kind", "fields.ron", "country: \"provider.country\"", "country: \"provider.city\""),

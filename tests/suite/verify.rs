@@ -30,6 +30,7 @@ pub const PLAIN: ExportOptions = ExportOptions {
     is_draft: false,
     attaches: true,
     signing: None,
+    approved: None,
 };
 
 pub fn exported(template: &Template, draft: &Draft, options: &ExportOptions) -> Vec<u8> {

@@ -25,6 +25,10 @@ impl Builder<'_> {
                 let content = Content::paragraph(self.runs(text));
                 (content, self.explain_choices(block, text))
             }
+            BlockKind::RunningHead { text } => {
+                let content = Content::running_head(self.runs(text));
+                (content, self.explain_choices(block, text))
+            }
             BlockKind::Clause { label, text } => {
                 let content = Content::clause(self.runs(label), self.runs(text));
                 (content, self.explain_choices(block, text))

@@ -6,6 +6,7 @@ use crate::agreement::clause::ClauseNumber;
 use crate::agreement::explain::ExplainedKind;
 use crate::agreement::model::Agreement;
 use crate::agreement::parts::{Block, Flow};
+use crate::date::Date;
 use crate::draft::Draft;
 use crate::template::{self, BlockKind, BlockPlace, Template};
 
@@ -22,10 +23,22 @@ pub enum Wording {
 /// Builds the agreement of a draft.
 #[must_use]
 pub fn build(template: &Template, draft: &Draft, wording: Wording) -> Agreement {
+    build_approved(template, draft, wording, None)
+}
+
+/// Builds the agreement of a draft, with the day on which its template was approved.
+#[must_use]
+pub fn build_approved(
+    template: &Template,
+    draft: &Draft,
+    wording: Wording,
+    approved: Option<Date>,
+) -> Agreement {
     let builder = Builder {
         template,
         draft,
         wording,
+        approved,
         annexes: annex_numbers(template, draft),
     };
     let mut flow = FlowReader::default();
@@ -71,6 +84,8 @@ pub(super) struct Builder<'a> {
     pub template: &'a Template,
     pub draft: &'a Draft,
     pub wording: Wording,
+    /// The day of the template's approval.
+    pub approved: Option<Date>,
     /// The number of each annex that is printed, by its order in the template.
     annexes: BTreeMap<usize, usize>,
 }

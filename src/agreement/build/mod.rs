@@ -19,4 +19,4 @@ mod parties;
 mod signatures;
 mod text;
 
-pub use builder::{Wording, build};
+pub use builder::{Wording, build, build_approved};

@@ -5,6 +5,7 @@ use crate::agreement::parts::{GAP, Origin, Run, Runs, plain};
 use crate::characters::visible;
 use crate::draft::values::printed::{counted_rows, enumerated, printed, printed_alone};
 use crate::draft::{Answer, Signatory, SignatoryPart, normal};
+use crate::language::Rules;
 use crate::template::{Condition, Field, FieldKind, Form, Inline, Service, Text};
 
 /// The context of a text: the party and the signatory that `{party.…}` and `{signatory.…}` refer to.
@@ -74,6 +75,7 @@ impl Builder<'_> {
                     runs.push(Run::new(label.clone(), Origin::Reference(target.clone())));
                 }
                 Inline::ServiceName => runs.extend(context.service.map(service_run)),
+                Inline::ApprovalDate => runs.push(self.approval_date()),
                 Inline::AnnexNumber => {
                     let number = context.annex.map(|number| number.to_string());
                     runs.push(Run::fixed(number.unwrap_or_default()));
@@ -105,6 +107,17 @@ impl Builder<'_> {
                 }
             }
         }
+    }
+
+    /// Returns the day of the template's approval, or a gap.
+    fn approval_date(&self) -> Run {
+        let rules = Rules::of(&self.template.language);
+        let text = self.approved.map(|date| match rules {
+            Some(rules) => rules.date_alone(date),
+            None => date.to_string(),
+        });
+        let text = text.unwrap_or_else(|| GAP.to_owned());
+        Run::new(text, Origin::Approval)
     }
 
     fn corrected(&self, correction: usize, source: &str, printed: &str) -> Run {

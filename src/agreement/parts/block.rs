@@ -74,6 +74,8 @@ pub enum Content {
     Definitions(Vec<Definition>),
     /// A table with a header row only.
     Grid(Grid),
+    /// A line at the head of every page, which stands beside the text.
+    RunningHead(Part),
 }
 
 /// An item of a list without an order.
@@ -151,6 +153,12 @@ impl Content {
     #[must_use]
     pub fn title(text: Runs) -> Self {
         Self::Title(Part::new(Role::Text, text))
+    }
+
+    /// Returns a line at the head of every page.
+    #[must_use]
+    pub fn running_head(text: Runs) -> Self {
+        Self::RunningHead(Part::new(Role::Text, text))
     }
 
     /// Returns a heading.

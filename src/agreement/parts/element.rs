@@ -69,6 +69,9 @@ impl Block {
     /// Returns the parts in reading order, without the signs of lists.
     #[must_use]
     pub fn parts(&self) -> Vec<&Part> {
+        if let Content::RunningHead(head) = &self.content {
+            return vec![head];
+        }
         let elements = self.content.elements();
         elements.iter().flat_map(Element::parts).collect()
     }
@@ -103,7 +106,7 @@ impl Content {
                 label,
                 text,
             }],
-            Self::PageBreak => Vec::new(),
+            Self::PageBreak | Self::RunningHead(_) => Vec::new(),
             Self::Items(items) => vec![Element::Items(items)],
             Self::Definitions(definitions) => vec![Element::Definitions(definitions)],
             Self::Grid(grid) => vec![Element::Grid(&grid.caption, grid.cells())],

@@ -46,6 +46,8 @@ pub enum Origin {
     Service(String),
     /// A reference to a set or block.
     Reference(String),
+    /// The day on which the template was approved, or a gap in its place.
+    Approval,
     /// A gap in place of a missing answer.
     Gap {
         /// The field; none for the line to sign on.

@@ -1,8 +1,9 @@
 //! What follows from a draft: the agreement, its pages, its problems.
 
 use super::pages_text::PagesText;
-use crate::agreement::{Agreement, Wording, build};
+use crate::agreement::{Agreement, Wording, build_approved};
 use crate::draft::{self, Deviation, Draft, DraftProblem};
+use crate::library::Standing;
 use crate::template::Template;
 use crate::typeset::{PageOptions, Pages, Typesetter, fonts};
 
@@ -24,12 +25,22 @@ pub struct Derived {
 }
 
 impl Derived {
-    /// Computes what follows from a draft; `is_draft` marks the pages of a template that may not be signed.
+    /// Computes what follows from a draft; the pages of a template that may not be signed are marked.
     #[must_use]
-    pub fn of(template: &Template, draft: &Draft, is_draft: bool) -> Self {
+    pub fn of(template: &Template, draft: &Draft, standing: &Standing) -> Self {
         let mut typesetter = Typesetter::new(&template.language);
-        let agreement = build(template, draft, Wording::Corrected);
-        let pages = set(&mut typesetter, &agreement, template, is_draft);
+        let agreement = build_approved(
+            template,
+            draft,
+            Wording::Corrected,
+            standing.approved_on(template),
+        );
+        let pages = set(
+            &mut typesetter,
+            &agreement,
+            template,
+            !standing.is_approved(),
+        );
         Self {
             text: PagesText::of(&pages),
             problems: draft::check(draft, template, &fonts::covers),
@@ -42,10 +53,20 @@ impl Derived {
     }
 
     /// Computes what follows from the draft after a change; words and paragraphs that stay are not set again.
-    pub fn recompute(&mut self, template: &Template, draft: &Draft, is_draft: bool) {
+    pub fn recompute(&mut self, template: &Template, draft: &Draft, standing: &Standing) {
         self.revision += 1;
-        self.agreement = build(template, draft, Wording::Corrected);
-        self.pages = set(&mut self.typesetter, &self.agreement, template, is_draft);
+        self.agreement = build_approved(
+            template,
+            draft,
+            Wording::Corrected,
+            standing.approved_on(template),
+        );
+        self.pages = set(
+            &mut self.typesetter,
+            &self.agreement,
+            template,
+            !standing.is_approved(),
+        );
         self.text = PagesText::of(&self.pages);
         self.problems = draft::check(draft, template, &fonts::covers);
         self.deviations = draft::deviations(draft, template);

@@ -30,8 +30,9 @@ impl Update<'_> {
         self.write_journal_later();
         let state = &mut *self.state;
         let draft = &state.document.draft;
-        let is_draft = !state.standing.is_approved();
-        state.derived.recompute(&state.template, draft, is_draft);
+        state
+            .derived
+            .recompute(&state.template, draft, &state.standing);
         state.view.selection = None;
         // A notice about what was done goes when work goes on; what went wrong stays.
         if state.notice.as_ref().is_some_and(|notice| !notice.is_error) {

@@ -111,7 +111,7 @@ impl State {
         } = chosen;
         Self {
             sections,
-            derived: Derived::of(&template, &draft, !standing.is_approved()),
+            derived: Derived::of(&template, &draft, &standing),
             document: Document::new(draft),
             template,
             standing,
@@ -161,13 +161,13 @@ impl State {
             self.sections = Section::of(&chosen.template);
             self.view.folded = folded_at_first(&self.sections, &chosen.template);
             let draft = &self.document.draft;
-            let is_draft = !chosen.standing.is_approved();
             if chosen.template.language == self.template.language {
                 // What the typesetter remembers holds for another wording, too.
-                self.derived.recompute(&chosen.template, draft, is_draft);
+                self.derived
+                    .recompute(&chosen.template, draft, &chosen.standing);
             } else {
                 let revision = self.derived.revision;
-                self.derived = Derived::of(&chosen.template, draft, is_draft);
+                self.derived = Derived::of(&chosen.template, draft, &chosen.standing);
                 self.derived.revision = revision;
             }
         }

@@ -243,6 +243,7 @@ impl<'a> Body<'a> {
         let (kind, parts) = match kind {
             BlockKind::Title { text } => return self.text("title", text),
             BlockKind::Paragraph { text } => return self.text("paragraph", text),
+            BlockKind::RunningHead { text } => return self.text("running-head", text),
             BlockKind::Services { set } => return leaf("list", set),
             BlockKind::Heading { level, label, text } => {
                 let (label, text) = (self.text("label", label), self.text("text", text));
@@ -422,6 +423,7 @@ impl<'a> Body<'a> {
                 },
             ),
             Inline::ServiceName => leaf("service-name", &()),
+            Inline::ApprovalDate => leaf("day-of-approval", &()),
             Inline::AnnexNumber => leaf("annex-number", &()),
             Inline::AnnexReference {
                 target,

@@ -12,6 +12,7 @@ use crate::template::model::{
     Block, BlockKind, BlockPlace, PartyBlock, Row, SignatureBlock, SignatureLine,
 };
 use crate::template::named::Named;
+use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
     /// Checks a block and those in it; `outer` is the condition of the sections that it is in.
@@ -99,6 +100,14 @@ impl Checker<'_> {
                 BlockKind::Definitions(self.definitions(block, when))
             }
             file::Block::Table(table) => BlockKind::Table(self.table(table, when)),
+            file::Block::RunningHead(head) => {
+                if std::mem::replace(&mut self.has_running_head, true) {
+                    self.report(Body, &head.id, ProblemKind::SecondRunningHead);
+                }
+                BlockKind::RunningHead {
+                    text: self.text(&head.text, when, &head.variants, Scope::RunningHead),
+                }
+            }
         })
     }
 

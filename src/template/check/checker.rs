@@ -20,23 +20,8 @@ const MAX_PROBLEMS: usize = 200;
 const MAX_REPEATED: usize = 1 << 20;
 
 /// The words in braces that mean something.
-const KEYWORDS: [&str; 16] = [
-    "set",
-    "block",
-    "variant",
-    "lang",
-    "brace",
-    "genitive",
-    "words",
-    "words and digits",
-    "counted",
-    "counted in words",
-    "counted in digits",
-    "code",
-    "count",
-    "strong",
-    "italic",
-    "annex",
+const KEYWORDS: [&str; 9] = [
+    "set", "block", "variant", "lang", "brace", "genitive", "strong", "italic", "annex",
 ];
 
 /// The input of a check.
@@ -80,6 +65,8 @@ pub(super) struct Checker<'a> {
     pub annexes: Vec<&'a Spanned<'a>>,
     /// How many sections stay together so far.
     pub together: usize,
+    /// Whether a block is the head of every page.
+    pub has_running_head: bool,
     pub references: Vec<Reference>,
     /// How much wording variants may still repeat, in bytes.
     pub left_to_repeat: usize,
@@ -105,6 +92,7 @@ impl<'a> Checker<'a> {
                 .map(|annex| &annex.id)
                 .collect(),
             together: 0,
+            has_running_head: false,
             references: Vec::new(),
             left_to_repeat: MAX_REPEATED,
             solver: Solver::new(

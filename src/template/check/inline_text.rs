@@ -22,6 +22,8 @@ pub(super) enum Scope {
     Running,
     /// A party: `{party.…}` is a field of it.
     Party,
+    /// The head of every page: `{template version}` and `{template approved}` are the template's.
+    RunningHead,
     /// A signatory of a party: `{signatory.name}` and `{signatory.title}` are its own.
     Signatory,
     /// A chosen service: `{service.name}` is its name.
@@ -381,6 +383,17 @@ impl Checker<'_> {
                 }
                 Some(Some(label)) => (fold_white_space_of(label), Target::Block(target.clone())),
             },
+            "template" if matches!(name, "version" | "approved") => {
+                if context.scope != Scope::RunningHead {
+                    let kind = TextProblem::NotHere(["template ", name].concat());
+                    self.report_inside(Body, written, offset, kind);
+                    return None;
+                }
+                return Some(match name {
+                    "version" => Inline::Fixed(self.files.template.version.to_string()),
+                    _ => Inline::ApprovalDate,
+                });
+            }
             "annex" if name == "number" => {
                 let kind = TextProblem::NotHere("annex number".to_owned());
                 self.report_inside(Body, written, offset, kind);
@@ -442,7 +455,15 @@ impl Checker<'_> {
         let form = self.form(written, offset, form)?;
         let is_keyword = matches!(
             name,
-            "set" | "block" | "variant" | "lang" | "brace" | "strong" | "italic" | "annex"
+            "set"
+                | "block"
+                | "variant"
+                | "lang"
+                | "brace"
+                | "strong"
+                | "italic"
+                | "annex"
+                | "template"
         );
         if (name.is_empty() || is_keyword) && !self.known(Named::Field).contains(&name) {
             let kind = TextProblem::NameMissing(name.to_owned());
@@ -484,7 +505,12 @@ impl Checker<'_> {
         let form = fold_white_space_of(form);
         let known = Form::WRITTEN.iter().find(|(name, _)| *name == form);
         let Some((_, form)) = known else {
-            self.unknown_inside(written, offset, Named::Keyword, &form);
+            let kind = ProblemKind::Unknown {
+                named: Named::Keyword,
+                suggestion: suggestion(&form, Form::WRITTEN.iter().map(|(name, _)| *name)),
+                found: form,
+            };
+            self.report_inside(Body, written, offset, kind);
             return None;
         };
         let language = &self.files.template.language;

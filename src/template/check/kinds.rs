@@ -120,11 +120,14 @@ impl Checker<'_> {
                 let (named, id) = (Named::Option, text.clone());
                 self.report(Fields, &option.text, ProblemKind::Duplicate { named, id });
             }
-            let label = option.label.as_ref().unwrap_or(&option.text);
+            // An empty text is reported once.
+            let label = option.label.as_ref().or(Some(&option.text));
+            let label = label.filter(|label| !label.trim().is_empty());
+            let label = label.map(|label| self.label(Fields, label, &option.labels));
             AnswerOption {
                 id: option.id.to_string(),
                 text,
-                label: self.label(Fields, label, &option.labels),
+                label: label.unwrap_or_default(),
             }
         });
         options.collect()

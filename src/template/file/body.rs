@@ -48,6 +48,8 @@ pub enum Block<'a> {
     Definitions(Definitions<'a>),
     /// A table.
     Table(Table<'a>),
+    /// A line at the head of every page.
+    RunningHead(TextBlock<'a>),
 }
 
 impl<'a> BodyFile<'a> {
@@ -126,6 +128,7 @@ impl<'a> Block<'a> {
             Self::List(block) => &block.id,
             Self::Definitions(block) => &block.id,
             Self::Table(block) => &block.id,
+            Self::RunningHead(block) => &block.id,
         }
     }
 
@@ -155,6 +158,7 @@ impl<'a> Block<'a> {
             Self::List(block) => block.when.as_ref(),
             Self::Definitions(block) => block.when.as_ref(),
             Self::Table(block) => block.when.as_ref(),
+            Self::RunningHead(block) => block.when.as_ref(),
         }
     }
 }

@@ -22,6 +22,7 @@ pub fn example_of(word: &str) -> Option<&'static str> {
         "Clause" => "Clause(id: \"…\", label: \"1.1\", text: \"…\")",
         "Services" => "Services(id: \"…\", set: \"A\")",
         "PageBreak" => "PageBreak(id: \"…\")",
+        "RunningHead" => "RunningHead(id: \"…\", text: \"…\")",
         "Share" => "Share(30)",
         "Value" => "Value(label: \"…\", text: \"…\")",
         "Signature" => "Signature(label: \"…\")",

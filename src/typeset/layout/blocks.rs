@@ -19,7 +19,8 @@ impl Layout<'_> {
             Content::Table(table) => self.table(index, table),
             Content::Signatures(signatures) => self.signatures(index, signatures),
             Content::Annex { label, text } => self.annex(index, label, text),
-            Content::PageBreak => {}
+            // The head is set with each page.
+            Content::PageBreak | Content::RunningHead(_) => {}
             Content::Items(items) => self.items(index, items),
             Content::Definitions(definitions) => self.definitions(index, definitions),
             Content::Grid(grid) => self.grid(index, grid),

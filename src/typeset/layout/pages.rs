@@ -7,11 +7,18 @@ use super::frame::Frame;
 use super::labels::LabelColumns;
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
-use crate::agreement::{Agreement, Run};
+use crate::agreement::{Agreement, Content, Run};
 use crate::template::PageStyle;
 use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
 use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
+
+/// Where the last line over the text stands, as a share of the top margin.
+const HEAD_SHARE: f64 = 0.62;
+/// The maximum number of lines in a running head.
+const MAX_RUNNING_HEAD_LINES: usize = 2;
+/// The width of a running head, as a share of the measure: beside it stands the mark of a draft.
+const RUNNING_HEAD_SHARE: f64 = 0.75;
 
 /// What pages have beside an agreement's blocks.
 pub(in crate::typeset) struct Setting<'a> {
@@ -85,6 +92,7 @@ impl Layout<'_> {
             let rows = rows.by_ref().take(range.len());
             let mut page = self.page(rows, pages.len(), &mut outline);
             self.furniture(&mut page, pages.len() + 1, ranges.len(), &setting.foot);
+            page.lines.extend(self.running_head(agreement));
             pages.push(page);
         }
         Pages {
@@ -159,10 +167,38 @@ impl Layout<'_> {
                 ..TextStyle::heading(sizes, sizes.title_pt)
             };
             let mark = self.style.draft_mark.clone();
-            let head_pt = self.frame.top_pt * 0.62;
+            let head_pt = self.frame.top_pt * HEAD_SHARE;
             page.lines
                 .extend(self.furniture_line(mark, style, head_pt, true));
         }
+    }
+
+    /// Returns the lines at the head of every page. What doesn't fit is cut: all of it stands in the text, too.
+    fn running_head(&mut self, agreement: &Agreement) -> Vec<Line> {
+        let head = agreement
+            .blocks
+            .iter()
+            .find_map(|block| match &block.content {
+                Content::RunningHead(head) => Some(head),
+                _ => None,
+            });
+        let Some(head) = head else {
+            return Vec::new();
+        };
+        let style = TextStyle::small(self.style.sizes);
+        let width_pt = self.frame.measure_pt() * RUNNING_HEAD_SHARE;
+        let texts = self.paragraph(&head.runs, style, width_pt);
+        let last_pt = self.frame.top_pt * HEAD_SHARE;
+        let shown = texts.len().min(MAX_RUNNING_HEAD_LINES);
+        let first_pt = last_pt - style.leading_pt * (shown - 1) as f64;
+        let source = Source::furniture();
+        let lines = texts.iter().take(shown).enumerate();
+        let x_pt = self.frame.text_left_pt;
+        let line = |(number, text): (usize, &_)| {
+            let baseline_pt = first_pt + style.leading_pt * number as f64;
+            source.line(text, style, x_pt, baseline_pt)
+        };
+        lines.map(line).collect()
     }
 
     /// Returns a line of page furniture, at the left or right end of the measure.

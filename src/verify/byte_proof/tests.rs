@@ -23,6 +23,7 @@ fn export() -> &'static [u8] {
             is_draft: false,
             attaches: true,
             signing: None,
+            approved: None,
         };
         let date = Date::new(2026, 11, 22).unwrap();
         let exported = Exporter::default().export(&template, &draft, date, &options);

@@ -37,6 +37,7 @@ impl Update<'_> {
             is_draft,
             attaches: self.state.attaches(),
             signing: self.state.signing_service(),
+            approved: None,
         };
         self.effect(Effect::ExportPdf {
             path,

@@ -94,6 +94,10 @@ impl Reader<'_> {
                 let text = self.text(part, "paragraph")?;
                 return Ok(BlockKind::Paragraph { text });
             }
+            "running-head" => {
+                let text = self.text(part, "running-head")?;
+                return Ok(BlockKind::RunningHead { text });
+            }
             "items" => return Ok(BlockKind::List(self.items(part, 1)?)),
             "page-break" => {
                 let () = shown(part)?;
@@ -167,7 +171,7 @@ impl Reader<'_> {
             part.printed_by = PrintedBy::Cell(self.blocks, self.rows, index);
             when.push(match value::<usize>(part)? {
                 _ if part.kind != "for-party" => return Err(malformed(part.line)),
-                Some(own) if own == index => Condition::Always,
+                Some(only) if only == index => Condition::Always,
                 None => Condition::Any([].into()),
                 Some(_) => return Err(malformed(part.line)),
             });

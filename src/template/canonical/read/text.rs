@@ -50,6 +50,10 @@ impl Reader<'_> {
                 let () = shown(part)?;
                 Inline::ServiceName
             }
+            "day-of-approval" => {
+                let () = shown(part)?;
+                Inline::ApprovalDate
+            }
             "annex-number" => {
                 let () = shown(part)?;
                 Inline::AnnexNumber
