@@ -47,7 +47,12 @@ fn every_page_says_number_customer_version_and_approval() {
         assert!(page.contains("1.0.0, godkänd 26 november 2026"), "{page}");
     }
     let report = verified_with(&pdf, &[&template]).unwrap();
-    assert_eq!(report.verdict, Verdict::Unchanged, "{:?}", report.differences);
+    assert_eq!(
+        report.verdict,
+        Verdict::Unchanged,
+        "{:?}",
+        report.differences
+    );
     // Saved by another program, the pages still say it.
     let again = saved(Document::load_mem(&pdf).unwrap());
     let report = verified_with(&again, &[&template]).unwrap();

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::comparison;
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
@@ -88,18 +89,8 @@ impl Worker {
                 chosen,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
-            Effect::ExportStandardComparison {
-                path,
-                draft,
-                template,
-                names,
-                language,
-                existing,
-            } => {
-                let (path, result) = self.export_standard_comparison(
-                    path, &draft, &template, &names, language, existing,
-                );
-                Some(Outcome::StandardComparisonExported { path, result })
+            Effect::ExportStandardComparison(request) => {
+                Some(self.export_standard_comparison(&request))
             }
             Effect::DrawPage {
                 number,
@@ -215,12 +206,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportStandardComparison { path, .. } => {
-            Some(Outcome::StandardComparisonExported {
-                path: path.clone(),
-                result: Err(defect(path).into()),
-            })
-        }
+        Effect::ExportStandardComparison(request) => Some(comparison::after_panic(request)),
         Effect::DrawPage {
             number,
             page,
