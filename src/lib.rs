@@ -24,6 +24,7 @@ pub mod language;
 pub mod library;
 pub mod local_data;
 pub mod message;
+pub mod notes;
 pub mod pdf;
 pub mod pipeline;
 pub mod ron_text;

@@ -178,6 +178,14 @@ template-bad-bound = { $decimals ->
 }
 template-bad-standard = The standard value “{$standard}” is no answer that the field takes. Change it or the field’s bounds.
 template-no-standard-here = A list has no standard value. Take “standard” away.
+template-term-no-standard = A term needs a standard value. Write it after “standard”: nothing can differ from alternatives without a standard.
+template-term-kind = This kind can’t be a term. Terms are of the kinds Number, Amount, Percent, Choice and YesNo.
+template-term-sales-without-standard = The standard value “{$standard}” is not among what sales may choose. Change it or the limits in “sales”.
+template-term-sales-beyond-kind = Sales may choose {$bound}, but the field does not take it. Change “sales” or the field’s own bounds.
+template-term-wrong-limits = { $wanted ->
+    [range] Bounds belong after “sales”: (least: 1, most: 4).
+   *[other] Options belong after “sales”: ["…", "…"].
+}
 template-column-kind = A column can’t be a list. Choose another kind.
 template-no-number-words = The field “{$field}” is printed in words, but not every number that it may be has words. Its bounds must be between 0 and {$most}.
 template-no-form = The field “{$field}” can’t be printed as “{$form}”. That needs “{$needed}”.
@@ -233,6 +241,25 @@ draft-too-many-lines = { $most ->
 }
 draft-too-long = The text is too long. There is room for {$most} characters.
 draft-not-followed = The standard value still stands here, although “{$follows}” was changed. Is that right?
+draft-term-deviation = { $allowed ->
+    [yes] Differs from the standard: {$value} instead of {$standard}. Allowed by {$by}: {$reason}
+   *[no] Differs from the standard: {$value} instead of {$standard}.
+}
+draft-term-beyond-sales = { $stale ->
+    [yes] Sales may choose {$limits}, not {$value}. The permission is for {$allowed}. A lawyer can allow a new value: fill in the lawyer’s name and the reason.
+   *[no] Sales may choose {$limits}, not {$value}. A lawyer can allow it: fill in the lawyer’s name and the reason.
+}
+draft-term-incomplete-permission = The permission is not complete. Fill in both the lawyer’s name and the reason.
+term-limits = { $kind ->
+    [only] {$most}
+    [least] at least {$least}
+    [most] at most {$most}
+    [any] anything
+   *[range] {$least}–{$most}
+}
+deviation-within-sales = within what sales may choose
+deviation-allowed = allowed by {$by}: {$reason}
+deviation-not-allowed = not allowed
 draft-not-printed = This answer is printed nowhere in the agreement as it is filled in now. Remove it, or choose what it belongs to.
 
 ## Drafts: characters, numbers, countries, addresses and dates
@@ -1182,3 +1209,27 @@ versions-after = Newer version
 versions-folder = {$name} (folder)
 versions-export = Save as PDF…
 versions-written = The comparison is saved.
+
+## Terms, and notes to clauses
+notes-twice = The block “{$block}” already has a note. Write everything in one.
+notes-empty = The note to “{$block}” is empty. Write something, or remove it.
+window-clause-note = Note for sales (never printed):
+window-term = Standard {$standard}. You may choose {$limits}.
+window-term-deviates = Differs from the standard
+window-term-standard = Use the standard
+window-term-standard-of = Use the standard for {$field}
+window-term-by = Lawyer’s name
+window-term-reason = Lawyer’s reason
+menu-deviations = Deviations from the standard
+window-no-deviations = No term differs from its standard.
+window-show-in-form = Show in the form
+window-show-in-form-of = Show {$field} in the form
+window-deviation = { $allowed ->
+    [sales] {$value} instead of {$standard}. Sales may choose it.
+    [yes] {$value} instead of {$standard}. Allowed by {$by}: {$reason}
+   *[no] {$value} instead of {$standard}. No lawyer has allowed it yet.
+}
+window-compare-standard = Compare with the standard …
+window-choose-standard-comparison = Save the comparison with the standard
+window-comparison = deviations
+window-comparison-written = The comparison with the standard is saved.

@@ -178,6 +178,14 @@ template-bad-bound = { $decimals ->
 }
 template-bad-standard = Vakioarvo ”{$standard}” ei ole vastaus, jonka kenttä hyväksyy. Muuta sitä tai kentän rajoja.
 template-no-standard-here = Luettelolla ei ole vakioarvoa. Poista ”standard”.
+template-term-no-standard = Neuvoteltavalla ehdolla on oltava vakioarvo. Kirjoita se kohtaan ”standard”: ilman vakiota vaihtoehdoista ei voi poiketa.
+template-term-kind = Tämä laji ei voi olla neuvoteltava ehto. Ehtoja voivat olla Number, Amount, Percent, Choice ja YesNo.
+template-term-sales-without-standard = Vakioarvo ”{$standard}” ei kuulu siihen, mitä myyjä saa valita. Muuta sitä tai rajoja kohdassa ”sales”.
+template-term-sales-beyond-kind = Myyjä saisi valita arvon {$bound}, mutta kenttä ei hyväksy sitä. Muuta kohtaa ”sales” tai kentän omia rajoja.
+template-term-wrong-limits = { $wanted ->
+    [range] Kohtaan ”sales” kuuluvat rajat: (least: 1, most: 4).
+   *[other] Kohtaan ”sales” kuuluvat vaihtoehdot: ["…", "…"].
+}
 template-column-kind = Sarake ei voi olla luettelo. Valitse toinen laji.
 template-no-number-words = Kenttä ”{$field}” tulostuu sanoin, mutta kaikilla sen luvuilla ei ole sanoja. Rajojen on oltava 0–{$most}.
 template-no-form = Kenttää ”{$field}” ei voi tulostaa muodossa ”{$form}”. Siihen tarvitaan ”{$needed}”.
@@ -233,6 +241,25 @@ draft-too-many-lines = { $most ->
 }
 draft-too-long = Teksti on liian pitkä. Enintään {$most} merkkiä mahtuu.
 draft-not-followed = Tässä on yhä vakioarvo, vaikka kenttää ”{$follows}” on muutettu. Onko se oikein?
+draft-term-deviation = { $allowed ->
+    [yes] Poikkeaa vakiosta: {$value}, vakio on {$standard}. Poikkeaman salli {$by}: {$reason}
+   *[no] Poikkeaa vakiosta: {$value}, vakio on {$standard}.
+}
+draft-term-beyond-sales = { $stale ->
+    [yes] Myyjä saa valita {$limits}, ei {$value}. Lupa koskee arvoa {$allowed}. Juristi voi sallia uuden arvon: täytä juristin nimi ja perustelu.
+   *[no] Myyjä saa valita {$limits}, ei {$value}. Juristi voi sallia sen: täytä juristin nimi ja perustelu.
+}
+draft-term-incomplete-permission = Lupa on puutteellinen. Täytä sekä juristin nimi että perustelu.
+term-limits = { $kind ->
+    [only] {$most}
+    [least] vähintään {$least}
+    [most] enintään {$most}
+    [any] minkä tahansa arvon
+   *[range] {$least}–{$most}
+}
+deviation-within-sales = myyjä saa valita sen
+deviation-allowed = poikkeaman salli {$by}: {$reason}
+deviation-not-allowed = ei sallittu
 draft-not-printed = Vastaus ei tulostu missään sopimuksen kohdassa, kun lomake on täytetty näin. Poista se, tai valitse se, mihin vastaus liittyy.
 
 ## Drafts: characters, numbers, countries, addresses and dates
@@ -1179,3 +1206,27 @@ versions-after = Uudempi versio
 versions-folder = {$name} (kansio)
 versions-export = Tallenna PDF-tiedostona…
 versions-written = Vertailu on tallennettu.
+
+## Terms, and notes to clauses
+notes-twice = Kohdalla ”{$block}” on jo huomautus. Kirjoita kaikki yhteen.
+notes-empty = Kohdan ”{$block}” huomautus on tyhjä. Kirjoita jotain tai poista se.
+window-clause-note = Huomautus myyjälle (ei koskaan tulostu):
+window-term = Vakio {$standard}. Voitte valita {$limits}.
+window-term-deviates = Poikkeaa vakiosta
+window-term-standard = Käytä vakiota
+window-term-standard-of = Käytä vakiota: {$field}
+window-term-by = Juristin nimi
+window-term-reason = Juristin perustelu
+menu-deviations = Poikkeamat vakiosta
+window-no-deviations = Mikään ehto ei poikkea vakiosta.
+window-show-in-form = Näytä lomakkeessa
+window-show-in-form-of = Näytä lomakkeessa: {$field}
+window-deviation = { $allowed ->
+    [sales] {$value}, vakio on {$standard}. Myyjä saa valita sen.
+    [yes] {$value}, vakio on {$standard}. Poikkeaman salli {$by}: {$reason}
+   *[no] {$value}, vakio on {$standard}. Juristi ei ole vielä sallinut sitä.
+}
+window-compare-standard = Vertaa vakioon …
+window-choose-standard-comparison = Tallenna vertailu vakioon
+window-comparison = poikkeamat
+window-comparison-written = Vertailu vakioon on tallennettu.

@@ -178,6 +178,14 @@ template-bad-bound = { $decimals ->
 }
 template-bad-standard = Standardvärdet «{$standard}» är inget svar som fältet tar emot. Ändra det eller fältets gränser.
 template-no-standard-here = En lista har inget standardvärde. Ta bort «standard».
+template-term-no-standard = En term behöver ett standardvärde. Skriv det efter «standard»: alternativ utan standard kan ingen avvika från.
+template-term-kind = Det här slaget kan inte vara en term. Termer är Number, Amount, Percent, Choice och YesNo.
+template-term-sales-without-standard = Standardvärdet «{$standard}» hör inte till det som säljaren får välja. Ändra det eller gränserna i «sales».
+template-term-sales-beyond-kind = Säljaren får välja {$bound}, men fältet tar inte emot det. Ändra «sales» eller fältets egna gränser.
+template-term-wrong-limits = { $wanted ->
+    [range] Efter «sales» ska stå gränser: (least: 1, most: 4).
+   *[other] Efter «sales» ska stå alternativ: ["…", "…"].
+}
 template-column-kind = En kolumn kan inte vara en lista. Välj ett annat slag.
 template-no-number-words = Fältet «{$field}» trycks med ord, men alla tal som det kan vara har inga ord. Gränserna ska ligga mellan 0 och {$most}.
 template-no-form = Fältet «{$field}» kan inte tryckas som «{$form}». Det behöver «{$needed}».
@@ -233,6 +241,25 @@ draft-too-many-lines = { $most ->
 }
 draft-too-long = Texten är för lång. Högst {$most} tecken ryms.
 draft-not-followed = Här står fortfarande standardvärdet, fast «{$follows}» har ändrats. Stämmer det?
+draft-term-deviation = { $allowed ->
+    [yes] Avviker från standard: {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
+   *[no] Avviker från standard: {$value} i stället för {$standard}.
+}
+draft-term-beyond-sales = { $stale ->
+    [yes] Säljaren får välja {$limits}, inte {$value}. Medgivandet gäller {$allowed}. En jurist kan medge ett nytt värde: fyll i juristens namn och skälet.
+   *[no] Säljaren får välja {$limits}, inte {$value}. En jurist kan medge det: fyll i juristens namn och skälet.
+}
+draft-term-incomplete-permission = Medgivandet är inte fullständigt. Fyll i både juristens namn och skälet.
+term-limits = { $kind ->
+    [only] {$most}
+    [least] minst {$least}
+    [most] högst {$most}
+    [any] vad som helst
+   *[range] {$least}–{$most}
+}
+deviation-within-sales = säljaren får välja det
+deviation-allowed = medgett av {$by}: {$reason}
+deviation-not-allowed = inte medgett
 draft-not-printed = Svaret trycks ingenstans i avtalet, så som det är ifyllt nu. Ta bort det, eller välj det som svaret hör till.
 
 ## Drafts: characters, numbers, countries, addresses and dates
@@ -1179,3 +1206,27 @@ versions-after = Nyare version
 versions-folder = {$name} (mappen)
 versions-export = Spara som PDF…
 versions-written = Jämförelsen är sparad.
+
+## Terms, and notes to clauses
+notes-twice = Blocket «{$block}» har redan en anmärkning. Skriv allt i en.
+notes-empty = Anmärkningen till «{$block}» är tom. Skriv något, eller ta bort den.
+window-clause-note = Anmärkning för säljaren (trycks aldrig):
+window-term = Standard {$standard}. Ni får välja {$limits}.
+window-term-deviates = Avviker från standard
+window-term-standard = Använd standard
+window-term-standard-of = Använd standard för {$field}
+window-term-by = Juristens namn
+window-term-reason = Juristens skäl
+menu-deviations = Avvikelser från standard
+window-no-deviations = Inget villkor avviker från standard.
+window-show-in-form = Visa i formuläret
+window-show-in-form-of = Visa {$field} i formuläret
+window-deviation = { $allowed ->
+    [sales] {$value} i stället för {$standard}. Säljaren får välja det.
+    [yes] {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
+   *[no] {$value} i stället för {$standard}. Ingen jurist har medgett det än.
+}
+window-compare-standard = Jämför med standard …
+window-choose-standard-comparison = Spara jämförelsen med standard
+window-comparison = avvikelser
+window-comparison-written = Jämförelsen med standard är sparad.

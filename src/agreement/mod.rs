@@ -9,7 +9,7 @@
 //! | --- | --- |
 //! | `parts` | the one model of structure: blocks, contents, elements, parts, runs |
 //! | `model` | the agreement |
-//! | `clause` | the numbers of clauses, as people refer to them |
+//! | `clause`, `clauses_of` | the numbers of clauses, as people refer to them; those that print an answer |
 //! | `build` | the way from template and draft to an agreement |
 //! | `explain`, `reason` | why each part is printed or left out: as data, and in words |
 //! | `printed` | what an agreement prints of its template |
@@ -21,6 +21,7 @@
 
 mod build;
 mod clause;
+mod clauses_of;
 mod explain;
 mod extent;
 mod model;

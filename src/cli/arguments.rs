@@ -40,7 +40,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, diff, template)
+    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, template)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -119,6 +119,12 @@ pub enum Command {
     Verify(Verify),
     /// Say what differs between two agreements, by clause and word
     Diff(AgreementDiff),
+    /// List the terms that differ from their standard: field, clauses, standard, answer, who allowed it and why
+    Deviations {
+        /// The draft or exported PDF, or - for standard input
+        #[arg(value_name = "DRAFT")]
+        draft: PathBuf,
+    },
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use super::context::{Context, Status};
+use super::deviations::ListedDeviations;
 use super::failure::Failure;
 use crate::agreement::{Explained, ExplainedKind, Names, Reasons, Wording, build};
 use crate::characters::{visible, visible_line};
@@ -30,7 +31,16 @@ impl Context {
             .map(|(part, correction)| self.explained_line(part, correction))
             .collect();
         let json = explained.map(|(part, correction)| as_json(part, correction));
-        self.print(&lines, &json.collect())?;
+        let listed = ListedDeviations {
+            agreement: &agreement,
+            template: &template,
+            draft: &draft,
+        };
+        let deviations = self.deviation_lines(&listed);
+        let lines = lines.into_iter();
+        let lines = lines.chain(deviations.iter().map(|line| format!("≠ {line}")));
+        let json = json.chain(listed.json().into_iter().map(as_part));
+        self.print(&lines.collect::<Vec<_>>(), &json.collect())?;
         Ok(Status::Fine)
     }
 
@@ -66,6 +76,13 @@ impl Context {
             names: Names::Ids,
         }
     }
+}
+
+/// Returns a deviation as a part of the explanation.
+fn as_part(mut deviation: Value) -> Value {
+    deviation["part"] = "deviation".into();
+    deviation["id"] = deviation["field"].take();
+    deviation
 }
 
 fn as_json(part: &Explained, correction: Option<&Correction>) -> Value {

@@ -11,9 +11,11 @@ use super::templates::template_in;
 use crate::draft::Draft;
 use crate::library::{
     Chosen, Copies, Entry, Library, LoadedPolicy, Origin, Standing, Templates, approvals_in,
+    notes_in,
 };
 use crate::local_data::{Folders, settings};
 use crate::message::Message;
+use crate::notes::ClauseNotes;
 use crate::storage::RealDisk;
 use crate::typeset::fonts::TYPEFACE;
 
@@ -52,9 +54,12 @@ impl Context {
         let standing = self
             .policy()
             .standing_outside(&template, &approvals_in(folder));
+        let notes = notes_in(folder)?;
+        let notes = notes.and_then(|bytes| ClauseNotes::read(&bytes, &template).ok());
         Ok(Some(Chosen {
             template: Arc::new(template),
             standing,
+            notes: Arc::new(notes.unwrap_or_default()),
         }))
     }
 

@@ -21,6 +21,7 @@ mod arguments;
 mod comparison;
 mod context;
 mod coverage;
+mod deviations;
 mod diff;
 mod document;
 mod drafts;
@@ -31,6 +32,7 @@ mod folder;
 mod library;
 mod lists;
 mod new;
+mod notes;
 mod open;
 mod places;
 mod report;
@@ -91,6 +93,7 @@ impl Context {
             Some(Command::Open(arguments)) => self.open(arguments),
             Some(Command::Verify(arguments)) => self.verify(arguments),
             Some(Command::Diff(arguments)) => self.diff(arguments),
+            Some(Command::Deviations { draft }) => self.deviations(draft),
             Some(Command::Template(command)) => self.template_command(command),
         }
     }

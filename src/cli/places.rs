@@ -26,10 +26,8 @@ pub(super) struct Case {
 impl Case {
     /// Returns the same case with the template's standard value wherever there is one.
     pub fn standard(&self) -> Self {
-        let mut draft = self.draft.clone();
-        draft.answers.extend(Draft::new(&self.template).answers);
         Self {
-            draft,
+            draft: self.draft.with_standards(&self.template),
             template: Arc::clone(&self.template),
         }
     }

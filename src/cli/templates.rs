@@ -8,8 +8,9 @@ use serde_json::{Value, json};
 use super::context::{Context, Status};
 use super::failure::Failure;
 use crate::coverage::BUILT_IN_COVERAGE;
-use crate::library::{COVERAGE_FILE, approvals_in, coverage_in, sources_in};
+use crate::library::{COVERAGE_FILE, NOTES_FILE, approvals_in, coverage_in, notes_in, sources_in};
 use crate::message::Message;
+use crate::notes::BUILT_IN_NOTES;
 use crate::storage::{Existing, StorageError, write};
 use crate::template::{CANONICAL_FORM, LoadError, Template, built_in_sources, load};
 use crate::typeset::fonts::TYPEFACE;
@@ -20,6 +21,9 @@ impl Context {
         let (lines, template, problems) = match load(&sources_in(folder)?, &TYPEFACE) {
             Ok(template) => {
                 if let Some(problems) = self.coverage_problems(folder, &template)? {
+                    return Ok(problems);
+                }
+                if let Some(problems) = self.notes_problems(folder, &template)? {
                     return Ok(problems);
                 }
                 let policy = self.policy();
@@ -80,16 +84,24 @@ impl Context {
 
     /// Carries out `template copy`.
     pub(super) fn template_copy(&self, output: &Path) -> Result<Status, Failure> {
-        let (sources, coverage) = match self.arguments.template.as_deref() {
-            Some(folder) => (sources_in(folder)?, coverage_in(folder)?),
-            None => (built_in_sources(), Some(BUILT_IN_COVERAGE.to_vec())),
+        let (sources, beside) = match self.arguments.template.as_deref() {
+            Some(folder) => (
+                sources_in(folder)?,
+                [coverage_in(folder)?, notes_in(folder)?],
+            ),
+            None => {
+                let beside = [BUILT_IN_COVERAGE, BUILT_IN_NOTES];
+                (built_in_sources(), beside.map(|bytes| Some(bytes.to_vec())))
+            }
         };
         fs::create_dir(output).map_err(|error| StorageError::of_io(output, error))?;
         for (name, bytes) in &sources.files {
             write(&output.join(name), bytes, Existing::Keep)?;
         }
-        if let Some(coverage) = coverage {
-            write(&output.join(COVERAGE_FILE), &coverage, Existing::Keep)?;
+        for (name, bytes) in [COVERAGE_FILE, NOTES_FILE].into_iter().zip(beside) {
+            if let Some(bytes) = bytes {
+                write(&output.join(name), &bytes, Existing::Keep)?;
+            }
         }
         Ok(Status::Fine)
     }

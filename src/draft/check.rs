@@ -5,6 +5,8 @@ use super::problem::{ColumnPlace, DraftProblem, DraftProblemKind};
 use std::collections::BTreeSet;
 
 use super::check_value::problem_of;
+use super::term_limits::{ShownLimits, shown_term};
+use super::terms::deviation;
 use super::values::number;
 use crate::characters::text_problems;
 use crate::language::Rules;
@@ -176,7 +178,8 @@ impl Checker<'_> {
     fn unknown_fields(&mut self) {
         let draft = self.draft;
         let of_other_version = draft.version != self.template.version;
-        for field in draft.answers.keys() {
+        let names: BTreeSet<&String> = draft.answers.keys().chain(draft.allowed.keys()).collect();
+        for field in names {
             if self.problems.len() >= MAX_PROBLEMS {
                 return;
             }
@@ -220,6 +223,7 @@ impl Checker<'_> {
                     matches!(kind, FieldKind::Text { lines: 2.. }),
                 );
                 self.value(field, &normal(text));
+                self.term(field);
                 self.follows(field, text);
             }
             (_, Some(_)) => {
@@ -243,6 +247,43 @@ impl Checker<'_> {
             Some(problem) => self.report(Some(field), problem),
             None => self.number_words(field, text),
         }
+    }
+
+    /// An answer to a term that is another than the standard: a remark, or a problem where nobody allowed it.
+    fn term(&mut self, field: &Field) {
+        let is_needed =
+            self.printed.contains(&field.id) || self.draft.requires(self.template, field);
+        let (Some(term), true) = (&field.term, is_needed) else {
+            return;
+        };
+        let country = self.draft.country_for(&field.kind);
+        let answer = self.draft.text(&field.id).unwrap_or_default();
+        let Some(deviation) = deviation(self.draft, field) else {
+            return;
+        };
+        if problem_of(&field.kind, &answer, &country).is_some() {
+            return;
+        }
+        let language = &self.template.language;
+        let shown = |stored: &str| shown_term(&field.kind, stored, language);
+        let value = shown(&deviation.value);
+        let kind = if deviation.is_allowed() {
+            DraftProblemKind::Deviation {
+                standard: shown(&deviation.standard),
+                value,
+                permission: deviation.permission.filter(|_| !deviation.is_within_sales),
+            }
+        } else if self.draft.permission(field).is_some() {
+            DraftProblemKind::IncompletePermission
+        } else {
+            let other = self.draft.allowed.get(&field.id);
+            DraftProblemKind::BeyondSales {
+                value,
+                limits: ShownLimits::of(&field.kind, term, language),
+                allowed: other.map(|other| shown(&other.value)),
+            }
+        };
+        self.report(Some(field), kind);
     }
 
     /// A number that is printed in words, but has none.

@@ -11,9 +11,13 @@
 //!         "data.categories": (chosen: ["names", "addresses"]),
 //!         "subprocessors": (rows: [{"name": "Molnet Ab", "country": "SE"}]),
 //!     },
+//!     allowed: {
+//!         "audit.notice": (by: "Eva Ek", reason: "…", value: "6"),
+//!     },
 //! )
 //! ```
 //!
+//! `allowed` says who allowed answers beyond what sales may choose; it may be left out.
 //! A field that doesn't stand there is not answered; one with `""` is empty on purpose.
 
 use std::collections::BTreeMap;
@@ -24,7 +28,7 @@ use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::Serializer;
 use serde::{Deserialize, Serialize};
 
-use super::model::{Answer, Draft, Signatory};
+use super::model::{Answer, Draft, Permission, Signatory};
 use super::problem::ReadError;
 use super::row::Row;
 use crate::ron_text;
@@ -40,6 +44,12 @@ struct File {
     services: Vec<String>,
     #[serde(deserialize_with = "ron_text::unique_map")]
     answers: BTreeMap<String, Answer>,
+    #[serde(
+        default,
+        skip_serializing_if = "BTreeMap::is_empty",
+        deserialize_with = "ron_text::unique_map"
+    )]
+    allowed: BTreeMap<String, Permission>,
 }
 
 #[derive(Deserialize, Serialize)]
@@ -107,6 +117,7 @@ impl From<Draft> for File {
             },
             services: draft.services,
             answers: draft.answers,
+            allowed: draft.allowed,
         }
     }
 }
@@ -119,6 +130,7 @@ impl From<File> for Draft {
             template_hash: file.template.hash,
             services: file.services,
             answers: file.answers,
+            allowed: file.allowed,
         }
     }
 }

@@ -11,12 +11,16 @@ mod file;
 mod model;
 mod problem;
 mod row;
+mod term_limits;
+mod terms;
 pub mod values;
 
 pub use check::check;
 pub use difference::{Change, Changed, difference};
 pub(crate) use file::must_not_be_newer;
 pub use file::{FORMAT, read, write};
-pub use model::{Answer, Draft, Signatory, SignatoryPart, normal};
+pub use model::{Answer, Draft, Permission, PermissionPart, Signatory, SignatoryPart, normal};
 pub use problem::{ColumnPlace, DraftProblem, DraftProblemKind, ReadError, Severity};
 pub use row::Row;
+pub use term_limits::{ShownLimits, shown_term};
+pub use terms::{Deviation, deviation, deviations};

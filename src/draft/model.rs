@@ -23,6 +23,46 @@ pub struct Draft {
     /// Answers by field. A field that isn't here is not answered; an empty answer is empty on
     /// purpose. Answers to fields that the template doesn't have are kept.
     pub answers: BTreeMap<String, Answer>,
+    /// By field: who allowed an answer beyond what sales may choose. It stays in the house.
+    pub allowed: BTreeMap<String, Permission>,
+}
+
+/// A lawyer's permission for one answer.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Deserialize, serde::Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Permission {
+    /// Who allowed it.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// The answer that was allowed; another one needs a new permission.
+    pub value: String,
+}
+
+/// A part of a permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PermissionPart {
+    /// Who allowed the answer.
+    By,
+    /// Why.
+    Reason,
+}
+
+impl Permission {
+    /// Returns its name or reason.
+    #[must_use]
+    pub fn part(&self, part: PermissionPart) -> &str {
+        match part {
+            PermissionPart::By => &self.by,
+            PermissionPart::Reason => &self.reason,
+        }
+    }
+
+    /// Whether it says who allowed the answer, and why.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        !self.by.trim().is_empty() && !self.reason.trim().is_empty()
+    }
 }
 
 /// An answer.
@@ -97,7 +137,16 @@ impl Draft {
             template_hash: Some(template.hash.clone()),
             services: Vec::new(),
             answers: standards.collect(),
+            allowed: BTreeMap::new(),
         }
+    }
+
+    /// Returns the draft with the template's standard value wherever there is one.
+    #[must_use]
+    pub fn with_standards(&self, template: &Template) -> Self {
+        let mut draft = self.clone();
+        draft.answers.extend(Self::new(template).answers);
+        draft
     }
 
     /// What a field prints: its answer in composed form (NFC), without white space at the ends of

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use super::model::{Permission, PermissionPart};
+use super::term_limits::ShownLimits;
 use super::values::business_id::{BusinessIdProblem, DigitPlace};
 use super::values::email::{EmailPart, EmailProblem};
 use super::values::iban::IbanProblem;
@@ -220,6 +222,26 @@ pub enum DraftProblemKind {
     CellMissing,
     /// This answer is printed nowhere, so that nobody who signs will have read it.
     NotPrinted,
+    /// A term differs from its standard, as it may.
+    Deviation {
+        /// The standard, as people read it.
+        standard: String,
+        /// The answer, as people read it.
+        value: String,
+        /// Who allowed it, where sales may not choose it.
+        permission: Option<Permission>,
+    },
+    /// A term has an answer that sales may not choose, and nobody allowed it.
+    BeyondSales {
+        /// The answer, as people read it.
+        value: String,
+        /// What sales may choose.
+        limits: ShownLimits,
+        /// Another answer that was allowed.
+        allowed: Option<String>,
+    },
+    /// A permission without a name or a reason.
+    IncompletePermission,
     /// This answer still is the standard value, but the one it is derived from was changed.
     NotFollowed {
         /// The field that was changed.
@@ -238,12 +260,15 @@ impl DraftProblem {
             | Kind::TooFewSignatories(_)
             | Kind::TooFewRows(_)
             | Kind::CellMissing
+            | Kind::BeyondSales { .. }
+            | Kind::IncompletePermission
             | Kind::SignatoryWithoutName
             | Kind::SignatoryWithoutTitle => Severity::Missing,
             Kind::OtherVersion { .. }
             | Kind::OtherContent { .. }
             | Kind::NotFollowed { .. }
             | Kind::NotPrinted
+            | Kind::Deviation { .. }
             | Kind::ServiceTwice(_)
             | Kind::UnknownField {
                 of_other_version: true,
@@ -255,6 +280,13 @@ impl DraftProblem {
 }
 
 impl DraftProblem {
+    /// Whether it is about the answer of a term that nobody allowed.
+    #[must_use]
+    pub fn is_beyond_sales(&self, field: &str) -> bool {
+        matches!(self.kind, DraftProblemKind::BeyondSales { .. })
+            && self.field.as_deref() == Some(field)
+    }
+
     /// The sentence for the person who reads it: what is wrong and what would be right. The field
     /// is not in it.
     #[must_use]
@@ -303,6 +335,9 @@ impl DraftProblem {
             Kind::TooLong(max) => Message::new("draft-too-long").with("most", *max),
             Kind::Character(problem) => character_message(*problem),
             Kind::MissingGlyph(character) => ProblemKind::MissingGlyph(*character).message(),
+            Kind::Deviation { .. } | Kind::BeyondSales { .. } | Kind::IncompletePermission => {
+                self.kind.message_of_term()
+            }
             Kind::NotPrinted => Message::new("draft-not-printed"),
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
@@ -313,6 +348,35 @@ impl DraftProblem {
 }
 
 impl DraftProblemKind {
+    /// The sentence about a term.
+    fn message_of_term(&self) -> Message {
+        match self {
+            Self::Deviation {
+                standard,
+                value,
+                permission,
+            } => {
+                let part = |part| permission.as_ref().map_or("", |one| one.part(part).trim());
+                Message::new("draft-term-deviation")
+                    .with("standard", standard)
+                    .with("value", value)
+                    .with("allowed", if permission.is_some() { "yes" } else { "no" })
+                    .with("by", part(PermissionPart::By))
+                    .with("reason", part(PermissionPart::Reason))
+            }
+            Self::BeyondSales {
+                value,
+                limits,
+                allowed,
+            } => Message::new("draft-term-beyond-sales")
+                .with("value", value)
+                .with("limits", limits.message())
+                .with("stale", if allowed.is_some() { "yes" } else { "no" })
+                .with("allowed", allowed.as_deref().unwrap_or_default()),
+            _ => Message::new("draft-term-incomplete-permission"),
+        }
+    }
+
     /// The sentence about a value or a row.
     fn message_of_value(&self) -> Message {
         match self {

@@ -5,14 +5,16 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::approval::Approvals;
+use super::beside::read_notes;
 use super::copies::Copies;
 use super::digest::digest;
-use super::folder::{approvals_in, sources_in, template_folders};
+use super::folder::{approvals_in, notes_in, sources_in, template_folders};
 use super::policy::LoadedPolicy;
 use super::remark::Remark;
 use super::standing::{Objection, Standing};
 use super::version::Version;
 use crate::message::Message;
+use crate::notes::{BUILT_IN_NOTES, ClauseNotes};
 use crate::storage::Disk;
 use crate::template::{LoadError, Sources, Template, Typeface, built_in, load};
 
@@ -55,6 +57,8 @@ pub struct Entry {
     pub standing: Standing,
     /// Whether another template has the same id and version, and another content.
     pub is_ambiguous: bool,
+    /// The notes to its clauses for sales.
+    pub notes: Arc<ClauseNotes>,
 }
 
 impl Entry {
@@ -121,7 +125,8 @@ impl Library {
                 place: "approvals.ron".to_owned(),
                 reason: error.message(),
             });
-            self.add(template, Origin::BuiltIn, approvals);
+            let notes = ClauseNotes::read(BUILT_IN_NOTES, &template).unwrap_or_default();
+            self.add(template, Origin::BuiltIn, approvals, Arc::new(notes));
         }
         for root in self.folders.clone() {
             self.read_root(disk, &root, &before, typeface);
@@ -138,6 +143,7 @@ impl Library {
         template: Arc<Template>,
         origin: Origin,
         approvals: Result<Approvals, Objection>,
+        notes: Arc<ClauseNotes>,
     ) {
         let standing = self.policy.standing(&template, &approvals);
         self.entries.push(Entry {
@@ -146,6 +152,7 @@ impl Library {
             approvals,
             standing,
             is_ambiguous: false,
+            notes,
         });
     }
 
@@ -198,10 +205,19 @@ impl Library {
             Ok(sources) => match self.load(&sources, before, typeface) {
                 Ok(template) => {
                     let approvals = approvals_in(folder);
+                    let notes = notes_in(folder);
                     if let (Some(copies), Ok(approvals)) = (&self.copies, &approvals) {
-                        let _ = copies.keep(disk, folder, &sources, approvals);
+                        let notes = notes.as_ref().ok().and_then(Option::as_deref);
+                        let _ = copies.keep(disk, folder, &sources, approvals, notes);
                     }
-                    self.add(template, Origin::Folder(folder.to_owned()), approvals);
+                    let (notes, remarks) = read_notes(folder, notes, &template);
+                    self.remarks.extend(remarks);
+                    self.add(
+                        template,
+                        Origin::Folder(folder.to_owned()),
+                        approvals,
+                        notes,
+                    );
                     return;
                 }
                 Err(error) => remark_of(folder, &error),
@@ -235,7 +251,13 @@ impl Library {
         let Some(copy) = copy else { return false };
         match self.load(&copy.sources, before, typeface) {
             Ok(template) => {
-                self.add(template, Origin::Copy(folder.to_owned()), copy.approvals);
+                let (notes, _) = read_notes(folder, copy.notes, &template);
+                self.add(
+                    template,
+                    Origin::Copy(folder.to_owned()),
+                    copy.approvals,
+                    notes,
+                );
                 true
             }
             Err(_) => false,
@@ -263,10 +285,18 @@ impl Library {
             key(one).cmp(&key(other))
         });
         let mut entries: Vec<Entry> = Vec::new();
-        for entry in std::mem::take(&mut self.entries) {
+        for mut entry in std::mem::take(&mut self.entries) {
             let same = entries
                 .iter()
                 .position(|other| other.template.hash == entry.template.hash);
+            // Notes are no content: those of a folder stand in for those that are compiled in.
+            if let Some(same) = same {
+                if entry.notes.is_empty() {
+                    entry.notes = Arc::clone(&entries[same].notes);
+                } else {
+                    entries[same].notes = Arc::clone(&entry.notes);
+                }
+            }
             match same {
                 // Approved somewhere is approved.
                 Some(same)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::catalog::Entry;
 use super::standing::Standing;
+use crate::notes::ClauseNotes;
 use crate::template::Template;
 
 /// A template, and whether it may be signed.
@@ -13,6 +14,8 @@ pub struct Chosen {
     pub template: Arc<Template>,
     /// Whether it may be signed.
     pub standing: Standing,
+    /// The notes to its clauses for sales.
+    pub notes: Arc<ClauseNotes>,
 }
 
 impl From<&Entry> for Chosen {
@@ -20,6 +23,7 @@ impl From<&Entry> for Chosen {
         Self {
             template: Arc::clone(&entry.template),
             standing: entry.standing.clone(),
+            notes: Arc::clone(&entry.notes),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use sha2::{Digest, Sha256};
 
 use super::approval::{APPROVALS_FILE, Approvals};
-use super::folder::{approvals_in, sources_in};
+use super::folder::{NOTES_FILE, approvals_in, notes_in, sources_in};
 use super::standing::Objection;
 use crate::characters::hexadecimal;
 use crate::storage::{Disk, Existing, StorageError, create_folder_on, write_on};
@@ -24,6 +24,7 @@ pub struct Copies {
 pub(super) struct Copy {
     pub sources: Sources,
     pub approvals: Result<Approvals, Objection>,
+    pub notes: Result<Option<Vec<u8>>, StorageError>,
 }
 
 impl Copies {
@@ -45,12 +46,14 @@ impl Copies {
         original: &Path,
         sources: &Sources,
         approvals: &Approvals,
+        notes: Option<&[u8]>,
     ) -> Result<(), StorageError> {
         let folder = self.place(original);
         let approvals = approvals.write();
         let files = sources.files.iter();
         let files = files.map(|(name, bytes)| (name.as_str(), bytes.as_slice()));
         let all = files.chain([(APPROVALS_FILE, approvals.as_bytes())]);
+        let all = all.chain(notes.map(|notes| (NOTES_FILE, notes)));
         let mut is_new = false;
         for (name, bytes) in all {
             let path = folder.join(name);
@@ -72,6 +75,7 @@ impl Copies {
         Some(Copy {
             sources: sources_in(&folder).ok()?,
             approvals: approvals_in(&folder),
+            notes: notes_in(&folder),
         })
     }
 

@@ -23,8 +23,10 @@ const MAX_FOLDERS: usize = 5000;
 const ENDINGS: [&str; 2] = [".ron", ".png"];
 /// The file that says which clauses serve what a regulation asks for.
 pub const COVERAGE_FILE: &str = "coverage.ron";
+/// The file with notes to clauses for sales.
+pub const NOTES_FILE: &str = "notes.ron";
 /// The files beside a template's content.
-const BESIDE: [&str; 2] = [APPROVALS_FILE, COVERAGE_FILE];
+const BESIDE: [&str; 3] = [APPROVALS_FILE, COVERAGE_FILE, NOTES_FILE];
 /// The folder of examples in a template's folder, which is not part of its content.
 pub const EXAMPLES_FOLDER: &str = "examples";
 /// The endings of the files of examples.
@@ -85,7 +87,19 @@ pub fn examples_in(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>, StorageEr
 /// # Errors
 /// [`StorageError`] with the path that could not be read.
 pub fn coverage_in(folder: &Path) -> Result<Option<Vec<u8>>, StorageError> {
-    match read(&folder.join(COVERAGE_FILE), MAX_BYTES) {
+    beside(folder, COVERAGE_FILE)
+}
+
+/// Reads the file with notes to clauses for sales; nothing if there is none.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub fn notes_in(folder: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+    beside(folder, NOTES_FILE)
+}
+
+fn beside(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, StorageError> {
+    match read(&folder.join(name), MAX_BYTES) {
         Ok(bytes) => Ok(Some(bytes)),
         Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => Ok(None),
         Err(error) => Err(error),

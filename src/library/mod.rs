@@ -16,10 +16,12 @@
 //! | `catalog` | all of them, by id, version and hash |
 //! | `chosen`, `templates` | a template that is worked with, and where templates come from |
 //! | `open_folder` | a folder that somebody works on: the last good version, and what is wrong now |
+//! | `beside` | the notes beside a template |
 //! | `remark` | what is wrong with folders, with its place |
 //! | `digest` | whether files changed |
 
 mod approval;
+mod beside;
 mod catalog;
 mod chosen;
 mod copies;
@@ -40,7 +42,8 @@ pub use chosen::Chosen;
 pub use copies::Copies;
 pub use error::{ApprovalError, KeyError};
 pub use folder::{
-    COVERAGE_FILE, EXAMPLES_FOLDER, FolderError, approvals_in, coverage_in, examples_in, sources_in,
+    COVERAGE_FILE, EXAMPLES_FOLDER, FolderError, NOTES_FILE, approvals_in, coverage_in,
+    examples_in, notes_in, sources_in,
 };
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use open_folder::OpenFolder;

@@ -5,10 +5,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::approval::Approvals;
+use super::beside::read_notes;
 use super::catalog::Library;
 use super::chosen::Chosen;
 use super::digest::digest;
-use super::folder::{approvals_in, sources_in};
+use super::folder::{approvals_in, notes_in, sources_in};
 use super::remark::Remark;
 use super::standing::Objection;
 use crate::template::{Places, Sources, Template, Typeface, load};
@@ -22,6 +23,8 @@ pub struct OpenFolder {
     read: Option<[u8; 32]>,
     /// The approvals that were read last.
     approvals: Option<Result<Approvals, Objection>>,
+    /// The notes that were read last, if they could be.
+    notes: Option<Option<Vec<u8>>>,
     /// The last good version; at first what is shown until there is one.
     chosen: Chosen,
     /// Whether there was a good version.
@@ -41,6 +44,7 @@ impl OpenFolder {
             library,
             read: None,
             approvals: None,
+            notes: None,
             chosen,
             has_version: false,
             sources: Arc::default(),
@@ -99,19 +103,25 @@ impl OpenFolder {
         };
         let approvals = approvals_in(&self.folder);
         let found = digest(&sources);
-        let is_same = self.read == Some(found) && self.approvals.as_ref() == Some(&approvals);
+        let notes = notes_in(&self.folder);
+        let found_notes = notes.as_ref().ok().cloned();
+        let is_same = self.read == Some(found)
+            && self.approvals.as_ref() == Some(&approvals)
+            && self.notes == found_notes;
         if is_same {
             return false;
         }
         self.read = Some(found);
         match load(&sources, typeface) {
             Ok(template) => {
+                let (notes, problems) = read_notes(&self.folder, notes, &template);
                 self.chosen = Chosen {
                     standing: self.library.policy.standing_outside(&template, &approvals),
                     template: Arc::new(template),
+                    notes,
                 };
                 self.has_version = true;
-                self.problems.clear();
+                self.problems = problems;
             }
             Err(error) => {
                 let problems = error.problems.iter();
@@ -125,6 +135,7 @@ impl OpenFolder {
         }
         self.sources = Arc::new(sources);
         self.approvals = Some(approvals);
+        self.notes = found_notes;
         true
     }
 }

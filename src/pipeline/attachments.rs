@@ -187,6 +187,8 @@ fn enclosed(
         template_hash: Some(template.hash.clone()),
         services: services.cloned().collect(),
         answers: answers.collect(),
+        // Who allowed what, and why, is nobody else's business.
+        allowed: BTreeMap::new(),
     }
 }
 

@@ -1,8 +1,9 @@
 //! The way from a comparison to a PDF, to bring to a meeting.
 
-use crate::agreement::Agreement;
+use crate::agreement::{Agreement, Wording, build};
 use crate::date::Date;
-use crate::diff::{Comparison, ComparisonNames, comparison_document};
+use crate::diff::{Comparison, ComparisonNames, compare_agreements, comparison_document};
+use crate::draft::Draft;
 use crate::message::{Language, Translator};
 use crate::pdf::write::{self, DocumentFacts, PdfError};
 use crate::template::{PageStyle, Template};
@@ -34,6 +35,16 @@ pub fn write_comparison(
     let document = comparison_document(comparison, names, &template.language, &translator);
     let foot = format!("{} – {}", names.before, names.after);
     comparison_pdf(&document, &template.page, foot, date)
+}
+
+/// Compares the agreement of a draft with the one that has the template's standard value wherever there is one.
+#[must_use]
+pub fn compare_with_standard(template: &Template, draft: &Draft) -> Comparison {
+    let agreement = |draft: &Draft| build(template, draft, Wording::Corrected);
+    compare_agreements(
+        &agreement(&draft.with_standards(template)),
+        &agreement(draft),
+    )
 }
 
 /// Makes a PDF of the document of a comparison, in the style of an agreement's pages; `foot` stands at the foot of

@@ -30,6 +30,8 @@ mod places;
 mod problem;
 mod solver;
 mod sources;
+mod term;
+mod term_problem;
 mod text_problem;
 
 pub use block_problem::BlockProblem;
@@ -58,4 +60,6 @@ pub use places::Places;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use solver::{Assignment, Solution};
 pub use sources::{Sources, Typeface};
+pub use term::{SalesLimits, TermOf};
+pub use term_problem::TermProblem;
 pub use text_problem::TextProblem;

@@ -8,6 +8,7 @@ use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
 use super::label::Label;
 use super::letterhead::Letterhead;
+use super::term::TermOf;
 
 /// A checked template: every name in it refers to something that is there.
 #[derive(Clone, Debug)]
@@ -130,6 +131,8 @@ pub struct Field {
     pub follows: Option<String>,
     /// Whether its answer is for the form only, and never printed.
     pub form_only: bool,
+    /// Its limits, if it is a term.
+    pub term: Option<TermOf>,
 }
 
 /// Whether an answer must be there.

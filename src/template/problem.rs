@@ -8,6 +8,7 @@ use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
 use super::picture::PictureProblem;
+use super::term_problem::TermProblem;
 use super::text_problem::TextProblem;
 use crate::characters::shown_character;
 use crate::message::{Message, Suggestion};
@@ -143,6 +144,8 @@ pub enum ProblemKind {
     },
     /// The kind of a field.
     Kind(KindProblem),
+    /// The limits of a term.
+    Term(TermProblem),
     /// Something in the braces of a text.
     InText(TextProblem),
     /// What is wrong with a list, a table or an annex.
@@ -233,6 +236,7 @@ impl ProblemKind {
                 .with("field", field)
                 .with("needed", *needed),
             Self::Kind(problem) => problem.message(),
+            Self::Term(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::InBlock(problem) => problem.message(),
             Self::MissingGlyph(character) => {

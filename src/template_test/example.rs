@@ -179,6 +179,7 @@ impl<'a> Reader<'_, 'a> {
                 template_hash: None,
                 services: written.services.iter().map(ToString::to_string).collect(),
                 answers: answers.collect(),
+                ..Draft::default()
             },
             sets: written.sets.as_deref().map(placed),
             printed: placed(&written.printed),

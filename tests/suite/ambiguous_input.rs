@@ -107,7 +107,7 @@ fn two_drafts_in_a_file_are_refused() {
     session.write("two.ron", [EXAMPLE, EXAMPLE].concat());
     assert_snapshot!(session.run("check two.ron"), @r#"
     $ klausul check two.ron
-    stderr: klausul: two.ron:44:1: Filen borde sluta här, men något står kvar efter den sista parentesen. Ta bort det eller flytta parentesen.
+    stderr: klausul: two.ron:47:1: Filen borde sluta här, men något står kvar efter den sista parentesen. Ta bort det eller flytta parentesen.
     status: 2
     "#);
 }

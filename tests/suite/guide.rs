@@ -43,6 +43,8 @@ fn kinds() -> Vec<Kind> {
         file::AnswerOption,
         file::Unit,
         file::Column,
+        file::TermOf,
+        file::SalesRange,
         file::Required,
         file::BodyFile,
         file::Block,
@@ -227,6 +229,7 @@ fn the_guide_has_a_list_for_everything_that_is_marked() {
             "FORMAT",
             "TemplateFile",
             "TemplateFiles",
+            "Sales",
         ]
     );
 }

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use klausul::agreement::{Wording, build};
-use klausul::draft::{Answer, Draft};
+use klausul::draft::{Answer, Draft, Permission};
+use klausul::notes::{BUILT_IN_NOTES, ClauseNotes};
 use klausul::pipeline::export::ExportOptions;
 use klausul::signing::Services;
 use klausul::template::{FieldKind, Required, Sources, Template, load};
@@ -67,7 +68,7 @@ impl Index {
 const OWN_WORDS: &str = "Text Date Country Name Title Signatories Genitive klausul template form id version hash \
      services answers name title set label language prints field text format page pages heading parties signatures \
      rows lines common body corrections families groups fields party service head template variant block set lang 1.1 \
-     signing";
+     signing words counted unit one many gender Number";
 
 /// The texts of a template's files and of a draft, in pieces as short as they could leak: what stands between places, and
 /// of longer texts each six words in a row.
@@ -161,6 +162,17 @@ fn shown(template: &Template, draft: &Draft, options: &ExportOptions) -> Index {
         .for_each(|party| index.add(&party.id));
     for field in printed_fields(template, draft) {
         index.add(&field);
+    }
+    // What a number counts travels in both of its forms: either may be the one that is printed.
+    for field in printed_fields(template, draft) {
+        let kind = template.field(&field).map(|field| &field.kind);
+        if let Some(FieldKind::Number {
+            unit: Some(unit), ..
+        }) = kind
+        {
+            index.add(&format!("{} ; {}", unit.one, unit.many));
+            unit.gender.iter().for_each(|gender| index.add(gender));
+        }
     }
     // A date and a country stand as words on the page.
     for field in &template.fields {
@@ -334,6 +346,45 @@ fn no_text_leaves_that_no_page_shows() {
     }
     check(&sources("templates/intrum-personuppgifter"), &some);
     check(&internal_notes(), &others);
+}
+
+/// Who allowed what, and what sales are told about clauses.
+#[test]
+fn no_permission_and_no_note_leaves() {
+    let template = load(&sources("templates/intrum-personuppgifter"), &TYPEFACE).unwrap();
+    let notes = ClauseNotes::read(BUILT_IN_NOTES, &template).unwrap();
+    let mut draft = crate::support::example();
+    set(&mut draft, "audit.notice", "6");
+    let permission = Permission {
+        by: "Justitierådet Alfhild Ögren".to_owned(),
+        reason: "Kunden granskar kvartalsvis".to_owned(),
+        value: "6".to_owned(),
+    };
+    draft.allowed.insert("audit.notice".to_owned(), permission);
+    let mut secrets: Vec<String> = ["Justitierådet", "Ögren", "kvartalsvis", "allowed"]
+        .map(str::to_owned)
+        .into();
+    for (_, note) in notes.iter() {
+        let texts = [&note.own].into_iter().chain(note.others.values());
+        let pieces = texts.flat_map(|text| {
+            let words = words(text);
+            let pieces: Vec<String> = words.windows(4).map(|four| four.join(" ")).collect();
+            pieces
+        });
+        secrets.extend(pieces);
+    }
+    assert!(secrets.len() > 100);
+    for is_draft in [false, true] {
+        let held = held(&exported(
+            &template,
+            &draft,
+            &ExportOptions { is_draft, ..PLAIN },
+        ));
+        assert!(held.has(&words("sex (6) veckor")));
+        for secret in &secrets {
+            assert_eq!(held.find(&words(secret)), None, "{secret}");
+        }
+    }
 }
 
 #[test]

@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "language",
     "storage",
     "template",
+    "notes",
     "library",
     "draft",
     "agreement",

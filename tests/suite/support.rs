@@ -9,6 +9,7 @@ use klausul::date::Date;
 use klausul::draft::{self, Answer, Draft, Signatory};
 use klausul::library::{Approval, Approvals, Chosen, LoadedPolicy};
 use klausul::message::{Language, Translator};
+use klausul::notes::{BUILT_IN_NOTES, ClauseNotes};
 use klausul::pdf::write::{self as pdf, DocumentFacts};
 use klausul::template::{self, Sources, Template};
 use klausul::typeset::{PageOptions, Pages, Typesetter};
@@ -30,7 +31,9 @@ pub fn approved(template: Template) -> Chosen {
     let mut approvals = Approvals::default();
     let approval = Approval::new(&template, "Eva Ek", date, None).unwrap();
     approvals.add(approval).unwrap();
+    let notes = ClauseNotes::read(BUILT_IN_NOTES, &template).unwrap_or_default();
     Chosen {
+        notes: Arc::new(notes),
         standing: LoadedPolicy::none().standing(&template, &Ok(approvals)),
         template: Arc::new(template),
     }

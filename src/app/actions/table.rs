@@ -91,6 +91,7 @@ actions! {
     ENGLISH: "language-en", [], SettingsCommand::SetLanguage(Language::En),
         while |state| state.translator.language() == Language::En;
     EXPLANATION: "menu-explanation", [key(Modifiers::NONE, Key::F4)], PanelCommand::Show(Panel::Explanation);
+    DEVIATIONS: "menu-deviations", [], PanelCommand::Show(Panel::Deviations);
     TEMPLATE: "menu-template", [], PanelCommand::Show(Panel::Template);
     OPEN_FOLDER: "menu-open-folder", [], TemplateCommand::OpenFolder;
     CLOSE_FOLDER: "menu-close-folder", [], TemplateCommand::CloseFolder, if |state| state.folder.is_some();

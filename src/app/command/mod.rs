@@ -17,7 +17,7 @@ pub use column::Column;
 pub use folder::Folder;
 pub use list::RowsCommand;
 pub use panel::Panel;
-pub use place::{Place, SignatoryPart};
+pub use place::{PermissionPart, Place, SignatoryPart};
 pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
@@ -83,6 +83,8 @@ pub enum FileCommand {
         /// With gaps, marked as a draft.
         is_draft: bool,
     },
+    /// Asks where to write the comparison with the standard, and writes it.
+    ExportStandardComparison,
     /// Opens the exported PDF in the program for it.
     OpenExported,
     /// Prints the exported PDF.
@@ -147,6 +149,17 @@ pub enum EditCommand {
         from: usize,
         /// The index to move it to.
         to: usize,
+    },
+    /// Answers a term with its standard.
+    UseStandard(String),
+    /// Changes who allowed the answer to a term, or why.
+    SetPermission {
+        /// The field.
+        field: String,
+        /// Name or reason.
+        part: PermissionPart,
+        /// The text as typed.
+        text: String,
     },
     /// Chooses one of several options or doesn't.
     SetOption {

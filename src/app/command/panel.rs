@@ -9,6 +9,8 @@ pub enum Panel {
     Shortcuts,
     /// Why each part of the agreement is there or was left out.
     Explanation,
+    /// The terms that differ from their standard.
+    Deviations,
     /// About the template.
     Template,
     /// What a newer version of the template changes.

@@ -1,6 +1,6 @@
 //! Places of the form.
 
-pub use crate::draft::SignatoryPart;
+pub use crate::draft::{PermissionPart, SignatoryPart};
 
 /// A place of the form that can have the focus.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -17,6 +17,13 @@ pub enum Place {
         index: usize,
         /// Name or title.
         part: SignatoryPart,
+    },
+    /// Who allowed the answer to a term, or why.
+    Permission {
+        /// The field.
+        field: String,
+        /// Name or reason.
+        part: PermissionPart,
     },
     /// A cell of a list of rows.
     Cell {
@@ -35,13 +42,15 @@ impl Place {
     pub fn field(&self) -> Option<&str> {
         match self {
             Self::Services => None,
-            Self::Field(field) | Self::Signatory { field, .. } | Self::Cell { field, .. } => {
-                Some(field)
-            }
+            Self::Field(field)
+            | Self::Signatory { field, .. }
+            | Self::Permission { field, .. }
+            | Self::Cell { field, .. } => Some(field),
         }
     }
 
-    /// Returns the row of the form that it stands in: name and title of a signatory share one, and so do cells.
+    /// Returns the row of the form that it stands in: name and title of a signatory share one, and so do cells, and an
+    /// answer and its permission.
     #[must_use]
     pub fn row(&self) -> Self {
         match self {
@@ -50,6 +59,7 @@ impl Place {
                 index: *index,
                 part: SignatoryPart::Name,
             },
+            Self::Permission { field, .. } => Self::Field(field.clone()),
             Self::Cell { field, row, .. } => Self::Cell {
                 field: field.clone(),
                 row: *row,

@@ -207,7 +207,9 @@ impl Worker {
         let mut shared = self.exporter.lock().unwrap_or_else(PoisonError::into_inner);
         // It is put back when it is done: a panic leaves a new one with an empty cache.
         let mut exporter = std::mem::take(&mut *shared);
-        let Chosen { template, standing } = chosen;
+        let Chosen {
+            template, standing, ..
+        } = chosen;
         let result = Release::new(&mut exporter, template, standing, draft, date, options);
         *shared = exporter;
         drop(shared);

@@ -9,6 +9,7 @@ use crate::draft::Draft;
 use crate::library::{Chosen, FilePlace};
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{JournalEntry, Recent, Settings};
+use crate::message::Language;
 use crate::pipeline::export::ExportOptions;
 use crate::storage::Existing;
 use crate::template::Template;
@@ -54,6 +55,21 @@ pub enum Effect {
         options: ExportOptions,
         /// The template, and whether it may be signed.
         chosen: Chosen,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
+    /// Writes the comparison of the agreement with the template's standard.
+    ExportStandardComparison {
+        /// The file.
+        path: PathBuf,
+        /// The draft.
+        draft: Draft,
+        /// Its template.
+        template: Arc<Template>,
+        /// What the standard and the agreement are called in it.
+        names: ComparisonNames,
+        /// The language of sentences where the template's has none.
+        language: Language,
         /// What may happen to a file that exists.
         existing: Existing,
     },

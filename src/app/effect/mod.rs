@@ -8,6 +8,7 @@
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
+//! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
 //! | `editor` | the user's editor |
@@ -17,6 +18,7 @@
 //! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
 //! when the program panics over it.
 
+mod comparison;
 mod documents;
 mod editor;
 mod effects;

@@ -76,6 +76,13 @@ pub enum Outcome {
         /// Why an agreement was withheld, and a draft written; or why nothing was.
         result: Result<Option<Message>, ExportError>,
     },
+    /// The comparison with the standard was written, or couldn't be.
+    StandardComparisonExported {
+        /// The file.
+        path: PathBuf,
+        /// Why nothing was written.
+        result: Result<(), ExportError>,
+    },
     /// A page of an opened PDF was drawn, or couldn't be.
     PageDrawn {
         /// The number of the opened PDF.

@@ -88,6 +88,19 @@ impl Worker {
                 chosen,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
+            Effect::ExportStandardComparison {
+                path,
+                draft,
+                template,
+                names,
+                language,
+                existing,
+            } => {
+                let (path, result) = self.export_standard_comparison(
+                    path, &draft, &template, &names, language, existing,
+                );
+                Some(Outcome::StandardComparisonExported { path, result })
+            }
             Effect::DrawPage {
                 number,
                 file,
@@ -202,6 +215,12 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
+        Effect::ExportStandardComparison { path, .. } => {
+            Some(Outcome::StandardComparisonExported {
+                path: path.clone(),
+                result: Err(defect(path).into()),
+            })
+        }
         Effect::DrawPage {
             number,
             page,

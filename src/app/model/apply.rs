@@ -60,6 +60,7 @@ impl Update<'_> {
             C::Save => self.save(None),
             C::SaveAs => self.save_as(),
             C::Export { is_draft } => self.export(is_draft),
+            C::ExportStandardComparison => self.choose(Purpose::StandardComparison),
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),
             C::RevealExported => self.with_exported(Effect::RevealFile),
@@ -84,6 +85,8 @@ impl Update<'_> {
             C::AddSignatory { field } => self.add_signatory(&field),
             C::RemoveSignatory { field, index } => self.remove_signatory(&field, index),
             C::MoveSignatory { field, from, to } => self.move_signatory(&field, from, to),
+            C::UseStandard(field) => self.use_standard(&field),
+            C::SetPermission { field, part, text } => self.set_permission(&field, part, text),
             C::SetOption {
                 field,
                 option,
@@ -225,6 +228,9 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::StandardComparisonExported { path, result } => {
+                self.on_standard_comparison_exported(path, result);
+            }
             O::PageDrawn {
                 number,
                 page,

@@ -2,7 +2,7 @@
 
 use super::pages_text::PagesText;
 use crate::agreement::{Agreement, Wording, build_approved};
-use crate::draft::{self, Draft, DraftProblem};
+use crate::draft::{self, Deviation, Draft, DraftProblem};
 use crate::library::Standing;
 use crate::template::Template;
 use crate::typeset::{PageOptions, Pages, Typesetter, fonts};
@@ -17,6 +17,8 @@ pub struct Derived {
     pub text: PagesText,
     /// What is missing or wrong in the draft.
     pub problems: Vec<DraftProblem>,
+    /// The terms that differ from their standard.
+    pub deviations: Vec<Deviation>,
     /// Counts changes, so that views notice one.
     pub revision: u64,
     typesetter: Typesetter,
@@ -42,6 +44,7 @@ impl Derived {
         Self {
             text: PagesText::of(&pages),
             problems: draft::check(draft, template, &fonts::covers),
+            deviations: draft::deviations(draft, template),
             agreement,
             pages,
             revision: 0,
@@ -66,6 +69,7 @@ impl Derived {
         );
         self.text = PagesText::of(&self.pages);
         self.problems = draft::check(draft, template, &fonts::covers);
+        self.deviations = draft::deviations(draft, template);
     }
 
     /// Whether nothing is missing or wrong that blocks the final PDF.

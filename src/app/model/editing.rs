@@ -195,6 +195,7 @@ impl Update<'_> {
         // It stands above the services.
         self.edit(Place::Services, false, |draft| {
             draft.answers.remove(field);
+            draft.allowed.remove(field);
         });
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::sections::{Progress, Section};
 use super::state::State;
-use crate::app::command::{Place, SignatoryPart};
+use crate::app::command::{PermissionPart, Place, SignatoryPart};
 use crate::draft::{DraftProblem, DraftProblemKind};
 use crate::message::Message;
 use crate::template::{Field, FieldKind};
@@ -83,6 +83,17 @@ impl State {
             return matches!(problem.kind, DraftProblemKind::NoService).then_some(Place::Services);
         };
         let field = self.template.field(id)?;
+        if matches!(problem.kind, DraftProblemKind::IncompletePermission) {
+            let permission = self.document.draft.permission(field);
+            let has_name = permission.is_some_and(|one| !one.by.trim().is_empty());
+            let part = if has_name {
+                PermissionPart::Reason
+            } else {
+                PermissionPart::By
+            };
+            let field = id.clone();
+            return Some(Place::Permission { field, part });
+        }
         if let FieldKind::Rows(of) = &field.kind {
             let column = problem.column.as_ref().map(|column| &column.id);
             let first = of.columns.first().map(|column| &column.id);
@@ -138,9 +149,13 @@ impl State {
     pub fn problems_shown(&self, place: &Place) -> Vec<&DraftProblem> {
         let is_typed = self.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
         let is_visited = !is_typed && self.view.visited.contains(&place.row());
+        // The form has a line of its own for a deviation, which is no mistake.
+        let is_deviation =
+            |kind: &DraftProblemKind| matches!(kind, DraftProblemKind::Deviation { .. });
         let problems = self.derived.problems.iter();
         problems
             .filter(|problem| self.place_of(problem).as_ref() == Some(place))
+            .filter(|problem| !is_deviation(&problem.kind))
             .filter(|problem| is_visited || is_shown_at_once(&problem.kind))
             .collect()
     }

@@ -54,6 +54,7 @@ mod settings;
 mod state;
 mod template_folder;
 mod templates;
+mod terms;
 mod update;
 mod upgrade;
 mod versions;

@@ -21,6 +21,8 @@ pub enum Offer {
     Nothing,
     /// To open, print and show the exported PDF.
     Exported,
+    /// The same, and to write the comparison with the standard.
+    ExportedWithDeviations,
     /// To read the draft's file again.
     Reload,
     /// To type a path instead of waiting for a file dialog.

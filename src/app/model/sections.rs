@@ -1,5 +1,7 @@
 //! The sections of the form.
 
+use std::collections::BTreeSet;
+
 use crate::draft::{DraftProblem, Severity};
 use crate::template::Template;
 
@@ -42,6 +44,28 @@ impl Section {
             Self::Group(group) => std::slice::from_ref(group),
         }
     }
+}
+
+/// Returns the sections that are folded at first: those with nothing in them but terms, whose standard is what is mostly
+/// agreed.
+pub(super) fn folded_at_first(sections: &[Section], template: &Template) -> BTreeSet<usize> {
+    let is_terms = |section: &Section| {
+        let Section::Group(group) = section else {
+            return false;
+        };
+        let id = &template.groups[*group].id;
+        let mut fields = template
+            .fields
+            .iter()
+            .filter(|field| field.group == *id)
+            .peekable();
+        fields.peek().is_some() && fields.all(|field| field.term.is_some())
+    };
+    let sections = sections.iter().enumerate();
+    sections
+        .filter(|(_, section)| is_terms(section))
+        .map(|(index, _)| index)
+        .collect()
 }
 
 /// How much of a section is missing or wrong.

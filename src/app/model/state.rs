@@ -12,7 +12,7 @@ use super::local_data::LocalData;
 use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
-use super::sections::Section;
+use super::sections::{Section, folded_at_first};
 use super::template_folder::TemplateFolder;
 use super::versions::Versions;
 use super::view_state::ViewState;
@@ -22,6 +22,7 @@ use crate::library::{Chosen, Policy, Remark, Standing};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
 use crate::message::{Language, Message, Translator};
+use crate::notes::ClauseNotes;
 use crate::template::Template;
 
 /// Everything that the window shows.
@@ -30,6 +31,8 @@ pub struct State {
     pub template: Arc<Template>,
     /// Whether it may be signed.
     pub standing: Standing,
+    /// The notes to its clauses for sales.
+    pub notes: Arc<ClauseNotes>,
     /// What new drafts can begin with.
     pub offers: Vec<Chosen>,
     /// A newer version of the template, whose changes are shown.
@@ -96,13 +99,23 @@ impl State {
     pub fn new(chosen: Chosen, language: Language, settings: Settings) -> Self {
         let draft = new_draft(&chosen.template, settings.chosen_profile());
         let offers = vec![chosen.clone()];
-        let Chosen { template, standing } = chosen;
+        let sections = Section::of(&chosen.template);
+        let view = ViewState {
+            folded: folded_at_first(&sections, &chosen.template),
+            ..ViewState::default()
+        };
+        let Chosen {
+            template,
+            standing,
+            notes,
+        } = chosen;
         Self {
-            sections: Section::of(&template),
+            sections,
             derived: Derived::of(&template, &draft, &standing),
             document: Document::new(draft),
             template,
             standing,
+            notes,
             offers,
             upgrade: None,
             templates: Vec::new(),
@@ -110,7 +123,7 @@ impl State {
             versions: None,
             policy: Policy::none(),
             library_remarks: Vec::new(),
-            view: ViewState::default(),
+            view,
             translator: Translator::new(settings.language.unwrap_or(language)),
             local_data: LocalData::new(&settings),
             settings,
@@ -138,6 +151,7 @@ impl State {
         Chosen {
             template: Arc::clone(&self.template),
             standing: self.standing.clone(),
+            notes: Arc::clone(&self.notes),
         }
     }
 
@@ -145,6 +159,7 @@ impl State {
     pub(super) fn use_template(&mut self, chosen: Chosen) {
         if chosen.template.hash != self.template.hash {
             self.sections = Section::of(&chosen.template);
+            self.view.folded = folded_at_first(&self.sections, &chosen.template);
             let draft = &self.document.draft;
             if chosen.template.language == self.template.language {
                 // What the typesetter remembers holds for another wording, too.
@@ -158,6 +173,7 @@ impl State {
         }
         self.template = chosen.template;
         self.standing = chosen.standing;
+        self.notes = chosen.notes;
     }
 
     /// Whether the window may close without a question.

@@ -171,7 +171,10 @@ impl Menus<'_> {
 
     fn template_ui(&mut self, ui: &mut Ui) {
         ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
-            self.actions_ui(ui, &[actions::EXPLANATION, actions::TEMPLATE]);
+            self.actions_ui(
+                ui,
+                &[actions::EXPLANATION, actions::DEVIATIONS, actions::TEMPLATE],
+            );
             ui.separator();
             self.actions_ui(ui, &[actions::OPEN_FOLDER, actions::CLOSE_FOLDER]);
             self.actions_ui(ui, &[actions::MARK_CHANGES]);

@@ -6,9 +6,11 @@
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
 //! | `menu`, `status` | the line at the top, the line at the foot |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
+//! | `deviation` | deviations in words |
 //! | `widgets` | what several of them share |
 //! | `requests` | [`PendingRequests`], what the views are still to do once |
 
+mod deviation;
 mod form;
 mod menu;
 mod panels;

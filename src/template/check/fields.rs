@@ -56,6 +56,7 @@ impl Checker<'_> {
         if let Some(standard) = &field.standard {
             self.standard(standard, &kind);
         }
+        let term = self.term(field, &kind);
         Field {
             id: field.id.to_string(),
             group: field.group.to_string(),
@@ -72,6 +73,7 @@ impl Checker<'_> {
             standard: field.standard.as_ref().map(ToString::to_string),
             follows: field.follows.as_ref().map(ToString::to_string),
             form_only: field.form_only,
+            term,
         }
     }
 

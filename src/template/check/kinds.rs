@@ -157,9 +157,9 @@ impl Checker<'_> {
     }
 
     fn unit(&mut self, unit: &file::Unit<'_>) -> Unit {
-        if let Some(gender) = &unit.gender {
-            let genders = self.rules.map(|rules| rules.numbers.words.genders());
-            let genders: Vec<&str> = genders.into_iter().flatten().collect();
+        // That a language is not known is reported elsewhere.
+        if let (Some(gender), Some(rules)) = (&unit.gender, self.rules) {
+            let genders: Vec<&str> = rules.numbers.words.genders().collect();
             if !genders.contains(&&**gender) {
                 self.unknown(Fields, gender, Named::Gender, &genders);
             }
@@ -200,7 +200,7 @@ impl Checker<'_> {
         self.ordered(near, bounds)
     }
 
-    fn range(
+    pub(super) fn range(
         &mut self,
         near: &Spanned<'_>,
         bounds: [Option<f64>; 2],

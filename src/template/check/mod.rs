@@ -21,6 +21,7 @@ mod parties;
 mod read;
 mod references;
 mod template;
+mod terms;
 
 pub(super) use checker::Input;
 pub(super) use head::{MAX_CHARACTERS_OF_NAME, bad_name, is_name};

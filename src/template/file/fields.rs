@@ -7,6 +7,7 @@ use super::condition::Condition;
 use super::head::Family;
 use super::kinds::FieldKind;
 use super::standards::is_false;
+use super::terms::TermOf;
 use crate::ron_text::Spanned;
 
 /// `fields.ron`: what is to be filled in.
@@ -58,6 +59,9 @@ pub struct Field<'a> {
     /// Whether its answer is for the form only, and never printed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub form_only: bool,
+    /// The limits within which its answer may differ from the standard, if it is a term.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub term: Option<TermOf<'a>>,
 }
 
 /// An answer's lines count, and the spaces in them.

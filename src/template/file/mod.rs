@@ -16,6 +16,7 @@ mod listing;
 mod page;
 mod standards;
 mod template_files;
+mod terms;
 
 pub use body::{
     Annex, Block, BodyFile, Choice, Clause, Heading, LabelOnly, PageBreak, Parties, PartyRow, Row,
@@ -37,3 +38,4 @@ pub use listing::{
 };
 pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
+pub use terms::{Sales, SalesRange, TermOf};

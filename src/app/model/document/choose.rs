@@ -93,6 +93,7 @@ impl Update<'_> {
                 self.write_draft(path, existing, then);
             }
             Purpose::Export { is_draft } => self.write_pdf(path, is_draft, existing),
+            Purpose::StandardComparison => self.write_standard_comparison(path, existing),
             Purpose::TemplateFolder => self.open_folder(path),
             Purpose::Comparison => self.write_comparison(path, existing),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
@@ -116,6 +117,7 @@ impl State {
             Purpose::Verify => "window-choose-verify",
             Purpose::Save { .. } | Purpose::SaveCopy { .. } => "window-choose-save",
             Purpose::Export { .. } => "window-choose-export",
+            Purpose::StandardComparison => "window-choose-standard-comparison",
             Purpose::TemplateFolder => "window-choose-template-folder",
             Purpose::Comparison => "window-choose-comparison",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
@@ -138,10 +140,14 @@ impl State {
 
     /// Returns the folder that was set, else the one that was worked in last.
     fn folder_for(&self, purpose: &Purpose) -> Option<PathBuf> {
+        let beside = self.exported.as_ref().and_then(|path| path.parent());
+        let beside = beside.map(Path::to_owned);
         let set = match purpose {
+            Purpose::StandardComparison if beside.is_some() => &beside,
             Purpose::Export { .. }
             | Purpose::Verify
             | Purpose::Comparison
+            | Purpose::StandardComparison
             | Purpose::Folder(Folder::Pdf) => &self.settings.pdf_folder,
             Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,

@@ -1,6 +1,7 @@
 //! Exporting the PDF.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::Purpose;
 use crate::app::command::Place;
@@ -9,6 +10,7 @@ use crate::app::model::notice::{Notice, Offer};
 use crate::app::model::question::Question;
 use crate::app::model::state::State;
 use crate::app::model::update::Update;
+use crate::diff::ComparisonNames;
 use crate::draft::DraftProblem;
 use crate::message::Message;
 use crate::pipeline::export::{ExportOptions, blocks_export};
@@ -56,13 +58,57 @@ impl Update<'_> {
         match result {
             Ok(withheld) => {
                 self.state.dialog.take_typed();
-                self.notify(exported_notice(&path, options, withheld));
+                let mut notice = exported_notice(&path, options, withheld);
+                if !self.state.derived.deviations.is_empty() {
+                    notice.offer = Offer::ExportedWithDeviations;
+                }
+                self.notify(notice);
                 self.state.exported = Some(path);
             }
             Err(error) if error.is_replaceable() => {
                 let purpose = Purpose::Export {
                     is_draft: options.is_draft,
                 };
+                self.state.question = Some(Question::Replace { purpose, path });
+            }
+            Err(error) => {
+                self.fail(Notice::error(path.display().to_string(), error.message()));
+            }
+        }
+    }
+
+    pub(super) fn write_standard_comparison(&mut self, path: PathBuf, existing: Existing) {
+        let exported = self.state.exported.as_ref().unwrap_or(&path);
+        let file = exported.file_name().unwrap_or_default();
+        let after = file.to_string_lossy().into_owned();
+        let standard = Message::new("diff-standard").with("file", &after);
+        let names = ComparisonNames {
+            before: self.state.translator.format(&standard),
+            after,
+        };
+        self.effect(Effect::ExportStandardComparison {
+            path,
+            draft: self.state.document.draft.clone(),
+            template: Arc::clone(&self.state.template),
+            names,
+            language: self.state.translator.language(),
+            existing,
+        });
+    }
+
+    pub(in crate::app::model) fn on_standard_comparison_exported(
+        &mut self,
+        path: PathBuf,
+        result: Result<(), ExportError>,
+    ) {
+        match result {
+            Ok(()) => {
+                self.state.dialog.take_typed();
+                let message = Message::new("window-comparison-written");
+                self.notify(Notice::information(path.display().to_string(), message));
+            }
+            Err(error) if error.is_replaceable() => {
+                let purpose = Purpose::StandardComparison;
                 self.state.question = Some(Question::Replace { purpose, path });
             }
             Err(error) => {

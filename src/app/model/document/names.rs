@@ -55,6 +55,11 @@ impl State {
                 let mark = &self.template.page.draft_mark;
                 Some(file_name(&[title, &counterparty, mark]))
             }
+            Purpose::StandardComparison => {
+                let stem = self.exported.as_ref().and_then(|path| path.file_stem());
+                let stem = stem.unwrap_or_default().to_string_lossy();
+                Some(file_name(&[&stem, &self.translate("window-comparison")]))
+            }
             Purpose::SaveCopy { .. } => {
                 let path = self.document.path.as_ref();
                 let stem = path.and_then(|path| path.file_stem());

@@ -26,6 +26,8 @@ pub enum Purpose {
         /// With gaps, marked as a draft.
         is_draft: bool,
     },
+    /// To write the comparison with the standard.
+    StandardComparison,
     /// To open a template's folder, and work on it.
     TemplateFolder,
     /// To write the comparison of two versions.
@@ -40,7 +42,9 @@ impl Purpose {
     pub fn kind(&self) -> FileKind {
         match self {
             Self::Open | Self::Save { .. } | Self::SaveCopy { .. } => FileKind::Draft,
-            Self::Verify | Self::Export { .. } | Self::Comparison => FileKind::Pdf,
+            Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
+                FileKind::Pdf
+            }
             Self::Folder(_) | Self::TemplateFolder => FileKind::Folder,
         }
     }

@@ -49,6 +49,7 @@ impl Form<'_> {
                     .push(EditCommand::SetText { field, text }.into());
             }
             form.problems_ui(ui, &Place::Field(field.id.clone()));
+            form.term_ui(ui, field);
         });
     }
 

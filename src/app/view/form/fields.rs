@@ -67,6 +67,7 @@ impl Form<'_> {
                     .push(EditCommand::SetText { field, text }.into());
             }
             form.problems_ui(ui, &place);
+            form.term_ui(ui, field);
         });
     }
 

@@ -14,5 +14,6 @@ mod rows;
 mod sections;
 mod services;
 mod signatories;
+mod term;
 
 pub use sections::form_ui;

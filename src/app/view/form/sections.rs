@@ -45,6 +45,9 @@ impl Form<'_> {
         ui.scope(|ui| self.welcome_ui(ui));
         ui.scope(|ui| self.problems_elsewhere_ui(ui));
         for (index, section) in self.state.sections.iter().enumerate() {
+            if !self.state.shows_section(section) {
+                continue;
+            }
             if index > 0 {
                 ui.add_space(space::SMALL);
             }
@@ -90,7 +93,8 @@ impl Form<'_> {
     }
 
     fn group_ui(&mut self, ui: &mut Ui, group: usize) {
-        for field in self.state.fields_of(group) {
+        let state = self.state;
+        for field in state.fields_of(group).filter(|field| state.shows(field)) {
             match &field.kind {
                 FieldKind::Signatories { min, max, .. } => {
                     self.signatories_ui(ui, field, *min, *max);

@@ -2,6 +2,7 @@
 
 mod approval;
 mod changes;
+mod deviations;
 mod differences;
 mod drop;
 mod folder;

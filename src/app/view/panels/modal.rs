@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Id, Modal, Ui};
 
-use super::{information, palette, questions, recovery, settings, upgrade};
+use super::{deviations, information, palette, questions, recovery, settings, upgrade};
 use crate::app::command::{Command, Panel, PanelCommand};
 use crate::app::model::State;
 use crate::app::theme::space;
@@ -37,7 +37,7 @@ fn settle(ui: &Ui, size: egui::Vec2) {
 
 fn panel_ui(ui: &mut Ui, state: &State, panel: Panel, commands: &mut Vec<Command>) {
     ui.set_width(match panel {
-        Panel::Explanation | Panel::Recovery | Panel::NewerVersion => 760.0,
+        Panel::Deviations | Panel::Explanation | Panel::Recovery | Panel::NewerVersion => 760.0,
         Panel::Settings => 640.0,
         _ => 520.0,
     });
@@ -46,6 +46,7 @@ fn panel_ui(ui: &mut Ui, state: &State, panel: Panel, commands: &mut Vec<Command
         Panel::About => information::about_ui(ui, state, height),
         Panel::Shortcuts => information::shortcuts_ui(ui, state, height),
         Panel::Explanation => information::explanation_ui(ui, state, height),
+        Panel::Deviations => deviations::deviations_ui(ui, state, height, commands),
         Panel::Template => information::template_ui(ui, state),
         Panel::NewerVersion => upgrade::upgrade_ui(ui, state, height, commands),
         Panel::Settings => settings::settings_ui(ui, state, height, commands),

@@ -76,6 +76,15 @@ fn offer_ui(ui: &mut Ui, state: &State, offer: Offer, commands: &mut Vec<Command
             ("window-print", FileCommand::PrintExported),
             ("window-open", FileCommand::OpenExported),
         ],
+        Offer::ExportedWithDeviations => &[
+            (
+                "window-compare-standard",
+                FileCommand::ExportStandardComparison,
+            ),
+            ("window-reveal", FileCommand::RevealExported),
+            ("window-print", FileCommand::PrintExported),
+            ("window-open", FileCommand::OpenExported),
+        ],
         Offer::Reload => &[("menu-reload", FileCommand::Reload)],
         Offer::TypePath => &[("window-type-path", FileCommand::TypePath)],
     };

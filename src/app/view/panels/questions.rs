@@ -125,7 +125,9 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: 
     let verb = match purpose {
         Purpose::Open | Purpose::Verify => "question-path-open",
         Purpose::Save { .. } | Purpose::SaveCopy { .. } => "question-save",
-        Purpose::Export { .. } | Purpose::Comparison => "question-path-export",
+        Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
+            "question-path-export"
+        }
         Purpose::Folder(_) | Purpose::TemplateFolder => "question-path-folder",
     };
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);

@@ -6,7 +6,9 @@ use crate::agreement::{Explained, ExplainedKind, Names, Reasons};
 use crate::app::command::{Command, PreviewCommand};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::deviation::deviation_text;
 use crate::app::view::widgets::{edit_button_ui, named_button};
+use crate::characters::visible;
 use crate::message::Message;
 use crate::template::Condition;
 
@@ -60,6 +62,8 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     if let Some(explained) = explained {
                         explained_ui(ui, state, explained);
                     }
+                    note_ui(ui, state, &block.id);
+                    deviations_ui(ui, state, &block.id);
                     let inside = explanation
                         .iter()
                         .filter(|part| part.block == block.id && part.kind != ExplainedKind::Block);
@@ -68,6 +72,30 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     }
                 });
         });
+}
+
+/// Draws the note to a block for sales, if there is one.
+fn note_ui(ui: &mut Ui, state: &State, block: &str) {
+    let Some(note) = state.notes.of(block) else {
+        return;
+    };
+    ui.add_space(space::TIGHT);
+    let heading = state.translate("window-clause-note");
+    ui.label(RichText::new(heading).font(theme::strong(size::BODY)));
+    ui.label(visible(note.text(state.tag())));
+}
+
+/// Draws the terms in a block that differ from their standard.
+fn deviations_ui(ui: &mut Ui, state: &State, block: &str) {
+    let agreement = &state.derived.agreement;
+    for deviation in &state.derived.deviations {
+        let mut blocks = agreement.blocks_with(&deviation.field);
+        if blocks.any(|index| agreement.blocks[index].id == block) {
+            let (_, label) = state.template.field_name(&deviation.field, state.tag());
+            let text = format!("≠ {label}: {}", deviation_text(state, deviation));
+            ui.label(visible(&text));
+        }
+    }
 }
 
 /// Draws the rule, and the facts that decided, one a line.

@@ -175,6 +175,7 @@ fn printed_field(field: FieldContent, is_required: bool) -> Field {
         standard: None,
         follows: None,
         form_only: false,
+        term: None,
     }
 }
 
