@@ -19,6 +19,7 @@ pub fn max_text_bytes(template: &Template, draft: &Draft) -> usize {
         draft,
         answers: BTreeMap::new(),
         party_answers: BTreeMap::new(),
+        row_values: BTreeMap::new(),
     };
     let blocks = template.blocks.iter();
     let blocks = blocks.filter(|block| is_printed(&block.when, template, draft));
@@ -37,6 +38,8 @@ struct Extent<'a> {
     /// The bytes of answers, by field, and by the name that the fields of all parties share.
     answers: BTreeMap<&'a str, usize>,
     party_answers: BTreeMap<&'a str, usize>,
+    /// The bytes of the longest value, by column.
+    row_values: BTreeMap<&'a str, usize>,
 }
 
 impl<'a> Extent<'a> {
@@ -59,6 +62,7 @@ impl<'a> Extent<'a> {
             BlockKind::Table(table) => {
                 let rows = match &table.rows {
                     TableRows::Fixed(_) => 1,
+                    TableRows::Field { field, .. } => self.draft.rows(field).len().max(1),
                     TableRows::Services { .. } => self.template.services.len().max(1),
                 };
                 self.entries(kind).saturating_mul(rows)
@@ -109,6 +113,7 @@ impl<'a> Extent<'a> {
             Inline::AnnexReference { label, .. } => self.text(label),
             Inline::AnnexNumber => 0,
             Inline::ServiceName => self.longest_service(),
+            Inline::RowValue { column, .. } => self.longest_value(column),
             Inline::ApprovalDate => PIECE_BYTES,
             Inline::Field { field, .. } => self.answer(field),
             Inline::PartyField { name, .. } => self.party_answer(name),
@@ -138,6 +143,18 @@ impl<'a> Extent<'a> {
             lengths.max().unwrap_or(0)
         };
         *self.party_answers.entry(name).or_insert_with(longest)
+    }
+
+    /// Returns the longest value in the columns of that name of any rows.
+    fn longest_value(&mut self, column: &'a str) -> usize {
+        let draft = self.draft;
+        let longest = || {
+            let fields = draft.answers.keys();
+            let rows = fields.flat_map(|field| draft.rows(field));
+            let values = rows.filter_map(|row| row.get(column));
+            values.map(|value| normal(value).len()).max().unwrap_or(0)
+        };
+        *self.row_values.entry(column).or_insert_with(longest)
     }
 
     fn longest_service(&self) -> usize {

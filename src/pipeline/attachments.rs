@@ -14,7 +14,7 @@ use crate::draft::{self, Answer, Draft, Row, Signatory, SignatoryPart, normal};
 use crate::message::Message;
 use crate::pdf::{Attachment, DRAFT_NAME, Relationship, TEMPLATE_NAME};
 use crate::template::{
-    Domain, Excerpt, Fact, FieldKind, Form, Label, Printed, Template, Unprinted,
+    Domain, Excerpt, Fact, FieldKind, Form, Inline, Label, Printed, Template, Unprinted, flat,
 };
 
 /// The draft and the template of an agreement as they travel inside its PDF.
@@ -159,9 +159,20 @@ fn enclosed(
                 let chosen = chosen.iter().map(|one| shown_value(kind, one, template));
                 Answer::Choices(chosen.collect())
             }
-            // A text says how many there are, and nothing of what is in them.
-            (FieldKind::Rows(_), Answer::Rows(rows)) => {
-                Answer::Rows(rows.iter().map(|_| Row::new()).collect())
+            (FieldKind::Rows(of), Answer::Rows(rows)) => {
+                // A text says how many there are; what is in them only a table prints.
+                let printed = columns_in_tables(agreement, template, &field.id);
+                let columns = of.columns.iter();
+                let columns = columns.filter(|column| printed.contains(&*column.id));
+                let shown_row = |row: &Row| {
+                    let values = columns.clone().filter_map(|column| {
+                        let text = row.get(&column.id)?;
+                        let text = shown_value(&column.kind, text, template);
+                        Some((column.id.clone(), text))
+                    });
+                    values.filter(|(_, text)| !text.is_empty()).collect()
+                };
+                Answer::Rows(rows.iter().map(shown_row).collect())
             }
             (kind, Answer::Text(text)) if kind.is_text() => {
                 Answer::Text(shown_value(kind, text, template))
@@ -201,6 +212,25 @@ fn shown_value(kind: &FieldKind, text: &str, template: &Template) -> String {
 /// An answer as pages show it.
 fn shown(text: &str) -> String {
     normal(&visible(&normal(text)))
+}
+
+/// The columns of a field's rows that printed tables have cells of.
+fn columns_in_tables<'t>(
+    agreement: &Agreement,
+    template: &'t Template,
+    field: &str,
+) -> BTreeSet<&'t str> {
+    let printed: BTreeSet<&str> = agreement.blocks.iter().map(|block| &*block.id).collect();
+    let blocks = template.blocks.iter();
+    let tables = blocks
+        .filter(|block| block.kind.listed_field() == Some(field) && printed.contains(&*block.id));
+    let texts = tables.flat_map(|block| block.kind.entry_texts());
+    let inlines = texts.flat_map(|(_, text)| flat(text));
+    let columns = inlines.filter_map(|inline| match inline {
+        Inline::RowValue { column, .. } => Some(column.as_str()),
+        _ => None,
+    });
+    columns.collect()
 }
 
 /// Which parts of the signatories of a field are printed.

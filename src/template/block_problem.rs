@@ -22,6 +22,8 @@ pub enum BlockProblem {
     TwoKindsOfRows,
     /// A table with rows of services of which no cell names the service.
     ServiceNotNamed,
+    /// A table with the rows of a field of which no cell prints anything of the row.
+    RowNotNamed,
     /// An annex inside an annex.
     NestedAnnex(String),
     /// An annex that refers to itself in its own heading.
@@ -43,6 +45,7 @@ impl BlockProblem {
             Self::TableTooWide(max) => Message::new("template-table-too-wide").with("most", *max),
             Self::TwoKindsOfRows => Message::new("template-two-kinds-of-rows"),
             Self::ServiceNotNamed => Message::new("template-service-not-named"),
+            Self::RowNotNamed => Message::new("template-row-not-named"),
             Self::NestedAnnex(id) => Message::new("template-nested-annex").with("id", id),
             Self::AnnexInItsHeading(id) => {
                 Message::new("template-annex-in-its-heading").with("id", id)

@@ -67,6 +67,13 @@ pub struct TableColumn {
 pub enum TableRows {
     /// Those of the template.
     Fixed(Vec<TableRow>),
+    /// One for each row of a field.
+    Field {
+        /// The field.
+        field: String,
+        /// The cells of each row.
+        cells: Vec<Text>,
+    },
     /// One for each chosen service of these sets.
     Services {
         /// The sets.
@@ -137,7 +144,7 @@ impl TableBlock {
                     texts.extend(row.cells.iter().map(|cell| (&row.when, cell)));
                 }
             }
-            TableRows::Services { cells, .. } => {
+            TableRows::Services { cells, .. } | TableRows::Field { cells, .. } => {
                 texts.extend(cells.iter().map(|cell| (ALWAYS, cell)));
             }
         }

@@ -11,6 +11,7 @@
 //! | `{party.name}` | in a party or signature block: the party's own field `name` |
 //! | `{signatory.name}`, `{signatory.title}` | in a signature block: the signatory's |
 //! | `{service.name}` | in a table with a row for each service: the service's name |
+//! | `{row.name}` | in a table with the rows of a field: what stands in the column `name` of the row |
 //! | `{annex number}` | in the label of an annex: its number among those that are printed |
 //! | `{set A}` | the label of set A |
 //! | `{block b-7-1}` | the label of that block |
@@ -70,6 +71,13 @@ pub enum Inline {
     },
     /// In a table with a row for each service: the service's name.
     ServiceName,
+    /// In a table with the rows of a field: what stands in a column of the row.
+    RowValue {
+        /// The column.
+        column: String,
+        /// In which grammatical form.
+        form: Form,
+    },
     /// In a running head: the day on which the template was approved.
     ApprovalDate,
     /// In the label of an annex: its number among those that are printed.

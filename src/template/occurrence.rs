@@ -63,6 +63,9 @@ pub fn visit_all<'t>(
     for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set), &guards);
     }
+    if let Some(field) = block.kind.listed_field() {
+        visitor(Occurrence::Field(field), &guards);
+    }
     for text in texts(&block.kind) {
         visit_text(text, &mut guards, visitor);
     }
@@ -165,6 +168,9 @@ fn visit_printed<'t>(
     for set in listed_sets(&block.kind) {
         visitor(Occurrence::Services(set));
     }
+    if let Some(field) = block.kind.listed_field() {
+        visitor(Occurrence::Field(field));
+    }
     for text in texts(&block.kind) {
         visit_printed_text(text, evaluate, visitor);
     }
@@ -223,6 +229,7 @@ fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
         }
         Inline::SignatoryTitle
         | Inline::ServiceName
+        | Inline::RowValue { .. }
         | Inline::ApprovalDate
         | Inline::AnnexNumber
         | Inline::AnnexReference { .. }
@@ -275,6 +282,18 @@ impl Template {
 }
 
 impl BlockKind {
+    /// The field whose rows it lists.
+    #[must_use]
+    pub fn listed_field(&self) -> Option<&str> {
+        match self {
+            Self::Table(TableBlock {
+                rows: TableRows::Field { field, .. },
+                ..
+            }) => Some(field),
+            _ => None,
+        }
+    }
+
     /// The texts of its entries in their order, each with when it is printed if the block is.
     #[must_use]
     pub fn entry_texts(&self) -> Vec<EntryText<'_>> {

@@ -2,7 +2,7 @@
 
 use klausul::agreement::{Agreement, Content, ExplainedKind, Wording, build};
 use klausul::diff::{compare_agreements, compare_templates};
-use klausul::draft::{self, Draft};
+use klausul::draft::{self, Answer, Draft, Row};
 use klausul::template::{Template, load};
 use klausul::typeset::{Owner, Pages, fonts};
 use klausul::verify::Verdict;
@@ -135,6 +135,49 @@ fn rows_of_parties_have_conditions() {
     set(&mut draft, "customer.foreign_id", "556000-0000");
     let rows = ["Y-tunnus\t0112038-9", "Ulkomainen tunnus\t\t556000-0000"];
     check(&draft, &[name, rows[0], rows[1], date]);
+}
+
+fn row(cells: [(&str, &str); 4]) -> Row {
+    let cells = cells.iter();
+    cells
+        .map(|(column, value)| ((*column).to_owned(), (*value).to_owned()))
+        .collect()
+}
+
+/// The rows of a field, as its columns are printed; what no column prints stays at home.
+#[test]
+fn rows_of_a_field_are_printed() {
+    let template = everything();
+    let mut draft = draft_of(&template, &["laskutus"]);
+    let printed = |draft: &Draft| {
+        let agreement = build(&template, draft, Wording::Corrected);
+        comes_out_again(&template, draft, &PLAIN, "rows of a field");
+        lines_of(&agreement, "sub-table")
+    };
+    assert_eq!(printed(&draft), [""; 0]);
+    let rows =
+        [("Koe Oy", "FI", "2026-01-05"), ("Prov Ab", "SE", "")].map(|(name, country, since)| {
+            row([
+                ("name", name),
+                ("country", country),
+                ("since", since),
+                ("note", "sisäinen"),
+            ])
+        });
+    let rows = Answer::Rows(rows.to_vec());
+    draft.answers.insert("sub.processors".to_owned(), rows);
+    let expected = [
+        "Alihankkija\tMaa\tAlkaen",
+        "Koe Oy\tSuomi\t5. tammikuuta 2026",
+        "Prov Ab\tRuotsi",
+    ];
+    assert_eq!(printed(&draft), expected);
+    let files = inside(&exported(&template, &draft, &PLAIN));
+    assert!(!files["draft.ron"].contains("sisäinen"));
+    conformance::check(
+        "rows of a field",
+        &pdf_of(&pages_of(&template, &draft, false)),
+    );
 }
 
 #[test]

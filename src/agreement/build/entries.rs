@@ -5,9 +5,7 @@ use super::labels::item_label;
 use super::text::TextContext;
 use crate::agreement::explain::{Explained, ExplainedKind};
 use crate::agreement::parts::{Content, Definition, Grid, Item, Run, Runs, plain};
-use crate::template::{
-    self, Block, Condition, ItemList, Service, TableBlock, TableRows, Term, Text,
-};
+use crate::template::{self, Block, Condition, ItemList, TableBlock, TableRows, Term, Text};
 
 /// The items of a list that are printed, and why each is or isn't.
 #[derive(Default)]
@@ -94,7 +92,7 @@ impl Builder<'_> {
         match &table.rows {
             TableRows::Fixed(rows) => {
                 for (index, row) in rows.iter().enumerate() {
-                    let cells = self.cells(&row.cells, None);
+                    let cells = self.cells(&row.cells, TextContext::default());
                     let id = (ExplainedKind::Row, (index + 1).to_string());
                     let words = cells.first().cloned().unwrap_or_default();
                     explained.push(self.explain_entry(block, id, &row.when, &words));
@@ -103,11 +101,30 @@ impl Builder<'_> {
                     }
                 }
             }
+            TableRows::Field { field, cells } => {
+                let rows = self.draft.rows(field).len();
+                let is_required = self
+                    .template
+                    .field(field)
+                    .is_some_and(|field| self.draft.requires(self.template, field));
+                // A row of gaps stands where one must be.
+                for row in 0..rows.max(usize::from(is_required)) {
+                    let context = TextContext {
+                        row: Some((field, row)),
+                        ..TextContext::default()
+                    };
+                    grid.push_row(self.cells(cells, context));
+                }
+            }
             TableRows::Services { sets, cells } => {
                 for set in sets {
                     for service in self.template.listed_services(set) {
                         if self.draft.has_service(&service.id) {
-                            grid.push_row(self.cells(cells, Some(service)));
+                            let context = TextContext {
+                                service: Some(service),
+                                ..TextContext::default()
+                            };
+                            grid.push_row(self.cells(cells, context));
                         }
                     }
                     explained.extend(self.explain_services(block, set));
@@ -117,11 +134,10 @@ impl Builder<'_> {
         (Content::Grid(grid), explained)
     }
 
-    fn cells(&self, cells: &[Text], service: Option<&Service>) -> Vec<Runs> {
+    fn cells(&self, cells: &[Text], context: TextContext<'_>) -> Vec<Runs> {
         let context = TextContext {
             blank_if_optional: true,
-            service,
-            ..TextContext::default()
+            ..context
         };
         let cells = cells.iter().map(|cell| self.value_runs(cell, context));
         cells.collect()

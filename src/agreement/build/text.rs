@@ -19,6 +19,8 @@ pub(super) struct TextContext<'a> {
     pub blank_if_optional: bool,
     /// The number of the annex whose label it is.
     pub annex: Option<usize>,
+    /// The field and the index of the row that a text is of.
+    pub row: Option<(&'a str, usize)>,
     /// The service that a row is of.
     pub service: Option<&'a Service>,
     /// Whether the text stands by itself beside a label, as in a table, and not in a sentence.
@@ -75,6 +77,9 @@ impl Builder<'_> {
                     runs.push(Run::new(label.clone(), Origin::Reference(target.clone())));
                 }
                 Inline::ServiceName => runs.extend(context.service.map(service_run)),
+                Inline::RowValue { column, form } => {
+                    runs.extend(self.row_value(column, *form, context));
+                }
                 Inline::ApprovalDate => runs.push(self.approval_date()),
                 Inline::AnnexNumber => {
                     let number = context.annex.map(|number| number.to_string());
@@ -84,14 +89,7 @@ impl Builder<'_> {
                     target,
                     annex,
                     label,
-                } => {
-                    let context = TextContext {
-                        annex: self.annex_number(*annex),
-                        ..context
-                    };
-                    let label = plain(&self.runs_in(label, context));
-                    runs.push(Run::new(label, Origin::Reference(target.clone())));
-                }
+                } => runs.push(self.annex_reference(target, *annex, label)),
                 Inline::Emphasis { emphasis, text } => {
                     let first = runs.len();
                     self.push_runs(text, context, runs);
@@ -145,6 +143,43 @@ impl Builder<'_> {
             Some(_) if !required => Run::fixed(""),
             None if !required && context.blank_if_optional => Run::fixed(""),
             _ => gap(Some(id), required),
+        }
+    }
+
+    fn annex_reference(&self, target: &str, annex: usize, label: &Text) -> Run {
+        let context = TextContext {
+            annex: self.annex_number(annex),
+            ..TextContext::default()
+        };
+        let label = plain(&self.runs_in(label, context));
+        Run::new(label, Origin::Reference(target.to_owned()))
+    }
+
+    /// Returns what stands in a column of a row; a gap where something must.
+    fn row_value(&self, column: &str, form: Form, context: TextContext<'_>) -> Option<Run> {
+        let (id, index) = context.row?;
+        let field = self.template.field(id)?;
+        let FieldKind::Rows(of) = &field.kind else {
+            return None;
+        };
+        let column = of.columns.iter().find(|one| one.id == column)?;
+        let row = self.draft.rows(id).get(index);
+        let text = row
+            .and_then(|row| row.get(&column.id))
+            .map(|text| normal(text));
+        match text.filter(|text| !text.is_empty()) {
+            Some(text) => {
+                let language = &self.template.language;
+                let print = if context.stands_alone {
+                    printed_alone
+                } else {
+                    printed
+                };
+                let text = print(&column.kind, &text, form, language);
+                Some(Run::new(text, Origin::Field(id.to_owned())))
+            }
+            None if column.required || row.is_none() => Some(gap(Some(id), true)),
+            None => None,
         }
     }
 

@@ -10,7 +10,7 @@ use super::printed::PrintedBy;
 use super::tree::Part;
 use crate::ron_text::fold_white_space;
 use crate::template::{
-    Block, BlockKind, Correction, Inline, ItemList, PageStyle, PartyBlock, PartyRow, Row,
+    Block, BlockKind, Correction, Form, Inline, ItemList, PageStyle, PartyBlock, PartyRow, Row,
     SharedAnswers, SignatureBlock, SignatureLine, TableBlock, TableRows, Term, Text, file,
 };
 
@@ -314,6 +314,11 @@ impl<'a> Body<'a> {
                 });
                 Part::node("rows", PrintedBy::Itself, rows.collect())
             }
+            TableRows::Field { field, cells } => {
+                let mut parts = vec![leaf("of-field", field)];
+                parts.extend(self.cells(cells));
+                Part::node("rows-of-field", PrintedBy::Itself, parts)
+            }
             TableRows::Services { sets, cells } => {
                 let mut parts = vec![leaf("listed", sets)];
                 parts.extend(self.cells(cells));
@@ -423,6 +428,7 @@ impl<'a> Body<'a> {
                 },
             ),
             Inline::ServiceName => leaf("service-name", &()),
+            Inline::RowValue { column, form } => row_answer(column, *form),
             Inline::ApprovalDate => leaf("day-of-approval", &()),
             Inline::AnnexNumber => leaf("annex-number", &()),
             Inline::AnnexReference {
@@ -449,6 +455,11 @@ impl<'a> Body<'a> {
             }
         }
     }
+}
+
+fn row_answer(column: &str, form: Form) -> Part {
+    let field = column.to_owned();
+    leaf("row-answer", &Answer { field, form })
 }
 
 /// What a reference prints, and what it refers to.

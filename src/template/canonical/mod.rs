@@ -40,7 +40,7 @@
 //!    | `page-break` | is a leaf, `()` |
 //!    | `items` | `labels`; for each an `item` of a node `text` of pieces, and `items` if there are some in it |
 //!    | `definitions` | for each a `definition` of nodes `term` and `text` of pieces |
-//!    | `table` | `caption` (pieces); `columns`: for each a `column` of `look (width,align)` and `header` (pieces); `rows`: for each `cells` of nodes `cell` of pieces; or, in place of `rows`, `rows-of-services` of `listed`, the sets, and nodes `cell` |
+//!    | `table` | `caption` (pieces); `columns`: for each a `column` of `look (width,align)` and `header` (pieces); `rows`: for each `cells` of nodes `cell` of pieces; or, in place of `rows`, `rows-of-services` of `listed`, the sets, and nodes `cell`, or `rows-of-field` of `of-field` and nodes `cell` |
 //!    | `signatures` | `heading`, `signer` (pieces); `lines`: for each a `row`, or a `line` (pieces) to sign on; `shared-answers AllParties` if all parties' lines print them |
 //!    | `page` | `layout (paper,margins_mm,hang_mm,font,sizes)`, `list-sign`, `page-number`, `draft-mark`; `letterhead` if there is one; `written` |
 //!    | `letterhead` | `print (width_mm,alternative,width_px,height_px,pixels)`, where `pixels` is the SHA-256 of the pixels laid on white, three bytes each, in rows from the top; `written`: the SHA-256 of the PNG file |
@@ -53,6 +53,7 @@
 //!    | `answer (field)`, `answer (field,form:Genitive)` | `{field}`, `{field, genitive}`; the other forms are `Words`, `WordsAndDigits`, `Counted`, `CountedInWords`, `CountedInDigits`, `Code`, `Count` |
 //!    | `party-answer (name)`, the same with `form` | `{party.name}` |
 //!    | `signatory Name`, `signatory Title` | `{signatory.name}`, `{signatory.title}` |
+//!    | `row-answer (field)`, the same with `form` | `{row.name}`: the name of the column |
 //!    | `service-name ()` | `{service.name}` |
 //!    | `annex-number ()` | `{annex number}` |
 //!    | `annex-reference` | `{block annex}`: a node of `order`, `label` (pieces) and `target` |

@@ -7,7 +7,7 @@ use crate::message::suggestion;
 use crate::ron_text::{Mistake, Position, Spanned, fold_white_space, unended_raw_text};
 use crate::template::condition::Condition;
 use crate::template::domain::Domain;
-use crate::template::file::{TemplateFile, TemplateFiles};
+use crate::template::file::{self, TemplateFile, TemplateFiles};
 use crate::template::named::Named;
 use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
 use crate::template::solver::Solver;
@@ -63,6 +63,8 @@ pub(super) struct Checker<'a> {
     pub block_labels: BTreeMap<&'a str, Option<&'a Spanned<'a>>>,
     /// The names of the annexes, in order.
     pub annexes: Vec<&'a Spanned<'a>>,
+    /// The columns that `{row.…}` names, in a table with the rows of a field.
+    pub row_columns: &'a [file::Column<'a>],
     /// How many sections stay together so far.
     pub together: usize,
     /// Whether a block is the head of every page.
@@ -91,6 +93,7 @@ impl<'a> Checker<'a> {
                 .into_iter()
                 .map(|annex| &annex.id)
                 .collect(),
+            row_columns: &[],
             together: 0,
             has_running_head: false,
             references: Vec::new(),

@@ -138,7 +138,7 @@ impl Checker<'_> {
     }
 
     /// What a function finds in the kind of a field; reports a field that isn't there or of another kind.
-    fn kind_of<R>(
+    pub(super) fn kind_of<R>(
         &mut self,
         file: TemplateFile,
         field: &Spanned<'_>,

@@ -181,6 +181,7 @@ impl Checker<'_> {
             self.report(Body, &table.id, BlockProblem::TwoKindsOfRows);
         }
         let sets = match from {
+            RowsFrom::Field(field) => return self.rows_of_field(table, field, when),
             RowsFrom::Services(set) => {
                 self.must_be_known(Body, set, Named::Set);
                 vec![set.to_string()]
@@ -199,5 +200,36 @@ impl Checker<'_> {
             self.report(Body, &table.id, BlockProblem::ServiceNotNamed);
         }
         TableRows::Services { sets, cells }
+    }
+
+    fn rows_of_field(
+        &mut self,
+        table: &file::Table<'_>,
+        field: &Spanned<'_>,
+        when: &Condition,
+    ) -> TableRows {
+        let is_known = self
+            .kind_of(Body, field, "Rows", |kind| {
+                matches!(kind, file::FieldKind::Rows(_)).then_some(())
+            })
+            .is_some();
+        let mut fields = self.files.fields.fields.iter();
+        let columns = fields.find_map(|known| match &known.kind {
+            file::FieldKind::Rows(of) if known.id == *field => Some(of.columns.as_slice()),
+            _ => None,
+        });
+        self.row_columns = columns.unwrap_or_default();
+        let cells = table.columns.iter();
+        let cells: Vec<Text> = cells
+            .map(|column| self.table_cell(&column.text, when, Scope::Row))
+            .collect();
+        self.row_columns = &[];
+        let is_of_row = |inline: &&Inline| matches!(inline, Inline::RowValue { .. });
+        let prints = |cell: &Text| flat(cell).iter().any(is_of_row);
+        if is_known && !cells.iter().any(prints) {
+            self.report(Body, &table.id, BlockProblem::RowNotNamed);
+        }
+        let field = field.to_string();
+        TableRows::Field { field, cells }
     }
 }

@@ -26,7 +26,7 @@ impl Checker<'_> {
         }
     }
 
-    fn problem_of_form(
+    pub(super) fn problem_of_form(
         &self,
         id: &str,
         kind: &file::FieldKind<'_>,

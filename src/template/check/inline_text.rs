@@ -28,6 +28,8 @@ pub(super) enum Scope {
     Signatory,
     /// A chosen service: `{service.name}` is its name.
     Service,
+    /// A row of a field: `{row.…}` is what stands in a column.
+    Row,
 }
 
 /// The variants that a text may use.
@@ -472,12 +474,15 @@ impl Checker<'_> {
         }
         match (name, name.split_once('.')) {
             ("service.name", _) if scope == Scope::Service => Some(Inline::ServiceName),
+            (_, Some(("row", column))) if scope == Scope::Row => {
+                self.row_value(written, offset, column, form)
+            }
             ("signatory.name", _) if scope == Scope::Signatory => Some(Inline::SignatoryName),
             ("signatory.title", _) if scope == Scope::Signatory => Some(Inline::SignatoryTitle),
             (_, Some(("party", suffix))) if matches!(scope, Scope::Party | Scope::Signatory) => {
                 self.party_field(written, offset, suffix, form)
             }
-            (_, Some(("party" | "signatory" | "service", _)))
+            (_, Some(("party" | "signatory" | "service" | "row", _)))
                 if !self.known(Named::Field).contains(&name) =>
             {
                 let kind = TextProblem::NotHere(name.to_owned());
@@ -524,6 +529,32 @@ impl Checker<'_> {
             self.report_inside(Body, written, offset, kind);
         }
         Some(*form)
+    }
+
+    fn row_value(
+        &mut self,
+        written: &Spanned<'_>,
+        offset: usize,
+        name: &str,
+        form: Form,
+    ) -> Option<Inline> {
+        let columns = self.row_columns;
+        let Some(column) = columns.iter().find(|column| &*column.id == name) else {
+            if !columns.is_empty() {
+                let kind = ProblemKind::Unknown {
+                    named: Named::Field,
+                    found: format!("row.{name}"),
+                    suggestion: suggestion(name, columns.iter().map(|column| &*column.id)),
+                };
+                self.report_inside(Body, written, offset, kind);
+            }
+            return None;
+        };
+        if let Some(problem) = self.problem_of_form(&column.id, &column.kind, form) {
+            self.report_inside(Body, written, offset, problem);
+        }
+        let column = name.to_owned();
+        Some(Inline::RowValue { column, form })
     }
 
     fn party_field(

@@ -117,7 +117,7 @@ impl<'a> Block<'a> {
     pub fn id(&self) -> &Spanned<'a> {
         match self {
             Self::Section(block) => &block.id,
-            Self::Title(block) | Self::Paragraph(block) => &block.id,
+            Self::Title(block) | Self::Paragraph(block) | Self::RunningHead(block) => &block.id,
             Self::Heading(block) => &block.id,
             Self::Clause(block) => &block.id,
             Self::Services(block) => &block.id,
@@ -128,7 +128,6 @@ impl<'a> Block<'a> {
             Self::List(block) => &block.id,
             Self::Definitions(block) => &block.id,
             Self::Table(block) => &block.id,
-            Self::RunningHead(block) => &block.id,
         }
     }
 
@@ -147,7 +146,9 @@ impl<'a> Block<'a> {
     pub fn when(&self) -> Option<&Condition<'a>> {
         match self {
             Self::Section(block) => block.when.as_ref(),
-            Self::Title(block) | Self::Paragraph(block) => block.when.as_ref(),
+            Self::Title(block) | Self::Paragraph(block) | Self::RunningHead(block) => {
+                block.when.as_ref()
+            }
             Self::Heading(block) => block.when.as_ref(),
             Self::Clause(block) => block.when.as_ref(),
             Self::Services(block) => block.when.as_ref(),
@@ -158,7 +159,6 @@ impl<'a> Block<'a> {
             Self::List(block) => block.when.as_ref(),
             Self::Definitions(block) => block.when.as_ref(),
             Self::Table(block) => block.when.as_ref(),
-            Self::RunningHead(block) => block.when.as_ref(),
         }
     }
 }

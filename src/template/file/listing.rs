@@ -117,7 +117,8 @@ pub struct TableColumn<'a> {
     /// The edge that its cells stand at.
     #[serde(default, skip_serializing_if = "is_standard")]
     pub align: Align,
-    /// The cell of each row, in a table with `from`: `{service.name}` is the name of the service.
+    /// The cell of each row, in a table with `from`: `{service.name}` is the name of the service, `{row.name}` what
+    /// stands in the column `name` of the row.
     #[serde(default, skip_serializing_if = "is_empty")]
     pub text: Spanned<'a>,
 }
@@ -160,4 +161,6 @@ pub enum RowsFrom<'a> {
     Services(#[serde(borrow)] Spanned<'a>),
     /// All chosen services.
     AllServices,
+    /// The rows of a field of kind `Rows`.
+    Field(Spanned<'a>),
 }

@@ -130,11 +130,7 @@ impl Reader<'_> {
                 common: self.rows(parts.next("common")?, "common")?,
             }),
             "signatures" => BlockKind::Signatures(self.signatures(&mut parts)?),
-            "annex" => BlockKind::Annex {
-                order: shown(parts.next("order")?)?,
-                label: self.text(parts.next("label")?, "label")?,
-                text: self.text(parts.next("text")?, "text")?,
-            },
+            "annex" => self.annex(&mut parts)?,
             "table" => BlockKind::Table(self.table(&mut parts)?),
             _ => return Err(malformed(parts.line)),
         };
@@ -157,6 +153,14 @@ impl Reader<'_> {
             self.rows += 1;
         }
         Ok(rows)
+    }
+
+    fn annex(&mut self, parts: &mut Parts<'_>) -> Result<BlockKind> {
+        Ok(BlockKind::Annex {
+            order: shown(parts.next("order")?)?,
+            label: self.text(parts.next("label")?, "label")?,
+            text: self.text(parts.next("text")?, "text")?,
+        })
     }
 
     fn row_by_party(&mut self, part: &mut Part) -> Result<PartyRow> {

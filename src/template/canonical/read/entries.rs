@@ -80,9 +80,12 @@ impl Reader<'_> {
             });
             own.end()?;
         }
-        let rows = match parts.next_if("rows") {
-            Some(rows) => TableRows::Fixed(self.table_rows(rows, columns.len())?),
-            None => self.rows_of_services(parts.next("rows-of-services")?, columns.len())?,
+        let rows = if let Some(rows) = parts.next_if("rows") {
+            TableRows::Fixed(self.table_rows(rows, columns.len())?)
+        } else if let Some(rows) = parts.next_if("rows-of-field") {
+            self.rows_of_field(rows, columns.len())?
+        } else {
+            self.rows_of_services(parts.next("rows-of-services")?, columns.len())?
         };
         if columns.is_empty() || columns.len() > MAX_COLUMNS {
             return Err(malformed(line));
@@ -105,6 +108,15 @@ impl Reader<'_> {
             });
         }
         Ok(rows)
+    }
+
+    fn rows_of_field(&mut self, part: &mut Part, columns: usize) -> Result<TableRows> {
+        let mut parts = Parts::of(part, "rows-of-field")?;
+        let named = parts.next("of-field")?;
+        let field: String = shown(named)?;
+        check_name(named, &field)?;
+        let cells = self.cells(parts, columns)?;
+        Ok(TableRows::Field { field, cells })
     }
 
     fn rows_of_services(&mut self, part: &mut Part, columns: usize) -> Result<TableRows> {

@@ -50,6 +50,13 @@ impl Reader<'_> {
                 let () = shown(part)?;
                 Inline::ServiceName
             }
+            "row-answer" => {
+                let Answer { field, form } = shown(part)?;
+                Inline::RowValue {
+                    column: field,
+                    form,
+                }
+            }
             "day-of-approval" => {
                 let () = shown(part)?;
                 Inline::ApprovalDate
@@ -58,18 +65,7 @@ impl Reader<'_> {
                 let () = shown(part)?;
                 Inline::AnnexNumber
             }
-            "annex-reference" => {
-                let mut parts = Parts::of(part, "annex-reference")?;
-                let annex = shown(parts.next("order")?)?;
-                let label = self.text(parts.next("label")?, "label")?;
-                parts.hidden("target")?;
-                parts.end()?;
-                Inline::AnnexReference {
-                    target: String::new(),
-                    annex,
-                    label,
-                }
-            }
+            "annex-reference" => self.annex_reference(part)?,
             "reference" => {
                 let mut parts = Parts::of(part, "reference")?;
                 let label = self.wording(parts.next("label")?)?;
@@ -84,6 +80,19 @@ impl Reader<'_> {
             "italic" => self.emphasis(part, Emphasis::Italic)?,
             "variant" => self.variant(part)?,
             _ => return Err(malformed(part.line)),
+        })
+    }
+
+    fn annex_reference(&mut self, part: &mut Part) -> Result<Inline> {
+        let mut parts = Parts::of(part, "annex-reference")?;
+        let annex = shown(parts.next("order")?)?;
+        let label = self.text(parts.next("label")?, "label")?;
+        parts.hidden("target")?;
+        parts.end()?;
+        Ok(Inline::AnnexReference {
+            target: String::new(),
+            annex,
+            label,
         })
     }
 
