@@ -11,7 +11,7 @@ use crate::app::platform::FileKind;
 use crate::pipeline::comparison::{compare_with_standard, write_comparison};
 use crate::pipeline::error::ExportError as NotExported;
 use crate::pipeline::target::must_not_replace;
-use crate::storage::{self, Existing, StorageError, StorageErrorKind};
+use crate::storage::{self, Existing};
 
 impl Worker {
     /// Writes the comparison.
@@ -46,15 +46,5 @@ impl Worker {
         let written = written.map_err(NotExported::from)?;
         storage::write_on(self.disk(), path, &written.pdf, existing)?;
         Ok(())
-    }
-}
-
-/// The outcome of a comparison over which the program panicked.
-pub(super) fn after_panic(request: &StandardComparison) -> Outcome {
-    let path = request.path.clone();
-    let defect = StorageError::new(&path, StorageErrorKind::Defect);
-    Outcome::StandardComparisonExported {
-        path,
-        result: Err(defect.into()),
     }
 }

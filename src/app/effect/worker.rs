@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::comparison;
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
@@ -206,7 +205,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportStandardComparison(request) => Some(comparison::after_panic(request)),
+        Effect::ExportStandardComparison(request) => comparison_after_panic(&request.path),
         Effect::DrawPage {
             number,
             page,
@@ -260,4 +259,12 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
         LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
         LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
     }
+}
+
+/// The outcome of a comparison with the standard over which the program panicked.
+fn comparison_after_panic(path: &Path) -> Option<Outcome> {
+    Some(Outcome::StandardComparisonExported {
+        path: path.to_owned(),
+        result: Err(defect(path).into()),
+    })
 }
