@@ -19,6 +19,7 @@ mod excerpt;
 mod faults;
 mod forged_excerpts;
 mod form_2;
+mod genitives;
 mod guide;
 mod internal_notes;
 mod kind_conditions;
