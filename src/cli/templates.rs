@@ -84,15 +84,12 @@ impl Context {
 
     /// Carries out `template copy`.
     pub(super) fn template_copy(&self, output: &Path) -> Result<Status, Failure> {
-        let (sources, beside) = match self.arguments.template.as_deref() {
-            Some(folder) => (
-                sources_in(folder)?,
-                [coverage_in(folder)?, notes_in(folder)?],
-            ),
-            None => {
-                let beside = [BUILT_IN_COVERAGE, BUILT_IN_NOTES];
-                (built_in_sources(), beside.map(|bytes| Some(bytes.to_vec())))
-            }
+        let (sources, beside) = if let Some(folder) = self.arguments.template.as_deref() {
+            let beside = [coverage_in(folder)?, notes_in(folder)?];
+            (sources_in(folder)?, beside)
+        } else {
+            let beside = [BUILT_IN_COVERAGE, BUILT_IN_NOTES];
+            (built_in_sources(), beside.map(|bytes| Some(bytes.to_vec())))
         };
         fs::create_dir(output).map_err(|error| StorageError::of_io(output, error))?;
         for (name, bytes) in &sources.files {

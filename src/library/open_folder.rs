@@ -23,8 +23,8 @@ pub struct OpenFolder {
     read: Option<[u8; 32]>,
     /// The approvals that were read last.
     approvals: Option<Result<Approvals, Objection>>,
-    /// The notes that were read last, if they could be.
-    notes: Option<Option<Vec<u8>>>,
+    /// The notes that were read last, if there were any.
+    notes: Option<Vec<u8>>,
     /// The last good version; at first what is shown until there is one.
     chosen: Chosen,
     /// Whether there was a good version.
@@ -104,7 +104,7 @@ impl OpenFolder {
         let approvals = approvals_in(&self.folder);
         let found = digest(&sources);
         let notes = notes_in(&self.folder);
-        let found_notes = notes.as_ref().ok().cloned();
+        let found_notes = notes.as_ref().ok().cloned().flatten();
         let is_same = self.read == Some(found)
             && self.approvals.as_ref() == Some(&approvals)
             && self.notes == found_notes;

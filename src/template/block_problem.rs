@@ -1,4 +1,4 @@
-//! What can be wrong with lists, tables and annexes.
+//! What can be wrong with lists, tables, annexes and running heads.
 
 use crate::message::Message;
 
@@ -30,6 +30,8 @@ pub enum BlockProblem {
     AnnexInItsHeading(String),
     /// A label of an annex that has something else in braces than its number.
     PlaceInAnnexLabel,
+    /// A second line at the head of every page.
+    SecondRunningHead,
 }
 
 impl BlockProblem {
@@ -38,6 +40,7 @@ impl BlockProblem {
     pub fn message(&self) -> Message {
         match self {
             Self::ListTooDeep(max) => Message::new("template-list-too-deep").with("most", *max),
+            Self::SecondRunningHead => Message::new("template-second-running-head"),
             Self::NoEntries => Message::new("template-no-entries"),
             Self::WrongCellCount { found, columns } => Message::new("template-wrong-cell-count")
                 .with("found", *found)

@@ -120,8 +120,6 @@ pub enum ProblemKind {
     },
     /// A clause set that no service brings.
     SetWithoutServices(String),
-    /// A second line at the head of every page.
-    SecondRunningHead,
     /// A hash that is none.
     BadHash,
     /// A template that says it is a translation of itself.
@@ -225,7 +223,6 @@ impl ProblemKind {
             Self::SetWithoutServices(set) => {
                 Message::new("template-set-without-services").with("set", set)
             }
-            Self::SecondRunningHead => Message::new("template-second-running-head"),
             Self::BadHash => Message::new("template-bad-hash"),
             Self::OwnTranslation => Message::new("template-own-translation"),
             Self::NeverHolds => Message::new("template-never-holds"),

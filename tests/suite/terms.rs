@@ -1,6 +1,6 @@
 //! Terms: what sales may choose, what a lawyer allows, and the notes to clauses.
 
-use klausul::draft::{self, DraftProblemKind, Severity, deviations};
+use klausul::draft::{self, DraftProblem, DraftProblemKind, Severity, deviations};
 use klausul::library::{COVERAGE_FILE, NOTES_FILE};
 use klausul::template::{SalesLimits, load};
 use klausul::typeset::fonts;
@@ -173,7 +173,7 @@ fn a_choice_and_yes_or_no_can_be_terms() {
     assert_eq!(sales("agreement.number"), options(&["no"]));
     let mut draft = example();
     set(&mut draft, "agreement.number", "no");
-    let check = |short: &str, number: &str| {
+    let mut check = |short: &str, number: &str| {
         set(&mut draft, "provider.short_name", short);
         set(&mut draft, "agreement.number", number);
         let problems = draft::check(&draft, &template, &fonts::covers);
@@ -181,10 +181,8 @@ fn a_choice_and_yes_or_no_can_be_terms() {
             let field = problem.field.as_deref();
             field == Some("provider.short_name") || field == Some("agreement.number")
         });
-        let terms: Vec<Severity> = terms.map(|problem| problem.severity()).collect();
-        terms
+        terms.map(DraftProblem::severity).collect::<Vec<Severity>>()
     };
-    let mut check = check;
     assert_eq!(check("Intrum", "no"), []);
     assert_eq!(check("b", "nej"), [Severity::Warning]);
     assert_eq!(check("c", "no"), [Severity::Missing]);

@@ -59,20 +59,7 @@ pub enum Effect {
         existing: Existing,
     },
     /// Writes the comparison of the agreement with the template's standard.
-    ExportStandardComparison {
-        /// The file.
-        path: PathBuf,
-        /// The draft.
-        draft: Draft,
-        /// Its template.
-        template: Arc<Template>,
-        /// What the standard and the agreement are called in it.
-        names: ComparisonNames,
-        /// The language of sentences where the template's has none.
-        language: Language,
-        /// What may happen to a file that exists.
-        existing: Existing,
-    },
+    ExportStandardComparison(Box<StandardComparison>),
     /// Draws a page of an opened PDF.
     DrawPage {
         /// The number of the opened PDF: the picture may come after it was closed.
@@ -155,4 +142,21 @@ pub enum LocalDataEffect {
     ChangeRecent(Recent, RecentChange),
     /// Removes personal data, but not the settings.
     Forget(Vec<String>),
+}
+
+/// What the comparison of the agreement with the template's standard is written from.
+#[derive(Debug)]
+pub struct StandardComparison {
+    /// The file.
+    pub path: PathBuf,
+    /// The draft.
+    pub draft: Draft,
+    /// Its template.
+    pub template: Arc<Template>,
+    /// What the standard and the agreement are called in it.
+    pub names: ComparisonNames,
+    /// The language of sentences where the template's has none.
+    pub language: Language,
+    /// What may happen to a file that exists.
+    pub existing: Existing,
 }

@@ -31,7 +31,7 @@ mod templates;
 mod templates_read;
 mod worker;
 
-pub use effects::{Effect, LocalDataEffect};
+pub use effects::{Effect, LocalDataEffect, StandardComparison};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use runner::EffectRunner;

@@ -88,18 +88,8 @@ impl Worker {
                 chosen,
                 existing,
             } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
-            Effect::ExportStandardComparison {
-                path,
-                draft,
-                template,
-                names,
-                language,
-                existing,
-            } => {
-                let (path, result) = self.export_standard_comparison(
-                    path, &draft, &template, &names, language, existing,
-                );
-                Some(Outcome::StandardComparisonExported { path, result })
+            Effect::ExportStandardComparison(request) => {
+                Some(self.export_standard_comparison(&request))
             }
             Effect::DrawPage {
                 number,
@@ -215,12 +205,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportStandardComparison { path, .. } => {
-            Some(Outcome::StandardComparisonExported {
-                path: path.clone(),
-                result: Err(defect(path).into()),
-            })
-        }
+        Effect::ExportStandardComparison(request) => Some(comparison_after_panic(&request.path)),
         Effect::DrawPage {
             number,
             page,
@@ -273,5 +258,13 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
         LocalDataEffect::WriteSettings { .. } => Some(Outcome::SettingsWritten(Err(defect))),
         LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
         LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
+    }
+}
+
+/// The outcome of a comparison with the standard over which the program panicked.
+fn comparison_after_panic(path: &Path) -> Outcome {
+    Outcome::StandardComparisonExported {
+        path: path.to_owned(),
+        result: Err(defect(path).into()),
     }
 }

@@ -12,7 +12,6 @@ use crate::template::model::{
     Block, BlockKind, BlockPlace, PartyBlock, Row, SignatureBlock, SignatureLine,
 };
 use crate::template::named::Named;
-use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
     /// Checks a block and those in it; `outer` is the condition of the sections that it is in.
@@ -102,7 +101,7 @@ impl Checker<'_> {
             file::Block::Table(table) => BlockKind::Table(self.table(table, when)),
             file::Block::RunningHead(head) => {
                 if std::mem::replace(&mut self.has_running_head, true) {
-                    self.report(Body, &head.id, ProblemKind::SecondRunningHead);
+                    self.report(Body, &head.id, BlockProblem::SecondRunningHead);
                 }
                 BlockKind::RunningHead {
                     text: self.text(&head.text, when, &head.variants, Scope::RunningHead),

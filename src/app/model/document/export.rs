@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Purpose;
 use crate::app::command::Place;
-use crate::app::effect::{Effect, ExportError};
+use crate::app::effect::{Effect, ExportError, StandardComparison};
 use crate::app::model::notice::{Notice, Offer};
 use crate::app::model::question::Question;
 use crate::app::model::state::State;
@@ -86,14 +86,15 @@ impl Update<'_> {
             before: self.state.translator.format(&standard),
             after,
         };
-        self.effect(Effect::ExportStandardComparison {
+        let request = StandardComparison {
             path,
             draft: self.state.document.draft.clone(),
             template: Arc::clone(&self.state.template),
             names,
             language: self.state.translator.language(),
             existing,
-        });
+        };
+        self.effect(Effect::ExportStandardComparison(Box::new(request)));
     }
 
     pub(in crate::app::model) fn on_standard_comparison_exported(
