@@ -15,6 +15,7 @@ mod conformance;
 mod coverage;
 mod diff;
 mod everything;
+mod everything_filled;
 mod excerpt;
 mod faults;
 mod forged_excerpts;
