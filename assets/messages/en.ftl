@@ -1112,11 +1112,16 @@ menu-template-offer = {$title} ({$language}), version {$version}
 
 coverage-served = served
 coverage-refers = only refers elsewhere
+coverage-annex-or-refers = set out in an optional annex, otherwise only refers elsewhere
+coverage-annex-or-nothing = set out in an optional annex, otherwise nothing
+coverage-annex = annex: {$block}
 coverage-nothing = nothing
 coverage-no-file = There is no such file, so the template doesn't say which blocks serve Article 28(3). The guide in templates/README.md shows how to write it.
 coverage-item-twice = The item “{$name}” stands here twice. Write all its blocks on one line.
 coverage-block-twice = The block “{$name}” is named twice for the same item. Remove one of them.
-coverage-no-blocks = No block is named for the item “{$name}”. Write them after serves or refers, or remove the line: what isn't named isn't covered.
+coverage-optional-block = The block “{$name}” is printed only when somebody fills in the annex. Write it after annexes.
+coverage-no-annex = The block “{$name}” stands in no optional annex. Write it after serves or refers.
+coverage-no-blocks = No block is named for the item “{$name}”. Write them after serves, refers or annexes, or remove the line: what isn't named isn't covered.
 
 ## Tests of templates (klausul template test)
 
@@ -1131,6 +1136,7 @@ template-test-cases = { $complete ->
         [one] 1 combination of services, 1 agreement
        *[other] {$combinations} combinations of services, {$agreements} agreements
     }
+   [services] all {$combinations} combinations of services, {$agreements} agreements with a selection of answers
    *[other] {$combinations} selected combinations of services, {$agreements} agreements: there are too many to test all
 }
 template-test-summary = {$count} tests: {$passed} ok, {$failed} FAILED

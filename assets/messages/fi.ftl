@@ -1109,11 +1109,16 @@ menu-template-offer = {$title} ({$language}), versio {$version}
 
 coverage-served = säännelty
 coverage-refers = viittaa vain muualle
+coverage-annex-or-refers = säännellään valinnaisessa liitteessä, muuten viittaa vain muualle
+coverage-annex-or-nothing = säännellään valinnaisessa liitteessä, muuten puuttuu
+coverage-annex = liite: {$block}
 coverage-nothing = puuttuu
 coverage-no-file = Tiedostoa ei ole, joten malli ei kerro, mitkä lohkot vastaavat 28 artiklan 3 kohtaa. Ohje tiedostossa templates/README.md näyttää, miten se kirjoitetaan.
 coverage-item-twice = Kohta ”{$name}” esiintyy kahdesti. Kirjoita sen kaikki lohkot samalle riville.
 coverage-block-twice = Lohko ”{$name}” mainitaan kahdesti samassa kohdassa. Poista toinen.
-coverage-no-blocks = Kohdassa ”{$name}” ei mainita lohkoa. Kirjoita lohkot avaimeen serves tai refers, tai poista rivi: mitä ei mainita, se puuttuu.
+coverage-optional-block = Lohko ”{$name}” tulostuu vain, kun joku täyttää liitteen. Kirjoita se avaimeen annexes.
+coverage-no-annex = Lohko ”{$name}” ei ole valinnaisessa liitteessä. Kirjoita se avaimeen serves tai refers.
+coverage-no-blocks = Kohdassa ”{$name}” ei mainita lohkoa. Kirjoita lohkot avaimeen serves, refers tai annexes, tai poista rivi: mitä ei mainita, se puuttuu.
 
 ## Tests of templates (klausul template test)
 
@@ -1128,6 +1133,7 @@ template-test-cases = { $complete ->
         [one] 1 palvelujen yhdistelmä, 1 sopimus
        *[other] {$combinations} palvelujen yhdistelmää, {$agreements} sopimusta
     }
+   [services] kaikki {$combinations} palveluyhdistelmää, {$agreements} sopimusta, joissa on valikoima vastauksia
    *[other] {$combinations} valittua palvelujen yhdistelmää, {$agreements} sopimusta: kaikkia on liikaa tarkistettavaksi
 }
 template-test-summary = {$count} testiä: {$passed} ok, {$failed} FAILED

@@ -1109,11 +1109,16 @@ menu-template-offer = {$title} ({$language}), version {$version}
 
 coverage-served = reglerad
 coverage-refers = hänvisar bara till annat
+coverage-annex-or-refers = regleras i en valfri bilaga, hänvisar annars bara till annat
+coverage-annex-or-nothing = regleras i en valfri bilaga, saknas annars
+coverage-annex = bilaga: {$block}
 coverage-nothing = saknas
 coverage-no-file = Filen finns inte, så mallen säger inte vilka block som svarar mot artikel 28.3. Guiden i templates/README.md visar hur den skrivs.
 coverage-item-twice = Punkten «{$name}» står två gånger. Skriv alla dess block på samma rad.
 coverage-block-twice = Blocket «{$name}» nämns två gånger för samma punkt. Ta bort det ena.
-coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efter serves eller refers, eller ta bort raden: det som inte nämns saknas.
+coverage-optional-block = Blocket «{$name}» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+coverage-no-annex = Blocket «{$name}» står inte i en valfri bilaga. Skriv det efter serves eller refers.
+coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
 
 ## Tests of templates (klausul template test)
 
@@ -1128,6 +1133,7 @@ template-test-cases = { $complete ->
         [one] 1 kombination av tjänster, 1 avtal
        *[other] {$combinations} kombinationer av tjänster, {$agreements} avtal
     }
+   [services] alla {$combinations} kombinationer av tjänster, {$agreements} avtal med ett urval av svar
    *[other] {$combinations} utvalda kombinationer av tjänster, {$agreements} avtal: alla är för många att pröva
 }
 template-test-summary = {$count} prov: {$passed} ok, {$failed} FAILED

@@ -7,6 +7,7 @@
 )]
 
 mod ambiguous_input;
+mod annexes;
 mod article_28;
 mod attachments;
 mod bad_input;
