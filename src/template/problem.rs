@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::block_problem::BlockProblem;
 use super::file::TemplateFile;
+use super::genitive_problem::GenitiveProblem;
 use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
@@ -142,6 +143,8 @@ pub enum ProblemKind {
     },
     /// The kind of a field.
     Kind(KindProblem),
+    /// What is wrong with genitives.
+    Genitive(GenitiveProblem),
     /// The limits of a term.
     Term(TermProblem),
     /// Something in the braces of a text.
@@ -233,6 +236,7 @@ impl ProblemKind {
                 .with("field", field)
                 .with("needed", *needed),
             Self::Kind(problem) => problem.message(),
+            Self::Genitive(problem) => problem.message(),
             Self::Term(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::InBlock(problem) => problem.message(),

@@ -227,6 +227,11 @@ const MEANT: &[Mistake] = &[
     ("a picture with a name in capital letters", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"LOGO.PNG\""),
     ("a picture that is PNG only by name", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"foto.png\""),
     ("a picture that is cut off", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"halv.png\""),
+    ("a genitive of a field that doesn't exist", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.shortname\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive that is required", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: Yes, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive of signatories", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.signatories\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive twice", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (id: \"y\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive that no text prints", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"customer.name\"),\n        (\n            id: \"provider.short_name\","),
 ];
 
 /// The built-in template, with some pictures in its folder.
