@@ -28,6 +28,7 @@ mod kind_conditions;
 mod kinds;
 mod leaks;
 mod left_out;
+mod letterhead;
 mod library;
 mod library_bad_input;
 mod local_data;
