@@ -192,20 +192,38 @@ template-no-form = The field “{$field}” can’t be printed as “{$form}”.
 missing-glyph = The document’s typeface cannot print the character {$character}. Use another character.
 template-bad-language = “{$language}” is not a language tag. Write one such as en, fi or de.
 template-no-language-rule = The program does not know how to form the genitive in the language “{$language}”. Rewrite the text without “genitive”.
+template-genitive-unknown = There is no sure rule for the genitive of “{$field}” in the agreement’s language. Add a field with “genitive_of: "{$field}"”, or rewrite the text without “genitive”.
+template-genitive-not-plain = A field with “genitive_of” is an optional line of text: “kind: Text, required: No”, without “standard”, “term” and “form_only”.
+template-genitive-of-no-name = “{$field}” has no genitive. “genitive_of” must name the field of a name.
+template-genitive-second = The field “{$first}” already has the genitive of “{$field}”. Remove one of them.
+template-genitive-not-printed = No text prints the genitive of “{$field}”. Write {"{"}{$field}, genitive{"}"} in a text, or remove the field.
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
 template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
-template-letterhead = The image cannot be read. It must be a whole PNG file with at most 20 million pixels. Save it again. Explanation: {$detail}
+template-letterhead = The image cannot be read. It must be a whole PNG or JPEG file with at most 20 million pixels. Save it again. Explanation: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] The picture “{$found}” is not in the template’s folder. Did you mean “{$known}”?
     [list] The picture “{$found}” is not in the template’s folder. There are: {$known}.
    *[none] The picture “{$found}” is not in the template’s folder. Put it there.
 }
 template-picture-elsewhere = The picture “{$found}” is not in the template’s folder itself. Put it there, and write only the file’s name.
-template-picture-name = The file “{$found}” exists, but the picture must be a PNG file whose name ends in “.png” (in small letters). Save the picture as PNG, and write that name here.
-template-picture-not-png = { $known ->
-    [yes] The file “{$found}” exists, but it is no PNG file but {$format}. Open it in a picture program and save it as PNG; a new name is not enough.
-   *[no] The file “{$found}” exists, but it is no PNG file. Open it in a picture program and save it as PNG; a new name is not enough.
+template-picture-name = The file “{$found}” exists, but the picture must be a PNG or JPEG file whose name ends in “.png”, “.jpg” or “.jpeg” (in small letters). Save the picture as PNG, and write that name here.
+template-picture-format = { $known ->
+    [yes] The file “{$found}” exists, but it is neither a PNG nor a JPEG file but {$format}. Open it in a picture program and save the picture as PNG; a new name is not enough.
+   *[no] The file “{$found}” exists, but it is neither a PNG nor a JPEG file. Open it in a picture program and save the picture as PNG; a new name is not enough.
+}
+template-jpeg-bits = The picture is a JPEG file with {$bits} bits for each colour. Save it as PNG, or as JPEG with 8 bits.
+template-jpeg-cmyk = The picture is a JPEG file in printing inks (CMYK). Save it in RGB, preferably as PNG.
+template-jpeg-turned = The picture is a JPEG file that the camera has marked as turned (EXIF). Open it in a picture program, turn it upright and save the picture as PNG.
+template-letterhead-too-large = { $room ->
+    [some] { $place ->
+        [margin] The letterhead is too large for the top margin. “width_mm” may be at most {$max} mm; the rest is needed for the running head and the draft mark. Choose a smaller width or a larger margin (“top”).
+       *[column] The letterhead is too large for the column. “width_mm” may be at most {$max} mm. Choose a smaller width.
+    }
+   *[none] { $place ->
+        [margin] There is no room for the letterhead in the top margin. Make the margin larger (“top”), or write “place: Column”.
+       *[column] There is no room for the letterhead in the column. Make the margins smaller, or choose a picture that is wider for its height.
+    }
 }
 template-sound = No mistakes in the template “{$title}” ({$id} {$version}, {$language}).
 template-counts = Blocks: {$blocks}. Clause sets: {$sets}. Services: {$services}. Parties: {$parties}. Fields: {$fields}. Corrections: {$corrections} (switched off: {$off}).
@@ -227,6 +245,7 @@ draft-other-template = The draft was made with the template “{$draft}”, not 
 draft-other-content = The draft was made with another content of the template, though the version is the same ({$version}). Is it the right template? A changed template should have a new version.
 draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
 draft-missing = The answer is missing. Fill it in.
+draft-genitive-missing = The program can’t be sure of the genitive of “{$name}”. Fill it in.
 draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
 draft-wants-text = A text in quotation marks belongs here, not a list.
 draft-wants-choices = Chosen options belong here: (chosen: ["…"]).

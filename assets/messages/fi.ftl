@@ -192,20 +192,38 @@ template-no-form = Kenttää ”{$field}” ei voi tulostaa muodossa ”{$form}�
 missing-glyph = Asiakirjan fontissa ei ole merkkiä {$character}. Käytä toista merkkiä.
 template-bad-language = ”{$language}” ei ole kielen tunnus. Kirjoita esimerkiksi en, fi tai de.
 template-no-language-rule = Ohjelma ei osaa muodostaa genetiiviä kielellä ”{$language}”. Kirjoita teksti ilman sanaa ”genitive”.
+template-genitive-unknown = Kentän ”{$field}” genetiiviin ei ole varmaa sääntöä sopimuksen kielellä. Lisää kenttä, jossa on ”genitive_of: "{$field}"”, tai kirjoita teksti ilman sanaa ”genitive”.
+template-genitive-not-plain = Kenttä, jossa on ”genitive_of”, on vapaaehtoinen tekstirivi: ”kind: Text, required: No”, ilman kohtia ”standard”, ”term” ja ”form_only”.
+template-genitive-of-no-name = Kentällä ”{$field}” ei ole genetiiviä. Kohdassa ”genitive_of” on oltava nimen kenttä.
+template-genitive-second = Kentässä ”{$first}” on jo kentän ”{$field}” genetiivi. Poista toinen.
+template-genitive-not-printed = Mikään teksti ei tulosta kentän ”{$field}” genetiiviä. Kirjoita tekstiin {"{"}{$field}, genitive{"}"} tai poista kenttä.
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
 template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
-template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
+template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG- tai JPEG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Kuvaa ”{$found}” ei ole mallin kansiossa. Tarkoititko ”{$known}”?
     [list] Kuvaa ”{$found}” ei ole mallin kansiossa. Siellä on: {$known}.
    *[none] Kuvaa ”{$found}” ei ole mallin kansiossa. Lisää se sinne.
 }
 template-picture-elsewhere = Kuva ”{$found}” ei ole itse mallin kansiossa. Lisää se sinne ja kirjoita vain tiedoston nimi.
-template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG-tiedosto, jonka nimen lopussa on ”.png” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
-template-picture-not-png = { $known ->
-    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna PNG-muodossa; nimen vaihtaminen ei riitä.
-   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-tiedosto. Avaa se kuvaohjelmassa ja tallenna PNG-muodossa; nimen vaihtaminen ei riitä.
+template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG- tai JPEG-tiedosto, jonka nimen lopussa on ”.png”, ”.jpg” tai ”.jpeg” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
+template-picture-format = { $known ->
+    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+}
+template-jpeg-bits = Kuva on JPEG-tiedosto, jossa on {$bits} bittiä väriä kohti. Tallenna se PNG-muodossa tai 8-bittisenä JPEG-tiedostona.
+template-jpeg-cmyk = Kuva on JPEG-tiedosto painoväreissä (CMYK). Tallenna se RGB-väreissä, mieluiten PNG-muodossa.
+template-jpeg-turned = Kuva on JPEG-tiedosto, jonka kamera on merkinnyt käännetyksi (EXIF). Avaa se kuvaohjelmassa, käännä se oikein päin ja tallenna kuva PNG-muodossa.
+template-letterhead-too-large = { $room ->
+    [some] { $place ->
+        [margin] Kirjelomakkeen kuva on liian suuri yläreunukseen. ”width_mm” saa olla enintään {$max} mm; muu tila tarvitaan ylätunnisteelle ja luonnosmerkinnälle. Valitse pienempi leveys tai suurempi reunus (”top”).
+       *[column] Kirjelomakkeen kuva on liian suuri palstaan. ”width_mm” saa olla enintään {$max} mm. Valitse pienempi leveys.
+    }
+   *[none] { $place ->
+        [margin] Kirjelomakkeen kuva ei mahdu yläreunukseen. Suurenna reunusta (”top”) tai kirjoita ”place: Column”.
+       *[column] Kirjelomakkeen kuva ei mahdu palstaan. Pienennä reunuksia tai valitse kuva, joka on korkeuteensa nähden leveämpi.
+    }
 }
 template-sound = Mallissa ”{$title}” ({$id} {$version}, {$language}) ei ole virheitä.
 template-counts = Lohkoja: {$blocks}. Ehtoryhmiä: {$sets}. Palveluja: {$services}. Osapuolia: {$parties}. Kenttiä: {$fields}. Korjauksia: {$corrections} (pois käytöstä: {$off}).
@@ -227,6 +245,7 @@ draft-other-template = Luonnos on tehty mallilla ”{$draft}” eikä mallilla �
 draft-other-content = Luonnos on tehty mallin toisella sisällöllä, vaikka versio on sama ({$version}). Onko malli oikea? Muutetulla mallilla pitää olla uusi versio.
 draft-other-version = Luonnos on tehty mallin versiolla {$draft}; tämä on versio {$template}. Tarkista palvelut ja vastaukset.
 draft-missing = Tieto puuttuu. Täytä se.
+draft-genitive-missing = Ohjelma ei osaa varmasti taivuttaa nimeä ”{$name}”. Kirjoita sen genetiivi.
 draft-wants-signatories = Tähän kuuluu allekirjoittajia, ei tekstiä: [(name: "Åsa Öst", title: "Talousjohtaja")].
 draft-wants-text = Tähän kuuluu teksti lainausmerkeissä, ei luetteloa.
 draft-wants-choices = Tähän kuuluvat valitut vaihtoehdot: (chosen: ["…"]).

@@ -192,20 +192,38 @@ template-no-form = Fältet «{$field}» kan inte tryckas som «{$form}». Det be
 missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
 template-bad-language = «{$language}» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.
 template-no-language-rule = Programmet vet inte hur genitiv bildas på språket «{$language}». Skriv om texten utan «genitive».
+template-genitive-unknown = Genitivet av «{$field}» finns det ingen säker regel för på avtalets språk. Lägg till ett fält med «genitive_of: "{$field}"», eller skriv om texten utan «genitive».
+template-genitive-not-plain = Ett fält med «genitive_of» är en frivillig textrad: «kind: Text, required: No», utan «standard», «term» och «form_only».
+template-genitive-of-no-name = «{$field}» har inget genitiv. «genitive_of» ska ange ett fält för ett namn.
+template-genitive-second = Fältet «{$first}» har redan genitivet av «{$field}». Ta bort det ena.
+template-genitive-not-printed = Ingen text trycker genitivet av «{$field}». Skriv {"{"}{$field}, genitive{"}"} i en text, eller ta bort fältet.
 template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
 template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
 template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
-template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
+template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG- eller JPEG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Bilden «{$found}» finns inte i mallens mapp. Menades «{$known}»?
     [list] Bilden «{$found}» finns inte i mallens mapp. Där finns: {$known}.
    *[none] Bilden «{$found}» finns inte i mallens mapp. Lägg den där.
 }
 template-picture-elsewhere = Bilden «{$found}» ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
-template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG-fil vars namn slutar på «.png» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
-template-picture-not-png = { $known ->
-    [yes] Filen «{$found}» finns, men är ingen PNG-fil utan {$format}. Öppna den i ett bildprogram och spara den som PNG; det räcker inte att byta namn.
-   *[no] Filen «{$found}» finns, men är ingen PNG-fil. Öppna den i ett bildprogram och spara den som PNG; det räcker inte att byta namn.
+template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG- eller JPEG-fil vars namn slutar på «.png», «.jpg» eller «.jpeg» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
+template-picture-format = { $known ->
+    [yes] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+   *[no] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+}
+template-jpeg-bits = Bilden är en JPEG-fil med {$bits} bitar per färg. Spara den som PNG, eller som JPEG med 8 bitar.
+template-jpeg-cmyk = Bilden är en JPEG-fil i tryckfärger (CMYK). Spara den i RGB, helst som PNG.
+template-jpeg-turned = Bilden är en JPEG-fil som kameran har märkt som vriden (EXIF). Öppna den i ett bildprogram, vrid den rätt och spara bilden som PNG.
+template-letterhead-too-large = { $room ->
+    [some] { $place ->
+        [margin] Brevhuvudet är för stort för den övre marginalen. «width_mm» får vara högst {$max} mm; resten behövs för sidhuvudet och utkastmärket. Välj en mindre bredd eller en större marginal («top»).
+       *[column] Brevhuvudet är för stort för spalten. «width_mm» får vara högst {$max} mm. Välj en mindre bredd.
+    }
+   *[none] { $place ->
+        [margin] Brevhuvudet får inte plats i den övre marginalen. Gör marginalen större («top»), eller skriv «place: Column».
+       *[column] Brevhuvudet får inte plats i spalten. Gör marginalerna mindre, eller välj en bild som är bredare i förhållande till sin höjd.
+    }
 }
 template-sound = Inga fel i mallen «{$title}» ({$id} {$version}, {$language}).
 template-counts = Block: {$blocks}. Villkorsgrupper: {$sets}. Tjänster: {$services}. Parter: {$parties}. Fält: {$fields}. Rättelser: {$corrections} (avstängda: {$off}).
@@ -227,6 +245,7 @@ draft-other-template = Utkastet är gjort med mallen «{$draft}», inte med «{$
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
+draft-genitive-missing = Programmet kan inte säkert böja namnet «{$name}». Skriv dess genitiv.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
 draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).

@@ -137,7 +137,7 @@ fn shown(template: &Template, draft: &Draft, options: &ExportOptions) -> Index {
     let furniture = pages.pages.iter().flat_map(|page| &page.lines);
     furniture.for_each(|line| index.add(&line.text.text));
     for image in pages.pages.iter().flat_map(|page| &page.images) {
-        index.add(&image.alternative);
+        image.alternative.iter().for_each(|text| index.add(text));
     }
     let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);
     for (number, field) in boxes.enumerate() {

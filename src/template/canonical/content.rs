@@ -4,7 +4,9 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::ron_text::options;
-use crate::template::file::{Align, ColumnWidth, Margins, Paper, Sizes};
+use crate::template::file::{
+    Align, ColumnWidth, LetterheadOn, LetterheadPlace, LetterheadSide, Margins, Paper, Sizes,
+};
 use crate::template::inline::Form;
 
 /// The number of the canonical form.
@@ -49,6 +51,9 @@ pub(super) struct Service {
 pub(super) struct Field {
     pub id: String,
     pub prints: Prints,
+    /// The field of which it is the genitive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub genitive_of: Option<String>,
 }
 
 /// How an answer is printed.
@@ -164,6 +169,12 @@ pub(super) struct Letterhead {
     pub width_px: u32,
     pub height_px: u32,
     pub pixels: String,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub on: LetterheadOn,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub place: LetterheadPlace,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub side: LetterheadSide,
 }
 
 #[expect(

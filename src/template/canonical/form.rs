@@ -99,6 +99,7 @@ fn fields_part(fields: &file::FieldFile<'_>) -> Part {
         let print = Field {
             id: field.id.to_string(),
             prints: prints(&field.kind),
+            genitive_of: field.genitive_of.as_ref().map(ToString::to_string),
         };
         let parts = vec![leaf("print", &print), written(field)];
         Part::node("field", PrintedBy::Field(print.id), parts)
@@ -163,6 +164,9 @@ fn page(own: &file::PageFile<'_>, page: &PageStyle) -> Part {
             width_px: image.width_px,
             height_px: image.height_px,
             pixels: image.hash_of_pixels(),
+            on: image.on,
+            place: image.place,
+            side: image.side,
         };
         let parts = vec![leaf("print", &print), written(&image.sha256)];
         Part::node("letterhead", PrintedBy::Itself, parts)
