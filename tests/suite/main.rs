@@ -26,6 +26,7 @@ mod guide;
 mod internal_notes;
 mod kind_conditions;
 mod kinds;
+mod large_tables;
 mod leaks;
 mod left_out;
 mod letterhead;
