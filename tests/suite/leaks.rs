@@ -317,6 +317,9 @@ fn drafts() -> Vec<(String, Draft)> {
     // Each optional answer alone, with services of set A, of set B, and of both.
     let optional = with_internal_notes().fields.into_iter();
     let optional = optional.filter(|field| !matches!(field.required, Required::Yes));
+    // A text is no answer to a list: its table would stand there without rows.
+    let is_list = |kind: &FieldKind| matches!(kind, FieldKind::Rows(_) | FieldKind::Choices { .. });
+    let optional = optional.filter(|field| !is_list(&field.kind));
     for (number, field) in optional.enumerate() {
         let mut draft = with_services([0b1, 0b100_0000, 0b1000_0001][number % 3]);
         draft.answers.clear();
