@@ -16,7 +16,8 @@ const SERVICES_OF_B: usize = 0b1_1100_0000;
 fn filled() -> Draft {
     let text = std::fs::read_to_string(repository(EXAMPLE)).unwrap();
     let end = text.find("    sets:").unwrap();
-    let head = "(\n    format: 1,\n    template: (id: \"intrum-personuppgifter\", version: \"1.0.0\"),\n";
+    let head =
+        "(\n    format: 1,\n    template: (id: \"intrum-personuppgifter\", version: \"1.0.0\"),\n";
     let draft = text[..end].replacen("(\n", head, 1) + ")\n";
     klausul::draft::read(draft.as_bytes()).unwrap()
 }
@@ -59,7 +60,9 @@ fn any_answer_prints_its_annex_and_no_other() {
             panic!("{}: {annexes:?}", field.id);
         };
         assert_eq!(label, "Bilaga 1", "{}", field.id);
-        let known = groups.entry(&field.group).or_insert_with(|| heading.clone());
+        let known = groups
+            .entry(&field.group)
+            .or_insert_with(|| heading.clone());
         assert_eq!(known, heading, "{}", field.id);
         // The first columns are printed in full, and texts are.
         let text = agreement(&draft).lines().join("\n");
@@ -126,6 +129,10 @@ fn nothing_about_annexes_has_to_be_answered() {
     session.succeed("new -o kund.ron --services faktura-reskontra");
     let report = session.run("check kund.ron --json");
     for field in fields() {
-        assert!(!report.contains(&format!("\"{}\"", field.id)), "{}", field.id);
+        assert!(
+            !report.contains(&format!("\"{}\"", field.id)),
+            "{}",
+            field.id
+        );
     }
 }
