@@ -200,17 +200,30 @@ template-genitive-not-printed = No text prints the genitive of “{$field}”. W
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
 template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
-template-letterhead = The image cannot be read. It must be a whole PNG file with at most 20 million pixels. Save it again. Explanation: {$detail}
+template-letterhead = The image cannot be read. It must be a whole PNG or JPEG file with at most 20 million pixels. Save it again. Explanation: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] The picture “{$found}” is not in the template’s folder. Did you mean “{$known}”?
     [list] The picture “{$found}” is not in the template’s folder. There are: {$known}.
    *[none] The picture “{$found}” is not in the template’s folder. Put it there.
 }
 template-picture-elsewhere = The picture “{$found}” is not in the template’s folder itself. Put it there, and write only the file’s name.
-template-picture-name = The file “{$found}” exists, but the picture must be a PNG file whose name ends in “.png” (in small letters). Save the picture as PNG, and write that name here.
-template-picture-not-png = { $known ->
-    [yes] The file “{$found}” exists, but it is no PNG file but {$format}. Open it in a picture program and save it as PNG; a new name is not enough.
-   *[no] The file “{$found}” exists, but it is no PNG file. Open it in a picture program and save it as PNG; a new name is not enough.
+template-picture-name = The file “{$found}” exists, but the picture must be a PNG or JPEG file whose name ends in “.png”, “.jpg” or “.jpeg” (in small letters). Save the picture as PNG, and write that name here.
+template-picture-format = { $known ->
+    [yes] The file “{$found}” exists, but it is neither a PNG nor a JPEG file but {$format}. Open it in a picture program and save the picture as PNG; a new name is not enough.
+   *[no] The file “{$found}” exists, but it is neither a PNG nor a JPEG file. Open it in a picture program and save the picture as PNG; a new name is not enough.
+}
+template-jpeg-bits = The picture is a JPEG file with {$bits} bits for each colour. Save it as PNG, or as JPEG with 8 bits.
+template-jpeg-cmyk = The picture is a JPEG file in printing inks (CMYK). Save it in RGB, preferably as PNG.
+template-jpeg-turned = The picture is a JPEG file that the camera has marked as turned (EXIF). Open it in a picture program, turn it upright and save the picture as PNG.
+template-letterhead-too-large = { $room ->
+    [some] { $place ->
+        [margin] The letterhead is too large for the top margin. “width_mm” may be at most {$max} mm; the rest is needed for the running head and the draft mark. Choose a smaller width or a larger margin (“top”).
+       *[column] The letterhead is too large for the column. “width_mm” may be at most {$max} mm. Choose a smaller width.
+    }
+   *[none] { $place ->
+        [margin] There is no room for the letterhead in the top margin. Make the margin larger (“top”), or write “place: Column”.
+       *[column] There is no room for the letterhead in the column. Make the margins smaller, or choose a picture that is wider for its height.
+    }
 }
 template-sound = No mistakes in the template “{$title}” ({$id} {$version}, {$language}).
 template-counts = Blocks: {$blocks}. Clause sets: {$sets}. Services: {$services}. Parties: {$parties}. Fields: {$fields}. Corrections: {$corrections} (switched off: {$off}).
@@ -992,6 +1005,7 @@ diff-removed = {$clause}: removed
 diff-moved = {$clause}: moved from {$from}, where it stood after {$after}
 diff-moved-and-changed = {$clause}: changed, and moved from {$from}, where it stood after {$after}
 diff-renumbered = {$clause}: renumbered (was {$from})
+diff-emphasised = {$clause}: emphasis changed
 diff-none = No differences.
 diff-arranged = Words, conditions and definitions are the same; only the template’s files are arranged or named in another way.
 diff-standard = {$file} with the template’s standard values
@@ -1023,6 +1037,7 @@ comparison-read-added = Added: {$words}. End of addition.
 comparison-read-removed = Removed: {$words}. End of removal.
 comparison-moved = [Moved from {$from}, where it stood after {$after}]
 comparison-renumbered = [Renumbered, was {$from}]
+comparison-emphasised = [Emphasis changed]
 comparison-definition-moved = [Stands in another place]
 comparison-condition = [Condition: {$condition}]
 comparison-rest = Conditions and definitions

@@ -200,17 +200,30 @@ template-genitive-not-printed = Mikään teksti ei tulosta kentän ”{$field}�
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
 template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
-template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
+template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG- tai JPEG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Kuvaa ”{$found}” ei ole mallin kansiossa. Tarkoititko ”{$known}”?
     [list] Kuvaa ”{$found}” ei ole mallin kansiossa. Siellä on: {$known}.
    *[none] Kuvaa ”{$found}” ei ole mallin kansiossa. Lisää se sinne.
 }
 template-picture-elsewhere = Kuva ”{$found}” ei ole itse mallin kansiossa. Lisää se sinne ja kirjoita vain tiedoston nimi.
-template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG-tiedosto, jonka nimen lopussa on ”.png” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
-template-picture-not-png = { $known ->
-    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna PNG-muodossa; nimen vaihtaminen ei riitä.
-   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-tiedosto. Avaa se kuvaohjelmassa ja tallenna PNG-muodossa; nimen vaihtaminen ei riitä.
+template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG- tai JPEG-tiedosto, jonka nimen lopussa on ”.png”, ”.jpg” tai ”.jpeg” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
+template-picture-format = { $known ->
+    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+}
+template-jpeg-bits = Kuva on JPEG-tiedosto, jossa on {$bits} bittiä väriä kohti. Tallenna se PNG-muodossa tai 8-bittisenä JPEG-tiedostona.
+template-jpeg-cmyk = Kuva on JPEG-tiedosto painoväreissä (CMYK). Tallenna se RGB-väreissä, mieluiten PNG-muodossa.
+template-jpeg-turned = Kuva on JPEG-tiedosto, jonka kamera on merkinnyt käännetyksi (EXIF). Avaa se kuvaohjelmassa, käännä se oikein päin ja tallenna kuva PNG-muodossa.
+template-letterhead-too-large = { $room ->
+    [some] { $place ->
+        [margin] Kirjelomakkeen kuva on liian suuri yläreunukseen. ”width_mm” saa olla enintään {$max} mm; muu tila tarvitaan ylätunnisteelle ja luonnosmerkinnälle. Valitse pienempi leveys tai suurempi reunus (”top”).
+       *[column] Kirjelomakkeen kuva on liian suuri palstaan. ”width_mm” saa olla enintään {$max} mm. Valitse pienempi leveys.
+    }
+   *[none] { $place ->
+        [margin] Kirjelomakkeen kuva ei mahdu yläreunukseen. Suurenna reunusta (”top”) tai kirjoita ”place: Column”.
+       *[column] Kirjelomakkeen kuva ei mahdu palstaan. Pienennä reunuksia tai valitse kuva, joka on korkeuteensa nähden leveämpi.
+    }
 }
 template-sound = Mallissa ”{$title}” ({$id} {$version}, {$language}) ei ole virheitä.
 template-counts = Lohkoja: {$blocks}. Ehtoryhmiä: {$sets}. Palveluja: {$services}. Osapuolia: {$parties}. Kenttiä: {$fields}. Korjauksia: {$corrections} (pois käytöstä: {$off}).
@@ -992,6 +1005,7 @@ diff-removed = {$clause}: poistettu
 diff-moved = {$clause}: siirretty kohdasta {$from}, edeltäjä oli {$after}
 diff-moved-and-changed = {$clause}: muutettu ja siirretty kohdasta {$from}, edeltäjä oli {$after}
 diff-renumbered = {$clause}: uusi numero (ennen {$from})
+diff-emphasised = {$clause}: korostus muuttunut
 diff-none = Ei eroja.
 diff-arranged = Sanat, ehdot ja tiedot ovat samat; mallin tiedostot on vain järjestetty tai nimetty toisin.
 diff-standard = {$file} mallin vakioarvoin
@@ -1023,6 +1037,7 @@ comparison-read-added = Lisätty: {$words}. Lisäys päättyy.
 comparison-read-removed = Poistettu: {$words}. Poisto päättyy.
 comparison-moved = [Siirretty kohdasta {$from}, edeltäjä oli {$after}]
 comparison-renumbered = [Uusi numero, ennen {$from}]
+comparison-emphasised = [Korostus muuttunut]
 comparison-definition-moved = [On eri paikassa]
 comparison-condition = [Ehto: {$condition}]
 comparison-rest = Ehdot ja tiedot

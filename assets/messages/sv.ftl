@@ -200,17 +200,30 @@ template-genitive-not-printed = Ingen text trycker genitivet av «{$field}». Sk
 template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
 template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
 template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
-template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
+template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG- eller JPEG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Bilden «{$found}» finns inte i mallens mapp. Menades «{$known}»?
     [list] Bilden «{$found}» finns inte i mallens mapp. Där finns: {$known}.
    *[none] Bilden «{$found}» finns inte i mallens mapp. Lägg den där.
 }
 template-picture-elsewhere = Bilden «{$found}» ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
-template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG-fil vars namn slutar på «.png» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
-template-picture-not-png = { $known ->
-    [yes] Filen «{$found}» finns, men är ingen PNG-fil utan {$format}. Öppna den i ett bildprogram och spara den som PNG; det räcker inte att byta namn.
-   *[no] Filen «{$found}» finns, men är ingen PNG-fil. Öppna den i ett bildprogram och spara den som PNG; det räcker inte att byta namn.
+template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG- eller JPEG-fil vars namn slutar på «.png», «.jpg» eller «.jpeg» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
+template-picture-format = { $known ->
+    [yes] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+   *[no] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+}
+template-jpeg-bits = Bilden är en JPEG-fil med {$bits} bitar per färg. Spara den som PNG, eller som JPEG med 8 bitar.
+template-jpeg-cmyk = Bilden är en JPEG-fil i tryckfärger (CMYK). Spara den i RGB, helst som PNG.
+template-jpeg-turned = Bilden är en JPEG-fil som kameran har märkt som vriden (EXIF). Öppna den i ett bildprogram, vrid den rätt och spara bilden som PNG.
+template-letterhead-too-large = { $room ->
+    [some] { $place ->
+        [margin] Brevhuvudet är för stort för den övre marginalen. «width_mm» får vara högst {$max} mm; resten behövs för sidhuvudet och utkastmärket. Välj en mindre bredd eller en större marginal («top»).
+       *[column] Brevhuvudet är för stort för spalten. «width_mm» får vara högst {$max} mm. Välj en mindre bredd.
+    }
+   *[none] { $place ->
+        [margin] Brevhuvudet får inte plats i den övre marginalen. Gör marginalen större («top»), eller skriv «place: Column».
+       *[column] Brevhuvudet får inte plats i spalten. Gör marginalerna mindre, eller välj en bild som är bredare i förhållande till sin höjd.
+    }
 }
 template-sound = Inga fel i mallen «{$title}» ({$id} {$version}, {$language}).
 template-counts = Block: {$blocks}. Villkorsgrupper: {$sets}. Tjänster: {$services}. Parter: {$parties}. Fält: {$fields}. Rättelser: {$corrections} (avstängda: {$off}).
@@ -992,6 +1005,7 @@ diff-removed = {$clause}: borttagen
 diff-moved = {$clause}: flyttad från {$from}, där den stod efter {$after}
 diff-moved-and-changed = {$clause}: ändrad och flyttad från {$from}, där den stod efter {$after}
 diff-renumbered = {$clause}: ny beteckning (förut {$from})
+diff-emphasised = {$clause}: betoning ändrad
 diff-none = Inga skillnader.
 diff-arranged = Orden, villkoren och uppgifterna är desamma; mallens filer är bara ordnade eller namngivna på ett annat sätt.
 diff-standard = {$file} med mallens standardvärden
@@ -1023,6 +1037,7 @@ comparison-read-added = Tillagt: {$words}. Slut på tillagt.
 comparison-read-removed = Borttaget: {$words}. Slut på borttaget.
 comparison-moved = [Flyttad från {$from}, där den stod efter {$after}]
 comparison-renumbered = [Ny beteckning, förut {$from}]
+comparison-emphasised = [Betoning ändrad]
 comparison-definition-moved = [Står på en annan plats]
 comparison-condition = [Villkor: {$condition}]
 comparison-rest = Villkor och uppgifter

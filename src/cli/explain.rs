@@ -61,7 +61,8 @@ impl Context {
                 let why = format!("{why}: {}", correction.reason);
                 (self.sentence(&words), visible_line(&why))
             }
-            (ExplainedKind::Row, None) => (String::new(), why),
+            // A row of the parties is called by its label already.
+            (ExplainedKind::Row, None) if part.words == part.id => (String::new(), why),
             _ => (visible(&part.words), why),
         };
         format!(

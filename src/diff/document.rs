@@ -2,12 +2,12 @@
 //! each that were added and removed.
 
 use super::marked::Marker;
-use super::passage::{Passage, PassageKind};
+use super::passage::{COLUMNS, Passage, PassageKind};
 use super::result::{ChangeKind, Comparison, PassageChange};
 use super::words::CELL_SEPARATOR;
-use crate::agreement::{Agreement, Block, Content, Flow, Run, Runs, Table};
+use crate::agreement::{Agreement, Block, Content, Flow, Grid, Run, Runs, Table};
 use crate::message::{Message, Translator};
-use crate::template::Template;
+use crate::template::{Align, ColumnWidth, Template};
 
 /// The names of the two sides of a comparison.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,8 +124,38 @@ impl Writer<'_> {
                 let length = items.len();
                 (Content::list(items), length)
             }
+            PassageKind::Row if is_columns(change.passage()) => self.grid(change, changes),
             _ => (Content::paragraph(self.marker.words(change)), 1),
         }
+    }
+
+    /// Returns the table that begins with the headings of its columns, and how many passages it has: the rows of the
+    /// same block.
+    fn grid(&self, columns: &PassageChange, changes: &[PassageChange]) -> (Content, usize) {
+        let block = columns.passage().block();
+        let is_row = |change: &&PassageChange| {
+            let passage = change.passage();
+            passage.kind == PassageKind::Row && passage.block() == block && !is_columns(passage)
+        };
+        let rows: Vec<Vec<Runs>> = changes[1..]
+            .iter()
+            .take_while(is_row)
+            .map(|change| self.marker.cells(change))
+            .collect();
+        let length = rows.len() + 1;
+        let mut headers = self.marker.cells(columns);
+        let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+        headers.resize_with(headers.len().max(width), Runs::default);
+        let width = headers.len();
+        let mut grid = Grid::new(Runs::default());
+        for header in headers {
+            grid.push_column(header, ColumnWidth::default(), Align::default());
+        }
+        for mut row in rows {
+            row.resize_with(width, Runs::default);
+            grid.push_row(row);
+        }
+        (Content::Grid(grid), length)
     }
 
     /// Returns the table that begins with its heading, and how many passages it has; nothing if it has no header
@@ -135,8 +165,7 @@ impl Writer<'_> {
             return None;
         };
         let headers = columns.passage();
-        let is_header = headers.kind == PassageKind::Row && headers.id.ends_with("/columns");
-        if !is_header || columns.kind() != ChangeKind::Same {
+        if !is_columns(headers) || columns.kind() != ChangeKind::Same {
             return None;
         }
         let headers = headers.text.split(CELL_SEPARATOR);
@@ -180,6 +209,13 @@ impl Writer<'_> {
         self.push(Content::heading(1, Runs::default(), Runs::from([heading])));
         self.push(Content::list(lines));
     }
+}
+
+/// Returns whether a passage is the row with the headings of a table's columns.
+fn is_columns(passage: &Passage) -> bool {
+    let part = passage.id.strip_prefix(passage.block());
+    passage.kind == PassageKind::Row
+        && part.is_some_and(|part| part.strip_prefix('/') == Some(COLUMNS))
 }
 
 impl Passage {

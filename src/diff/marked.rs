@@ -143,6 +143,7 @@ impl<'a> Marker<'a> {
             let id = match (&kept.moved, kept.is_renumbered()) {
                 (Some(_), _) => "comparison-moved",
                 (None, true) => "comparison-renumbered",
+                (None, false) if kept.kind() == ChangeKind::Emphasised => "comparison-emphasised",
                 (None, false) => return runs,
             };
             let message = Message::new(id)

@@ -2,6 +2,7 @@
 
 use super::words::CELL_SEPARATOR;
 use crate::agreement::{Agreement, Block, Cell, Element, Origin, Part, Signatory};
+use crate::template::Emphasis;
 
 /// A passage: what a reader takes as one piece.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,10 +17,15 @@ pub struct Passage {
     pub label: String,
     /// The words. Cells of a row are separated by tabs.
     pub text: String,
+    /// The emphasised words, and how. A template has them in its text, as they are written.
+    pub emphasis: Vec<(Emphasis, String)>,
     /// Of a template: the condition under which its block is printed, as it is written; empty for always, and for
     /// all but the first passage of a block.
     pub condition: String,
 }
+
+/// The name of the row with the headings of a table's columns, in the ids of passages.
+pub(super) const COLUMNS: &str = "columns";
 
 /// The kind of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,25 +117,25 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn element(&mut self, element: &Element<'_>) {
         match element {
-            Element::Title(text) => self.push(PassageKind::Title, "", "", text.text()),
+            Element::Title(text) => self.push(PassageKind::Title, "", "", &[text]),
             Element::Heading { level, label, text } => {
                 self.push(
                     PassageKind::Heading(*level),
                     "",
                     label.text().trim(),
-                    text.text(),
+                    &[text],
                 );
             }
             Element::Caption(text) if text.is_empty() => {}
-            Element::Caption(text) => self.push(PassageKind::Heading(1), "", "", text.text()),
-            Element::Paragraph(text) => self.push(PassageKind::Paragraph, "", "", text.text()),
+            Element::Caption(text) => self.push(PassageKind::Heading(1), "", "", &[text]),
+            Element::Paragraph(text) => self.push(PassageKind::Paragraph, "", "", &[text]),
             Element::NumberedItem { label, text } => {
-                self.push(PassageKind::Clause, "", label.text().trim(), text.text());
+                self.push(PassageKind::Clause, "", label.text().trim(), &[text]);
             }
             Element::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     let part = part_name(&item.text, index);
-                    self.push(PassageKind::Item, &part, "", item.text.text());
+                    self.push(PassageKind::Item, &part, "", &[&item.text]);
                 }
             }
             Element::Table(rows) => {
@@ -141,19 +147,19 @@ impl Reader<'_> {
                 for (index, item) in items.iter().enumerate() {
                     let part = (index + 1).to_string();
                     let label = item.label.text();
-                    self.push(PassageKind::Item, &part, &label, item.text.text());
+                    self.push(PassageKind::Item, &part, &label, &[&item.text]);
                 }
             }
             Element::Definitions(definitions) => {
                 for definition in *definitions {
                     let term = definition.term.text();
-                    let text = [&*term, &definition.text.text()].join(CELL_SEPARATOR);
-                    self.push(PassageKind::Row, &term, "", text);
+                    let cells = [&definition.term, &definition.text];
+                    self.push(PassageKind::Row, &term, "", &cells);
                 }
             }
             Element::Grid(caption, rows) => {
                 if !caption.is_empty() {
-                    self.push(PassageKind::Paragraph, "", "", caption.text());
+                    self.push(PassageKind::Paragraph, "", "", &[caption]);
                 }
                 for (index, row) in rows.iter().enumerate() {
                     self.row(index, row);
@@ -167,30 +173,31 @@ impl Reader<'_> {
         let person = format!("{}-{}", signatory.party, signatory.index + 1);
         if !signatory.signer.is_empty() {
             let kind = PassageKind::SignatoryLine;
-            self.push(kind, &person, "", signatory.signer.text());
+            self.push(kind, &person, "", &[&signatory.signer]);
         }
         for line in &signatory.lines {
             let label = line.label.text();
-            let text = [&*label, &line.value.text()].join(CELL_SEPARATOR);
             let part = format!("{person} {label}");
-            self.push(PassageKind::SignatoryLine, &part, "", text);
+            let cells = [&line.label, &line.value];
+            self.push(PassageKind::SignatoryLine, &part, "", &cells);
         }
     }
 
     fn row(&mut self, index: usize, row: &[Cell<'_>]) {
         let cells = row.iter().filter_map(|cell| cell.part);
-        let cells: Vec<String> = cells.map(Part::text).collect();
+        let cells: Vec<&Part> = cells.collect();
         if cells.is_empty() {
             return;
         }
         let part = match (index, cells.first()) {
-            (0, _) | (_, None) => "columns".to_owned(),
-            (_, Some(label)) => label.clone(),
+            (0, _) | (_, None) => COLUMNS.to_owned(),
+            (_, Some(label)) => label.text(),
         };
-        self.push(PassageKind::Row, &part, "", cells.join(CELL_SEPARATOR));
+        self.push(PassageKind::Row, &part, "", &cells);
     }
 
-    fn push(&mut self, kind: PassageKind, part: &str, label: &str, text: String) {
+    fn push(&mut self, kind: PassageKind, part: &str, label: &str, cells: &[&Part]) {
+        let text: Vec<String> = cells.iter().map(|cell| cell.text()).collect();
         let id = if part.is_empty() {
             self.block.to_owned()
         } else {
@@ -201,10 +208,23 @@ impl Reader<'_> {
             kind,
             clause: self.clause.to_owned(),
             label: label.to_owned(),
-            text,
+            text: text.join(CELL_SEPARATOR),
+            emphasis: cells.iter().flat_map(|cell| emphasised(cell)).collect(),
             condition: String::new(),
         });
     }
+}
+
+/// Returns the emphasised words of a part; what is emphasised in one go is one.
+fn emphasised(part: &Part) -> Vec<(Emphasis, String)> {
+    let runs = part
+        .runs
+        .chunk_by(|one, other| one.emphasis == other.emphasis);
+    let emphasised = runs.filter_map(|runs| {
+        let text: String = runs.iter().map(|run| &*run.text).collect();
+        Some((runs.first()?.emphasis?, text))
+    });
+    emphasised.collect()
 }
 
 /// Returns the name of a list item: the service that it names, or else its number.

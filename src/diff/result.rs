@@ -65,6 +65,8 @@ pub enum ChangeKind {
     MovedAndChanged,
     /// It has another letter or number, with the same words.
     Renumbered,
+    /// Other words of it are emphasised, and all are the same.
+    Emphasised,
 }
 
 /// A condition that changed.
@@ -121,7 +123,7 @@ pub struct KeyChange {
 /// How many changes there are of each kind.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    /// Passages whose words changed in their place.
+    /// Passages whose words, or the emphasis on them, changed in their place.
     pub changed: usize,
     /// New passages.
     pub added: usize,
@@ -167,6 +169,7 @@ impl ChangeKind {
             Self::Moved => "moved",
             Self::MovedAndChanged => "moved-and-changed",
             Self::Renumbered => "renumbered",
+            Self::Emphasised => "emphasised",
         }
     }
 }
@@ -227,6 +230,7 @@ impl Kept {
             (true, false) => ChangeKind::Moved,
             (false, true) => ChangeKind::Changed,
             (false, false) if self.is_renumbered() => ChangeKind::Renumbered,
+            (false, false) if self.before.emphasis != self.after.emphasis => ChangeKind::Emphasised,
             (false, false) => ChangeKind::Same,
         }
     }
@@ -265,7 +269,7 @@ impl Comparison {
         for change in &self.passages {
             match change.kind() {
                 ChangeKind::Same => {}
-                ChangeKind::Changed => counts.changed += 1,
+                ChangeKind::Changed | ChangeKind::Emphasised => counts.changed += 1,
                 ChangeKind::Added => counts.added += 1,
                 ChangeKind::Removed => counts.removed += 1,
                 ChangeKind::Moved | ChangeKind::MovedAndChanged => counts.moved += 1,

@@ -18,6 +18,7 @@ impl PassageChange {
             ChangeKind::Moved => "diff-moved",
             ChangeKind::MovedAndChanged => "diff-moved-and-changed",
             ChangeKind::Renumbered => "diff-renumbered",
+            ChangeKind::Emphasised => "diff-emphasised",
         };
         let message = Message::new(id).with("clause", self.passage().name());
         match self {

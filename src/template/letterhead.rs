@@ -1,14 +1,11 @@
-//! The optional image at the top of the first page.
+//! The optional image at the top of the first page, or of every page.
 
-use std::io::Cursor;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
+use super::file::{self, LetterheadOn, LetterheadPlace, LetterheadSide};
 use crate::characters::hexadecimal;
-
-/// The most pixels that are decoded: 20 megapixels print A4 at over 500 dpi.
-const MAX_PIXELS: u64 = 20_000_000;
 
 /// An image, ready to be drawn on white paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +18,12 @@ pub struct Letterhead {
     pub height_px: u32,
     /// Its width on the page, in millimetres; its height follows.
     pub width_mm: f64,
+    /// The pages that it stands on.
+    pub on: LetterheadOn,
+    /// The part of the page that it stands in.
+    pub place: LetterheadPlace,
+    /// The edge that it stands at.
+    pub side: LetterheadSide,
     /// What it shows, for those who can't see it.
     pub alternative: String,
     /// SHA-256 of the file, in lower-case hexadecimal.
@@ -39,6 +42,12 @@ pub struct Pixels {
 }
 
 impl Letterhead {
+    /// Returns its height, as a share of its width.
+    #[must_use]
+    pub fn height_per_width(&self) -> f64 {
+        f64::from(self.height_px) / f64::from(self.width_px.max(1))
+    }
+
     /// SHA-256 of its pixels, in lower-case hexadecimal.
     pub(super) fn hash_of_pixels(&self) -> String {
         hash_of_pixels(&self.rgb)
@@ -56,55 +65,24 @@ fn hash_of_pixels(rgb: &[u8]) -> String {
     hexadecimal(&Sha256::digest(rgb))
 }
 
-/// Decodes a PNG file; transparent pixels are laid on white.
-///
-/// # Errors
-/// The decoder's own words, in English.
-pub(super) fn decode(
-    bytes: &[u8],
-    width_mm: f64,
-    alternative: String,
-) -> Result<Letterhead, String> {
-    let mut decoder = png::Decoder::new(Cursor::new(bytes));
-    decoder.set_transformations(png::Transformations::normalize_to_color8());
-    let mut reader = decoder.read_info().map_err(|error| error.to_string())?;
-    let (width_px, height_px) = reader.info().size();
-    if u64::from(width_px) * u64::from(height_px) > MAX_PIXELS {
-        return Err(format!("{width_px} × {height_px} px"));
+impl Letterhead {
+    /// Returns a letterhead with the pixels of a file, and how `written` says that it stands on the page.
+    pub(super) fn new(
+        pixels: Pixels,
+        file: &[u8],
+        written: &file::Letterhead<'_>,
+        alternative: String,
+    ) -> Self {
+        Self {
+            rgb: pixels.rgb,
+            width_px: pixels.width_px,
+            height_px: pixels.height_px,
+            width_mm: written.width_mm,
+            on: written.on,
+            place: written.place,
+            side: written.side,
+            alternative,
+            sha256: hexadecimal(&Sha256::digest(file)),
+        }
     }
-    let size = reader.output_buffer_size().ok_or("too large")?;
-    let mut pixels = vec![0; size];
-    let frame = reader
-        .next_frame(&mut pixels)
-        .map_err(|error| error.to_string())?;
-    pixels.truncate(frame.buffer_size());
-    let on_white = |value: u8, alpha: u8| {
-        let mixed = u16::from(value) * u16::from(alpha) + 255 * (255 - u16::from(alpha));
-        u8::try_from(mixed / 255).unwrap_or(u8::MAX)
-    };
-    let rgb: Vec<u8> = match frame.color_type {
-        png::ColorType::Rgb => pixels,
-        png::ColorType::Grayscale => pixels.iter().flat_map(|&grey| [grey; 3]).collect(),
-        png::ColorType::GrayscaleAlpha => pixels
-            .as_chunks::<2>()
-            .0
-            .iter()
-            .flat_map(|&[grey, alpha]| [on_white(grey, alpha); 3])
-            .collect(),
-        png::ColorType::Rgba => pixels
-            .as_chunks::<4>()
-            .0
-            .iter()
-            .flat_map(|&[red, green, blue, alpha]| [red, green, blue].map(|v| on_white(v, alpha)))
-            .collect(),
-        png::ColorType::Indexed => return Err("palette".to_owned()), // expanded by the decoder
-    };
-    Ok(Letterhead {
-        rgb: rgb.into(),
-        width_px,
-        height_px,
-        width_mm,
-        alternative,
-        sha256: hexadecimal(&Sha256::digest(bytes)),
-    })
 }

@@ -27,6 +27,7 @@ mod named;
 mod not_printed;
 mod occurrence;
 mod picture;
+mod picture_file;
 mod places;
 mod problem;
 mod solver;
@@ -43,20 +44,22 @@ pub use domain::{Class, Domain};
 pub use entries::{EntryText, Item, ItemList, TableBlock, TableColumn, TableRow, TableRows, Term};
 pub use field_kind::{AnswerOption, Column, FieldKind, NumberRange, RowsOf, Unit};
 pub use file::{
-    Align, ColumnWidth, ListLabels, Margins, Paper, SharedAnswers, Sizes, TemplateFile,
+    Align, ColumnWidth, LetterheadOn, LetterheadPlace, LetterheadSide, ListLabels, Margins, Paper,
+    SharedAnswers, Sizes, TemplateFile,
 };
 pub use inline::{Emphasis, Form, Inline, Text, flat};
 pub use kind_problem::KindProblem;
 pub use label::Label;
 pub use letterhead::{Letterhead, Pixels};
 pub use load::load;
+pub(crate) use measures::{LETTERHEAD_EDGE_MM, LETTERHEAD_GAP_MM};
 pub use model::{
     Block, BlockKind, BlockPlace, Correction, Field, Group, Original, PageStyle, Party, PartyBlock,
     PartyRow, Required, Row, Service, Set, SignatureBlock, SignatureLine, Template,
 };
 pub use named::Named;
 pub use not_printed::{Case, NotPrinted};
-pub use picture::PictureProblem;
+pub use picture::{Jpeg, PictureProblem};
 pub use places::Places;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use solver::{Assignment, Solution};

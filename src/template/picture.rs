@@ -1,5 +1,6 @@
 //! What can be wrong with the picture of the letterhead.
 
+use super::file::LetterheadPlace;
 use crate::message::{Message, Suggestion};
 
 /// What is wrong with the picture of the letterhead.
@@ -14,17 +15,37 @@ pub enum PictureProblem {
     },
     /// A path that leads out of the folder.
     Elsewhere(String),
-    /// A file of the folder whose name doesn't end like that of a PNG file.
+    /// A file of the folder whose name doesn't end like that of a PNG or JPEG file.
     OtherName(String),
-    /// A file that is no PNG image.
-    NotPng {
+    /// A file that is neither a PNG nor a JPEG image.
+    OtherFormat {
         /// The name.
         found: String,
         /// What it is, if its beginning says so.
         format: Option<&'static str>,
     },
-    /// A PNG image that can't be decoded, in the decoder's own English words.
+    /// An image that can't be decoded, in the decoder's own English words.
     Undecodable(String),
+    /// A JPEG image of a kind that isn't printed.
+    Jpeg(Jpeg),
+    /// An image that is too large for its place.
+    TooLarge {
+        /// The place.
+        place: LetterheadPlace,
+        /// The most that its width may be, in whole millimetres; none if there is no room for any.
+        max_mm: Option<usize>,
+    },
+}
+
+/// A kind of JPEG image that isn't printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jpeg {
+    /// More bits in a sample than 8.
+    Bits(u8),
+    /// In printing inks: cyan, magenta, yellow and black.
+    Cmyk,
+    /// Taken with the camera on its side, which viewers turn upright.
+    Turned,
 }
 
 impl PictureProblem {
@@ -40,24 +61,30 @@ impl PictureProblem {
         ending.is_some_and(|ending| ENDINGS.contains(&&*ending))
     }
 
-    /// Looks at the beginning of a file that should be a PNG image, and says what it is instead; `None` for one.
+    /// Whether a file is a JPEG image by its beginning.
+    pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
+        bytes.starts_with(b"\xFF\xD8\xFF")
+    }
+
+    /// Looks at the beginning of a file that should be a PNG or JPEG image, and says what it is instead; `None` for one.
     #[must_use]
     pub fn of_beginning(name: &str, bytes: &[u8]) -> Option<Self> {
-        const BEGINNINGS: [(&[u8], &str); 7] = [
-            (b"\xFF\xD8\xFF", "JPEG"),
+        const BEGINNINGS: [(&[u8], &str); 8] = [
             (b"GIF8", "GIF"),
             (b"BM", "BMP"),
             (b"RIFF", "WebP"),
             (b"%PDF", "PDF"),
             (b"II*\0", "TIFF"),
             (b"MM\0*", "TIFF"),
+            (b"<svg", "SVG"),
+            (b"<?xml", "SVG"),
         ];
-        if bytes.starts_with(b"\x89PNG\r\n\x1A\n") {
+        if bytes.starts_with(b"\x89PNG\r\n\x1A\n") || Self::is_jpeg(bytes) {
             return None;
         }
         let known = BEGINNINGS.iter();
         let format = known.clone().find(|(start, _)| bytes.starts_with(start));
-        Some(Self::NotPng {
+        Some(Self::OtherFormat {
             found: name.to_owned(),
             format: format.map(|(_, format)| *format),
         })
@@ -82,11 +109,32 @@ impl PictureProblem {
                 Message::new("template-picture-elsewhere").with("found", found)
             }
             Self::OtherName(found) => Message::new("template-picture-name").with("found", found),
-            Self::NotPng { found, format } => Message::new("template-picture-not-png")
+            Self::OtherFormat { found, format } => Message::new("template-picture-format")
                 .with("found", found)
                 .with("known", if format.is_some() { "yes" } else { "no" })
                 .with("format", format.unwrap_or_default()),
             Self::Undecodable(detail) => Message::new("template-letterhead").with("detail", detail),
+            Self::Jpeg(jpeg) => jpeg.message(),
+            Self::TooLarge { place, max_mm } => Message::new("template-letterhead-too-large")
+                .with(
+                    "place",
+                    match place {
+                        LetterheadPlace::Column => "column",
+                        LetterheadPlace::Margin => "margin",
+                    },
+                )
+                .with("room", if max_mm.is_some() { "some" } else { "none" })
+                .with("max", max_mm.unwrap_or_default()),
+        }
+    }
+}
+
+impl Jpeg {
+    fn message(self) -> Message {
+        match self {
+            Self::Bits(bits) => Message::new("template-jpeg-bits").with("bits", usize::from(bits)),
+            Self::Cmyk => Message::new("template-jpeg-cmyk"),
+            Self::Turned => Message::new("template-jpeg-turned"),
         }
     }
 }

@@ -251,10 +251,7 @@ impl ProblemKind {
             }
             Self::CorrectionNotFound(source) => correction_message(source, 0),
             Self::CorrectionAmbiguous { source, count } => correction_message(source, *count),
-            Self::NumberOutOfRange { key, min, max } => Message::new("template-number")
-                .with("key", *key)
-                .with("least", min)
-                .with("most", max),
+            Self::NumberOutOfRange { key, min, max } => range_message(key, min, max),
             Self::Picture(problem) => problem.message(),
             Self::NotPrinted(problem) => problem.message(),
         }
@@ -265,6 +262,14 @@ impl ProblemKind {
 fn not_ended_message(next_line: Option<usize>) -> Message {
     let line = next_line.map_or_else(|| "?".to_owned(), |line| line.to_string());
     Message::new("template-text-not-ended").with("line", line)
+}
+
+/// The sentence about a number outside its range.
+fn range_message(key: &str, min: &str, max: &str) -> Message {
+    Message::new("template-number")
+        .with("key", key)
+        .with("least", min)
+        .with("most", max)
 }
 
 /// The sentence about fields that follow one another.

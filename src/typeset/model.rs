@@ -190,8 +190,8 @@ pub struct Image {
     pub width_px: u32,
     /// The number of rows.
     pub height_px: u32,
-    /// A description for those who can't see it.
-    pub alternative: String,
+    /// A description for those who can't see it; none of page furniture.
+    pub alternative: Option<String>,
 }
 
 /// The box that a signatory signs in.

@@ -175,9 +175,11 @@ fn of_text(input: &[u8]) -> usize {
     (8 << 20) + 100 * input.len()
 }
 
-/// Of a template: an image in it is unpacked, up to 20 megapixels of four bytes, and once more without its alpha.
+/// Of a template: an image in it is unpacked, up to 20 megapixels of four bytes, and once more without its alpha; of a
+/// JPEG image it is the coefficients, six bytes a pixel, and the pixels.
 fn of_template(input: &[u8]) -> usize {
-    let has_image = input.windows(4).any(|window| window == b"\x89PNG");
+    let begins_image = |window: &[u8]| window == b"\x89PNG" || window.starts_with(b"\xFF\xD8\xFF");
+    let has_image = input.windows(4).any(begins_image);
     of_text(input) + if has_image { 256 << 20 } else { 0 }
 }
 
@@ -462,7 +464,19 @@ fn template_seeds() -> Vec<Vec<u8>> {
         ("page.ron", &*page),
         ("a.png", &png(2, 2, true)),
     ]));
+    seeds.push(of_files([("page.ron", &*page), ("a.png", JPEG)]));
     seeds
+}
+
+/// A JPEG image.
+const JPEG: &[u8] = include_bytes!("../pictures/logo.jpg");
+
+/// A JPEG image whose frame header says that it has that many pixels in a row and in a column.
+fn jpeg(side: u16) -> Vec<u8> {
+    let start = JPEG.windows(2).position(|pair| pair == [0xFF, 0xC0]);
+    let start = start.unwrap() + 5;
+    let side = side.to_be_bytes();
+    [&JPEG[..start], &side, &side, &JPEG[start + 4..]].concat()
 }
 
 /// A `page.ron` with an image.
@@ -504,6 +518,8 @@ fn large_templates(most: usize) -> Vec<Vec<u8>> {
         png(side, side, true),
         png(side, side, false),
         png(1 << 30, 1 << 30, false),
+        jpeg(4000),
+        jpeg(u16::MAX),
     ] {
         folders.push(of_files([("page.ron", &*page), ("a.png", &*image)]));
     }
@@ -818,6 +834,9 @@ const TEMPLATE_WORDS: &[&str] = &[
     "\"power\"",
     "\"tenant.name\"",
     "letterhead: (file: \"a.png\", width_mm: 50, alternative: \"A\"),",
+    "on: EveryPage,",
+    "place: Margin,",
+    "side: Right,",
     "explanations:",
     "shorts:",
 ];

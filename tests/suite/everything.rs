@@ -1,8 +1,9 @@
 //! A template that uses every kind of block: it becomes an agreement, pages, a PDF, and all of it can be verified.
 
 use klausul::agreement::{Agreement, Content, ExplainedKind, Wording, build};
-use klausul::diff::{compare_agreements, compare_templates};
+use klausul::diff::{ComparisonNames, compare_agreements, compare_templates, comparison_document};
 use klausul::draft::{self, Answer, Draft, Row};
+use klausul::message::{Language, Translator};
 use klausul::template::{Template, load};
 use klausul::typeset::{Owner, Pages, fonts};
 use klausul::verify::Verdict;
@@ -135,6 +136,34 @@ fn rows_of_parties_have_conditions() {
     set(&mut draft, "customer.foreign_id", "556000-0000");
     let rows = ["Y-tunnus\t0112038-9", "Ulkomainen tunnus\t\t556000-0000"];
     check(&draft, &[name, rows[0], rows[1], date]);
+}
+
+/// A row may depend on the answer of the party, which each cell asks for itself.
+#[test]
+fn rows_of_parties_depend_on_the_partys_answer() {
+    let mut files = sources("templates/intrum-personuppgifter");
+    let to = "(label: \"FO-nummer\", when: Not(Is(\"party.country\", \"SE\")), text: \"{party.business_id}\"),\n\
+              (label: \"Organisationsnummer\", when: Is(\"party.country\", \"SE\"), text: \"{party.business_id}\"),";
+    let from = "(label: \"FO-nummer\", text: \"{party.business_id}\"),";
+    edit(&mut files, "body.ron", from, to);
+    let template = load(&files, &TYPEFACE).unwrap();
+    let check = |country: &str, expected: &[&str]| {
+        let mut draft = crate::support::example();
+        set(&mut draft, "customer.country", country);
+        let agreement = build(&template, &draft, Wording::Corrected);
+        let lines = lines_of(&agreement, "parties");
+        let is_number =
+            |line: &&String| line.contains("nummer\t") && !line.starts_with("Samarbets");
+        let lines: Vec<&String> = lines.iter().filter(is_number).collect();
+        assert_eq!(lines, expected, "{country}");
+        comes_out_again(&template, &draft, &PLAIN, country);
+    };
+    check("FI", &["FO-nummer\t1470246-8\t0112038-9"]);
+    check(
+        "SE",
+        &["FO-nummer\t1470246-8", "Organisationsnummer\t\t0112038-9"],
+    );
+    check("NO", &["FO-nummer\t1470246-8\t0112038-9"]);
 }
 
 fn row(cells: [(&str, &str); 4]) -> Row {
@@ -434,4 +463,120 @@ fn long_tables_break_across_pages() {
         panic!("no table");
     };
     assert_eq!(grid.rows.len(), 5_003);
+}
+
+/// Each row of a table says why it is there: the service that was chosen, the row that was answered.
+#[test]
+fn rows_say_why_they_are_there() {
+    let template = everything();
+    let mut draft = draft_of(&template, &["laskutus"]);
+    let explained = |draft: &Draft, block: &str| {
+        let agreement = build(&template, draft, Wording::Corrected);
+        let found = agreement.explanation.into_iter();
+        let found = found.filter(|one| one.block == block && one.kind != ExplainedKind::Block);
+        let found = found.map(|one| (one.id, one.printed, one.words));
+        found.collect::<Vec<_>>()
+    };
+    assert_eq!(explained(&draft, "sub-table"), []);
+    let rows = ["Koe Oy", "Prov Ab"];
+    let rows = rows.map(|name| {
+        row([
+            ("name", name),
+            ("country", "FI"),
+            ("since", ""),
+            ("note", ""),
+        ])
+    });
+    let rows = Answer::Rows(rows.to_vec());
+    draft.answers.insert("sub.processors".to_owned(), rows);
+    let two = [("1", "Koe Oy"), ("2", "Prov Ab")];
+    let two = two.map(|(id, words)| (id.to_owned(), true, words.to_owned()));
+    assert_eq!(explained(&draft, "sub-table"), two);
+    let services = explained(&draft, "service-table");
+    let printed: Vec<&str> = services
+        .iter()
+        .filter(|(_, printed, _)| *printed)
+        .map(|(id, ..)| &**id)
+        .collect();
+    assert_eq!(printed, ["laskutus"]);
+    assert!(services.len() > printed.len());
+}
+
+/// Two agreements of which one has other words emphasised differ in that alone.
+#[test]
+fn a_change_of_emphasis_is_a_change() {
+    let template = everything();
+    let draft = draft_of(&template, &SERVICES);
+    let before = build(&template, &draft, Wording::Corrected);
+    let kinds = |from: &str, to: &str| {
+        let after = build(&changed(from, to), &draft, Wording::Corrected);
+        let comparison = compare_agreements(&before, &after);
+        let changes: Vec<_> = comparison
+            .changes()
+            .map(|change| (change.kind().name(), change.passage().block().to_owned()))
+            .collect();
+        (changes, comparison.counts().changed)
+    };
+    let one = |name, block: &str| (vec![(name, block.to_owned())], 1);
+    let strong = "Sopimus on {strong kirjallinen}.";
+    let emphasised = one("emphasised", "c-1-2");
+    assert_eq!(
+        kinds(strong, "Sopimus on {italic kirjallinen}."),
+        emphasised
+    );
+    assert_eq!(kinds(strong, "Sopimus on kirjallinen."), emphasised);
+    assert_eq!(
+        kinds(strong, "Sopimus {strong on kirjallinen}."),
+        emphasised
+    );
+    let words = one("changed", "c-1-2");
+    assert_eq!(kinds(strong, "Sopimus on {italic suullinen}."), words);
+    assert_eq!(
+        kinds("text: \"{strong {row.name}}\"", "text: \"{row.name}\""),
+        (Vec::new(), 0)
+    );
+}
+
+/// The comparison shows a table as a table, also one that only one side has.
+#[test]
+fn comparisons_show_tables() {
+    let template = everything();
+    let mut draft = draft_of(&template, &["laskutus"]);
+    let before = build(&template, &draft, Wording::Corrected);
+    let rows = ["Koe Oy", "Prov Ab"];
+    let rows = rows.map(|name| {
+        row([
+            ("name", name),
+            ("country", "FI"),
+            ("since", ""),
+            ("note", ""),
+        ])
+    });
+    let rows = Answer::Rows(rows.to_vec());
+    draft.answers.insert("sub.processors".to_owned(), rows);
+    let after = build(&template, &draft, Wording::Corrected);
+    let tables = |before: &Agreement, after: &Agreement| {
+        let names = ComparisonNames {
+            before: "a".to_owned(),
+            after: "b".to_owned(),
+        };
+        let comparison = compare_agreements(before, after);
+        let translator = Translator::new(Language::Sv);
+        let document = comparison_document(&comparison, &names, "fi", &translator);
+        let grids = document.blocks.iter();
+        let grids = grids.filter(|block| matches!(block.content, Content::Grid(_)));
+        let mut own = document.clone();
+        own.blocks = grids.cloned().collect();
+        own.lines()
+    };
+    let rows = [
+        "Alihankkija\tMaa\tAlkaen",
+        "Koe Oy\tSuomi",
+        "Prov Ab\tSuomi",
+    ];
+    for (before, after) in [(&before, &after), (&after, &before)] {
+        let lines = tables(before, after);
+        assert!(lines.windows(3).any(|lines| lines == rows), "{lines:?}");
+        assert!(lines.contains(&"Palvelu\tToimittaja".to_owned()));
+    }
 }

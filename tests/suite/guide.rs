@@ -81,6 +81,9 @@ fn kinds() -> Vec<Kind> {
         file::Margins,
         file::Sizes,
         file::Letterhead,
+        file::LetterheadOn,
+        file::LetterheadPlace,
+        file::LetterheadSide,
         format::ExampleFile,
         format::ExampleTemplate,
     ]

@@ -68,7 +68,7 @@ impl Index {
 const OWN_WORDS: &str = "Text Date Country Name Title Signatories Genitive klausul template form id version hash \
      services answers name title set label language prints field text format page pages heading parties signatures \
      rows lines common body corrections families groups fields party service head template variant block set lang 1.1 \
-     signing words counted unit one many gender Number";
+     signing words counted unit one many gender Number annex row";
 
 /// The texts of a template's files and of a draft, in pieces as short as they could leak: what stands between places, and
 /// of longer texts each six words in a row.
@@ -137,7 +137,7 @@ fn shown(template: &Template, draft: &Draft, options: &ExportOptions) -> Index {
     let furniture = pages.pages.iter().flat_map(|page| &page.lines);
     furniture.for_each(|line| index.add(&line.text.text));
     for image in pages.pages.iter().flat_map(|page| &page.images) {
-        index.add(&image.alternative);
+        image.alternative.iter().for_each(|text| index.add(text));
     }
     let boxes = pages.pages.iter().flat_map(|page| &page.signature_boxes);
     for (number, field) in boxes.enumerate() {

@@ -162,8 +162,30 @@ pub fn first(count: usize, text: &str) -> String {
     text.chars().cycle().take(count).collect()
 }
 
+/// Returns a JPEG image of `tests/pictures`.
+pub fn jpeg(name: &str) -> Vec<u8> {
+    std::fs::read(repository(&format!("tests/pictures/{name}.jpg"))).unwrap()
+}
+
+/// Returns a JPEG image whose frame header says something else at that offset behind its marker.
+pub fn with_frame(jpeg: &[u8], offset: usize, bytes: &[u8]) -> Vec<u8> {
+    let mut pairs = jpeg.windows(2);
+    let at = pairs.position(|pair| pair == [0xFF, 0xC0]).unwrap() + offset;
+    let mut jpeg = jpeg.to_vec();
+    jpeg[at..at + bytes.len()].copy_from_slice(bytes);
+    jpeg
+}
+
+/// Returns a JPEG image whose camera says that it held it that way (Exif 2.32, 4.6.4).
+pub fn turned(jpeg: &[u8], orientation: u8) -> Vec<u8> {
+    let mut exif =
+        b"\xFF\xE1\x00\x22Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".to_vec();
+    exif.extend([orientation, 0, 0, 0, 0, 0, 0]);
+    [&jpeg[..2], &exif, &jpeg[2..]].concat()
+}
+
 /// Returns a PNG image of one colour.
-fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
+pub fn png(width: u32, height: u32, pixel: [u8; 4]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut encoder = png::Encoder::new(&mut bytes, width, height);
     encoder.set_color(png::ColorType::Rgba);
@@ -187,6 +209,16 @@ pub fn with_letterhead() -> Template {
     let image = png(300, 60, [200, 0, 0, 127]);
     with_image.files.insert("brevhuvud.png".to_owned(), image);
     template::load(&with_image, &TYPEFACE).unwrap()
+}
+
+/// Returns the built-in template with that letterhead: a file with that content, and keys beside its width.
+pub fn letterhead(file: &[u8], keys: &str) -> Template {
+    let mut sources = sources("templates/intrum-personuppgifter");
+    let to =
+        format!("letterhead: (file: \"bild.png\", alternative: \"Intrums logotyp\", {keys}),\n)");
+    edit(&mut sources, "page.ron", "\n)", &format!("\n    {to}"));
+    sources.files.insert("bild.png".to_owned(), file.to_vec());
+    template::load(&sources, &TYPEFACE).unwrap()
 }
 
 /// Returns drafts that differ in services, names, signatories and answers, each with what is special about it.

@@ -8,7 +8,7 @@ use klausul::message::{Language, Translator};
 use klausul::template::{self, LoadError, Sources};
 
 use crate::session::Session;
-use crate::support::{TYPEFACE, edit, example, sources};
+use crate::support::{TYPEFACE, edit, example, jpeg, png, sources, turned, with_frame};
 
 const BUILT_IN: &str = "templates/intrum-personuppgifter";
 
@@ -223,15 +223,27 @@ const MEANT: &[Mistake] = &[
     ("a picture that is missing", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"sigill.png\""),
     ("a picture whose name is mistyped", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"fotto.png\""),
     ("a picture in a folder of its own", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"bilder/logo.png\""),
-    ("a picture that exists but is no PNG", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"logotype.jpg\""),
+    ("a picture that exists but has another ending", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"logotype.svg\""),
     ("a picture with a name in capital letters", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"LOGO.PNG\""),
-    ("a picture that is PNG only by name", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"foto.png\""),
+    ("a picture that is cut off behind its beginning", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"foto.png\""),
     ("a picture that is cut off", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"halv.png\""),
     ("a genitive of a field that doesn't exist", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.shortname\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive that is required", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: Yes, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive of signatories", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.signatories\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive twice", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (id: \"y\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive that no text prints", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"customer.name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a picture that is PNG only by name", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"vektor.png\""),
+    ("a picture of an unknown kind", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"text.png\""),
+    ("a JPEG picture in printing inks", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"cmyk.jpg\""),
+    ("a JPEG picture with 12 bits", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"bits.jpg\""),
+    ("a JPEG picture that was turned", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"turned.jpg\""),
+    ("a JPEG picture with too many pixels", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"huge.jpg\""),
+    ("a JPEG picture without its end", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"short.jpg\""),
+    ("a letterhead wider than the column", "page.ron", "// letterhead: (file: \"brevhuvud.png\", width_mm: 60", "letterhead: (file: \"logo.jpg\", width_mm: 147"),
+    ("a letterhead too tall for the column", "page.ron", "// letterhead: (file: \"brevhuvud.png\", width_mm: 60", "letterhead: (file: \"tall.png\", width_mm: 40"),
+    ("a letterhead wider than the margin allows", "page.ron", "// letterhead: (file: \"brevhuvud.png\", width_mm: 60", "letterhead: (place: Margin, file: \"logo.jpg\", width_mm: 70"),
+    ("a letterhead without room in the margin", "page.ron", "// letterhead: (file: \"brevhuvud.png\", width_mm: 60", "letterhead: (place: Margin, file: \"tall.png\", width_mm: 10"),
+    ("a place that doesn't exist", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (place: Foot, file: \"logo.jpg\""),
 ];
 
 /// The built-in template, with some pictures in its folder.
@@ -240,16 +252,38 @@ fn with_pictures() -> Sources {
     let mut add = |name: &str, bytes: &[u8]| sources.files.insert(name.to_owned(), bytes.to_vec());
     add("foto.png", b"\xFF\xD8\xFF\xE0 a photograph");
     add("halv.png", b"\x89PNG\r\n\x1A\n");
-    for name in ["LOGO.PNG", "logotype.jpg"] {
+    for name in ["LOGO.PNG", "logotype.svg"] {
         sources.other_names.insert(name.to_owned());
     }
     sources
+}
+
+/// Pictures that only the mistakes that name them have in the folder.
+fn other_pictures() -> [(&'static str, Vec<u8>); 9] {
+    let logo = jpeg("logo");
+    let short = logo[..logo.len() - 2].to_vec();
+    [
+        ("vektor.png", b"<svg/>".to_vec()),
+        ("text.png", b"a logotype".to_vec()),
+        ("tall.png", png(20, 100, [0, 0, 0, 255])),
+        ("cmyk.jpg", jpeg("cmyk")),
+        ("bits.jpg", with_frame(&logo, 4, &[12])),
+        ("huge.jpg", with_frame(&logo, 5, &[0xFF; 4])),
+        ("turned.jpg", turned(&logo, 6)),
+        ("short.jpg", short),
+        ("logo.jpg", logo),
+    ]
 }
 
 /// Returns what is reported of a mistake.
 fn error_of(mistake: &Mistake) -> LoadError {
     let (name, file, from, to) = mistake;
     let mut sources = with_pictures();
+    for (picture, bytes) in other_pictures() {
+        if to.contains(&format!("\"{picture}\"")) {
+            sources.files.insert(picture.to_owned(), bytes);
+        }
+    }
     edit(&mut sources, file, from, to);
     let error = template::load(&sources, &TYPEFACE).err();
     error.unwrap_or_else(|| panic!("nothing is reported of {name}"))
@@ -319,13 +353,13 @@ fn template_check_says_what_it_found_right() {
 }
 
 #[test]
-fn template_check_knows_a_picture_that_is_no_png() {
+fn template_check_knows_a_picture_that_is_neither_png_nor_jpeg() {
     let session = Session::new();
     with_template(&session);
     let page = String::from_utf8(session.read("mall/page.ron")).unwrap();
     let page = page.replace("// letterhead", "letterhead");
-    session.write("mall/page.ron", page.replace("brevhuvud.png", "logo.jpg"));
-    session.write("mall/logo.jpg", b"\xFF\xD8\xFF");
+    session.write("mall/page.ron", page.replace("brevhuvud.png", "logo.svg"));
+    session.write("mall/logo.svg", b"<svg/>");
     insta::assert_snapshot!(session.run("template check mall"));
     let output = session.command("template check mall --json").output();
     let json: serde_json::Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();

@@ -105,18 +105,11 @@ impl Builder<'_> {
                 }
             }
             TableRows::Field { field, cells } => {
-                let rows = self.draft.rows(field).len();
-                let is_required = self
-                    .template
-                    .field(field)
-                    .is_some_and(|field| self.draft.requires(self.template, field));
-                // A row of gaps stands where one must be.
-                for row in 0..rows.max(usize::from(is_required)) {
-                    let context = TextContext {
-                        row: Some((field, row)),
-                        ..TextContext::default()
-                    };
-                    grid.push_row(self.cells(cells, context));
+                for (cells, entry) in self.rows_of_field(block, field, cells) {
+                    if let Some(cells) = cells {
+                        grid.push_row(cells);
+                    }
+                    explained.push(entry);
                 }
             }
             TableRows::Services { sets, cells } => {
@@ -135,6 +128,37 @@ impl Builder<'_> {
             }
         }
         (Content::Grid(grid), explained)
+    }
+
+    /// Returns the rows of a table that has one for each row of a field, and why each is there. An empty field has none,
+    /// and says so; where it must be answered, a row of gaps stands for it.
+    fn rows_of_field(
+        &self,
+        block: &Block,
+        field: &str,
+        cells: &[Text],
+    ) -> Vec<(Option<Vec<Runs>>, Explained)> {
+        let answered = self.draft.rows(field).len();
+        let defined = self.template.field(field);
+        let is_required = defined.is_some_and(|field| self.draft.requires(self.template, field));
+        let rule = if answered == 0 && is_required {
+            Condition::Always
+        } else {
+            Condition::Answered(field.to_owned())
+        };
+        let entry = |row: usize| {
+            let context = TextContext {
+                row: Some((field, row)),
+                ..TextContext::default()
+            };
+            let cells = (answered > 0 || is_required).then(|| self.cells(cells, context));
+            let first = cells.as_ref().and_then(|cells| cells.first());
+            let words = first.cloned().unwrap_or_default();
+            let id = (ExplainedKind::Row, (row + 1).to_string());
+            let explained = self.explain_entry(block, id, &rule, &words);
+            (cells, explained)
+        };
+        (0..answered.max(1)).map(entry).collect()
     }
 
     fn cells(&self, cells: &[Text], context: TextContext<'_>) -> Vec<Runs> {

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::draft::{DraftProblem, Severity};
-use crate::template::{Field, Required, Template};
+use crate::template::{Fact, Field, Required, Template};
 
 /// A section of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,18 +47,21 @@ impl Section {
 }
 
 /// Returns the sections that are folded at first: those with nothing in them but terms, whose standard is what is mostly
-/// agreed, and those that nobody has to fill in, as for annexes.
+/// agreed, and those with nothing but what is only printed where somebody fills it in, as in annexes.
 pub(super) fn folded_at_first(sections: &[Section], template: &Template) -> BTreeSet<usize> {
+    let without_answers = |fact: &Fact| matches!(fact, Fact::Service(_) | Fact::ServiceOf(_));
+    let expected = template.printed_fields(&without_answers);
+    let is_left_out = |field: &Field| {
+        field.required == Required::No && field.standard.is_none() && !expected.contains(&field.id)
+    };
     let is_folded = |section: &Section| {
         let Section::Group(group) = section else {
             return false;
         };
         let id = &template.groups[*group].id;
         let fields = || template.fields.iter().filter(|field| field.group == *id);
-        let may_be_empty =
-            |field: &Field| field.required == Required::No && field.standard.is_none();
-        fields().next().is_some()
-            && (fields().all(|field| field.term.is_some()) || fields().all(may_be_empty))
+        let is_terms = fields().all(|field| field.term.is_some());
+        fields().next().is_some() && (is_terms || fields().all(is_left_out))
     };
     let sections = sections.iter().enumerate();
     sections

@@ -1,5 +1,7 @@
 //! The pages' content, as printpdf operations.
 
+use std::sync::Arc;
+
 use printpdf::{
     Codepoint, Color, DictItem, Greyscale, Line as PdfLine, LinePoint, Mm, Op, PdfDocument,
     PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, RawImage, RawImageData,
@@ -24,15 +26,21 @@ pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Do
             .map
             .insert(font.id.clone(), pdf_font);
     }
+    let mut images = ImageIds::default();
     for (index, page) in pages.pages.iter().enumerate() {
         let mut ops = Vec::new();
+        let mut figures = 0..;
         for (number, image) in page.images.iter().enumerate() {
-            let id = XObjectId(format!("Image{}-{}", index + 1, number + 1));
-            ops.push(begin_marked("Figure", number));
+            let id = images.id_of(image, index, number);
+            ops.push(match &image.alternative {
+                Some(_) => begin_marked("Figure", figures.next().unwrap_or_default()),
+                None => artifact(),
+            });
             ops.extend(image_ops(image, &id, pages.height_pt));
             ops.push(Op::EndMarkedContent);
-            let raw = XObject::Image(raw_image(image));
-            document.resources.xobjects.map.insert(id, raw);
+            let xobjects = &mut document.resources.xobjects.map;
+            let entry = xobjects.entry(id);
+            entry.or_insert_with(|| XObject::Image(raw_image(image)));
         }
         page_ops(page, pages, fonts, &mut ops).ok_or(PdfError::Glyph { page: index + 1 })?;
         document.pages.push(pdf_page(pages, ops));
@@ -46,6 +54,23 @@ pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Do
         image_optimization: None,
     };
     Ok(document.to_lopdf_document(&options, &mut Vec::new()))
+}
+
+/// The images that have been written: one that stands on many pages is written once.
+#[derive(Default)]
+struct ImageIds(Vec<(Arc<[u8]>, XObjectId)>);
+
+impl ImageIds {
+    /// Returns the name of an image; a new one tells the page and the number on it.
+    fn id_of(&mut self, image: &Image, page: usize, number: usize) -> XObjectId {
+        let mut known = self.0.iter();
+        if let Some((_, id)) = known.find(|(rgb, _)| Arc::ptr_eq(rgb, &image.rgb)) {
+            return id.clone();
+        }
+        let id = XObjectId(format!("Image{}-{}", page + 1, number + 1));
+        self.0.push((Arc::clone(&image.rgb), id.clone()));
+        id
+    }
 }
 
 fn pdf_page(pages: &Pages, ops: Vec<Op>) -> PdfPage {

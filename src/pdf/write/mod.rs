@@ -40,12 +40,16 @@
 //! | 14289-1, 7.1 | the title is shown, the document is marked as tagged | `finish`, `tags` |
 //! | 19005-3, 6.8 and annex E | attachments with a name, a type, a description and a relationship | `attachments` |
 //! | 14289-1, 7.2 | the natural language of the text, and of words in another | `finish` (the catalog), `content` (`Lang`) |
-//! | 14289-1, 7.3 | figures with an alternative | `structure`, from the letterhead |
+//! | 14289-1, 7.3 | figures with an alternative | `structure`, from the letterhead; repeated on later pages it is an artifact (7.8) |
 //! | 14289-1, 7.4 | headings from the first level down, none left out | `structure` |
 //! | 14289-1, 7.5 | tables with header cells and their scope | `structure` |
 //! | 14289-1, 7.6 | lists with labels and bodies, and what numbers them | `structure` |
 //! | 14289-1, 7.18 | widgets in form elements, with a name; the keyboard in the order of the structure | `tags` |
 //! | 14289-1, 7.21 | as 19005-3, 6.2.11 | `fonts`, printpdf |
+//!
+//! Cells of tables have no `Headers` and header cells no `ID`: 14289-1, 7.5 asks for these only where `Scope` doesn't say
+//! which header is whose. Every table has one row of column headers and at most one column of row headers; a cell that
+//! spans columns says so (`ColSpan`) and lies under the headers of all of them.
 //!
 //! The test `suite/conformance` holds it with a validator that is not ours.
 

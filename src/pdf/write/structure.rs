@@ -11,7 +11,7 @@ use crate::agreement::{
     Cell, CellKind, Content, Element, Item, ListItem, Mark, Part, Role, Run, Signatory,
 };
 use crate::template::Emphasis;
-use crate::typeset::{Glyph, Line, Owner, Page, Pages};
+use crate::typeset::{Glyph, Image, Line, Owner, Page, Pages};
 
 /// Text of a page that is marked together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,7 +26,13 @@ pub(super) struct MarkedText {
     pub number: Option<usize>,
 }
 
-/// Returns the marked sequences of a page: its lines in order. Images come first, each with a number.
+/// Returns the images of a page that are figures of the document; the others are page furniture.
+pub(super) fn figures(page: &Page) -> impl Iterator<Item = (&Image, &String)> {
+    let images = page.images.iter();
+    images.filter_map(|image| Some((image, image.alternative.as_ref()?)))
+}
+
+/// Returns the marked sequences of a page: its lines in order. Figures come first, each with a number.
 pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
     let mut marks: Vec<MarkedText> = Vec::new();
     let mut start = 0;
@@ -51,7 +57,7 @@ pub(super) fn marks(page: &Page) -> Vec<MarkedText> {
         line.is_none_or(|line| line.owner == Owner::Furniture)
     };
     let numbered = marks.iter_mut().filter(|mark| !is_furniture(mark));
-    for (mark, number) in numbered.zip(page.images.len()..) {
+    for (mark, number) in numbered.zip(figures(page).count()..) {
         mark.number = Some(number);
     }
     marks
@@ -279,13 +285,13 @@ impl Planner<'_> {
 
     fn figures(&self) -> Vec<StructureElement> {
         let pages = self.pages.pages.iter().enumerate();
-        let images = pages.flat_map(|(page, content)| {
-            let images = content.images.iter().enumerate();
-            images.map(move |(number, image)| (page, number, image))
+        let figures = pages.flat_map(|(page, content)| {
+            let figures = figures(content).enumerate();
+            figures.map(move |(number, (_, alternative))| (page, number, alternative))
         });
-        images
-            .map(|(page, number, image)| StructureElement {
-                alternative: Some(image.alternative.clone()),
+        figures
+            .map(|(page, number, alternative)| StructureElement {
+                alternative: Some(alternative.clone()),
                 ..StructureElement::new("Figure", vec![Kid::Marked(page, number)])
             })
             .collect()

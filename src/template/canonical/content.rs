@@ -4,7 +4,9 @@ use ron::ser::PrettyConfig;
 use serde::{Deserialize, Serialize};
 
 use crate::ron_text::options;
-use crate::template::file::{Align, ColumnWidth, Margins, Paper, Sizes};
+use crate::template::file::{
+    Align, ColumnWidth, LetterheadOn, LetterheadPlace, LetterheadSide, Margins, Paper, Sizes,
+};
 use crate::template::inline::Form;
 
 /// The number of the canonical form.
@@ -167,6 +169,12 @@ pub(super) struct Letterhead {
     pub width_px: u32,
     pub height_px: u32,
     pub pixels: String,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub on: LetterheadOn,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub place: LetterheadPlace,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub side: LetterheadSide,
 }
 
 #[expect(

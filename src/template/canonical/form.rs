@@ -164,6 +164,9 @@ fn page(own: &file::PageFile<'_>, page: &PageStyle) -> Part {
             width_px: image.width_px,
             height_px: image.height_px,
             pixels: image.hash_of_pixels(),
+            on: image.on,
+            place: image.place,
+            side: image.side,
         };
         let parts = vec![leaf("print", &print), written(&image.sha256)];
         Part::node("letterhead", PrintedBy::Itself, parts)

@@ -4,11 +4,14 @@ use super::checker::Checker;
 use crate::message::suggestion;
 use crate::ron_text::fold_white_space;
 use crate::template::file::{PageFile, TemplateFile::Page};
-use crate::template::letterhead::{Letterhead, decode};
-use crate::template::measures::{letterhead_out_of_range, measures_out_of_range};
+use crate::template::letterhead::Letterhead;
+use crate::template::measures::{
+    letterhead_out_of_range, measures_out_of_range, too_large_letterhead,
+};
 use crate::template::model::PageStyle;
 use crate::template::named::Named;
 use crate::template::picture::PictureProblem;
+use crate::template::picture_file::decode;
 use crate::template::problem::ProblemKind;
 
 impl Checker<'_> {
@@ -48,26 +51,33 @@ impl Checker<'_> {
             self.report_measure(width);
         }
         let alternative = self.wording(Page, &letterhead.alternative);
-        let problem = match self.picture(&letterhead.file) {
-            Ok(bytes) => match decode(bytes, letterhead.width_mm, alternative) {
-                Ok(image) => return Some(image),
-                Err(detail) => PictureProblem::Undecodable(detail),
-            },
-            Err(problem) => problem,
-        };
-        self.report(Page, &letterhead.file, ProblemKind::Picture(problem));
+        let image = self.picture(&letterhead.file).and_then(|bytes| {
+            let pixels = decode(&letterhead.file, bytes)?;
+            let image = Letterhead::new(pixels, bytes, letterhead, alternative);
+            self.has_room(&image).map(|()| image)
+        });
+        match image {
+            Ok(image) => return Some(image),
+            Err(problem) => {
+                self.report(Page, &letterhead.file, ProblemKind::Picture(problem));
+            }
+        }
         None
     }
 
-    /// The bytes of a PNG file in the folder.
+    /// That a letterhead isn't too large for its place.
+    fn has_room(&self, image: &Letterhead) -> Result<(), PictureProblem> {
+        let page = &self.files.page;
+        let measures = (page.paper, page.margins_mm, page.hang_mm);
+        too_large_letterhead(measures, image).map_or(Ok(()), Err)
+    }
+
+    /// The bytes of a picture in the folder.
     fn picture(&self, name: &str) -> Result<&[u8], PictureProblem> {
         let sources = self.input.sources;
         let found = name.to_owned();
         if let Some(bytes) = sources.files.get(name) {
-            return match PictureProblem::of_beginning(name, bytes) {
-                Some(problem) => Err(problem),
-                None => Ok(bytes),
-            };
+            return Ok(bytes);
         }
         if sources.other_names.contains(name) {
             return Err(PictureProblem::OtherName(found));

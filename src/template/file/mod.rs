@@ -36,6 +36,8 @@ pub use listing::{
     Align, ColumnWidth, Definitions, Item, List, ListLabels, RowsFrom, Table, TableColumn,
     TableRow, Term,
 };
-pub use page::{Letterhead, Margins, PageFile, Paper, Sizes};
+pub use page::{
+    Letterhead, LetterheadOn, LetterheadPlace, LetterheadSide, Margins, PageFile, Paper, Sizes,
+};
 pub use template_files::{FORMAT, TemplateFile, TemplateFiles};
 pub use terms::{Sales, SalesRange, TermOf};

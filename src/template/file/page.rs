@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::standards::is_standard;
 use crate::ron_text::Spanned;
 
 /// `page.ron`: how the pages look.
@@ -25,7 +26,7 @@ pub struct PageFile<'a> {
     pub page_number: Spanned<'a>,
     /// The word that every page of a draft carries.
     pub draft_mark: Spanned<'a>,
-    /// An image at the top of the first page.
+    /// An image at the top of the first page, or of every page.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub letterhead: Option<Letterhead<'a>>,
 }
@@ -37,6 +38,17 @@ pub enum Paper {
     A4,
     /// 216 × 279 mm (ANSI A).
     Letter,
+}
+
+impl Paper {
+    /// Returns its width and height, in millimetres.
+    #[must_use]
+    pub fn size_mm(self) -> (f64, f64) {
+        match self {
+            Self::A4 => (210.0, 297.0),
+            Self::Letter => (215.9, 279.4),
+        }
+    }
 }
 
 /// Margins of a page, in millimetres.
@@ -71,15 +83,54 @@ pub struct Sizes {
     pub small_pt: f64,
 }
 
-/// An image at the top of the first page.
+/// An image at the top of the first page, or of every page.
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Letterhead<'a> {
-    /// A PNG file in the template's folder.
+    /// A PNG or JPEG file in the template's folder.
     #[serde(borrow)]
     pub file: Spanned<'a>,
     /// Its width on the page, in millimetres.
     pub width_mm: f64,
     /// What it shows, for those who can't see it.
     pub alternative: Spanned<'a>,
+    /// The pages that it stands on.
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub on: LetterheadOn,
+    /// The part of the page that it stands in.
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub place: LetterheadPlace,
+    /// The edge that it stands at.
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub side: LetterheadSide,
+}
+
+/// The pages that a letterhead stands on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum LetterheadOn {
+    /// The first page, as a figure of the document.
+    #[default]
+    FirstPage,
+    /// Every page; a figure on the first one, and page furniture on the others.
+    EveryPage,
+}
+
+/// The part of the page that a letterhead stands in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum LetterheadPlace {
+    /// Over the text, which begins below it.
+    #[default]
+    Column,
+    /// The top margin, beside the running head and the mark of a draft.
+    Margin,
+}
+
+/// The edge that a letterhead stands at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum LetterheadSide {
+    /// The left edge of the column, or in the margin that of the text.
+    #[default]
+    Left,
+    /// The right edge of the text.
+    Right,
 }

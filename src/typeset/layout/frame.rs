@@ -1,6 +1,6 @@
 //! The measures of the page.
 
-use crate::template::{PageStyle, Paper};
+use crate::template::PageStyle;
 use crate::typeset::model::PT_PER_MM;
 
 /// The measures of the page.
@@ -9,6 +9,9 @@ use crate::typeset::model::PT_PER_MM;
 pub(super) struct Frame {
     pub width_pt: f64,
     pub height_pt: f64,
+    /// The lower edge of the top margin, in which page furniture stands.
+    pub margin_pt: f64,
+    /// Where text begins: there, or below what stands over the text of every page.
     pub top_pt: f64,
     pub bottom_pt: f64,
     /// The left edge of labels.
@@ -20,14 +23,12 @@ pub(super) struct Frame {
 
 impl Frame {
     pub(super) fn new(style: &PageStyle) -> Self {
-        let (width_mm, height_mm) = match style.paper {
-            Paper::A4 => (210.0, 297.0),
-            Paper::Letter => (215.9, 279.4),
-        };
+        let (width_mm, height_mm) = style.paper.size_mm();
         let margins = style.margins_mm;
         Self {
             width_pt: width_mm * PT_PER_MM,
             height_pt: height_mm * PT_PER_MM,
+            margin_pt: margins.top * PT_PER_MM,
             top_pt: margins.top * PT_PER_MM,
             bottom_pt: (height_mm - margins.bottom) * PT_PER_MM,
             left_pt: (margins.left - style.hang_mm) * PT_PER_MM,

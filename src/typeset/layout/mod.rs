@@ -11,7 +11,8 @@
 //! | `grid`, `widths` | tables of entries, and the widths of their columns |
 //! | `table` | the table of the parties |
 //! | `signatures` | the places to sign |
-//! | `pages` | the letterhead, the rows on pages, page furniture |
+//! | `letterhead` | the letterhead |
+//! | `pages` | the rows on pages, page furniture |
 //! | `mark` | marks for signing services |
 //! | `labels` | the room of the labels that hang beside the text |
 //! | `columns` | the widths of columns side by side |
@@ -28,6 +29,7 @@ mod grid;
 mod heading;
 mod items;
 mod labels;
+mod letterhead;
 mod list;
 mod mark;
 mod pages;

@@ -1,15 +1,14 @@
-//! The letterhead, the rows on pages, page furniture.
-
-use std::sync::Arc;
+//! The rows on pages, page furniture.
 
 use super::changes::mark_rules;
 use super::frame::Frame;
 use super::labels::LabelColumns;
+use super::letterhead::{Head, HeadRoom};
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Content, Run};
 use crate::template::PageStyle;
-use crate::typeset::model::{Image, Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
+use crate::typeset::model::{Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
 use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
 
@@ -17,8 +16,8 @@ use crate::typeset::paragraph::ParagraphSetter;
 const HEAD_SHARE: f64 = 0.62;
 /// The maximum number of lines in a running head.
 const MAX_RUNNING_HEAD_LINES: usize = 2;
-/// The width of a running head, as a share of the measure: beside it stands the mark of a draft.
-const RUNNING_HEAD_SHARE: f64 = 0.75;
+/// The part of the measure that stays free beside a running head, for the mark of a draft.
+const DRAFT_MARK_SHARE: f64 = 0.25;
 
 /// What pages have beside an agreement's blocks.
 pub(in crate::typeset) struct Setting<'a> {
@@ -37,19 +36,23 @@ pub(in crate::typeset) fn set_pages(
     agreement: &Agreement,
     setting: &Setting<'_>,
 ) -> Pages {
-    let frame = Frame::new(setting.style);
+    let mut frame = Frame::new(setting.style);
+    let letterhead = setting.style.letterhead.as_ref();
+    let letterhead = letterhead.filter(|_| setting.has_letterhead);
+    let head = letterhead.map(|letterhead| Head::new(letterhead, setting.style.sizes.leading_pt));
+    if let Some(head) = head {
+        head.make_room(&mut frame);
+    }
     let mut layout = Layout {
         labels: LabelColumns::of(setter, agreement, setting.style, frame),
         setter,
         style: setting.style,
         frame,
         is_draft: setting.is_draft,
-        rows: Vec::new(),
+        head,
+        rows: head.and_then(|head| head.row(frame)).into_iter().collect(),
         begins_page: false,
     };
-    if setting.has_letterhead {
-        layout.letterhead();
-    }
     for (index, block) in agreement.blocks.iter().enumerate() {
         layout.block(index, block);
     }
@@ -57,30 +60,6 @@ pub(in crate::typeset) fn set_pages(
 }
 
 impl Layout<'_> {
-    fn letterhead(&mut self) {
-        let Some(letterhead) = &self.style.letterhead else {
-            return;
-        };
-        let width_pt = (letterhead.width_mm * PT_PER_MM).min(self.frame.full_pt());
-        let ratio = f64::from(letterhead.height_px) / f64::from(letterhead.width_px.max(1));
-        let height_pt = (width_pt * ratio).min(self.frame.room_pt() / 4.0);
-        let image = Image {
-            x_pt: self.frame.left_pt,
-            y_pt: 0.0,
-            width_pt: height_pt / ratio.max(f64::EPSILON),
-            height_pt,
-            rgb: Arc::clone(&letterhead.rgb),
-            width_px: letterhead.width_px,
-            height_px: letterhead.height_px,
-            alternative: letterhead.alternative.clone(),
-        };
-        self.rows.push(Row {
-            height_pt: height_pt + self.style.sizes.leading_pt,
-            images: vec![image],
-            ..Row::default()
-        });
-    }
-
     /// Breaks the rows into pages.
     fn assemble(mut self, agreement: &Agreement, setting: &Setting<'_>) -> Pages {
         let rows = std::mem::take(&mut self.rows);
@@ -90,9 +69,12 @@ impl Layout<'_> {
         let mut outline = Vec::new();
         for range in &ranges {
             let rows = rows.by_ref().take(range.len());
-            let mut page = self.page(rows, pages.len(), &mut outline);
-            self.furniture(&mut page, pages.len() + 1, ranges.len(), &setting.foot);
-            page.lines.extend(self.running_head(agreement));
+            let index = pages.len();
+            let mut page = self.page(rows, index, &mut outline);
+            let image = self.head.and_then(|head| head.image_on(self.frame, index));
+            page.images.extend(image);
+            self.furniture(&mut page, index, ranges.len(), &setting.foot);
+            page.lines.extend(self.running_head(agreement, index));
             pages.push(page);
         }
         Pages {
@@ -148,33 +130,35 @@ impl Layout<'_> {
         page
     }
 
-    fn furniture(&mut self, page: &mut Page, number: usize, count: usize, foot: &str) {
+    fn furniture(&mut self, page: &mut Page, index: usize, count: usize, foot: &str) {
         let sizes = self.style.sizes;
         let style = TextStyle::small(sizes);
         let foot_pt = self.frame.bottom_pt + self.style.margins_mm.bottom * PT_PER_MM * 0.45;
         let page_number = self
             .style
             .page_number
-            .replace("{page}", &number.to_string())
+            .replace("{page}", &(index + 1).to_string())
             .replace("{pages}", &count.to_string());
+        let measure = HeadRoom::measure(self.frame);
         page.lines
-            .extend(self.furniture_line(foot.to_owned(), style, foot_pt, false));
+            .extend(self.furniture_line(foot.to_owned(), style, foot_pt, measure, false));
         page.lines
-            .extend(self.furniture_line(page_number, style, foot_pt, true));
+            .extend(self.furniture_line(page_number, style, foot_pt, measure, true));
         if self.is_draft {
             let style = TextStyle {
                 ink: Ink::Mark,
                 ..TextStyle::heading(sizes, sizes.title_pt)
             };
             let mark = self.style.draft_mark.clone();
-            let head_pt = self.frame.top_pt * HEAD_SHARE;
+            let head_pt = self.frame.margin_pt * HEAD_SHARE;
+            let room = self.head_room(index);
             page.lines
-                .extend(self.furniture_line(mark, style, head_pt, true));
+                .extend(self.furniture_line(mark, style, head_pt, room, true));
         }
     }
 
     /// Returns the lines at the head of every page. What doesn't fit is cut: all of it stands in the text, too.
-    fn running_head(&mut self, agreement: &Agreement) -> Vec<Line> {
+    fn running_head(&mut self, agreement: &Agreement, index: usize) -> Vec<Line> {
         let head = agreement
             .blocks
             .iter()
@@ -186,14 +170,15 @@ impl Layout<'_> {
             return Vec::new();
         };
         let style = TextStyle::small(self.style.sizes);
-        let width_pt = self.frame.measure_pt() * RUNNING_HEAD_SHARE;
+        let room = self.head_room(index);
+        let width_pt = room.width_pt() - self.frame.measure_pt() * DRAFT_MARK_SHARE;
         let texts = self.paragraph(&head.runs, style, width_pt);
-        let last_pt = self.frame.top_pt * HEAD_SHARE;
+        let last_pt = self.frame.margin_pt * HEAD_SHARE;
         let shown = texts.len().min(MAX_RUNNING_HEAD_LINES);
         let first_pt = last_pt - style.leading_pt * (shown - 1) as f64;
         let source = Source::furniture();
         let lines = texts.iter().take(shown).enumerate();
-        let x_pt = self.frame.text_left_pt;
+        let x_pt = room.left_pt;
         let line = |(number, text): (usize, &_)| {
             let baseline_pt = first_pt + style.leading_pt * number as f64;
             source.line(text, style, x_pt, baseline_pt)
@@ -201,20 +186,29 @@ impl Layout<'_> {
         lines.map(line).collect()
     }
 
-    /// Returns a line of page furniture, at the left or right end of the measure.
+    /// Returns the room for page furniture over the text of the page with that index.
+    fn head_room(&self, page: usize) -> HeadRoom {
+        let beside = self
+            .head
+            .and_then(|head| head.room_beside(self.frame, page));
+        beside.unwrap_or_else(|| HeadRoom::measure(self.frame))
+    }
+
+    /// Returns a line of page furniture, at the left or right end of its room.
     fn furniture_line(
         &mut self,
         text: String,
         style: TextStyle,
         baseline_pt: f64,
+        room: HeadRoom,
         at_right: bool,
     ) -> Option<Line> {
-        let lines = self.paragraph(&[Run::fixed(text)], style, self.frame.measure_pt());
+        let lines = self.paragraph(&[Run::fixed(text)], style, room.width_pt());
         let line = lines.first()?;
         let x_pt = if at_right {
-            self.frame.right_pt - line.width_pt
+            room.right_pt - line.width_pt
         } else {
-            self.frame.text_left_pt
+            room.left_pt
         };
         Some(Source::furniture().line(line, style, x_pt, baseline_pt))
     }

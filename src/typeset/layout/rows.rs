@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::frame::Frame;
 use super::labels::LabelColumns;
+use super::letterhead::Head;
 use super::style::TextStyle;
 use crate::agreement::{Part, Role, Run, Runs};
 use crate::template::PageStyle;
@@ -25,6 +26,7 @@ pub(super) struct Layout<'a> {
     pub frame: Frame,
     pub labels: LabelColumns,
     pub is_draft: bool,
+    pub head: Option<Head<'a>>,
     /// The rows so far.
     pub rows: Vec<Row>,
     /// Whether the next row begins a page.

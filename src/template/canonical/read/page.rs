@@ -10,7 +10,9 @@ use crate::template::canonical::error::ExcerptError;
 use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
 use crate::template::letterhead::{Letterhead, Pixels};
-use crate::template::measures::{letterhead_out_of_range, measures_out_of_range};
+use crate::template::measures::{
+    letterhead_out_of_range, measures_out_of_range, too_large_letterhead,
+};
 use crate::template::model::PageStyle;
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
@@ -44,6 +46,12 @@ impl Reader<'_> {
         let letterhead = parts.next_if("letterhead");
         let letterhead = letterhead.map(|part| self.letterhead(part, pixels));
         let letterhead = letterhead.transpose()?;
+        let measures = (layout.paper, layout.margins_mm, layout.hang_mm);
+        if let Some(image) = &letterhead
+            && let Some(too_large) = too_large_letterhead(measures, image)
+        {
+            return Err(problem(own, ProblemKind::Picture(too_large)));
+        }
         parts.hidden("written")?;
         parts.end()?;
         Ok(PageStyle {
@@ -77,6 +85,9 @@ impl Reader<'_> {
             width_px: pixels.width_px,
             height_px: pixels.height_px,
             width_mm: image.width_mm,
+            on: image.on,
+            place: image.place,
+            side: image.side,
             alternative: image.alternative,
             // That of the file isn't known.
             sha256: String::new(),
