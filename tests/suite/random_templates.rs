@@ -259,10 +259,10 @@ fn answers() -> impl Strategy<Value = String> {
         {
             write!(answers, "\"{id}\": {answer},").unwrap();
         }
-        let people: String = people
+        let people = people
             .iter()
-            .map(|(name, title)| format!("(name: \"{name}\", title: \"{title}\"),"))
-            .collect();
+            .map(|(name, title)| format!("(name: \"{name}\", title: \"{title}\"),"));
+        let people = people.collect::<Vec<_>>().concat();
         write!(
             answers,
             "\"owner.signatories\": [{people}], \"tenant.signatories\": [{people}],"
