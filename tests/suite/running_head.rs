@@ -23,7 +23,7 @@ fn with_head(head: &str) -> Template {
 }
 
 /// The text of each page.
-fn texts(pdf: &[u8]) -> Vec<String> {
+pub fn texts(pdf: &[u8]) -> Vec<String> {
     let document = Document::load_mem(pdf).unwrap();
     let pages = document.get_pages().into_keys();
     let text = |page| document.extract_text(&[page]).unwrap();

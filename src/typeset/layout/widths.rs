@@ -10,7 +10,8 @@ pub(super) enum Wish {
 }
 
 /// Returns the widths of columns that share `room_pt`. Columns with a share get it; the others have what their content
-/// takes. Where that is too much, the widest give way, down to their longest words.
+/// takes. Where that is too much, the widest give way, down to their longest words, and further
+/// if those don't fit.
 pub(super) fn widths(wishes: &[Wish], room_pt: f64) -> Vec<f64> {
     let shares = wishes.iter().map(|wish| match wish {
         Wish::Share(share) => share * room_pt,
@@ -49,8 +50,13 @@ fn shared_out(wanted: &[(f64, f64)], room_pt: f64) -> Vec<f64> {
         return wanted.iter().map(|(_, max_pt)| max_pt * scale).collect();
     }
     if total_min_pt >= room_pt {
-        let scale = room_pt / total_min_pt;
-        return wanted.iter().map(|(min_pt, _)| min_pt * scale).collect();
+        // Words have to be broken: the longest.
+        let wanted: Vec<(f64, f64)> = wanted.iter().map(|(min_pt, _)| (0.0, *min_pt)).collect();
+        let level_pt = level(&wanted, room_pt);
+        return wanted
+            .iter()
+            .map(|(_, min_pt)| min_pt.min(level_pt))
+            .collect();
     }
     let level_pt = level(wanted, room_pt);
     wanted
@@ -105,8 +111,9 @@ mod tests {
         check(&[Share(0.25), Between(10.0, 10.0)], &[25.0, 75.0]);
         check(
             &[Between(100.0, 200.0), Between(300.0, 300.0)],
-            &[25.0, 75.0],
+            &[50.0, 50.0],
         );
+        check(&[Between(20.0, 20.0), Between(90.0, 90.0)], &[20.0, 80.0]);
         check(&[Between(0.0, 0.0), Between(0.0, 0.0)], &[50.0, 50.0]);
         check(&[Share(0.5), Share(0.5)], &[50.0, 50.0]);
     }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::style::{ParagraphStyle, Wording};
 use super::words::{Word, Words};
 use crate::typeset::hyphenate::{BreakKind, Hyphenator, WordBreak, emergency_breaks};
@@ -28,8 +30,10 @@ pub(super) const EMERGENCY_PENALTY: f64 = 2_000.0;
 pub(super) enum Tolerance {
     /// Those that typography allows.
     Normal,
-    /// Those between any two characters as well, for what can't be set well.
+    /// Those between any two characters as well but near the ends of a word, for what can't be set well.
     Relaxed,
+    /// Those between any two characters, for what can't be set otherwise.
+    Anywhere,
 }
 
 /// A break opportunity.
@@ -84,7 +88,7 @@ impl Breaker<'_> {
             let word_width = word.shaped.width * self.style.scale();
             self.push_inner(index, word, width, tolerance, &mut points);
             width += word_width;
-            if word.breakable || index == last || tolerance == Tolerance::Relaxed {
+            if word.breakable || index == last || tolerance != Tolerance::Normal {
                 points.push(Breakpoint {
                     word: index,
                     inside: None,
@@ -186,8 +190,13 @@ impl Breaker<'_> {
                 add(found.offset, word_penalty(found), true);
             }
         }
-        if tolerance == Tolerance::Relaxed || (is_too_wide && word.wording != Wording::Native) {
+        if tolerance != Tolerance::Normal || (is_too_wide && word.wording != Wording::Native) {
             for offset in emergency_breaks(token) {
+                add(offset, EMERGENCY_PENALTY, !is_code);
+            }
+        }
+        if tolerance == Tolerance::Anywhere {
+            for (offset, _) in token.grapheme_indices(true).skip(1) {
                 add(offset, EMERGENCY_PENALTY, !is_code);
             }
         }

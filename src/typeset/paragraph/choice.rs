@@ -166,7 +166,7 @@ impl BreakChoice {
 
     /// Returns the number of hyphens in a row with this break; `None` if that is too many.
     fn hyphens_in_a_row(&self, point: &Breakpoint, before: usize) -> Option<usize> {
-        let is_allowed = self.tolerance == Tolerance::Relaxed || point.penalty >= EMERGENCY_PENALTY;
+        let is_allowed = self.tolerance != Tolerance::Normal || point.penalty >= EMERGENCY_PENALTY;
         match (point.hyphen, before) {
             (false, _) => Some(0),
             (true, MAX_HYPHENS..) => is_allowed.then_some(MAX_HYPHENS),

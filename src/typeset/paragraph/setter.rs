@@ -90,12 +90,13 @@ impl ParagraphSetter {
             space_pt: space_width * style.scale(),
             hyphen_pt: self.shaper.width(style.face, "-") * style.scale(),
         };
-        let breaks = [Tolerance::Normal, Tolerance::Relaxed]
-            .into_iter()
-            .find_map(|tolerance| {
-                let points = breaker.breakpoints(tolerance);
-                BreakChoice::new(style, space_width, tolerance).best(&points)
-            });
-        lines(style, &words, &breaks.unwrap_or_default(), &mut self.shaper)
+        let tolerances = [Tolerance::Normal, Tolerance::Relaxed, Tolerance::Anywhere];
+        let breaks = tolerances.into_iter().find_map(|tolerance| {
+            let points = breaker.breakpoints(tolerance);
+            BreakChoice::new(style, space_width, tolerance).best(&points)
+        });
+        // Where not even a letter fits, each stands on a line of its own: nothing is left out.
+        let breaks = breaks.unwrap_or_else(|| breaker.breakpoints(Tolerance::Anywhere));
+        lines(style, &words, &breaks, &mut self.shaper)
     }
 }
