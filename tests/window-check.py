@@ -56,7 +56,7 @@ def check(window, program, folder, dialog):
     step("all that is required filled in")
 
     clause = f"Intrum Oy (nedan Intrum) och {CUSTOMER} (nedan Kunden"
-    for said in [CUSTOMER, "den 2 mars 2026", *SIGNATORIES]:
+    for said in [CUSTOMER, "2 mars 2026", *SIGNATORIES]:
         window.await_node(said, LABEL)
     window.press(clause, LABEL, holds=True)
     window.await_node("Varför finns detta?", LABEL)
@@ -73,7 +73,7 @@ def check(window, program, folder, dialog):
     step("exported to the file chosen in the dialog")
 
     said = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True)
-    holds(said.stdout, CUSTOMER, "Inkassoservice", "den 2 mars 2026", *SIGNATORIES)
+    holds(said.stdout, CUSTOMER, "Inkassoservice", "2 mars 2026", *SIGNATORIES)
     if "UTKAST" in said.stdout:
         raise AssertionError("the finished agreement is marked as a draft")
     step("the PDF holds the agreement")

@@ -192,6 +192,11 @@ template-no-form = The field “{$field}” can’t be printed as “{$form}”.
 missing-glyph = The document’s typeface cannot print the character {$character}. Use another character.
 template-bad-language = “{$language}” is not a language tag. Write one such as en, fi or de.
 template-no-language-rule = The program does not know how to form the genitive in the language “{$language}”. Rewrite the text without “genitive”.
+template-genitive-unknown = There is no sure rule for the genitive of “{$field}” in the agreement’s language. Add a field with “genitive_of: "{$field}"”, or rewrite the text without “genitive”.
+template-genitive-not-plain = A field with “genitive_of” is an optional line of text: “kind: Text, required: No”, without “standard”, “term” and “form_only”.
+template-genitive-of-no-name = “{$field}” has no genitive. “genitive_of” must name the field of a name.
+template-genitive-second = The field “{$first}” already has the genitive of “{$field}”. Remove one of them.
+template-genitive-not-printed = No text prints the genitive of “{$field}”. Write {"{"}{$field}, genitive{"}"} in a text, or remove the field.
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
 template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
@@ -240,6 +245,7 @@ draft-other-template = The draft was made with the template “{$draft}”, not 
 draft-other-content = The draft was made with another content of the template, though the version is the same ({$version}). Is it the right template? A changed template should have a new version.
 draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
 draft-missing = The answer is missing. Fill it in.
+draft-genitive-missing = The program can’t be sure of the genitive of “{$name}”. Fill it in.
 draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
 draft-wants-text = A text in quotation marks belongs here, not a list.
 draft-wants-choices = Chosen options belong here: (chosen: ["…"]).
@@ -1121,11 +1127,16 @@ menu-template-offer = {$title} ({$language}), version {$version}
 
 coverage-served = served
 coverage-refers = only refers elsewhere
+coverage-annex-or-refers = set out in an optional annex, otherwise only refers elsewhere
+coverage-annex-or-nothing = set out in an optional annex, otherwise nothing
+coverage-annex = annex: {$block}
 coverage-nothing = nothing
 coverage-no-file = There is no such file, so the template doesn't say which blocks serve Article 28(3). The guide in templates/README.md shows how to write it.
 coverage-item-twice = The item “{$name}” stands here twice. Write all its blocks on one line.
 coverage-block-twice = The block “{$name}” is named twice for the same item. Remove one of them.
-coverage-no-blocks = No block is named for the item “{$name}”. Write them after serves or refers, or remove the line: what isn't named isn't covered.
+coverage-optional-block = The block “{$name}” is printed only when somebody fills in the annex. Write it after annexes.
+coverage-no-annex = The block “{$name}” stands in no optional annex. Write it after serves or refers.
+coverage-no-blocks = No block is named for the item “{$name}”. Write them after serves, refers or annexes, or remove the line: what isn't named isn't covered.
 
 ## Tests of templates (klausul template test)
 
@@ -1140,6 +1151,7 @@ template-test-cases = { $complete ->
         [one] 1 combination of services, 1 agreement
        *[other] {$combinations} combinations of services, {$agreements} agreements
     }
+   [services] all {$combinations} combinations of services, {$agreements} agreements with a selection of answers
    *[other] {$combinations} selected combinations of services, {$agreements} agreements: there are too many to test all
 }
 template-test-summary = {$count} tests: {$passed} ok, {$failed} FAILED

@@ -192,6 +192,11 @@ template-no-form = Kenttää ”{$field}” ei voi tulostaa muodossa ”{$form}�
 missing-glyph = Asiakirjan fontissa ei ole merkkiä {$character}. Käytä toista merkkiä.
 template-bad-language = ”{$language}” ei ole kielen tunnus. Kirjoita esimerkiksi en, fi tai de.
 template-no-language-rule = Ohjelma ei osaa muodostaa genetiiviä kielellä ”{$language}”. Kirjoita teksti ilman sanaa ”genitive”.
+template-genitive-unknown = Kentän ”{$field}” genetiiviin ei ole varmaa sääntöä sopimuksen kielellä. Lisää kenttä, jossa on ”genitive_of: "{$field}"”, tai kirjoita teksti ilman sanaa ”genitive”.
+template-genitive-not-plain = Kenttä, jossa on ”genitive_of”, on vapaaehtoinen tekstirivi: ”kind: Text, required: No”, ilman kohtia ”standard”, ”term” ja ”form_only”.
+template-genitive-of-no-name = Kentällä ”{$field}” ei ole genetiiviä. Kohdassa ”genitive_of” on oltava nimen kenttä.
+template-genitive-second = Kentässä ”{$first}” on jo kentän ”{$field}” genetiivi. Poista toinen.
+template-genitive-not-printed = Mikään teksti ei tulosta kentän ”{$field}” genetiiviä. Kirjoita tekstiin {"{"}{$field}, genitive{"}"} tai poista kenttä.
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
 template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
@@ -240,6 +245,7 @@ draft-other-template = Luonnos on tehty mallilla ”{$draft}” eikä mallilla �
 draft-other-content = Luonnos on tehty mallin toisella sisällöllä, vaikka versio on sama ({$version}). Onko malli oikea? Muutetulla mallilla pitää olla uusi versio.
 draft-other-version = Luonnos on tehty mallin versiolla {$draft}; tämä on versio {$template}. Tarkista palvelut ja vastaukset.
 draft-missing = Tieto puuttuu. Täytä se.
+draft-genitive-missing = Ohjelma ei osaa varmasti taivuttaa nimeä ”{$name}”. Kirjoita sen genetiivi.
 draft-wants-signatories = Tähän kuuluu allekirjoittajia, ei tekstiä: [(name: "Åsa Öst", title: "Talousjohtaja")].
 draft-wants-text = Tähän kuuluu teksti lainausmerkeissä, ei luetteloa.
 draft-wants-choices = Tähän kuuluvat valitut vaihtoehdot: (chosen: ["…"]).
@@ -1118,11 +1124,16 @@ menu-template-offer = {$title} ({$language}), versio {$version}
 
 coverage-served = säännelty
 coverage-refers = viittaa vain muualle
+coverage-annex-or-refers = säännellään valinnaisessa liitteessä, muuten viittaa vain muualle
+coverage-annex-or-nothing = säännellään valinnaisessa liitteessä, muuten puuttuu
+coverage-annex = liite: {$block}
 coverage-nothing = puuttuu
 coverage-no-file = Tiedostoa ei ole, joten malli ei kerro, mitkä lohkot vastaavat 28 artiklan 3 kohtaa. Ohje tiedostossa templates/README.md näyttää, miten se kirjoitetaan.
 coverage-item-twice = Kohta ”{$name}” esiintyy kahdesti. Kirjoita sen kaikki lohkot samalle riville.
 coverage-block-twice = Lohko ”{$name}” mainitaan kahdesti samassa kohdassa. Poista toinen.
-coverage-no-blocks = Kohdassa ”{$name}” ei mainita lohkoa. Kirjoita lohkot avaimeen serves tai refers, tai poista rivi: mitä ei mainita, se puuttuu.
+coverage-optional-block = Lohko ”{$name}” tulostuu vain, kun joku täyttää liitteen. Kirjoita se avaimeen annexes.
+coverage-no-annex = Lohko ”{$name}” ei ole valinnaisessa liitteessä. Kirjoita se avaimeen serves tai refers.
+coverage-no-blocks = Kohdassa ”{$name}” ei mainita lohkoa. Kirjoita lohkot avaimeen serves, refers tai annexes, tai poista rivi: mitä ei mainita, se puuttuu.
 
 ## Tests of templates (klausul template test)
 
@@ -1137,6 +1148,7 @@ template-test-cases = { $complete ->
         [one] 1 palvelujen yhdistelmä, 1 sopimus
        *[other] {$combinations} palvelujen yhdistelmää, {$agreements} sopimusta
     }
+   [services] kaikki {$combinations} palveluyhdistelmää, {$agreements} sopimusta, joissa on valikoima vastauksia
    *[other] {$combinations} valittua palvelujen yhdistelmää, {$agreements} sopimusta: kaikkia on liikaa tarkistettavaksi
 }
 template-test-summary = {$count} testiä: {$passed} ok, {$failed} FAILED

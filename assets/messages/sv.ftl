@@ -192,6 +192,11 @@ template-no-form = Fältet «{$field}» kan inte tryckas som «{$form}». Det be
 missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
 template-bad-language = «{$language}» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.
 template-no-language-rule = Programmet vet inte hur genitiv bildas på språket «{$language}». Skriv om texten utan «genitive».
+template-genitive-unknown = Genitivet av «{$field}» finns det ingen säker regel för på avtalets språk. Lägg till ett fält med «genitive_of: "{$field}"», eller skriv om texten utan «genitive».
+template-genitive-not-plain = Ett fält med «genitive_of» är en frivillig textrad: «kind: Text, required: No», utan «standard», «term» och «form_only».
+template-genitive-of-no-name = «{$field}» har inget genitiv. «genitive_of» ska ange ett fält för ett namn.
+template-genitive-second = Fältet «{$first}» har redan genitivet av «{$field}». Ta bort det ena.
+template-genitive-not-printed = Ingen text trycker genitivet av «{$field}». Skriv {"{"}{$field}, genitive{"}"} i en text, eller ta bort fältet.
 template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
 template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
 template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
@@ -240,6 +245,7 @@ draft-other-template = Utkastet är gjort med mallen «{$draft}», inte med «{$
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
+draft-genitive-missing = Programmet kan inte säkert böja namnet «{$name}». Skriv dess genitiv.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
 draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).
@@ -1118,11 +1124,16 @@ menu-template-offer = {$title} ({$language}), version {$version}
 
 coverage-served = reglerad
 coverage-refers = hänvisar bara till annat
+coverage-annex-or-refers = regleras i en valfri bilaga, hänvisar annars bara till annat
+coverage-annex-or-nothing = regleras i en valfri bilaga, saknas annars
+coverage-annex = bilaga: {$block}
 coverage-nothing = saknas
 coverage-no-file = Filen finns inte, så mallen säger inte vilka block som svarar mot artikel 28.3. Guiden i templates/README.md visar hur den skrivs.
 coverage-item-twice = Punkten «{$name}» står två gånger. Skriv alla dess block på samma rad.
 coverage-block-twice = Blocket «{$name}» nämns två gånger för samma punkt. Ta bort det ena.
-coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efter serves eller refers, eller ta bort raden: det som inte nämns saknas.
+coverage-optional-block = Blocket «{$name}» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+coverage-no-annex = Blocket «{$name}» står inte i en valfri bilaga. Skriv det efter serves eller refers.
+coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
 
 ## Tests of templates (klausul template test)
 
@@ -1137,6 +1148,7 @@ template-test-cases = { $complete ->
         [one] 1 kombination av tjänster, 1 avtal
        *[other] {$combinations} kombinationer av tjänster, {$agreements} avtal
     }
+   [services] alla {$combinations} kombinationer av tjänster, {$agreements} avtal med ett urval av svar
    *[other] {$combinations} utvalda kombinationer av tjänster, {$agreements} avtal: alla är för många att pröva
 }
 template-test-summary = {$count} prov: {$passed} ok, {$failed} FAILED

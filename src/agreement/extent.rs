@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::draft::{Answer, Draft, normal};
-use crate::template::{BlockKind, Condition, Inline, SignatureLine, TableRows, Template, Text};
+use crate::template::{
+    BlockKind, Condition, Form, Inline, SignatureLine, TableRows, Template, Text,
+};
 
 /// What a piece of text counts for beside its own bytes: an empty one takes memory too, and a date, a country or a gap
 /// is longer on the page than in the draft.
@@ -115,7 +117,14 @@ impl<'a> Extent<'a> {
             Inline::ServiceName => self.longest_service(),
             Inline::RowValue { column, .. } => self.longest_value(column),
             Inline::ApprovalDate => PIECE_BYTES,
-            Inline::Field { field, .. } => self.answer(field),
+            Inline::Field { field, form } => {
+                let genitive = match form {
+                    Form::Genitive => self.template.genitive_field(field),
+                    _ => None,
+                };
+                let own = genitive.map_or(0, |own| self.answer(&own.id));
+                self.answer(field).max(own)
+            }
             Inline::PartyField { name, .. } => self.party_answer(name),
             Inline::SignatoryName | Inline::SignatoryTitle => self.longest_person(),
             Inline::Emphasis { text, .. } => self.text(text),

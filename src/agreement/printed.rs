@@ -48,6 +48,9 @@ impl Agreement {
             }
             printed.blocks.push(of_block);
         }
+        let own = template.fields.iter();
+        let own = own.filter(|field| printed.fields.contains(&field.id));
+        printed.genitives = own.filter_map(|field| field.genitive_of.clone()).collect();
         printed
     }
 

@@ -31,9 +31,8 @@ impl Context {
         let lines: Vec<String> = rows.iter().map(|row| self.coverage_line(row)).collect();
         let json: Value = rows.iter().map(|row| self.coverage_json(row)).collect();
         self.print(&lines, &json)?;
-        let states = rows.iter().map(CoverageRow::state);
-        let mut states = states.filter(|state| *state == CoverageState::Nothing);
-        Ok(if states.next().is_some() {
+        let mut states = rows.iter().map(CoverageRow::state);
+        Ok(if states.any(CoverageState::may_be_missing) {
             Status::Found
         } else {
             Status::Fine
@@ -81,6 +80,8 @@ impl Context {
     fn coverage_line(&self, row: &CoverageRow) -> String {
         let state = self.sentence(&Message::new(match row.state() {
             CoverageState::Served => "coverage-served",
+            CoverageState::AnnexOrElsewhere => "coverage-annex-or-refers",
+            CoverageState::AnnexOrNothing => "coverage-annex-or-nothing",
             CoverageState::RefersElsewhere => "coverage-refers",
             CoverageState::Nothing => "coverage-nothing",
         }));
@@ -88,7 +89,12 @@ impl Context {
             CoverageState::Served => &row.serves,
             _ => &row.refers,
         };
-        let clauses: Vec<String> = clauses.iter().map(shown).collect();
+        let clauses = clauses.iter().map(shown);
+        let annexes = row.annexes.iter().map(|annex| {
+            let annex = Message::new("coverage-annex").with("block", &annex.block);
+            self.sentence(&annex)
+        });
+        let clauses: Vec<String> = clauses.chain(annexes).collect();
         let title = row.item.title(self.translator.language());
         format!(
             "{}\t{state}\t{}\t{title}",
@@ -109,11 +115,13 @@ impl Context {
             "title": row.item.title(self.translator.language()),
             "state": match row.state() {
                 CoverageState::Served => "served",
+                CoverageState::AnnexOrElsewhere | CoverageState::AnnexOrNothing => "optional",
                 CoverageState::RefersElsewhere => "refers-elsewhere",
                 CoverageState::Nothing => "nothing",
             },
             "serves": clauses(&row.serves),
             "refers": clauses(&row.refers),
+            "annexes": clauses(&row.annexes),
         })
     }
 }

@@ -116,6 +116,7 @@ impl Context {
                 "combinations": cases.combinations,
                 "agreements": cases.agreements,
                 "complete": cases.is_complete,
+                "every_combination": cases.has_every_combination,
             })
         });
         json!({

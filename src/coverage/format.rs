@@ -4,7 +4,7 @@
 //! (
 //!     format: 1,
 //!     items: [
-//!         (item: "subject-matter", refers: ["b-1-2"]),
+//!         (item: "subject-matter", refers: ["b-1-2"], annexes: ["annex-processing-services"]),
 //!         (item: "a", serves: ["b-2-1", "b-2-2"]),
 //!     ],
 //! )
@@ -45,6 +45,9 @@ pub(super) struct ItemLine<'t> {
     /// The blocks that only say where it is set out.
     #[serde(default)]
     pub refers: Vec<Spanned<'t>>,
+    /// The blocks of annexes that set it out where they are filled in.
+    #[serde(default)]
+    pub annexes: Vec<Spanned<'t>>,
 }
 
 /// Reads the text of the file.

@@ -48,6 +48,12 @@ pub enum CoverageProblemKind {
     /// A block is named twice for one item.
     #[error("the block {0} is named twice")]
     BlockTwice(String),
+    /// A block that only stands in an annex where somebody fills it in is said to be there always.
+    #[error("the block {0} is printed only where it is filled in")]
+    OptionalBlock(String),
+    /// A block that is named as one of an annex that may be left out isn't one.
+    #[error("the block {0} stands in no annex that may be left out")]
+    NotInOptionalAnnex(String),
     /// An item without blocks.
     #[error("no block is named for {0}")]
     NoBlocks(String),
@@ -87,6 +93,8 @@ impl CoverageProblem {
             }
             CoverageProblemKind::ItemTwice(name) => named("coverage-item-twice", name),
             CoverageProblemKind::BlockTwice(name) => named("coverage-block-twice", name),
+            CoverageProblemKind::OptionalBlock(name) => named("coverage-optional-block", name),
+            CoverageProblemKind::NotInOptionalAnnex(name) => named("coverage-no-annex", name),
             CoverageProblemKind::NoBlocks(name) => named("coverage-no-blocks", name),
         }
     }

@@ -9,7 +9,7 @@ use crate::agreement::{ClauseNumber, Wording, build};
 use crate::draft::Draft;
 use crate::message::suggestion;
 use crate::ron_text::{Spanned, decode};
-use crate::template::Template;
+use crate::template::{Block, BlockKind, Template};
 
 /// What a template's clauses serve.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,6 +27,8 @@ pub struct CoverageRow {
     pub serves: Vec<CoveringClause>,
     /// The clauses that only say where it is set out.
     pub refers: Vec<CoveringClause>,
+    /// What sets it out in an annex that is printed only where it is filled in.
+    pub annexes: Vec<CoveringClause>,
 }
 
 /// A clause that serves an item.
@@ -43,6 +45,10 @@ pub struct CoveringClause {
 pub enum CoverageState {
     /// A clause sets it out.
     Served,
+    /// An annex sets it out, if it is filled in; otherwise clauses only refer elsewhere.
+    AnnexOrElsewhere,
+    /// An annex sets it out, if it is filled in; otherwise nothing covers it.
+    AnnexOrNothing,
     /// Clauses only refer elsewhere.
     RefersElsewhere,
     /// Nothing covers it.
@@ -53,11 +59,22 @@ impl CoverageRow {
     /// Returns how far the item is served.
     #[must_use]
     pub fn state(&self) -> CoverageState {
+        let is_optional = !self.annexes.is_empty();
         match (self.serves.is_empty(), self.refers.is_empty()) {
             (false, _) => CoverageState::Served,
+            (true, false) if is_optional => CoverageState::AnnexOrElsewhere,
             (true, false) => CoverageState::RefersElsewhere,
+            (true, true) if is_optional => CoverageState::AnnexOrNothing,
             (true, true) => CoverageState::Nothing,
         }
+    }
+}
+
+impl CoverageState {
+    /// Returns whether an agreement may leave the item out.
+    #[must_use]
+    pub fn may_be_missing(self) -> bool {
+        matches!(self, Self::AnnexOrNothing | Self::Nothing)
     }
 }
 
@@ -69,6 +86,7 @@ impl Coverage {
             item,
             serves: Vec::new(),
             refers: Vec::new(),
+            annexes: Vec::new(),
         });
         Self {
             rows: rows.collect(),
@@ -129,15 +147,16 @@ impl Reader<'_> {
             if !seen.insert(name.clone()) {
                 self.report(&line.item, CoverageProblemKind::ItemTwice(name.clone()));
             }
-            if line.serves.is_empty() && line.refers.is_empty() {
+            if line.serves.is_empty() && line.refers.is_empty() && line.annexes.is_empty() {
                 self.report(&line.item, CoverageProblemKind::NoBlocks(name.clone()));
             }
             let mut blocks = BTreeSet::new();
-            let serves = self.clauses(&line.serves, &mut blocks);
-            let refers = self.clauses(&line.refers, &mut blocks);
+            let serves = self.clauses(&line.serves, false, &mut blocks);
+            let refers = self.clauses(&line.refers, false, &mut blocks);
+            let annexes = self.clauses(&line.annexes, true, &mut blocks);
             let mut rows = coverage.rows.iter_mut();
             if let Some(row) = rows.find(|row| row.item.id == name) {
-                (row.serves, row.refers) = (serves, refers);
+                (row.serves, row.refers, row.annexes) = (serves, refers, annexes);
             } else {
                 let known = Item::all().iter().map(|item| &*item.id);
                 let suggestion = suggestion(&name, known);
@@ -149,22 +168,33 @@ impl Reader<'_> {
         coverage
     }
 
-    /// The clauses of an item; `seen` are the blocks that are named for it already.
+    /// The clauses of an item, in annexes that may be left out or outside them; `seen` are the blocks that are named for
+    /// it already.
     fn clauses(
         &mut self,
         written: &[Spanned<'_>],
+        optional: bool,
         seen: &mut BTreeSet<String>,
     ) -> Vec<CoveringClause> {
         let mut clauses = Vec::new();
         for name in written {
             let block = name.to_string();
-            let blocks = || self.template.blocks.iter().map(|block| &*block.id);
-            if !blocks().any(|known| known == block) {
-                let suggestion = suggestion(&block, blocks());
+            let mut blocks = self.template.blocks.iter();
+            let Some(found) = blocks.find(|known| known.id == block) else {
+                let blocks = self.template.blocks.iter();
+                let suggestion = suggestion(&block, blocks.map(|block| &*block.id));
                 let found = block;
                 let kind = CoverageProblemKind::UnknownBlock { found, suggestion };
                 self.report(name, kind);
                 continue;
+            };
+            let kind = match (self.is_optional(found), optional) {
+                (true, false) => Some(CoverageProblemKind::OptionalBlock(block.clone())),
+                (false, true) => Some(CoverageProblemKind::NotInOptionalAnnex(block.clone())),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                self.report(name, kind);
             }
             if !seen.insert(block.clone()) {
                 self.report(name, CoverageProblemKind::BlockTwice(block.clone()));
@@ -173,5 +203,11 @@ impl Reader<'_> {
             clauses.push(CoveringClause { block, number });
         }
         clauses
+    }
+
+    /// Whether a block stands in an annex and isn't printed where nothing is filled in.
+    fn is_optional(&self, block: &Block) -> bool {
+        let is_annex = matches!(block.kind, BlockKind::Annex { .. });
+        (is_annex || block.place.annex.is_some()) && !self.numbers.contains_key(&block.id)
     }
 }

@@ -202,7 +202,13 @@ impl Checker<'_> {
     fn field(&mut self, field: &Field) {
         if !self.draft.is_answered(&field.id) {
             if self.draft.requires(self.template, field) {
-                self.report(Some(field), DraftProblemKind::Missing);
+                let of = self.draft.needs_genitive(self.template, field);
+                let of = field.genitive_of.clone().filter(|_| of);
+                let kind = match of.and_then(|of| self.draft.text(&of)) {
+                    Some(name) => DraftProblemKind::GenitiveMissing { name },
+                    None => DraftProblemKind::Missing,
+                };
+                self.report(Some(field), kind);
             }
             return;
         }

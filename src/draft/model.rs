@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::row::Row;
+use super::values::printed::{enumerated, genitive, printed};
 use super::values::{choice, typed};
-use crate::template::{Fact, Field, FieldKind, Required, Template};
+use crate::template::{Fact, Field, FieldKind, Form, Required, Template};
 
 /// Chosen services and answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -241,9 +242,36 @@ impl Draft {
     pub fn requires(&self, template: &Template, field: &Field) -> bool {
         match &field.required {
             Required::Yes => true,
-            Required::No => false,
+            Required::No => {
+                let is_printed = || {
+                    let printed = template.printed_fields(&|fact| self.evaluate(template, fact));
+                    printed.contains(&field.id)
+                };
+                self.needs_genitive(template, field) && is_printed()
+            }
             Required::When(when) => when.holds(&|fact| self.evaluate(template, fact)),
         }
+    }
+
+    /// Whether a field is for the genitive of an answer that is there, but of which the language's rule can't know it.
+    #[must_use]
+    pub fn needs_genitive(&self, template: &Template, field: &Field) -> bool {
+        let of = field.genitive_of.as_deref();
+        let Some(of) = of.and_then(|of| template.field(of)) else {
+            return false;
+        };
+        let language = &template.language;
+        let printed = match self.answers.get(&of.id) {
+            Some(Answer::Text(text)) if of.kind.is_text() => {
+                printed(&of.kind, &normal(text), Form::Plain, language)
+            }
+            Some(Answer::Choices(chosen)) => {
+                let chosen: Vec<String> = chosen.iter().map(|one| normal(one)).collect();
+                enumerated(&of.kind, &chosen, language)
+            }
+            _ => return false,
+        };
+        genitive(&printed, language).is_none()
     }
 
     /// The country whose rules apply to a field of kind business id or postal code, in upper case;

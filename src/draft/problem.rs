@@ -220,6 +220,11 @@ pub enum DraftProblemKind {
     },
     /// A required cell is empty.
     CellMissing,
+    /// The genitive of a name, which the language's rule can't know.
+    GenitiveMissing {
+        /// The name.
+        name: String,
+    },
     /// This answer is printed nowhere, so that nobody who signs will have read it.
     NotPrinted,
     /// A term differs from its standard, as it may.
@@ -260,6 +265,7 @@ impl DraftProblem {
             | Kind::TooFewSignatories(_)
             | Kind::TooFewRows(_)
             | Kind::CellMissing
+            | Kind::GenitiveMissing { .. }
             | Kind::BeyondSales { .. }
             | Kind::IncompletePermission
             | Kind::SignatoryWithoutName
@@ -317,6 +323,9 @@ impl DraftProblem {
                 Message::new("draft-other-content").with("version", version)
             }
             Kind::Missing => Message::new("draft-missing"),
+            Kind::GenitiveMissing { name } => {
+                Message::new("draft-genitive-missing").with("name", name)
+            }
             Kind::WrongType(FieldKind::Signatories { .. }) => {
                 Message::new("draft-wants-signatories")
             }

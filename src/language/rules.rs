@@ -6,7 +6,7 @@ use regex::Regex;
 use serde::Deserialize;
 
 use super::compounds::Compounds;
-use super::genitive::Genitive;
+use super::genitive::{self, Genitive};
 use super::numbers::{Enumeration, Numbers, YesNo};
 use super::tag::primary_subtag;
 use crate::date::Date;
@@ -56,7 +56,7 @@ struct File {
     #[serde(default)]
     date_alone: Option<String>,
     #[serde(default)]
-    genitive: Option<Genitive>,
+    genitive: Option<genitive::File>,
     #[serde(default)]
     compounds: Compounds,
     hyphenation: Hyphenation,
@@ -87,7 +87,7 @@ fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option
         months: file.months,
         date_alone: file.date_alone.unwrap_or_else(|| file.long_date.clone()),
         long_date: file.long_date,
-        genitive: file.genitive,
+        genitive: file.genitive.map(Genitive::read).transpose().ok()?,
         compounds: file.compounds,
         hyphenation: file.hyphenation,
         hyphenated_words,

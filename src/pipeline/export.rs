@@ -154,7 +154,9 @@ fn check_printed(
         is_answered && !field.form_only
     });
     for field in answered {
-        if !fields.contains(&field.id) {
+        // A genitive prints the answer that it is of.
+        let genitive = template.genitive_field(&field.id);
+        if !fields.contains(&field.id) && !genitive.is_some_and(|one| fields.contains(&one.id)) {
             let field = field.id.clone();
             return Err(ExportError::AnswerNotPrinted { field });
         }

@@ -15,6 +15,7 @@ mod entries;
 mod field_kind;
 pub mod file;
 mod final_agreement;
+mod genitive_problem;
 mod inline;
 mod kind_problem;
 mod label;

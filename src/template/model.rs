@@ -129,6 +129,8 @@ pub struct Field {
     pub standard: Option<String>,
     /// A field that this one is derived from.
     pub follows: Option<String>,
+    /// A field of which this one's answer is the genitive, where the language's rule can't know it.
+    pub genitive_of: Option<String>,
     /// Whether its answer is for the form only, and never printed.
     pub form_only: bool,
     /// Its limits, if it is a term.
@@ -398,6 +400,13 @@ impl Template {
     #[must_use]
     pub fn field(&self, id: &str) -> Option<&Field> {
         self.fields.iter().find(|field| field.id == id)
+    }
+
+    /// The field that has the genitive of a field's answer, if there is one.
+    #[must_use]
+    pub fn genitive_field(&self, id: &str) -> Option<&Field> {
+        let mut fields = self.fields.iter();
+        fields.find(|field| field.genitive_of.as_deref() == Some(id))
     }
 
     /// The set of that name.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::condition::{Condition, Fact};
 use super::entries::{EntryText, TableBlock, TableRows, Term};
 use super::field_kind::FieldKind;
-use super::inline::{Inline, Text, flat};
+use super::inline::{Form, Inline, Text, flat};
 use super::model::{Block, BlockKind, Field, Row, SignatureLine, Template};
 
 /// Something that a place in a template prints.
@@ -17,6 +17,10 @@ pub enum Occurrence<'t> {
     Field(&'t str),
     /// The answers of a field that every party has, by the part of its name behind the full stop.
     PartyField(&'t str),
+    /// The genitive of the answer of a field, which a field of its own may have.
+    Genitive(&'t str),
+    /// The genitives of the answers of a field that every party has.
+    PartyGenitive(&'t str),
     /// The names of the signatories of all parties.
     Signatories,
     /// Wording.
@@ -92,9 +96,10 @@ fn visit_text<'t>(
     visitor: &mut dyn FnMut(Occurrence<'t>, &[Guard<'t>]),
 ) {
     for inline in flat(text) {
-        if let Some(occurrence) = occurrence(inline) {
+        for occurrence in occurrences(inline) {
             visitor(occurrence, guards);
-        } else if let Inline::Variant { choices, .. } = inline {
+        }
+        if let Inline::Variant { choices, .. } = inline {
             let outer = guards.len();
             for (when, choice) in choices {
                 guards.push(Guard::when(when));
@@ -112,11 +117,14 @@ impl Template {
     #[must_use]
     pub fn printed_fields(&self, evaluate: &dyn Fn(&Fact) -> bool) -> BTreeSet<String> {
         let (mut fields, mut party_fields) = (BTreeSet::new(), BTreeSet::new());
+        let (mut genitives, mut party_genitives) = (BTreeSet::new(), BTreeSet::new());
         let mut has_signatories = false;
         for block in &self.blocks {
             visit_printed(self, block, evaluate, &mut |occurrence| match occurrence {
                 Occurrence::Field(field) => drop(fields.insert(field)),
                 Occurrence::PartyField(name) => drop(party_fields.insert(name)),
+                Occurrence::Genitive(field) => drop(genitives.insert(field)),
+                Occurrence::PartyGenitive(name) => drop(party_genitives.insert(name)),
                 Occurrence::Signatories => has_signatories = true,
                 Occurrence::Services(_) | Occurrence::Wording => {}
             });
@@ -127,10 +135,15 @@ impl Template {
             if let FieldKind::Signatories { party, .. } = &field.kind {
                 return has_signatories && signatories.get(&**party) == Some(&&*field.id);
             }
-            let parts = field.id.split_once('.');
-            let of_party = parts
-                .filter(|(party, name)| parties.contains(party) && party_fields.contains(name));
-            of_party.is_some() || fields.contains(&*field.id)
+            let is_among = |id: &str, fields: &BTreeSet<&str>, party_fields: &BTreeSet<&str>| {
+                let of_party = id.split_once('.').is_some_and(|(party, name)| {
+                    parties.contains(party) && party_fields.contains(name)
+                });
+                of_party || fields.contains(id)
+            };
+            let of = field.genitive_of.as_deref();
+            is_among(&field.id, &fields, &party_fields)
+                || of.is_some_and(|of| is_among(of, &genitives, &party_genitives))
         };
         let printed = self.fields.iter().filter(is_printed);
         printed.map(|field| field.id.clone()).collect()
@@ -194,9 +207,10 @@ fn visit_printed_text<'t>(
     visitor: &mut dyn FnMut(Occurrence<'t>),
 ) {
     for inline in flat(text) {
-        if let Some(occurrence) = occurrence(inline) {
+        for occurrence in occurrences(inline) {
             visitor(occurrence);
-        } else if let Inline::Variant { choices, .. } = inline {
+        }
+        if let Inline::Variant { choices, .. } = inline {
             let mut choices = choices.iter();
             if let Some((_, choice)) = choices.find(|(when, _)| when.holds(evaluate)) {
                 visit_printed_text(choice, evaluate, visitor);
@@ -217,7 +231,22 @@ fn has_words(text: &Text, id: &str) -> bool {
     })
 }
 
-/// What a piece of a text prints, if that is no choice.
+/// What a piece of a text prints, if that is no choice: an answer, and perhaps its genitive, or something else.
+fn occurrences(inline: &Inline) -> impl Iterator<Item = Occurrence<'_>> {
+    let genitive = match inline {
+        Inline::Field {
+            field,
+            form: Form::Genitive,
+        } => Some(Occurrence::Genitive(field)),
+        Inline::PartyField {
+            name,
+            form: Form::Genitive,
+        } => Some(Occurrence::PartyGenitive(name)),
+        _ => None,
+    };
+    occurrence(inline).into_iter().chain(genitive)
+}
+
 fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
     match inline {
         Inline::Field { field, .. } => Some(Occurrence::Field(field)),
@@ -271,13 +300,16 @@ fn conditional_cells<'t>(
 impl Template {
     /// What an occurrence is in a cell of that party.
     fn of_party<'t>(&'t self, occurrence: Occurrence<'t>, party: &str) -> Occurrence<'t> {
-        let Occurrence::PartyField(name) = occurrence else {
+        let (Occurrence::PartyField(name) | Occurrence::PartyGenitive(name)) = occurrence else {
             return occurrence;
         };
         let id = format!("{party}.{name}");
-        // A party without the field prints nothing.
-        self.field(&id)
-            .map_or(Occurrence::Wording, |field| Occurrence::Field(&field.id))
+        match (self.field(&id), occurrence) {
+            (Some(field), Occurrence::PartyGenitive(_)) => Occurrence::Genitive(&field.id),
+            (Some(field), _) => Occurrence::Field(&field.id),
+            // A party without the field prints nothing.
+            (None, _) => Occurrence::Wording,
+        }
     }
 }
 

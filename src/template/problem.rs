@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::block_problem::BlockProblem;
 use super::file::TemplateFile;
+use super::genitive_problem::GenitiveProblem;
 use super::kind_problem::KindProblem;
 use super::named::Named;
 use super::not_printed::NotPrinted;
@@ -142,6 +143,8 @@ pub enum ProblemKind {
     },
     /// The kind of a field.
     Kind(KindProblem),
+    /// What is wrong with genitives.
+    Genitive(GenitiveProblem),
     /// The limits of a term.
     Term(TermProblem),
     /// Something in the braces of a text.
@@ -233,6 +236,7 @@ impl ProblemKind {
                 .with("field", field)
                 .with("needed", *needed),
             Self::Kind(problem) => problem.message(),
+            Self::Genitive(problem) => problem.message(),
             Self::Term(problem) => problem.message(),
             Self::InText(problem) => problem.message(),
             Self::InBlock(problem) => problem.message(),
@@ -247,10 +251,7 @@ impl ProblemKind {
             }
             Self::CorrectionNotFound(source) => correction_message(source, 0),
             Self::CorrectionAmbiguous { source, count } => correction_message(source, *count),
-            Self::NumberOutOfRange { key, min, max } => Message::new("template-number")
-                .with("key", *key)
-                .with("least", min)
-                .with("most", max),
+            Self::NumberOutOfRange { key, min, max } => out_of_range_message(key, min, max),
             Self::Picture(problem) => problem.message(),
             Self::NotPrinted(problem) => problem.message(),
         }
@@ -261,6 +262,13 @@ impl ProblemKind {
 fn not_ended_message(next_line: Option<usize>) -> Message {
     let line = next_line.map_or_else(|| "?".to_owned(), |line| line.to_string());
     Message::new("template-text-not-ended").with("line", line)
+}
+
+fn out_of_range_message(key: &'static str, min: &str, max: &str) -> Message {
+    Message::new("template-number")
+        .with("key", key)
+        .with("least", min)
+        .with("most", max)
 }
 
 /// The sentence about fields that follow one another.

@@ -10,8 +10,10 @@ use crate::template::{
     Template, Test, flat,
 };
 
-/// The maximum of cases. The built-in template has 511.
+/// The maximum of cases.
 const MAX_CASES: usize = 4096;
+/// The maximum of services of which all combinations are made, whatever conditions ask. The built-in template has 9.
+const MAX_COMBINED_SERVICES: usize = 10;
 /// The maximum of names of services and fields in a selection of cases.
 const MAX_NAMES: usize = 1 << 18;
 /// The maximum of text that all agreements may have together, in bytes.
@@ -41,6 +43,8 @@ pub struct Cases {
     pub prints_everything: bool,
     /// Whether the agreement of one is too long to be made.
     pub is_too_long: bool,
+    /// How many services there are.
+    services: usize,
     /// A draft in which every field is answered.
     answered: Draft,
 }
@@ -66,6 +70,7 @@ impl Cases {
             is_complete,
             prints_everything,
             is_too_long: false,
+            services: template.services.len(),
             answered: answered(template),
         };
         let mut text_bytes = 0;
@@ -90,6 +95,14 @@ impl Cases {
             cases.cases.push(case);
         }
         cases
+    }
+
+    /// Returns whether every combination of services is among the cases.
+    #[must_use]
+    pub fn has_every_combination(&self) -> bool {
+        let services = u32::try_from(self.services).unwrap_or(u32::MAX);
+        let all = 1_usize.checked_shl(services);
+        all.is_some_and(|all| self.combinations() + 1 == all)
     }
 
     /// Returns how many combinations of services there are among the cases.
@@ -225,7 +238,8 @@ fn members(list: &[&str], mask: usize) -> Vec<String> {
 }
 
 /// Returns a case for each block and each choice of wording that can be printed, then each service alone, all, all
-/// but one, and pairs; each with all answers and with none. Says whether the first ones are all there.
+/// but one, and pairs, each with all answers and with none; then, if they aren't too many, all combinations of services
+/// without any answer that may be left out. Says whether the first ones are all there.
 fn selection(template: &Template, optional: &[&str], tested: &Tested<'_>) -> (Vec<Case>, bool) {
     let conditions = printing_conditions(template, MAX_CASES + 1);
     let solutions = template.final_agreements_with(&conditions);
@@ -253,21 +267,32 @@ fn selection(template: &Template, optional: &[&str], tested: &Tested<'_>) -> (Ve
         if names > MAX_NAMES {
             break;
         }
-        for unanswered in [&[], optional] {
-            for mut answers in tested.each() {
-                answers.retain(|(field, _)| !unanswered.contains(&&**field));
-                cases.push(Case {
-                    services: choice.iter().map(|id| (*id).to_owned()).collect(),
-                    unanswered: unanswered.iter().map(|id| (*id).to_owned()).collect(),
-                    answers,
-                });
-            }
+        let choice: Vec<String> = choice.iter().map(|id| (*id).to_owned()).collect();
+        cases.extend(cases_of(&choice, &[], tested));
+        cases.extend(cases_of(&choice, optional, tested));
+    }
+    if services.len() <= MAX_COMBINED_SERVICES {
+        for chosen in 1..1_usize << services.len() {
+            cases.extend(cases_of(&members(&services, chosen), optional, tested));
         }
     }
     let mut seen = BTreeSet::new();
     cases.retain(|case| seen.insert(case.clone()));
     cases.truncate(MAX_CASES);
     (cases, prints_everything)
+}
+
+/// Returns the cases of a choice of services, without the answers of some fields: one for each answer that is tested.
+fn cases_of(services: &[String], unanswered: &[&str], tested: &Tested<'_>) -> Vec<Case> {
+    let cases = tested.each().into_iter().map(|mut answers| {
+        answers.retain(|(field, _)| !unanswered.contains(&&**field));
+        Case {
+            services: services.to_vec(),
+            unanswered: unanswered.iter().map(|id| (*id).to_owned()).collect(),
+            answers,
+        }
+    });
+    cases.collect()
 }
 
 /// Returns the conditions under which blocks and choices of wording are printed, at most `max`.

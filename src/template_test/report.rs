@@ -134,6 +134,8 @@ pub struct CaseCount {
     pub combinations: usize,
     /// The agreements: several for a combination, where conditions ask for answers.
     pub agreements: usize,
+    /// Whether these are all combinations of services.
+    pub has_every_combination: bool,
     /// Whether these are all there are.
     pub is_complete: bool,
 }
@@ -142,10 +144,15 @@ impl CaseCount {
     /// Returns the sentence for the person who reads it.
     #[must_use]
     pub fn message(&self) -> Message {
+        let complete = match (self.is_complete, self.has_every_combination) {
+            (true, _) => "yes",
+            (false, true) => "services",
+            (false, false) => "no",
+        };
         Message::new("template-test-cases")
             .with("combinations", self.combinations)
             .with("agreements", self.agreements)
-            .with("complete", if self.is_complete { "yes" } else { "no" })
+            .with("complete", complete)
     }
 }
 

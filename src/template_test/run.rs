@@ -69,6 +69,7 @@ fn laws(template: &Template, places: &Places, report: &mut TestReport) {
     report.cases = Some(CaseCount {
         combinations: cases.combinations(),
         agreements: cases.cases.len(),
+        has_every_combination: cases.has_every_combination(),
         is_complete: cases.is_complete,
     });
     let mut findings = observer.finish(cases.prints_everything && !cases.cases.is_empty());

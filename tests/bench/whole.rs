@@ -11,12 +11,12 @@ use std::path::Path;
 use criterion::{Criterion, criterion_group, criterion_main};
 use klausul::agreement::{Wording, build};
 use klausul::date::Date;
-use klausul::draft::{self, Answer};
+use klausul::draft::{self, Answer, Draft};
 use klausul::library::{examples_in, sources_in};
 use klausul::pdf::read::draft_in;
 use klausul::pdf::write::{DocumentFacts, Writer};
 use klausul::pipeline::export::{ExportOptions, Exporter};
-use klausul::template;
+use klausul::template::{self, Template};
 use klausul::template_test;
 use klausul::typeset::{PageOptions, Typesetter, fonts};
 
@@ -70,6 +70,11 @@ fn benches(criterion: &mut Criterion) {
         let mut writer = Writer::new();
         bencher.iter(|| writer.write(black_box(&pages), &facts).unwrap());
     });
+    exports(criterion, &template, &draft);
+}
+
+fn exports(criterion: &mut Criterion, template: &Template, draft: &Draft) {
+    let facts = facts();
     let options = ExportOptions {
         is_draft: false,
         attaches: true,
@@ -81,12 +86,12 @@ fn benches(criterion: &mut Criterion) {
         let date = facts.date;
         bencher.iter(|| {
             exporter
-                .export(&template, black_box(&draft), date, &options)
+                .export(template, black_box(draft), date, &options)
                 .unwrap()
         });
     });
     let bytes = Exporter::default()
-        .export(&template, &draft, facts.date, &options)
+        .export(template, draft, facts.date, &options)
         .unwrap()
         .pdf;
     let open = || draft_in(black_box(&bytes)).unwrap();

@@ -27,21 +27,21 @@ fn the_built_in_template_says_what_its_clauses_serve() {
         String::from_utf8(output.stdout).unwrap()
     };
     assert_snapshot!(run("--lang sv"), @r"
-    28(3)	hänvisar bara till annat	B) 1.2 (b-1-2)	föremålet för behandlingen
-    28(3)	reglerad	B) 1.2 (b-1-2)	behandlingens varaktighet
-    28(3)	hänvisar bara till annat	B) 1.2 (b-1-2)	behandlingens art och ändamål
-    28(3)	hänvisar bara till annat	B) 1.2 (b-1-2)	typen av personuppgifter
-    28(3)	hänvisar bara till annat	B) 1.2 (b-1-2)	kategorier av registrerade
+    28(3)	regleras i en valfri bilaga, hänvisar annars bara till annat	B) 1.2 (b-1-2), bilaga: annex-processing-services	föremålet för behandlingen
+    28(3)	reglerad	B) 1.2 (b-1-2), bilaga: annex-processing-facts	behandlingens varaktighet
+    28(3)	regleras i en valfri bilaga, hänvisar annars bara till annat	B) 1.2 (b-1-2), bilaga: annex-processing-services	behandlingens art och ändamål
+    28(3)	regleras i en valfri bilaga, hänvisar annars bara till annat	B) 1.2 (b-1-2), bilaga: annex-processing-facts, bilaga: annex-processing-sensitive	typen av personuppgifter
+    28(3)	regleras i en valfri bilaga, hänvisar annars bara till annat	B) 1.2 (b-1-2), bilaga: annex-processing-facts	kategorier av registrerade
     28(3)	reglerad	B) 2.1 (b-2-1), B) 5 (b-5-text), B) 9 (b-9-text)	den personuppgiftsansvariges skyldigheter och rättigheter
-    28(3)(a)	reglerad	B) 2.1 (b-2-1), B) 2.2 (b-2-2)	behandling endast på dokumenterade instruktioner, också vid överföringar till tredjeland
+    28(3)(a)	reglerad	B) 2.1 (b-2-1), B) 2.2 (b-2-2), bilaga: annex-transfers-list, bilaga: annex-other-facts	behandling endast på dokumenterade instruktioner, också vid överföringar till tredjeland
     28(3)(b)	reglerad	B) 3 (b-3-text)	tystnadsplikt för dem som behandlar uppgifterna
-    28(3)(c)	reglerad	B) 4 (b-4-text)	säkerhetsåtgärder enligt artikel 32
-    28(3)(d)	reglerad	B) 7.1 (b-7-1), B) 7.2 (b-7-2)	villkoren för att anlita ett annat biträde
-    28(3)(e)	reglerad	B) 6.1 (b-6-1), B) 6.2 (b-6-2)	bistånd med att svara på de registrerades begäranden
-    28(3)(f)	reglerad	B) 6.1 (b-6-1)	bistånd med skyldigheterna enligt artiklarna 32–36
-    28(3)(g)	reglerad	B) 8 (b-8-text)	radering eller återlämning när tjänsterna upphör
+    28(3)(c)	reglerad	B) 4 (b-4-text), bilaga: annex-security-document, bilaga: annex-security-measures	säkerhetsåtgärder enligt artikel 32
+    28(3)(d)	reglerad	B) 7.1 (b-7-1), B) 7.2 (b-7-2), bilaga: annex-subprocessors-facts, bilaga: annex-subprocessors-list, bilaga: annex-subprocessors-tasks	villkoren för att anlita ett annat biträde
+    28(3)(e)	reglerad	B) 6.1 (b-6-1), B) 6.2 (b-6-2), bilaga: annex-other-facts	bistånd med att svara på de registrerades begäranden
+    28(3)(f)	reglerad	B) 6.1 (b-6-1), bilaga: annex-other-facts	bistånd med skyldigheterna enligt artiklarna 32–36
+    28(3)(g)	reglerad	B) 8 (b-8-text), bilaga: annex-processing-facts	radering eller återlämning när tjänsterna upphör
     28(3)(g)	saknas		den personuppgiftsansvariges val mellan radering och återlämning
-    28(3)(h)	reglerad	B) 5 (b-5-text), B) 6.1 (b-6-1)	uppgifter som visar att skyldigheterna fullgörs, och granskningar
+    28(3)(h)	reglerad	B) 5 (b-5-text), B) 6.1 (b-6-1), bilaga: annex-other-facts	uppgifter som visar att skyldigheterna fullgörs, och granskningar
     28(3)	saknas		underrättelse om en instruktion strider mot lagen (sista stycket)
     ");
     let rows: serde_json::Value = serde_json::from_str(&run("--json")).unwrap();
@@ -52,7 +52,50 @@ fn the_built_in_template_says_what_its_clauses_serve() {
         .map(|row| row["item"].as_str().unwrap())
         .collect();
     assert_eq!(nothing, ["g-choice", "infringement"]);
+    let optional: Vec<&str> = rows
+        .iter()
+        .filter(|row| row["state"] == "optional")
+        .map(|row| row["item"].as_str().unwrap())
+        .collect();
+    assert_eq!(
+        optional,
+        [
+            "subject-matter",
+            "nature-and-purpose",
+            "data-types",
+            "data-subjects"
+        ]
+    );
+    assert_eq!(rows[0]["annexes"][0]["block"], "annex-processing-services");
     assert_eq!(rows[0]["refers"][0]["block"], "b-1-2");
+}
+
+#[test]
+fn what_only_an_annex_covers_may_be_missing() {
+    let session = with_copy();
+    session.write(
+        "mall/coverage.ron",
+        r#"(
+    format: 1,
+    items: [
+        (item: "data-types", annexes: ["annex-processing-facts"]),
+        (item: "data-subjects", refers: ["b-1-2"], annexes: ["annex-processing-facts"]),
+    ],
+)"#,
+    );
+    let lines = session.run("template coverage mall --lang en");
+    let covered: Vec<&str> = lines
+        .lines()
+        .filter(|line| line.contains("annex"))
+        .collect();
+    assert_eq!(
+        covered,
+        [
+            "28(3)\tset out in an optional annex, otherwise nothing\tannex: annex-processing-facts\tthe type of personal data",
+            "28(3)\tset out in an optional annex, otherwise only refers elsewhere\tB) 1.2 (b-1-2), annex: annex-processing-facts\tthe categories of data subjects",
+        ]
+    );
+    assert!(lines.ends_with("status: 1\n"), "{lines}");
 }
 
 #[test]
@@ -102,6 +145,7 @@ fn mistakes_in_a_coverage_file_are_reported_at_once() {
         (item: "a", serves: ["b-2-22", "b-2-2"], refers: ["b-2-2"]),
         (item: "a", serves: ["b-2-1"]),
         (item: "b"),
+        (item: "c", serves: ["annex-security-measures"], annexes: ["b-4-text"]),
     ],
 )"#,
     );
@@ -111,14 +155,18 @@ fn mistakes_in_a_coverage_file_are_reported_at_once() {
     coverage.ron:5:31: Blocket «b-2-22» finns inte. Menades «b-2-2»?
     coverage.ron:5:60: Blocket «b-2-2» nämns två gånger för samma punkt. Ta bort det ena.
     coverage.ron:6:17: Punkten «a» står två gånger. Skriv alla dess block på samma rad.
-    coverage.ron:7:17: För punkten «b» nämns inget block. Skriv dem efter serves eller refers, eller ta bort raden: det som inte nämns saknas.
+    coverage.ron:7:17: För punkten «b» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
+    coverage.ron:8:31: Blocket «annex-security-measures» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+    coverage.ron:8:69: Blocket «b-4-text» står inte i en valfri bilaga. Skriv det efter serves eller refers.
     status: 1
     $ klausul template check mall
     coverage.ron:4:17: Punkten «durration» finns inte. Menades «duration»?
     coverage.ron:5:31: Blocket «b-2-22» finns inte. Menades «b-2-2»?
     coverage.ron:5:60: Blocket «b-2-2» nämns två gånger för samma punkt. Ta bort det ena.
     coverage.ron:6:17: Punkten «a» står två gånger. Skriv alla dess block på samma rad.
-    coverage.ron:7:17: För punkten «b» nämns inget block. Skriv dem efter serves eller refers, eller ta bort raden: det som inte nämns saknas.
+    coverage.ron:7:17: För punkten «b» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
+    coverage.ron:8:31: Blocket «annex-security-measures» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+    coverage.ron:8:69: Blocket «b-4-text» står inte i en valfri bilaga. Skriv det efter serves eller refers.
     status: 1
     ");
     let broken = [

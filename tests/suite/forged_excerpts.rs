@@ -192,7 +192,8 @@ fn true_parts_wrongly_chosen_are_found_with_the_whole_template() {
 #[test]
 fn marks_that_do_not_fit_the_pages_are_found() {
     let template = with_internal_notes();
-    let mut draft = with_services(0b11);
+    // With services of both sets: an answer for an annex of set B doesn't change the pages of set A alone.
+    let mut draft = with_services(0b1000_0011);
     set(&mut draft, "customer.name", "Öst Ab");
     let pdf = exported(&template, &draft, &PLAIN);
     let excerpt = excerpt_of(&pdf);

@@ -1,5 +1,7 @@
 //! The letterhead: its files, its places, and what is read and verified of it.
 
+use std::fmt::Write;
+
 use klausul::template::Template;
 use klausul::typeset::{Image, Page, Pages};
 use klausul::verify::Verdict;
@@ -159,9 +161,12 @@ fn jpeg_pictures_have_the_same_pixels_everywhere() {
             image.rgb.len(),
             (image.width_px * image.height_px * 3) as usize
         );
-        let hash = Sha256::digest(&image.rgb);
-        let hash: String = hash[..8].iter().map(|byte| format!("{byte:02x}")).collect();
-        hashes += &format!("{name}: {} × {}, {hash}\n", image.width_px, image.height_px);
+        let (width, height) = (image.width_px, image.height_px);
+        write!(hashes, "{name}: {width} × {height}, ").unwrap();
+        for byte in &Sha256::digest(&image.rgb)[..8] {
+            write!(hashes, "{byte:02x}").unwrap();
+        }
+        hashes.push('\n');
     }
     insta::assert_snapshot!(hashes);
     let upright = letterhead(&turned(&jpeg("logo"), 1), "width_mm: 50");

@@ -7,6 +7,7 @@
 )]
 
 mod ambiguous_input;
+mod annexes;
 mod article_28;
 mod attachments;
 mod bad_input;
@@ -15,10 +16,12 @@ mod conformance;
 mod coverage;
 mod diff;
 mod everything;
+mod everything_filled;
 mod excerpt;
 mod faults;
 mod forged_excerpts;
 mod form_2;
+mod genitives;
 mod guide;
 mod internal_notes;
 mod kind_conditions;

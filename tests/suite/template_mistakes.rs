@@ -239,6 +239,11 @@ const MEANT: &[Mistake] = &[
     ("a letterhead wider than the margin allows", "page.ron", "// letterhead: (file: \"brevhuvud.png\", width_mm: 60", "letterhead: (place: Margin, file: \"logo.jpg\", width_mm: 70"),
     ("a letterhead without room in the margin", "page.ron", "// letterhead: (file: \"brevhuvud.png\", width_mm: 60", "letterhead: (place: Margin, file: \"tall.png\", width_mm: 10"),
     ("a place that doesn't exist", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (place: Foot, file: \"logo.jpg\""),
+    ("a genitive of a field that doesn't exist", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.shortname\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive that is required", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: Yes, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive of signatories", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.signatories\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive twice", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (id: \"y\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive that no text prints", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"customer.name\"),\n        (\n            id: \"provider.short_name\","),
 ];
 
 /// The built-in template, with some pictures in its folder.

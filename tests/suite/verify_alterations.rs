@@ -792,7 +792,9 @@ fn alterations_are_found() {
         all.push(format!("{name}: {}{more}", shown.join("\n  ")));
     }
     assert!(all.len() >= 25, "{}", all.len());
-    insta::assert_snapshot!(all.join("\n"));
+    // Another wording of the template has another hash.
+    let hash = &built_in().hash[..8];
+    insta::assert_snapshot!(all.join("\n").replace(hash, "(hash)"));
 }
 
 /// Wording and template changed so that they agree: only a template that is known here tells.

@@ -35,7 +35,7 @@ impl Builder<'_> {
             }
             BlockKind::Services { set } => (self.services(set), self.explain_services(block, set)),
             BlockKind::Parties(parties) => {
-                let (table, rows) = self.party_table(&block.id, parties);
+                let (table, rows) = self.party_table(block, parties);
                 (Content::Table(table), rows)
             }
             BlockKind::Signatures(signatures) => {

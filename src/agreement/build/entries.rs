@@ -89,7 +89,10 @@ impl Builder<'_> {
             grid.push_column(self.runs(header), *width, *align);
         }
         let mut explained = Vec::new();
+        // Of a table that is left out, nothing but its heading is explained.
+        let is_printed = self.holds(&block.when);
         match &table.rows {
+            TableRows::Fixed(_) | TableRows::Field { .. } if !is_printed => {}
             TableRows::Fixed(rows) => {
                 for (index, row) in rows.iter().enumerate() {
                     let cells = self.cells(&row.cells, TextContext::default());

@@ -1,5 +1,7 @@
 //! The explanation of each part.
 
+use std::collections::BTreeSet;
+
 use super::builder::{Builder, Wording};
 use crate::agreement::explain::{Explained, ExplainedKind, first_words};
 use crate::agreement::parts::plain;
@@ -15,6 +17,10 @@ impl Builder<'_> {
     /// Evaluates a rule, and names the chosen services behind each set that decides it.
     fn decide(&self, rule: &Condition) -> (bool, Vec<Cause>) {
         let (holds, mut causes) = rule.decide(&|fact| self.evaluate(fact));
+        if causes.len() > 1 {
+            let mut seen = BTreeSet::new();
+            causes.retain(|cause| seen.insert(cause.fact.clone()));
+        }
         for cause in &mut causes {
             if let Fact::ServiceOf(set) = &cause.fact {
                 let services = self.template.services_of(set);

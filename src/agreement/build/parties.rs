@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::text::TextContext;
 use crate::agreement::explain::Explained;
 use crate::agreement::parts::{Run, Runs, Table, plain};
-use crate::template::{Party, PartyBlock, PartyRow};
+use crate::template::{Block, Party, PartyBlock, PartyRow};
 
 /// A row of the template, filled in.
 struct FilledRow {
@@ -15,14 +15,21 @@ struct FilledRow {
 
 impl Builder<'_> {
     /// Returns the table of the parties, and why each row is printed or left out.
-    pub(super) fn party_table(&self, block: &str, parties: &PartyBlock) -> (Table, Vec<Explained>) {
+    pub(super) fn party_table(
+        &self,
+        block: &Block,
+        parties: &PartyBlock,
+    ) -> (Table, Vec<Explained>) {
         let columns = &self.template.parties;
         let headers = columns.iter();
         let headers = headers.map(|party| Runs::from([Run::fixed(party.label.clone())]));
         let mut table = Table::new(self.runs(&parties.heading), headers);
         let mut explanation = Vec::new();
+        if !self.holds(&block.when) {
+            return (table, explanation); // nothing but its heading is explained
+        }
         for row in &parties.rows {
-            let row = self.filled_row(block, row, columns);
+            let row = self.filled_row(&block.id, row, columns);
             if row.explained.printed {
                 table.push_row(row.label, row.cells);
             }
@@ -31,7 +38,7 @@ impl Builder<'_> {
         // A row with one cell is filled in as for the first party.
         let first = &columns[..columns.len().min(1)];
         for row in &parties.common {
-            let mut row = self.filled_row(block, row, first);
+            let mut row = self.filled_row(&block.id, row, first);
             if let (true, Some(cell)) = (row.explained.printed, row.cells.pop()) {
                 table.push_wide_row(row.label, cell);
             }

@@ -3,7 +3,7 @@
 use super::builder::{Builder, Wording};
 use crate::agreement::parts::{GAP, Origin, Run, Runs, plain};
 use crate::characters::visible;
-use crate::draft::values::printed::{counted_rows, enumerated, printed, printed_alone};
+use crate::draft::values::printed::{counted_rows, enumerated, genitive, printed, printed_alone};
 use crate::draft::{Answer, Signatory, SignatoryPart, normal};
 use crate::language::Rules;
 use crate::template::{Condition, Field, FieldKind, Form, Inline, Service, Text};
@@ -132,6 +132,16 @@ impl Builder<'_> {
     }
 
     fn answer(&self, id: &str, form: Form, context: TextContext<'_>) -> Run {
+        if form == Form::Genitive
+            && let Some(own) = self.template.genitive_field(id)
+        {
+            let is_asked_for = self.draft.needs_genitive(self.template, own);
+            // Out of a PDF come only answers that are printed: not one of which there is the genitive, or a gap for it.
+            let has_own = self.draft.is_answered(&own.id) || self.template.field(id).is_none();
+            if is_asked_for || has_own {
+                return self.answer(&own.id, Form::Plain, context);
+            }
+        }
         let Some(field) = self.template.field(id) else {
             // A field that this party doesn't have: its cell stays empty.
             return Run::fixed("");
@@ -176,6 +186,7 @@ impl Builder<'_> {
                     printed
                 };
                 let text = print(&column.kind, &text, form, language);
+                let text = in_form(text, form, language);
                 Some(Run::new(text, Origin::Field(id.to_owned())))
             }
             None if column.required || row.is_none() => Some(gap(Some(id), true)),
@@ -186,26 +197,36 @@ impl Builder<'_> {
     /// Returns an answer as it is printed; nothing if there is none.
     fn printed(&self, field: &Field, form: Form, context: TextContext<'_>) -> Option<String> {
         let language = &self.template.language;
-        match (&field.kind, self.draft.answers.get(&field.id)?) {
+        let text = match (&field.kind, self.draft.answers.get(&field.id)?) {
             (FieldKind::Choices { .. }, Answer::Choices(chosen)) => {
                 let chosen: Vec<String> = chosen.iter().map(|one| normal(one)).collect();
-                Some(enumerated(&field.kind, &chosen, form, language))
+                enumerated(&field.kind, &chosen, language)
             }
             (FieldKind::Rows(_), Answer::Rows(rows)) if form == Form::Count => {
-                Some(counted_rows(rows.len(), language))
+                counted_rows(rows.len(), language)
             }
             (kind, Answer::Text(text)) if kind.is_text() => {
                 let text = normal(text);
-                Some(if text.is_empty() {
+                if text.is_empty() {
                     text
                 } else if context.stands_alone {
                     printed_alone(kind, &text, form, language)
                 } else {
                     printed(kind, &text, form, language)
-                })
+                }
             }
-            _ => None,
-        }
+            _ => return None,
+        };
+        Some(in_form(text, form, language))
+    }
+}
+
+/// Returns what is printed, in the genitive where that is asked for. A checked template asks for none that neither the
+/// language's rule nor a field has.
+fn in_form(printed: String, form: Form, language: &str) -> String {
+    match form {
+        Form::Genitive => genitive(&printed, language).unwrap_or(printed),
+        _ => printed,
     }
 }
 

@@ -205,7 +205,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             options: options.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportStandardComparison(request) => comparison_after_panic(&request.path),
+        Effect::ExportStandardComparison(request) => Some(comparison_after_panic(&request.path)),
         Effect::DrawPage {
             number,
             page,
@@ -262,9 +262,9 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
 }
 
 /// The outcome of a comparison with the standard over which the program panicked.
-fn comparison_after_panic(path: &Path) -> Option<Outcome> {
-    Some(Outcome::StandardComparisonExported {
+fn comparison_after_panic(path: &Path) -> Outcome {
+    Outcome::StandardComparisonExported {
         path: path.to_owned(),
         result: Err(defect(path).into()),
-    })
+    }
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::draft::{DraftProblem, Severity};
-use crate::template::Template;
+use crate::template::{Field, Required, Template};
 
 /// A section of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -47,23 +47,22 @@ impl Section {
 }
 
 /// Returns the sections that are folded at first: those with nothing in them but terms, whose standard is what is mostly
-/// agreed.
+/// agreed, and those that nobody has to fill in, as for annexes.
 pub(super) fn folded_at_first(sections: &[Section], template: &Template) -> BTreeSet<usize> {
-    let is_terms = |section: &Section| {
+    let is_folded = |section: &Section| {
         let Section::Group(group) = section else {
             return false;
         };
         let id = &template.groups[*group].id;
-        let mut fields = template
-            .fields
-            .iter()
-            .filter(|field| field.group == *id)
-            .peekable();
-        fields.peek().is_some() && fields.all(|field| field.term.is_some())
+        let fields = || template.fields.iter().filter(|field| field.group == *id);
+        let may_be_empty =
+            |field: &Field| field.required == Required::No && field.standard.is_none();
+        fields().next().is_some()
+            && (fields().all(|field| field.term.is_some()) || fields().all(may_be_empty))
     };
     let sections = sections.iter().enumerate();
     sections
-        .filter(|(_, section)| is_terms(section))
+        .filter(|(_, section)| is_folded(section))
         .map(|(index, _)| index)
         .collect()
 }

@@ -9,7 +9,8 @@ use crate::language::Rules;
 use crate::template::{FieldKind, Form, Unit};
 
 /// Returns an answer as it is printed in a document of a language: dates, countries and options in words, numbers as the
-/// language writes them, everything in the form asked for. A text that is no answer of its kind is printed as it is.
+/// language writes them, everything in the form asked for; for the genitive of that, see [`genitive`]. A text that is no
+/// answer of its kind is printed as it is.
 #[must_use]
 pub fn printed(kind: &FieldKind, text: &str, form: Form, language: &str) -> String {
     let rules = Rules::of(language);
@@ -39,10 +40,15 @@ pub fn printed(kind: &FieldKind, text: &str, form: Form, language: &str) -> Stri
         FieldKind::Iban => iban::grouped(text),
         _ => text.to_owned(),
     };
-    let printed = visible(&printed);
-    match (form, rules.and_then(|rules| rules.genitive.as_ref())) {
-        (Form::Genitive, Some(genitive)) => genitive.of(&printed),
-        _ => printed,
+    visible(&printed)
+}
+
+/// Returns the genitive of what a document of a language prints; `None` where the language's rule can't know it.
+#[must_use]
+pub fn genitive(printed: &str, language: &str) -> Option<String> {
+    match Rules::of(language).and_then(|rules| rules.genitive.as_ref()) {
+        Some(rule) => rule.of(printed),
+        None => Some(printed.to_owned()),
     }
 }
 
@@ -57,19 +63,14 @@ pub fn printed_alone(kind: &FieldKind, text: &str, form: Form, language: &str) -
 
 /// Returns several options as one phrase.
 #[must_use]
-pub fn enumerated(kind: &FieldKind, chosen: &[String], form: Form, language: &str) -> String {
+pub fn enumerated(kind: &FieldKind, chosen: &[String], language: &str) -> String {
     let chosen = choice::in_order(kind.options(), chosen.to_vec());
     let texts = chosen.iter();
     let texts = texts.map(|one| printed(kind, one, Form::Plain, language));
     let texts: Vec<String> = texts.collect();
-    let rules = Rules::of(language);
-    let phrase = match rules {
+    match Rules::of(language) {
         Some(rules) => rules.enumeration.of(&texts),
         None => texts.join(", "),
-    };
-    match (form, rules.and_then(|rules| rules.genitive.as_ref())) {
-        (Form::Genitive, Some(genitive)) => genitive.of(&phrase),
-        _ => phrase,
     }
 }
 

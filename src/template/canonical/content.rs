@@ -51,6 +51,9 @@ pub(super) struct Service {
 pub(super) struct Field {
     pub id: String,
     pub prints: Prints,
+    /// The field of which it is the genitive.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub genitive_of: Option<String>,
 }
 
 /// How an answer is printed.

@@ -99,6 +99,7 @@ fn fields_part(fields: &file::FieldFile<'_>) -> Part {
         let print = Field {
             id: field.id.to_string(),
             prints: prints(&field.kind),
+            genitive_of: field.genitive_of.as_ref().map(ToString::to_string),
         };
         let parts = vec![leaf("print", &print), written(field)];
         Part::node("field", PrintedBy::Field(print.id), parts)

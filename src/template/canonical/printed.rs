@@ -19,6 +19,8 @@ pub struct Printed {
     pub fields: BTreeSet<String>,
     /// Those of them that must have an answer and have none.
     pub missing: BTreeSet<String>,
+    /// The fields of whose answer one of them has the genitive.
+    pub genitives: BTreeSet<String>,
     /// The services in lists.
     pub services: BTreeSet<String>,
     /// Whether there is a table of the parties.
@@ -121,10 +123,11 @@ impl Printed {
             }),
             PrintedBy::Choice(index, variant, choice) => block(index)
                 .is_some_and(|block| block.choices.get(*variant) == Some(&Some(*choice))),
-            PrintedBy::Field(field) | PrintedBy::Answer(field) => self.fields.contains(field),
+            PrintedBy::Field(field) => self.fields.contains(field),
+            PrintedBy::Answer(field) => self.shows_answer(field),
             PrintedBy::PartyField(name) => {
                 let mut parties = self.parties.iter();
-                parties.any(|party| self.fields.contains(&format!("{party}.{name}")))
+                parties.any(|party| self.shows_answer(&format!("{party}.{name}")))
             }
             PrintedBy::Service(service) => self.services.contains(service),
             PrintedBy::List => !self.services.is_empty() || self.has_signs,
@@ -133,6 +136,11 @@ impl Printed {
             PrintedBy::Signatures => self.has_signatures,
             PrintedBy::Draft => self.is_draft,
         }
+    }
+
+    /// Whether an answer or its genitive is printed.
+    fn shows_answer(&self, field: &str) -> bool {
+        self.fields.contains(field) || self.genitives.contains(field)
     }
 
     /// Returns the marks of a part.

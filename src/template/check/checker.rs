@@ -1,6 +1,6 @@
 //! The state of a check, and how a problem is reported.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::language::Rules;
 use crate::message::suggestion;
@@ -70,6 +70,8 @@ pub(super) struct Checker<'a> {
     /// Whether a block is the head of every page.
     pub has_running_head: bool,
     pub references: Vec<Reference>,
+    /// The fields of which a text prints the genitive.
+    pub genitives: BTreeSet<&'a str>,
     /// How much wording variants may still repeat, in bytes.
     pub left_to_repeat: usize,
     /// Says which conditions can hold, as long as there is time for it.
@@ -97,6 +99,7 @@ impl<'a> Checker<'a> {
             together: 0,
             has_running_head: false,
             references: Vec::new(),
+            genitives: BTreeSet::new(),
             left_to_repeat: MAX_REPEATED,
             solver: Solver::new(
                 services.map(|service| (&*service.id, &*service.set)),

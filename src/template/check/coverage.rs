@@ -90,22 +90,26 @@ impl<'t> Occurrences<'t> {
         let mut all = Self::default();
         for block in &template.blocks {
             visit_all(template, block, &mut |occurrence, guards| {
-                if guards.len() <= MAX_GUARDS {
-                    all.ways(occurrence).add(&condition_of(guards));
+                if guards.len() <= MAX_GUARDS
+                    && let Some(ways) = all.ways(occurrence)
+                {
+                    ways.add(&condition_of(guards));
                 }
             });
         }
         all
     }
 
-    fn ways(&mut self, occurrence: Occurrence<'t>) -> &mut Ways {
-        match occurrence {
+    fn ways(&mut self, occurrence: Occurrence<'t>) -> Option<&mut Ways> {
+        Some(match occurrence {
             Occurrence::Services(set) => self.lists.entry(set).or_default(),
             Occurrence::Field(field) => self.fields.entry(field).or_default(),
             Occurrence::PartyField(name) => self.party_fields.entry(name).or_default(),
             Occurrence::Signatories => &mut self.signatories,
             Occurrence::Wording => &mut self.wording,
-        }
+            // Printed with the answer itself, and never required by the template.
+            Occurrence::Genitive(_) | Occurrence::PartyGenitive(_) => return None,
+        })
     }
 }
 

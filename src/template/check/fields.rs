@@ -72,6 +72,7 @@ impl Checker<'_> {
             },
             standard: field.standard.as_ref().map(ToString::to_string),
             follows: field.follows.as_ref().map(ToString::to_string),
+            genitive_of: self.genitive_of(field),
             form_only: field.form_only,
             term,
         }

@@ -3,6 +3,7 @@
 use super::checker::Checker;
 use crate::ron_text::Spanned;
 use crate::template::file::{self, TemplateFile::Body};
+use crate::template::genitive_problem::GenitiveProblem;
 use crate::template::inline::Form;
 use crate::template::kind_problem::KindProblem;
 use crate::template::problem::ProblemKind;
@@ -18,6 +19,9 @@ impl Checker<'_> {
     ) {
         let fields = &self.files.fields.fields;
         for field in fields.iter().filter(|field| is_meant(&field.id)) {
+            if form == Form::Genitive {
+                self.genitives.insert(&field.id);
+            }
             let Some(problem) = self.problem_of_form(&field.id, &field.kind, form) else {
                 continue;
             };
@@ -39,6 +43,10 @@ impl Checker<'_> {
             (_, Kind::Signatories(_) | Kind::Rows(_)) => {
                 let (field, needed) = (id.to_owned(), "Text");
                 return Some(ProblemKind::WrongFieldKind { field, needed });
+            }
+            (Form::Genitive, _) if !self.has_genitive(id, kind) => {
+                let problem = GenitiveProblem::Unknown(id.to_owned());
+                return Some(ProblemKind::Genitive(problem));
             }
             (Form::Plain | Form::Genitive, _) => return None,
             (Form::Code, _) => "Amount",

@@ -12,6 +12,7 @@ mod coverage;
 mod entries;
 mod fields;
 mod forms;
+mod genitives;
 mod head;
 mod inline_text;
 mod kinds;

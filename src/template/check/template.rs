@@ -33,6 +33,7 @@ pub fn check(input: &Input<'_>) -> Result<Template, LoadError> {
             &mut blocks,
         );
     }
+    checker.unused_genitives();
     checker.apply_corrections(&mut blocks);
     checker.check_references(&blocks);
     let parts = parts_of(input.files, &blocks, &corrections, &page);

@@ -56,6 +56,9 @@ pub struct Field<'a> {
     /// and this one was not, that is worth a warning.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Spanned<'a>>,
+    /// A field of which this one's answer is the genitive, where the language's rule can't know it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub genitive_of: Option<Spanned<'a>>,
     /// Whether its answer is for the form only, and never printed.
     #[serde(default, skip_serializing_if = "is_false")]
     pub form_only: bool,

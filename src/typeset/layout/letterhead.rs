@@ -14,6 +14,7 @@ use crate::typeset::paginate::Row;
 
 /// The room of page furniture: its ends and its width.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_field_names, reason = "a length says its unit")]
 pub(super) struct HeadRoom {
     pub x_pt: f64,
     pub width_pt: f64,

@@ -143,6 +143,9 @@ fn read_fields(list: &mut Part) -> Result<Vec<Field>> {
         let print = parts.next("print")?;
         let field: FieldContent = shown(print)?;
         check_name(print, &field.id)?;
+        if let Some(of) = &field.genitive_of {
+            check_name(print, of)?;
+        }
         parts.hidden("written")?;
         parts.end()?;
         part.printed_by = PrintedBy::Field(field.id.clone());
@@ -174,6 +177,7 @@ fn printed_field(field: FieldContent, is_required: bool) -> Field {
         },
         standard: None,
         follows: None,
+        genitive_of: field.genitive_of,
         form_only: false,
         term: None,
     }
