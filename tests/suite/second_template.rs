@@ -47,6 +47,26 @@ fn it_becomes_an_agreement_and_a_pdf() {
 }
 
 #[test]
+fn only_parties_that_have_to_sign_get_a_place() {
+    let template = load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap();
+    let places = |change: &dyn Fn(&mut Draft)| {
+        let mut draft = Draft::new(&template);
+        draft.services = vec!["hammer".to_owned()];
+        change(&mut draft);
+        let pages = pages_of(&template, &draft, false).pages;
+        let boxes = pages.iter().flat_map(|page| &page.signature_boxes);
+        boxes.map(|place| place.party.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(places(&|_| {}), ["owner", "tenant"]);
+    let guaranteed = |draft: &mut Draft| set(draft, "guarantor.name", "Max Bond");
+    assert_eq!(places(&guaranteed), ["owner", "tenant", "guarantor"]);
+    let named = |draft: &mut Draft| {
+        set_signatories(draft, "guarantor.signatories", &[("Max Bond", "")]);
+    };
+    assert_eq!(places(&named), ["owner", "tenant", "guarantor"]);
+}
+
+#[test]
 fn the_command_line_takes_it() {
     let check = |arguments: &[&str], expected: &str| {
         let output = klausul()

@@ -46,10 +46,13 @@ impl Builder<'_> {
         signatures
     }
 
-    /// Returns the signatories of a field; somebody without a name if there are none.
+    /// Returns the signatories of a field. If there are none it is somebody without a name, as long as the party has to
+    /// sign.
     fn signatories(&self, field: &str) -> Vec<Signatory> {
+        let field_of = self.template.field(field);
+        let has_to_sign = field_of.is_some_and(|field| self.draft.requires(self.template, field));
         match self.draft.signatories(field) {
-            [] => vec![Signatory::default()],
+            [] if has_to_sign => vec![Signatory::default()],
             named => named.to_vec(),
         }
     }
