@@ -464,6 +464,7 @@ window-welcome = New here? See what a finished agreement looks like:
 window-drop = Drop the draft to open it
 window-services = Services
 window-parties = Parties
+window-section-optional = optional
 window-section-done = done
 window-section-open = { $wrong ->
     [0] { $missing ->

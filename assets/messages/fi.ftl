@@ -464,6 +464,7 @@ window-welcome = Uusi täällä? Katso, miltä valmis sopimus näyttää:
 window-drop = Avaa luonnos pudottamalla se tähän
 window-services = Palvelut
 window-parties = Osapuolet
+window-section-optional = vapaaehtoinen
 window-section-done = valmis
 window-section-open = { $wrong ->
     [0] { $missing ->

@@ -464,6 +464,7 @@ window-welcome = Ny här? Se hur ett färdigt avtal ser ut:
 window-drop = Släpp utkastet för att öppna det
 window-services = Tjänster
 window-parties = Parter
+window-section-optional = frivilligt
 window-section-done = klart
 window-section-open = { $wrong ->
     [0] { $missing ->

@@ -41,7 +41,21 @@ impl State {
     #[must_use]
     pub fn progress(&self, section: usize) -> Progress {
         let problems = self.derived.problems.iter();
-        Progress::of(problems.filter(|problem| self.section_of_problem(problem) == section))
+        let own = problems.filter(|problem| self.section_of_problem(problem) == section);
+        Progress {
+            is_optional: self.is_optional(section),
+            ..Progress::of(own)
+        }
+    }
+
+    /// Whether nothing is filled in in a section, and nothing has to be.
+    fn is_optional(&self, section: usize) -> bool {
+        let Some(Section::Group(group)) = self.sections.get(section) else {
+            return false;
+        };
+        let draft = &self.document.draft;
+        self.fields_of(*group)
+            .all(|field| !draft.is_answered(&field.id) && !draft.requires(&self.template, field))
     }
 
     /// Returns how much of the whole form is missing or wrong.
@@ -54,7 +68,11 @@ impl State {
     #[must_use]
     pub fn progress_text(&self, progress: Progress) -> String {
         if progress.is_done() {
-            return self.translate("window-section-done");
+            return self.translate(if progress.is_optional {
+                "window-section-optional"
+            } else {
+                "window-section-done"
+            });
         }
         let message = Message::new("window-section-open")
             .with("missing", progress.missing)

@@ -77,6 +77,8 @@ pub struct Progress {
     pub missing: usize,
     /// The number of things that are wrong.
     pub wrong: usize,
+    /// Whether nothing is filled in, and nothing has to be.
+    pub is_optional: bool,
 }
 
 impl Progress {
@@ -95,6 +97,6 @@ impl Progress {
     /// Whether nothing is missing or wrong.
     #[must_use]
     pub fn is_done(self) -> bool {
-        self == Self::default()
+        (self.missing, self.wrong) == (0, 0)
     }
 }

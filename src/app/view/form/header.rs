@@ -98,6 +98,9 @@ fn sign_of(progress: Progress, palette: &Palette) -> (&'static str, Color32) {
     match progress {
         Progress { wrong: 1.., .. } => ("●", palette.wrong),
         Progress { missing: 1.., .. } => ("○", palette.missing),
+        Progress {
+            is_optional: true, ..
+        } => ("", palette.weak),
         _ => ("✓", palette.done),
     }
 }
