@@ -168,6 +168,7 @@ template-row-not-named = No cell prints anything of the row. Write the name of a
 template-nested-annex = The annex “{ $id }” stands inside an annex. Put it behind the other one.
 template-annex-in-its-heading = The annex “{ $id }” refers to itself in its own heading. Its label stands there already; remove the reference.
 template-place-in-annex-label = In the label of an annex only {"{annex number}"} can stand in braces.
+template-no-places = This text is printed as it stands, without fields or emphasis in braces. Remove the braces.
 template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only. “service.name” and “row.…” belong in “columns” of a table with “from”, and “annex number” in “label” of Annex. “template version” and “template approved” belong in RunningHead.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
 template-nothing-listed = “{$key}” is empty. Write at least one.
@@ -278,6 +279,7 @@ term-limits = { $kind ->
 }
 deviation-within-sales = within what sales may choose
 deviation-allowed = allowed by {$by}: {$reason}
+deviation-not-in-pdf = who allowed it isn't in the PDF
 deviation-not-allowed = not allowed
 draft-not-printed = This answer is printed nowhere in the agreement as it is filled in now. Remove it, or choose what it belongs to.
 
@@ -372,6 +374,7 @@ new-set-rows = The rows can’t be read. Write them as JSON, a list of objects w
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
+export-other-version = The draft belongs to version {$draft} of the template, which isn't here. Name its folder with --library or --template. If the agreement is to be made with version {$template}, open the draft in the window, which shows what changes, or name that template with --template.
 export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}

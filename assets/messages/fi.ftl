@@ -168,6 +168,7 @@ template-row-not-named = Mikään solu ei tulosta mitään rivistä. Kirjoita sa
 template-nested-annex = Liite ”{ $id }” on toisen liitteen sisällä. Siirrä se toisen perään.
 template-annex-in-its-heading = Liite ”{ $id }” viittaa otsikossaan itseensä. Liitteen tunnus on otsikossa jo; poista viittaus.
 template-place-in-annex-label = Liitteen tunnuksessa aaltosulkeissa voi olla vain {"{annex number}"}.
+template-no-places = Tämä teksti tulostuu sellaisenaan, ilman tietoja tai korostusta aaltosulkeissa. Poista aaltosulkeet.
 template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”. ”service.name” ja ”row.…” kuuluvat sellaisen taulukon kohtaan ”columns”, jossa on ”from”, ja ”annex number” Annex-lohkon kohtaan ”label”. ”template version” ja ”template approved” kuuluvat lohkoon RunningHead.
 template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
 template-nothing-listed = ”{$key}” on tyhjä. Kirjoita ainakin yksi.
@@ -278,6 +279,7 @@ term-limits = { $kind ->
 }
 deviation-within-sales = myyjä saa valita sen
 deviation-allowed = poikkeaman salli {$by}: {$reason}
+deviation-not-in-pdf = poikkeaman sallijaa ei ole PDF-tiedostossa
 deviation-not-allowed = ei sallittu
 draft-not-printed = Vastaus ei tulostu missään sopimuksen kohdassa, kun lomake on täytetty näin. Poista se, tai valitse se, mihin vastaus liittyy.
 
@@ -372,6 +374,7 @@ new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioi
 new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
+export-other-version = Luonnos kuuluu mallin versioon {$draft}, jota ei ole täällä. Anna sen kansio valitsimella --library tai --template. Jos sopimus tehdään versiolla {$template}, avaa luonnos ikkunassa, joka näyttää muutokset, tai anna se malli valitsimella --template.
 export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: painetut vastaukset ja palvelut (draft.ron) ja painettu sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}

@@ -168,6 +168,7 @@ template-row-not-named = Ingen cell trycker något ur raden. Skriv kolumnens nam
 template-nested-annex = Bilagan «{ $id }» står inuti en annan bilaga. Flytta den efter den andra.
 template-annex-in-its-heading = Bilagan «{ $id }» hänvisar till sig själv i sin egen rubrik. Dess beteckning står redan där; ta bort hänvisningen.
 template-place-in-annex-label = I en bilagas beteckning kan bara {"{annex number}"} stå inom klamrar.
+template-no-places = Den här texten trycks som den står, utan uppgifter eller betoning inom klamrar. Ta bort klamrarna.
 template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines». «service.name» och «row.…» hör till «columns» i en tabell med «from», och «annex number» till «label» i Annex. «template version» och «template approved» hör till RunningHead.
 template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
 template-nothing-listed = «{$key}» är tom. Skriv minst en.
@@ -278,6 +279,7 @@ term-limits = { $kind ->
 }
 deviation-within-sales = säljaren får välja det
 deviation-allowed = medgett av {$by}: {$reason}
+deviation-not-in-pdf = vem som medgav det står inte i PDF-filen
 deviation-not-allowed = inte medgett
 draft-not-printed = Svaret trycks ingenstans i avtalet, så som det är ifyllt nu. Ta bort det, eller välj det som svaret hör till.
 
@@ -372,6 +374,7 @@ new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt m
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
+export-other-version = Utkastet hör till version {$draft} av mallen, som inte finns här. Ange mappen med den med --library eller --template. Ska avtalet i stället göras med version {$template}, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
 export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}

@@ -39,6 +39,8 @@ impl Context {
 
     /// Returns a line for each deviation, tab-separated: field, clauses, standard, answer, and who allowed it.
     pub(super) fn deviation_lines(&self, listed: &ListedDeviations<'_>) -> Vec<String> {
+        // A draft that travelled in a PDF names its template by the hash; permissions stay behind.
+        let is_from_pdf = listed.draft.template_hash.is_some();
         let lines = listed.all().map(|(deviation, clauses)| {
             let shown = |stored: &str| listed.shown(&deviation, stored);
             let cells = [
@@ -46,7 +48,7 @@ impl Context {
                 clauses.join(", "),
                 shown(&deviation.standard),
                 shown(&deviation.value),
-                self.sentence(&permission_message(&deviation)),
+                self.sentence(&permission_message(&deviation, is_from_pdf)),
             ];
             cells.map(|cell| visible_line(&cell)).join("\t")
         });
@@ -93,12 +95,13 @@ impl ListedDeviations<'_> {
 }
 
 /// Returns the phrase that says who allowed a deviation.
-fn permission_message(deviation: &Deviation) -> Message {
+fn permission_message(deviation: &Deviation, is_from_pdf: bool) -> Message {
     match &deviation.permission {
         _ if deviation.is_within_sales => Message::new("deviation-within-sales"),
         Some(permission) => Message::new("deviation-allowed")
             .with("by", permission.by.trim())
             .with("reason", permission.reason.trim()),
+        None if is_from_pdf => Message::new("deviation-not-in-pdf"),
         None => Message::new("deviation-not-allowed"),
     }
 }

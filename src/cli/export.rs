@@ -10,8 +10,8 @@ use super::document::write_document;
 use super::failure::{Failure, warn};
 use crate::clock;
 use crate::date::Date;
-use crate::draft;
-use crate::library::{Decision, Policy};
+use crate::draft::{self, Draft};
+use crate::library::{Decision, Policy, Version};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
@@ -20,6 +20,7 @@ use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
 use crate::storage::read;
+use crate::template::Template;
 use crate::typeset::fonts;
 
 impl Context {
@@ -31,6 +32,7 @@ impl Context {
         }
         let (draft, chosen) = self.draft_and_template(&arguments.input)?;
         let template = &chosen.template;
+        self.must_have_version(arguments, &draft, template)?;
         let problems = draft::check(&draft, template, &fonts::covers);
         let (blocking, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
@@ -74,6 +76,26 @@ impl Context {
             }
             None => Ok(Status::Fine),
         }
+    }
+}
+
+impl Context {
+    /// Refuses a final agreement with another version of the template than the draft's, unless it is named: moving a
+    /// draft to another version is somebody's decision.
+    fn must_have_version(
+        &self,
+        arguments: &arguments::Export,
+        draft: &Draft,
+        template: &Template,
+    ) -> Result<(), Failure> {
+        let is_decided = arguments.is_draft || self.arguments.template.is_some();
+        if is_decided || Version::new(&draft.version) == Version::new(&template.version) {
+            return Ok(());
+        }
+        let message = Message::new("export-other-version")
+            .with("draft", &draft.version)
+            .with("template", &template.version);
+        Err(Failure::new(arguments.input.display().to_string(), message))
     }
 }
 

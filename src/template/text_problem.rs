@@ -27,6 +27,8 @@ pub enum TextProblem {
     NestedEmphasis,
     /// Emphasis that isn't closed.
     OpenEmphasis(Emphasis),
+    /// Braces in a text that is printed as it stands.
+    NoPlaces,
     /// A place that only party and signature blocks can have.
     NotHere(String),
 }
@@ -54,6 +56,7 @@ impl TextProblem {
             Self::OpenEmphasis(emphasis) => {
                 Message::new("template-open-emphasis").with("keyword", emphasis.name())
             }
+            Self::NoPlaces => Message::new("template-no-places"),
             Self::NotHere(name) => Message::new("template-not-here").with("name", name),
         }
     }

@@ -587,3 +587,29 @@ fn the_built_in_template_is_approved() {
             .is_file()
     );
 }
+
+#[test]
+fn a_final_agreement_takes_the_version_of_its_draft_or_a_named_one() {
+    let session = Session::with_example();
+    let draft = String::from_utf8(session.read("example.ron")).unwrap();
+    let newer = draft.replace("version: \"1.0.0\"", "version: \"7.1\"");
+    assert_ne!(newer, draft);
+    session.write("nyare.ron", newer);
+    insta::assert_snapshot!(session.run("export nyare.ron -o ut.pdf --date 2026-11-26"), @r"
+    $ klausul export nyare.ron -o ut.pdf --date 2026-11-26
+    stderr: klausul: nyare.ron: Utkastet hör till version 7.1 av mallen, som inte finns här. Ange mappen med den med --library eller --template. Ska avtalet i stället göras med version 1.0.0, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
+    status: 2
+    ");
+    assert!(!session.path("ut.pdf").exists());
+    // A draft's pages can't be signed.
+    let output = session
+        .command("export nyare.ron -o ut.pdf --draft")
+        .output();
+    assert_eq!(output.unwrap().status.code(), Some(0));
+    session.succeed("template copy -o mall");
+    session.succeed("template approve mall --by \"Eva Ek\" --date 2026-10-09");
+    let named = session
+        .command("export nyare.ron -o namngiven.pdf --template mall")
+        .output();
+    assert_eq!(named.unwrap().status.code(), Some(0));
+}

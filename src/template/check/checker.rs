@@ -12,6 +12,7 @@ use crate::template::named::Named;
 use crate::template::problem::{LoadError, Place, Problem, ProblemKind};
 use crate::template::solver::Solver;
 use crate::template::sources::{Sources, Typeface};
+use crate::template::text_problem::TextProblem;
 
 /// The most problems that are reported: nobody reads more, and each has words of its own.
 const MAX_PROBLEMS: usize = 200;
@@ -226,8 +227,16 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Checks that a wording says something that the typeface can print.
+    /// Checks that a wording without places says something that the typeface can print.
     pub(super) fn wording(&mut self, file: TemplateFile, text: &Spanned<'_>) -> String {
+        if let Some(offset) = text.find(['{', '}']) {
+            self.report_inside(file, text, offset, TextProblem::NoPlaces);
+        }
+        self.wording_with_places(file, text)
+    }
+
+    /// Checks that a wording says something that the typeface can print.
+    pub(super) fn wording_with_places(&mut self, file: TemplateFile, text: &Spanned<'_>) -> String {
         if text.trim().is_empty() {
             self.report(file, text, ProblemKind::EmptyText);
         }

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::checker::Checker;
 use crate::currency;
 use crate::decimal::{Decimal, MAX_DECIMALS};
+use crate::language::{Rules, YesNo};
 use crate::message::suggestion;
 use crate::ron_text::Spanned;
 use crate::template::field_kind::{AnswerOption, Column, FieldKind, NumberRange, RowsOf, Unit};
@@ -147,7 +148,14 @@ impl Checker<'_> {
             Some(written) => self.wording(Fields, written),
             None => own.cloned().unwrap_or_default(),
         });
-        if yes == no
+        // An answer is read as it is printed, so neither may be a word for the other one.
+        let means = |text: &str, stored: &str, word: fn(&YesNo) -> &str| {
+            let text = text.to_lowercase();
+            let mut words = Rules::all().map(|rules| word(&rules.yes_no).to_lowercase());
+            text == stored || words.any(|word| word == text)
+        };
+        let is_swapped = means(&yes, "no", |own| &own.no) || means(&no, "yes", |own| &own.yes);
+        if (yes == no || is_swapped)
             && let Some(second) = of.no.as_ref().or(of.yes.as_ref())
         {
             let (named, id) = (Named::Option, no.clone());

@@ -22,9 +22,10 @@ impl Checker<'_> {
             self.unknown(Page, &page.font, Named::Font, &names);
         }
         self.measures(page);
-        for text in [&page.list_sign, &page.draft_mark, &page.page_number] {
+        for text in [&page.list_sign, &page.draft_mark] {
             self.wording(Page, text);
         }
+        self.wording_with_places(Page, &page.page_number);
         PageStyle {
             paper: page.paper,
             margins_mm: page.margins_mm,

@@ -1,5 +1,7 @@
 //! The rows on pages, page furniture.
 
+use std::sync::Arc;
+
 use super::changes::mark_rules;
 use super::frame::Frame;
 use super::labels::LabelColumns;
@@ -8,14 +10,16 @@ use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{Agreement, Content, Run};
 use crate::template::PageStyle;
-use crate::typeset::model::{Ink, Line, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
+use crate::typeset::model::{Ink, Line, LineText, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
 use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
 
 /// Where the last line over the text stands, as a share of the top margin.
 const HEAD_SHARE: f64 = 0.62;
 /// The maximum number of lines in a running head.
-const MAX_RUNNING_HEAD_LINES: usize = 2;
+const MAX_RUNNING_HEAD_LINES: usize = 3;
+/// Stands in lines where a word is broken.
+const SOFT_HYPHEN: char = '\u{AD}';
 /// The part of the measure that stays free beside a running head, for the mark of a draft.
 const DRAFT_MARK_SHARE: f64 = 0.25;
 
@@ -157,7 +161,8 @@ impl Layout<'_> {
         }
     }
 
-    /// Returns the lines at the head of every page. What doesn't fit is cut: all of it stands in the text, too.
+    /// Returns the lines at the head of every page. What doesn't fit ends in an ellipsis: all of it stands in the text,
+    /// too.
     fn running_head(&mut self, agreement: &Agreement, index: usize) -> Vec<Line> {
         let head = agreement
             .blocks
@@ -172,18 +177,35 @@ impl Layout<'_> {
         let style = TextStyle::small(self.style.sizes);
         let room = self.head_room(index);
         let width_pt = room.width_pt() - self.frame.measure_pt() * DRAFT_MARK_SHARE;
-        let texts = self.paragraph(&head.runs, style, width_pt);
+        let texts = self.shortened(&head.runs, style, width_pt);
         let last_pt = self.frame.margin_pt * HEAD_SHARE;
-        let shown = texts.len().min(MAX_RUNNING_HEAD_LINES);
-        let first_pt = last_pt - style.leading_pt * (shown - 1) as f64;
+        let first_pt = last_pt - style.leading_pt * texts.len().saturating_sub(1) as f64;
         let source = Source::furniture();
-        let lines = texts.iter().take(shown).enumerate();
+        let lines = texts.iter().enumerate();
         let x_pt = room.left_pt;
         let line = |(number, text): (usize, &_)| {
             let baseline_pt = first_pt + style.leading_pt * number as f64;
             source.line(text, style, x_pt, baseline_pt)
         };
         lines.map(line).collect()
+    }
+
+    /// Returns the lines of a running head, with an ellipsis for what doesn't fit.
+    fn shortened(&mut self, runs: &[Run], style: TextStyle, width_pt: f64) -> Vec<Arc<LineText>> {
+        let texts = self.paragraph(runs, style, width_pt);
+        if texts.len() <= MAX_RUNNING_HEAD_LINES {
+            return texts.to_vec();
+        }
+        let shown = texts[..MAX_RUNNING_HEAD_LINES].iter();
+        let mut text: String = shown.map(|line| line.text.as_str()).collect();
+        loop {
+            text.truncate(text.trim_end().trim_end_matches(SOFT_HYPHEN).len());
+            let short = [Run::fixed(format!("{text}…"))];
+            let texts = self.paragraph(&short, style, width_pt);
+            if texts.len() <= MAX_RUNNING_HEAD_LINES || text.pop().is_none() {
+                return texts.iter().take(MAX_RUNNING_HEAD_LINES).cloned().collect();
+            }
+        }
     }
 
     /// Returns the room for page furniture over the text of the page with that index.
