@@ -179,6 +179,7 @@ template-bad-bound = { $decimals ->
 }
 template-bad-standard = The standard value “{$standard}” is no answer that the field takes. Change it or the field’s bounds.
 template-no-standard-here = A list has no standard value. Take “standard” away.
+template-term-not-required = A term that is negotiated needs an answer. Write required: Yes or required: When(…), and remove form_only.
 template-term-no-standard = A term needs a standard value. Write it after “standard”: nothing can differ from alternatives without a standard.
 template-term-kind = This kind can’t be a term. Terms are of the kinds Number, Amount, Percent, Choice and YesNo.
 template-term-sales-without-standard = The standard value “{$standard}” is not among what sales may choose. Change it or the limits in “sales”.

@@ -179,6 +179,7 @@ template-bad-bound = { $decimals ->
 }
 template-bad-standard = Vakioarvo ”{$standard}” ei ole vastaus, jonka kenttä hyväksyy. Muuta sitä tai kentän rajoja.
 template-no-standard-here = Luettelolla ei ole vakioarvoa. Poista ”standard”.
+template-term-not-required = Neuvoteltavalla ehdolla pitää olla vastaus. Kirjoita required: Yes tai required: When(…) ja poista form_only.
 template-term-no-standard = Neuvoteltavalla ehdolla on oltava vakioarvo. Kirjoita se kohtaan ”standard”: ilman vakiota vaihtoehdoista ei voi poiketa.
 template-term-kind = Tämä laji ei voi olla neuvoteltava ehto. Ehtoja voivat olla Number, Amount, Percent, Choice ja YesNo.
 template-term-sales-without-standard = Vakioarvo ”{$standard}” ei kuulu siihen, mitä myyjä saa valita. Muuta sitä tai rajoja kohdassa ”sales”.

@@ -179,6 +179,7 @@ template-bad-bound = { $decimals ->
 }
 template-bad-standard = Standardvärdet «{$standard}» är inget svar som fältet tar emot. Ändra det eller fältets gränser.
 template-no-standard-here = En lista har inget standardvärde. Ta bort «standard».
+template-term-not-required = Ett villkor som förhandlas måste ha ett svar. Skriv required: Yes eller required: When(…), och ta bort form_only.
 template-term-no-standard = En term behöver ett standardvärde. Skriv det efter «standard»: alternativ utan standard kan ingen avvika från.
 template-term-kind = Det här slaget kan inte vara en term. Termer är Number, Amount, Percent, Choice och YesNo.
 template-term-sales-without-standard = Standardvärdet «{$standard}» hör inte till det som säljaren får välja. Ändra det eller gränserna i «sales».

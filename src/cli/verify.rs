@@ -33,7 +33,9 @@ impl Context {
         let (files, mut failed) = Self::files(&arguments.files)?;
         let library = self.library();
         self.warn_of_library(&library);
-        let mut templates = Templates::Library(Box::new(library)).all();
+        let library = Templates::Library(Box::new(library));
+        let approval_days = library.approval_days();
+        let mut templates = library.all();
         if self.arguments.template.is_some() {
             templates.insert(0, self.template()?.template);
         }
@@ -44,6 +46,7 @@ impl Context {
         };
         let known = || Known {
             templates: templates.iter().map(|template| &**template).collect(),
+            approval_days: approval_days.clone(),
             trusted: trusted.as_ref(),
             draft: draft.as_ref(),
             structure_only: arguments.structure_only,

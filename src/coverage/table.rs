@@ -11,6 +11,9 @@ use crate::message::suggestion;
 use crate::ron_text::{Spanned, decode};
 use crate::template::{Block, BlockKind, Template};
 
+/// More problems of a file nobody reads, and each takes the time to find its line.
+const MAX_PROBLEMS: usize = 100;
+
 /// What a template's clauses serve.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Coverage {
@@ -135,6 +138,9 @@ struct Reader<'t> {
 
 impl Reader<'_> {
     fn report(&mut self, written: &Spanned<'_>, kind: CoverageProblemKind) {
+        if self.problems.len() >= MAX_PROBLEMS {
+            return;
+        }
         let position = position(self.text, written);
         self.problems.push(CoverageProblem { position, kind });
     }

@@ -257,11 +257,13 @@ impl Checker<'_> {
 
     /// An answer to a term that is another than the standard: a remark, or a problem where nobody allowed it.
     fn term(&mut self, field: &Field) {
-        let is_needed =
-            self.printed.contains(&field.id) || self.draft.requires(self.template, field);
-        let (Some(term), true) = (&field.term, is_needed) else {
+        let Some(term) = &field.term else {
             return;
         };
+        let is_printed = self.printed.contains(&field.id);
+        if !is_printed && !term.is_asked && !self.draft.requires(self.template, field) {
+            return;
+        }
         let country = self.draft.country_for(&field.kind);
         let answer = self.draft.text(&field.id).unwrap_or_default();
         let Some(deviation) = deviation(self.draft, field) else {

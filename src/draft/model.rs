@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::row::Row;
 use super::values::printed::{enumerated, genitive, printed};
 use super::values::{choice, typed};
+use crate::characters::text_problems;
 use crate::template::{Fact, Field, FieldKind, Form, Required, Template};
 
 /// Chosen services and answers.
@@ -59,10 +60,14 @@ impl Permission {
         }
     }
 
-    /// Whether it says who allowed the answer, and why.
+    /// Whether it says who allowed the answer, and why, in characters that people see.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        !self.by.trim().is_empty() && !self.reason.trim().is_empty()
+        let is_said = |text: &str| {
+            let is_word = |character: char| character.is_alphanumeric();
+            text.chars().any(is_word) && text_problems(text, true).is_empty()
+        };
+        is_said(&self.by) && is_said(&self.reason)
     }
 }
 

@@ -35,8 +35,10 @@ pub fn deviations(draft: &Draft, template: &Template) -> Vec<Deviation> {
     let printed = template.printed_fields(&|fact| draft.evaluate(template, fact));
     let fields = template.fields.iter();
     let fields = fields.filter(|field| field.term.is_some());
-    let fields =
-        fields.filter(|field| printed.contains(&field.id) || draft.requires(template, field));
+    let is_asked = |field: &Field| field.term.as_ref().is_some_and(|term| term.is_asked);
+    let fields = fields.filter(|field| {
+        is_asked(field) || printed.contains(&field.id) || draft.requires(template, field)
+    });
     fields.filter_map(|field| deviation(draft, field)).collect()
 }
 

@@ -1,5 +1,6 @@
 //! Where templates come from.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -8,6 +9,7 @@ use super::chosen::Chosen;
 use super::open_folder::OpenFolder;
 use super::policy::{LoadedPolicy, Policy};
 use super::remark::Remark;
+use crate::date::Date;
 use crate::storage::Disk;
 use crate::template::{Template, Typeface};
 
@@ -163,5 +165,20 @@ impl Templates {
         let is_other = |other: &&Arc<Template>| own.is_none_or(|own| own.hash != other.hash);
         let all = own.into_iter().chain(others.filter(is_other));
         all.cloned().collect()
+    }
+
+    /// Returns the days on which contents were approved, by hash; nothing of those without approvals.
+    #[must_use]
+    pub fn approval_days(&self) -> BTreeMap<String, BTreeSet<Date>> {
+        let mut days: BTreeMap<String, BTreeSet<Date>> = BTreeMap::new();
+        let entries = self.library().map_or(&[][..], Library::entries).iter();
+        for approvals in entries.filter_map(|entry| entry.approvals.as_ref().ok()) {
+            for approval in &approvals.approvals {
+                if let Ok(day) = Date::parse(&approval.on) {
+                    days.entry(approval.hash.clone()).or_default().insert(day);
+                }
+            }
+        }
+        days
     }
 }

@@ -8,6 +8,9 @@ use crate::message::suggestion;
 use crate::ron_text::{Position, Spanned, decode, fold_white_space};
 use crate::template::{Label, Template};
 
+/// More problems of a file nobody reads, and each takes the time to find its line.
+const MAX_PROBLEMS: usize = 100;
+
 /// The notes of a template, by block.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ClauseNotes {
@@ -41,6 +44,9 @@ impl ClauseNotes {
         let file = read(text).map_err(|problem| vec![*problem])?;
         let mut problems = Vec::new();
         let notes = notes_of(&file, template, &mut |written: &Spanned<'_>, kind| {
+            if problems.len() >= MAX_PROBLEMS {
+                return;
+            }
             let position = written.offset_in(text);
             let position = position.map(|offset| Position::of_offset(text, offset));
             problems.push(NotesProblem { position, kind });

@@ -11,6 +11,8 @@ pub struct TermOf {
     pub standard: String,
     /// What sales may choose.
     pub sales: SalesLimits,
+    /// Whether some condition asks about it: then it decides, whether it is printed or not.
+    pub is_asked: bool,
 }
 
 /// What sales may choose of a term; the standard is a part of it.

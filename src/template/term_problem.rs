@@ -7,6 +7,8 @@ use crate::message::Message;
 pub enum TermProblem {
     /// A term without a standard answer.
     NoStandard,
+    /// A term that needs no answer, or is for the form only: what decides would be left open.
+    NotRequired,
     /// A kind whose answers have no limits that people can choose within.
     Kind,
     /// What sales may choose excludes the standard.
@@ -32,6 +34,7 @@ impl TermProblem {
     pub fn message(&self) -> Message {
         match self {
             Self::NoStandard => Message::new("template-term-no-standard"),
+            Self::NotRequired => Message::new("template-term-not-required"),
             Self::Kind => Message::new("template-term-kind"),
             Self::SalesWithoutStandard { standard } => {
                 Message::new("template-term-sales-without-standard").with("standard", standard)

@@ -1,6 +1,9 @@
 //! The templates and certificates that are known here.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::signature::Trusted;
+use crate::date::Date;
 use crate::draft::Draft;
 use crate::template::{Template, Typeface};
 use crate::typeset::fonts;
@@ -9,6 +12,9 @@ use crate::typeset::fonts;
 pub struct Known<'a> {
     /// The templates.
     pub templates: Vec<&'a Template>,
+    /// The days on which contents of templates were approved, by hash, as far as approvals are known here. A file that
+    /// says another day says something untrue.
+    pub approval_days: BTreeMap<String, BTreeSet<Date>>,
     /// The typeface that a template inside a file may use.
     pub typeface: Typeface<'a>,
     /// The certificates that are trusted; none to leave that unchecked.
@@ -23,6 +29,7 @@ impl Default for Known<'_> {
     fn default() -> Self {
         Self {
             templates: Vec::new(),
+            approval_days: BTreeMap::new(),
             typeface: fonts::TYPEFACE,
             trusted: None,
             draft: None,

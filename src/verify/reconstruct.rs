@@ -1,5 +1,7 @@
 //! The agreement made anew from the draft inside a file.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::content::ContentBudget;
 use super::document::RenderedDocument;
 use super::error::VerifyError;
@@ -52,6 +54,8 @@ impl Reconstruction {
 pub(super) struct Reconstructor {
     exporter: Exporter,
     services: Vec<Service>,
+    /// The days of approvals, by the hash of what was approved.
+    approval_days: BTreeMap<String, BTreeSet<Date>>,
 }
 
 impl Reconstructor {
@@ -60,7 +64,23 @@ impl Reconstructor {
         Self {
             exporter: Exporter::default(),
             services: Services::built_in().map_or_else(|_| Vec::new(), |all| all.services),
+            approval_days: BTreeMap::new(),
         }
+    }
+
+    /// Takes over which approvals are known.
+    pub fn know_approvals(&mut self, days: &BTreeMap<String, BTreeSet<Date>>) {
+        if self.approval_days != *days {
+            self.approval_days.clone_from(days);
+        }
+    }
+
+    /// Returns the day of approval that a file records, unless approvals of that content are known and none is of that
+    /// day.
+    fn approval_day(&self, template: &Template, found: &FoundFile<'_, '_>) -> Option<Date> {
+        let day = found.record.as_ref()?.approved?;
+        let known = self.approval_days.get(&template.hash);
+        known.is_none_or(|days| days.contains(&day)).then_some(day)
     }
 
     /// Exports the agreement of a draft anew, on the day and in the way that the file records; nothing if it
@@ -71,7 +91,8 @@ impl Reconstructor {
         draft: &Draft,
         found: &FoundFile<'_, '_>,
     ) -> Result<Option<Exported>, VerifyError> {
-        let (Some(options), Some(date)) = (self.recorded_options(found), found.date) else {
+        let (Some(options), Some(date)) = (self.recorded_options(template, found), found.date)
+        else {
             return Ok(None);
         };
         match self.exporter.export(template, draft, date, &options) {
@@ -86,7 +107,11 @@ impl Reconstructor {
         }
     }
 
-    fn recorded_options(&self, found: &FoundFile<'_, '_>) -> Option<ExportOptions> {
+    fn recorded_options(
+        &self,
+        template: &Template,
+        found: &FoundFile<'_, '_>,
+    ) -> Option<ExportOptions> {
         let record = found.record.as_ref()?;
         let signing = match &record.signing {
             None => None,
@@ -99,7 +124,7 @@ impl Reconstructor {
             is_draft: record.is_draft,
             attaches: record.attaches,
             signing,
-            approved: record.approved,
+            approved: self.approval_day(template, found),
         })
     }
 
@@ -112,7 +137,7 @@ impl Reconstructor {
         found: &FoundFile<'_, '_>,
         shown: &FoundDocument,
     ) -> Result<Reconstruction, VerifyError> {
-        let approved = found.record.as_ref().and_then(|record| record.approved);
+        let approved = self.approval_day(template, found);
         let options = self.options(template, draft, &shown.document, approved)?;
         // The day of the export stands nowhere on the pages.
         let date = found.date.unwrap_or(Date::FIRST);

@@ -88,6 +88,7 @@ impl Verifier {
         known: &Known<'_>,
         report: &mut Report,
     ) -> Result<(), VerifyError> {
+        self.reconstructor.know_approvals(&known.approval_days);
         let mut judge = |words_only: bool| {
             let second = (!known.structure_only).then_some(&mut self.second_judge);
             let template_match = TemplateMatch {

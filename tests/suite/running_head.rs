@@ -4,7 +4,7 @@ use klausul::date::Date;
 use klausul::pipeline::export::ExportOptions;
 use klausul::template::{self, Template};
 use klausul::typeset::Owner;
-use klausul::verify::Verdict;
+use klausul::verify::{Known, Verdict, Verifier};
 use lopdf::Document;
 
 use crate::session::Session;
@@ -72,6 +72,31 @@ fn another_day_of_approval_is_a_change() {
     information(&mut document).set("KlausulExport", record);
     let report = verified_with(&saved(document), &[&template]).unwrap();
     assert_eq!(report.verdict, Verdict::Changed);
+}
+
+#[test]
+fn a_day_on_which_nobody_approved_is_not_believed() {
+    let template = with_head(HEAD);
+    let day = |day| Date::new(2026, 11, day).unwrap();
+    let options = ExportOptions {
+        approved: Some(day(2)),
+        ..PLAIN
+    };
+    let pdf = exported(&template, &example(), &options);
+    let verdict = |days: &[Date]| {
+        let mut known = Known {
+            templates: vec![&template],
+            ..Known::default()
+        };
+        if !days.is_empty() {
+            let days = days.iter().copied().collect();
+            known.approval_days.insert(template.hash.clone(), days);
+        }
+        Verifier::new().verify(&pdf, &known).unwrap().verdict
+    };
+    assert_eq!(verdict(&[]), Verdict::Unchanged);
+    assert_eq!(verdict(&[day(1), day(2)]), Verdict::Unchanged);
+    assert_eq!(verdict(&[day(1)]), Verdict::Changed);
 }
 
 #[test]

@@ -161,6 +161,7 @@ const MEANT: &[Mistake] = &[
     ("a character that can't be printed", "template.ron", "name: \"Juridiska ärenden\"", "name: \"Juridiska 事\""),
     ("a text that is empty", "template.ron", "name: \"Inkassoservice\"", "name: \"\""),
     ("a language that is none", "template.ron", "language: \"sv-SE\"", "language: \"swedish\""),
+    ("a term that needs no answer", "fields.ron", "required: When(ServiceOf(\"B\")),", "required: No,"),
     ("braces in a label", "body.ron", "label: \"7.1\"", "label: \"{strong 7.1}\""),
     ("braces in a service's name", "template.ron", "name: \"Juridiska ärenden\"", "name: \"Ärenden {customer.name}\""),
     ("yes that prints the word for no", "fields.ron", "kind: Email", "kind: YesNo(yes: \"Nej\", no: \"gäller\")"),

@@ -228,3 +228,65 @@ fn notes_travel_with_copies_and_are_no_content() {
         assert!(check.contains(line), "{line}\n{check}");
     }
 }
+
+#[test]
+fn a_permission_is_by_somebody_whom_people_see() {
+    for by in ["\u{200b}", " ", "\u{ad}", "-"] {
+        let allowed = ALLOWED.replace("Eva Ek", by);
+        let session = with_notice("6", &allowed);
+        let mut output = session.command("export example.ron -o a.pdf --date 2026-11-22");
+        assert_eq!(output.output().unwrap().status.code(), Some(2), "{by:?}");
+        assert!(!session.path("a.pdf").exists());
+    }
+}
+
+#[test]
+fn a_term_that_only_conditions_ask_about_counts() {
+    let field = "(id: \"liability\", group: \"terms\", label: \"Ansvar\", required: When(Not(Is(\"liability\", \"none\"))),\n\
+         kind: Choice(options: [(id: \"capped\", text: \"begränsat\"), (id: \"none\", text: \"obegränsat\")]),\n\
+         standard: \"capped\", term: (sales: [\"capped\"])),\n    ";
+    let mut files = sources(BUILT_IN);
+    let group = "group: \"terms\"";
+    let text = String::from_utf8(files.files["fields.ron"].clone()).unwrap();
+    let group = text.split(group).count() > 1;
+    let field = if group {
+        field.to_owned()
+    } else {
+        let of_audit = text.split("id: \"audit.notice\"").nth(1).unwrap();
+        let name = of_audit.split("group: \"").nth(1).unwrap();
+        let name = name.split('"').next().unwrap();
+        field.replace("\"terms\"", &format!("\"{name}\""))
+    };
+    edit(
+        &mut files,
+        "fields.ron",
+        "    fields: [",
+        &format!("    fields: [\n        {field}"),
+    );
+    let block = "Paragraph(id: \"x\", text: \"Ansvaret är {variant of}.\", variants: {\"of\": [\
+         (when: Is(\"liability\", \"none\"), text: \"obegränsat\"), (text: \"{liability}\")]}),\n        Title(";
+    edit(
+        &mut files,
+        "body.ron",
+        "        Title(",
+        &format!("        {block}"),
+    );
+    let template = load(&files, &TYPEFACE).unwrap_or_else(|error| panic!("{error:?}"));
+    let mut draft = example();
+    let problems = |draft: &klausul::draft::Draft| {
+        let found = draft::check(draft, &template, &fonts::covers);
+        let found = found
+            .into_iter()
+            .filter(|problem| problem.field.as_deref() == Some("liability"));
+        found.map(|problem| problem.severity()).collect::<Vec<_>>()
+    };
+    set(&mut draft, "liability", "capped");
+    assert_eq!(problems(&draft), []);
+    set(&mut draft, "liability", "none");
+    assert!(
+        problems(&draft)
+            .iter()
+            .any(|severity| severity.blocks_export())
+    );
+    assert_eq!(deviations(&draft, &template).len(), 1);
+}

@@ -175,6 +175,16 @@ const UNSEEN: &[Unseen] = &[
     ("annan ordning eller uppmärkning", |document| {
         set_in_element(document, "P", "T", text("x"));
     }),
+    ("är flyttat eller ändrat", |document| {
+        let fields = document.objects.values_mut();
+        let mut fields = fields.filter_map(|object| object.as_dict_mut().ok());
+        let is_field = |field: &&mut Dictionary| field.has(b"T") && field.has(b"FT");
+        let field = fields.find(is_field).unwrap();
+        field.set(
+            "SV",
+            dictionary! { "Ff" => 8, "Reasons" => vec![text("x")] },
+        );
+    }),
     (
         "Här läses något annat upp än det som står: «x»",
         |document| {

@@ -153,6 +153,7 @@ impl Worker {
         };
         let known = Known {
             templates: templates.iter().map(|template| &**template).collect(),
+            approval_days: self.templates().approval_days(),
             trusted: trusted.as_ref(),
             ..Known::default()
         };

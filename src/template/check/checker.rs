@@ -68,6 +68,8 @@ pub(super) struct Checker<'a> {
     pub row_columns: &'a [file::Column<'a>],
     /// How many sections stay together so far.
     pub together: usize,
+    /// The fields that conditions ask about.
+    pub asked_fields: BTreeSet<String>,
     /// Whether a block is the head of every page.
     pub has_running_head: bool,
     pub references: Vec<Reference>,
@@ -98,6 +100,7 @@ impl<'a> Checker<'a> {
                 .collect(),
             row_columns: &[],
             together: 0,
+            asked_fields: BTreeSet::new(),
             has_running_head: false,
             references: Vec::new(),
             genitives: BTreeSet::new(),

@@ -3,7 +3,7 @@
 use super::checker::Checker;
 use crate::decimal::Decimal;
 use crate::ron_text::Spanned;
-use crate::template::condition::{Condition, Test};
+use crate::template::condition::{Condition, Fact, Test};
 use crate::template::domain::Domain;
 use crate::template::file::{self, TemplateFile};
 use crate::template::kind_problem::KindProblem;
@@ -21,6 +21,11 @@ impl Checker<'_> {
     ) -> Condition {
         let before = self.problem_count();
         let condition = self.names_of_condition(file, written);
+        for fact in condition.facts() {
+            if let Fact::Answered(field) | Fact::Answer(field, _) = fact {
+                self.asked_fields.insert(field);
+            }
+        }
         // With an unknown name in it, whether it can hold says nothing new.
         if self.problem_count() == before {
             self.must_be_possible(file, near, &condition);

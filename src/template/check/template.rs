@@ -23,7 +23,7 @@ pub fn check(input: &Input<'_>) -> Result<Template, LoadError> {
     let head = &input.files.template;
     let page = checker.page();
     let corrections = checker.corrections();
-    let fields = checker.fields();
+    let mut fields = checker.fields();
     let mut blocks = Vec::new();
     for block in &input.files.body.blocks {
         checker.block(
@@ -34,6 +34,11 @@ pub fn check(input: &Input<'_>) -> Result<Template, LoadError> {
         );
     }
     checker.unused_genitives();
+    for field in &mut fields {
+        if let Some(term) = &mut field.term {
+            term.is_asked = checker.asked_fields.contains(&field.id);
+        }
+    }
     checker.apply_corrections(&mut blocks);
     checker.check_references(&blocks);
     let parts = parts_of(input.files, &blocks, &corrections, &page);

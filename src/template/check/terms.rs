@@ -45,7 +45,15 @@ impl Checker<'_> {
             let standard = standard.clone();
             self.report_term(near, TermProblem::SalesWithoutStandard { standard });
         }
-        Some(TermOf { standard, sales })
+        let is_required = !matches!(field.required, file::Required::No);
+        if !is_required || field.form_only {
+            self.report_term(&field.id, TermProblem::NotRequired);
+        }
+        Some(TermOf {
+            standard,
+            sales,
+            is_asked: false,
+        })
     }
 
     fn report_term(&mut self, near: &Spanned<'_>, problem: TermProblem) {

@@ -32,7 +32,7 @@ pub(in crate::verify) struct Annotation {
 }
 
 /// The keys of an annotation that are read here, can't be seen, or belongs to a signature.
-const KNOWN_KEYS: [&[u8]; 21] = [
+const KNOWN_KEYS: [&[u8]; 20] = [
     b"Type",
     b"Subtype",
     b"P",
@@ -51,7 +51,6 @@ const KNOWN_KEYS: [&[u8]; 21] = [
     b"NM",
     b"M",
     b"Lock",
-    b"SV",
     b"StructParent",
     b"DV",
 ];
