@@ -32,7 +32,7 @@ impl Context {
         }
         let (draft, chosen) = self.draft_and_template(&arguments.input)?;
         let template = &chosen.template;
-        self.must_have_version(arguments, &draft, template)?;
+        let other_version = self.other_version(arguments, &draft, template);
         let problems = draft::check(&draft, template, &fonts::covers);
         let (blocking, other): (Vec<_>, Vec<_>) = problems
             .into_iter()
@@ -55,7 +55,7 @@ impl Context {
             return Err(decided("--without-attachments"));
         }
         let options = ExportOptions {
-            is_draft: arguments.is_draft,
+            is_draft: arguments.is_draft || other_version.is_some(),
             attaches: !arguments.without_attachments,
             signing: signing(arguments, policy)?,
             approved: None,
@@ -69,7 +69,7 @@ impl Context {
             let json = json!({ "attached": [DRAFT_NAME, TEMPLATE_NAME] });
             self.print(&[sentence], &json)?;
         }
-        match release.withheld() {
+        match other_version.as_ref().or(release.withheld()) {
             Some(message) => {
                 warn("", &self.translator.format(message));
                 Ok(Status::Found)
@@ -80,22 +80,21 @@ impl Context {
 }
 
 impl Context {
-    /// Refuses a final agreement with another version of the template than the draft's, unless it is named: moving a
-    /// draft to another version is somebody's decision.
-    fn must_have_version(
+    /// Returns why there is no final agreement with another version of the template than the draft's, unless that one is
+    /// named: moving a draft to another version is somebody's decision.
+    fn other_version(
         &self,
         arguments: &arguments::Export,
         draft: &Draft,
         template: &Template,
-    ) -> Result<(), Failure> {
+    ) -> Option<Message> {
         let is_decided = arguments.is_draft || self.arguments.template.is_some();
-        if is_decided || Version::new(&draft.version) == Version::new(&template.version) {
-            return Ok(());
-        }
-        let message = Message::new("export-other-version")
-            .with("draft", &draft.version)
-            .with("template", &template.version);
-        Err(Failure::new(arguments.input.display().to_string(), message))
+        let is_other = Version::new(&draft.version) != Version::new(&template.version);
+        (is_other && !is_decided).then(|| {
+            Message::new("export-other-version")
+                .with("draft", &draft.version)
+                .with("template", &template.version)
+        })
     }
 }
 

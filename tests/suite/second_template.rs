@@ -5,7 +5,7 @@ use klausul::draft::{self, Draft};
 use klausul::template::load;
 use klausul::typeset::fonts;
 
-use crate::support::{TYPEFACE, klausul, pages_of, pdf_of, set, set_signatories, sources};
+use crate::support::{TYPEFACE, edit, klausul, pages_of, pdf_of, set, set_signatories, sources};
 
 #[test]
 fn it_becomes_an_agreement_and_a_pdf() {
@@ -47,8 +47,11 @@ fn it_becomes_an_agreement_and_a_pdf() {
 }
 
 #[test]
-fn only_parties_that_have_to_sign_get_a_place() {
-    let template = load(&sources("tests/templates/tiny"), &TYPEFACE).unwrap();
+fn a_party_that_signs_in_other_cases_gets_no_place() {
+    let mut files = sources("tests/templates/tiny");
+    let required = "required: When(Answered(\"guarantor.name\")))";
+    edit(&mut files, "fields.ron", "required: No)", required);
+    let template = load(&files, &TYPEFACE).unwrap();
     let places = |change: &dyn Fn(&mut Draft)| {
         let mut draft = Draft::new(&template);
         draft.services = vec!["hammer".to_owned()];

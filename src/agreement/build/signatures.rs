@@ -4,7 +4,7 @@ use super::builder::Builder;
 use super::text::{TextContext, gap};
 use crate::agreement::parts::{Runs, Signatures};
 use crate::draft::Signatory;
-use crate::template::{Inline, Party, SharedAnswers, SignatureBlock, SignatureLine};
+use crate::template::{Inline, Party, Required, SharedAnswers, SignatureBlock, SignatureLine};
 
 impl Builder<'_> {
     pub(super) fn signatures(&self, block: &SignatureBlock) -> Signatures {
@@ -46,13 +46,15 @@ impl Builder<'_> {
         signatures
     }
 
-    /// Returns the signatories of a field. If there are none it is somebody without a name, as long as the party has to
-    /// sign.
+    /// Returns the signatories of a field. If there are none it is somebody without a name, unless the party signs under
+    /// a condition that doesn't hold.
     fn signatories(&self, field: &str) -> Vec<Signatory> {
-        let field_of = self.template.field(field);
-        let has_to_sign = field_of.is_some_and(|field| self.draft.requires(self.template, field));
+        let signs = self.template.field(field).is_some_and(|field| {
+            let is_conditional = matches!(field.required, Required::When(_));
+            !is_conditional || self.draft.requires(self.template, field)
+        });
         match self.draft.signatories(field) {
-            [] if has_to_sign => vec![Signatory::default()],
+            [] if signs => vec![Signatory::default()],
             named => named.to_vec(),
         }
     }
