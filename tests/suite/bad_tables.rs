@@ -1,7 +1,4 @@
-//! Answers that are too much: rows and cells beyond what anybody reads, numbers without words. All is reported, in bounded
-//! time.
-
-use std::time::{Duration, Instant};
+//! Answers that are too much: rows and cells beyond what anybody reads, numbers without words. All is reported.
 
 use klausul::draft::{self, Answer, Draft, Row};
 use klausul::message::{Language, Translator};
@@ -11,9 +8,6 @@ use klausul::typeset::fonts;
 use crate::kinds::{files, optional};
 use crate::support::{TYPEFACE, pages_of, set};
 use crate::verify::{PLAIN, exported, verified_with};
-
-/// Time for what takes a second on a machine that is busy with other tests.
-const BOUND: Duration = Duration::from_mins(1);
 
 const ROWS: &str = r#"Rows(columns: [
     (id: "name", kind: Text, label: "Namn", required: true),
@@ -47,14 +41,12 @@ fn problems(template: &Template, draft: &Draft) -> Vec<String> {
 
 #[test]
 fn five_thousand_rows_of_a_draft_are_printed() {
-    let start = Instant::now();
     let (template, draft) = with_rows(5_000, "x");
     assert_eq!(problems(&template, &draft), [""; 0]);
     let pages = pages_of(&template, &draft, false);
     let lines = pages.pages.iter().flat_map(|page| &page.lines);
     let names = lines.filter(|line| line.text.text.starts_with("Rad "));
     assert_eq!(names.count(), 5_000);
-    assert!(start.elapsed() < BOUND, "{:?}", start.elapsed());
     let (template, draft) = with_rows(5_001, "x");
     assert_eq!(problems(&template, &draft).len(), 1);
 }
@@ -70,7 +62,6 @@ fn a_thousand_rows_are_verified() {
 
 #[test]
 fn a_cell_of_ten_thousand_words_is_reported_and_still_set() {
-    let start = Instant::now();
     let (template, draft) = with_rows(1, &"ord ".repeat(10_000));
     let found = problems(&template, &draft);
     assert_eq!(found.len(), 1, "{found:?}");
@@ -85,7 +76,6 @@ fn a_cell_of_ten_thousand_words_is_reported_and_still_set() {
         .map(|line| line.text.text.matches("ord").count())
         .sum();
     assert_eq!(words, 10_000);
-    assert!(start.elapsed() < BOUND, "{:?}", start.elapsed());
 }
 
 #[test]
