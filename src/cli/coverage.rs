@@ -55,25 +55,9 @@ impl Context {
     }
 
     fn print_coverage_problems(&self, problems: &[CoverageProblem]) -> Result<Status, Failure> {
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| {
-                let place = problem.place(COVERAGE_FILE);
-                format!("{place}: {}", self.sentence(&problem.message()))
-            })
-            .collect();
-        let listed = problems.iter().map(|problem| {
-            json!({
-                "file": COVERAGE_FILE,
-                "line": problem.position.map(|position| position.line),
-                "column": problem.position.map(|position| position.column),
-                "kind": problem.message().id(),
-                "message": self.sentence(&problem.message()),
-            })
-        });
-        let listed: Value = listed.collect();
-        self.print(&lines, &json!({ "problems": listed, "template": null }))?;
-        Ok(Status::Found)
+        let problems = problems.iter();
+        let problems = problems.map(|problem| (problem.position, problem.message()));
+        self.print_problems_beside(COVERAGE_FILE, &problems.collect::<Vec<_>>())
     }
 
     /// Place, state, clauses and title of an item, tab-separated.

@@ -18,6 +18,7 @@ mod affects;
 mod answer;
 mod approvals;
 mod arguments;
+mod beside;
 mod comparison;
 mod context;
 mod coverage;

@@ -2,8 +2,6 @@
 
 use std::path::Path;
 
-use serde_json::{Value, json};
-
 use super::context::{Context, Status};
 use super::failure::Failure;
 use crate::library::{NOTES_FILE, notes_in};
@@ -23,24 +21,9 @@ impl Context {
         let Err(problems) = ClauseNotes::read(&bytes, template) else {
             return Ok(None);
         };
-        let lines: Vec<String> = problems
-            .iter()
-            .map(|problem| {
-                let place = problem.place(NOTES_FILE);
-                format!("{place}: {}", self.sentence(&problem.message()))
-            })
-            .collect();
-        let listed = problems.iter().map(|problem| {
-            json!({
-                "file": NOTES_FILE,
-                "line": problem.position.map(|position| position.line),
-                "column": problem.position.map(|position| position.column),
-                "kind": problem.message().id(),
-                "message": self.sentence(&problem.message()),
-            })
-        });
-        let listed: Value = listed.collect();
-        self.print(&lines, &json!({ "problems": listed, "template": null }))?;
-        Ok(Some(Status::Found))
+        let problems = problems.iter();
+        let problems = problems.map(|problem| (problem.position, problem.message()));
+        let problems: Vec<_> = problems.collect();
+        self.print_problems_beside(NOTES_FILE, &problems).map(Some)
     }
 }

@@ -13,7 +13,7 @@
 use serde::Deserialize;
 
 use super::problem::{CoverageProblem, CoverageProblemKind};
-use crate::ron_text::{self, Position, Spanned};
+use crate::ron_text::{self, Spanned};
 
 /// The coverage file of the built-in template.
 pub const BUILT_IN_COVERAGE: &[u8] =
@@ -64,10 +64,4 @@ pub(super) fn read(text: &str) -> Result<CoverageFile<'_>, Box<CoverageProblem>>
         }));
     }
     ron_text::parse(text).map_err(|error| Box::new(CoverageProblem::of_syntax(error)))
-}
-
-/// Returns where a string stands.
-pub(super) fn position(text: &str, written: &Spanned<'_>) -> Option<Position> {
-    let offset = written.offset_in(text)?;
-    Some(Position::of_offset(text, offset))
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::format::{CoverageFile, position, read};
+use super::format::{CoverageFile, read};
 use super::items::Item;
 use super::problem::{CoverageProblem, CoverageProblemKind};
 use crate::agreement::{ClauseNumber, Wording, build};
@@ -141,7 +141,7 @@ impl Reader<'_> {
         if self.problems.len() >= MAX_PROBLEMS {
             return;
         }
-        let position = position(self.text, written);
+        let position = written.position_in(self.text);
         self.problems.push(CoverageProblem { position, kind });
     }
 

@@ -159,12 +159,7 @@ impl LoadedPolicy {
         match Policy::parse(&bytes) {
             Ok(policy) => loaded(policy, None),
             Err(PolicyError { place, message }) => {
-                let place = match place {
-                    Some(position) => {
-                        format!("{}:{}:{}", file.display(), position.line, position.column)
-                    }
-                    None => file.display().to_string(),
-                };
+                let place = ron_text::place(file.display(), place);
                 loaded(Policy::none(), Some((place, message)))
             }
         }
@@ -252,10 +247,7 @@ impl Policy {
         for line in &file.keys {
             let Some(key) = PublicKey::read(&line.key) else {
                 return Err(PolicyError {
-                    place: line
-                        .key
-                        .offset_in(text)
-                        .map(|offset| Position::of_offset(text, offset)),
+                    place: line.key.position_in(text),
                     message: Message::new("policy-key").with("name", &line.name),
                 });
             };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::format::{NotesFile, read};
 use super::problem::{NotesProblem, NotesProblemKind};
 use crate::message::suggestion;
-use crate::ron_text::{Position, Spanned, decode, fold_white_space};
+use crate::ron_text::{Spanned, decode, fold_white_space};
 use crate::template::{Label, Template};
 
 /// More problems of a file nobody reads, and each takes the time to find its line.
@@ -47,8 +47,7 @@ impl ClauseNotes {
             if problems.len() >= MAX_PROBLEMS {
                 return;
             }
-            let position = written.offset_in(text);
-            let position = position.map(|offset| Position::of_offset(text, offset));
+            let position = written.position_in(text);
             problems.push(NotesProblem { position, kind });
         });
         problems.sort_by_key(|problem| problem.position);

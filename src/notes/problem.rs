@@ -51,15 +51,6 @@ impl NotesProblem {
         }
     }
 
-    /// Returns the place in a file: with line and column, if they are known.
-    #[must_use]
-    pub fn place(&self, file: impl std::fmt::Display) -> String {
-        match self.position {
-            Some(Position { line, column }) => format!("{file}:{line}:{column}"),
-            None => file.to_string(),
-        }
-    }
-
     /// Returns the sentence for the person who reads it.
     #[must_use]
     pub fn message(&self) -> Message {

@@ -2,7 +2,7 @@
 
 use super::limits::{MAX_BYTES, MAX_DEPTH};
 use super::mistake::Mistake;
-use super::position::Position;
+use super::position::{Position, place};
 use crate::message::Message;
 
 /// Why a text is not the RON that was expected; the first such place.
@@ -29,10 +29,7 @@ impl SyntaxError {
     /// Where it is in a file: with line and column, if they are known.
     #[must_use]
     pub fn place(&self, file: impl std::fmt::Display) -> String {
-        match self.position {
-            Some(Position { line, column }) => format!("{file}:{line}:{column}"),
-            None => file.to_string(),
-        }
+        place(file, self.position)
     }
 }
 

@@ -29,5 +29,5 @@ pub use error::{SyntaxError, SyntaxErrorKind};
 pub use limits::MAX_BYTES;
 pub use mistake::{BracketMistake, Mistake};
 pub use parse::{decode, format_number, options, parse, position_of_key, unique_map};
-pub use position::Position;
+pub use position::{Position, place};
 pub use spanned::{Spanned, fold_white_space};

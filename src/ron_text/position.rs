@@ -1,5 +1,7 @@
 //! Places in a text.
 
+use std::fmt::Display;
+
 /// A place in a text: both numbers count from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 pub struct Position {
@@ -7,6 +9,15 @@ pub struct Position {
     pub line: usize,
     /// Column in characters, from 1.
     pub column: usize,
+}
+
+/// Returns a place in a file: with line and column, if they are known.
+#[must_use]
+pub fn place(file: impl Display, position: Option<Position>) -> String {
+    match position {
+        Some(Position { line, column }) => format!("{file}:{line}:{column}"),
+        None => file.to_string(),
+    }
 }
 
 impl Position {

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
 
+use super::position::Position;
 use serde::de::{Deserialize, Deserializer, Visitor};
 use serde::ser::{Serialize, Serializer};
 
@@ -20,6 +21,13 @@ impl Spanned<'_> {
         };
         let offset = (part.as_ptr() as usize).checked_sub(text.as_ptr() as usize)?;
         (offset + part.len() <= text.len()).then_some(offset)
+    }
+
+    /// The position of its first character in `text`, if it was borrowed from it.
+    #[must_use]
+    pub fn position_in(&self, text: &str) -> Option<Position> {
+        let offset = self.offset_in(text)?;
+        Some(Position::of_offset(text, offset))
     }
 }
 

@@ -7,7 +7,7 @@ use super::file::TemplateFile;
 use super::named::Named;
 use super::problem::Place;
 use super::sources::Sources;
-use crate::ron_text::{Position, Spanned};
+use crate::ron_text::Spanned;
 
 /// Where the things of a template stand in its files, by kind and name.
 #[derive(Clone, Debug, Default)]
@@ -27,8 +27,7 @@ impl Places {
         };
         let place = |file: TemplateFile, written: &Spanned<'_>| {
             let text = texts[file as usize];
-            let offset = written.offset_in(text);
-            let position = offset.map(|offset| Position::of_offset(text, offset));
+            let position = written.position_in(text);
             Place { file, position }
         };
         let mut add = |named: Named, file: TemplateFile, id: &Spanned<'_>| {

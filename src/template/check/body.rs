@@ -12,7 +12,6 @@ use crate::template::model::{
     Block, BlockKind, BlockPlace, PartyBlock, Row, SignatureBlock, SignatureLine,
 };
 use crate::template::named::Named;
-use crate::template::text_problem::TextProblem;
 
 impl Checker<'_> {
     /// Checks a block and those in it; `outer` is the condition of the sections that it is in.
@@ -152,9 +151,7 @@ impl Checker<'_> {
 
     /// A label, which may be empty: the source forgot it, or there is none.
     fn label_text(&mut self, label: &Spanned<'_>) -> Text {
-        if let Some(offset) = label.find(['{', '}']) {
-            self.report_inside(Body, label, offset, TextProblem::NoPlaces);
-        }
+        self.without_places(Body, label);
         self.printable(Body, label, label, 0);
         let mut text = vec![Inline::Fixed(label.to_string())];
         fold_white_space(&mut text);

@@ -232,10 +232,15 @@ impl<'a> Checker<'a> {
 
     /// Checks that a wording without places says something that the typeface can print.
     pub(super) fn wording(&mut self, file: TemplateFile, text: &Spanned<'_>) -> String {
+        self.without_places(file, text);
+        self.wording_with_places(file, text)
+    }
+
+    /// Checks that a text that is printed as it stands has no braces.
+    pub(super) fn without_places(&mut self, file: TemplateFile, text: &Spanned<'_>) {
         if let Some(offset) = text.find(['{', '}']) {
             self.report_inside(file, text, offset, TextProblem::NoPlaces);
         }
-        self.wording_with_places(file, text)
     }
 
     /// Checks that a wording says something that the typeface can print.
