@@ -313,7 +313,7 @@ pub struct Correction {
 }
 
 /// How the pages look.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PageStyle {
     /// The sheet.
     pub paper: Paper,

@@ -27,8 +27,8 @@ pub struct Pages {
     pub title: String,
     /// Whether it is a draft, marked on every page and with nothing to sign.
     pub is_draft: bool,
-    /// The pages, in order.
-    pub pages: Vec<Page>,
+    /// The pages, in order; shared with the layouts before and after an edit that doesn't touch them.
+    pub pages: Vec<Arc<Page>>,
     /// The headings, in order, for bookmarks.
     pub outline: Vec<OutlineEntry>,
     /// The agreement's blocks, which [`Owner`] refers to.

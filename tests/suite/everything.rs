@@ -474,7 +474,7 @@ fn rows_say_why_they_are_there() {
         let agreement = build(&template, draft, Wording::Corrected);
         let found = agreement.explanation.into_iter();
         let found = found.filter(|one| one.block == block && one.kind != ExplainedKind::Block);
-        let found = found.map(|one| (one.id, one.printed, one.words));
+        let found = found.map(|one| (one.id.clone(), one.printed, one.words.clone()));
         found.collect::<Vec<_>>()
     };
     assert_eq!(explained(&draft, "sub-table"), []);

@@ -10,7 +10,7 @@ use crate::template::{
     LetterheadSide,
 };
 use crate::typeset::model::{Image, PT_PER_MM};
-use crate::typeset::paginate::Row;
+use crate::typeset::row::Row;
 
 /// The room of page furniture: its ends.
 #[derive(Clone, Copy)]

@@ -13,6 +13,7 @@
 //! | `signatures` | the places to sign |
 //! | `letterhead` | the letterhead |
 //! | `pages` | the rows on pages, page furniture |
+//! | `memory` | what is remembered from one layout to the next |
 //! | `mark` | marks for signing services |
 //! | `labels` | the room of the labels that hang beside the text |
 //! | `columns` | the widths of columns side by side |
@@ -32,6 +33,7 @@ mod labels;
 mod letterhead;
 mod list;
 mod mark;
+mod memory;
 mod pages;
 mod rows;
 mod signatures;
@@ -42,4 +44,5 @@ mod widths;
 
 pub(super) use labels::label_widths;
 pub(super) use mark::mark_line;
+pub(super) use memory::LayoutMemory;
 pub(super) use pages::{Setting, set_pages};
