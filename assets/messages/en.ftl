@@ -202,21 +202,53 @@ template-genitive-not-printed = No text prints the genitive of “{$field}”. W
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
 template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
-template-letterhead = The image cannot be read. It must be a whole PNG or JPEG file with at most 20 million pixels. Save it again. Explanation: {$detail}
+template-letterhead = The image cannot be read. It must be a whole PNG, JPEG or SVG file with at most 20 million pixels. Save it again. Explanation: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] The picture “{$found}” is not in the template’s folder. Did you mean “{$known}”?
     [list] The picture “{$found}” is not in the template’s folder. There are: {$known}.
    *[none] The picture “{$found}” is not in the template’s folder. Put it there.
 }
 template-picture-elsewhere = The picture “{$found}” is not in the template’s folder itself. Put it there, and write only the file’s name.
-template-picture-name = The file “{$found}” exists, but the picture must be a PNG or JPEG file whose name ends in “.png”, “.jpg” or “.jpeg” (in small letters). Save the picture as PNG, and write that name here.
+template-picture-name = The file “{$found}” exists, but the picture must be a PNG, JPEG or SVG file whose name ends in “.png”, “.jpg”, “.jpeg” or “.svg” (in small letters). Save the picture as PNG, and write that name here.
 template-picture-format = { $known ->
-    [yes] The file “{$found}” exists, but it is neither a PNG nor a JPEG file but {$format}. Open it in a picture program and save the picture as PNG; a new name is not enough.
-   *[no] The file “{$found}” exists, but it is neither a PNG nor a JPEG file. Open it in a picture program and save the picture as PNG; a new name is not enough.
+    [yes] The file “{$found}” exists, but it is not a PNG, JPEG or SVG file but {$format}. Open it in a picture program and save the picture as PNG; a new name is not enough.
+   *[no] The file “{$found}” exists, but it is not a PNG, JPEG or SVG file. Open it in a picture program and save the picture as PNG; a new name is not enough.
 }
 template-jpeg-bits = The picture is a JPEG file with {$bits} bits for each colour. Save it as PNG, or as JPEG with 8 bits.
 template-jpeg-cmyk = The picture is a JPEG file in printing inks (CMYK). Save it in RGB, preferably as PNG.
 template-jpeg-turned = The picture is a JPEG file that the camera has marked as turned (EXIF). Open it in a picture program, turn it upright and save the picture as PNG.
+template-svg =
+    { $has-line ->
+        [yes] The SVG file, line {$line}:{" "}
+       *[no] The SVG file:{" "}
+    }{ $fault ->
+        [xml] it cannot be read. Save it again from the drawing program. Explanation: {$name}
+        [svg] it is not an SVG picture. Save the picture as SVG or PNG.
+        [entities] it defines entities (<!ENTITY). Save it again as “plain SVG”, without editing data.
+        [script] there is a script. A letterhead may only draw. Save the picture again without scripts.
+        [external] there is a reference to something outside the file. Embed it as shapes, or remove the link.
+        [pixels] there is an embedded image of pixels. In that case, use the whole picture as PNG.
+        [text] there is text. Convert text to paths, and save again.
+        [animation] there is an animation. Save a still picture.
+        [gradient] there is a gradient. Use solid colours, or save the picture as PNG.
+        [pattern] there is a pattern. Use solid colours, or save the picture as PNG.
+        [filter] there is a filter, for example a shadow. Remove it, or save the picture as PNG.
+        [mask] there is a mask. Cut the shapes, or save the picture as PNG.
+        [marker] there are arrowheads or other markers. Convert them to paths.
+        [transparency] there is transparency. Use solid colours, or save the picture as PNG.
+        [blend] colours are blended with those below. Use solid colours, or save the picture as PNG.
+        [dashes] there is a dashed line. Convert the line to paths (“outline stroke”).
+        [clip] there is a clipping path. Cut the shapes themselves, or save the picture as PNG.
+        [symbol] there is a symbol, or a picture in the picture. Break it apart into shapes, and save again.
+        [transform] a style sheet moves or turns something. Save again with transformations as attributes.
+        [element] the element “{$name}” is not drawn. Convert it to shapes.
+        [sheet] the style sheet is more than classes. Save again with styles as presentation attributes.
+        [loop] something is used inside itself. Save the picture again.
+        [long] it is larger than {$name} kB. Simplify the picture, or save it as PNG.
+        [much] it has too many shapes or points. Simplify the picture, or save it as PNG.
+        [size] the size is missing. Give “viewBox”, or “width” and “height” in pixels.
+       *[empty] it draws nothing.
+    }
 template-letterhead-too-large = { $room ->
     [some] { $place ->
         [margin] The letterhead is too large for the top margin. “width_mm” may be at most {$max} mm; the rest is needed for the running head and the draft mark. Choose a smaller width or a larger margin (“top”).

@@ -202,21 +202,53 @@ template-genitive-not-printed = Mikään teksti ei tulosta kentän ”{$field}�
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
 template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
-template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG- tai JPEG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
+template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG-, JPEG- tai SVG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Kuvaa ”{$found}” ei ole mallin kansiossa. Tarkoititko ”{$known}”?
     [list] Kuvaa ”{$found}” ei ole mallin kansiossa. Siellä on: {$known}.
    *[none] Kuvaa ”{$found}” ei ole mallin kansiossa. Lisää se sinne.
 }
 template-picture-elsewhere = Kuva ”{$found}” ei ole itse mallin kansiossa. Lisää se sinne ja kirjoita vain tiedoston nimi.
-template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG- tai JPEG-tiedosto, jonka nimen lopussa on ”.png”, ”.jpg” tai ”.jpeg” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
+template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG-, JPEG- tai SVG-tiedosto, jonka nimen lopussa on ”.png”, ”.jpg”, ”.jpeg” tai ”.svg” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
 template-picture-format = { $known ->
-    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
-   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-, JPEG- eikä SVG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-, JPEG- eikä SVG-tiedosto. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
 }
 template-jpeg-bits = Kuva on JPEG-tiedosto, jossa on {$bits} bittiä väriä kohti. Tallenna se PNG-muodossa tai 8-bittisenä JPEG-tiedostona.
 template-jpeg-cmyk = Kuva on JPEG-tiedosto painoväreissä (CMYK). Tallenna se RGB-väreissä, mieluiten PNG-muodossa.
 template-jpeg-turned = Kuva on JPEG-tiedosto, jonka kamera on merkinnyt käännetyksi (EXIF). Avaa se kuvaohjelmassa, käännä se oikein päin ja tallenna kuva PNG-muodossa.
+template-svg =
+    { $has-line ->
+        [yes] SVG-tiedosto, rivi {$line}:{" "}
+       *[no] SVG-tiedosto:{" "}
+    }{ $fault ->
+        [xml] sitä ei voi lukea. Tallenna se uudelleen piirto-ohjelmasta. Selitys englanniksi: {$name}
+        [svg] se ei ole SVG-kuva. Tallenna kuva SVG- tai PNG-muodossa.
+        [entities] siinä määritellään entiteettejä (<!ENTITY). Tallenna se uudelleen ”tavallisena SVG:nä” ilman muokkaustietoja.
+        [script] siinä on skripti. Kirjelomake saa vain piirtää. Tallenna kuva uudelleen ilman skriptejä.
+        [external] siinä viitataan johonkin tiedoston ulkopuolelle. Upota se muotoina tai poista linkki.
+        [pixels] siinä on upotettu pikselikuva. Käytä silloin koko kuvaa PNG-muodossa.
+        [text] siinä on tekstiä. Muunna teksti ääriviivoiksi (”convert text to paths”) ja tallenna uudelleen.
+        [animation] siinä on animaatio. Tallenna liikkumaton kuva.
+        [gradient] siinä on liukuväri. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [pattern] siinä on kuviotäyttö. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [filter] siinä on suodatin, esimerkiksi varjo. Poista se tai tallenna kuva PNG-muodossa.
+        [mask] siinä on maski. Leikkaa muodot tai tallenna kuva PNG-muodossa.
+        [marker] siinä on nuolenkärkiä tai muita merkkejä. Muunna ne ääriviivoiksi.
+        [transparency] siinä on läpinäkyvyyttä. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [blend] siinä sekoitetaan värejä alla oleviin. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [dashes] siinä on katkoviiva. Muunna viiva ääriviivoiksi (”outline stroke”).
+        [clip] siinä on rajausmuoto. Leikkaa itse muodot tai tallenna kuva PNG-muodossa.
+        [symbol] siinä on symboli tai kuva kuvan sisällä. Pura se muodoiksi ja tallenna uudelleen.
+        [transform] tyylitaulukko siirtää tai kääntää jotakin. Tallenna uudelleen niin, että muunnokset ovat attribuutteina.
+        [element] elementtiä ”{$name}” ei piirretä. Muunna se muodoiksi.
+        [sheet] tyylitaulukossa on muutakin kuin luokkia. Tallenna uudelleen niin, että tyylit ovat attribuutteina.
+        [loop] jotakin käytetään sen itsensä sisällä. Tallenna kuva uudelleen.
+        [long] se on suurempi kuin {$name} kt. Yksinkertaista kuvaa tai tallenna se PNG-muodossa.
+        [much] siinä on liikaa muotoja tai pisteitä. Yksinkertaista kuvaa tai tallenna se PNG-muodossa.
+        [size] koko puuttuu. Anna ”viewBox” tai ”width” ja ”height” pikseleinä.
+       *[empty] se ei piirrä mitään.
+    }
 template-letterhead-too-large = { $room ->
     [some] { $place ->
         [margin] Kirjelomakkeen kuva on liian suuri yläreunukseen. ”width_mm” saa olla enintään {$max} mm; muu tila tarvitaan ylätunnisteelle ja luonnosmerkinnälle. Valitse pienempi leveys tai suurempi reunus (”top”).

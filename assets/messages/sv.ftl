@@ -202,21 +202,53 @@ template-genitive-not-printed = Ingen text trycker genitivet av «{$field}». Sk
 template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
 template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
 template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
-template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG- eller JPEG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
+template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG-, JPEG- eller SVG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Bilden «{$found}» finns inte i mallens mapp. Menades «{$known}»?
     [list] Bilden «{$found}» finns inte i mallens mapp. Där finns: {$known}.
    *[none] Bilden «{$found}» finns inte i mallens mapp. Lägg den där.
 }
 template-picture-elsewhere = Bilden «{$found}» ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
-template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG- eller JPEG-fil vars namn slutar på «.png», «.jpg» eller «.jpeg» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
+template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG-, JPEG- eller SVG-fil vars namn slutar på «.png», «.jpg», «.jpeg» eller «.svg» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
 template-picture-format = { $known ->
-    [yes] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
-   *[no] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+    [yes] Filen «{$found}» finns, men är ingen PNG-, JPEG- eller SVG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+   *[no] Filen «{$found}» finns, men är ingen PNG-, JPEG- eller SVG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
 }
 template-jpeg-bits = Bilden är en JPEG-fil med {$bits} bitar per färg. Spara den som PNG, eller som JPEG med 8 bitar.
 template-jpeg-cmyk = Bilden är en JPEG-fil i tryckfärger (CMYK). Spara den i RGB, helst som PNG.
 template-jpeg-turned = Bilden är en JPEG-fil som kameran har märkt som vriden (EXIF). Öppna den i ett bildprogram, vrid den rätt och spara bilden som PNG.
+template-svg =
+    { $has-line ->
+        [yes] SVG-filen, rad {$line}:{" "}
+       *[no] SVG-filen:{" "}
+    }{ $fault ->
+        [xml] den kan inte läsas. Spara den på nytt från ritprogrammet. Förklaring på engelska: {$name}
+        [svg] den är inte en SVG-bild. Spara bilden som SVG eller PNG.
+        [entities] den definierar entiteter (<!ENTITY). Spara den på nytt som «vanlig SVG», utan redigeringsdata.
+        [script] där finns ett skript. Ett brevhuvud får bara rita. Spara bilden på nytt utan skript.
+        [external] där hänvisas till något utanför filen. Bädda in det som former, eller ta bort länken.
+        [pixels] där finns en inbäddad bild av bildpunkter. Använd i så fall hela bilden som PNG.
+        [text] där finns text. Gör om texten till konturer («convert text to paths») och spara på nytt.
+        [animation] där finns en rörelse. Spara en stillbild.
+        [gradient] där finns en toning. Använd hela färger, eller spara bilden som PNG.
+        [pattern] där finns ett mönster. Använd hela färger, eller spara bilden som PNG.
+        [filter] där finns ett filter, till exempel en skugga. Ta bort det, eller spara bilden som PNG.
+        [mask] där finns en mask. Klipp formerna, eller spara bilden som PNG.
+        [marker] där finns pilspetsar eller andra markörer. Gör om dem till konturer.
+        [transparency] där finns genomskinlighet. Använd hela färger, eller spara bilden som PNG.
+        [blend] där blandas färger med dem under. Använd hela färger, eller spara bilden som PNG.
+        [dashes] där finns en streckad linje. Gör om linjen till konturer («outline stroke»).
+        [clip] där finns en beskärning. Klipp formerna själva, eller spara bilden som PNG.
+        [symbol] där finns en symbol eller en bild i bilden. Lös upp den till former och spara på nytt.
+        [transform] där flyttas eller vrids något i en stilmall. Spara på nytt med förvandlingen som attribut.
+        [element] elementet «{$name}» ritas inte. Gör om det till former.
+        [sheet] stilmallen är mer än klasser. Spara på nytt med stilen som attribut («presentation attributes»).
+        [loop] något används inuti sig självt. Spara bilden på nytt.
+        [long] den är större än {$name} kB. Förenkla bilden, eller spara den som PNG.
+        [much] den har för många former eller punkter. Förenkla bilden, eller spara den som PNG.
+        [size] storleken saknas. Ange «viewBox», eller «width» och «height» i bildpunkter.
+       *[empty] den ritar ingenting.
+    }
 template-letterhead-too-large = { $room ->
     [some] { $place ->
         [margin] Brevhuvudet är för stort för den övre marginalen. «width_mm» får vara högst {$max} mm; resten behövs för sidhuvudet och utkastmärket. Välj en mindre bredd eller en större marginal («top»).

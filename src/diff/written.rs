@@ -56,7 +56,8 @@ impl Written {
 
 impl Definition {
     fn of(kind: &'static str, value: &str) -> Self {
-        let keys = keys_of(value, &["id"]);
+        // The file of a drawing is known by its hash.
+        let keys = keys_of(value, &["id", "svg"]);
         let is_one_of_many = !matches!(kind, "template" | "page" | "letterhead");
         Self {
             kind,

@@ -1,4 +1,4 @@
-//! Reads the files of pictures: PNG and JPEG, by what is in them and not by their names.
+//! Reads the files of pictures: PNG, JPEG and SVG, by what is in them and not by their names.
 
 use std::io::Cursor;
 
@@ -7,8 +7,9 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::letterhead::Pixels;
+use super::letterhead::{Picture, Pixels};
 use super::picture::{Jpeg, PictureProblem};
+use super::svg;
 
 /// The most pixels that are decoded: 20 megapixels print A4 at over 500 dpi.
 const MAX_PIXELS: u64 = 20_000_000;
@@ -23,14 +24,20 @@ const UPRIGHT: u16 = 1;
 ///
 /// # Errors
 /// What is wrong with the file.
-pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Pixels, PictureProblem> {
+pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Picture, PictureProblem> {
     if let Some(problem) = PictureProblem::of_beginning(name, bytes) {
         return Err(problem);
     }
-    if PictureProblem::is_jpeg(bytes) {
-        return decode_jpeg(bytes);
+    if PictureProblem::is_svg(bytes) {
+        let drawing = svg::read_file(bytes).map_err(PictureProblem::Svg)?;
+        return Ok(Picture::Drawing(drawing));
     }
-    decode_png(bytes).map_err(PictureProblem::Undecodable)
+    let pixels = if PictureProblem::is_jpeg(bytes) {
+        decode_jpeg(bytes)?
+    } else {
+        decode_png(bytes).map_err(PictureProblem::Undecodable)?
+    };
+    Ok(Picture::Pixels(pixels))
 }
 
 /// Returns an error if there are too many pixels; `width_px` and `height_px` are what the file says.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::memory::{RememberedGrid, RememberedRow};
 use super::rows::{Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
-use super::widths::{Wish, widths};
+use super::widths::{Columns, Wish, widths};
 use crate::agreement::{Grid, GridColumn, Part, Run};
 use crate::template::{Align, ColumnWidth};
 use crate::typeset::fonts::Face;
@@ -24,14 +24,6 @@ const GAP_PT: f64 = 12.0;
 const MAX_WHOLE_ROW: f64 = 0.3;
 /// A measure in which every cell is one line.
 const UNBOUNDED_PT: f64 = 100_000.0;
-
-/// The places of the columns.
-#[derive(PartialEq)]
-pub(super) struct Columns {
-    /// The left edge and the width of each.
-    places_pt: Vec<(f64, f64)>,
-    aligns: Vec<Align>,
-}
 
 /// The lines of a cell, placed from the upper edge of its row down.
 type CellLines = Vec<Line>;

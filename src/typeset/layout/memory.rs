@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::frame::Frame;
-use super::grid::Columns;
-use super::pages::Furniture;
+use super::furniture::Furniture;
+use super::widths::Columns;
 use crate::agreement::{Grid, GridColumn, GridRow};
 use crate::template::Sizes;
 use crate::typeset::model::{OutlineEntry, Page};

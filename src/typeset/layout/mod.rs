@@ -19,13 +19,14 @@
 //! | `columns` | the widths of columns side by side |
 //! | `changes` | underlines, strikes and bars of a comparison |
 //! | `rows` | the common ground: lines of a part, placed |
-//! | `style`, `frame` | kinds of type, the measures of the page |
+//! | `style`, `frame`, `furniture` | kinds of type, the measures of the page, what else a page depends on |
 
 mod annex;
 mod blocks;
 mod changes;
 mod columns;
 mod frame;
+mod furniture;
 mod grid;
 mod heading;
 mod items;

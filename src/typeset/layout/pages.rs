@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::changes::mark_rules;
 use super::frame::Frame;
+use super::furniture::Furniture;
 use super::labels::LabelColumns;
 use super::letterhead::{Head, HeadRoom};
 use super::memory::{LayoutMemory, RememberedPage, RememberedPages};
@@ -33,19 +34,6 @@ pub(in crate::typeset) struct Setting<'a> {
     pub foot: String,
     pub is_draft: bool,
     pub has_letterhead: bool,
-}
-
-/// What pages depend on beside their rows.
-#[derive(PartialEq)]
-pub(super) struct Furniture {
-    style: PageStyle,
-    frame: Frame,
-    foot: String,
-    running_head: Option<Runs>,
-    is_draft: bool,
-    has_letterhead: bool,
-    /// The number of pages.
-    count: usize,
 }
 
 /// Sets an agreement on pages.
