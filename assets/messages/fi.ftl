@@ -72,6 +72,8 @@ ron-wrong-sign = Merkki ”{$found}” ei tarkoita tässä mitään. Kirjoita �
 ron-missing-comma = Tästä puuttuu pilkku. Kirjoita se.
 ron-extra-comma = Tässä on yksi pilkku liikaa. Poista se.
 ron-decimal-comma = Luvun desimaalierotin on piste. Kirjoita {$number}.
+ron-grouped-number = Luku kirjoitetaan ilman merkkejä tuhansien välissä. Kirjoita {$number}.
+ron-percent-sign = Luku kirjoitetaan ilman ”%”-merkkiä. Kirjoita {$number}.
 ron-extra-bracket = Sulku ”{$found}” ei sulje mitään: se on liikaa. Poista se.
 ron-wrong-bracket = Sulku ”{$found}” ei sovi: rivin {$line} sulkua ”{$open}” ei ole suljettu. Poista ”{$found}”, jos se on liikaa, tai kirjoita sen eteen ”{$right}”.
 ron-bracket-not-closed = Rivin {$line} sulkua ”{$open}” ei ole suljettu. Kirjoita ”{$right}” siihen, mihin se päättyy.
@@ -123,6 +125,7 @@ template-bad-hash = Tässä pitää olla mallin tiiviste: 64 merkkiä, jotka `kl
 template-own-translation = Malli ei voi olla itsensä käännös. Kirjoita alkuperäisen mallin tunnus.
 template-never-holds = Ehto ei täyty koskaan, valittiinpa mitkä palvelut ja vastaukset tahansa (ympäröivät ehdot mukaan lukien). Korjaa ehto.
 template-never-reached = Vaihtoehtoa ei käytetä koskaan, koska jokin aiempi vaihtoehto pätee aina. Siirrä viimeiseksi se, jolla ei ole ehtoa.
+template-lost-space = Muunnelman ”{$name}” alussa tai lopussa olevaa välilyöntiä ei tulosteta, joten sanat menevät yhteen. Kirjoita välilyönti sen ulkopuolelle, kohdan {"{"}variant {$name}{"}"} eteen tai jälkeen.
 template-open-variant = Sanavalinnassa ”{$name}” ei ole vaihtoehtoa ilman ehtoa. Lisää sellainen viimeiseksi; sen teksti saa olla tyhjä.
 template-unused-variant = Sanavalintaa ”{$name}” ei käytetä tekstissä. Kirjoita {"{"}variant {$name}{"}"} siihen, mihin se kuuluu, tai poista se.
 template-dangling-reference = Viittaus kohteeseen ”{$target}” voi tulostua, vaikka ”{$target}” ei tulostu. Anna molemmille sama ehto.
@@ -293,6 +296,7 @@ draft-too-many-lines = { $most ->
    *[other] Tekstissä on liikaa rivejä. Enintään {$most} riviä mahtuu.
 }
 draft-too-long = Teksti on liian pitkä. Enintään {$most} merkkiä mahtuu.
+draft-other-genitive = Genetiivi ei ala samoin kuin nimi ”{$name}”. Onko se oikein?
 draft-not-followed = Tässä on yhä vakioarvo, vaikka kenttää ”{$follows}” on muutettu. Onko se oikein?
 draft-term-deviation = { $allowed ->
     [yes] Poikkeaa vakiosta: {$value}, vakio on {$standard}. Poikkeaman salli {$by}: {$reason}
@@ -302,6 +306,7 @@ draft-term-beyond-sales = { $stale ->
     [yes] Myyjä saa valita {$limits}, ei {$value}. Lupa koskee arvoa {$allowed}. Juristi voi sallia uuden arvon: täytä juristin nimi ja perustelu.
    *[no] Myyjä saa valita {$limits}, ei {$value}. Juristi voi sallia sen: täytä juristin nimi ja perustelu.
 }
+draft-term-not-in-pdf = Myynti saa valita {$limits}; tässä on {$value}. Luvan antaja ei ole PDF-tiedostossa vaan luonnoksessa.
 draft-term-incomplete-permission = Lupa on puutteellinen. Täytä sekä juristin nimi että perustelu.
 term-limits = { $kind ->
     [only] {$most}
@@ -847,18 +852,18 @@ verify-place = { $labelled ->
     [yes] {$pages}, {$clause}
    *[no] {$pages}
 }
-verify-after-signer = Sen jälkeen, kun «{$signer}» oli allekirjoittanut: {$sentence}
+verify-after-signer = Sen jälkeen, kun ”{$signer}” oli allekirjoittanut: {$sentence}
 verify-revision = Tiedoston versiossa {$revision}, ennen myöhempiä lisäyksiä: {$sentence}
-verify-words-replaced = Tässä lukee «{$found}» eikä «{$expected}».
-verify-words-added = Tässä lukee «{$found}», jonka ei pitäisi olla tässä.
-verify-words-removed = Tästä puuttuu «{$expected}».
+verify-words-replaced = Tässä lukee ”{$found}” eikä ”{$expected}”.
+verify-words-added = Tässä lukee ”{$found}”, jonka ei pitäisi olla tässä.
+verify-words-removed = Tästä puuttuu ”{$expected}”.
 verify-look = { $look ->
-    [font] «{$words}» on toisella fontilla, tai sen merkeillä on toiset muodot.
-    [color] «{$words}» on eri värinen.
-    [hidden] «{$words}» on piilotettu tai rajattu.
-    [layer] «{$words}» on tasolla, jonka voi sammuttaa.
-    [moved] «{$words}» on toisessa paikassa.
-   *[other] «{$words}» ei näytä siltä kuin sen pitäisi.
+    [font] ”{$words}” on toisella fontilla, tai sen merkeillä on toiset muodot.
+    [color] ”{$words}” on eri värinen.
+    [hidden] ”{$words}” on piilotettu tai rajattu.
+    [layer] ”{$words}” on tasolla, jonka voi sammuttaa.
+    [moved] ”{$words}” on toisessa paikassa.
+   *[other] ”{$words}” ei näytä siltä kuin sen pitäisi.
 }
 verify-drawn = { $what ->
     [shape] Tähän on piirretty viiva tai pinta, joka ei kuulu tähän. Se voi peittää jotakin.
@@ -877,8 +882,8 @@ verify-page-moved = Sivu on väärässä paikassa.
 verify-page-frame = Sivu on käännetty, rajattu tai eri kokoinen.
 verify-page-extra = Sivulla on jotakin, mikä ei kuulu siihen ({$name}).
 verify-annotation = Sivun päälle on lisätty jotakin, esimerkiksi huomautus, leima tai kenttä ({$kind}).
-verify-field-missing = Allekirjoituskenttä «{$field}» puuttuu.
-verify-field-changed = Allekirjoituskenttää «{$field}» on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
+verify-field-missing = Allekirjoituskenttä ”{$field}” puuttuu.
+verify-field-changed = Allekirjoituskenttää ”{$field}” on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
 verify-attachment = { $what ->
     [changed] Liitettä {$name} on muutettu.
     [missing] Liite {$name} puuttuu.
@@ -887,24 +892,25 @@ verify-attachment = { $what ->
 verify-draft-unusable = Tiedostossa olevaa luonnosta ei voi käyttää: {$reason}
 verify-template-unusable = Tiedostossa olevaa mallia ei voi käyttää: {$reason}
 verify-around = Asiakirjassa on jotakin, mikä ei kuulu siihen ja mikä voi muuttaa näytettävää ({$name}).
-verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: «{$said}»
-verify-bookmark = Kirjanmerkki «{$title}» ei kuulu tiedostoon.
+verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: ”{$said}”
+verify-bookmark = Kirjanmerkki ”{$title}” ei kuulu tiedostoon.
 verify-around-missing = Asiakirjasta puuttuu jotakin, mikä kuuluu siihen ({$name}).
 verify-bookmarks-missing = Kirjanmerkit puuttuvat.
-verify-bookmark-missing = Kirjanmerkki «{$title}» puuttuu.
+verify-bookmark-missing = Kirjanmerkki ”{$title}” puuttuu.
 verify-property = { $name ->
-    [title] Asiakirjan ominaisuuksissa on toinen otsikko: «{$value}»
-    [author] Asiakirjan ominaisuuksissa mainitaan tekijä: «{$value}»
-    [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: «{$value}»
-    [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: «{$value}»
-   *[language] Asiakirja ilmoittaa toisen kielen: «{$value}»
+    [title] Asiakirjan ominaisuuksissa on toinen otsikko: ”{$value}”
+    [author] Asiakirjan ominaisuuksissa mainitaan tekijä: ”{$value}”
+    [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: ”{$value}”
+    [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: ”{$value}”
+    [custom] Asiakirjan ominaisuuksissa on oma tieto: ”{$value}”
+   *[language] Asiakirja ilmoittaa toisen kielen: ”{$value}”
 }
 verify-property-missing = { $name ->
     [title] Asiakirjan ominaisuuksissa ei ole enää otsikkoa.
    *[language] Asiakirja ei enää ilmoita kieltään.
 }
-verify-text-layer = Kirjaimet näyttävät oikeilta, mutta kopioitaessa, haettaessa tai ääneen luettaessa teksti on toinen, ensimmäisenä «{$found}», kun sivulla lukee «{$expected}».
-verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestetty tai merkitty toisin kohdasta «{$words}» alkaen.
+verify-text-layer = Kirjaimet näyttävät oikeilta, mutta kopioitaessa, haettaessa tai ääneen luettaessa teksti on toinen, ensimmäisenä ”{$found}”, kun sivulla lukee ”{$expected}”.
+verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestetty tai merkitty toisin kohdasta ”{$words}” alkaen.
 verify-structure-missing = Ruudunlukijoille ja muille ohjelmille asiakirjassa ei ole enää otsikoita, luetteloita eikä lukujärjestystä.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
@@ -912,15 +918,15 @@ canonical-malformed = Riviä {$line} ei ole kirjoitettu kanonisessa muodossa {$f
 canonical-problem = Rivi {$line}: {$problem}
 canonical-letterhead = Ensimmäisen sivun ylätunnisteen kuva ei ole mallin.
 
-verify-signature = Kenttä «{$field}»: allekirjoittaja { $named ->
-    [yes] «{$signer}»
+verify-signature = Kenttä ”{$field}”: allekirjoittaja { $named ->
+    [yes] ”{$signer}”
    *[no] ilman nimeä
 }, { $timed ->
     [yes] {$time} allekirjoittajan mukaan
    *[no] ilman ajankohtaa
 }.
 verify-timestamp = Aikaleima, antaja { $named ->
-    [yes] «{$signer}»
+    [yes] ”{$signer}”
    *[no] ilman nimeä
 }, { $timed ->
     [yes] {$time}
@@ -974,9 +980,9 @@ verify-signatures-unchecked = { $count ->
     [one] Tiedostossa on vielä yksi allekirjoitus, jota ei ole tarkistettu.
    *[other] Tiedostossa on vielä {$count} allekirjoitusta, joita ei ole tarkistettu.
 }
-verify-shared-value = Sama allekirjoitus on myös kentässä «{$field}». Allekirjoitus koskee vain yhtä kenttää.
+verify-shared-value = Sama allekirjoitus on myös kentässä ”{$field}”. Allekirjoitus koskee vain yhtä kenttää.
 verify-other-field = { $named ->
-    [yes] Allekirjoitus on tehty toisessa kentässä, «{$field}», ja siirretty tähän.
+    [yes] Allekirjoitus on tehty toisessa kentässä, ”{$field}”, ja siirretty tähän.
    *[no] Allekirjoitusta ei ole tehty tässä kentässä.
 }
 verify-forbidden-change = Allekirjoitus lukitsee asiakirjan, mutta jälkeenpäin on muutettu sellaista, mitä se ei salli: { $change ->
@@ -986,9 +992,9 @@ verify-forbidden-change = Allekirjoitus lukitsee asiakirjan, mutta jälkeenpäin
     [annotations] sivujen merkintöjä
    *[other] jotakin muuta tiedostossa
 }.
-verify-locked-field = Allekirjoitus lukitsee kentän «{$field}», mutta sitä on muutettu jälkeenpäin.
+verify-locked-field = Allekirjoitus lukitsee kentän ”{$field}”, mutta sitä on muutettu jälkeenpäin.
 verify-stamped = { $check ->
-    [good] Aikaleiman antaja «{$signer}», {$time}. { $trust ->
+    [good] Aikaleiman antaja ”{$signer}”, {$time}. { $trust ->
         [good] Leiman varmenne on peräisin luotetulta taholta.
         [bad] Leiman varmenne ei ole peräisin luotetulta taholta.
        *[not-checked] Leiman antajaa ei ole tarkistettu.
@@ -1003,8 +1009,8 @@ verify-level = { $level ->
     [B-LT] Taso B-LT (PAdES): tiedostossa on myös se, minkä avulla voi jälkeenpäin tarkistaa, oliko varmenne suljettu.
    *[B-LTA] Taso B-LTA (PAdES): tiedostossa on myös se, minkä avulla voi jälkeenpäin tarkistaa, oliko varmenne suljettu, ja myöhempi aikaleima suojaa sitä.
 }
-verify-stated-reason = Ilmoitettu syy: «{$text}»
-verify-stated-location = Ilmoitettu paikka: «{$text}»
+verify-stated-reason = Ilmoitettu syy: ”{$text}”
+verify-stated-location = Ilmoitettu paikka: ”{$text}”
 verify-trust-good = Varmenne on peräisin luotetulta taholta ja oli voimassa { $time ->
     [stamp] aikaleiman osoittamana
    *[claim] allekirjoittajan ilmoittamana
@@ -1119,12 +1125,13 @@ approval-tests-failed = { $failed ->
     [one] Mallia ei hyväksytä: yksi testi epäonnistui.
    *[other] Mallia ei hyväksytä: {$failed} testiä epäonnistui.
 }
+approval-other-content = Kirjastossa on jo toinen hyväksytty sisältö versiolle {$id} {$version} (tiiviste {$hash}). Nosta versiota tiedostossa template.ron, jottei kukaan sekoita niitä.
 approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
 approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 approved-by = hyväksytty {$on}, {$by}
 policy-decides = Tästä päättää organisaatio.
 policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
-policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla «ed25519:» ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
+policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla ”ed25519:” ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
 policy-persons = Hyväksyjien määrä on 1–{$max}.
 policy-no-keys = Hyväksyntöjen on oltava allekirjoitettuja, mutta avaimia ei ole nimetty. Nimeä ne kohdassa `keys`.
 approval-key-none = Tämä ei ole salainen avain, jollaisen `klausul template keygen` kirjoittaa.
@@ -1196,6 +1203,8 @@ template-law-references = viittauksen kohde painetaan siellä, missä viittaus p
 template-law-fields = jokainen kenttä painetaan jossakin, tai se on vain lomaketta varten
 template-law-numbers = mikään numero ei ole kahdesti saman otsikon alla
 template-law-labels = mikään tunnus ei ole palstaansa leveämpi
+template-law-signatures = jokaisella osapuolella on paikka allekirjoitukselle
+template-law-tables = mitään taulukkoa ei tulosteta ilman rivejä
 template-law-hyphenation = sopimuksen kieli voidaan tavuttaa
 template-test-service = Palvelu ”{$service}” on valittu, mutta sitä ei paineta.
 template-test-set = Ehtoryhmän ”{$set}” palvelu on valittu, mutta mitään tekstiä ei paineta ryhmän vuoksi.
@@ -1207,6 +1216,8 @@ template-test-number = { $under ->
    *[none] Numero {$number} on kahdesti: lohkossa ”{$first}” ja lohkossa ”{$second}”.
 }
 template-test-label = Tunnus {$label} on {$width},{$width-tenths} mm leveä, ja palsta vain {$column},{$column-tenths} mm. Suurenna arvoa hang_mm tiedostossa page.ron tai lyhennä tunnusta.
+template-test-signature = Osapuolella ”{$party}” ei ole paikkaa allekirjoitukselle. Vaadi jokin sen allekirjoittajista ja tulosta allekirjoitukset.
+template-test-empty-table = Taulukko ”{$block}” voidaan tulostaa ilman rivejä. Rajaa sen ehto tai liitteen ehto yhtä tarkasti kuin rivien, esimerkiksi ehdolla HasRows.
 template-test-too-long = Sopimuksesta tulee liian pitkä tarkistettavaksi.
 template-test-case = { $unanswered ->
     [yes] Näin on { $count ->

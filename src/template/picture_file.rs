@@ -116,6 +116,9 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Pixels, PictureProblem> {
     if turned.is_some_and(|turned| turned != UPRIGHT) {
         return Err(PictureProblem::Jpeg(Jpeg::Turned));
     }
+    if !has_all_scan_data(bytes, &rgb) {
+        return Err(undecodable("scan data is missing"));
+    }
     if rgb.len() as u64 != u64::from(frame.width_px) * u64::from(frame.height_px) * 3 {
         return Err(undecodable("pixels are missing"));
     }
@@ -123,6 +126,27 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Pixels, PictureProblem> {
         rgb: rgb.into(),
         width_px: frame.width_px,
         height_px: frame.height_px,
+    })
+}
+
+/// Whether a JPEG file has data for all its pixels. A decoder fills what is missing; then it also takes what is put in
+/// its place, and finds other pixels.
+fn has_all_scan_data(bytes: &[u8], rgb: &[u8]) -> bool {
+    const PADDING: [u8; 2] = [0x00, 0x55];
+    const PADDED_BYTES: usize = 4096;
+    let Some(end) = bytes.windows(2).rposition(|pair| pair == [0xFF, 0xD9]) else {
+        return false;
+    };
+    PADDING.iter().all(|padding| {
+        let padded = [&bytes[..end], &[*padding; PADDED_BYTES], &bytes[end..]].concat();
+        let options = DecoderOptions::new_fast()
+            .set_strict_mode(false)
+            .set_max_width(usize::from(u16::MAX))
+            .set_max_height(usize::from(u16::MAX))
+            .jpeg_set_max_scans(MAX_SCANS)
+            .jpeg_set_out_colorspace(ColorSpace::RGB);
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&padded), options);
+        decoder.decode().is_ok_and(|found| found == rgb)
     })
 }
 

@@ -236,6 +236,12 @@ const MEANT: &[Mistake] = &[
     ("a genitive of signatories", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.signatories\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive twice", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (id: \"y\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive that no text prints", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"customer.name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive of a number", "body.ron", "text: \"", "text: \"{audit.times, genitive} "),
+    ("a percent sign", "page.ron", "text_pt: 10.5", "text_pt: 10%"),
+    ("a number in groups", "page.ron", "text_pt: 10.5", "text_pt: 1.000,00"),
+    ("a number in groups with spaces", "page.ron", "text_pt: 10.5", "text_pt: 10 000"),
+    ("a condition with too little in it", "fields.ron", "required: Yes", "required: When(Is(\"customer.country\"))"),
+    ("a JPEG picture of which half is missing", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"half.jpg\""),
     ("a picture that is PNG only by name", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"vektor.png\""),
     ("a picture of an unknown kind", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"text.png\""),
     ("a JPEG picture in printing inks", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"cmyk.jpg\""),
@@ -263,7 +269,7 @@ fn with_pictures() -> Sources {
 }
 
 /// Pictures that only the mistakes that name them have in the folder.
-fn other_pictures() -> [(&'static str, Vec<u8>); 9] {
+fn other_pictures() -> [(&'static str, Vec<u8>); 10] {
     let logo = jpeg("logo");
     let short = logo[..logo.len() - 2].to_vec();
     [
@@ -275,6 +281,7 @@ fn other_pictures() -> [(&'static str, Vec<u8>); 9] {
         ("huge.jpg", with_frame(&logo, 5, &[0xFF; 4])),
         ("turned.jpg", turned(&logo, 6)),
         ("short.jpg", short),
+        ("half.jpg", [&logo[..logo.len() / 2], b"\xFF\xD9"].concat()),
         ("logo.jpg", logo),
     ]
 }

@@ -37,6 +37,13 @@ impl Layout<'_> {
             let first = self.rows.len();
             self.entry(block, &label, &item.text, TextStyle::text(self.style.sizes));
             self.entry_breaks(first, (index, items.len()), 0.35, 0.15);
+            let announces = index.checked_sub(1).and_then(|before| items.get(before));
+            if announces.is_some_and(|before| before.depth < item.depth)
+                && let Some(row) = self.rows.get_mut(first)
+            {
+                // What announces a list stays with it.
+                row.break_cost = cost::WIDOW;
+            }
         }
     }
 
