@@ -315,6 +315,7 @@ draft-date-two-digit-year = The year is too short. Write it with four digits, fo
 draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
+draft-date-relative = “{$found}” is another day whenever the draft is read. Write the date with its year, for example 2026-11-22.
 draft-option-twice = The option “{$id}” is chosen more than once. Once is enough.
 draft-yes-no = The answer must be yes or no, not “{$found}”.
 draft-number-form = This is no number. Write it in digits, for example 1234 or 1 234,50.

@@ -315,6 +315,7 @@ draft-date-two-digit-year = Vuosiluku on liian lyhyt. Kirjoita se neljällä num
 draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähintään 0001 ja enintään 9999.
 draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
 draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
+draft-date-relative = ”{$found}” on eri päivä sen mukaan, milloin luonnos luetaan. Kirjoita päiväys vuoden kanssa, esimerkiksi 2026-11-22.
 draft-option-twice = Vaihtoehto ”{$id}” on valittu useammin kuin kerran. Kerta riittää.
 draft-yes-no = Vastauksen on oltava kyllä tai ei, ei ”{$found}”.
 draft-number-form = Tämä ei ole luku. Kirjoita se numeroin, esimerkiksi 1234 tai 1 234,50.

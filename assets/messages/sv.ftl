@@ -315,6 +315,7 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
+draft-date-relative = ”{$found}” är olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-option-twice = Alternativet «{$id}» är valt mer än en gång. En gång räcker.
 draft-yes-no = Svaret ska vara ja eller nej, inte «{$found}».
 draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.

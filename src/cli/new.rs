@@ -7,6 +7,7 @@ use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
 use crate::characters::visible;
+use crate::clock;
 use crate::draft::{self, Answer, Draft, Row, Severity, Signatory, values};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Folders, Profile, settings};
@@ -37,6 +38,7 @@ impl Context {
         if !errors.is_empty() {
             return Err(Failure::all(errors));
         }
+        let draft = draft.normalised(&template, clock::today());
         let text = draft::write(&draft);
         write_document(&arguments.output, text.as_bytes(), arguments.force)?;
         // What is not filled in yet is no surprise in a new draft; what is wrong in it is.
@@ -123,9 +125,7 @@ fn set<'a>(
         },
         // A shell has no easy way to type a line feed.
         FieldKind::Text { lines: 2.. } => Answer::Text(unescaped(value, 'n', '\n')),
-        // A date is kept as it is typed: it may be another one than was meant.
-        FieldKind::Date => Answer::Text(value.to_owned()),
-        kind => Answer::Text(values::typed::stored(kind, value)),
+        _ => Answer::Text(value.to_owned()),
     };
     draft.answers.insert(id.to_owned(), answer);
     Ok(())
@@ -138,16 +138,7 @@ fn rows_of(of: &RowsOf, text: &str, language: &str) -> Option<Vec<Row>> {
         let cells = values::rows::cells(&text);
         return Some(values::rows::from_cells(of, &cells, language));
     }
-    let rows: Vec<Row> = serde_json::from_str(text).ok()?;
-    let rows = rows.into_iter().map(|row| {
-        let cells = row.into_iter().map(|(id, text)| {
-            let kind = of.column(&id).map(|column| &column.kind);
-            let text = kind.map_or(text.clone(), |kind| values::typed::stored(kind, &text));
-            (id, text)
-        });
-        cells.collect()
-    });
-    Some(rows.collect())
+    serde_json::from_str(text).ok()
 }
 
 fn add_signatory(

@@ -9,6 +9,7 @@ mod check_value;
 mod difference;
 mod file;
 mod model;
+mod normalised;
 mod problem;
 mod row;
 mod term_limits;

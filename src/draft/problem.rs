@@ -10,7 +10,7 @@ use super::values::iban::IbanProblem;
 use super::values::number::NumberProblem;
 use super::values::phone::PhoneProblem;
 use super::values::postal_code::PostalCodeProblem;
-use crate::characters::{CharacterKind, CharacterProblem, shown_character};
+use crate::characters::{CharacterKind, CharacterProblem, shown_character, visible};
 use crate::date::DateProblem;
 use crate::decimal::DecimalProblem;
 use crate::message::{Message, Suggestion};
@@ -183,6 +183,8 @@ pub enum DraftProblemKind {
     Email(EmailProblem),
     /// A date.
     Date(DateProblem),
+    /// A day that depends on when the draft is read, such as `idag` or `1.12.`.
+    RelativeDate(String),
     /// An answer that is none of the options.
     UnknownOption {
         /// The answer.
@@ -396,6 +398,9 @@ impl DraftProblemKind {
             }
             Self::Email(problem) => email_message(*problem),
             Self::Date(problem) => date_message(*problem),
+            Self::RelativeDate(found) => {
+                Message::new("draft-date-relative").with("found", visible(found))
+            }
             Self::UnknownOption { found, suggestion } => {
                 Message::unknown_name(Named::Option.message(), found, suggestion)
             }

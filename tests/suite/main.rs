@@ -37,6 +37,7 @@ mod local_data;
 mod messages;
 mod newcomer;
 mod no_network;
+mod normalised;
 mod page_breaks;
 mod page_looks;
 mod pdf;

@@ -183,6 +183,11 @@ impl Worker {
         let left_out = chosen
             .as_ref()
             .map_or_else(Vec::new, |chosen| left_out(&excerpt, &chosen.template));
+        // What travelled in a PDF is proven as it is written.
+        let draft = match &chosen {
+            Some(chosen) if !is_from_pdf => draft.normalised(&chosen.template, None),
+            _ => draft,
+        };
         Ok(Box::new(OpenedDraft {
             draft,
             chosen,

@@ -57,9 +57,18 @@ impl Update<'_> {
                 self.check_file();
                 self.read_templates();
             }
-            C::Save => self.save(None),
-            C::SaveAs => self.save_as(),
-            C::Export { is_draft } => self.export(is_draft),
+            C::Save => {
+                self.normalise_typed();
+                self.save(None);
+            }
+            C::SaveAs => {
+                self.normalise_typed();
+                self.save_as();
+            }
+            C::Export { is_draft } => {
+                self.normalise_typed();
+                self.export(is_draft);
+            }
             C::ExportStandardComparison => self.choose(Purpose::StandardComparison),
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),

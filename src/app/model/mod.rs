@@ -40,6 +40,7 @@ mod listed_change;
 mod local_data;
 mod marks;
 mod newer_version;
+mod normalising;
 mod notice;
 mod pages_text;
 mod palette;
