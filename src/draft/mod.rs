@@ -3,6 +3,7 @@
 //! A [`Draft`] is plain data that knows no template; [`check()`] holds it against one and gives
 //! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
 
+mod address;
 mod check;
 mod check_lists;
 mod check_value;

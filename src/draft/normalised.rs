@@ -2,7 +2,7 @@
 
 use super::model::{Answer, Draft};
 use super::row::Row;
-use super::values::{Context, normalise, tidy};
+use super::values::{Context, email, normalise, tidy};
 use crate::date::Date;
 use crate::template::{Field, FieldKind, Role, RowsOf, Template};
 
@@ -52,6 +52,7 @@ impl Draft {
                 for signatory in signatories {
                     signatory.name = tidy::text(&signatory.name);
                     signatory.title = tidy::text(&signatory.title);
+                    signatory.email = email::normalised(&signatory.email);
                 }
             }
             (Some(Answer::Rows(rows)), FieldKind::Rows(of)) => {

@@ -152,6 +152,8 @@ pub enum DraftProblemKind {
     },
     /// A required field is not answered.
     Missing,
+    /// Not answered, but a part of an address of which something is filled in.
+    AddressIncomplete,
     /// Text where signatories are expected, or the other way round.
     WrongType(FieldKind),
     /// Too few signatories.
@@ -264,6 +266,7 @@ impl DraftProblem {
         match &self.kind {
             Kind::NoService
             | Kind::Missing
+            | Kind::AddressIncomplete
             | Kind::TooFewSignatories(_)
             | Kind::TooFewRows(_)
             | Kind::CellMissing
@@ -325,6 +328,7 @@ impl DraftProblem {
                 Message::new("draft-other-content").with("version", version)
             }
             Kind::Missing => Message::new("draft-missing"),
+            Kind::AddressIncomplete => Message::new("draft-address-incomplete"),
             Kind::GenitiveMissing { name } => {
                 Message::new("draft-genitive-missing").with("name", name)
             }

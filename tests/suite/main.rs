@@ -40,6 +40,7 @@ mod no_network;
 mod normalised;
 mod page_breaks;
 mod page_looks;
+mod parties;
 mod pdf;
 mod preview;
 mod properties;

@@ -124,7 +124,7 @@ pub enum EditCommand {
         field: String,
         /// The signatory's index; the one after the last is added.
         index: usize,
-        /// Name or title.
+        /// Which of its texts.
         part: SignatoryPart,
         /// The text as typed.
         text: String,
