@@ -11,6 +11,7 @@ mod difference;
 mod file;
 mod model;
 mod normalised;
+pub mod pasted;
 mod problem;
 mod row;
 mod term_limits;

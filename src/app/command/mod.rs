@@ -177,6 +177,15 @@ pub enum EditCommand {
         /// The change.
         command: RowsCommand,
     },
+    /// Pastes a block of which more than one piece fits a field of the party: asks whether to distribute it.
+    PasteBlock {
+        /// The field that has the focus.
+        field: String,
+        /// The text of the clipboard.
+        text: String,
+        /// The characters of the field that it replaces.
+        at: Range<usize>,
+    },
     /// Removes an answer to a field that the template doesn't have.
     RemoveAnswer(String),
     /// Removes a service that the template doesn't have, or that is named twice.

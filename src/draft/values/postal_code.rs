@@ -80,6 +80,12 @@ pub fn normalised(country: &str, text: &str) -> String {
     written(country, &tidied).unwrap_or(tidied)
 }
 
+/// Whether a text is certainly a postal code of a country: of a form that is known there, once it is written so.
+#[must_use]
+pub fn is_certain(country: &str, text: &str) -> bool {
+    written(country, &tidy::code(text)).is_some()
+}
+
 /// Returns the postal code and the town of a text that has both, such as `10600 Ekenäs`.
 #[must_use]
 pub fn split(country: &str, text: &str) -> Option<(String, String)> {
