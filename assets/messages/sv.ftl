@@ -62,13 +62,13 @@ ron-raw-text-not-opened = Texten står mellan r#" och "#, men här saknas en del
 ron-quotation-mark-in-text = Det här citattecknet avslutar texten, men den fortsätter. Skriv ” inne i texten, eller låt hela texten stå mellan r#" och "#. Är texten slut, saknas ett kommatecken efter den.
 ron-wrong-quotation-mark = Tecknet {$mark} börjar eller avslutar ingen text. Skriv ett rakt citattecken ("); ordbehandlare byter ut det.
 ron-bad-escape = Ett omvänt snedstreck (\) betyder något särskilt i texten. Skriv \\ för att trycka det, eller låt texten stå mellan r#" och "#.
-ron-wrong-comment = Tecknet ”{$sign}” börjar ingen kommentar. Skriv // före kommentaren.
+ron-wrong-comment = Tecknet {$sign} börjar ingen kommentar. Skriv // före kommentaren.
 ron-comment-not-ended = Kommentaren som börjar här (/*) avslutas inte. Skriv */ där den slutar.
 ron-wrong-character = { $space ->
     [yes] Här står ett mellanslag av ett särskilt slag ({$character}), så som det inte syns men följer med när man klistrar in. Ta bort det och skriv ett vanligt mellanslag.
    *[no] Tecknet {$character} kan inte stå här, utanför en text. Ta bort det.
 }
-ron-wrong-sign = Tecknet ”{$found}” betyder ingenting här. Skriv ”{$right}”.
+ron-wrong-sign = Tecknet {$found} betyder ingenting här. Skriv i stället: {$right}
 ron-missing-comma = Här saknas ett kommatecken. Skriv det.
 ron-extra-comma = Här står ett kommatecken för mycket. Ta bort det.
 ron-decimal-comma = Decimaltecknet i tal är punkt. Skriv {$number}.
@@ -172,7 +172,7 @@ template-nested-annex = Bilagan ”{ $id }” står inuti en annan bilaga. Flytt
 template-annex-in-its-heading = Bilagan ”{ $id }” hänvisar till sig själv i sin egen rubrik. Dess beteckning står redan där; ta bort hänvisningen.
 template-place-in-annex-label = I en bilagas beteckning kan bara {"{annex number}"} stå inom klamrar.
 template-no-places = Den här texten trycks som den står, utan uppgifter eller betoning inom klamrar. Ta bort klamrarna.
-template-not-here = ”{$name}” kan inte stå här. ”party.…” hör till ”rows” i Parties och till ”signer” och ”lines” i Signatures; ”signatory.name” och ”signatory.title” hör bara till ”lines”. ”service.name” och ”row.…” hör till ”columns” i en tabell med ”from”, och ”annex number” till ”label” i Annex. ”template version” och ”template approved” hör till RunningHead.
+template-not-here = ”{$name}” kan inte stå här. ”party.…” hör till ”rows” i Parties och till ”signer” och ”lines” i Signatures; ”signatory.name”, ”signatory.title” och ”signatory.email” hör bara till ”lines”. ”service.name” och ”row.…” hör till ”columns” i en tabell med ”from”, och ”annex number” till ”label” i Annex. ”template version” och ”template approved” hör till RunningHead.
 template-wrong-field-kind = Fältet ”{$field}” är av fel slag. Här behövs ett fält med ”kind: {$needed}”.
 template-nothing-listed = ”{$key}” är tom. Skriv minst en.
 template-empty-range = Den nedre gränsen {$least} är större än den övre, {$most}. Inget svar kan vara rätt.
@@ -282,13 +282,14 @@ draft-other-template = Utkastet är gjort med mallen ”{$draft}”, inte med �
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
+draft-address-incomplete = Adressen är bara delvis ifylld. Fyll i även detta, eller töm resten av adressen.
 draft-genitive-missing = Programmet kan inte säkert böja namnet ”{$name}”. Skriv dess genitiv.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
 draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).
 draft-wants-rows = Här ska stå rader: (rows: [{"{"}"…": "…"{"}"}]).
-draft-too-few-signatories = Undertecknarna är för få. Minst {$least} behövs.
-draft-too-many-signatories = Undertecknarna är för många. Högst {$most} ryms.
+draft-too-few-signatories = Undertecknarna är för få. Det behövs minst {$least}.
+draft-too-many-signatories = Undertecknarna är för många. Det får vara högst {$most}.
 draft-signatory-without-name = Undertecknarens namn saknas. Fyll i det.
 draft-signatory-without-title = Undertecknarens titel saknas. Fyll i den.
 draft-too-many-lines = { $most ->
@@ -327,15 +328,15 @@ draft-control-character = Tecken nummer {$place} är en tabb, en radbrytning ell
 draft-direction-character = Tecken nummer {$place} syns inte men ändrar textens riktning ({$character}). Ta bort det.
 draft-invisible-character = Tecken nummer {$place} syns inte ({$character}). Ta bort det.
 draft-business-id-form = Numret har inte rätt form. Det ska se ut som {$example}.
-draft-check-digit-last = Kontrollsiffran stämmer inte. Sist väntas {$expected}, om de andra siffrorna är rätt.
-draft-check-digit-before-suffix = Kontrollsiffran stämmer inte. Före slutet 01 väntas {$expected}, om de andra siffrorna är rätt.
+draft-check-digit-last = Kontrollsiffran stämmer inte. Den sista siffran borde vara {$expected}, om de andra är rätt.
+draft-check-digit-before-suffix = Kontrollsiffran stämmer inte. Siffran före slutet 01 borde vara {$expected}, om de andra är rätt.
 draft-no-check-digit = Inget nummer börjar med de här sju siffrorna, så någon av dem är fel. Kontrollera numret.
 draft-vat-form = Momsnumret har inte rätt form. Det ska se ut som {$example}.
 draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: bokstäver och siffror, vid behov med mellanslag eller bindestreck emellan.
 draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
 draft-country = { $suggested ->
     [yes] Detta är ingen landskod. Menades ”{$nearest}”?
-   *[no] Landet känns inte igen. Skriv dess kod med två stora bokstäver, till exempel FI; i fönstret går även namnet.
+   *[no] Landet känns inte igen. Skriv dess namn eller landskod, till exempel Finland eller FI.
 }
 draft-email-space = Det finns ett mellanslag i e-postadressen. Skriv en enda adress utan mellanslag.
 draft-email-no-at-sign = Tecknet @ saknas. En e-postadress ser ut som namn@example.com.
@@ -352,6 +353,7 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
+draft-date-relative = ”{$found}” är olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-option-twice = Alternativet ”{$id}” är valt mer än en gång. En gång räcker.
 draft-yes-no = Svaret ska vara ja eller nej, inte ”{$found}”.
 draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.
@@ -410,10 +412,12 @@ new-set-twice = Fältet ”{$field}” anges mer än en gång. Ange det en gång
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
 new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt med kolumnernas namn, eller med tabb mellan celler och radbyte mellan rader.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
-new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
+new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef". Eller skriv --signatory "customer:name=Carl K:son Berg,title=Ekonomichef". En fjärde uppgift är e-postadressen.
+new-signatory-keys = Namnet saknas, eller en uppgift är tom eller anges två gånger. Skriv till exempel --signatory "customer:name=Åsa Öst,title=Ekonomichef,email=asa.ost@example.com"; e-posten kan utelämnas.
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
 export-other-version = Utkastet hör till version {$draft} av mallen, som inte finns här. Därför är PDF-filen ett utkast: varje sida säger det, och inget kan undertecknas. Ange mappen med den versionen med --library eller --template. Ska avtalet göras med version {$template}, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
 export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
+export-not-listed = Exporten kunde inte skrivas upp i listan över exporter, så en senare version av Klausul kan kanske inte visa att filen är oförändrad. {$detail}
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -432,7 +436,7 @@ explain-correction = ”{$source}” → ”{$printed}”
 explain-correction-on = rättelsen görs
 explain-correction-off = rättelsen är avstängd
 explain-correction-no-block = blocket trycks inte
-rule-service-of = tjänst i grupp {$set} är vald
+rule-service-of = någon tjänst i grupp {$set} är vald
 rule-service = tjänsten {$id} är vald
 rule-answered = fältet {$field} är ifyllt
 rule-is = svaret i fältet {$field} är {$answer}
@@ -441,7 +445,7 @@ rule-below = talet i fältet {$field} är mindre än {$answer}
 rule-and = och
 rule-or = eller
 rule-not = inte ({$rule})
-cause-service-of = valda: {$chosen}
+cause-service-of = i grupp {$set} är valt: {$chosen}
 cause-no-service-of = ingen tjänst i grupp {$set} är vald
 cause-service = {$id} är vald
 cause-no-service = {$id} är inte vald
@@ -532,6 +536,7 @@ window-no = Nej
 window-not-answered = Inget svar
 window-signatory-name = Namn
 window-signatory-title = Titel
+window-signatory-email = E-post
 window-move-up = Flytta upp
 window-move-down = Flytta ner
 window-calendar = Kalender
@@ -566,15 +571,15 @@ window-preview = { $count ->
 }
 window-page-of = Sida {$page} av {$count}
 window-why = Varför finns detta?
-window-rule = Regel: {$rule}.
+window-rule = Tas med när {$rule}.
 window-correction = { $state ->
     [on] Redaktionell rättelse: källan har ”{$source}”, här trycks ”{$printed}”. {$reason}
    *[off] Avstängd redaktionell rättelse: här trycks källans ”{$source}”, inte ”{$printed}”. {$reason}
 }
-window-always = Regel: ingen. Detta finns alltid, vilka tjänster och svar som än väljs.
+window-always = Står alltid med, vilka tjänster och svar som än väljs.
 window-because = { $printed ->
-    [yes] Trycks: {$causes}. Regel: {$rule}.
-   *[no] Utelämnas: {$causes}. Regel: {$rule}.
+    [yes] Med: {$causes}. Tas med när {$rule}.
+   *[no] Inte med: {$causes}. Tas med när {$rule}.
 }
 window-copy-clause = Kopiera texten
 
@@ -680,7 +685,8 @@ settings-no-folder = Ingen
 settings-trusted-folder = Mapp för betrodda certifikat
 settings-trusted-folder-text = Med certifikat (PEM eller DER) i mappen kontrolleras vem som har undertecknat en PDF.
 settings-choose = Välj…
-settings-signing = Märk platserna för underskrift för en tjänst som letar efter text:
+settings-signing = Signeringstjänst
+settings-signing-text = Platserna för underskrift märks för en tjänst som letar efter text.
 settings-no-signing = Ingen
 settings-profiles = Profiler
 settings-profiles-text = En profil är uppgifterna om den egna parten. Den som är vald fylls i när ett nytt utkast börjar.
@@ -735,8 +741,13 @@ question-conflict-mine = Skriv över med mina uppgifter
 question-conflict-theirs = Ta det som står i filen
 question-conflict-copy = Spara en kopia…
 question-profile = Spara som profil
-question-profile-text = Vad ska profilen heta? En med samma namn ersätts.
+question-profile-text = Vad ska profilen heta? En profil med samma namn ersätts.
 question-dismiss = Ska utkastet kastas? Det finns ingen annanstans.
+question-pasted = Fördela på fälten?
+question-pasted-accept = Fördela på fälten
+question-pasted-plain = Klistra in som text
+question-pasted-left = Det här får ingen plats:
+question-pasted-now = ersätter {$now}
 question-forget = Glömma sparade uppgifter?
 question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
 question-forget-nothing = Programmet minns inga uppgifter om personer.
@@ -766,6 +777,10 @@ new-no-profile = Profilen ”{$name}” finns inte bland inställningarna.
 verify-unchanged = { $updates ->
     [0] Oförändrad: filen är det exporterade dokumentet, byte för byte.
    *[other] Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter och tidsstämplar.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Oförändrad: filen är det dokument som exporterades med datumet {$date}, byte för byte. Det säger listan över exporter; en annan version av Klausul gjorde filen.
+   *[other] Oförändrad: filen är det dokument som exporterades med datumet {$date}, byte för byte. Efter det kommer bara underskrifter och tidsstämplar. Det säger listan över exporter; en annan version av Klausul gjorde filen.
 }
 verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
 verify-same-pages = Samma sidor: filen är inte den exporterade byte för byte, för ett annat program eller en annan version av Klausul har skrivit den, men varje sida ritas som den ska. Två oberoende jämförelser är överens.
@@ -891,7 +906,7 @@ verify-attachment = { $what ->
 }
 verify-draft-unusable = Utkastet i filen kan inte användas: {$reason}
 verify-template-unusable = Mallen i filen kan inte användas: {$reason}
-verify-around = Dokumentet har något som inte hör hit och som kan ändra det som visas ({$name}).
+verify-around = Dokumentet har något som inte hör dit och som kan ändra det som visas ({$name}).
 verify-said = Här läses något annat upp än det som står: ”{$said}”
 verify-bookmark = Bokmärket ”{$title}” hör inte hit.
 verify-around-missing = Dokumentet saknar något som hör till det ({$name}).
@@ -1034,7 +1049,7 @@ compare-found = Som filen ser ut
 compare-pages = Filens sidor
 compare-page = Sida {$page} i filen
 compare-missing = Sidan finns inte i filen.
-compare-awaited = Sidan ritas …
+compare-awaited = Sidan ritas…
 compare-too-many-pages = Bara de {$max} första sidorna ritas här.
 menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
@@ -1097,7 +1112,7 @@ affects-other-template = {$template} {$version}, en annan mall
 affects-newer = {$template} {$version}, redan gjord med den nyare mallen
 affects-nothing = {$template} {$version}, ändras inte
 affects-clauses = {$template} {$version}, ändras: {$clauses}
-# Biblioteket: mallar, godkännanden, policy.
+## Libraries: templates, approvals, the policy
 approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
 approval-no-name = den som godkände har inget namn som kan läsas.
 approval-nobody = ingen har godkänt den.
@@ -1137,12 +1152,12 @@ policy-no-keys = Godkännanden måste vara signerade, men inga nycklar anges. An
 approval-key-none = Det här är ingen hemlig nyckel som `klausul template keygen` skriver.
 approval-key-not-encrypted = Nyckeln är inte krypterad med en lösenfras. Gör en ny med `klausul template keygen`.
 approval-key-other-kind = Nyckeln är av ett annat slag än Ed25519.
-approval-key-wrong-passphrase = Lösenfrasen är en annan.
+approval-key-wrong-passphrase = Lösenfrasen är fel.
 approval-key-short-passphrase = Lösenfrasen behöver minst {$min} tecken.
 approval-key-no-passphrase = Det finns ingen lösenfras: ingen terminal att fråga på och ingen variabel KLAUSUL_PASSPHRASE.
 approval-key-random = Datorn ger inga slumptal.
 approval-key-made = Den hemliga nyckeln ligger i {$file}: behåll den för dig själv. Organisationens policy behöver den här raden:
-library-too-many = Här finns fler än {$max} mappar, och det har inget bibliotek. Välj den mapp där mallarna ligger.
+library-too-many = Här finns fler än {$max} mappar, och så många har inget bibliotek. Välj den mapp där mallarna ligger.
 library-gone = { $copies ->
     [0] Mappen med mallar kan inte läsas: {$reason}
     [one] Mappen med mallar kan inte läsas: {$reason} Kopian av mallen på den här datorn används.
@@ -1301,7 +1316,7 @@ window-deviation = { $allowed ->
     [yes] {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
    *[no] {$value} i stället för {$standard}. Ingen jurist har medgett det än.
 }
-window-compare-standard = Jämför med standard …
+window-compare-standard = Jämför med standard…
 window-choose-standard-comparison = Spara jämförelsen med standard
 window-comparison = avvikelser
 window-comparison-written = Jämförelsen med standard är sparad.

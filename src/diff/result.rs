@@ -18,6 +18,10 @@ pub struct Comparison {
 }
 
 /// A passage, and what happened to it.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most passages are kept, and have both sides"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PassageChange {
     /// Only the newer document has it.

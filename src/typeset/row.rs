@@ -76,7 +76,7 @@ impl Rows {
     }
 
     /// Returns the rows from an index on, to be changed.
-    pub(super) fn from_mut(&mut self, first: usize) -> impl Iterator<Item = &mut Row> {
+    pub(super) fn all_from_mut(&mut self, first: usize) -> impl Iterator<Item = &mut Row> {
         let rows = self.0.get_mut(first..).unwrap_or_default();
         rows.iter_mut().map(Arc::make_mut)
     }

@@ -31,6 +31,7 @@ pub(super) fn drawing_ops(drawing: &Drawing, image: &Image, page_height_pt: f64)
 }
 
 /// Where a drawing stands on the page.
+#[expect(clippy::struct_field_names, reason = "a length says its unit")]
 struct Place {
     left_pt: f64,
     top_pt: f64,

@@ -347,7 +347,7 @@ impl<'d, 'i> Reducer<'d, 'i> {
 
     fn shape(&mut self, node: Node<'d, 'i>, geometry: &[&'static str], properties: &Properties) {
         let mut attributes = Vec::new();
-        for &name in [&["transform"], geometry].concat().iter() {
+        for &name in &[&["transform"], geometry].concat() {
             let value = node.attribute(name);
             attributes.extend(value.map(|value| (name, value.to_owned())));
         }

@@ -38,7 +38,7 @@ impl Layout<'_> {
         }
         if flow.together {
             let first = first + usize::from(!flow.with_previous);
-            for row in self.rows.from_mut(first) {
+            for row in self.rows.all_from_mut(first) {
                 row.break_cost = row.break_cost.max(cost::TOGETHER);
             }
         }

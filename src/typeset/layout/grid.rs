@@ -120,7 +120,7 @@ impl Layout<'_> {
             let columns = grid.columns.iter().zip(cells.iter());
             let widths_pt = columns.map(|(column, cell)| match column.width {
                 ColumnWidth::Share(_) => (0.0, 0.0),
-                _ => self.cell_widths(cell, style),
+                ColumnWidth::Auto => self.cell_widths(cell, style),
             });
             let row = RememberedRow {
                 widths_pt: widths_pt.collect(),

@@ -138,7 +138,7 @@ impl Layout<'_> {
         let leading_pt = self.style.sizes.leading_pt;
         let after_heading = self.follows_heading(first);
         let count = self.rows.len() - first;
-        for (number, row) in self.rows.from_mut(first).enumerate() {
+        for (number, row) in self.rows.all_from_mut(first).enumerate() {
             row.break_cost = match (index, number) {
                 // The first entry stays with what announces it, and neither it nor the last one stands alone.
                 (0, 0) => cost::WIDOW,

@@ -78,7 +78,7 @@ impl Layout<'_> {
 
     /// Keeps the rows from `first` on together.
     pub(super) fn keep_from(&mut self, first: usize) {
-        for row in self.rows.from_mut(first + 1) {
+        for row in self.rows.all_from_mut(first + 1) {
             row.break_cost = cost::NEVER;
         }
     }
