@@ -175,6 +175,9 @@ pub struct Export {
     /// Take the signing services from this file instead of the built-in ones
     #[arg(long, value_name = "FILE.ron", requires = "signing")]
     pub signing_services: Option<PathBuf>,
+    /// Write who signs, in which order and in which fields, beside the PDF: as OUT.signing.json and OUT.signing.csv
+    #[arg(long, conflicts_with = "is_draft")]
+    pub signing_package: bool,
     /// Leave out the draft and the template, which otherwise travel inside the PDF
     #[arg(long)]
     pub without_attachments: bool,

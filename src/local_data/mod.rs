@@ -18,6 +18,7 @@ pub mod customers;
 mod file;
 mod folders;
 pub mod journal;
+pub mod outbox;
 pub mod profile;
 pub mod recent;
 pub mod settings;

@@ -73,6 +73,7 @@ mod verify_unseen;
 mod verify_words;
 mod window;
 mod window_compare;
+mod window_exported;
 mod window_kinds;
 mod window_library;
 mod window_paste;

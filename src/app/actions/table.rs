@@ -51,6 +51,9 @@ actions! {
     RELOAD: "menu-reload", [], FileCommand::Reload, if |state| state.document.path.is_some();
     EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], FileCommand::Export { is_draft: false }, if can_export;
     EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], FileCommand::Export { is_draft: true }, if can_export;
+    MAIL: "menu-mail", [], FileCommand::MailExported, if has_exported;
+    PRINT: "menu-print", [key(Modifiers::COMMAND, Key::P)], FileCommand::PrintExported, if has_exported;
+    SIGNING_PACKAGE: "menu-signing-package", [], FileCommand::PackageExported, if |state| state.packable().is_some();
     ATTACHMENTS: "menu-attachments", [], SettingsCommand::ToggleAttachments,
         while State::attaches;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], FileCommand::Quit;
@@ -107,6 +110,10 @@ actions! {
 
 fn has_gaps(state: &State) -> bool {
     !state.gaps().is_empty()
+}
+
+fn has_exported(state: &State) -> bool {
+    state.exported.is_some()
 }
 
 fn can_export(state: &State) -> bool {

@@ -91,6 +91,10 @@ pub enum FileCommand {
     PrintExported,
     /// Shows the exported PDF in its folder.
     RevealExported,
+    /// Opens a message with the exported PDF in the mail program.
+    MailExported,
+    /// Writes the signing package beside the exported PDF.
+    PackageExported,
     /// Asks for a path to type instead of waiting for a file dialog.
     TypePath,
     /// Closes the window, after a question when something is not saved.

@@ -220,10 +220,11 @@ impl Worker {
             let list = ledger::list_for(path, &request.folders);
             ledger::append_on(self.disk(), &list, entry)
         });
-        let is_held = release.entry().is_some() && holds(&release.exported().pdf, draft);
+        let is_final = release.entry().is_some();
         Ok(Exported {
             withheld: release.withheld().cloned(),
-            held: is_held.then(|| Box::new(draft.clone())),
+            signed_draft: is_final.then(|| Box::new(draft.clone())),
+            is_held: is_final && holds(&release.exported().pdf, draft),
             not_listed: entered.and_then(Result::err),
         })
     }

@@ -15,6 +15,17 @@ use crate::storage::Existing;
 use crate::template::Template;
 use crate::verify::render::DrawablePdf;
 
+/// A message to open in the mail program.
+#[derive(Clone, Debug)]
+pub struct MailRequest {
+    /// The PDF that is attached.
+    pub path: PathBuf,
+    /// The addresses that it goes to.
+    pub to: Vec<String>,
+    /// The subject.
+    pub subject: String,
+}
+
 /// A PDF to write.
 #[derive(Debug)]
 pub struct ExportRequest {
@@ -88,6 +99,10 @@ pub enum Effect {
     },
     /// Opens a file in the program for it.
     OpenFile(PathBuf),
+    /// Opens a message with a PDF in the mail program.
+    MailFile(Box<MailRequest>),
+    /// Writes the signing package beside a PDF.
+    WriteSigningPackage(Box<ExportRequest>),
     /// Prints a file.
     PrintFile(PathBuf),
     /// Shows a file in its folder.

@@ -23,6 +23,7 @@ mod documents;
 mod editor;
 mod effects;
 mod errors;
+mod exported;
 mod local_data;
 mod outcome;
 mod pictures;
@@ -31,7 +32,9 @@ mod templates;
 mod templates_read;
 mod worker;
 
-pub use effects::{Effect, ExportRequest, LocalDataEffect, StandardComparison, TrustedFolders};
+pub use effects::{
+    Effect, ExportRequest, LocalDataEffect, MailRequest, StandardComparison, TrustedFolders,
+};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use runner::EffectRunner;

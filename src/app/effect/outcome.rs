@@ -33,8 +33,10 @@ pub struct VerifiedPdf {
 pub struct Exported {
     /// Why an agreement was withheld, and a draft written.
     pub withheld: Option<Message>,
-    /// The draft, if the PDF is final and holds all of it.
-    pub held: Option<Box<Draft>>,
+    /// The draft, if the PDF is final.
+    pub signed_draft: Option<Box<Draft>>,
+    /// Whether the PDF holds all of that draft.
+    pub is_held: bool,
     /// Why the export isn't in the list of exports.
     pub not_listed: Option<StorageError>,
 }
@@ -86,6 +88,13 @@ pub enum Outcome {
         options: ExportOptions,
         /// What there is to say of it; or why nothing was written.
         result: Result<Exported, ExportError>,
+    },
+    /// The signing package was written beside a PDF, or couldn't be.
+    PackageWritten {
+        /// The PDF.
+        path: PathBuf,
+        /// Why it wasn't.
+        result: Result<(), ExportError>,
     },
     /// The comparison with the standard was written, or couldn't be.
     StandardComparisonExported {

@@ -92,6 +92,8 @@ impl Worker {
                 px_per_pt,
             } => Some(draw_page(number, &file, page, px_per_pt)),
             Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
+            Effect::MailFile(request) => self.mail(&request),
+            Effect::WriteSigningPackage(request) => Some(self.write_signing_package(&request)),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
             Effect::FindCustomers(folder) => {
@@ -210,6 +212,14 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             page: *page,
             px_per_pt: *px_per_pt,
             result: Err(RenderError::Failed),
+        }),
+        Effect::WriteSigningPackage(request) => Some(Outcome::PackageWritten {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        Effect::MailFile(request) => Some(Outcome::NotShown {
+            path: request.path.clone(),
+            message: defect(&request.path).message(),
         }),
         Effect::OpenFile(path)
         | Effect::PrintFile(path)

@@ -73,6 +73,8 @@ impl Update<'_> {
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),
             C::RevealExported => self.with_exported(Effect::RevealFile),
+            C::MailExported => self.mail_exported(),
+            C::PackageExported => self.package_exported(),
             C::TypePath => self.type_path(),
             C::Quit => self.proceed(FollowUp::Quit, false),
         }
@@ -238,6 +240,7 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::PackageWritten { path, result } => self.on_package_written(path, result),
             O::StandardComparisonExported { path, result } => {
                 self.on_standard_comparison_exported(path, result);
             }

@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::document::Purpose;
 use super::notice::Notice;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::Folder;
 use crate::app::effect::LocalDataEffect;
+use crate::app::platform::FileKind;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{Recent, Settings};
 use crate::message::{Language, Message, Translator};
@@ -73,6 +75,23 @@ impl Update<'_> {
     }
 
     // -- recent files --
+
+    /// Notes the folder that a file of that kind was chosen in: the next dialog begins there.
+    pub(super) fn use_last_folder(&mut self, purpose: &Purpose, path: &Path) {
+        let kind = purpose.kind();
+        let folder = path.parent().filter(|folder| folder.is_absolute());
+        if let (false, Some(folder)) = (kind == FileKind::Folder, folder) {
+            let extension = path.extension().unwrap_or_default();
+            // A draft may be opened from a PDF.
+            let is_pdf = extension.eq_ignore_ascii_case(FileKind::Pdf.extension());
+            let kind = if is_pdf { FileKind::Pdf } else { kind };
+            let kind = kind.extension().to_owned();
+            let folder = folder.to_owned();
+            if self.state.local_data.recent.folders.get(&kind) != Some(&folder) {
+                self.change_recent(RecentChange::UseFolder { kind, folder });
+            }
+        }
+    }
 
     pub(super) fn add_recent(&mut self, path: PathBuf) {
         self.change_recent(RecentChange::Add(path));

@@ -18,6 +18,7 @@ use super::versions::Versions;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
+use crate::draft::Draft;
 use crate::library::{Chosen, Policy, Remark, Standing};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
@@ -73,6 +74,8 @@ pub struct State {
     pub inspection: Option<Inspection>,
     /// The PDF that was exported last.
     pub exported: Option<PathBuf>,
+    /// The draft that it was made of, if it is final.
+    pub signed_draft: Option<Box<Draft>>,
     /// Whether a PDF is being written.
     pub is_exporting: bool,
     /// Seconds since the window opened, set by the window; ends runs of typing.
@@ -133,6 +136,7 @@ impl State {
             notice: None,
             inspection: None,
             exported: None,
+            signed_draft: None,
             is_exporting: false,
             now_s: 0.0,
             home: None,

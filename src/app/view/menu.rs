@@ -56,6 +56,11 @@ impl Menus<'_> {
                 &[actions::EXPORT, actions::EXPORT_DRAFT, actions::ATTACHMENTS],
             );
             ui.separator();
+            self.actions_ui(
+                ui,
+                &[actions::MAIL, actions::PRINT, actions::SIGNING_PACKAGE],
+            );
+            ui.separator();
             self.actions_ui(ui, &[actions::QUIT]);
         });
         if gets_focus {

@@ -87,6 +87,7 @@ impl Update<'_> {
         path: PathBuf,
         existing: Existing,
     ) {
+        self.use_last_folder(&purpose, &path);
         match purpose {
             Purpose::Open | Purpose::Verify => self.read(path, false),
             Purpose::Save { then } | Purpose::SaveCopy { then } => {
@@ -138,7 +139,7 @@ impl State {
         }
     }
 
-    /// Returns the folder that was set, else the one that was worked in last.
+    /// Returns the folder that was set, else the one that was used last for files of that kind, or at all.
     fn folder_for(&self, purpose: &Purpose) -> Option<PathBuf> {
         let beside = self.exported.as_ref().and_then(|path| path.parent());
         let beside = beside.map(Path::to_owned);
@@ -156,10 +157,16 @@ impl State {
             | Purpose::SaveCopy { .. }
             | Purpose::Folder(Folder::Drafts) => &self.settings.drafts_folder,
         };
+        let of_kind = self
+            .local_data
+            .recent
+            .folders
+            .get(purpose.kind().extension());
         let known = self.document.path.as_ref().or(self.exported.as_ref());
         let recent = self.local_data.recent.paths.first();
         let last = known.or(recent).and_then(|path| path.parent());
         set.clone()
+            .or_else(|| of_kind.cloned())
             .or_else(|| last.map(Path::to_owned))
             .or_else(|| self.home.clone())
     }

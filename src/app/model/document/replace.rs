@@ -114,6 +114,7 @@ impl Update<'_> {
         self.state.notice = None;
         self.state.inspection = None;
         self.state.exported = None;
+        self.state.signed_draft = None;
         self.forget_follow_up();
         self.recompute();
     }
