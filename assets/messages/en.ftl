@@ -1265,3 +1265,31 @@ window-compare-standard = Compare with the standard …
 window-choose-standard-comparison = Save the comparison with the standard
 window-comparison = deviations
 window-comparison-written = The comparison with the standard is saved.
+
+## The register: the agreements in folders
+
+walk-too-deep = The folder is more than { $max } folders deep and wasn’t looked into. Choose it as a folder of its own.
+walk-too-many-files = The folder has more than { $max } agreements and PDFs. The rest wasn’t read; choose folders with fewer.
+walk-too-many-folders = The folder has more than { $max } folders in it. The rest wasn’t looked into; choose folders with fewer.
+walk-name-not-unicode = The file’s name has characters that can’t be read. Give it another name.
+register-drive-gone = The folder is empty, and the drive that it usually is on isn’t connected. The agreements are shown as they were.
+register-state-draft = draft
+register-state-exported = exported
+register-state-partly-signed = partly signed
+register-state-signed = signed
+register-state-review = to review
+register-state-changed = changed
+register-state-unreadable = unreadable
+register-signed-by = signed by { $signed } of { $all }
+register-not-reachable = can’t be reached now
+register-column-customer = Customer
+register-column-number = Number
+register-column-date = Date
+register-column-services = Services
+register-column-sets = Set
+register-column-template = Template
+register-column-deviations = Deviations
+register-column-modified = Changed
+register-column-state = State
+register-column-file = File
+register-list-kind = The list is written as .xlsx or .csv. Give the file such a name.

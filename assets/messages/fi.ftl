@@ -1262,3 +1262,31 @@ window-compare-standard = Vertaa vakioon …
 window-choose-standard-comparison = Tallenna vertailu vakioon
 window-comparison = poikkeamat
 window-comparison-written = Vertailu vakioon on tallennettu.
+
+## The register: the agreements in folders
+
+walk-too-deep = Kansio on yli { $max } kansiota syvällä, eikä sitä ole käyty läpi. Valitse se omaksi kansiokseen.
+walk-too-many-files = Kansiossa on yli { $max } sopimusta ja PDF-tiedostoa. Loppuja ei ole luettu; valitse pienempiä kansioita.
+walk-too-many-folders = Kansiossa on yli { $max } alikansiota. Loppuja ei ole käyty läpi; valitse pienempiä kansioita.
+walk-name-not-unicode = Tiedoston nimessä on merkkejä, joita ei voi lukea. Anna tiedostolle toinen nimi.
+register-drive-gone = Kansio on tyhjä, eikä asema, jolla se yleensä on, ole yhteydessä. Sopimukset näkyvät sellaisina kuin ne olivat.
+register-state-draft = luonnos
+register-state-exported = viety
+register-state-partly-signed = osittain allekirjoitettu
+register-state-signed = allekirjoitettu
+register-state-review = tarkistettava
+register-state-changed = muutettu
+register-state-unreadable = lukukelvoton
+register-signed-by = allekirjoittanut { $signed }/{ $all }
+register-not-reachable = ei tavoitettavissa juuri nyt
+register-column-customer = Asiakas
+register-column-number = Numero
+register-column-date = Päiväys
+register-column-services = Palvelut
+register-column-sets = Ryhmä
+register-column-template = Malli
+register-column-deviations = Poikkeamat
+register-column-modified = Muutettu
+register-column-state = Tila
+register-column-file = Tiedosto
+register-list-kind = Luettelo kirjoitetaan muodossa .xlsx tai .csv. Anna tiedostolle sellainen nimi.

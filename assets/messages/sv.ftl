@@ -1262,3 +1262,31 @@ window-compare-standard = Jämför med standard …
 window-choose-standard-comparison = Spara jämförelsen med standard
 window-comparison = avvikelser
 window-comparison-written = Jämförelsen med standard är sparad.
+
+## The register: the agreements in folders
+
+walk-too-deep = Mappen ligger djupare än { $max } mappar ner och har inte gåtts igenom. Välj den som en egen mapp.
+walk-too-many-files = Mappen har fler än { $max } avtal och PDF-filer. Resten har inte lästs; välj mappar med färre.
+walk-too-many-folders = Mappen har fler än { $max } undermappar. Resten har inte gåtts igenom; välj mappar med färre.
+walk-name-not-unicode = Filnamnet har tecken som inte kan läsas. Ge filen ett annat namn.
+register-drive-gone = Mappen är tom, och enheten som den brukar ligga på är inte ansluten. Avtalen visas som de var.
+register-state-draft = utkast
+register-state-exported = exporterat
+register-state-partly-signed = delvis undertecknat
+register-state-signed = undertecknat
+register-state-review = att granska
+register-state-changed = ändrat
+register-state-unreadable = oläsligt
+register-signed-by = undertecknat av { $signed } av { $all }
+register-not-reachable = går inte att nå just nu
+register-column-customer = Kund
+register-column-number = Nummer
+register-column-date = Datum
+register-column-services = Tjänster
+register-column-sets = Grupp
+register-column-template = Mall
+register-column-deviations = Avvikelser
+register-column-modified = Ändrat
+register-column-state = Status
+register-column-file = Fil
+register-list-kind = Listan skrivs som .xlsx eller .csv. Ge filen ett sådant namn.

@@ -147,7 +147,7 @@ impl Context {
 
     /// Shows progress, in a line that the next one replaces; only on a terminal, and only for many files.
     #[expect(clippy::print_stderr, reason = "progress is shown there")]
-    fn show_progress(&self, done: usize, all: usize) {
+    pub(super) fn show_progress(&self, done: usize, all: usize) {
         const MANY: usize = 20;
         let mut error = std::io::stderr();
         if all < MANY || !error.is_terminal() {
@@ -173,7 +173,7 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
 }
 
 /// Reads the certificates that are trusted: those of the folder that was named, or else of the one in the settings.
-fn trusted_certificates(named: Option<&PathBuf>) -> Result<Option<Trusted>, Failure> {
+pub(super) fn trusted_certificates(named: Option<&PathBuf>) -> Result<Option<Trusted>, Failure> {
     let of_settings = || {
         let folder = Folders::of_machine().settings?;
         settings::peek(&RealDisk, &folder).trusted_folder

@@ -43,6 +43,7 @@ mod pdf;
 mod preview;
 mod properties;
 mod random_templates;
+mod register;
 mod running_head;
 mod second_judge;
 mod second_judge_limits;

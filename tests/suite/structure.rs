@@ -35,6 +35,7 @@ const ROOMS: &[&str] = &[
     "pdf",
     "pipeline",
     "verify",
+    "register",
     "local_data",
     "clock",
     "app",

@@ -51,6 +51,10 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Folders of templates, beside the built-in one and those of the organisation.
     pub libraries: Vec<PathBuf>,
+    /// The folders of agreements that the register shows.
+    pub register_folders: Vec<PathBuf>,
+    /// The columns of the register that are hidden.
+    pub register_hides: Vec<String>,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
     /// Whether PDFs are exported without the draft and the template attached.
@@ -76,6 +80,8 @@ impl Default for Settings {
             template_folder: None,
             editor: None,
             libraries: Vec::new(),
+            register_folders: Vec::new(),
+            register_hides: Vec::new(),
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
@@ -134,6 +140,16 @@ impl Settings {
             ),
             editor: newer(&base.editor, &self.editor, &theirs.editor),
             libraries: newer(&base.libraries, &self.libraries, &theirs.libraries),
+            register_folders: newer(
+                &base.register_folders,
+                &self.register_folders,
+                &theirs.register_folders,
+            ),
+            register_hides: newer(
+                &base.register_hides,
+                &self.register_hides,
+                &theirs.register_hides,
+            ),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(
                 &base.leaves_out_attachments,
