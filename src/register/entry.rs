@@ -45,7 +45,7 @@ pub struct Entry {
     /// The answers about the other parties, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub others: BTreeMap<String, Answer>,
-    /// Why the file can't be read. Such a file is read again at every start.
+    /// Why the file can't be read. It isn't kept: such a file is read again at every start.
     #[serde(skip)]
     pub problem: Option<Message>,
 }

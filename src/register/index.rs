@@ -1,7 +1,7 @@
 //! The register as text, kept between starts: a header, then a file a line, each as JSON.
 //!
 //! The header has the number of the format and the SHA-256 of the rest. Whatever isn't whole, or of another format, counts as
-//! nothing: the files are there to be read again. Files that could not be read aren't in it.
+//! nothing: the files are there to be read again. A file that could not be read has no hash, so that it is read again.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -60,14 +60,13 @@ impl Register {
         let mut lines = String::new();
         for record in self.records.values() {
             let entry = record.entry.as_deref();
-            if entry.is_some_and(|entry| entry.problem.is_some()) {
-                continue;
-            }
+            let is_read = entry.is_none_or(|entry| entry.problem.is_none());
+            let hash = record.hash.filter(|_| is_read);
             let line = Line {
                 path: &record.file.path,
                 bytes: record.file.bytes,
                 modified: record.file.modified_ns,
-                hash: record.hash.map(ContentHash::to_hex).unwrap_or_default(),
+                hash: hash.map(ContentHash::to_hex).unwrap_or_default(),
                 entry,
             };
             // Only a path that isn't Unicode can't be written, and the walk takes none in.

@@ -152,7 +152,7 @@ impl Names<'_> {
                 services.filter(|one| one.family == service.family)
             };
             let is_whole = of_family().all(|one| is_chosen(&one));
-            match families.last_mut().filter(|(last, ..)| last == name) {
+            match families.iter_mut().find(|(known, ..)| known == name) {
                 Some((_, shorts, _)) => shorts.push(short),
                 None => families.push((name.to_owned(), vec![short], is_whole)),
             }

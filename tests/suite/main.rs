@@ -72,5 +72,6 @@ mod window;
 mod window_compare;
 mod window_kinds;
 mod window_library;
+mod window_register;
 mod window_templates;
 mod window_terms;

@@ -167,7 +167,11 @@ impl Worker {
     }
 
     /// Reads the draft in a file's bytes: its own, or the one that travels inside a PDF.
-    fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<Box<OpenedDraft>, OpenFailure> {
+    pub(super) fn opened(
+        &self,
+        path: &Path,
+        mut bytes: Vec<u8>,
+    ) -> Result<Box<OpenedDraft>, OpenFailure> {
         let content_hash = ContentHash::of(&bytes);
         // A file that is called a PDF and is none is reported as such.
         let extension = path.extension().unwrap_or_default();

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::derivation::Derivation;
+use super::register_read::{ListRequest, RegisterRequest};
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
 use crate::draft::Draft;
@@ -109,6 +111,17 @@ pub enum Effect {
         template: Arc<Template>,
         /// What may happen to a file that exists.
         existing: Existing,
+    },
+    /// Reads the register, and follows what changes in its folders from then on.
+    ReadRegister(RegisterRequest),
+    /// Writes a list of agreements as a spreadsheet.
+    ExportList(Box<ListRequest>),
+    /// Reads the draft that a new one is begun from.
+    ReadForNew {
+        /// The file.
+        path: PathBuf,
+        /// What the new draft takes from it.
+        derivation: Derivation,
     },
     /// Puts text on the clipboard.
     CopyText(String),

@@ -161,6 +161,7 @@ impl Worker {
         if let Some(folder) = self.platform.folders().data {
             failed.extend(recent::forget(self.disk(), &folder).err());
         }
+        failed.extend(self.forget_register());
         if let Some(folder) = self.platform.folders().settings {
             failed.extend(settings::forget_others(self.disk(), &folder));
         }

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
+use super::register::RegisterStore;
 use crate::app::platform::{Choice, Platform};
 use crate::draft::Draft;
 use crate::library::{Chosen, FilePlace, Templates};
@@ -29,6 +30,10 @@ pub(super) struct Worker {
     has_ended: AtomicBool,
     /// The number of the last watch over a template's folder.
     watch: AtomicU64,
+    /// The register, as it was read last.
+    pub(super) register: Mutex<RegisterStore>,
+    /// The number of the last reading of the register.
+    pub(super) register_turn: AtomicU64,
 }
 
 impl Worker {
@@ -40,6 +45,8 @@ impl Worker {
             session: Mutex::default(),
             has_ended: AtomicBool::new(false),
             watch: AtomicU64::new(0),
+            register: Mutex::default(),
+            register_turn: AtomicU64::new(0),
         }
     }
 
@@ -118,7 +125,14 @@ impl Worker {
                 template,
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
-            Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
+            Effect::ExportList(request) => Some(self.export_list(&request)),
+            Effect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
+                result: self.read_for_new(path),
+                derivation,
+            }),
+            Effect::ReadRegister(_) | Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => {
+                None
+            }
         }
     }
 
@@ -232,7 +246,16 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             result: Err(defect(path).into()),
         }),
+        Effect::ExportList(request) => Some(Outcome::ListExported {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        Effect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
+            result: Err((path.clone(), defect(path).message())),
+            derivation: *derivation,
+        }),
         Effect::CheckFile(_)
+        | Effect::ReadRegister(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)
         | Effect::CloseTemplateFolder(_)

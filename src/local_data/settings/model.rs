@@ -53,8 +53,8 @@ pub struct Settings {
     pub libraries: Vec<PathBuf>,
     /// The folders of agreements that the register shows.
     pub register_folders: Vec<PathBuf>,
-    /// The columns of the register that are hidden.
-    pub register_hides: Vec<String>,
+    /// The columns of the register that are shown; none for the usual ones.
+    pub register_columns: Vec<String>,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
     /// Whether PDFs are exported without the draft and the template attached.
@@ -81,7 +81,7 @@ impl Default for Settings {
             editor: None,
             libraries: Vec::new(),
             register_folders: Vec::new(),
-            register_hides: Vec::new(),
+            register_columns: Vec::new(),
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
@@ -145,10 +145,10 @@ impl Settings {
                 &self.register_folders,
                 &theirs.register_folders,
             ),
-            register_hides: newer(
-                &base.register_hides,
-                &self.register_hides,
-                &theirs.register_hides,
+            register_columns: newer(
+                &base.register_columns,
+                &self.register_columns,
+                &theirs.register_columns,
             ),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(

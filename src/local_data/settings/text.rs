@@ -76,7 +76,7 @@ struct Parts {
     editor: Part,
     libraries: Part,
     register_folders: Part,
-    register_hides: Part,
+    register_columns: Part,
     hides_strip: Part,
     leaves_out_attachments: Part,
     signing: Part,
@@ -102,7 +102,7 @@ impl Parts {
             editor: part(&self.editor, default.editor),
             libraries: part(&self.libraries, default.libraries),
             register_folders: part(&self.register_folders, default.register_folders),
-            register_hides: part(&self.register_hides, default.register_hides),
+            register_columns: part(&self.register_columns, default.register_columns),
             hides_strip: part(&self.hides_strip, default.hides_strip),
             leaves_out_attachments: part(
                 &self.leaves_out_attachments,

@@ -30,6 +30,9 @@ impl Update<'_> {
             FollowUp::New(id) => self.new_draft(id.as_deref()),
             FollowUp::NewForOther => self.new_for_other(),
             FollowUp::Example => self.open_example(),
+            FollowUp::NewFrom(path, derivation) => {
+                self.effect(Effect::ReadForNew { path, derivation });
+            }
             FollowUp::Reload => self.reload(may_discard),
             FollowUp::Recover(name) => self.recover(name),
             FollowUp::Quit => self.quit(),
@@ -107,6 +110,7 @@ impl Update<'_> {
         self.state.document = Document { number, ..document };
         let path = self.state.document.path.clone();
         self.local_data(LocalDataEffect::ShowOpenFile(path));
+        self.show_draft();
         self.state.view.typing = None;
         self.state.view.visited.clear();
         self.state.view.reasons = None;

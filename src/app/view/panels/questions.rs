@@ -128,7 +128,10 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: 
         Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
             "question-path-export"
         }
-        Purpose::Folder(_) | Purpose::TemplateFolder => "question-path-folder",
+        Purpose::List => "question-save",
+        Purpose::Folder(_) | Purpose::TemplateFolder | Purpose::RegisterFolder => {
+            "question-path-folder"
+        }
     };
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);
 }
