@@ -2,7 +2,7 @@
 //!
 //! Files belong together when they have the agreement's number and the customer in common; a draft without a number belongs to
 //! the files of its folder that have its name. Of several versions the one with the newest file leads, and in a version the
-//! file that has come furthest: a draft that was saved once more without saying anything else, or a copy of the unsigned
+//! file that has come furthest, or that somebody must look at: a draft that was saved once more without saying anything else, or a copy of the unsigned
 //! export, doesn't stand before the signed one.
 
 use std::cmp::Reverse;
@@ -212,19 +212,20 @@ fn case_of(key: String, records: &[&Record]) -> Case {
     }
 }
 
-/// How far a file has come among those of its version, with its signatures.
+/// Which file of a version leads: the higher, the sooner.
 fn rank(entry: &Entry) -> (u8, usize) {
     let signed = entry.signed.map_or(0, |(signed, _)| signed);
+    // What somebody must look at isn't hidden by a sound file beside it, but for one that all have signed; a file that was
+    // changed isn't hidden by anything.
     let rank = match entry.state {
-        CaseState::Unreadable => 0,
-        CaseState::Draft if entry.kind == EntryKind::Draft => 1,
-        CaseState::Draft => 2,
-        // Beside a sound file, one that was changed is another version: it says something else than its draft.
-        CaseState::Changed => 3,
-        CaseState::Exported => 4,
+        CaseState::Draft if entry.kind == EntryKind::Draft => 0,
+        CaseState::Draft => 1,
+        CaseState::Exported => 2,
+        CaseState::PartlySigned => 3,
+        CaseState::Unreadable => 4,
         CaseState::Review => 5,
-        CaseState::PartlySigned => 6,
-        CaseState::Signed => 7,
+        CaseState::Signed => 6,
+        CaseState::Changed => 7,
     };
     (rank, signed)
 }

@@ -51,6 +51,7 @@ mod second_template;
 mod services;
 mod session;
 mod signatures;
+mod signer;
 mod signing;
 mod soak;
 mod source_text;

@@ -14,6 +14,7 @@ use klausul::register::{
 use klausul::storage::RealDisk;
 
 use crate::session::Session;
+use crate::signer::Signer;
 use crate::support::{built_in, example, repository, set};
 use crate::verify::{PLAIN, exported};
 
@@ -154,7 +155,7 @@ fn a_folder_is_listed_with_its_agreements_and_nothing_else() {
     "), @r#"
     $ klausul list avtal
     Nyländska Bageriet Ab	SA-2	2026-03-02	Inkasso, Kreditupplysningar, Juridiska ärenden, Moms, Faktura och reskontra	A B	intrum-personuppgifter 1.0.0		2026-11-22 11:00	exporterat	avtal/nyland.pdf
-    trasig.ron							2026-11-22 10:00	oläsligt	avtal/trasig.ron	Här väntas tecknet «[». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+    trasig.ron							2026-11-22 10:00	oläsligt	avtal/trasig.ron	Här väntas tecknet ”[”. Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
     Åkerströms Öst & Söner Ab	SA-1	2026-03-02	Inkasso, Kreditupplysningar, Juridiska ärenden, Moms, Faktura och reskontra	A B	intrum-personuppgifter 1.0.0		2026-11-22 09:00	exporterat	avtal/sänt/kund.pdf
     status: 1
     $ klausul list avtal --search 'ostra  aker'
@@ -163,7 +164,7 @@ fn a_folder_is_listed_with_its_agreements_and_nothing_else() {
     Åkerströms Öst & Söner Ab	SA-1	2026-03-02	Inkasso, Kreditupplysningar, Juridiska ärenden, Moms, Faktura och reskontra	A B	intrum-personuppgifter 1.0.0		2026-11-22 09:00	exporterat	avtal/sänt/kund.pdf
     status: 0
     $ klausul list avtal --state unreadable
-    trasig.ron							2026-11-22 10:00	oläsligt	avtal/trasig.ron	Här väntas tecknet «[». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+    trasig.ron							2026-11-22 10:00	oläsligt	avtal/trasig.ron	Här väntas tecknet ”[”. Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
     status: 1
     $ klausul list avtal --state lost
     stderr: error: invalid value 'lost' for '--state <STATE,STATE…>': the states are draft, exported, partly-signed, signed, review, changed, unreadable
@@ -463,4 +464,65 @@ fn everything_that_a_draft_says_is_found_without_accents() {
         ..Query::default()
     };
     assert!(find(&cases, &order, &query).cases.is_empty());
+}
+
+#[test]
+fn signatures_take_an_agreement_from_exported_to_signed() {
+    let mut agreements = Agreements::new();
+    let draft = example_of("Kund Ab", "0112038-9", "7");
+    let exported = pdf_of(&draft);
+    let one = Signer::new("Maria Virtanen").sign(&exported, "Sign-Provider-1");
+    let two = Signer::new("Åke Öst").sign(&one, "Sign-Customer-1");
+    let all = Signer::new("Ebba Åkerström-Lindqvist").sign(&two, "Sign-Customer-2");
+    let mut check = |name: &str, pdf: &[u8], hour: u64, expected: &str, signed: usize| {
+        agreements.write(name, pdf, hour);
+        agreements.update();
+        let cases = agreements.register.cases();
+        assert_eq!(cases.len(), 1);
+        let lead = cases[0].lead();
+        assert_eq!(
+            (lead.state.name(), lead.signed),
+            (expected, Some((signed, 3))),
+            "{name}"
+        );
+    };
+    check("a.pdf", &exported, 1, "exported", 0);
+    check("b.pdf", &one, 2, "partly-signed", 1);
+    check("c.pdf", &two, 3, "partly-signed", 2);
+    check("d.pdf", &all, 4, "signed", 3);
+    // A copy of the unsigned file that comes later hides nothing, and a file that was changed is hidden by nothing.
+    check("e.pdf", &exported, 5, "signed", 3);
+    let mut broken = all.clone();
+    let time = b"20261127101112Z";
+    let mut places = broken.windows(time.len());
+    let at = places.rposition(|window| window == time).unwrap();
+    broken[at + 13] = b'3';
+    agreements.write("f.pdf", &broken, 6);
+    agreements.update();
+    let files = &agreements.register.cases()[0].files;
+    let last = files
+        .iter()
+        .find(|file| file.path.ends_with("f.pdf"))
+        .unwrap();
+    assert!(last.entry.state.needs_review(), "{:?}", last.entry.state);
+}
+
+#[test]
+fn a_file_with_other_pages_than_its_draft_leads_as_changed() {
+    let mut agreements = Agreements::new();
+    let draft = example_of("Kund Ab", "0112038-9", "7");
+    agreements.write("a.ron", draft::write(&draft), 1);
+    agreements.write("a.pdf", pdf_of(&draft), 2);
+    // Another draft stands in the file than the one that its pages show.
+    let mut document = lopdf::Document::load_mem(&pdf_of(&draft)).unwrap();
+    let page = *document.get_pages().values().next().unwrap();
+    let mut content = document.get_page_content(page);
+    content.extend(b"\nq 1 0 0 rg 100 100 300 300 re f Q\n");
+    document.change_page_content(page, content).unwrap();
+    agreements.write("b.pdf", crate::verify::saved(document), 3);
+    agreements.update();
+    assert_eq!(
+        agreements.summary(),
+        ["Kund Ab: changed: b.pdf, a.pdf, a.ron"]
+    );
 }

@@ -12,7 +12,7 @@
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
-//! | `register`, `register_read` | the register of agreements, and lists of it |
+//! | `register`, `register_read`, `register_store` | the register of agreements, and lists of it |
 //! | `editor` | the user's editor |
 //! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
@@ -31,6 +31,7 @@ mod outcome;
 mod pictures;
 mod register;
 mod register_read;
+mod register_store;
 mod runner;
 mod templates;
 mod templates_read;

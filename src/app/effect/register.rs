@@ -9,6 +9,7 @@ use super::documents::target;
 use super::errors::ExportError;
 use super::outcome::Outcome;
 use super::register_read::{ListRequest, RegisterRead, RegisterRequest};
+use super::register_store::RegisterStore;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::clock;
@@ -25,16 +26,6 @@ const PARTIAL: Duration = Duration::from_millis(700);
 const PROGRESS: Duration = Duration::from_millis(100);
 /// How often what was read so far is kept on disk.
 const KEPT: Duration = Duration::from_secs(20);
-
-/// The register as this window knows it.
-#[derive(Default)]
-pub(super) struct RegisterStore {
-    register: Register,
-    /// Whether the index was looked for.
-    is_loaded: bool,
-    /// Whether something is known that the index on disk doesn't have.
-    is_changed: bool,
-}
 
 impl Worker {
     /// Begins a reading of the register, which ends the one before; returns its number.

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
-use super::register::RegisterStore;
+use super::register_store::RegisterStore;
 use crate::app::platform::{Choice, Platform};
 use crate::draft::Draft;
 use crate::library::{Chosen, FilePlace, Templates};

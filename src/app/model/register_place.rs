@@ -33,6 +33,8 @@ pub struct RegisterPlace {
     pub found: Found,
     /// The key of the selected case, which may stand in another row later.
     pub selected: Option<String>,
+    /// Whether the user has selected it.
+    has_selected: bool,
     /// The customers in it.
     pub customers: Vec<Customer>,
     /// All cases in the order of the list.
@@ -55,6 +57,7 @@ impl Default for RegisterPlace {
             is_descending: true,
             found: Found::default(),
             selected: None,
+            has_selected: false,
             customers: Vec::new(),
             order: Vec::new(),
         }
@@ -78,13 +81,16 @@ impl RegisterPlace {
     /// Looks for what is to be shown.
     pub(super) fn find_again(&mut self) {
         self.found = find(&self.cases, &self.order, &self.query);
-        if self.selected_row().is_none() {
+        // While nobody has selected anything, the first row is, whatever comes in.
+        if !self.has_selected || self.selected_row().is_none() {
             self.select(0);
+            self.has_selected = false;
         }
     }
 
     /// Selects a row; none if there is no such row.
     pub(super) fn select(&mut self, row: usize) {
+        self.has_selected = true;
         self.selected = self.case_in(row).map(|case| case.key.clone());
     }
 

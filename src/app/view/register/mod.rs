@@ -79,6 +79,7 @@ pub fn breadcrumb_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 pub fn onward_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         ui.add_space(space::TIGHT);
+        ui.spacing_mut().button_padding.x = space::MEDIUM;
         let text = RichText::new(state.translate("register-new")).color(palette(ui).on_accent);
         let button = egui::Button::new(text).fill(palette(ui).accent).frame(true);
         if ui.add(button).clicked() {

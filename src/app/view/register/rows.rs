@@ -1,7 +1,7 @@
 //! The table of agreements. Only the rows that are seen are drawn.
 
 use eframe::egui::{
-    self, Align2, Color32, FontId, Rect, Response, Role, ScrollArea, Sense, TextWrapMode, Ui, Vec2,
+    self, Align2, Color32, FontId, Rect, Response, Role, ScrollArea, Sense, TextWrapMode, Ui,
     WidgetInfo, WidgetText, pos2, vec2,
 };
 
@@ -151,19 +151,7 @@ fn row_ui(
     let is_selected = register.selected.as_ref() == Some(&case.key);
     let size = vec2(ui.available_width(), ROW_PT);
     let (place, _) = ui.allocate_exact_size(size, Sense::hover());
-    // The keyboard's focus goes along with the selection: Tab stops at the list once.
-    let response = if is_selected {
-        ui.interact(place, selected_id(), Sense::click())
-    } else {
-        ui.interact(place, ui.scope_id().with(&case.key), Sense::CLICK)
-    };
-    if is_selected && response.has_focus() {
-        let filter = egui::EventFilter {
-            vertical_arrows: true,
-            ..egui::EventFilter::default()
-        };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
-    }
+    let response = ui.interact(place, ui.scope_id().with(&case.key), Sense::CLICK);
     let palette = palette(ui);
     let fill = if is_selected {
         Some(palette.accent_soft)
@@ -180,12 +168,28 @@ fn row_ui(
         let cell = Rect::from_min_size(min, vec2(*width - space::SMALL, ROW_PT));
         cell_ui(ui, state, case, *column, cell);
     }
-    let inner = place.shrink2(Vec2::new(2.0, 1.0));
-    focus_ring(ui, &response, inner);
     let sentence = sentence(state, case);
-    response
-        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &sentence));
+    let named = if is_selected {
+        focus_ui(ui, place)
+    } else {
+        response.clone()
+    };
+    named.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &sentence));
     respond(state, &response, row, commands);
+}
+
+/// Lets the selected row have the keyboard's focus, which goes along with the selection: Tab stops at the list once.
+fn focus_ui(ui: &Ui, place: Rect) -> Response {
+    let response = ui.interact(place, selected_id(), Sense::focusable_noninteractive());
+    if response.has_focus() {
+        let filter = egui::EventFilter {
+            vertical_arrows: true,
+            ..egui::EventFilter::default()
+        };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    }
+    focus_ring(ui, &response, place.shrink2(vec2(2.0, 1.0)));
+    response
 }
 
 fn respond(state: &State, response: &Response, row: usize, commands: &mut Vec<Command>) {
