@@ -58,33 +58,38 @@ impl Context {
             translator: &self.translator,
             moment: &clock::local_ns,
         };
-        for problem in register.problems() {
-            warn(
-                &problem.path.display().to_string(),
-                &self.translator.format(&problem.message),
-            );
-        }
+        self.warn_of_problems(&register);
         if let Some(output) = &arguments.output {
             write_list(output, &cases, &names, arguments.force)?;
         } else {
             let lines: Vec<String> = cases.iter().map(|case| line_of(case, &names)).collect();
-            let problems = register.problems().iter().map(|problem| {
-                json!({
-                    "path": problem.path.display().to_string(),
-                    "message": self.translator.format(&problem.message),
-                })
-            });
-            let json = json!({
-                "agreements": cases.iter().map(|case| self.case_json(case)).collect::<Vec<_>>(),
-                "problems": problems.collect::<Vec<_>>(),
-            });
-            self.print(&lines, &json)?;
+            self.print(&lines, &self.list_json(&cases, &register))?;
         }
         let is_found = cases.iter().any(|case| case.state().needs_review());
         Ok(if is_found || !register.problems().is_empty() {
             Status::Found
         } else {
             Status::Fine
+        })
+    }
+
+    fn warn_of_problems(&self, register: &Register) {
+        for problem in register.problems() {
+            let place = problem.path.display().to_string();
+            warn(&place, &self.translator.format(&problem.message));
+        }
+    }
+
+    fn list_json(&self, cases: &[&Case], register: &Register) -> Value {
+        let problems = register.problems().iter().map(|problem| {
+            json!({
+                "path": problem.path.display().to_string(),
+                "message": self.translator.format(&problem.message),
+            })
+        });
+        json!({
+            "agreements": cases.iter().map(|case| self.case_json(case)).collect::<Vec<_>>(),
+            "problems": problems.collect::<Vec<_>>(),
         })
     }
 

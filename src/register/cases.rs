@@ -7,11 +7,12 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entry::{Entry, EntryKind, Record};
-use super::register::Register;
+use super::records::Register;
 use super::state::CaseState;
 use crate::characters::folded;
 use crate::storage::ContentHash;
@@ -146,35 +147,42 @@ fn key_of(path: &Path, entry: &Entry) -> String {
     format!("number\n{}\n{number}\n{customer}", facts.template)
 }
 
-fn case_of(key: String, records: &[&Record]) -> Case {
-    // The newest file of each version; a file that nobody can read is a version of its own.
-    let mut newest: BTreeMap<&str, i64> = BTreeMap::new();
-    let version = |record: &Record| {
-        record
-            .entry
-            .as_ref()
-            .map_or("", |entry| &entry.says)
-            .to_owned()
-    };
-    for record in records {
-        let says = record.entry.as_ref().map_or("", |entry| &entry.says);
-        let modified = newest.entry(says).or_insert(i64::MIN);
-        *modified = (*modified).max(record.file.modified_ns);
+/// Returns what a file's pages say, as a hash; nothing where that isn't known, and the file is a version of its own.
+fn says(record: &Record) -> &str {
+    record.entry.as_ref().map_or("", |entry| &entry.says)
+}
+
+/// When versions were changed last: by the newest file of each.
+struct Versions<'a>(BTreeMap<&'a str, i64>);
+
+impl<'a> Versions<'a> {
+    fn of(records: &[&'a Record]) -> Self {
+        let mut newest = BTreeMap::new();
+        for record in records {
+            let modified_ns = newest.entry(says(record)).or_insert(i64::MIN);
+            *modified_ns = record.file.modified_ns.max(*modified_ns);
+        }
+        Self(newest)
     }
+
+    fn modified_ns(&self, record: &Record) -> i64 {
+        let of_version = self
+            .0
+            .get(says(record))
+            .filter(|_| !says(record).is_empty());
+        of_version.copied().unwrap_or(record.file.modified_ns)
+    }
+}
+
+fn case_of(key: String, records: &[&Record]) -> Case {
+    let versions = Versions::of(records);
     let mut records = records.to_vec();
     records.sort_by_cached_key(|record| {
-        let says = version(record);
-        let modified_ns = record.file.modified_ns;
-        let version_ns = match says.as_str() {
-            "" => modified_ns,
-            says => newest.get(says).copied().unwrap_or(modified_ns),
-        };
-        let rank = record.entry.as_ref().map(|entry| rank(entry));
         (
-            Reverse(version_ns),
-            says,
-            Reverse(rank),
-            Reverse(modified_ns),
+            Reverse(versions.modified_ns(record)),
+            says(record).to_owned(),
+            Reverse(record.entry.as_ref().map(|entry| rank(entry))),
+            Reverse(record.file.modified_ns),
             record.file.path.as_os_str().len(),
             record.file.path.clone(),
         )
@@ -197,14 +205,9 @@ fn case_of(key: String, records: &[&Record]) -> Case {
     } else {
         facts.customer.clone()
     };
+    let lead = records.first();
     Case {
-        modified_ns: records.first().map_or(0, |first| {
-            let says = version(first);
-            newest
-                .get(says.as_str())
-                .copied()
-                .unwrap_or(first.file.modified_ns)
-        }),
+        modified_ns: lead.map_or(0, |lead| versions.modified_ns(lead)),
         customer_key: alphabetic(&name),
         number_key: numeric(&facts.number),
         files,
@@ -263,7 +266,7 @@ pub(super) fn numeric(text: &str) -> String {
         }
         if !digits.is_empty() {
             let number = digits.trim_start_matches('0');
-            key.push_str(&format!("{:03}{number}", number.len()));
+            let _ = write!(key, "{:03}{number}", number.len());
             digits.clear();
         }
         key.push(letter);

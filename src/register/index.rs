@@ -11,7 +11,7 @@ use std::thread;
 use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, Record};
-use super::register::{Register, Root};
+use super::records::{Register, Root};
 use crate::storage::{ContentHash, FoundFile};
 
 /// The number of this format of the index. What an entry holds is part of it.

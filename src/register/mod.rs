@@ -16,7 +16,7 @@
 //! | `read` | a file's bytes to an [`Entry`]; what is not ours gives none |
 //! | `facts` | what a draft says of its agreement, and all of its text as it is sought |
 //! | `entry`, `state` | entries and states as data |
-//! | `register` | all files that are known, and which of them have to be read |
+//! | `records` | the register: all files that are known, and which of them have to be read |
 //! | `update` | brings the register up to date, on several threads |
 //! | `index` | the register as text, kept between starts |
 //! | `cases` | the files of one agreement together |
@@ -38,7 +38,7 @@ mod entry;
 mod facts;
 mod index;
 mod read;
-mod register;
+mod records;
 mod search;
 mod spreadsheet;
 mod state;
@@ -49,7 +49,7 @@ pub use cases::{Case, CaseFile};
 pub use context::ReadContext;
 pub use entry::{Entry, EntryKind, Facts, Problem, Record};
 pub use read::may_be_ours;
-pub use register::Register;
+pub use records::Register;
 pub use search::{Filters, Found, Query, SortKey, find, sorted};
 pub use spreadsheet::{to_csv, to_xlsx};
 pub use state::{CaseState, StateGroup};

@@ -96,12 +96,9 @@ impl<'c> Reader<'c> {
         let mut facts = match &draft {
             Ok(draft) => {
                 let known = self.context.template_of(draft);
-                let is_same = |known: &&Template| Some(&known.hash) == draft.template_hash.as_ref();
-                let own = known
-                    .filter(is_same)
-                    .is_none()
-                    .then(|| excerpt(enclosed.excerpt))
-                    .flatten();
+                let hash = draft.template_hash.as_ref();
+                let is_same = known.is_some_and(|known| Some(&known.hash) == hash);
+                let own = (!is_same).then(|| excerpt(enclosed.excerpt)).flatten();
                 let template = own.as_ref().or(known);
                 Entry {
                     says: says(draft),

@@ -11,7 +11,7 @@ use std::thread;
 use super::context::ReadContext;
 use super::entry::{Entry, EntryKind, Problem, Record};
 use super::read::{Reader, may_be_ours, unreadable};
-use super::register::Register;
+use super::records::Register;
 use crate::message::Message;
 use crate::pdf::read::MAX_PDF_BYTES;
 use crate::storage::{ContentHash, Disk, FoundFile, WalkBounds, read_on, walk};

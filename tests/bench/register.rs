@@ -95,8 +95,8 @@ fn folder(template: &Template) -> PathBuf {
         fs::create_dir_all(&place).unwrap();
         let draft = draft_of(&example, number);
         let bytes = if is_signed {
-            let exported = exporter.export(template, &draft, date, &options).unwrap();
-            let once = first.sign(&exported.pdf, "Sign-Provider-1");
+            let whole = exporter.export(template, &draft, date, &options).unwrap();
+            let once = first.sign(&whole.pdf, "Sign-Provider-1");
             second.sign(&once, "Sign-Customer-1")
         } else {
             draft::write(&draft).into_bytes()

@@ -110,7 +110,7 @@ impl Signer {
         ];
         let signature = self.key.sign(&tlv(0x31, &attributes)).to_bytes().to_vec();
         let sha512 = tlv(0x30, &[oid(&[0x60, 0x86, 0x48, 1, 0x65, 3, 4, 2, 3])]);
-        let signer = tlv(
+        let of_signer = tlv(
             0x30,
             &[
                 integer(1),
@@ -128,7 +128,7 @@ impl Signer {
                 tlv(0x31, &[sha512]),
                 tlv(0x30, &[data()]),
                 tlv(0xa0, &[self.certificate()]),
-                tlv(0x31, &[signer]),
+                tlv(0x31, &[of_signer]),
             ],
         );
         let kind = oid(&[0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 1, 7, 2]);

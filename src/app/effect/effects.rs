@@ -112,17 +112,8 @@ pub enum Effect {
         /// What may happen to a file that exists.
         existing: Existing,
     },
-    /// Reads the register, and follows what changes in its folders from then on.
-    ReadRegister(RegisterRequest),
-    /// Writes a list of agreements as a spreadsheet.
-    ExportList(Box<ListRequest>),
-    /// Reads the draft that a new one is begun from.
-    ReadForNew {
-        /// The file.
-        path: PathBuf,
-        /// What the new draft takes from it.
-        derivation: Derivation,
-    },
+    /// Does something with the register.
+    Register(RegisterEffect),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.
@@ -155,6 +146,22 @@ pub enum LocalDataEffect {
     ChangeRecent(Recent, RecentChange),
     /// Removes personal data, but not the settings.
     Forget(Vec<String>),
+}
+
+/// An effect on the register.
+#[derive(Debug)]
+pub enum RegisterEffect {
+    /// Reads it, and follows what changes in its folders from then on.
+    Read(RegisterRequest),
+    /// Writes a list of agreements as a spreadsheet.
+    ExportList(Box<ListRequest>),
+    /// Reads the draft that a new one is begun from.
+    ReadForNew {
+        /// The file.
+        path: PathBuf,
+        /// What the new draft takes from it.
+        derivation: Derivation,
+    },
 }
 
 /// What the comparison of the agreement with the template's standard is written from.

@@ -38,7 +38,7 @@ mod templates_read;
 mod worker;
 
 pub use derivation::Derivation;
-pub use effects::{Effect, LocalDataEffect, StandardComparison};
+pub use effects::{Effect, LocalDataEffect, RegisterEffect, StandardComparison};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use register_read::{ListRequest, RegisterRead, RegisterRequest};

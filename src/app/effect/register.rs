@@ -6,6 +6,7 @@ use std::sync::{Arc, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::documents::target;
+use super::effects::RegisterEffect;
 use super::errors::ExportError;
 use super::outcome::Outcome;
 use super::register_read::{ListRequest, RegisterRead, RegisterRequest};
@@ -170,8 +171,20 @@ impl Worker {
         }))
     }
 
+    pub(super) fn register_outcome_of(&self, effect: RegisterEffect) -> Option<Outcome> {
+        match effect {
+            // The runner begins it.
+            RegisterEffect::Read(_) => None,
+            RegisterEffect::ExportList(request) => Some(self.export_list(&request)),
+            RegisterEffect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
+                result: self.read_for_new(path),
+                derivation,
+            }),
+        }
+    }
+
     /// Writes a list as a spreadsheet.
-    pub(super) fn export_list(&self, request: &ListRequest) -> Outcome {
+    fn export_list(&self, request: &ListRequest) -> Outcome {
         let (path, existing) = target(request.path.clone(), FileKind::Sheet, request.existing);
         let write = |existing| self.write_list(&path, request, existing);
         Outcome::ListExported {
@@ -209,10 +222,7 @@ impl Worker {
     }
 
     /// Reads the draft that a new one is begun from.
-    pub(super) fn read_for_new(
-        &self,
-        path: PathBuf,
-    ) -> Result<Box<super::OpenedDraft>, (PathBuf, Message)> {
+    fn read_for_new(&self, path: PathBuf) -> Result<Box<super::OpenedDraft>, (PathBuf, Message)> {
         let read = storage::read_on(self.disk(), &path, crate::pdf::read::MAX_PDF_BYTES);
         let opened = read
             .map_err(super::OpenFailure::from)

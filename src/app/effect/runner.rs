@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use super::effects::{Effect, LocalDataEffect};
+use super::effects::{Effect, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::register_read::RegisterRequest;
 use super::worker::Worker;
@@ -78,7 +78,9 @@ impl EffectRunner {
     pub fn run(&self, effect: Effect, context: &egui::Context) {
         match effect {
             Effect::CopyText(text) => context.copy_text(text),
-            Effect::ReadRegister(request) => self.read_register(request, context),
+            Effect::Register(RegisterEffect::Read(request)) => {
+                self.read_register(request, context);
+            }
             Effect::Quit => {
                 self.end_session();
                 context.send_viewport_cmd(egui::ViewportCommand::Close);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::effects::{Effect, LocalDataEffect};
+use super::effects::{Effect, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
 use super::register_store::RegisterStore;
@@ -125,14 +125,8 @@ impl Worker {
                 template,
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
-            Effect::ExportList(request) => Some(self.export_list(&request)),
-            Effect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
-                result: self.read_for_new(path),
-                derivation,
-            }),
-            Effect::ReadRegister(_) | Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => {
-                None
-            }
+            Effect::Register(effect) => self.register_outcome_of(effect),
+            Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
     }
 
@@ -246,16 +240,8 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportList(request) => Some(Outcome::ListExported {
-            path: request.path.clone(),
-            result: Err(defect(&request.path).into()),
-        }),
-        Effect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
-            result: Err((path.clone(), defect(path).message())),
-            derivation: *derivation,
-        }),
+        Effect::Register(effect) => register_outcome_of_panic(effect),
         Effect::CheckFile(_)
-        | Effect::ReadRegister(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)
         | Effect::CloseTemplateFolder(_)
@@ -281,6 +267,21 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
         LocalDataEffect::WriteSettings { .. } => Some(Outcome::SettingsWritten(Err(defect))),
         LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
         LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
+    }
+}
+
+/// The outcome of an effect on the register over which the program panicked.
+fn register_outcome_of_panic(effect: &RegisterEffect) -> Option<Outcome> {
+    match effect {
+        RegisterEffect::Read(_) => None,
+        RegisterEffect::ExportList(request) => Some(Outcome::ListExported {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        RegisterEffect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
+            result: Err((path.clone(), defect(path).message())),
+            derivation: *derivation,
+        }),
     }
 }
 

@@ -10,7 +10,9 @@ use super::requests::ViewRequest;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::{Command, FileCommand, PreviewCommand, RegisterCommand};
-use crate::app::effect::{Effect, ExportError, ListRequest, RegisterRead, RegisterRequest};
+use crate::app::effect::{
+    Effect, ExportError, ListRequest, RegisterEffect, RegisterRead, RegisterRequest,
+};
 use crate::local_data::customers;
 use crate::message::Message;
 use crate::register::Column;
@@ -127,12 +129,12 @@ impl Update<'_> {
         if folders.is_empty() && register.cases.is_empty() {
             return;
         }
-        self.effect(Effect::ReadRegister(RegisterRequest {
+        self.effect(Effect::Register(RegisterEffect::Read(RegisterRequest {
             folders,
             trusted_folder: self.state.settings.trusted_folder.clone(),
             verifies_all,
             is_first: true,
-        }));
+        })));
     }
 
     pub(super) fn on_register_read(&mut self, read: RegisterRead) {
@@ -233,13 +235,15 @@ impl Update<'_> {
     /// Writes the list as it is shown.
     pub(super) fn write_list(&mut self, path: PathBuf, existing: Existing) {
         let register = &self.state.register;
-        self.effect(Effect::ExportList(Box::new(ListRequest {
-            path,
-            cases: std::sync::Arc::clone(&register.cases),
-            rows: register.found.cases.clone(),
-            language: self.state.translator.language(),
-            existing,
-        })));
+        self.effect(Effect::Register(RegisterEffect::ExportList(Box::new(
+            ListRequest {
+                path,
+                cases: std::sync::Arc::clone(&register.cases),
+                rows: register.found.cases.clone(),
+                language: self.state.translator.language(),
+                existing,
+            },
+        ))));
     }
 
     pub(super) fn on_list_exported(&mut self, path: PathBuf, result: Result<(), ExportError>) {

@@ -8,6 +8,10 @@ use crate::register::{Case, Column, Filters, Found, Problem, Progress, Query, fi
 
 /// The register as the window shows it.
 #[derive(Clone, Debug)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own"
+)]
 pub struct RegisterPlace {
     /// Whether the window shows it, in the place of the draft.
     pub is_open: bool,

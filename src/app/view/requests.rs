@@ -5,6 +5,10 @@ use crate::app::model::{Picture, ScrollTarget, ViewRequest};
 
 /// Requests of the model that no view has handled yet; of each kind the last one counts, but for pictures.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a request of its own"
+)]
 pub struct PendingRequests {
     place: Option<Place>,
     scroll: Option<ScrollTarget>,

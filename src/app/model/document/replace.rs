@@ -2,7 +2,7 @@
 
 use super::{Document, FollowUp};
 use crate::app::command::Place;
-use crate::app::effect::{Effect, LocalDataEffect};
+use crate::app::effect::{Effect, LocalDataEffect, RegisterEffect};
 use crate::app::model::notice::Notice;
 use crate::app::model::question::Question;
 use crate::app::model::requests::ScrollTarget;
@@ -31,7 +31,8 @@ impl Update<'_> {
             FollowUp::NewForOther => self.new_for_other(),
             FollowUp::Example => self.open_example(),
             FollowUp::NewFrom(path, derivation) => {
-                self.effect(Effect::ReadForNew { path, derivation });
+                let effect = RegisterEffect::ReadForNew { path, derivation };
+                self.effect(Effect::Register(effect));
             }
             FollowUp::Reload => self.reload(may_discard),
             FollowUp::Recover(name) => self.recover(name),

@@ -33,7 +33,9 @@ pub fn head_ui(
         .show(ui, |ui| {
             ui.horizontal(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    search_ui(ui, state, gets_focus, commands);
+                    if state.has_register() {
+                        search_ui(ui, state, gets_focus, commands);
+                    }
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         title_ui(ui, &state.translate("register-title"));
                     });
@@ -147,7 +149,7 @@ fn filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         filter.menu_ui(
             ui,
             Column::Template,
-            &query.template,
+            query.template.as_ref(),
             &filters.templates,
             &|id| names.template(id),
             &RegisterCommand::ShowTemplate,
@@ -161,7 +163,7 @@ fn filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     filter.menu_ui(
         ui,
         Column::Services,
-        &query.service,
+        query.service.as_ref(),
         &filters.services,
         &service,
         &RegisterCommand::ShowService,
@@ -169,7 +171,7 @@ fn filters_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     filter.menu_ui(
         ui,
         Column::Sets,
-        &query.set,
+        query.set.as_ref(),
         &filters.sets,
         &str::to_owned,
         &RegisterCommand::ShowSet,
@@ -201,7 +203,7 @@ impl Filter<'_> {
         &mut self,
         ui: &mut Ui,
         column: Column,
-        chosen: &Option<String>,
+        chosen: Option<&String>,
         offered: &BTreeMap<String, usize>,
         name: &dyn Fn(&str) -> String,
         command: &dyn Fn(Option<String>) -> RegisterCommand,
@@ -218,7 +220,7 @@ impl Filter<'_> {
                 self.commands.push(command(None).into());
             }
             for (id, count) in offered {
-                let is_chosen = chosen.as_ref() == Some(id);
+                let is_chosen = chosen == Some(id);
                 let text = format!("{} ({count})", visible_line(&name(id)));
                 if ui.add(Button::selectable(is_chosen, text)).clicked() {
                     ui.close();
