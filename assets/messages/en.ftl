@@ -169,7 +169,7 @@ template-nested-annex = The annex “{ $id }” stands inside an annex. Put it b
 template-annex-in-its-heading = The annex “{ $id }” refers to itself in its own heading. Its label stands there already; remove the reference.
 template-place-in-annex-label = In the label of an annex only {"{annex number}"} can stand in braces.
 template-no-places = This text is printed as it stands, without fields or emphasis in braces. Remove the braces.
-template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only. “service.name” and “row.…” belong in “columns” of a table with “from”, and “annex number” in “label” of Annex. “template version” and “template approved” belong in RunningHead.
+template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name”, “signatory.title” and “signatory.email” belong in “lines” only. “service.name” and “row.…” belong in “columns” of a table with “from”, and “annex number” in “label” of Annex. “template version” and “template approved” belong in RunningHead.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
 template-nothing-listed = “{$key}” is empty. Write at least one.
 template-empty-range = The lower bound {$least} is above the upper one, {$most}. No answer can be right.
@@ -247,6 +247,7 @@ draft-other-template = The draft was made with the template “{$draft}”, not 
 draft-other-content = The draft was made with another content of the template, though the version is the same ({$version}). Is it the right template? A changed template should have a new version.
 draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
 draft-missing = The answer is missing. Fill it in.
+draft-address-incomplete = The address is only filled in in part. Fill this in too, or clear the rest of the address.
 draft-genitive-missing = The program can’t be sure of the genitive of “{$name}”. Fill it in.
 draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
 draft-wants-text = A text in quotation marks belongs here, not a list.
@@ -315,6 +316,7 @@ draft-date-two-digit-year = The year is too short. Write it with four digits, fo
 draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
+draft-date-relative = “{$found}” is another day whenever the draft is read. Write the date with its year, for example 2026-11-22.
 draft-option-twice = The option “{$id}” is chosen more than once. Once is enough.
 draft-yes-no = The answer must be yes or no, not “{$found}”.
 draft-number-form = This isn’t a number. Write it in digits, for example 1234 or 1 234,50.
@@ -373,10 +375,12 @@ new-set-twice = The field “{$field}” is given more than once. Give it once.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
 new-set-rows = The rows can’t be read. Write them as JSON, a list of objects with the names of columns, or with a tab between cells and a line feed between rows.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
-new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
+new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director". Or write --signatory "customer:name=Carl K:son Berg,title=CFO". A fourth part is the e-mail address.
+new-signatory-keys = The name is missing, or something is empty or given twice. Write for example --signatory "customer:name=Åsa Öst,title=CFO,email=asa.ost@example.com"; the e-mail may be left out.
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
 export-other-version = The draft belongs to version {$draft} of the template, which isn't here. So the PDF is a draft: every page says so, and nothing can be signed. Name the folder of that version with --library or --template. If the agreement is to be made with version {$template}, open the draft in the window, which shows what changes, or name that template with --template.
 export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
+export-not-listed = The export could not be entered in the list of exports, so a later release of Klausul may not be able to show that the file is unchanged. {$detail}
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -495,6 +499,7 @@ window-no = No
 window-not-answered = No answer
 window-signatory-name = Name
 window-signatory-title = Title
+window-signatory-email = E-mail
 window-move-up = Move up
 window-move-down = Move down
 window-calendar = Calendar
@@ -701,6 +706,11 @@ question-conflict-copy = Save a copy…
 question-profile = Save as a profile
 question-profile-text = What should the profile be called? A profile of the same name is replaced.
 question-dismiss = Discard the draft? There is no other copy.
+question-pasted = Fill in these fields?
+question-pasted-accept = Fill in the fields
+question-pasted-plain = Paste as text
+question-pasted-left = This has no place:
+question-pasted-now = replaces {$now}
 question-forget = Forget stored details?
 question-forget-text = This is removed and cannot be brought back:
 question-forget-nothing = The program remembers no personal details.
@@ -730,6 +740,10 @@ new-no-profile = There is no profile “{$name}” in the settings.
 verify-unchanged = { $updates ->
     [0] Unchanged: the file is the export, byte for byte.
    *[other] Unchanged: the file is the export, byte for byte. Nothing but signatures and time stamps came after it.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Unchanged: the file is the export of {$date}, byte for byte. So says the list of exports; another release of Klausul made the file.
+   *[other] Unchanged: the file is the export of {$date}, byte for byte. Nothing but signatures and time stamps came after it. So says the list of exports; another release of Klausul made the file.
 }
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
 verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.

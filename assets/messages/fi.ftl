@@ -46,7 +46,7 @@ ron-unknown-variant = { $suggested ->
    *[no] Tässä ei voi olla ”{$found}”. Mahdollisia ovat: {$expected}.
 }
 ron-wrong-value = Arvo on väärää lajia. Tähän kuuluu (englanniksi): {$expected}. Tässä on: {$found}.
-ron-expected = Tähän kuuluu merkki ”{$sign}”. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
+ron-expected = Tähän kuuluu merkki {$sign}. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
 ron-expected-boolean = Tässä kohdassa pitää olla true tai false ilman lainausmerkkejä.
 ron-expected-number = Tässä kohdassa pitää olla luku ilman lainausmerkkejä. Desimaalierotin on piste: 10.5.
 ron-unexpected = Tämä kohta ei kelpaa. Tarkista sitä edeltävät pilkut, kaksoispisteet, lainausmerkit ja sulkeet.
@@ -169,7 +169,7 @@ template-nested-annex = Liite ”{ $id }” on toisen liitteen sisällä. Siirr�
 template-annex-in-its-heading = Liite ”{ $id }” viittaa otsikossaan itseensä. Liitteen tunnus on otsikossa jo; poista viittaus.
 template-place-in-annex-label = Liitteen tunnuksessa aaltosulkeissa voi olla vain {"{annex number}"}.
 template-no-places = Tämä teksti tulostuu sellaisenaan, ilman tietoja tai korostusta aaltosulkeissa. Poista aaltosulkeet.
-template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name” ja ”signatory.title” kuuluvat vain kohtaan ”lines”. ”service.name” ja ”row.…” kuuluvat sellaisen taulukon kohtaan ”columns”, jossa on ”from”, ja ”annex number” Annex-lohkon kohtaan ”label”. ”template version” ja ”template approved” kuuluvat lohkoon RunningHead.
+template-not-here = ”{$name}” ei voi olla tässä. ”party.…” kuuluu Parties-lohkon kohtaan ”rows” ja Signatures-lohkon kohtiin ”signer” ja ”lines”; ”signatory.name”, ”signatory.title” ja ”signatory.email” kuuluvat vain kohtaan ”lines”. ”service.name” ja ”row.…” kuuluvat sellaisen taulukon kohtaan ”columns”, jossa on ”from”, ja ”annex number” Annex-lohkon kohtaan ”label”. ”template version” ja ”template approved” kuuluvat lohkoon RunningHead.
 template-wrong-field-kind = Kenttä ”{$field}” on väärää lajia. Tähän tarvitaan kenttä, jossa on ”kind: {$needed}”.
 template-nothing-listed = ”{$key}” on tyhjä. Kirjoita ainakin yksi.
 template-empty-range = Alaraja {$least} on suurempi kuin yläraja {$most}. Mikään vastaus ei voi olla oikea.
@@ -247,6 +247,7 @@ draft-other-template = Luonnos on tehty mallilla ”{$draft}” eikä mallilla �
 draft-other-content = Luonnos on tehty mallin toisella sisällöllä, vaikka versio on sama ({$version}). Onko malli oikea? Muutetulla mallilla pitää olla uusi versio.
 draft-other-version = Luonnos on tehty mallin versiolla {$draft}; tämä on versio {$template}. Tarkista palvelut ja vastaukset.
 draft-missing = Tieto puuttuu. Täytä se.
+draft-address-incomplete = Osoite on täytetty vain osittain. Täytä myös tämä tai tyhjennä muu osoite.
 draft-genitive-missing = Ohjelma ei osaa varmasti taivuttaa nimeä ”{$name}”. Kirjoita sen genetiivi.
 draft-wants-signatories = Tähän kuuluu allekirjoittajia, ei tekstiä: [(name: "Åsa Öst", title: "Talousjohtaja")].
 draft-wants-text = Tähän kuuluu teksti lainausmerkeissä, ei luetteloa.
@@ -315,6 +316,7 @@ draft-date-two-digit-year = Vuosiluku on liian lyhyt. Kirjoita se neljällä num
 draft-date-no-such-year = Sellaista vuotta ei ole. Vuosiluvun on oltava vähintään 0001 ja enintään 9999.
 draft-date-no-such-month = Kuukautta {$month} ei ole. Sen on oltava vähintään 1 ja enintään 12.
 draft-date-no-such-day = Siinä kuussa ei ole päivää {$day}. Viimeinen on {$last}.
+draft-date-relative = ”{$found}” on eri päivä sen mukaan, milloin luonnos luetaan. Kirjoita päiväys vuoden kanssa, esimerkiksi 2026-11-22.
 draft-option-twice = Vaihtoehto ”{$id}” on valittu useammin kuin kerran. Kerta riittää.
 draft-yes-no = Vastauksen on oltava kyllä tai ei, ei ”{$found}”.
 draft-number-form = Tämä ei ole luku. Kirjoita se numeroin, esimerkiksi 1234 tai 1 234,50.
@@ -373,10 +375,12 @@ new-set-twice = Kenttä ”{$field}” annetaan useammin kuin kerran. Anna se ke
 new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:NIMIKE.
 new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioita sarakkeiden nimillä, tai niin, että solujen välissä on sarkain ja rivien välissä rivinvaihto.
 new-signatory-form = Nimi tai tehtävänimike puuttuu. Kirjoita OSAPUOLI:NIMI:NIMIKE, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
-new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja tehtävänimikettä ei voi erottaa. Kirjoita nimen tai nimikkeen kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
+new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja tehtävänimikettä ei voi erottaa. Kirjoita nimen tai nimikkeen kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja". Tai kirjoita --signatory "customer:name=Carl K:son Berg,title=Talousjohtaja". Neljäs tieto on sähköpostiosoite.
+new-signatory-keys = Nimi puuttuu, tai jokin tieto on tyhjä tai annettu kahdesti. Kirjoita esimerkiksi --signatory "customer:name=Åsa Öst,title=Talousjohtaja,email=asa.ost@example.com"; sähköpostin voi jättää pois.
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-other-version = Luonnos kuuluu mallin versioon {$draft}, jota ei ole täällä. Siksi PDF-tiedosto on luonnos: jokainen sivu kertoo sen, eikä mitään voi allekirjoittaa. Anna version kansio valitsimella --library tai --template. Jos sopimus tehdään versiolla {$template}, avaa luonnos ikkunassa, joka näyttää muutokset, tai anna se malli valitsimella --template.
 export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: sopimuksessa näkyvät vastaukset ja palvelut (draft.ron) ja siinä näkyvä sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
+export-not-listed = Vientiä ei voitu kirjata vientien luetteloon, joten Klausulin myöhempi versio ei ehkä voi osoittaa, että tiedosto on muuttumaton. {$detail}
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -495,6 +499,7 @@ window-no = Ei
 window-not-answered = Ei vastausta
 window-signatory-name = Nimi
 window-signatory-title = Tehtävänimike
+window-signatory-email = Sähköposti
 window-move-up = Siirrä ylös
 window-move-down = Siirrä alas
 window-calendar = Kalenteri
@@ -701,6 +706,11 @@ question-conflict-copy = Tallenna kopio…
 question-profile = Tallenna profiiliksi
 question-profile-text = Mikä profiilin nimeksi? Samanniminen profiili korvataan.
 question-dismiss = Hylätäänkö luonnos? Sitä ei ole missään muualla.
+question-pasted = Jaetaanko kenttiin?
+question-pasted-accept = Jaa kenttiin
+question-pasted-plain = Liitä tekstinä
+question-pasted-left = Näille ei ole kenttää:
+question-pasted-now = korvaa tekstin {$now}
 question-forget = Unohdetaanko tallennetut tiedot?
 question-forget-text = Nämä poistetaan, eikä niitä saa takaisin:
 question-forget-nothing = Ohjelma ei muista tietoja henkilöistä.
@@ -730,6 +740,10 @@ new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
 verify-unchanged = { $updates ->
     [0] Muuttumaton: tiedosto on viety asiakirja tavu tavulta.
    *[other] Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Muuttumaton: tiedosto on päiväyksellä {$date} viety asiakirja tavu tavulta. Tämän kertoo vientien luettelo; tiedoston teki Klausulin toinen versio.
+   *[other] Muuttumaton: tiedosto on päiväyksellä {$date} viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja. Tämän kertoo vientien luettelo; tiedoston teki Klausulin toinen versio.
 }
 verify-same-words = Samat sanat: tiedoston on tehnyt ladonnan toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
 verify-same-pages = Samat sivut: tiedosto ei ole viety tiedosto tavu tavulta, koska toinen ohjelma tai Klausulin toinen versio on kirjoittanut sen, mutta jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.

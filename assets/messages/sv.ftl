@@ -169,7 +169,7 @@ template-nested-annex = Bilagan ”{ $id }” står inuti en annan bilaga. Flytt
 template-annex-in-its-heading = Bilagan ”{ $id }” hänvisar till sig själv i sin egen rubrik. Dess beteckning står redan där; ta bort hänvisningen.
 template-place-in-annex-label = I en bilagas beteckning kan bara {"{annex number}"} stå inom klamrar.
 template-no-places = Den här texten trycks som den står, utan uppgifter eller betoning inom klamrar. Ta bort klamrarna.
-template-not-here = ”{$name}” kan inte stå här. ”party.…” hör till ”rows” i Parties och till ”signer” och ”lines” i Signatures; ”signatory.name” och ”signatory.title” hör bara till ”lines”. ”service.name” och ”row.…” hör till ”columns” i en tabell med ”from”, och ”annex number” till ”label” i Annex. ”template version” och ”template approved” hör till RunningHead.
+template-not-here = ”{$name}” kan inte stå här. ”party.…” hör till ”rows” i Parties och till ”signer” och ”lines” i Signatures; ”signatory.name”, ”signatory.title” och ”signatory.email” hör bara till ”lines”. ”service.name” och ”row.…” hör till ”columns” i en tabell med ”from”, och ”annex number” till ”label” i Annex. ”template version” och ”template approved” hör till RunningHead.
 template-wrong-field-kind = Fältet ”{$field}” är av fel slag. Här behövs ett fält med ”kind: {$needed}”.
 template-nothing-listed = ”{$key}” är tom. Skriv minst en.
 template-empty-range = Den nedre gränsen {$least} är större än den övre, {$most}. Inget svar kan vara rätt.
@@ -247,6 +247,7 @@ draft-other-template = Utkastet är gjort med mallen ”{$draft}”, inte med �
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
+draft-address-incomplete = Adressen är bara delvis ifylld. Fyll i även detta, eller töm resten av adressen.
 draft-genitive-missing = Programmet kan inte säkert böja namnet ”{$name}”. Skriv dess genitiv.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
@@ -315,6 +316,7 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
+draft-date-relative = ”{$found}” är olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-option-twice = Alternativet ”{$id}” är valt mer än en gång. En gång räcker.
 draft-yes-no = Svaret ska vara ja eller nej, inte ”{$found}”.
 draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.
@@ -373,10 +375,12 @@ new-set-twice = Fältet ”{$field}” anges mer än en gång. Ange det en gång
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
 new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt med kolumnernas namn, eller med tabb mellan celler och radbyte mellan rader.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
-new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
+new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef". Eller skriv --signatory "customer:name=Carl K:son Berg,title=Ekonomichef". En fjärde uppgift är e-postadressen.
+new-signatory-keys = Namnet saknas, eller en uppgift är tom eller anges två gånger. Skriv till exempel --signatory "customer:name=Åsa Öst,title=Ekonomichef,email=asa.ost@example.com"; e-posten kan utelämnas.
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
 export-other-version = Utkastet hör till version {$draft} av mallen, som inte finns här. Därför är PDF-filen ett utkast: varje sida säger det, och inget kan undertecknas. Ange mappen med den versionen med --library eller --template. Ska avtalet göras med version {$template}, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
 export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
+export-not-listed = Exporten kunde inte skrivas upp i listan över exporter, så en senare version av Klausul kan kanske inte visa att filen är oförändrad. {$detail}
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -495,6 +499,7 @@ window-no = Nej
 window-not-answered = Inget svar
 window-signatory-name = Namn
 window-signatory-title = Titel
+window-signatory-email = E-post
 window-move-up = Flytta upp
 window-move-down = Flytta ner
 window-calendar = Kalender
@@ -701,6 +706,11 @@ question-conflict-copy = Spara en kopia…
 question-profile = Spara som profil
 question-profile-text = Vad ska profilen heta? En profil med samma namn ersätts.
 question-dismiss = Ska utkastet kastas? Det finns ingen annanstans.
+question-pasted = Fördela på fälten?
+question-pasted-accept = Fördela på fälten
+question-pasted-plain = Klistra in som text
+question-pasted-left = Det här får ingen plats:
+question-pasted-now = ersätter {$now}
 question-forget = Glömma sparade uppgifter?
 question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
 question-forget-nothing = Programmet minns inga uppgifter om personer.
@@ -730,6 +740,10 @@ new-no-profile = Profilen ”{$name}” finns inte bland inställningarna.
 verify-unchanged = { $updates ->
     [0] Oförändrad: filen är det exporterade dokumentet, byte för byte.
    *[other] Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter och tidsstämplar.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Oförändrad: filen är det dokument som exporterades med datumet {$date}, byte för byte. Det säger listan över exporter; en annan version av Klausul gjorde filen.
+   *[other] Oförändrad: filen är det dokument som exporterades med datumet {$date}, byte för byte. Efter det kommer bara underskrifter och tidsstämplar. Det säger listan över exporter; en annan version av Klausul gjorde filen.
 }
 verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
 verify-same-pages = Samma sidor: filen är inte den exporterade byte för byte, för ett annat program eller en annan version av Klausul har skrivit den, men varje sida ritas som den ska. Två oberoende jämförelser är överens.

@@ -8,7 +8,7 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
-use super::verify::trusted_certificates;
+use super::verify::{exports, trusted_certificates};
 use crate::clock;
 use crate::library::Templates;
 use crate::message::Message;
@@ -106,6 +106,7 @@ impl Context {
             templates,
             approval_days: library.approval_days(),
             trusted: trusted_certificates(None)?,
+            exports: exports(&[])?,
             asks_second_judge,
         })
     }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use crate::date::Date;
 use crate::draft::Draft;
+use crate::ledger::ExportList;
 use crate::storage::ContentHash;
 use crate::template::Template;
 use crate::typeset;
@@ -20,6 +21,9 @@ pub struct ReadContext {
     pub approval_days: BTreeMap<String, BTreeSet<Date>>,
     /// The certificates that are trusted; none to leave that unchecked.
     pub trusted: Option<Trusted>,
+    /// The lists of exports that are trusted. They grow with each export and never take a proof back, so nothing is read again
+    /// for them.
+    pub exports: ExportList,
     /// Whether the second judge of verification is asked about what isn't proven by bytes: that takes long.
     pub asks_second_judge: bool,
 }
@@ -31,6 +35,7 @@ impl ReadContext {
             templates: self.templates.iter().map(|one| &**one).collect(),
             approval_days: self.approval_days.clone(),
             trusted: self.trusted.as_ref(),
+            exports: Some(&self.exports),
             structure_only: !self.asks_second_judge,
             ..Known::default()
         }

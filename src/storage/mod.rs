@@ -7,6 +7,7 @@
 //!
 //! | file | does |
 //! | --- | --- |
+//! | `append` | lines added to a file that several programs write to |
 //! | `disk` | the seam to the file system, where tests inject faults |
 //! | `error` | what can go wrong with a file |
 //! | `hash` | the hash that a content is known by |
@@ -15,6 +16,7 @@
 //! | `walk` | the files of a folder and of the folders in it, within bounds |
 //! | `write` | writing to a file beside, flushing, renaming |
 
+mod append;
 mod disk;
 mod error;
 mod hash;
@@ -23,6 +25,7 @@ mod retry;
 mod walk;
 mod write;
 
+pub use append::append_line_on;
 pub use disk::{Disk, RealDisk};
 pub use error::{StorageError, StorageErrorKind};
 pub use hash::ContentHash;

@@ -13,6 +13,7 @@
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
 //! | `register`, `register_read`, `register_store` | the register of agreements, and lists of it |
+//! | `trusted_folders` | what verification trusts, as the settings say |
 //! | `editor` | the user's editor |
 //! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
@@ -35,12 +36,14 @@ mod register_store;
 mod runner;
 mod templates;
 mod templates_read;
+mod trusted_folders;
 mod worker;
 
 pub use derivation::Derivation;
-pub use effects::{Effect, LocalDataEffect, RegisterEffect, StandardComparison};
+pub use effects::{Effect, ExportRequest, LocalDataEffect, RegisterEffect, StandardComparison};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
-pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
+pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use register_read::{ListRequest, RegisterRead, RegisterRequest};
 pub use runner::EffectRunner;
 pub use templates_read::{FolderReport, TemplatesRead};
+pub use trusted_folders::TrustedFolders;

@@ -14,6 +14,7 @@ use super::register_store::RegisterStore;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::clock;
+use crate::ledger;
 use crate::local_data::{customers, register_index, settings, trusted};
 use crate::message::{Message, Translator};
 use crate::register::{
@@ -144,12 +145,13 @@ impl Worker {
     }
 
     fn read_context(&self, request: &RegisterRequest) -> ReadContext {
-        let folder = request.trusted_folder.as_deref();
+        let folder = request.trusted.certificates.as_deref();
         let templates = self.templates();
         ReadContext {
             templates: templates.all(),
             approval_days: templates.approval_days(),
             trusted: folder.and_then(|folder| trusted::read(folder).ok()),
+            exports: ledger::of_folders(&request.trusted.agreements),
             asks_second_judge: request.verifies_all,
         }
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::trusted_folders::TrustedFolders;
 use crate::local_data::Customer;
 use crate::message::Language;
 use crate::register::{Case, Filters, Problem, Progress};
@@ -13,8 +14,8 @@ use crate::storage::Existing;
 pub struct RegisterRequest {
     /// The folders.
     pub folders: Vec<PathBuf>,
-    /// The folder of the certificates that are trusted.
-    pub trusted_folder: Option<PathBuf>,
+    /// What is trusted.
+    pub trusted: TrustedFolders,
     /// Whether all files are read and verified again, with both judges.
     pub verifies_all: bool,
     /// Whether the answer is waited for even if nothing changed.

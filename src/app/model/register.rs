@@ -131,7 +131,7 @@ impl Update<'_> {
         }
         self.effect(Effect::Register(RegisterEffect::Read(RegisterRequest {
             folders,
-            trusted_folder: self.state.settings.trusted_folder.clone(),
+            trusted: self.state.trusted_folders(),
             verifies_all,
             is_first: true,
         })));

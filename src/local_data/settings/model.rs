@@ -67,6 +67,16 @@ pub struct Settings {
     pub profiles: Vec<Profile>,
 }
 
+impl Settings {
+    /// Returns the folders that agreements are kept in: the lists of exports in them are trusted.
+    #[must_use]
+    pub fn agreement_folders(&self) -> Vec<PathBuf> {
+        let folders = [&self.pdf_folder, &self.drafts_folder];
+        let folders = folders.into_iter().flatten();
+        folders.chain(&self.register_folders).cloned().collect()
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {
