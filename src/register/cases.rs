@@ -118,8 +118,10 @@ impl Register {
         let cases = by_key.into_iter();
         let mut cases: Vec<Case> = cases.map(|(key, records)| case_of(key, &records)).collect();
         cases.sort_by(|one, other| {
-            let key = |case: &Case| (case.customer_key.clone(), case.number_key.clone());
-            key(one).cmp(&key(other))
+            let by_number = || one.number_key.cmp(&other.number_key);
+            one.customer_key
+                .cmp(&other.customer_key)
+                .then_with(by_number)
         });
         cases
     }

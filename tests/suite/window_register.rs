@@ -4,7 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
 use klausul::app::command::{FileCommand, RegisterCommand, SessionCommand};
 use klausul::app::effect::Derivation;
 use klausul::app::platform::Choice;
@@ -259,4 +261,47 @@ fn customers_of_the_register_are_suggested() {
             .iter()
             .any(|customer| customer.name == OST)
     );
+}
+
+#[test]
+fn only_rows_that_are_seen_are_drawn_and_the_selected_one_is() {
+    let mut app = TestApp::new();
+    let folder = app.path("avtal");
+    fs::create_dir(&folder).unwrap();
+    for number in 0..200 {
+        let mut draft = example_of(
+            &format!("Kund {number:03}"),
+            "0112038-9",
+            &number.to_string(),
+        );
+        draft.services.truncate(1);
+        let path = folder.join(format!("{number}.ron"));
+        fs::write(&path, draft::write(&draft)).unwrap();
+        touch(&path, number);
+    }
+    app.choose_next(Choice::Path(folder));
+    app.command(RegisterCommand::AddFolder);
+    let drawn = |app: &TestApp| {
+        let rows = app.window.query_all_by_role(Role::ListBoxOption);
+        rows.filter_map(|row| row.accesskit_node().label())
+            .collect::<Vec<_>>()
+    };
+    let first = drawn(&app);
+    assert!((10..60).contains(&first.len()), "{}", first.len());
+    assert!(
+        first[0].starts_with("Kund 199, 199, utkast, Inkasso (Inkassoservice)"),
+        "{first:?}"
+    );
+    for _ in 0..5 {
+        app.keys(Modifiers::NONE, Key::PageDown);
+    }
+    app.window.run();
+    let selected = app.state().register.selected_case().unwrap().name();
+    assert_eq!(selected, "Kund 139");
+    let later = drawn(&app);
+    assert!(
+        later.iter().any(|row| row.starts_with("Kund 139")),
+        "{later:?}"
+    );
+    assert!(!later.iter().any(|row| row.starts_with("Kund 199")));
 }
