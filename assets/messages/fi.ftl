@@ -1284,3 +1284,89 @@ window-compare-standard = Vertaa vakioon…
 window-choose-standard-comparison = Tallenna vertailu vakioon
 window-comparison = poikkeamat
 window-comparison-written = Vertailu vakioon on tallennettu.
+
+## The register: the agreements in folders
+
+walk-too-deep = Kansio on yli {$max} kansiota syvällä, eikä sitä ole käyty läpi. Valitse se omaksi kansiokseen.
+walk-too-many-files = Kansiossa on yli {$max} sopimusta ja PDF-tiedostoa. Loppuja ei ole luettu; valitse pienempiä kansioita.
+walk-too-many-folders = Kansiossa on yli {$max} alikansiota. Loppuja ei ole käyty läpi; valitse pienempiä kansioita.
+walk-name-not-unicode = Tiedoston nimessä on merkkejä, joita ei voi lukea. Anna tiedostolle toinen nimi.
+register-drive-gone = Kansio on tyhjä, eikä asema, jolla se yleensä on, ole yhteydessä. Sopimukset näkyvät sellaisina kuin ne olivat.
+register-state-draft = luonnos
+register-state-exported = viety
+register-state-partly-signed = osittain allekirjoitettu
+register-state-signed = allekirjoitettu
+register-state-review = tarkistettava
+register-state-changed = muutettu
+register-state-unreadable = lukukelvoton
+register-signed-by = allekirjoittanut {$signed}/{$all}
+register-not-reachable = ei tavoitettavissa juuri nyt
+register-column-customer = Asiakas
+register-column-number = Numero
+register-column-date = Päiväys
+register-column-services = Palvelut
+register-column-sets = Ryhmä
+register-column-template = Malli
+register-column-deviations = Poikkeamat
+register-column-modified = Muutettu
+register-column-state = Tila
+register-column-file = Tiedosto
+register-list-kind = Luettelo kirjoitetaan muodossa .xlsx tai .csv. Anna tiedostolle sellainen nimi.
+register-title = Sopimukset
+register-back = Sopimuksiin (Ctrl+L)
+register-to-draft = Luonnokseen (Ctrl+L)
+register-new = Uusi sopimus
+register-empty = Valitse kansio, jossa sopimukset ovat, niin luonnokset ja PDF-tiedostot näkyvät täällä.
+register-choose-folder = Valitse kansio…
+register-search = Hae sopimuksista
+register-search-hint = Hae asiakasta, numeroa, palvelua …
+register-columns = Sarakkeet
+register-sort-by = Lajitteluperuste: {$column}
+register-group-all = Kaikki
+register-group-drafts = Luonnokset
+register-group-sent = Lähetetyt
+register-group-signed = Allekirjoitetut
+register-group-to-review = Tarkistettavat
+register-nothing-found = Mikään sopimus ei vastaa hakua.
+register-nothing-there = Kansiossa ei ole vielä sopimuksia.
+register-reading-first = Kansiota luetaan …
+register-files = Tiedostot
+register-open = Avaa
+register-open-pdf = Avaa PDF-tiedosto
+register-new-same-customer = Uusi samalle asiakkaalle
+register-new-like = Uusi samanlainen
+register-copy = kopio
+register-why-changed = Sivut eivät sano samaa kuin tiedostossa oleva luonnos. Avaa tiedosto, niin näet erot.
+register-why-added = Sopimuksen viereen on lisätty jotakin. Avaa tiedosto, niin näet mitä.
+register-why-same-words = Toinen ohjelma on tallentanut tiedoston. ”Tarkista kaikki” vertaa myös sivujen ulkoasua.
+register-why-unknown-template = Mallia, jolla tiedosto on tehty, ei ole täällä.
+register-why-signature = Jokin allekirjoitus ei ole pätevä. Avaa tiedosto, niin näet miksi.
+register-count = {$count ->
+    [one] 1 sopimus
+   *[other] {$count} sopimusta
+}
+register-folders = {$count ->
+    [one] Kansio: {$first}
+   *[other] {$count} kansiota
+}
+register-remove-folder = Poista {$folder} luettelosta
+register-problems = {$count ->
+    [one] 1 huomautus
+   *[other] {$count} huomautusta
+}
+register-problems-title = Näitä ei voitu lukea:
+register-reading = Luetaan {$done}/{$all}
+register-verifying = Tarkistetaan {$done}/{$all}
+register-stop = Keskeytä
+register-list-written = Luettelo on tallennettu.
+menu-register = Sopimukset
+menu-register-folder = Lisää sopimuskansio…
+menu-verify-all = Tarkista kaikki
+menu-export-list = Tallenna luettelo taulukkona…
+window-choose-register-folder = Valitse sopimuskansio
+window-choose-list = Tallenna luettelo
+window-kind-sheet = Taulukko
+local-data-register = {$count ->
+    [one] 1 sopimus luettelossa
+   *[other] {$count} sopimusta luettelossa
+}

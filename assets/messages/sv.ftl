@@ -1284,3 +1284,86 @@ window-compare-standard = Jämför med standard…
 window-choose-standard-comparison = Spara jämförelsen med standard
 window-comparison = avvikelser
 window-comparison-written = Jämförelsen med standard är sparad.
+
+## The register: the agreements in folders
+
+walk-too-deep = Mappen ligger djupare än {$max} mappar ner och har inte gåtts igenom. Välj den som en egen mapp.
+walk-too-many-files = Mappen har fler än {$max} avtal och PDF-filer. Resten har inte lästs; välj mappar med färre.
+walk-too-many-folders = Mappen har fler än {$max} undermappar. Resten har inte gåtts igenom; välj mappar med färre.
+walk-name-not-unicode = Filnamnet har tecken som inte kan läsas. Ge filen ett annat namn.
+register-drive-gone = Mappen är tom, och enheten som den brukar ligga på är inte ansluten. Avtalen visas som de var.
+register-state-draft = utkast
+register-state-exported = exporterat
+register-state-partly-signed = delvis undertecknat
+register-state-signed = undertecknat
+register-state-review = att granska
+register-state-changed = ändrat
+register-state-unreadable = oläsligt
+register-signed-by = undertecknat av {$signed} av {$all}
+register-not-reachable = går inte att nå just nu
+register-column-customer = Kund
+register-column-number = Nummer
+register-column-date = Datum
+register-column-services = Tjänster
+register-column-sets = Grupp
+register-column-template = Mall
+register-column-deviations = Avvikelser
+register-column-modified = Ändrat
+register-column-state = Status
+register-column-file = Fil
+register-list-kind = Listan skrivs som .xlsx eller .csv. Ge filen ett sådant namn.
+register-title = Avtal
+register-back = Till avtalen (Ctrl+L)
+register-to-draft = Till utkastet (Ctrl+L)
+register-new = Nytt avtal
+register-empty = Välj mappen där avtalen finns, så visas utkast och PDF-filer här.
+register-choose-folder = Välj mapp…
+register-search = Sök bland avtalen
+register-search-hint = Sök kund, nummer, tjänst …
+register-columns = Kolumner
+register-sort-by = Sortera efter {$column}
+register-group-all = Alla
+register-group-drafts = Utkast
+register-group-sent = Skickade
+register-group-signed = Undertecknade
+register-group-to-review = Att se över
+register-nothing-found = Inget avtal stämmer med sökningen.
+register-nothing-there = Det finns inga avtal i mappen ännu.
+register-reading-first = Mappen läses …
+register-files = Filer
+register-open = Öppna
+register-open-pdf = Öppna PDF-filen
+register-new-same-customer = Ny för samma kund
+register-new-like = Ny som denna
+register-copy = kopia
+register-why-changed = Sidorna säger inte det som utkastet i filen säger. Öppna filen för att se skillnaderna.
+register-why-added = Något har tillkommit bredvid avtalet. Öppna filen för att se vad.
+register-why-same-words = Ett annat program har sparat filen. ”Kontrollera alla” jämför även sidornas utseende.
+register-why-unknown-template = Mallen som filen är gjord med finns inte här.
+register-why-signature = En underskrift räknas inte. Öppna filen för att se varför.
+register-count = {$count} avtal
+register-folders = {$count ->
+    [one] Mapp: {$first}
+   *[other] {$count} mappar
+}
+register-remove-folder = Ta bort {$folder} ur listan
+register-problems = {$count ->
+    [one] 1 anmärkning
+   *[other] {$count} anmärkningar
+}
+register-problems-title = Det här kunde inte läsas:
+register-reading = Läser {$done} av {$all}
+register-verifying = Kontrollerar {$done} av {$all}
+register-stop = Avbryt
+register-list-written = Listan är sparad.
+menu-register = Avtal
+menu-register-folder = Lägg till en mapp med avtal…
+menu-verify-all = Kontrollera alla
+menu-export-list = Spara listan som kalkylblad…
+window-choose-register-folder = Välj en mapp med avtal
+window-choose-list = Spara listan
+window-kind-sheet = Kalkylblad
+local-data-register = {$count ->
+    [one] 1 avtal i listan
+   *[other] {$count} avtal i listan
+}

@@ -19,6 +19,8 @@ pub enum FileKind {
     Draft,
     /// A PDF.
     Pdf,
+    /// A spreadsheet.
+    Sheet,
     /// A folder.
     Folder,
 }
@@ -30,6 +32,7 @@ impl FileKind {
         match self {
             Self::Draft => "ron",
             Self::Pdf => crate::pipeline::file_name::PDF_EXTENSION,
+            Self::Sheet => "xlsx",
             Self::Folder => "",
         }
     }

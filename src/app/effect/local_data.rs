@@ -164,6 +164,7 @@ impl Worker {
             failed.extend(recent::forget(self.disk(), &folder).err());
             failed.extend(outbox::forget(self.disk(), &folder));
         }
+        failed.extend(self.forget_register());
         if let Some(folder) = self.platform.folders().settings {
             failed.extend(settings::forget_others(self.disk(), &folder));
         }

@@ -117,6 +117,7 @@ impl Update<'_> {
         let removed = self.state.personal_data();
         self.state.recoverable.clear();
         self.state.customers.clear();
+        self.forget_register();
         self.state.local_data.recent = Recent::default();
         self.state.exported = None;
         self.set(|settings| {
@@ -124,6 +125,7 @@ impl Update<'_> {
             settings.profiles.clear();
             settings.drafts_folder = None;
             settings.pdf_folder = None;
+            settings.register_folders.clear();
         });
         let mut notice = Notice::information("", Message::new("local-data-forgot"));
         let others = removed
@@ -147,11 +149,14 @@ impl State {
     #[must_use]
     pub fn personal_data(&self) -> Vec<Message> {
         let folders = [&self.settings.drafts_folder, &self.settings.pdf_folder];
+        let folders = folders.into_iter().flatten();
+        let folders = folders.chain(&self.settings.register_folders).count();
         let counts = [
             ("local-data-profiles", self.settings.profiles.len()),
             ("local-data-customers", self.customers.len()),
             ("local-data-recent", self.local_data.recent.paths.len()),
-            ("local-data-folders", folders.into_iter().flatten().count()),
+            ("local-data-register", self.register.cases.len()),
+            ("local-data-folders", folders),
             ("local-data-lost", self.recoverable.len()),
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);

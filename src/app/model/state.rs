@@ -12,6 +12,7 @@ use super::local_data::LocalData;
 use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
+use super::register_place::RegisterPlace;
 use super::sections::{Section, folded_at_first};
 use super::template_folder::TemplateFolder;
 use super::versions::Versions;
@@ -62,6 +63,8 @@ pub struct State {
     pub local_data: LocalData,
     /// Earlier customers, from the drafts of a folder.
     pub customers: Vec<Customer>,
+    /// The register of agreements.
+    pub register: RegisterPlace,
     /// Drafts of windows that ended without saving.
     pub recoverable: Vec<RecoveryOffer>,
     /// Formats messages in the window's language.
@@ -131,6 +134,7 @@ impl State {
             local_data: LocalData::new(&settings),
             settings,
             customers: Vec::new(),
+            register: RegisterPlace::default(),
             recoverable: Vec::new(),
             question: None,
             notice: None,

@@ -74,7 +74,7 @@ impl Update<'_> {
     /// Uses a path that was typed. If it can't be used, it comes back to be corrected.
     pub(in crate::app::model) fn use_typed_path(&mut self, purpose: Purpose, path: String) {
         let typed = PathBuf::from(path.trim());
-        if !matches!(purpose, Purpose::Folder(_) | Purpose::TemplateFolder) {
+        if purpose.kind() != FileKind::Folder {
             let purpose = purpose.clone();
             self.state.dialog = Dialog::Typed { purpose, path };
         }
@@ -98,11 +98,13 @@ impl Update<'_> {
             Purpose::TemplateFolder => self.open_folder(path),
             Purpose::Comparison => self.write_comparison(path, existing),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
+            Purpose::RegisterFolder => self.add_register_folder(path),
+            Purpose::List => self.write_list(path, existing),
         }
     }
 
     /// Shows an error; a path that was typed comes back to be corrected.
-    pub(super) fn fail(&mut self, notice: Notice) {
+    pub(in crate::app::model) fn fail(&mut self, notice: Notice) {
         self.notify(notice);
         if let Some((mut purpose, path)) = self.state.dialog.take_typed() {
             purpose.forget_follow_up();
@@ -124,10 +126,13 @@ impl State {
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
+            Purpose::RegisterFolder => "window-choose-register-folder",
+            Purpose::List => "window-choose-list",
         };
         let kind_name = match purpose.kind() {
             FileKind::Draft => "window-kind-draft",
             FileKind::Pdf => "window-kind-pdf",
+            FileKind::Sheet => "window-kind-sheet",
             FileKind::Folder => "window-kind-folder",
         };
         FileRequest {
@@ -153,6 +158,8 @@ impl State {
             Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
+            | Purpose::RegisterFolder
+            | Purpose::List
             | Purpose::Save { .. }
             | Purpose::SaveCopy { .. }
             | Purpose::Folder(Folder::Drafts) => &self.settings.drafts_folder,
