@@ -709,6 +709,16 @@ question-pasted-accept = Fill in the fields
 question-pasted-plain = Paste as text
 question-pasted-left = This has no place:
 question-pasted-now = replaces {$now}
+window-presets = Presets
+window-use-preset = Choose the services of “{$name}”
+menu-save-preset = Save services as a preset…
+question-preset = What should the preset be called?
+question-preset-text = Name
+preset-unknown = The preset “{$name}” names services that the template doesn’t have: {$services}. The others are chosen.
+local-data-presets = {$count ->
+    [one] one preset of services
+   *[other] {$count} presets of services
+}
 question-forget = Forget stored details?
 question-forget-text = This is removed and cannot be brought back:
 question-forget-nothing = The program remembers no details of persons.

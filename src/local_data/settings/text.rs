@@ -80,6 +80,7 @@ struct Parts {
     signing: Part,
     profile: Part,
     profiles: Part,
+    presets: Part,
 }
 
 /// The value of a key, unread.
@@ -107,6 +108,7 @@ impl Parts {
             signing: part(&self.signing, default.signing),
             profile: part(&self.profile, default.profile),
             profiles: part(&self.profiles, default.profiles),
+            presets: part(&self.presets, default.presets),
         }
     }
 }
