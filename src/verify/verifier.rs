@@ -121,6 +121,7 @@ impl Verifier {
                 judges: Judges {
                     reconstructor: &mut self.reconstructor,
                     second,
+                    exports: known.exports,
                 },
                 found,
                 draft,
