@@ -235,7 +235,9 @@ fn holds(pdf: &[u8], draft: &Draft) -> bool {
         let mut draft = draft.clone();
         draft.template_hash = None;
         draft.services.sort();
-        draft.answers.retain(|_, answer| *answer != Answer::Text(String::new()));
+        draft
+            .answers
+            .retain(|_, answer| *answer != Answer::Text(String::new()));
         draft
     };
     let enclosed = enclosed_in(pdf).ok();
