@@ -46,7 +46,7 @@ ron-unknown-variant = { $suggested ->
    *[no] Tässä ei voi olla ”{$found}”. Mahdollisia ovat: {$expected}.
 }
 ron-wrong-value = Arvo on väärää lajia. Tähän kuuluu (englanniksi): {$expected}. Tässä on: {$found}.
-ron-expected = Tähän kuuluu merkki ”{$sign}”. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
+ron-expected = Tähän kuuluu merkki {$sign}. Usein se on unohtunut juuri tämän kohdan edeltä, tai sitten jokin sulku on jäänyt sulkematta.
 ron-expected-boolean = Tässä kohdassa pitää olla true tai false ilman lainausmerkkejä.
 ron-expected-number = Tässä kohdassa pitää olla luku ilman lainausmerkkejä. Desimaalierotin on piste: 10.5.
 ron-unexpected = Tämä kohta ei kelpaa. Tarkista sitä edeltävät pilkut, kaksoispisteet, lainausmerkit ja sulkeet.
