@@ -247,8 +247,8 @@ draft-other-template = Utkastet är gjort med mallen ”{$draft}”, inte med �
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
-draft-address-incomplete = Adressen är bara delvis ifylld. Fyll i även detta, eller töm resten av adressen.
 draft-genitive-missing = Programmet kan inte säkert böja namnet ”{$name}”. Skriv dess genitiv.
+draft-address-incomplete = Adressen är bara delvis ifylld. Fyll i även detta, eller töm resten av adressen.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
 draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).
@@ -316,9 +316,9 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
-draft-date-relative = ”{$found}” är olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-option-twice = Alternativet ”{$id}” är valt mer än en gång. En gång räcker.
 draft-yes-no = Svaret ska vara ja eller nej, inte ”{$found}”.
+draft-date-relative = ”{$found}” betyder olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.
 draft-number-too-large = Talet är för stort. Högst tolv siffror ryms.
 draft-number-decimals = { $most ->
@@ -718,6 +718,16 @@ question-pasted-accept = Fördela på fälten
 question-pasted-plain = Klistra in som text
 question-pasted-left = Det här får ingen plats:
 question-pasted-now = ersätter {$now}
+window-presets = Urval
+window-use-preset = Välj tjänsterna i ”{$name}”
+menu-save-preset = Spara tjänsterna som urval…
+question-preset = Vad ska urvalet heta?
+question-preset-text = Namn
+preset-unknown = I urvalet ”{$name}” står tjänster som mallen inte har: {$services}. De andra är valda.
+local-data-presets = {$count ->
+    [one] ett urval av tjänster
+   *[other] {$count} urval av tjänster
+}
 question-forget = Glömma sparade uppgifter?
 question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
 question-forget-nothing = Programmet minns inga uppgifter om personer.

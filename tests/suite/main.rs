@@ -79,6 +79,7 @@ mod window_exported;
 mod window_kinds;
 mod window_library;
 mod window_paste;
+mod window_presets;
 mod window_register;
 mod window_templates;
 mod window_terms;

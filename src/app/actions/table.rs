@@ -72,6 +72,7 @@ actions! {
     NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], FormCommand::NextGap, if has_gaps;
     PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], FormCommand::PreviousGap, if has_gaps;
     SAVE_PROFILE: "menu-save-profile", [], SettingsCommand::SaveProfile;
+    SAVE_PRESET: "menu-save-preset", [], SettingsCommand::SavePreset, if State::has_new_preset;
     SETTINGS: "menu-settings", [key(Modifiers::COMMAND, Key::Comma)], PanelCommand::Show(Panel::Settings);
     FORGET: "menu-forget", [], SessionCommand::Forget;
     FIT_WIDTH: "menu-fit-width", [key(Modifiers::COMMAND, Key::Num1)], PreviewCommand::SetZoom(Zoom::Width),

@@ -108,9 +108,10 @@ impl Update<'_> {
                 chosen,
             } => self.set_option(&field, &option, chosen),
             C::Rows { field, command } => self.edit_rows(&field, command),
-            C::PasteBlock { field, text, at } => self.paste_block(field, text, at),
+            C::PasteBlock { field, text, at } => self.paste_block(field, &text, at),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
+            C::UsePreset { name, is_own } => self.use_preset(&name, is_own),
             C::UseProfile(name) => self.use_profile(&name),
             C::UseCustomer {
                 party,
@@ -127,6 +128,7 @@ impl Update<'_> {
             FormCommand::NextGap => self.step_gap(true),
             FormCommand::PreviousGap => self.step_gap(false),
             FormCommand::Fold(section) => self.fold(section),
+            FormCommand::ToggleOwnParty => self.toggle_own_party(),
         }
     }
 
@@ -180,6 +182,8 @@ impl Update<'_> {
             C::ForgetFolder(folder) => self.use_folder(folder, None),
             C::SetEditor(editor) => self.set(|settings| settings.editor = editor),
             C::SaveProfile => self.ask_profile_name(),
+            C::SavePreset => self.ask_preset_name(),
+            C::RemovePreset(name) => self.remove_preset(&name),
             C::SetStandardProfile(name) => self.set(|settings| settings.profile = name),
             C::RemoveProfile(name) => self.remove_profile(&name),
         }

@@ -123,6 +123,7 @@ impl Update<'_> {
         self.set(|settings| {
             settings.profile = None;
             settings.profiles.clear();
+            settings.presets.clear();
             settings.drafts_folder = None;
             settings.pdf_folder = None;
             settings.register_folders.clear();
@@ -153,6 +154,7 @@ impl State {
         let folders = folders.chain(&self.settings.register_folders).count();
         let counts = [
             ("local-data-profiles", self.settings.profiles.len()),
+            ("local-data-presets", self.settings.presets.len()),
             ("local-data-customers", self.customers.len()),
             ("local-data-recent", self.local_data.recent.paths.len()),
             ("local-data-register", self.register.cases.len()),

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::library::Preset;
 use crate::local_data::profile::{self, Profile};
 use crate::message::Language;
 
@@ -65,6 +66,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// The profiles.
     pub profiles: Vec<Profile>,
+    /// Choices of services under a name.
+    pub presets: Vec<Preset>,
 }
 
 impl Settings {
@@ -97,6 +100,7 @@ impl Default for Settings {
             signing: None,
             profile: None,
             profiles: Vec::new(),
+            presets: Vec::new(),
         }
     }
 }
@@ -110,6 +114,9 @@ impl Settings {
         self.profiles.retain(|profile| {
             !profile.name.trim().is_empty() && names.insert(profile.name.clone())
         });
+        let mut presets = BTreeSet::new();
+        self.presets
+            .retain(|preset| !preset.name.trim().is_empty() && presets.insert(preset.name.clone()));
         if let Some(name) = &self.profile
             && !names.contains(name)
         {
@@ -169,6 +176,7 @@ impl Settings {
             signing: newer(&base.signing, &self.signing, &theirs.signing),
             profile: newer(&base.profile, &self.profile, &theirs.profile),
             profiles: profile::merged(&base.profiles, &self.profiles, &theirs.profiles),
+            presets: newer(&base.presets, &self.presets, &theirs.presets),
         };
         merged.normalize();
         merged

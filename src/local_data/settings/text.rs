@@ -82,6 +82,7 @@ struct Parts {
     signing: Part,
     profile: Part,
     profiles: Part,
+    presets: Part,
 }
 
 /// The value of a key, unread.
@@ -111,6 +112,7 @@ impl Parts {
             signing: part(&self.signing, default.signing),
             profile: part(&self.profile, default.profile),
             profiles: part(&self.profiles, default.profiles),
+            presets: part(&self.presets, default.presets),
         }
     }
 }
