@@ -9,6 +9,7 @@ mod folder;
 mod list;
 mod panel;
 mod place;
+mod register;
 mod template;
 mod zoom;
 
@@ -18,6 +19,7 @@ pub use folder::Folder;
 pub use list::RowsCommand;
 pub use panel::Panel;
 pub use place::{PermissionPart, Place, SignatoryPart};
+pub use register::RegisterCommand;
 pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
@@ -43,6 +45,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// With templates.
     Template(TemplateCommand),
+    /// In the register.
+    Register(RegisterCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -91,6 +95,10 @@ pub enum FileCommand {
     PrintExported,
     /// Shows the exported PDF in its folder.
     RevealExported,
+    /// Opens a message with the exported PDF in the mail program.
+    MailExported,
+    /// Writes the signing package beside the exported PDF.
+    PackageExported,
     /// Asks for a path to type instead of waiting for a file dialog.
     TypePath,
     /// Closes the window, after a question when something is not saved.
@@ -190,6 +198,13 @@ pub enum EditCommand {
     RemoveAnswer(String),
     /// Removes a service that the template doesn't have, or that is named twice.
     RemoveService(String),
+    /// Chooses the services of a preset.
+    UsePreset {
+        /// Its name.
+        name: String,
+        /// Whether it is the user's own, and not the organisation's.
+        is_own: bool,
+    },
     /// Fills in a profile, by its name.
     UseProfile(String),
     /// Fills in all that is known of a customer.
@@ -216,6 +231,8 @@ pub enum FormCommand {
     PreviousGap,
     /// Folds a section, or unfolds it.
     Fold(usize),
+    /// Shows the own party's fields, or one line in their place.
+    ToggleOwnParty,
 }
 
 /// A command for the pages.
@@ -293,6 +310,10 @@ pub enum SettingsCommand {
     SetEditor(Option<String>),
     /// Saves what is filled in about the own party as a profile, after asking for its name.
     SaveProfile,
+    /// Saves the chosen services as a preset, after asking for its name.
+    SavePreset,
+    /// Removes an own preset.
+    RemovePreset(String),
     /// Sets the profile that new drafts begin with, by its name.
     SetStandardProfile(Option<String>),
     /// Removes a profile.
@@ -351,6 +372,6 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Template(TemplateCommand), Panel(PanelCommand),
+    Settings(SettingsCommand), Template(TemplateCommand), Register(RegisterCommand), Panel(PanelCommand),
     Session(SessionCommand), Outcome(Outcome)
 }

@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::effects::{Effect, LocalDataEffect};
+use super::effects::{Effect, ExportRequest, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
+use super::register_store::RegisterStore;
 use crate::app::platform::{Choice, Platform};
 use crate::draft::Draft;
 use crate::library::{Chosen, FilePlace, Templates};
@@ -29,6 +30,10 @@ pub(super) struct Worker {
     has_ended: AtomicBool,
     /// The number of the last watch over a template's folder.
     watch: AtomicU64,
+    /// The register, as it was read last.
+    pub(super) register: Mutex<RegisterStore>,
+    /// The number of the last reading of the register.
+    pub(super) register_turn: AtomicU64,
 }
 
 impl Worker {
@@ -40,6 +45,8 @@ impl Worker {
             session: Mutex::default(),
             has_ended: AtomicBool::new(false),
             watch: AtomicU64::new(0),
+            register: Mutex::default(),
+            register_turn: AtomicU64::new(0),
         }
     }
 
@@ -92,6 +99,8 @@ impl Worker {
                 px_per_pt,
             } => Some(draw_page(number, &file, page, px_per_pt)),
             Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
+            Effect::MailFile(request) => self.mail(&request),
+            Effect::WriteSigningPackage(request) => Some(self.write_signing_package(&request)),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
             Effect::FindCustomers(folder) => {
@@ -112,6 +121,7 @@ impl Worker {
                 template,
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
+            Effect::Register(effect) => self.register_outcome_of(effect),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
     }
@@ -194,11 +204,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             draft: draft.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportPdf(request) => Some(Outcome::PdfExported {
-            path: request.path.clone(),
-            options: request.options.clone(),
-            result: Err(defect(&request.path).into()),
-        }),
+        Effect::ExportPdf(request) => Some(export_after_panic(request)),
         Effect::ExportStandardComparison(request) => Some(comparison_after_panic(&request.path)),
         Effect::DrawPage {
             number,
@@ -211,6 +217,11 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             px_per_pt: *px_per_pt,
             result: Err(RenderError::Failed),
         }),
+        Effect::WriteSigningPackage(request) => Some(Outcome::PackageWritten {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        Effect::MailFile(request) => Some(not_shown_after_panic(&request.path)),
         Effect::OpenFile(path)
         | Effect::PrintFile(path)
         | Effect::RevealFile(path)
@@ -218,14 +229,12 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
         | Effect::EditFile {
             place: FilePlace { path, .. },
             ..
-        } => Some(Outcome::NotShown {
-            path: path.clone(),
-            message: defect(path).message(),
-        }),
+        } => Some(not_shown_after_panic(path)),
         Effect::ExportComparison { path, .. } => Some(Outcome::ComparisonWritten {
             path: path.clone(),
             result: Err(defect(path).into()),
         }),
+        Effect::Register(effect) => register_outcome_of_panic(effect),
         Effect::CheckFile(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)
@@ -233,6 +242,23 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
         | Effect::CopyText(_)
         | Effect::LocalData(_)
         | Effect::Quit => None,
+    }
+}
+
+/// The outcome of showing a file, over which the program panicked.
+fn not_shown_after_panic(path: &Path) -> Outcome {
+    Outcome::NotShown {
+        path: path.to_owned(),
+        message: defect(path).message(),
+    }
+}
+
+/// The outcome of an export over which the program panicked.
+fn export_after_panic(request: &ExportRequest) -> Outcome {
+    Outcome::PdfExported {
+        path: request.path.clone(),
+        options: request.options.clone(),
+        result: Err(defect(&request.path).into()),
     }
 }
 
@@ -252,6 +278,21 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
         LocalDataEffect::WriteSettings { .. } => Some(Outcome::SettingsWritten(Err(defect))),
         LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
         LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
+    }
+}
+
+/// The outcome of an effect on the register over which the program panicked.
+fn register_outcome_of_panic(effect: &RegisterEffect) -> Option<Outcome> {
+    match effect {
+        RegisterEffect::Read(_) => None,
+        RegisterEffect::ExportList(request) => Some(Outcome::ListExported {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        RegisterEffect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
+            result: Err((path.clone(), defect(path).message())),
+            derivation: *derivation,
+        }),
     }
 }
 
