@@ -29,6 +29,7 @@ pub mod pdf;
 pub mod pipeline;
 pub mod ron_text;
 pub mod signing;
+pub mod spreadsheet;
 pub mod storage;
 pub mod template;
 pub mod template_test;

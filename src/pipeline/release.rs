@@ -51,6 +51,12 @@ impl Release {
         &self.exported
     }
 
+    /// Returns the bytes of its PDF.
+    #[must_use]
+    pub fn into_pdf(self) -> Vec<u8> {
+        self.exported.pdf
+    }
+
     /// The sentence that says why this is a draft, if an agreement was asked for.
     #[must_use]
     pub fn withheld(&self) -> Option<&Message> {

@@ -153,6 +153,13 @@ pub fn check(country: &str, text: &str) -> Result<(), BusinessIdProblem> {
     }
 }
 
+/// Whether a check digit proves business ids of a country.
+#[must_use]
+pub fn has_check_digit(country: &str) -> bool {
+    let numbers = numbers_of(country);
+    numbers.is_some_and(|numbers| numbers.own.is_some() && numbers.check_digit.is_some())
+}
+
 fn numbers_of(country: &str) -> Option<&'static Numbers<'static>> {
     let mut all = NUMBERS.iter();
     all.find(|numbers| numbers.countries.contains(&country))

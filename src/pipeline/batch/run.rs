@@ -1,0 +1,323 @@
+//! Exporting the rows of a batch.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use super::check::CheckedRow;
+use super::control::Control;
+use super::folder::RowState;
+use super::journal::{Journal, hash_of};
+use super::parallel::in_parallel;
+use super::results::ResultLine;
+use super::row::Batch;
+use crate::date::Date;
+use crate::library::Standing;
+use crate::message::Message;
+use crate::pipeline::error::ExportError;
+use crate::pipeline::export::{ExportOptions, Exporter};
+use crate::pipeline::file_name::PDF_EXTENSION;
+use crate::pipeline::release::Release;
+use crate::spreadsheet::SheetRow;
+use crate::storage::{
+    ContentHash, Disk, Existing, StorageError, StorageErrorKind, create_folder_on, read_on, tidy,
+    write_beside_many_on, write_on,
+};
+
+/// The longest PDF that is compared, in bytes.
+const MAX_PDF_BYTES: usize = 256 << 20;
+
+/// A run of a batch: what is exported, how and where to.
+pub struct Run<'a> {
+    /// The batch.
+    pub batch: &'a Batch,
+    /// Whether its template may be signed.
+    pub standing: &'a Standing,
+    /// How each agreement is exported.
+    pub options: ExportOptions,
+    /// The day of the exports.
+    pub date: Date,
+    /// Whether that day was asked for: agreements of other days are then something else.
+    pub is_date_fixed: bool,
+    /// On so many threads.
+    pub jobs: usize,
+    /// Where the files go.
+    pub folder: PathBuf,
+    /// The file system.
+    pub disk: &'a dyn Disk,
+    /// Pauses and stops it.
+    pub control: &'a Control,
+}
+
+/// What became of a row.
+#[derive(Debug)]
+pub enum RowOutcome {
+    /// Its file was written.
+    Written,
+    /// Its file was there already, of that day.
+    WasThere(Date),
+    /// There is no file, for this reason.
+    Failed(RunError),
+    /// The run was stopped before it.
+    NotReached,
+}
+
+/// Why a row has no file.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// The PDF can't be made.
+    #[error(transparent)]
+    Export(#[from] ExportError),
+    /// It can't be written.
+    #[error(transparent)]
+    Storage(#[from] StorageError),
+    /// Another file has its name.
+    #[error("another file has the name {name}")]
+    InTheWay {
+        /// The name.
+        name: String,
+    },
+}
+
+impl RunError {
+    /// Returns the sentence for the person who reads it.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::Export(error) => error.message(),
+            Self::Storage(error) => error.message(),
+            Self::InTheWay { name } => Message::new("batch-in-the-way").with("name", name),
+        }
+    }
+}
+
+impl Run<'_> {
+    /// Returns what is in the folder under the names of rows, each with its index, as it is found out; what isn't in the journal
+    /// is exported again and compared.
+    ///
+    /// # Errors
+    /// [`StorageError`], if the journal can't be read.
+    pub fn survey(&self, rows: &[CheckedRow]) -> Result<Vec<RowState>, StorageError> {
+        let mut states = vec![RowState::Missing; rows.len()];
+        if !self.folder.is_dir() {
+            return Ok(states);
+        }
+        let journal = Journal::read(self.disk, &self.folder)?;
+        in_parallel(
+            self.jobs,
+            rows,
+            &Exporter::default,
+            &|exporter, _, row| self.state(exporter, &journal, row),
+            &mut |index, state| states[index] = state,
+        );
+        Ok(states)
+    }
+
+    fn state(&self, exporter: &mut Exporter, journal: &Journal, row: &CheckedRow) -> RowState {
+        let path = self.path(row);
+        if !path.exists() {
+            return RowState::Missing;
+        }
+        let Ok(found) = read_on(self.disk, &path, MAX_PDF_BYTES) else {
+            return RowState::InTheWay;
+        };
+        let hash = ContentHash::of(&found).to_hex();
+        let made = journal.made(&self.hash(row), &hash);
+        if let Some(date) = made.filter(|date| *date == self.date || !self.is_date_fixed) {
+            return RowState::Made(date);
+        }
+        if !self.control.goes_on() || self.sheet_row(row).is_none() {
+            return RowState::InTheWay;
+        }
+        let days = journal.days().filter(|_| !self.is_date_fixed);
+        let mut days: Vec<Date> = days.chain([self.date]).collect();
+        days.dedup();
+        // The last run is the likeliest.
+        let same = days.into_iter().rev().find(|day| {
+            let pdf = self.pdf(exporter, row, *day);
+            pdf.is_ok_and(|pdf| pdf == found)
+        });
+        same.map_or(RowState::InTheWay, RowState::Made)
+    }
+
+    /// Exports what isn't in the folder yet, writes what became of it to the journal, and says of each row as it is done, with
+    /// its index. Rows are exported again from their cells, so that none of them has to be kept.
+    ///
+    /// # Errors
+    /// [`StorageError`], if the folder can't be made or its journal can't be written; what was exported stays.
+    pub fn run(
+        &self,
+        rows: &[CheckedRow],
+        states: &[RowState],
+        on_row: &mut dyn FnMut(usize, RowOutcome),
+    ) -> Result<(), StorageError> {
+        create_folder_on(self.disk, &self.folder)?;
+        // What a run left that was killed while it wrote.
+        tidy(self.disk, &self.folder, Duration::ZERO);
+        let mut journal = Journal::read(self.disk, &self.folder)?;
+        journal.begin(self.date);
+        journal.write(self.disk)?;
+        let has_failed = AtomicBool::new(false);
+        let mut failure = None;
+        in_parallel(
+            self.jobs,
+            rows,
+            &Exporter::default,
+            &|exporter, index, row| {
+                let state = states.get(index).copied().unwrap_or(RowState::Missing);
+                self.row(exporter, row, state, &has_failed)
+            },
+            &mut |index, (outcome, pdf)| {
+                if let Some((pdf, date)) = pdf {
+                    journal.add(&self.hash(&rows[index]), &pdf.to_hex(), date);
+                    failure = failure
+                        .take()
+                        .or(journal.write_now_and_then(self.disk).err());
+                }
+                on_row(index, outcome);
+            },
+        );
+        journal.write(self.disk)?;
+        failure.map_or(Ok(()), Err)
+    }
+
+    /// Exports a row, and returns the hash and the day of its PDF for the journal.
+    fn row(
+        &self,
+        exporter: &mut Exporter,
+        row: &CheckedRow,
+        state: RowState,
+        has_failed: &AtomicBool,
+    ) -> (RowOutcome, Option<(ContentHash, Date)>) {
+        match state {
+            RowState::Made(date) => return (RowOutcome::WasThere(date), None),
+            RowState::InTheWay => {
+                let name = self.name(row);
+                return (RowOutcome::Failed(RunError::InTheWay { name }), None);
+            }
+            RowState::Missing => {}
+        }
+        // When the disk is full, the next row fails as this one did.
+        if has_failed.load(Ordering::Relaxed) || !self.control.goes_on() {
+            return (RowOutcome::NotReached, None);
+        }
+        let written = self.pdf(exporter, row, self.date).and_then(|pdf| {
+            let written = write_beside_many_on(self.disk, &self.path(row), &pdf);
+            written.map_err(|error| match error.kind {
+                StorageErrorKind::Exists => RunError::InTheWay {
+                    name: self.name(row),
+                },
+                _ => {
+                    has_failed.store(true, Ordering::Relaxed);
+                    RunError::Storage(error)
+                }
+            })?;
+            Ok(ContentHash::of(&pdf))
+        });
+        match written {
+            Ok(hash) => (RowOutcome::Written, Some((hash, self.date))),
+            Err(error) => (RowOutcome::Failed(error), None),
+        }
+    }
+
+    /// Exports a row as one agreement is exported.
+    fn pdf(
+        &self,
+        exporter: &mut Exporter,
+        row: &CheckedRow,
+        date: Date,
+    ) -> Result<Vec<u8>, RunError> {
+        let empty = SheetRow::default();
+        let cells = self.sheet_row(row).unwrap_or(&empty);
+        let draft = self.batch.row(cells).draft;
+        let template = &self.batch.template;
+        let release = Release::new(
+            exporter,
+            template,
+            self.standing,
+            &draft,
+            date,
+            &self.options,
+        )?;
+        Ok(release.into_pdf())
+    }
+
+    fn sheet_row(&self, row: &CheckedRow) -> Option<&SheetRow> {
+        self.batch.sheet.row(row.number)
+    }
+
+    /// The hash of what is exported of a row.
+    fn hash(&self, row: &CheckedRow) -> String {
+        let options = ExportOptions {
+            approved: self.standing.approved_on(&self.batch.template),
+            ..self.options.clone()
+        };
+        hash_of(
+            row.draft,
+            &self.batch.template.hash,
+            &format!("{options:?}"),
+        )
+    }
+
+    /// The name of a row's file.
+    #[must_use]
+    pub fn name(&self, row: &CheckedRow) -> String {
+        format!("{}.{PDF_EXTENSION}", row.file)
+    }
+
+    fn path(&self, row: &CheckedRow) -> PathBuf {
+        self.folder.join(self.name(row))
+    }
+
+    /// Writes the list of results into the folder; one of an earlier run is replaced if nobody has changed it.
+    ///
+    /// # Errors
+    /// [`StorageError`] with the path.
+    pub fn write_results(&self, name: &str, sheet: &[u8]) -> Result<PathBuf, StorageError> {
+        let mut journal = Journal::read(self.disk, &self.folder)?;
+        let hash = ContentHash::of(sheet).to_hex();
+        for number in 1..1_000 {
+            let numbered = match number {
+                1 => format!("{name}.xlsx"),
+                number => format!("{name} {number}.xlsx"),
+            };
+            let path = self.folder.join(numbered);
+            let existing = match read_on(self.disk, &path, MAX_PDF_BYTES) {
+                Ok(found) if ContentHash::of(&found).to_hex() == hash => return Ok(path),
+                Ok(found) => {
+                    let found = ContentHash::of(&found);
+                    if journal.results() != Some(found.to_hex().as_str()) {
+                        continue;
+                    }
+                    Existing::IfStill(found)
+                }
+                Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => Existing::Keep,
+                Err(_) => continue,
+            };
+            write_on(self.disk, &path, sheet, existing)?;
+            journal.set_results(hash);
+            journal.write(self.disk)?;
+            return Ok(path);
+        }
+        Err(StorageError::new(Path::new(name), StorageErrorKind::Exists))
+    }
+}
+
+/// Returns the line of a row in the list of results.
+#[must_use]
+pub fn result_line(row: &CheckedRow, name: String, outcome: &RowOutcome, date: Date) -> ResultLine {
+    let (state, day, remark) = match outcome {
+        RowOutcome::Written => ("written", Some(date), None),
+        RowOutcome::WasThere(day) => ("there", Some(*day), None),
+        RowOutcome::Failed(error) => ("failed", None, Some(error.message())),
+        RowOutcome::NotReached => ("not-reached", None, None),
+    };
+    ResultLine {
+        row: row.number,
+        customer: row.customer.clone(),
+        file: day.map(|_| name),
+        state,
+        date: day,
+        remark,
+    }
+}
