@@ -106,9 +106,13 @@ impl Batch {
         })
     }
 
-    /// Returns the draft of a row with everything that is wrong with it, without looking at other rows.
+    /// Returns the draft of a row.
     #[must_use]
-    pub fn row(&self, row: &SheetRow) -> RowDraft {
+    pub fn draft(&self, row: &SheetRow) -> Draft {
+        self.read(row).draft
+    }
+
+    fn read<'a>(&'a self, row: &'a SheetRow) -> Reader<'a> {
         let mut reader = Reader {
             batch: self,
             row,
@@ -122,6 +126,13 @@ impl Batch {
         // Their rules are those of a country, which stands in another column.
         reader.fields(true);
         reader.signatories();
+        reader
+    }
+
+    /// Returns the draft of a row with everything that is wrong with it, without looking at other rows.
+    #[must_use]
+    pub fn row(&self, row: &SheetRow) -> RowDraft {
+        let mut reader = self.read(row);
         reader.check();
         let Reader {
             draft,
@@ -135,7 +146,10 @@ impl Batch {
         let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
         let customer = names.join(", ").replace('\n', " ");
         let file = self.file(row, &customer);
-        if file.is_empty() {
+        // Where the name is missing, that is said already.
+        let mut all = problems.iter().chain(&self.problems);
+        let is_blocked = all.any(|problem| problem.blocks(self.is_draft));
+        if file.is_empty() && !is_blocked {
             let kind = BatchProblemKind::NoFileName;
             problems.push(BatchProblem::of_row(row.number, kind));
         }
@@ -392,11 +406,13 @@ impl<'a> Reader<'a> {
             let index = problem.index.unwrap_or_default();
             let index = places.and_then(|places| places.get(index)).copied();
             let index = index.unwrap_or_default();
+            let column = |part| layout.column_of(ColumnRole::Signatory { field, index, part });
             let part = match problem.kind {
                 DraftProblemKind::SignatoryWithoutTitle => SignatoryPart::Title,
                 _ => SignatoryPart::Name,
             };
-            return layout.column_of(ColumnRole::Signatory { field, index, part });
+            // Where the sheet has no such column, the signatory has others.
+            return column(part).or_else(|| PARTS.into_iter().find_map(column));
         }
         layout.column_of(ColumnRole::Field(field))
     }

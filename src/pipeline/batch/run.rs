@@ -8,7 +8,7 @@ use super::check::CheckedRow;
 use super::control::Control;
 use super::folder::RowState;
 use super::journal::{Journal, hash_of};
-use super::parallel::in_parallel;
+use super::parallel::{in_parallel, in_two_stages};
 use super::results::ResultLine;
 use super::row::Batch;
 use crate::date::Date;
@@ -26,6 +26,12 @@ use crate::storage::{
 
 /// The longest PDF that is compared, in bytes.
 const MAX_PDF_BYTES: usize = 256 << 20;
+
+/// So many threads write files: flushing one means waiting for the disk, which flushes many together as fast.
+const WRITERS: usize = 16;
+
+/// What became of a row, and the hash of its PDF if it was written.
+type Written = (RowOutcome, Option<ContentHash>);
 
 /// A run of a batch: what is exported, how and where to.
 pub struct Run<'a> {
@@ -159,17 +165,19 @@ impl Run<'_> {
         journal.write(self.disk)?;
         let has_failed = AtomicBool::new(false);
         let mut failure = None;
-        in_parallel(
+        in_two_stages(
             self.jobs,
             rows,
             &Exporter::default,
             &|exporter, index, row| {
                 let state = states.get(index).copied().unwrap_or(RowState::Missing);
-                self.row(exporter, row, state, &has_failed)
+                self.made(exporter, row, state, &has_failed)
             },
+            WRITERS,
+            &|index, pdf| self.written(&rows[index], &pdf, &has_failed),
             &mut |index, (outcome, pdf)| {
-                if let Some((pdf, date)) = pdf {
-                    journal.add(&self.hash(&rows[index]), &pdf.to_hex(), date);
+                if let Some(pdf) = pdf {
+                    journal.add(&self.hash(&rows[index]), &pdf.to_hex(), self.date);
                     failure = failure
                         .take()
                         .or(journal.write_now_and_then(self.disk).err());
@@ -181,43 +189,45 @@ impl Run<'_> {
         failure.map_or(Ok(()), Err)
     }
 
-    /// Exports a row, and returns the hash and the day of its PDF for the journal.
-    fn row(
+    /// Returns the PDF of a row, or what becomes of the row without one.
+    fn made(
         &self,
         exporter: &mut Exporter,
         row: &CheckedRow,
         state: RowState,
         has_failed: &AtomicBool,
-    ) -> (RowOutcome, Option<(ContentHash, Date)>) {
-        match state {
-            RowState::Made(date) => return (RowOutcome::WasThere(date), None),
-            RowState::InTheWay => {
-                let name = self.name(row);
-                return (RowOutcome::Failed(RunError::InTheWay { name }), None);
+    ) -> Result<Vec<u8>, Written> {
+        let outcome = match state {
+            RowState::Made(date) => RowOutcome::WasThere(date),
+            RowState::InTheWay => RowOutcome::Failed(self.in_the_way(row)),
+            // When the disk is full, the next row fails as this one did.
+            RowState::Missing if has_failed.load(Ordering::Relaxed) || !self.control.goes_on() => {
+                RowOutcome::NotReached
             }
-            RowState::Missing => {}
-        }
-        // When the disk is full, the next row fails as this one did.
-        if has_failed.load(Ordering::Relaxed) || !self.control.goes_on() {
-            return (RowOutcome::NotReached, None);
-        }
-        let written = self.pdf(exporter, row, self.date).and_then(|pdf| {
-            let written = write_beside_many_on(self.disk, &self.path(row), &pdf);
-            written.map_err(|error| match error.kind {
-                StorageErrorKind::Exists => RunError::InTheWay {
-                    name: self.name(row),
-                },
-                _ => {
-                    has_failed.store(true, Ordering::Relaxed);
-                    RunError::Storage(error)
-                }
-            })?;
-            Ok(ContentHash::of(&pdf))
-        });
-        match written {
-            Ok(hash) => (RowOutcome::Written, Some((hash, self.date))),
-            Err(error) => (RowOutcome::Failed(error), None),
-        }
+            RowState::Missing => match self.pdf(exporter, row, self.date) {
+                Ok(pdf) => return Ok(pdf),
+                Err(error) => RowOutcome::Failed(error),
+            },
+        };
+        Err((outcome, None))
+    }
+
+    /// Writes the PDF of a row.
+    fn written(&self, row: &CheckedRow, pdf: &[u8], has_failed: &AtomicBool) -> Written {
+        let error = match write_beside_many_on(self.disk, &self.path(row), pdf) {
+            Ok(()) => return (RowOutcome::Written, Some(ContentHash::of(pdf))),
+            Err(error) if matches!(error.kind, StorageErrorKind::Exists) => self.in_the_way(row),
+            Err(error) => {
+                has_failed.store(true, Ordering::Relaxed);
+                RunError::Storage(error)
+            }
+        };
+        (RowOutcome::Failed(error), None)
+    }
+
+    fn in_the_way(&self, row: &CheckedRow) -> RunError {
+        let name = self.name(row);
+        RunError::InTheWay { name }
     }
 
     /// Exports a row as one agreement is exported.
@@ -229,7 +239,7 @@ impl Run<'_> {
     ) -> Result<Vec<u8>, RunError> {
         let empty = SheetRow::default();
         let cells = self.sheet_row(row).unwrap_or(&empty);
-        let draft = self.batch.row(cells).draft;
+        let draft = self.batch.draft(cells);
         let template = &self.batch.template;
         let release = Release::new(
             exporter,
