@@ -9,7 +9,7 @@ use std::time::Instant;
 
 use serde_json::{Value, json};
 
-use super::arguments::{BatchCheck, BatchCommand, BatchRun, BatchSheet};
+use super::arguments::{BatchCheck, BatchCommand, BatchInput, BatchRun, BatchSheet};
 use super::context::{Context, Status};
 use super::document::{read_document, write_document};
 use super::export::{signing, today};
@@ -20,8 +20,8 @@ use crate::library::Chosen;
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
 use crate::pipeline::batch::{
-    Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, Control, ResultLine, RowOutcome,
-    RowState, Run, check, empty_sheet, left_out, result_line, result_name, result_sheet,
+    Batch, BatchProblem, BatchProblemKind, Control, ResultLine, Run, all_problems, check, complete,
+    empty_sheet, left_out,
 };
 use crate::pipeline::export::ExportOptions;
 use crate::spreadsheet::{column_name, limits::MAX_BYTES, read_sheet};
@@ -90,27 +90,14 @@ impl Context {
             input.is_draft,
         )?;
         let checked = check(&batch, jobs(None));
-        let mut problems: Vec<BatchProblem> = all_problems(&batch, &checked);
-        if let Some(folder) = &arguments.output {
-            let date = match input.date {
-                Some(date) => date,
-                None => today()?,
-            };
-            let control = Control::default();
-            let run = Run {
-                batch: &batch,
-                standing: &chosen.standing,
-                options: self.batch_options(input.is_draft)?,
-                date,
-                is_date_fixed: input.date.is_some(),
-                jobs: jobs(None),
-                folder: folder.clone(),
-                disk: &RealDisk,
-                control: &control,
-            };
-            let states = run.survey(&checked.rows)?;
-            problems.extend(folder_problems(&run, &checked.rows, &states));
-        }
+        let folder = arguments.output.as_deref().unwrap_or(Path::new(""));
+        let control = Control::default();
+        let run = self.run_of(&batch, &chosen, input, folder, None, &control)?;
+        let states = match &arguments.output {
+            Some(_) => run.survey(&checked.rows)?,
+            None => Vec::new(),
+        };
+        let problems = all_problems(&run, &checked, &states);
         let mut lines: Vec<String> = problems
             .iter()
             .map(|problem| self.batch_line(&arguments.sheet, &batch, problem))
@@ -129,6 +116,32 @@ impl Context {
         });
         self.print(&lines, &json)?;
         Ok(Status::of_problems(&problems))
+    }
+
+    fn run_of<'a>(
+        &self,
+        batch: &'a Batch,
+        chosen: &'a Chosen,
+        input: &BatchInput,
+        folder: &Path,
+        jobs_asked: Option<NonZeroUsize>,
+        control: &'a Control,
+    ) -> Result<Run<'a>, Failure> {
+        let date = match input.date {
+            Some(date) => date,
+            None => today()?,
+        };
+        Ok(Run {
+            batch,
+            standing: &chosen.standing,
+            options: self.batch_options(input.is_draft)?,
+            date,
+            is_date_fixed: input.date.is_some(),
+            jobs: jobs(jobs_asked),
+            folder: folder.to_owned(),
+            disk: &RealDisk,
+            control,
+        })
     }
 
     /// How each agreement is exported: as a single one is.
@@ -180,82 +193,39 @@ impl Context {
 
     fn batch_run(&self, arguments: &BatchRun) -> Result<Status, Failure> {
         let chosen = self.template()?;
-        let input = &arguments.input;
-        let batch = self.batch(
-            &arguments.sheet,
-            &chosen,
-            input.profile.as_deref(),
-            input.is_draft,
-        )?;
-        let jobs = jobs(arguments.jobs);
-        let checked = check(&batch, jobs);
-        let date = match input.date {
-            Some(date) => date,
-            None => today()?,
-        };
+        let BatchRun { sheet, input, .. } = arguments;
+        let batch = self.batch(sheet, &chosen, input.profile.as_deref(), input.is_draft)?;
         let control = Control::default();
-        let run = Run {
-            batch: &batch,
-            standing: &chosen.standing,
-            options: self.batch_options(input.is_draft)?,
-            date,
-            is_date_fixed: input.date.is_some(),
-            jobs,
-            folder: arguments.output.clone(),
-            disk: &RealDisk,
-            control: &control,
-        };
+        let folder = &arguments.output;
+        let run = self.run_of(&batch, &chosen, input, folder, arguments.jobs, &control)?;
+        let checked = check(&batch, run.jobs);
         let states = run.survey(&checked.rows)?;
-        let problems = [
-            all_problems(&batch, &checked),
-            folder_problems(&run, &checked.rows, &states),
-        ]
-        .concat();
-        let blocked =
-            self.report_batch(&arguments.sheet, &batch, &problems, arguments.is_partial)?;
-        let (fine, wrong): (Vec<usize>, Vec<usize>) = (0..checked.rows.len())
-            .partition(|index| !blocked.contains(&checked.rows[*index].number));
-        let rows: Vec<CheckedRow> = fine
-            .iter()
-            .map(|index| checked.rows[*index].clone())
-            .collect();
-        let states: Vec<RowState> = fine.iter().map(|index| states[*index]).collect();
-        let mut lines: Vec<ResultLine> = Vec::new();
-        let mut progress = Progress::new(self, rows.len());
-        run.run(&rows, &states, &mut |index, outcome| {
-            progress.step();
-            if let RowOutcome::Failed(error) = &outcome {
-                let place = format!("{}:{}", arguments.sheet.display(), rows[index].number + 1);
-                warn(&place, &self.translator.format(&error.message()));
-            }
-            let name = run.name(&rows[index]);
-            lines.push(result_line(&rows[index], name, &outcome, date));
-        })?;
+        let problems = all_problems(&run, &checked, &states);
+        self.report_batch(sheet, &batch, &problems, arguments.is_partial)?;
+        let mut progress = Progress::new(self, checked.rows.len());
+        let completed = complete(
+            &run,
+            &checked,
+            &states,
+            &problems,
+            &self.translator,
+            &mut |row, error| {
+                progress.step();
+                if let Some(error) = error {
+                    let place = format!("{}:{}", sheet.display(), row.number + 1);
+                    warn(&place, &self.translator.format(&error.message()));
+                }
+            },
+        );
         progress.clear();
-        for index in wrong {
-            let row = &checked.rows[index];
-            let first = problems
-                .iter()
-                .find(|problem| problem.row == Some(row.number) && problem.blocks(batch.is_draft));
-            lines.push(ResultLine {
-                row: row.number,
-                customer: row.customer.clone(),
-                file: None,
-                state: "wrong",
-                date: None,
-                remark: first.map(BatchProblem::message),
-            });
-        }
-        lines.sort_by_key(|line| line.row);
-        let sheet = result_sheet(&lines, &self.translator).map_err(unwritable)?;
-        let results = run.write_results(&result_name(&self.translator), &sheet)?;
+        let completed = completed?;
         let withheld = chosen.standing.objection_to(&batch.template);
         let withheld = withheld.filter(|_| !input.is_draft);
         if let Some(message) = &withheld {
             warn("", &self.translator.format(message));
         }
-        self.print_batch(&lines, &results)?;
-        let is_complete = lines.iter().all(|line| line.file.is_some());
+        self.print_batch(&completed.lines, &completed.results)?;
+        let is_complete = completed.lines.iter().all(|line| line.file.is_some());
         Ok(if is_complete && withheld.is_none() {
             Status::Fine
         } else {
@@ -263,14 +233,14 @@ impl Context {
         })
     }
 
-    /// Says what is wrong, and returns the rows that are not exported; fails where nothing is.
+    /// Says what is wrong; fails where nothing can be exported, or a row is wrong that wasn't said to be left out.
     fn report_batch(
         &self,
         sheet: &Path,
         batch: &Batch,
         problems: &[BatchProblem],
         is_partial: bool,
-    ) -> Result<Vec<u32>, Failure> {
+    ) -> Result<(), Failure> {
         let blocks = |problem: &&BatchProblem| problem.blocks(batch.is_draft);
         for problem in problems {
             let is_of_folder = matches!(problem.kind, BatchProblemKind::Exported { .. });
@@ -303,7 +273,7 @@ impl Context {
             let message = Message::new("batch-wrong-rows").with("rows", rows.len());
             return Err(Failure::new(sheet.display().to_string(), message));
         }
-        Ok(rows.into_iter().collect())
+        Ok(())
     }
 
     fn print_batch(&self, lines: &[ResultLine], results: &Path) -> Result<(), Failure> {
@@ -337,19 +307,6 @@ impl Context {
         ];
         self.print(&lines, &json)
     }
-}
-
-/// Returns all problems of a batch: of the sheet, then of its rows.
-fn all_problems(batch: &Batch, checked: &Checked) -> Vec<BatchProblem> {
-    let of_rows = checked.problems().into_iter();
-    batch.problems.iter().chain(of_rows).cloned().collect()
-}
-
-/// Returns what is in the folder already, row by row.
-fn folder_problems(run: &Run<'_>, rows: &[CheckedRow], states: &[RowState]) -> Vec<BatchProblem> {
-    let rows = rows.iter().zip(states);
-    let problems = rows.filter_map(|(row, state)| state.problem(row, &run.name(row)));
-    problems.collect()
 }
 
 /// Returns the heading of a problem's column, or else the label of its field.

@@ -1,5 +1,6 @@
-//! Pausing and stopping a run.
+//! Pausing and stopping a run, and how far it is.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Condvar, Mutex, PoisonError};
 
 /// What a run does.
@@ -14,11 +15,12 @@ pub enum RunState {
     Stopped,
 }
 
-/// Says to a run what to do; from any thread.
+/// Says to a run what to do, and how far it is; from any thread.
 #[derive(Debug, Default)]
 pub struct Control {
     state: Mutex<RunState>,
     changed: Condvar,
+    done: AtomicUsize,
 }
 
 impl Control {
@@ -29,6 +31,17 @@ impl Control {
             *current = state;
         }
         self.changed.notify_all();
+    }
+
+    /// Returns how many rows are done.
+    #[must_use]
+    pub fn done(&self) -> usize {
+        self.done.load(Ordering::Relaxed)
+    }
+
+    /// Notes that a row is done.
+    pub(super) fn step(&self) {
+        self.done.fetch_add(1, Ordering::Relaxed);
     }
 
     /// Waits while the run is paused, and returns whether it goes on.

@@ -18,6 +18,7 @@
 //! | `cell` | what is in a cell as the answer to a field: dates, ticks, lost zeros |
 //! | `check` | all rows' problems, and those between rows |
 //! | `columns` | what a column can be for, and what it is called |
+//! | `complete` | a run with its list of results |
 //! | `control` | pausing and stopping a run |
 //! | `empty_sheet` | a spreadsheet to fill in, made from a template |
 //! | `folder` | what of a batch is in a folder already |
@@ -32,6 +33,7 @@
 mod cell;
 mod check;
 mod columns;
+mod complete;
 mod control;
 mod empty_sheet;
 mod folder;
@@ -45,11 +47,12 @@ mod run;
 
 pub use check::{Checked, CheckedRow, between_rows, check};
 pub use columns::ColumnRole;
+pub use complete::{Completed, all_problems, complete};
 pub use control::{Control, RunState};
 pub use empty_sheet::{empty_sheet, left_out};
 pub use folder::RowState;
 pub use layout::{Layout, LayoutColumn};
 pub use problem::{BatchProblem, BatchProblemKind};
-pub use results::{ResultLine, result_name, result_sheet};
+pub use results::ResultLine;
 pub use row::{Batch, RowDraft};
-pub use run::{RowOutcome, Run, RunError, result_line};
+pub use run::{RowOutcome, Run, RunError};

@@ -30,8 +30,7 @@ impl ResultLine {
 }
 
 /// Returns the name of the list of results, without extension.
-#[must_use]
-pub fn result_name(translator: &Translator) -> String {
+pub(super) fn result_name(translator: &Translator) -> String {
     translator.format(&Message::new("batch-result-name"))
 }
 
@@ -39,7 +38,10 @@ pub fn result_name(translator: &Translator) -> String {
 ///
 /// # Errors
 /// The writer's words; unreachable.
-pub fn result_sheet(lines: &[ResultLine], translator: &Translator) -> Result<Vec<u8>, String> {
+pub(super) fn result_sheet(
+    lines: &[ResultLine],
+    translator: &Translator,
+) -> Result<Vec<u8>, String> {
     let column = |id: &str, width: f64| NewColumn {
         heading: translator.format(&Message::new("batch-result-column").with("column", id)),
         width,

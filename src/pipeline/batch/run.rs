@@ -182,6 +182,7 @@ impl Run<'_> {
                         .take()
                         .or(journal.write_now_and_then(self.disk).err());
                 }
+                self.control.step();
                 on_row(index, outcome);
             },
         );
@@ -315,7 +316,12 @@ impl Run<'_> {
 
 /// Returns the line of a row in the list of results.
 #[must_use]
-pub fn result_line(row: &CheckedRow, name: String, outcome: &RowOutcome, date: Date) -> ResultLine {
+pub(super) fn result_line(
+    row: &CheckedRow,
+    name: String,
+    outcome: &RowOutcome,
+    date: Date,
+) -> ResultLine {
     let (state, day, remark) = match outcome {
         RowOutcome::Written => ("written", Some(date), None),
         RowOutcome::WasThere(day) => ("there", Some(*day), None),
