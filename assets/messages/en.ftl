@@ -1358,3 +1358,45 @@ batch-wrong-rows = { $rows ->
 }, so nothing was written. Correct them, or export the others with --partial.
 batch-done = {$written} created, {$there} there already, {$rest} not created.
 batch-progress = {$done} of {$total}, {$left} s left
+
+menu-batch = Several from a spreadsheet…
+menu-new-sheet = New empty spreadsheet…
+window-choose-sheet = Open a spreadsheet
+window-choose-new-sheet = Save an empty spreadsheet
+window-choose-batch-folder = Folder for the agreements
+window-kind-sheet = Spreadsheet
+window-sheet-written = The spreadsheet is saved. Fill in a row for each customer, save it, and open it here with File, Several from a spreadsheet.
+window-batch-counts = { $rows ->
+    [one] 1 row
+   *[other] {$rows} rows
+}, { $wrong ->
+    [0] no mistakes
+    [one] 1 with mistakes
+   *[other] {$wrong} with mistakes
+}
+window-batch-close = Close the spreadsheet
+window-batch-more = and {$count} more
+window-batch-folder = The agreements go to
+window-batch-no-folder = no folder chosen
+window-batch-choose-folder = Choose folder…
+window-batch-export = { $rows ->
+    [0] Export
+    [one] Export 1 agreement
+   *[other] Export {$rows} agreements
+}
+window-batch-next = Next mistake
+window-batch-wrong-only = Show only rows with mistakes
+window-batch-progress = { $known ->
+    [yes] {$done} of {$total}, {$left} s left
+   *[no] {$done} of {$total}
+}
+window-batch-pause = Pause
+window-batch-resume = Resume
+window-batch-stop = Stop
+window-batch-reveal = Show in folder
+window-batch-table = Rows of the spreadsheet
+window-batch-hint = The arrow keys move, Enter changes the cell. Changes count here; the file is not changed.
+window-batch-wrong = { $count ->
+    [one] 1 mistake
+   *[other] {$count} mistakes
+}

@@ -1355,3 +1355,45 @@ batch-wrong-rows = { $rows ->
 }, joten mitään ei ole kirjoitettu. Korjaa ne tai vie muut rivit valinnalla --partial.
 batch-done = {$written} luotu, {$there} oli jo olemassa, {$rest} jäi luomatta.
 batch-progress = {$done}/{$total}, jäljellä {$left} s
+
+menu-batch = Monta taulukosta…
+menu-new-sheet = Uusi tyhjä taulukko…
+window-choose-sheet = Avaa taulukko
+window-choose-new-sheet = Tallenna tyhjä taulukko
+window-choose-batch-folder = Sopimusten kansio
+window-kind-sheet = Taulukko
+window-sheet-written = Taulukko on tallennettu. Täytä rivi kullekin asiakkaalle, tallenna ja avaa se täällä valikosta Tiedosto, Monta taulukosta.
+window-batch-counts = { $rows ->
+    [one] 1 rivi
+   *[other] {$rows} riviä
+}, { $wrong ->
+    [0] ei virheitä
+    [one] 1 virheellinen
+   *[other] {$wrong} virheellistä
+}
+window-batch-close = Sulje taulukko
+window-batch-more = ja {$count} muuta
+window-batch-folder = Sopimukset tulevat kansioon
+window-batch-no-folder = kansiota ei ole valittu
+window-batch-choose-folder = Valitse kansio…
+window-batch-export = { $rows ->
+    [0] Vie
+    [one] Vie 1 sopimus
+   *[other] Vie {$rows} sopimusta
+}
+window-batch-next = Seuraava virhe
+window-batch-wrong-only = Näytä vain virheelliset rivit
+window-batch-progress = { $known ->
+    [yes] {$done}/{$total}, jäljellä {$left} s
+   *[no] {$done}/{$total}
+}
+window-batch-pause = Keskeytä
+window-batch-resume = Jatka
+window-batch-stop = Lopeta
+window-batch-reveal = Näytä kansiossa
+window-batch-table = Taulukon rivit
+window-batch-hint = Nuolinäppäimet siirtävät, Enter muokkaa solua. Muutokset koskevat tätä näkymää; tiedosto ei muutu.
+window-batch-wrong = { $count ->
+    [one] 1 virhe
+   *[other] {$count} virhettä
+}

@@ -1355,3 +1355,45 @@ batch-wrong-rows = { $rows ->
 }, så ingenting har skrivits. Rätta, eller exportera de övriga med --partial.
 batch-done = {$written} skapade, {$there} fanns redan, {$rest} inte skapade.
 batch-progress = {$done} av {$total}, {$left} s kvar
+
+menu-batch = Flera från kalkylblad…
+menu-new-sheet = Nytt tomt kalkylblad…
+window-choose-sheet = Öppna ett kalkylblad
+window-choose-new-sheet = Spara ett tomt kalkylblad
+window-choose-batch-folder = Mapp för avtalen
+window-kind-sheet = Kalkylblad
+window-sheet-written = Kalkylbladet är sparat. Fyll i en rad för varje kund, spara och öppna det här med Arkiv, Flera från kalkylblad.
+window-batch-counts = { $rows ->
+    [one] 1 rad
+   *[other] {$rows} rader
+}, { $wrong ->
+    [0] inga fel
+    [one] 1 med fel
+   *[other] {$wrong} med fel
+}
+window-batch-close = Stäng kalkylbladet
+window-batch-more = och {$count} till
+window-batch-folder = Avtalen läggs i
+window-batch-no-folder = ingen mapp vald
+window-batch-choose-folder = Välj mapp…
+window-batch-export = { $rows ->
+    [0] Exportera
+    [one] Exportera 1 avtal
+   *[other] Exportera {$rows} avtal
+}
+window-batch-next = Nästa fel
+window-batch-wrong-only = Visa bara rader med fel
+window-batch-progress = { $known ->
+    [yes] {$done} av {$total}, {$left} s kvar
+   *[no] {$done} av {$total}
+}
+window-batch-pause = Pausa
+window-batch-resume = Fortsätt
+window-batch-stop = Stoppa
+window-batch-reveal = Visa i mapp
+window-batch-table = Kalkylbladets rader
+window-batch-hint = Piltangenterna flyttar, Enter ändrar cellen. Ändringarna gäller här; filen ändras inte.
+window-batch-wrong = { $count ->
+    [one] 1 fel
+   *[other] {$count} fel
+}

@@ -19,6 +19,8 @@ pub enum FileKind {
     Draft,
     /// A PDF.
     Pdf,
+    /// A spreadsheet.
+    Sheet,
     /// A folder.
     Folder,
 }
@@ -30,6 +32,7 @@ impl FileKind {
         match self {
             Self::Draft => "ron",
             Self::Pdf => crate::pipeline::file_name::PDF_EXTENSION,
+            Self::Sheet => "xlsx",
             Self::Folder => "",
         }
     }
@@ -56,6 +59,9 @@ impl FileRequest {
         let mut extensions = vec![self.kind.extension()];
         if self.name.is_none() && self.kind == FileKind::Draft {
             extensions.push(FileKind::Pdf.extension());
+        }
+        if self.name.is_none() && self.kind == FileKind::Sheet {
+            extensions.extend(["xlsm", "ods", "csv", "tsv", "txt"]);
         }
         extensions
     }

@@ -26,7 +26,7 @@ use crate::spreadsheet::workbook;
 use crate::support::{approved, built_in};
 
 /// The columns of the sheets here, and the answers of a sound row.
-const SOUND: [(&str, &str); 13] = [
+pub const SOUND: [(&str, &str); 13] = [
     ("customer.name", "Nyländska Bageriet Ab"),
     ("customer.business_id", "0112038-9"),
     ("customer.street", "Storgatan 1"),
@@ -43,7 +43,7 @@ const SOUND: [(&str, &str); 13] = [
 ];
 
 /// Returns a sheet with a row for each list of changes to the sound row.
-fn sheet(rows: &[&[(&str, &str)]]) -> String {
+pub fn sheet(rows: &[&[(&str, &str)]]) -> String {
     let mut columns: Vec<&str> = SOUND.iter().map(|(column, _)| *column).collect();
     for (column, _) in rows.iter().copied().flatten() {
         if !columns.contains(column) {

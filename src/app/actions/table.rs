@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use crate::app::command::{
-    EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand, SessionCommand,
-    SettingsCommand, TemplateCommand, Zoom,
+    BatchCommand, EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand,
+    SessionCommand, SettingsCommand, TemplateCommand, Zoom,
 };
 use crate::app::model::State;
 use crate::local_data::settings::ThemeChoice;
@@ -44,6 +44,8 @@ actions! {
     NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], FileCommand::NewForOther;
     OPEN: "menu-open", [key(Modifiers::COMMAND, Key::O)], FileCommand::Open;
     VERIFY: "menu-verify", [], FileCommand::Verify;
+    BATCH: "menu-batch", [], BatchCommand::Open, if |state| !state.is_batch_running();
+    NEW_SHEET: "menu-new-sheet", [], BatchCommand::NewSheet;
     EXAMPLE: "menu-example", [], FileCommand::OpenExample;
     RECOVERY: "menu-recovery", [], PanelCommand::Show(Panel::Recovery), if |state| !state.recoverable.is_empty();
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], FileCommand::Save;

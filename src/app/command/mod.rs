@@ -4,6 +4,7 @@
 //! nothing of commands.
 
 mod answer;
+mod batch;
 mod column;
 mod folder;
 mod list;
@@ -13,6 +14,7 @@ mod template;
 mod zoom;
 
 pub use answer::Answer;
+pub use batch::BatchCommand;
 pub use column::Column;
 pub use folder::Folder;
 pub use list::RowsCommand;
@@ -43,6 +45,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// With templates.
     Template(TemplateCommand),
+    /// With many agreements from a spreadsheet.
+    Batch(BatchCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -342,6 +346,6 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Template(TemplateCommand), Panel(PanelCommand),
+    Settings(SettingsCommand), Template(TemplateCommand), Batch(BatchCommand), Panel(PanelCommand),
     Session(SessionCommand), Outcome(Outcome)
 }

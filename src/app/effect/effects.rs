@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::batch::{BatchRequest, SheetRequest};
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
 use crate::draft::Draft;
@@ -110,6 +111,21 @@ pub enum Effect {
         /// What may happen to a file that exists.
         existing: Existing,
     },
+    /// Reads a spreadsheet and checks its rows.
+    ReadSheet(Box<SheetRequest>),
+    /// Writes an empty spreadsheet.
+    WriteSheet {
+        /// The file.
+        path: PathBuf,
+        /// The template that it is made from.
+        template: Arc<Template>,
+        /// The language of its headings.
+        language: Language,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
+    /// Exports the rows of a spreadsheet.
+    RunBatch(Box<BatchRequest>),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.

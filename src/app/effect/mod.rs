@@ -8,6 +8,7 @@
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
+//! | `batch` | many agreements from a spreadsheet |
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
@@ -18,6 +19,7 @@
 //! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
 //! when the program panics over it.
 
+mod batch;
 mod comparison;
 mod documents;
 mod editor;
@@ -31,6 +33,7 @@ mod templates;
 mod templates_read;
 mod worker;
 
+pub use batch::{BatchDone, BatchRequest, SheetRead, SheetRequest};
 pub use effects::{Effect, LocalDataEffect, StandardComparison};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::batch::{BatchDone, SheetRead};
 use super::errors::{ExportError, OpenFailure, SaveError};
 use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
@@ -109,6 +110,27 @@ pub enum Outcome {
         path: PathBuf,
         /// Why nothing was written.
         result: Result<(), ExportError>,
+    },
+    /// A spreadsheet was read, or couldn't be.
+    SheetRead {
+        /// The file.
+        path: PathBuf,
+        /// The batch, or why there is none.
+        result: Result<Box<SheetRead>, Message>,
+    },
+    /// An empty spreadsheet was written, or couldn't be.
+    SheetWritten {
+        /// The file.
+        path: PathBuf,
+        /// Why nothing was written.
+        result: Result<(), StorageError>,
+    },
+    /// The rows of a spreadsheet were exported, or couldn't be.
+    BatchDone {
+        /// The folder.
+        folder: PathBuf,
+        /// What it came to, or why it could not go on.
+        result: Result<Box<BatchDone>, Message>,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::batch::batch_after_panic;
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
@@ -118,6 +119,14 @@ impl Worker {
                 template,
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
+            Effect::ReadSheet(request) => Some(self.read_sheet(*request)),
+            Effect::WriteSheet {
+                path,
+                template,
+                language,
+                existing,
+            } => Some(self.write_sheet(path, &template, language, existing)),
+            Effect::RunBatch(request) => Some(self.run_batch(&request)),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
     }
@@ -232,6 +241,15 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             result: Err(defect(path).into()),
         }),
+        Effect::ReadSheet(request) => Some(Outcome::SheetRead {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).message()),
+        }),
+        Effect::WriteSheet { path, .. } => Some(Outcome::SheetWritten {
+            path: path.clone(),
+            result: Err(defect(path)),
+        }),
+        Effect::RunBatch(request) => Some(batch_after_panic(&request.folder)),
         Effect::CheckFile(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)

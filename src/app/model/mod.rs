@@ -19,10 +19,13 @@
 //! | `template_folder`, `listed_change` | the folder that somebody works on, and what is changed in it |
 //! | `versions`, `comparing` | two versions that are compared |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
+//! | `batch`, `batching` | the spreadsheet that is open, and what is done with it |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
 mod apply;
+mod batch;
+mod batching;
 mod compare;
 mod comparing;
 mod derived;
@@ -60,6 +63,7 @@ mod upgrade;
 mod versions;
 mod view_state;
 
+pub use batch::{BatchRun, BatchStage, BatchTable};
 pub use derived::Derived;
 pub use document::{Document, FollowUp, Purpose};
 pub use found_pages::{FoundPage, FoundPages, PageSize};

@@ -30,7 +30,10 @@ pub fn menu_ui(
             menus.view_ui(ui);
             menus.template_ui(ui);
             menus.help_ui(ui);
-            menus.export_ui(ui);
+            // What it exports can't be seen while a spreadsheet is open.
+            if state.batch.is_none() {
+                menus.export_ui(ui);
+            }
         });
     });
 }
@@ -48,6 +51,8 @@ impl Menus<'_> {
             self.actions_ui(ui, &[actions::NEW_FOR_OTHER, actions::OPEN]);
             self.recent_ui(ui);
             self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
+            ui.separator();
+            self.actions_ui(ui, &[actions::BATCH, actions::NEW_SHEET]);
             ui.separator();
             self.actions_ui(ui, &[actions::SAVE, actions::SAVE_AS, actions::RELOAD]);
             ui.separator();

@@ -4,12 +4,14 @@
 //! | --- | --- |
 //! | `form` | the form at the left |
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
+//! | `batch` | the spreadsheet that is open, in place of the two |
 //! | `menu`, `status` | the line at the top, the line at the foot |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
 //! | `deviation` | deviations in words |
 //! | `widgets` | what several of them share |
 //! | `requests` | [`PendingRequests`], what the views are still to do once |
 
+mod batch;
 mod deviation;
 mod form;
 mod menu;
@@ -19,6 +21,7 @@ mod requests;
 mod status;
 mod widgets;
 
+pub use batch::batch_ui;
 pub use form::form_ui;
 pub use menu::menu_ui;
 pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui};

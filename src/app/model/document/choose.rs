@@ -74,7 +74,10 @@ impl Update<'_> {
     /// Uses a path that was typed. If it can't be used, it comes back to be corrected.
     pub(in crate::app::model) fn use_typed_path(&mut self, purpose: Purpose, path: String) {
         let typed = PathBuf::from(path.trim());
-        if !matches!(purpose, Purpose::Folder(_) | Purpose::TemplateFolder) {
+        if !matches!(
+            purpose,
+            Purpose::Folder(_) | Purpose::TemplateFolder | Purpose::BatchFolder
+        ) {
             let purpose = purpose.clone();
             self.state.dialog = Dialog::Typed { purpose, path };
         }
@@ -96,12 +99,15 @@ impl Update<'_> {
             Purpose::StandardComparison => self.write_standard_comparison(path, existing),
             Purpose::TemplateFolder => self.open_folder(path),
             Purpose::Comparison => self.write_comparison(path, existing),
+            Purpose::Sheet => self.read_sheet(path),
+            Purpose::NewSheet => self.write_sheet(path, existing),
+            Purpose::BatchFolder => self.use_batch_folder(path),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
         }
     }
 
     /// Shows an error; a path that was typed comes back to be corrected.
-    pub(super) fn fail(&mut self, notice: Notice) {
+    pub(in crate::app::model) fn fail(&mut self, notice: Notice) {
         self.notify(notice);
         if let Some((mut purpose, path)) = self.state.dialog.take_typed() {
             purpose.forget_follow_up();
@@ -120,6 +126,9 @@ impl State {
             Purpose::StandardComparison => "window-choose-standard-comparison",
             Purpose::TemplateFolder => "window-choose-template-folder",
             Purpose::Comparison => "window-choose-comparison",
+            Purpose::Sheet => "window-choose-sheet",
+            Purpose::NewSheet => "window-choose-new-sheet",
+            Purpose::BatchFolder => "window-choose-batch-folder",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
@@ -127,6 +136,7 @@ impl State {
         let kind_name = match purpose.kind() {
             FileKind::Draft => "window-kind-draft",
             FileKind::Pdf => "window-kind-pdf",
+            FileKind::Sheet => "window-kind-sheet",
             FileKind::Folder => "window-kind-folder",
         };
         FileRequest {
@@ -148,10 +158,13 @@ impl State {
             | Purpose::Verify
             | Purpose::Comparison
             | Purpose::StandardComparison
+            | Purpose::BatchFolder
             | Purpose::Folder(Folder::Pdf) => &self.settings.pdf_folder,
             Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
+            | Purpose::Sheet
+            | Purpose::NewSheet
             | Purpose::Save { .. }
             | Purpose::SaveCopy { .. }
             | Purpose::Folder(Folder::Drafts) => &self.settings.drafts_folder,

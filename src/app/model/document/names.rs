@@ -43,7 +43,13 @@ impl State {
         let counterparty = self.counterparty_of(&self.document.draft);
         let title = &self.template.title;
         match purpose {
-            Purpose::Open | Purpose::Verify | Purpose::Folder(_) | Purpose::TemplateFolder => None,
+            Purpose::Open
+            | Purpose::Verify
+            | Purpose::Sheet
+            | Purpose::BatchFolder
+            | Purpose::Folder(_)
+            | Purpose::TemplateFolder => None,
+            Purpose::NewSheet => Some(file_name(&[&self.translate("batch-sheet-name")])),
             Purpose::Comparison => {
                 let names = self.versions.as_ref()?.names();
                 Some(file_name(&[&names.before, &names.after]))

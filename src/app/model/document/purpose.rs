@@ -32,6 +32,12 @@ pub enum Purpose {
     TemplateFolder,
     /// To write the comparison of two versions.
     Comparison,
+    /// To open a spreadsheet.
+    Sheet,
+    /// To write an empty spreadsheet.
+    NewSheet,
+    /// To put the agreements of a spreadsheet into.
+    BatchFolder,
     /// To set a folder.
     Folder(Folder),
 }
@@ -45,7 +51,8 @@ impl Purpose {
             Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
                 FileKind::Pdf
             }
-            Self::Folder(_) | Self::TemplateFolder => FileKind::Folder,
+            Self::Sheet | Self::NewSheet => FileKind::Sheet,
+            Self::Folder(_) | Self::TemplateFolder | Self::BatchFolder => FileKind::Folder,
         }
     }
 
