@@ -10,12 +10,13 @@ use klausul::app::model::{BatchStage, BatchTable};
 use klausul::app::platform::{Choice, FileKind};
 use klausul::spreadsheet::CellPlace;
 
-use crate::batch::{SOUND, sheet};
+use crate::batch::{SOUND, business_ids, sheet};
 use crate::test_app::TestApp;
 
 /// Opens a sheet with two sound rows and one without a town.
 fn opened() -> TestApp {
     let mut app = TestApp::new();
+    let id = business_ids().next().unwrap();
     let rows: [&[(&str, &str)]; 3] = [
         &[],
         &[
@@ -25,7 +26,7 @@ fn opened() -> TestApp {
         ],
         &[
             ("customer.name", "Tredje Ab"),
-            ("customer.business_id", "2345671-5"),
+            ("customer.business_id", id.as_str()),
         ],
     ];
     let path = app.path("kunder.csv");

@@ -1,79 +1,20 @@
 //! Many agreements from a spreadsheet: reading it, exporting its rows.
 
 use std::num::NonZeroUsize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread::available_parallelism;
 
 use super::documents::target;
 use super::outcome::Outcome;
+use super::sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
 use super::worker::Worker;
 use crate::app::platform::FileKind;
-use crate::draft::Draft;
-use crate::library::Chosen;
 use crate::message::{Language, Message, Translator};
-use crate::pipeline::batch::{
-    Batch, BatchProblem, Checked, Completed, Control, Run, all_problems, check, complete,
-    empty_sheet,
-};
-use crate::pipeline::export::ExportOptions;
+use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
 use crate::spreadsheet::{limits::MAX_BYTES, read_sheet};
 use crate::storage::{self, Existing, StorageError, StorageErrorKind};
 use crate::template::Template;
-
-/// What a spreadsheet is read with.
-#[derive(Clone, Debug)]
-pub struct SheetRequest {
-    /// The file.
-    pub path: PathBuf,
-    /// The template, and whether it may be signed.
-    pub chosen: Chosen,
-    /// What the draft of each row begins with.
-    pub base: Draft,
-    /// The window's language, for names of columns.
-    pub language: Language,
-}
-
-/// A spreadsheet that was read and checked.
-#[derive(Debug)]
-pub struct SheetRead {
-    /// What it was read with.
-    pub request: SheetRequest,
-    /// The batch.
-    pub batch: Batch,
-    /// What is wrong with its rows.
-    pub checked: Checked,
-}
-
-/// What the rows of a spreadsheet are exported with.
-#[derive(Clone, Debug)]
-pub struct BatchRequest {
-    /// The batch.
-    pub batch: Arc<Batch>,
-    /// What is wrong with its rows.
-    pub checked: Checked,
-    /// The template, and whether it may be signed.
-    pub chosen: Chosen,
-    /// The folder.
-    pub folder: PathBuf,
-    /// How each agreement is exported.
-    pub options: ExportOptions,
-    /// The language of the list of results.
-    pub language: Language,
-    /// Pauses and stops it, and says how far it is.
-    pub control: Arc<Control>,
-}
-
-/// What an export of rows came to.
-#[derive(Debug)]
-pub struct BatchDone {
-    /// What became of each row.
-    pub completed: Completed,
-    /// What of it was in the folder already.
-    pub problems: Vec<BatchProblem>,
-    /// Why drafts were written instead of agreements.
-    pub withheld: Option<Message>,
-}
 
 impl Worker {
     pub(super) fn read_sheet(&self, request: SheetRequest) -> Outcome {
@@ -167,12 +108,4 @@ impl Worker {
 
 fn jobs() -> usize {
     available_parallelism().map_or(1, NonZeroUsize::get)
-}
-
-/// The outcome of a run over which the program panicked.
-pub(super) fn batch_after_panic(folder: &Path) -> Outcome {
-    Outcome::BatchDone {
-        folder: folder.to_owned(),
-        result: Err(StorageError::new(folder, StorageErrorKind::Defect).message()),
-    }
 }

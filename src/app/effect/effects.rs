@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::batch::{BatchRequest, SheetRequest};
+use super::sheets::{BatchRequest, SheetRequest};
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
 use crate::draft::Draft;

@@ -8,7 +8,7 @@
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
-//! | `batch` | many agreements from a spreadsheet |
+//! | `batch`, `sheets` | many agreements from a spreadsheet, and what it takes and gives |
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
@@ -29,13 +29,14 @@ mod local_data;
 mod outcome;
 mod pictures;
 mod runner;
+mod sheets;
 mod templates;
 mod templates_read;
 mod worker;
 
-pub use batch::{BatchDone, BatchRequest, SheetRead, SheetRequest};
 pub use effects::{Effect, LocalDataEffect, StandardComparison};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use runner::EffectRunner;
+pub use sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
 pub use templates_read::{FolderReport, TemplatesRead};

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::batch::{BatchDone, SheetRead};
 use super::errors::{ExportError, OpenFailure, SaveError};
+use super::sheets::{BatchDone, SheetRead};
 use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
 use crate::draft::Draft;

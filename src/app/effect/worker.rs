@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::batch::batch_after_panic;
 use super::effects::{Effect, LocalDataEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
@@ -249,7 +248,10 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             result: Err(defect(path)),
         }),
-        Effect::RunBatch(request) => Some(batch_after_panic(&request.folder)),
+        Effect::RunBatch(request) => Some(Outcome::BatchDone {
+            folder: request.folder.clone(),
+            result: Err(defect(&request.folder).message()),
+        }),
         Effect::CheckFile(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)

@@ -61,8 +61,9 @@ pub(super) fn cell_ui(
     let id = Id::unique(("cell", place.row, place.column));
     let response = ui.interact(room, id, Sense::CLICK);
     let name = format!("{place} {}: {text}", table.heading(place.column));
-    let name = visible_line(&[&name, reasons.join(" ").as_str()].join(" "));
-    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, name.trim()));
+    let name = format!("{} {}", name.trim_end(), reasons.join(" "));
+    let name = visible_line(name.trim_end());
+    response.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
     if is_wrong {
         ui.painter()
             .rect_filled(room.shrink(0.5), 0.0, palette.wrong.gamma_multiply(0.12));
@@ -99,8 +100,11 @@ pub(super) fn cell_ui(
 /// Draws the line in which the selected cell is changed.
 fn edit_ui(ui: &mut Ui, table: &BatchTable, room: Rect, typed: &str, commands: &mut Vec<Command>) {
     let id = Id::unique("batch cell");
-    // Before the line is drawn, so that no key falls between the table and it.
-    if !ui.memory(|memory| memory.has_focus(id)) {
+    let pass = ui.ctx().cumulative_pass_nr();
+    let last = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<u64>(id), pass));
+    let is_new = last + 1 < pass;
+    if is_new {
+        // Before the line is drawn, so that no key falls between the table and it.
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let mut text = typed.to_owned();
@@ -122,15 +126,9 @@ fn edit_ui(ui: &mut Ui, table: &BatchTable, room: Rect, typed: &str, commands: &
     if response.changed() {
         commands.push(BatchCommand::Type(text).into());
     }
-    if response.lost_focus() {
-        let is_cancelled = ui.input(|input| input.key_pressed(Key::Escape));
-        commands.push(
-            if is_cancelled {
-                BatchCommand::Cancel
-            } else {
-                BatchCommand::Commit
-            }
-            .into(),
-        );
+    if ui.input(|input| input.key_pressed(Key::Escape)) {
+        commands.push(BatchCommand::Cancel.into());
+    } else if !is_new && !response.has_focus() {
+        commands.push(BatchCommand::Commit.into());
     }
 }
