@@ -169,7 +169,7 @@ template-nested-annex = The annex “{ $id }” stands inside an annex. Put it b
 template-annex-in-its-heading = The annex “{ $id }” refers to itself in its own heading. Its label stands there already; remove the reference.
 template-place-in-annex-label = In the label of an annex only {"{annex number}"} can stand in braces.
 template-no-places = This text is printed as it stands, without fields or emphasis in braces. Remove the braces.
-template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name” and “signatory.title” belong in “lines” only. “service.name” and “row.…” belong in “columns” of a table with “from”, and “annex number” in “label” of Annex. “template version” and “template approved” belong in RunningHead.
+template-not-here = “{$name}” cannot stand here. “party.…” belongs in “rows” of Parties and in “signer” and “lines” of Signatures; “signatory.name”, “signatory.title” and “signatory.email” belong in “lines” only. “service.name” and “row.…” belong in “columns” of a table with “from”, and “annex number” in “label” of Annex. “template version” and “template approved” belong in RunningHead.
 template-wrong-field-kind = The field “{$field}” is of the wrong kind. A field with “kind: {$needed}” is needed here.
 template-nothing-listed = “{$key}” is empty. Write at least one.
 template-empty-range = The lower bound {$least} is above the upper one, {$most}. No answer can be right.
@@ -247,6 +247,7 @@ draft-other-template = The draft was made with the template “{$draft}”, not 
 draft-other-content = The draft was made with another content of the template, though the version is the same ({$version}). Is it the right template? A changed template should have a new version.
 draft-other-version = The draft was made with version {$draft} of the template; this is version {$template}. Check the services and the answers.
 draft-missing = The answer is missing. Fill it in.
+draft-address-incomplete = The address is only filled in in part. Fill this in too, or clear the rest of the address.
 draft-genitive-missing = The program can’t be sure of the genitive of “{$name}”. Fill it in.
 draft-wants-signatories = Signatories belong here, not text: [(name: "Åsa Öst", title: "Finance Director")].
 draft-wants-text = A text in quotation marks belongs here, not a list.
@@ -298,7 +299,7 @@ draft-loose-form = The form is not right. Write {$shortest}–{$longest} charact
 draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
 draft-country = { $suggested ->
     [yes] This is not a country code. Did you mean “{$nearest}”?
-   *[no] The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.
+   *[no] The country is not recognised. Write its name or country code, for example Finland or FI.
 }
 draft-email-space = There is a space in the e-mail address. Write a single address without spaces.
 draft-email-no-at-sign = The sign @ is missing. An e-mail address looks like name@example.com.
@@ -315,10 +316,11 @@ draft-date-two-digit-year = The year is too short. Write it with four digits, fo
 draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
+draft-date-relative = “{$found}” is another day whenever the draft is read. Write the date with its year, for example 2026-11-22.
 draft-option-twice = The option “{$id}” is chosen more than once. Once is enough.
 draft-yes-no = The answer must be yes or no, not “{$found}”.
-draft-number-form = This is no number. Write it in digits, for example 1234 or 1 234,50.
-draft-number-too-large = The number is too large. It may have twelve digits at most.
+draft-number-form = This isn’t a number. Write it in digits, for example 1234 or 1 234,50.
+draft-number-too-large = The number is too large. It may have at most twelve digits.
 draft-number-decimals = { $most ->
     [0] The number must be a whole number.
     [one] The number has too many decimals. It may have one at most.
@@ -373,10 +375,12 @@ new-set-twice = The field “{$field}” is given more than once. Give it once.
 new-set-signatories = Signatories are not given with --set. Write --signatory PARTY:NAME:TITLE.
 new-set-rows = The rows can’t be read. Write them as JSON, a list of objects with the names of columns, or with a tab between cells and a line feed between rows.
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
-new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director".
+new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director". Or write --signatory "customer:name=Carl K:son Berg,title=CFO". A fourth part is the e-mail address.
+new-signatory-keys = The name is missing, or something is empty or given twice. Write for example --signatory "customer:name=Åsa Öst,title=CFO,email=asa.ost@example.com"; the e-mail may be left out.
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
 export-other-version = The draft belongs to version {$draft} of the template, which isn't here. So the PDF is a draft: every page says so, and nothing can be signed. Name the folder of that version with --library or --template. If the agreement is to be made with version {$template}, open the draft in the window, which shows what changes, or name that template with --template.
 export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
+export-not-listed = The export could not be entered in the list of exports, so a later release of Klausul may not be able to show that the file is unchanged. {$detail}
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -404,7 +408,7 @@ rule-below = the number in {$field} is below {$answer}
 rule-and = and
 rule-or = or
 rule-not = not ({$rule})
-cause-service-of = chosen: {$chosen}
+cause-service-of = chosen of set {$set}: {$chosen}
 cause-no-service-of = no service of set {$set} is chosen
 cause-service = {$id} is chosen
 cause-no-service = {$id} is not chosen
@@ -440,8 +444,8 @@ menu-redo = Redo
 menu-copy = Copy agreement text
 menu-select-all = Select all agreement text
 menu-find = Find in the agreement
-menu-next-hit = Next hit
-menu-previous-hit = Previous hit
+menu-next-hit = Next match
+menu-previous-hit = Previous match
 menu-next-gap = Next missing detail
 menu-previous-gap = Previous missing detail
 menu-fit-width = Fit width
@@ -449,9 +453,9 @@ menu-fit-page = Fit page
 menu-full-size = Actual size
 menu-zoom-in = Zoom in
 menu-zoom-out = Zoom out
-menu-strip = Page strip
+menu-strip = Page thumbnails
 menu-theme = Theme
-theme-system = Like the system
+theme-system = Match system
 theme-light = Light
 theme-dark = Dark
 menu-language = Language
@@ -495,6 +499,7 @@ window-no = No
 window-not-answered = No answer
 window-signatory-name = Name
 window-signatory-title = Title
+window-signatory-email = E-mail
 window-move-up = Move up
 window-move-down = Move down
 window-calendar = Calendar
@@ -522,22 +527,22 @@ calendar-next-year = Next year
 
 window-find = Find in the agreement
 window-found = {$current} of {$count}
-window-not-found = Not found
+window-not-found = No matches
 window-preview = { $count ->
     [one] The agreement, 1 page
    *[other] The agreement, {$count} pages
 }
 window-page-of = Page {$page} of {$count}
 window-why = Why is this here?
-window-rule = Rule: {$rule}.
+window-rule = Included when {$rule}.
 window-correction = { $state ->
     [on] Editorial correction: the source has “{$source}”, printed is “{$printed}”. {$reason}
    *[off] Editorial correction switched off: printed is the source's “{$source}”, not “{$printed}”. {$reason}
 }
-window-always = No rule: this is always there, whatever services and answers are chosen.
+window-always = Always included, whatever services and answers are chosen.
 window-because = { $printed ->
-    [yes] Printed: {$causes}. Rule: {$rule}.
-   *[no] Left out: {$causes}. Rule: {$rule}.
+    [yes] Included: {$causes}. Included when {$rule}.
+   *[no] Left out: {$causes}. Included when {$rule}.
 }
 window-copy-clause = Copy the text
 
@@ -568,10 +573,10 @@ window-choose-save = Save the draft
 window-choose-export = Export PDF
 window-kind-draft = Draft
 window-kind-pdf = PDF document
-window-broken-draft = The file is no complete draft and can't be opened. {$detail}
+window-broken-draft = The file isn’t a complete draft and can’t be opened. {$detail}
 window-other-template = The draft was made with the template “{$draft}”, but “{$template}” is in use. Start Klausul with the template of the draft: klausul --template FOLDER.
 window-no-example = The example agreement belongs to the built-in template. Start Klausul without --template to see it.
-window-not-onto-other = The file is no PDF and is not replaced. Choose another name.
+window-not-onto-other = The file isn’t a PDF and is not replaced. Choose another name.
 window-clock = The computer’s clock or time zone shows no valid date. Set them and export again.
 window-no-viewer = No program for this file was found. Open it from its folder.
 window-no-printer = Printing did not work. Open the file in another program and print from there.
@@ -617,13 +622,13 @@ keys-escape = Esc
 
 ## The window can't be opened
 
-start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help tells all).
-start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help tells all).
+start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help lists everything).
+start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
 
 ## Local data: settings, profiles, recent files, recovery
 
 menu-recovery = Restore drafts…
-menu-reload = Read the file again
+menu-reload = Reload
 menu-save-profile = Save as a profile…
 menu-settings = Settings…
 menu-forget = Forget stored details…
@@ -632,7 +637,7 @@ language-sv = Svenska
 language-fi = Suomi
 language-en = English
 palette-hint = Type what you want to do
-palette-nothing = No command is called that.
+palette-nothing = No matching command.
 settings-title = Settings
 settings-scale = Size
 settings-drafts-folder = Folder for drafts
@@ -643,17 +648,18 @@ settings-no-folder = None
 settings-trusted-folder = Folder for trusted certificates
 settings-trusted-folder-text = With certificates (PEM or DER) in the folder, who signed a PDF is checked.
 settings-choose = Choose…
-settings-signing = Mark the places to sign for a service that looks for text:
+settings-signing = Signing service
+settings-signing-text = The places to sign are marked for a service that looks for text.
 settings-no-signing = None
 settings-profiles = Profiles
 settings-profiles-text = A profile is the details of the own party. The chosen one is filled in when a new draft begins.
 settings-no-profile = No profile
 settings-local-data = Stored details
 settings-local-data-text = All that the program remembers is on this computer and is never sent anywhere.
-settings-broken = The settings could not be read completely: {$detail} The file is kept as {$file}; what could be read holds.
-settings-broken-stays = The settings could not be read completely: {$detail} What could be read holds.
-local-data-no-journal = What is not saved cannot be secured on this computer just now. Save often. {$detail}
-local-data-no-settings = The settings hold now, but could not be saved for the next time. {$detail}
+settings-broken = The settings could not be read completely: {$detail} The file is kept as {$file}; what could be read is in effect.
+settings-broken-stays = The settings could not be read completely: {$detail} What could be read is in effect.
+local-data-no-journal = Unsaved changes can’t be backed up on this computer just now. Save often. {$detail}
+local-data-no-settings = The settings are in effect now, but could not be saved for the next time. {$detail}
 local-data-not-removed = A stored file could not be removed. {$detail}
 local-data-taken = The draft has already been opened in another window, or removed there.
 local-data-forgot = The stored details are removed:
@@ -679,11 +685,11 @@ local-data-lost = {$count ->
    *[other] {$count} drafts that were not saved
 }
 recovery-title = Drafts that were not saved
-recovery-text = Klausul ended before these changes were saved. They stay until you open and save them, or throw them away.
+recovery-text = Klausul ended before these changes were saved. They stay until you open and save them, or discard them.
 recovery-changed = Changed {$time}
 recovery-never-saved = Never saved in a file
 recovery-open = Open
-recovery-dismiss = Throw away
+recovery-dismiss = Discard
 difference-what = Detail
 difference-in-file = In the file
 difference-here = In the window
@@ -698,11 +704,16 @@ question-conflict-mine = Replace with mine
 question-conflict-theirs = Take what is in the file
 question-conflict-copy = Save a copy…
 question-profile = Save as a profile
-question-profile-text = What should the profile be called? One of the same name is replaced.
-question-dismiss = Throw the draft away? It is nowhere else.
+question-profile-text = What should the profile be called? A profile of the same name is replaced.
+question-dismiss = Discard the draft? There is no other copy.
+question-pasted = Fill in these fields?
+question-pasted-accept = Fill in the fields
+question-pasted-plain = Paste as text
+question-pasted-left = This has no place:
+question-pasted-now = replaces {$now}
 question-forget = Forget stored details?
 question-forget-text = This is removed and cannot be brought back:
-question-forget-nothing = The program remembers no details of persons.
+question-forget-nothing = The program remembers no personal details.
 question-forget-accept = Forget the details
 question-path-folder = Choose the folder
 window-copy = copy
@@ -721,7 +732,7 @@ window-use-profile = Fill in the profile {$name}
 window-profile-hint = So that this fills in by itself next time
 window-profile = Profile
 storage-no-home = There is no folder for the program’s data on this computer.
-window-not-secured = not saved, not secured
+window-not-secured = not saved, not backed up
 new-no-profile = There is no profile “{$name}” in the settings.
 
 ## Verification: whether a PDF still says what was agreed
@@ -729,6 +740,10 @@ new-no-profile = There is no profile “{$name}” in the settings.
 verify-unchanged = { $updates ->
     [0] Unchanged: the file is the export, byte for byte.
    *[other] Unchanged: the file is the export, byte for byte. Nothing but signatures and time stamps came after it.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Unchanged: the file is the export of {$date}, byte for byte. So says the list of exports; another release of Klausul made the file.
+   *[other] Unchanged: the file is the export of {$date}, byte for byte. Nothing but signatures and time stamps came after it. So says the list of exports; another release of Klausul made the file.
 }
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
 verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.
@@ -1287,6 +1302,7 @@ batch-column-file = File name
 batch-column-services = Services
 batch-column-signatory = {$label} {$number}: { $part ->
     [name] name
+    [email] e-mail
    *[title] title
 }
 batch-help-file = Leave empty to name the file after the customer. Two rows for one customer need different file names.

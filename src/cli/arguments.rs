@@ -146,7 +146,8 @@ pub struct New {
     /// Answer a field; in one of several lines, \n ends a line, and \\ is a backslash
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
-    /// Add a signatory; \: is a colon in the name or the title, and \\ a backslash
+    /// Add a signatory; also PARTY:NAME:TITLE:EMAIL, or PARTY:name=NAME,title=TITLE,email=EMAIL, where a title may have
+    /// colons; else \: is a colon in the name or the title, and \\ a backslash
     #[arg(long, value_name = "PARTY:NAME:TITLE")]
     pub signatory: Vec<String>,
     /// Begin with a profile of the window's settings, before the template's standard values
@@ -212,6 +213,9 @@ pub struct Verify {
     /// Verify files that enclose no draft against this one
     #[arg(long, value_name = "DRAFT.ron")]
     pub draft: Option<PathBuf>,
+    /// Trust this list of exports as well as those in the folders of the settings
+    #[arg(long, value_name = "LIST.txt")]
+    pub exports: Vec<PathBuf>,
     /// Compare the structure of pages only, not their pictures: nothing is then called the same pages
     #[arg(long)]
     pub structure_only: bool,

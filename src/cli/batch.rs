@@ -15,7 +15,9 @@ use super::document::{read_document, write_document};
 use super::export::{signing, today};
 use super::failure::{Failure, warn};
 use super::new::profile;
+use super::verify::agreement_folders;
 use crate::draft::Severity;
+use crate::ledger::list_for;
 use crate::library::Chosen;
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
@@ -139,6 +141,7 @@ impl Context {
             is_date_fixed: input.date.is_some(),
             jobs: jobs(jobs_asked),
             folder: folder.to_owned(),
+            list: list_for(&folder.join("_"), &agreement_folders()),
             disk: &RealDisk,
             control,
         })
@@ -219,6 +222,14 @@ impl Context {
         );
         progress.clear();
         let completed = completed?;
+        if let Some(error) = &completed.not_listed {
+            let detail = self.translator.format(&error.message());
+            let message = Message::new("export-not-listed").with("detail", detail);
+            warn(
+                &error.path.display().to_string(),
+                &self.translator.format(&message),
+            );
+        }
         let withheld = chosen.standing.objection_to(&batch.template);
         let withheld = withheld.filter(|_| !input.is_draft);
         if let Some(message) = &withheld {

@@ -38,6 +38,7 @@ mod notes;
 mod open;
 mod places;
 mod report;
+mod signatory;
 mod signatures;
 mod template_test;
 mod templates;

@@ -8,6 +8,7 @@ use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
 use super::label::Label;
 use super::letterhead::Letterhead;
+use super::role::Role;
 use super::term::TermOf;
 
 /// A checked template: every name in it refers to something that is there.
@@ -119,6 +120,8 @@ pub struct Field {
     pub group: String,
     /// What may stand in it.
     pub kind: FieldKind,
+    /// What it is about, if its kind or its label says it.
+    pub role: Option<Role>,
     /// What the form calls it.
     pub label: Label,
     /// A sentence of help.
@@ -382,6 +385,21 @@ impl Template {
     #[must_use]
     pub fn service(&self, id: &str) -> Option<&Service> {
         self.services.iter().find(|service| service.id == id)
+    }
+
+    /// Returns what a service is called where it stands outside the list of its family: the family, and its short name.
+    #[must_use]
+    pub fn service_name(&self, id: &str, language: &str) -> Option<String> {
+        let service = self.service(id)?;
+        let short = service.short.text(language);
+        let mut families = self.families.iter();
+        let family = families.find(|family| family.id == service.family);
+        let family = family.map_or("", |family| family.label.text(language));
+        Some(if family.is_empty() || short.contains(family) {
+            short.to_owned()
+        } else {
+            format!("{family} – {short}")
+        })
     }
 
     /// What a field's section of the form and the field are called for people; nothing and its id if

@@ -19,7 +19,7 @@ fn a_colon_in_a_name_is_not_guessed() {
         new -o - --signatory 'customer:Åsa Öst'
     "), @r#"
     $ klausul new -o - --signatory 'customer:Carl K:son Berg:VD'
-    stderr: klausul: --signatory customer:Carl K:son Berg:VD: Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
+    stderr: klausul: --signatory customer:Carl K:son Berg:VD: Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef". Eller skriv --signatory "customer:name=Carl K:son Berg,title=Ekonomichef". En fjärde uppgift är e-postadressen.
     status: 2
     $ klausul new -o - --signatory 'customer:Åsa Öst'
     stderr: klausul: --signatory customer:Åsa Öst: Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
@@ -31,6 +31,7 @@ fn a_colon_in_a_name_is_not_guessed() {
         let expected = Signatory {
             name: name.to_owned(),
             title: title.to_owned(),
+            email: String::new(),
         };
         assert_eq!(draft.signatories("customer.signatories"), [expected]);
     };
@@ -39,6 +40,11 @@ fn a_colon_in_a_name_is_not_guessed() {
     check(r"customer:A:VD \: ordförande", "A", "VD : ordförande");
     check(r"customer:A\\:B", r"A\", "B");
     check(r"customer:A\B:C", r"A\B", "C");
+    check(
+        "customer:name=Carl K:son Berg,title=VD: styrelsen",
+        "Carl K:son Berg",
+        "VD: styrelsen",
+    );
 }
 
 #[test]
@@ -48,7 +54,7 @@ fn a_field_is_answered_once() {
         new -o - --set customer.city=Vasa --set customer.city=Ekenäs
     "), @r#"
     $ klausul new -o - --set customer.city=Vasa --set customer.city=Ekenäs
-    stderr: klausul: --set customer.city=Ekenäs: Fältet «customer.city» anges mer än en gång. Ange det en gång.
+    stderr: klausul: --set customer.city=Ekenäs: Fältet ”customer.city” anges mer än en gång. Ange det en gång.
     status: 2
     "#);
     let draft = session.succeed(
@@ -120,16 +126,16 @@ fn of_template(file: &str, from: &str, to: &str) -> String {
 #[test]
 fn templates_that_can_be_read_in_two_ways_are_refused() {
     // `{party.name}` is each party's own field.
-    assert_snapshot!(of_template("template.ron", "(id: \"owner\"", "(id: \"party\", label: \"P\"), (id: \"owner\""), @"template.ron:15:15: Namnet «party» är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.");
+    assert_snapshot!(of_template("template.ron", "(id: \"owner\"", "(id: \"party\", label: \"P\"), (id: \"owner\""), @"template.ron:15:15: Namnet ”party” är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.");
     assert_snapshot!(of_template("fields.ron", "(id: \"tenant.phone\"", "(id: \"signatory.name\""), @r#"
-    fields.ron:7:15: Namnet «signatory.name» är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.
-    body.ron:9:46: Fältet «party.phone» finns inte. Det här finns: party.name, party.signatories.
+    fields.ron:7:15: Namnet ”signatory.name” är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.
+    body.ron:9:46: Fältet ”party.phone” finns inte. Det här finns: party.name, party.signatories.
     "#);
     let second = "(id: \"owner.more\", group: \"all\", kind: Signatories(party: \"owner\", least: 0, most: 2), label: \"More\", required: No), (id: \"guarantor.signatories\"";
-    assert_snapshot!(of_template("fields.ron", "(id: \"guarantor.signatories\"", second), @"fields.ron:11:15: Parten «owner» har redan ett fält för sina undertecknare: «owner.signatories». Ta bort det ena.");
-    assert_snapshot!(of_template("body.ron", "{lease.begins}.", "{owner.signatories}."), @"body.ron:17:38: Fältet «owner.signatories» är av fel slag. Här behövs ett fält med «kind: Text».");
-    assert_snapshot!(of_template("body.ron", "signer: \"{party.name}\"", "signer: \"{party.signatories}\""), @"body.ron:66:23: Fältet «owner.signatories» är av fel slag. Här behövs ett fält med «kind: Text».");
-    assert_snapshot!(of_template("template.ron", "en-GB", "en_GB"), @"template.ron:6:16: «en_GB» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.");
+    assert_snapshot!(of_template("fields.ron", "(id: \"guarantor.signatories\"", second), @"fields.ron:11:15: Parten ”owner” har redan ett fält för sina undertecknare: ”owner.signatories”. Ta bort det ena.");
+    assert_snapshot!(of_template("body.ron", "{lease.begins}.", "{owner.signatories}."), @"body.ron:17:38: Fältet ”owner.signatories” är av fel slag. Här behövs ett fält med ”kind: Text”.");
+    assert_snapshot!(of_template("body.ron", "signer: \"{party.name}\"", "signer: \"{party.signatories}\""), @"body.ron:66:23: Fältet ”owner.signatories” är av fel slag. Här behövs ett fält med ”kind: Text”.");
+    assert_snapshot!(of_template("template.ron", "en-GB", "en_GB"), @"template.ron:6:16: ”en_GB” är ingen språkbeteckning. Skriv en sådan som en, fi eller de.");
 }
 
 /// Returns the day that an export made in a time zone carries.

@@ -13,6 +13,7 @@ use insta::assert_snapshot;
 use klausul::date::Date;
 use klausul::draft::Draft;
 use klausul::draft::values::business_id;
+use klausul::ledger;
 use klausul::message::{Language, Translator};
 use klausul::pipeline::batch::{Batch, Control, RowOutcome, Run, RunState, check, empty_sheet};
 use klausul::pipeline::export::{ExportOptions, Exporter};
@@ -400,6 +401,9 @@ fn a_batch_has_the_bytes_of_one_export_after_the_other() {
     }
 }
 
+/// What is in a folder beside the agreements.
+const LISTS: [&str; 3] = [".klausul-batch.jsonl", "Resultat.xlsx", ledger::FILE_NAME];
+
 /// The PDFs of a folder, and whatever else is no file of the batch.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let entries = fs::read_dir(folder).unwrap();
@@ -410,7 +414,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     });
     // The list of results says which of them an earlier run made.
     files
-        .filter(|(name, _)| name != ".klausul-batch.jsonl" && name != "Resultat.xlsx")
+        .filter(|(name, _)| !LISTS.contains(&name.as_str()))
         .collect()
 }
 
@@ -447,6 +451,8 @@ fn a_batch_that_is_killed_and_resumed_gives_the_same_files() {
         let output = session.command(&words).output().unwrap();
         assert_eq!(output.status.code(), Some(0));
         assert!(files(&path) == whole, "killed after {after} files");
+        let list = ledger::read(&path.join(ledger::FILE_NAME)).unwrap();
+        assert_eq!(list.len(), 60, "killed after {after} files");
     }
 }
 
@@ -481,6 +487,10 @@ impl Disk for Dying {
     fn create(&self, path: &Path) -> io::Result<File> {
         self.attempt()?;
         RealDisk.create(path)
+    }
+    fn open_to_append(&self, path: &Path) -> io::Result<File> {
+        self.attempt()?;
+        RealDisk.open_to_append(path)
     }
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         self.attempt()?;
@@ -527,6 +537,7 @@ fn run(batch: &Batch, folder: &Path, disk: &dyn Disk, control: &Control) -> Resu
         is_date_fixed: true,
         jobs: 2,
         folder: folder.to_owned(),
+        list: folder.join(ledger::FILE_NAME),
         disk,
         control,
     };
@@ -534,12 +545,13 @@ fn run(batch: &Batch, folder: &Path, disk: &dyn Disk, control: &Control) -> Resu
     let states = run.survey(&rows).map_err(|error| error.to_string())?;
     let mut written = 0;
     let mut failures = Vec::new();
-    run.run(&rows, &states, &mut |_, outcome| match outcome {
+    let not_listed = run.run(&rows, &states, &mut |_, outcome| match outcome {
         RowOutcome::Written => written += 1,
         RowOutcome::Failed(error) => failures.push(error.to_string()),
         RowOutcome::WasThere(_) | RowOutcome::NotReached => {}
-    })
-    .map_err(|error| error.to_string())?;
+    });
+    let not_listed = not_listed.map_err(|error| error.to_string())?;
+    failures.extend(not_listed.map(|error| error.to_string()));
     failures.pop().map_or(Ok(written), Err)
 }
 

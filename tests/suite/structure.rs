@@ -23,6 +23,7 @@ const ROOMS: &[&str] = &[
     "language",
     "storage",
     "spreadsheet",
+    "ledger",
     "template",
     "notes",
     "library",

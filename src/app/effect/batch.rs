@@ -10,6 +10,7 @@ use super::outcome::Outcome;
 use super::sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
 use super::worker::Worker;
 use crate::app::platform::FileKind;
+use crate::ledger::list_for;
 use crate::message::{Language, Message, Translator};
 use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
 use crate::spreadsheet::{limits::MAX_BYTES, read_sheet};
@@ -81,6 +82,7 @@ impl Worker {
             is_date_fixed: false,
             jobs: jobs(),
             folder: request.folder.clone(),
+            list: list_for(&request.folder.join("_"), &request.folders),
             disk: self.disk(),
             control: &request.control,
         };

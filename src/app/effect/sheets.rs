@@ -44,6 +44,8 @@ pub struct BatchRequest {
     pub chosen: Chosen,
     /// The folder.
     pub folder: PathBuf,
+    /// The folders of agreements in the settings.
+    pub folders: Vec<PathBuf>,
     /// How each agreement is exported.
     pub options: ExportOptions,
     /// The language of the list of results.

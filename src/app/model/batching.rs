@@ -209,6 +209,7 @@ impl Update<'_> {
             signing: self.state.signing_service(),
             approved: None,
         };
+        let folders = self.state.settings.agreement_folders();
         let language = self.state.translator.language();
         let now_s = self.state.now_s;
         let Some(table) = &mut self.state.batch else {
@@ -228,6 +229,7 @@ impl Update<'_> {
             checked: table.checked.clone(),
             chosen: table.chosen.clone(),
             folder,
+            folders,
             options,
             language,
             control: Arc::clone(&control),
@@ -255,10 +257,16 @@ impl Update<'_> {
                     withheld,
                 } = *done;
                 table.in_folder = problems;
+                let not_listed = completed.not_listed;
                 table.stage = BatchStage::Done {
                     lines: completed.lines,
                     results: completed.results,
                 };
+                if let Some(error) = not_listed {
+                    let detail = self.state.translator.format(&error.message());
+                    let message = Message::new("export-not-listed").with("detail", detail);
+                    self.notify(Notice::error(error.path.display().to_string(), message));
+                }
                 if let Some(message) = withheld {
                     self.notify(Notice::information("", message));
                 }

@@ -192,7 +192,7 @@ fn restored(text: String, country: &str) -> (String, Option<CellRemark>) {
     {
         return (text, None);
     }
-    let candidates = (found.len()..=MAX_DIGITS).flat_map(|width| {
+    let candidates = (found.len() + 1..=MAX_DIGITS).flat_map(|width| {
         let digits = format!("{found:0>width$}");
         let hyphens = [1, 4].into_iter().filter(move |behind| *behind < width);
         hyphens.map(move |behind| {
@@ -253,7 +253,7 @@ mod tests {
             assert_eq!(text, expected);
         };
         check(1_120_389.0, &id, "FI", "0112038-9 !");
-        check(14_702_468.0, &id, "FI", "1470246-8 !");
+        check(14_702_468.0, &id, "FI", "14702468");
         check(1_120_388.0, &id, "FI", "1120388");
         check(1_120_389.0, &id, "US", "1120389");
         check(510.0, &code, "FI", "00510 ?");

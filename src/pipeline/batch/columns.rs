@@ -29,7 +29,11 @@ pub enum ColumnRole {
 }
 
 /// The parts of a signatory that have a column, in this order.
-pub(super) const PARTS: [SignatoryPart; 2] = [SignatoryPart::Name, SignatoryPart::Title];
+pub(super) const PARTS: [SignatoryPart; 3] = [
+    SignatoryPart::Name,
+    SignatoryPart::Title,
+    SignatoryPart::Email,
+];
 
 /// Returns the columns of a template's sheet in their order: who the other party is, the services, everything else, and last the own
 /// party, which a profile fills in. Lists of rows have none.
@@ -195,5 +199,6 @@ fn part_name(part: SignatoryPart) -> &'static str {
     match part {
         SignatoryPart::Name => "name",
         SignatoryPart::Title => "title",
+        SignatoryPart::Email => "email",
     }
 }

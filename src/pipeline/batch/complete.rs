@@ -17,6 +17,8 @@ pub struct Completed {
     pub lines: Vec<ResultLine>,
     /// The list of results.
     pub results: PathBuf,
+    /// Why exports are not in the list of exports, if that is so.
+    pub not_listed: Option<StorageError>,
 }
 
 /// Returns all problems of a batch that is to go to a folder: of the sheet, of its rows, and of what is there already.
@@ -57,13 +59,13 @@ pub fn complete(
     let rows: Vec<CheckedRow> = fine.iter().map(|at| checked.rows[*at].clone()).collect();
     let states: Vec<RowState> = fine
         .iter()
-        .map(|at| states.get(*at).copied().unwrap_or(RowState::Missing))
+        .map(|at| states.get(*at).cloned().unwrap_or(RowState::Missing))
         .collect();
     let wrong = checked.rows.iter().zip(&blocked);
     let mut lines: Vec<ResultLine> = wrong
         .filter_map(|(row, problem)| Some(wrong_line(row, (*problem)?.message())))
         .collect();
-    run.run(&rows, &states, &mut |index, outcome| {
+    let not_listed = run.run(&rows, &states, &mut |index, outcome| {
         let row = &rows[index];
         on_row(
             row,
@@ -80,7 +82,11 @@ pub fn complete(
     // Unreachable: the list is within the limits of the format.
     let unwritable = |_| StorageError::new(&run.folder, StorageErrorKind::Defect);
     let results = run.write_results(&name, &sheet.map_err(unwritable)?)?;
-    Ok(Completed { lines, results })
+    Ok(Completed {
+        lines,
+        results,
+        not_listed,
+    })
 }
 
 fn wrong_line(row: &CheckedRow, remark: Message) -> ResultLine {

@@ -1,10 +1,14 @@
 //! A spreadsheet to fill in, made from a template.
 
 use super::columns::{ColumnRole, is_own, roles};
+use crate::draft::SignatoryPart;
 use crate::draft::values::country;
 use crate::message::{Message, Translator};
 use crate::spreadsheet::{NewColumn, NewSheet, write_sheet};
 use crate::template::{Field, FieldKind, Required, Template};
+
+/// The e-mail address of the example.
+const EMAIL: &str = "eva@example.com";
 
 /// Writes a sheet with a column for each answer and each service of a template, and an example.
 ///
@@ -47,11 +51,12 @@ fn column(role: ColumnRole, template: &Template, translator: &Translator) -> New
             column.is_centred = true;
         }
         ColumnRole::Field(field) => of_field(&mut column, &template.fields[field], translator),
-        ColumnRole::Signatory { field, index, .. } => {
+        ColumnRole::Signatory { field, index, part } => {
             let FieldKind::Signatories { min, .. } = template.fields[field].kind else {
                 return column;
             };
-            column.is_required = index < min && !is_own(template, &template.fields[field].id);
+            let is_other = !is_own(template, &template.fields[field].id);
+            column.is_required = index < min && is_other && part != SignatoryPart::Email;
             column.width = 20.0;
         }
         ColumnRole::Note => column.width = 14.0,
@@ -116,10 +121,11 @@ fn example(role: ColumnRole, template: &Template, translator: &Translator) -> St
             if is_own(template, &template.fields[field].id) {
                 return String::new();
             }
-            said(match part {
-                crate::draft::SignatoryPart::Name => "person",
-                crate::draft::SignatoryPart::Title => "title",
-            })
+            match part {
+                SignatoryPart::Name => said("person"),
+                SignatoryPart::Title => said("title"),
+                SignatoryPart::Email => EMAIL.to_owned(),
+            }
         }
         ColumnRole::Field(field) => {
             let field = &template.fields[field];
@@ -130,7 +136,7 @@ fn example(role: ColumnRole, template: &Template, translator: &Translator) -> St
                 FieldKind::BusinessId { .. } => "0112038-9".to_owned(),
                 FieldKind::PostalCode { .. } => "00510".to_owned(),
                 FieldKind::Country => country::name("FI", language).unwrap_or("FI").to_owned(),
-                FieldKind::Email => "eva@exempel.fi".to_owned(),
+                FieldKind::Email => EMAIL.to_owned(),
                 FieldKind::Date => "2.3.2026".to_owned(),
                 FieldKind::Phone => "+358 40 1234567".to_owned(),
                 FieldKind::Text { .. }

@@ -126,6 +126,8 @@ impl Batch {
         // Their rules are those of a country, which stands in another column.
         reader.fields(true);
         reader.signatories();
+        // A sheet is read at any time, so that a day such as "tomorrow" is none.
+        reader.draft = reader.draft.normalised(&self.template, None);
         reader
     }
 
@@ -288,7 +290,9 @@ impl<'a> Reader<'a> {
                 FieldKind::Choices { options } => {
                     Answer::Choices(values::choice::typed(options, &text))
                 }
-                kind => Answer::Text(values::typed::stored(kind, &text)),
+                // The rules of other fields depend on it.
+                FieldKind::Country => Answer::Text(values::typed::stored(kind, &text)),
+                _ => Answer::Text(text),
             };
             self.draft.answers.insert(field.id.clone(), answer);
         }
@@ -336,10 +340,7 @@ impl<'a> Reader<'a> {
                 continue;
             };
             match cell::text(value) {
-                Ok(text) => match part {
-                    SignatoryPart::Name => text.trim().clone_into(&mut signatory.name),
-                    SignatoryPart::Title => text.trim().clone_into(&mut signatory.title),
-                },
+                Ok(text) => *signatory.part_mut(part) = text,
                 Err(problem) => self.unreadable(field, column, problem),
             }
         }
@@ -409,6 +410,7 @@ impl<'a> Reader<'a> {
             let column = |part| layout.column_of(ColumnRole::Signatory { field, index, part });
             let part = match problem.kind {
                 DraftProblemKind::SignatoryWithoutTitle => SignatoryPart::Title,
+                DraftProblemKind::Email(_) => SignatoryPart::Email,
                 _ => SignatoryPart::Name,
             };
             // Where the sheet has no such column, the signatory has others.

@@ -12,6 +12,7 @@ use super::parallel::{in_parallel, in_two_stages};
 use super::results::ResultLine;
 use super::row::Batch;
 use crate::date::Date;
+use crate::ledger::{self, Entry, ExportList};
 use crate::library::Standing;
 use crate::message::Message;
 use crate::pipeline::error::ExportError;
@@ -30,8 +31,8 @@ const MAX_PDF_BYTES: usize = 256 << 20;
 /// So many threads write files: flushing one means waiting for the disk, which flushes many together as fast.
 const WRITERS: usize = 16;
 
-/// What became of a row, and the hash of its PDF if it was written.
-type Written = (RowOutcome, Option<ContentHash>);
+/// What became of a row; of a PDF that was written the hash, and the entry in the list of exports.
+type Written = (RowOutcome, Option<(ContentHash, Option<Entry>)>);
 
 /// A run of a batch: what is exported, how and where to.
 pub struct Run<'a> {
@@ -49,6 +50,8 @@ pub struct Run<'a> {
     pub jobs: usize,
     /// Where the files go.
     pub folder: PathBuf,
+    /// The list of final exports that they are entered in.
+    pub list: PathBuf,
     /// The file system.
     pub disk: &'a dyn Disk,
     /// Pauses and stops it.
@@ -129,25 +132,47 @@ impl Run<'_> {
         };
         let hash = ContentHash::of(&found).to_hex();
         let made = journal.made(&self.hash(row), &hash);
-        if let Some(date) = made.filter(|date| *date == self.date || !self.is_date_fixed) {
-            return RowState::Made(date);
-        }
-        if !self.control.goes_on() || self.sheet_row(row).is_none() {
+        let made = made.filter(|date| *date == self.date || !self.is_date_fixed);
+        let made = made.or_else(|| self.day_of(exporter, journal, row, &found));
+        let Some(date) = made else {
             return RowState::InTheWay;
+        };
+        let template = &self.batch.template;
+        let is_final = !self.options.is_draft && self.standing.objection_to(template).is_none();
+        let entry = is_final.then(|| Entry {
+            date,
+            length: found.len(),
+            sha256: hash,
+            template: template.hash.clone(),
+        });
+        RowState::Made { date, entry }
+    }
+
+    /// Returns the day of a file that the journal doesn't have, if it is a row's agreement: exported again it has the same
+    /// bytes.
+    fn day_of(
+        &self,
+        exporter: &mut Exporter,
+        journal: &Journal,
+        row: &CheckedRow,
+        found: &[u8],
+    ) -> Option<Date> {
+        if !self.control.goes_on() {
+            return None;
         }
         let days = journal.days().filter(|_| !self.is_date_fixed);
         let mut days: Vec<Date> = days.chain([self.date]).collect();
         days.dedup();
         // The last run is the likeliest.
-        let same = days.into_iter().rev().find(|day| {
+        days.into_iter().rev().find(|day| {
             let pdf = self.pdf(exporter, row, *day);
-            pdf.is_ok_and(|pdf| pdf == found)
-        });
-        same.map_or(RowState::InTheWay, RowState::Made)
+            pdf.is_ok_and(|(pdf, _)| pdf == found)
+        })
     }
 
     /// Exports what isn't in the folder yet, writes what became of it to the journal, and says of each row as it is done, with
-    /// its index. Rows are exported again from their cells, so that none of them has to be kept.
+    /// its index. Rows are exported again from their cells, so that none of them has to be kept. Returns why exports are not in
+    /// the list of exports, if that is so: they are whole all the same.
     ///
     /// # Errors
     /// [`StorageError`], if the folder can't be made or its journal can't be written; what was exported stays.
@@ -156,13 +181,14 @@ impl Run<'_> {
         rows: &[CheckedRow],
         states: &[RowState],
         on_row: &mut dyn FnMut(usize, RowOutcome),
-    ) -> Result<(), StorageError> {
+    ) -> Result<Option<StorageError>, StorageError> {
         create_folder_on(self.disk, &self.folder)?;
         // What a run left that was killed while it wrote.
         tidy(self.disk, &self.folder, Duration::ZERO);
         let mut journal = Journal::read(self.disk, &self.folder)?;
         journal.begin(self.date);
         journal.write(self.disk)?;
+        let mut listing = Listing::new(self, states);
         let has_failed = AtomicBool::new(false);
         let mut failure = None;
         in_two_stages(
@@ -170,13 +196,14 @@ impl Run<'_> {
             rows,
             &Exporter::default,
             &|exporter, index, row| {
-                let state = states.get(index).copied().unwrap_or(RowState::Missing);
+                let state = states.get(index).unwrap_or(&RowState::Missing);
                 self.made(exporter, row, state, &has_failed)
             },
             WRITERS,
-            &|index, pdf| self.written(&rows[index], &pdf, &has_failed),
+            &|index, (pdf, entry)| self.written(&rows[index], &pdf, entry, &has_failed),
             &mut |index, (outcome, pdf)| {
-                if let Some(pdf) = pdf {
+                if let Some((pdf, entry)) = pdf {
+                    listing.add(entry);
                     journal.add(&self.hash(&rows[index]), &pdf.to_hex(), self.date);
                     failure = failure
                         .take()
@@ -186,8 +213,9 @@ impl Run<'_> {
                 on_row(index, outcome);
             },
         );
+        let not_listed = listing.finish();
         journal.write(self.disk)?;
-        failure.map_or(Ok(()), Err)
+        failure.map_or(Ok(not_listed), Err)
     }
 
     /// Returns the PDF of a row, or what becomes of the row without one.
@@ -195,11 +223,11 @@ impl Run<'_> {
         &self,
         exporter: &mut Exporter,
         row: &CheckedRow,
-        state: RowState,
+        state: &RowState,
         has_failed: &AtomicBool,
-    ) -> Result<Vec<u8>, Written> {
+    ) -> Result<(Vec<u8>, Option<Entry>), Written> {
         let outcome = match state {
-            RowState::Made(date) => RowOutcome::WasThere(date),
+            RowState::Made { date, .. } => RowOutcome::WasThere(*date),
             RowState::InTheWay => RowOutcome::Failed(self.in_the_way(row)),
             // When the disk is full, the next row fails as this one did.
             RowState::Missing if has_failed.load(Ordering::Relaxed) || !self.control.goes_on() => {
@@ -214,9 +242,15 @@ impl Run<'_> {
     }
 
     /// Writes the PDF of a row.
-    fn written(&self, row: &CheckedRow, pdf: &[u8], has_failed: &AtomicBool) -> Written {
+    fn written(
+        &self,
+        row: &CheckedRow,
+        pdf: &[u8],
+        entry: Option<Entry>,
+        has_failed: &AtomicBool,
+    ) -> Written {
         let error = match write_beside_many_on(self.disk, &self.path(row), pdf) {
-            Ok(()) => return (RowOutcome::Written, Some(ContentHash::of(pdf))),
+            Ok(()) => return (RowOutcome::Written, Some((ContentHash::of(pdf), entry))),
             Err(error) if matches!(error.kind, StorageErrorKind::Exists) => self.in_the_way(row),
             Err(error) => {
                 has_failed.store(true, Ordering::Relaxed);
@@ -237,7 +271,7 @@ impl Run<'_> {
         exporter: &mut Exporter,
         row: &CheckedRow,
         date: Date,
-    ) -> Result<Vec<u8>, RunError> {
+    ) -> Result<(Vec<u8>, Option<Entry>), RunError> {
         let empty = SheetRow::default();
         let cells = self.sheet_row(row).unwrap_or(&empty);
         let draft = self.batch.draft(cells);
@@ -250,7 +284,7 @@ impl Run<'_> {
             date,
             &self.options,
         )?;
-        Ok(release.into_pdf())
+        Ok(release.into_parts())
     }
 
     fn sheet_row(&self, row: &CheckedRow) -> Option<&SheetRow> {
@@ -335,5 +369,55 @@ pub(super) fn result_line(
         state,
         date: day,
         remark,
+    }
+}
+
+/// So many exports are entered in the list of exports together.
+const LISTED_TOGETHER: usize = 64;
+
+/// Enters exports in the list of exports, many at a time: each time means waiting for the disk.
+struct Listing<'a> {
+    run: &'a Run<'a>,
+    waiting: Vec<Entry>,
+    failure: Option<StorageError>,
+}
+
+impl<'a> Listing<'a> {
+    /// Begins with what is in the folder but not in the list, as a run leaves it that is killed in between.
+    fn new(run: &'a Run<'a>, states: &[RowState]) -> Self {
+        let made = states.iter().filter_map(|state| match state {
+            RowState::Made { entry, .. } => entry.clone(),
+            _ => None,
+        });
+        let mut waiting: Vec<Entry> = made.collect();
+        if !waiting.is_empty() {
+            let known = read_on(run.disk, &run.list, ledger::MAX_BYTES);
+            let known =
+                known.map_or_else(|_| ExportList::default(), |bytes| ExportList::read(&bytes));
+            waiting.retain(|entry| !known.contains(entry));
+        }
+        Self {
+            run,
+            waiting,
+            failure: None,
+        }
+    }
+
+    fn add(&mut self, entry: Option<Entry>) {
+        self.waiting.extend(entry);
+        if self.waiting.len() >= LISTED_TOGETHER {
+            self.write();
+        }
+    }
+
+    fn write(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        let written = ledger::append_all_on(self.run.disk, &self.run.list, &waiting);
+        self.failure = self.failure.take().or(written.err());
+    }
+
+    fn finish(mut self) -> Option<StorageError> {
+        self.write();
+        self.failure
     }
 }

@@ -7,6 +7,7 @@ mod calendar;
 mod choices;
 mod fields;
 mod header;
+mod pasting;
 mod problems;
 mod profiles;
 mod row;

@@ -47,12 +47,12 @@ impl Form<'_> {
         let number = Message::new("window-signatory").with("number", index + 1);
         let who = format!("{label}, {}", state.translator.format(&number));
         let signatory = state.document.draft.signatories(&field.id).get(index);
-        let texts = signatory.map(|one| (one.name.clone(), one.title.clone()));
-        let (name, title) = texts.unwrap_or_default();
-        for (part, mut text, label) in [
-            (SignatoryPart::Name, name, "window-signatory-name"),
-            (SignatoryPart::Title, title, "window-signatory-title"),
+        for (part, label) in [
+            (SignatoryPart::Name, "window-signatory-name"),
+            (SignatoryPart::Title, "window-signatory-title"),
+            (SignatoryPart::Email, "window-signatory-email"),
         ] {
+            let mut text = signatory.map_or_else(String::new, |one| one.part(part).to_owned());
             let place = Place::Signatory {
                 field: field.id.clone(),
                 index,
@@ -61,11 +61,8 @@ impl Form<'_> {
             let label = state.translate(label);
             self.row(ui, &label, |form, ui| {
                 ui.horizontal(|ui| {
-                    let buttons = if part == SignatoryPart::Title {
-                        3.0
-                    } else {
-                        0.0
-                    };
+                    let is_last = part == SignatoryPart::Email;
+                    let buttons = if is_last { 3.0 } else { 0.0 };
                     let taken = buttons * (BUTTON + space::TIGHT);
                     let width = ui.available_width() - taken;
                     ui.spacing_mut().item_spacing.x = space::TIGHT;
@@ -81,8 +78,8 @@ impl Form<'_> {
                         };
                         form.commands.push(command.into());
                     }
-                    // After both fields, so that the keyboard comes to them last.
-                    if part == SignatoryPart::Title {
+                    // After all fields, so that the keyboard comes to them last.
+                    if is_last {
                         form.order_ui(ui, field, index, rows, &who);
                     }
                 });
