@@ -3,7 +3,7 @@
 /// Returns what a number format of a fixed number of digits shows of a whole number: `00510` for 510 under `00000`,
 /// `0112038-9` for 1120389 under `0000000-0`. Nothing for other formats and numbers.
 pub(super) fn displayed(number: f64, format: &str) -> Option<String> {
-    let is_whole = number >= 0.0 && number < 1e15 && number.fract() == 0.0;
+    let is_whole = (0.0..1e15).contains(&number) && number.fract() == 0.0;
     let pieces = pieces(format).filter(|_| is_whole)?;
     let count = pieces.iter().filter(|piece| piece.is_none()).count();
     let digits = format!("{number:0>count$}");

@@ -14,7 +14,7 @@ pub const MAX_COLUMNS: usize = 1_000;
 pub const MAX_CELLS: usize = 2_000_000;
 /// The most characters of all cells together, in bytes.
 pub const MAX_TEXT_BYTES: usize = 64 << 20;
-/// The most elements and texts of an OpenDocument sheet: each costs memory while it is read.
+/// The most elements and texts of an `OpenDocument` sheet: each costs memory while it is read.
 pub const MAX_NODES: u32 = 3_000_000;
 /// The most areas of merged cells that are kept.
 pub const MAX_MERGED: usize = 1_000;

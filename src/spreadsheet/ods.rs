@@ -1,4 +1,4 @@
-//! OpenDocument spreadsheets (ods).
+//! `OpenDocument` spreadsheets (ods).
 //!
 //! Libraries expand what a file repeats: a row of sixteen thousand cells, a hundred thousand times, is a line of XML. Here a
 //! repeated cell costs memory only where it is not empty, and only within the limits.
@@ -18,7 +18,7 @@ const OFFICE: &str = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
 /// The namespace of texts.
 const TEXT: &str = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 
-/// Reads the first sheet with anything in it from the content of an OpenDocument file.
+/// Reads the first sheet with anything in it from the content of an `OpenDocument` file.
 pub(super) fn read(content: &str) -> Result<Sheet, SheetError> {
     let options = ParsingOptions {
         nodes_limit: MAX_NODES,

@@ -12,7 +12,7 @@ use super::limits::{MAX_PARTS, MAX_UNPACKED_BYTES};
 pub(super) enum PackageKind {
     /// Office Open XML.
     Workbook,
-    /// OpenDocument.
+    /// `OpenDocument`.
     OpenDocument,
 }
 

@@ -117,7 +117,7 @@ fn value_of(data: &DataRef<'_>, format: Option<&str>) -> Option<CellValue> {
             let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
             match Date::new(i32::from(year), month, day) {
                 // A time alone is a part of the day before the first.
-                Ok(date) if moment.as_f64() >= 1.0 => CellValue::Date(date),
+                Ok(day) if moment.as_f64() >= 1.0 => CellValue::Date(day),
                 _ => CellValue::Time(format!("{hour:02}:{minute:02}")),
             }
         }

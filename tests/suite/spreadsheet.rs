@@ -1,5 +1,6 @@
 //! Spreadsheets as programs write them, and as nobody should.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use klausul::spreadsheet::{
@@ -21,7 +22,7 @@ pub fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().unwrap().into_inner()
 }
 
-/// Returns an OpenDocument file with rows.
+/// Returns an ods file with rows.
 pub fn open_document(rows: &str) -> Vec<u8> {
     let content = format!(
         r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="A">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#
@@ -210,7 +211,14 @@ fn files_beyond_the_bounds_are_refused() {
         &packed(&many),
         "sheet-too-large-unpacked",
     );
+}
 
+#[test]
+fn sheets_beyond_the_bounds_are_refused() {
+    let check = |what: &str, bytes: &[u8], expected: &str| {
+        let error = read_sheet(bytes).expect_err(what);
+        assert_eq!(error.message().id(), expected, "{what}: {error}");
+    };
     let far = workbook(|sheet| {
         sheet.write(1_048_575, 0, "x").unwrap();
     });
@@ -246,9 +254,14 @@ fn files_beyond_the_bounds_are_refused() {
     ));
     check("a long cell, repeated", &repeated, "sheet-too-much-text");
     let shared = format!("<sst><si><t>{long}</t></si></sst>");
-    let rows: String = (1..1_000)
-        .map(|row| format!(r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#))
-        .collect();
+    let mut rows = String::new();
+    for row in 1..1_000 {
+        write!(
+            rows,
+            r#"<row r="{row}"><c r="A{row}" t="s"><v>0</v></c></row>"#
+        )
+        .unwrap();
+    }
     let shared = workbook_with(&format!("<sheetData>{rows}</sheetData>"), &shared);
     check("a long text, shared", &shared, "sheet-too-much-text");
     let csv = "x\n".repeat(limits::MAX_ROWS + 1);

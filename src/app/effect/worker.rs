@@ -234,25 +234,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ReadSheet(request) => Some(Outcome::SheetRead {
-            path: request.path.clone(),
-            result: Err(defect(&request.path).message()),
-        }),
-        Effect::WriteSheet { path, .. } => Some(Outcome::SheetWritten {
-            path: path.clone(),
-            result: Err(defect(path)),
-        }),
-        Effect::RunBatch(request) => Some(Outcome::BatchDone {
-            folder: request.folder.clone(),
-            result: Err(defect(&request.folder).message()),
-        }),
-        Effect::CheckFile(_)
-        | Effect::FindCustomers(_)
-        | Effect::ReadTemplates(_)
-        | Effect::CloseTemplateFolder(_)
-        | Effect::CopyText(_)
-        | Effect::LocalData(_)
-        | Effect::Quit => None,
+        of_sheets => sheet_panic(of_sheets),
     }
 }
 
@@ -280,5 +262,24 @@ fn comparison_after_panic(path: &Path) -> Outcome {
     Outcome::StandardComparisonExported {
         path: path.to_owned(),
         result: Err(defect(path).into()),
+    }
+}
+
+/// The outcome of an effect on a spreadsheet over which the program panicked.
+fn sheet_panic(effect: &Effect) -> Option<Outcome> {
+    match effect {
+        Effect::ReadSheet(request) => Some(Outcome::SheetRead {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).message()),
+        }),
+        Effect::WriteSheet { path, .. } => Some(Outcome::SheetWritten {
+            path: path.clone(),
+            result: Err(defect(path)),
+        }),
+        Effect::RunBatch(request) => Some(Outcome::BatchDone {
+            folder: request.folder.clone(),
+            result: Err(defect(&request.folder).message()),
+        }),
+        _ => None,
     }
 }

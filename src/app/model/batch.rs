@@ -209,6 +209,16 @@ impl BatchTable {
         after.or(places.first()).copied()
     }
 
+    /// Returns the first cell with a problem that blocks its row, the selected one included; or else the selected one.
+    pub(super) fn next_or_here(&self) -> CellPlace {
+        let is_draft = self.batch.is_draft;
+        let is_here = self.problems_of(self.selected.row).any(|problem| {
+            problem.column == Some(self.selected.column) && problem.blocks(is_draft)
+        });
+        let next = self.next_problem().filter(|_| !is_here);
+        next.unwrap_or(self.selected)
+    }
+
     fn file_column(&self) -> Option<u32> {
         let layout = &self.batch.layout;
         layout.column_of(crate::pipeline::batch::ColumnRole::File)

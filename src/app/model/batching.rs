@@ -106,17 +106,11 @@ impl Update<'_> {
                     table.selected = place;
                 }
             }
-            C::Edit(text) => {
-                if !table.is_running() && table.row(table.selected.row).is_some() {
-                    let selected = table.selected;
-                    table.typed = Some(text.unwrap_or_else(|| table.text(selected)));
-                }
+            C::Edit(text) if !table.is_running() && table.row(table.selected.row).is_some() => {
+                let selected = table.selected;
+                table.typed = Some(text.unwrap_or_else(|| table.text(selected)));
             }
-            C::Type(text) => {
-                if table.typed.is_some() {
-                    table.typed = Some(text);
-                }
-            }
+            C::Type(text) if table.typed.is_some() => table.typed = Some(text),
             C::Commit => table.commit(),
             C::Cancel => table.typed = None,
             C::ToggleWrongOnly => table.shows_wrong_only ^= true,
@@ -169,6 +163,8 @@ impl Update<'_> {
         let first = table.checked.rows.first().map_or(0, |row| row.number);
         let column = table.columns().first().copied().unwrap_or_default();
         table.selected = CellPlace::new(first, column);
+        // What is to be mended first.
+        table.selected = table.next_or_here();
         self.state.batch = Some(table);
     }
 
@@ -284,15 +280,12 @@ impl Update<'_> {
         let Some(BatchStage::Running(run)) = table.map(|table| &mut table.stage) else {
             return;
         };
-        match run.paused_s.take() {
-            Some(paused_s) => {
-                run.started_s += now_s - paused_s;
-                run.control.set(RunState::Running);
-            }
-            None => {
-                run.paused_s = Some(now_s);
-                run.control.set(RunState::Paused);
-            }
+        if let Some(paused_s) = run.paused_s.take() {
+            run.started_s += now_s - paused_s;
+            run.control.set(RunState::Running);
+        } else {
+            run.paused_s = Some(now_s);
+            run.control.set(RunState::Paused);
         }
     }
 

@@ -112,7 +112,7 @@ fn example(role: ColumnRole, template: &Template, translator: &Translator) -> St
     let said = |what: &str| translator.format(&Message::new("batch-example").with("what", what));
     match role {
         ColumnRole::Note => said("note"),
-        ColumnRole::Service(service) if service == 0 => "x".to_owned(),
+        ColumnRole::Service(0) => "x".to_owned(),
         ColumnRole::Signatory {
             field,
             index: 0,

@@ -6,7 +6,7 @@ use super::columns::{ColumnRole, is_own, normal, roles, translators};
 use super::problem::{BatchProblem, BatchProblemKind};
 use crate::draft::Draft;
 use crate::message::{Translator, nearest};
-use crate::spreadsheet::{CellPlace, Sheet, SheetRow};
+use crate::spreadsheet::{CellPlace, CellValue, Sheet, SheetRow};
 use crate::template::{FieldKind, Required, Template};
 
 /// Among so many rows from the top the headings are looked for.
@@ -221,7 +221,7 @@ impl Finder<'_> {
         let mut columns: BTreeSet<u32> = cells.map(|cell| cell.column).collect();
         columns.extend(&filled);
         for column in columns {
-            let text = |row: &SheetRow| row.value(column).map(|value| value.shown());
+            let text = |row: &SheetRow| row.value(column).map(CellValue::shown);
             let heading = text(headings).unwrap_or_default();
             let id = ids.and_then(text);
             let by_id = id.as_ref().and_then(|id| self.names.by_id.get(&normal(id)));

@@ -126,12 +126,18 @@ mod tests {
                     &items,
                     &|| (),
                     // Every third is refused.
-                    &|(), _, item| if item % 3 == 0 { Err(1) } else { Ok(item * 10) },
+                    &|(), _, item| {
+                        if item.is_multiple_of(3) {
+                            Err(1)
+                        } else {
+                            Ok(item * 10)
+                        }
+                    },
                     jobs,
                     &|index, made| made + index,
                     &mut |index, result| found[index] += result,
                 );
-                let expected = |one: usize| if one % 3 == 0 { 1 } else { one * 11 };
+                let expected = |one: usize| if one.is_multiple_of(3) { 1 } else { one * 11 };
                 let expected: Vec<usize> = (0..count).map(expected).collect();
                 assert_eq!(found, expected);
             }

@@ -58,7 +58,7 @@ pub enum BatchProblemKind {
     /// What is in a cell was read as something else.
     Remark(CellRemark),
     /// Something is wrong with the draft of a row.
-    Draft(DraftProblem),
+    Draft(Box<DraftProblem>),
     /// Two rows would give one file.
     SameFile {
         /// The other row, from 0.

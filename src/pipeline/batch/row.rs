@@ -357,7 +357,7 @@ impl<'a> Reader<'a> {
             let problem = BatchProblem {
                 row: Some(self.row.number),
                 column: self.column_of(&problem),
-                kind: BatchProblemKind::Draft(problem),
+                kind: BatchProblemKind::Draft(Box::new(problem)),
             };
             self.problems.push(problem);
         }

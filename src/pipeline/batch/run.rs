@@ -32,7 +32,7 @@ const MAX_PDF_BYTES: usize = 256 << 20;
 const WRITERS: usize = 16;
 
 /// What became of a row; of a PDF that was written the hash, and the entry in the list of exports.
-type Written = (RowOutcome, Option<(ContentHash, Option<Entry>)>);
+type Written = Box<(RowOutcome, Option<(ContentHash, Option<Entry>)>)>;
 
 /// A run of a batch: what is exported, how and where to.
 pub struct Run<'a> {
@@ -201,7 +201,8 @@ impl Run<'_> {
             },
             WRITERS,
             &|index, (pdf, entry)| self.written(&rows[index], &pdf, entry, &has_failed),
-            &mut |index, (outcome, pdf)| {
+            &mut |index, written| {
+                let (outcome, pdf) = *written;
                 if let Some((pdf, entry)) = pdf {
                     listing.add(entry);
                     journal.add(&self.hash(&rows[index]), &pdf.to_hex(), self.date);
@@ -238,7 +239,7 @@ impl Run<'_> {
                 Err(error) => RowOutcome::Failed(error),
             },
         };
-        Err((outcome, None))
+        Err(Box::new((outcome, None)))
     }
 
     /// Writes the PDF of a row.
@@ -250,14 +251,17 @@ impl Run<'_> {
         has_failed: &AtomicBool,
     ) -> Written {
         let error = match write_beside_many_on(self.disk, &self.path(row), pdf) {
-            Ok(()) => return (RowOutcome::Written, Some((ContentHash::of(pdf), entry))),
+            Ok(()) => {
+                let hash = ContentHash::of(pdf);
+                return Box::new((RowOutcome::Written, Some((hash, entry))));
+            }
             Err(error) if matches!(error.kind, StorageErrorKind::Exists) => self.in_the_way(row),
             Err(error) => {
                 has_failed.store(true, Ordering::Relaxed);
                 RunError::Storage(error)
             }
         };
-        (RowOutcome::Failed(error), None)
+        Box::new((RowOutcome::Failed(error), None))
     }
 
     fn in_the_way(&self, row: &CheckedRow) -> RunError {

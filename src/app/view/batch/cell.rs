@@ -1,8 +1,7 @@
 //! A cell, or the line to change it in.
 
-use eframe::egui::{
-    self, Align2, Color32, FontId, Id, Key, Rect, Role, Sense, Ui, WidgetInfo, vec2,
-};
+use eframe::egui::text::{LayoutJob, TextWrapping};
+use eframe::egui::{self, Color32, FontId, Id, Key, Rect, Role, Sense, Ui, WidgetInfo, vec2};
 
 use crate::app::command::{BatchCommand, Command};
 use crate::app::model::{BatchTable, State};
@@ -27,14 +26,16 @@ pub(super) fn is_of_row(table: &BatchTable, problem: &BatchProblem) -> bool {
     column.is_none()
 }
 
-/// Draws a text in a room, cut where the room ends.
+/// Draws a text in a room; where it has too little, with an ellipsis at its end.
 pub(super) fn text_ui(ui: &Ui, room: Rect, text: &str, font_pt: f32, color: Color32) {
     let room = room.shrink2(vec2(MARGIN_PT, 0.0));
-    let painter = ui.painter().with_clip_rect(room.intersect(ui.clip_rect()));
     // A cell may have as much text as a book, of which a line is seen.
     let shown: String = text.chars().take(200).collect();
-    let font = FontId::proportional(font_pt);
-    painter.text(room.left_center(), Align2::LEFT_CENTER, shown, font, color);
+    let mut job = LayoutJob::simple_singleline(shown, FontId::proportional(font_pt), color);
+    job.wrap = TextWrapping::truncate_at_width(room.width());
+    let galley = ui.painter().layout_job(job);
+    let corner = room.left_center() - vec2(0.0, galley.size().y / 2.0);
+    ui.painter().galley(corner, galley, color);
 }
 
 /// Draws a cell with the first thing that is wrong with it under its text.
