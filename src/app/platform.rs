@@ -171,9 +171,7 @@ impl Platform for Desktop {
         if status.is_ok_and(|status| status.success()) {
             return Ok(());
         }
-        // No printer, or no way to reach one from here: the viewer has a print command.
-        self.open(path)
-            .map_err(|_| Message::new("window-no-printer"))
+        Err(Message::new("window-no-printer"))
     }
 
     fn reveal(&self, path: &Path) -> Result<(), Message> {

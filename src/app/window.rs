@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Event, Key, RawInput, Ui, ViewportCommand};
 
 use super::actions::pressed_actions;
-use super::command::{Command, FileCommand, PanelCommand, SessionCommand};
+use super::command::{Command, FileCommand, PanelCommand, RegisterCommand, SessionCommand};
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
 use super::view::{self, PendingRequests, Pictures};
@@ -90,6 +90,7 @@ impl Window {
 
     /// Opens a draft as soon as the window is open.
     pub fn open(&mut self, path: PathBuf) {
+        self.apply(RegisterCommand::ShowDraft.into());
         self.apply(FileCommand::OpenPath(path).into());
     }
 
@@ -278,6 +279,11 @@ impl Window {
         self.apply_settings(ui);
         let mut commands = Vec::new();
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
+        if self.state.register.is_open && self.state.batch.is_none() {
+            self.draw_register(ui, &mut commands);
+            self.run(commands, ui.ctx());
+            return self.write_journal(ui.ctx());
+        }
         if self.state.batch.is_none() {
             view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
         }
@@ -309,6 +315,14 @@ impl Window {
             &mut commands,
         );
         commands
+    }
+
+    /// Draws the register in the place of the form and the pages.
+    fn draw_register(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        view::notice_ui(ui, &self.state, commands);
+        view::register_ui(ui, &self.state, &mut self.requests, commands);
+        view::drop_ui(ui, &self.state);
+        view::panels_ui(ui, &self.state, commands);
     }
 
     /// Draws the form in its panel.

@@ -32,6 +32,7 @@ mod export;
 mod failure;
 mod folder;
 mod library;
+mod list;
 mod lists;
 mod new;
 mod notes;
@@ -98,6 +99,7 @@ impl Context {
             Some(Command::Diff(arguments)) => self.diff(arguments),
             Some(Command::Deviations { draft }) => self.deviations(draft),
             Some(Command::Batch(command)) => self.batch_command(command),
+            Some(Command::List(arguments)) => self.list(arguments),
             Some(Command::Template(command)) => self.template_command(command),
         }
     }

@@ -15,6 +15,8 @@ const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
 /// Reads a text file; where nothing says so, which encoding and which delimiter it has is seen from its content.
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
     let (text, is_encoding_guessed) = decoded(bytes)?;
+    // The lines of rows are counted.
+    let text = text.replace("\r\n", "\n");
     let (delimiter, text) = delimiter_of(&text);
     let mut builder = SheetBuilder::default();
     let mut reader = ReaderBuilder::new()
@@ -39,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
             if cell.trim().is_empty() {
                 continue;
             }
-            let value = CellValue::Text(cell.replace("\r\n", "\n"));
+            let value = CellValue::Text(cell.to_owned());
             builder.add(CellPlace::new(row, column), value)?;
         }
         row = row.saturating_add(1);

@@ -10,6 +10,7 @@ mod folder;
 mod list;
 mod panel;
 mod place;
+mod register;
 mod template;
 mod zoom;
 
@@ -20,6 +21,7 @@ pub use folder::Folder;
 pub use list::RowsCommand;
 pub use panel::Panel;
 pub use place::{PermissionPart, Place, SignatoryPart};
+pub use register::RegisterCommand;
 pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
@@ -47,6 +49,8 @@ pub enum Command {
     Template(TemplateCommand),
     /// With many agreements from a spreadsheet.
     Batch(BatchCommand),
+    /// In the register.
+    Register(RegisterCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -95,6 +99,10 @@ pub enum FileCommand {
     PrintExported,
     /// Shows the exported PDF in its folder.
     RevealExported,
+    /// Opens a message with the exported PDF in the mail program.
+    MailExported,
+    /// Writes the signing package beside the exported PDF.
+    PackageExported,
     /// Asks for a path to type instead of waiting for a file dialog.
     TypePath,
     /// Closes the window, after a question when something is not saved.
@@ -194,6 +202,13 @@ pub enum EditCommand {
     RemoveAnswer(String),
     /// Removes a service that the template doesn't have, or that is named twice.
     RemoveService(String),
+    /// Chooses the services of a preset.
+    UsePreset {
+        /// Its name.
+        name: String,
+        /// Whether it is the user's own, and not the organisation's.
+        is_own: bool,
+    },
     /// Fills in a profile, by its name.
     UseProfile(String),
     /// Fills in all that is known of a customer.
@@ -220,6 +235,8 @@ pub enum FormCommand {
     PreviousGap,
     /// Folds a section, or unfolds it.
     Fold(usize),
+    /// Shows the own party's fields, or one line in their place.
+    ToggleOwnParty,
 }
 
 /// A command for the pages.
@@ -297,6 +314,10 @@ pub enum SettingsCommand {
     SetEditor(Option<String>),
     /// Saves what is filled in about the own party as a profile, after asking for its name.
     SaveProfile,
+    /// Saves the chosen services as a preset, after asking for its name.
+    SavePreset,
+    /// Removes an own preset.
+    RemovePreset(String),
     /// Sets the profile that new drafts begin with, by its name.
     SetStandardProfile(Option<String>),
     /// Removes a profile.
@@ -355,6 +376,7 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Template(TemplateCommand), Batch(BatchCommand), Panel(PanelCommand),
+    Settings(SettingsCommand), Template(TemplateCommand), Batch(BatchCommand),
+    Register(RegisterCommand), Panel(PanelCommand),
     Session(SessionCommand), Outcome(Outcome)
 }

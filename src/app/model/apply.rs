@@ -32,6 +32,9 @@ impl Update<'_> {
         if self.is_behind_batch(&command) {
             return;
         }
+        if self.state.register.is_open {
+            self.leave_register_for(&command);
+        }
         match command {
             Command::File(command) => self.apply_file(command),
             Command::Edit(command) => self.apply_edit(command),
@@ -40,6 +43,7 @@ impl Update<'_> {
             Command::Settings(command) => self.apply_settings(command),
             Command::Template(command) => self.apply_template(command),
             Command::Batch(command) => self.apply_batch(command),
+            Command::Register(command) => self.apply_register(command),
             Command::Panel(command) => self.apply_panel(command),
             Command::Session(command) => self.apply_session(command),
             Command::Outcome(outcome) => self.apply_outcome(outcome),
@@ -79,6 +83,8 @@ impl Update<'_> {
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),
             C::RevealExported => self.with_exported(Effect::RevealFile),
+            C::MailExported => self.mail_exported(),
+            C::PackageExported => self.package_exported(),
             C::TypePath => self.type_path(),
             C::Quit => self.proceed(FollowUp::Quit, false),
         }
@@ -108,9 +114,10 @@ impl Update<'_> {
                 chosen,
             } => self.set_option(&field, &option, chosen),
             C::Rows { field, command } => self.edit_rows(&field, command),
-            C::PasteBlock { field, text, at } => self.paste_block(field, text, at),
+            C::PasteBlock { field, text, at } => self.paste_block(field, &text, at),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
+            C::UsePreset { name, is_own } => self.use_preset(&name, is_own),
             C::UseProfile(name) => self.use_profile(&name),
             C::UseCustomer {
                 party,
@@ -127,6 +134,7 @@ impl Update<'_> {
             FormCommand::NextGap => self.step_gap(true),
             FormCommand::PreviousGap => self.step_gap(false),
             FormCommand::Fold(section) => self.fold(section),
+            FormCommand::ToggleOwnParty => self.toggle_own_party(),
         }
     }
 
@@ -180,6 +188,8 @@ impl Update<'_> {
             C::ForgetFolder(folder) => self.use_folder(folder, None),
             C::SetEditor(editor) => self.set(|settings| settings.editor = editor),
             C::SaveProfile => self.ask_profile_name(),
+            C::SavePreset => self.ask_preset_name(),
+            C::RemovePreset(name) => self.remove_preset(&name),
             C::SetStandardProfile(name) => self.set(|settings| settings.profile = name),
             C::RemoveProfile(name) => self.remove_profile(&name),
         }
@@ -244,6 +254,7 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::PackageWritten { path, result } => self.on_package_written(path, result),
             O::StandardComparisonExported { path, result } => {
                 self.on_standard_comparison_exported(path, result);
             }
@@ -261,7 +272,14 @@ impl Update<'_> {
             O::SheetRead { path, result } => self.on_sheet_read(&path, result),
             O::SheetWritten { path, result } => self.on_sheet_written(path, result),
             O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
-            O::CustomersFound(customers) => self.state.customers = customers,
+            O::CustomersFound(customers) => {
+                self.state.customers = customers;
+                self.add_known_customers();
+            }
+            O::RegisterRead(read) => self.on_register_read(*read),
+            O::RegisterProgress(progress) => self.state.register.progress = Some(progress),
+            O::ListExported { path, result } => self.on_list_exported(path, result),
+            O::ReadForNew { result, derivation } => self.on_read_for_new(result, derivation),
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),
             O::Adopted { name, is_ours } => self.on_adopted(&name, is_ours),
@@ -274,12 +292,20 @@ impl Update<'_> {
 
     /// Closes what is open, one after the other.
     fn escape(&mut self) {
+        if self.state.register.is_open {
+            return self.escape_register();
+        }
+        let has_focus = self.state.view.focus.is_some();
         let view = &mut self.state.view;
         if view.selection.take().is_some() || view.find.take().is_some() {
             return;
         }
-        if view.reasons.take().is_none() {
-            self.state.notice = None;
+        if view.reasons.take().is_some() || self.state.notice.take().is_some() {
+            return;
+        }
+        // Whoever leaves a field stays with the form.
+        if !has_focus && self.state.has_register() {
+            self.show_register();
         }
     }
 }

@@ -8,7 +8,7 @@ use super::document::Purpose;
 use super::notice::Notice;
 use super::state::State;
 use super::update::Update;
-use crate::app::command::{BatchCommand, Command, FileCommand, FormCommand};
+use crate::app::command::{BatchCommand, Command, FileCommand, FormCommand, RegisterCommand};
 use crate::app::effect::{BatchDone, BatchRequest, Effect, SheetRead, SheetRequest};
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
@@ -55,6 +55,13 @@ impl Update<'_> {
                 }
                 self.state.batch = None;
                 false
+            }
+            Command::Register(RegisterCommand::Toggle) => {
+                if !table.is_running() {
+                    self.state.batch = None;
+                    self.show_register();
+                }
+                true
             }
             Command::Form(FormCommand::NextGap) => {
                 self.apply_to_cells(BatchCommand::NextProblem);

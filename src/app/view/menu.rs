@@ -2,6 +2,7 @@
 
 use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
+use super::register::{breadcrumb_ui, onward_ui};
 use super::requests::PendingRequests;
 use super::widgets::focus_ring;
 use crate::app::actions::{self, Action, shortcut_text};
@@ -24,6 +25,7 @@ pub fn menu_ui(
         .inner_margin(egui::Margin::symmetric(8, 4));
     egui::Panel::top("menus").frame(frame).show(ui, |ui| {
         MenuBar::new().ui(ui, |ui| {
+            breadcrumb_ui(ui, state, commands);
             let mut menus = Menus { state, commands };
             menus.file_ui(ui, gets_focus);
             menus.edit_ui(ui);
@@ -31,7 +33,12 @@ pub fn menu_ui(
             menus.template_ui(ui);
             menus.help_ui(ui);
             // What it exports can't be seen while a spreadsheet is open.
-            if state.batch.is_none() {
+            if state.batch.is_some() {
+                return;
+            }
+            if state.register.is_open {
+                onward_ui(ui, state, commands);
+            } else {
                 menus.export_ui(ui);
             }
         });
@@ -54,11 +61,26 @@ impl Menus<'_> {
             ui.separator();
             self.actions_ui(ui, &[actions::BATCH, actions::NEW_SHEET]);
             ui.separator();
+            self.actions_ui(
+                ui,
+                &[
+                    actions::REGISTER,
+                    actions::ADD_REGISTER_FOLDER,
+                    actions::VERIFY_ALL,
+                    actions::EXPORT_LIST,
+                ],
+            );
+            ui.separator();
             self.actions_ui(ui, &[actions::SAVE, actions::SAVE_AS, actions::RELOAD]);
             ui.separator();
             self.actions_ui(
                 ui,
                 &[actions::EXPORT, actions::EXPORT_DRAFT, actions::ATTACHMENTS],
+            );
+            ui.separator();
+            self.actions_ui(
+                ui,
+                &[actions::MAIL, actions::PRINT, actions::SIGNING_PACKAGE],
             );
             ui.separator();
             self.actions_ui(ui, &[actions::QUIT]);
@@ -170,7 +192,7 @@ impl Menus<'_> {
             if !state.settings.profiles.is_empty() {
                 ui.separator();
             }
-            self.actions_ui(ui, &[actions::SAVE_PROFILE]);
+            self.actions_ui(ui, &[actions::SAVE_PROFILE, actions::SAVE_PRESET]);
         });
     }
 

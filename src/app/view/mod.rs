@@ -6,6 +6,7 @@
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
 //! | `batch` | the spreadsheet that is open, in place of the two |
 //! | `menu`, `status` | the line at the top, the line at the foot |
+//! | `register` | the register, in the place of form and pages |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
 //! | `deviation` | deviations in words |
 //! | `widgets` | what several of them share |
@@ -17,6 +18,7 @@ mod form;
 mod menu;
 mod panels;
 pub mod preview;
+mod register;
 mod requests;
 mod status;
 mod widgets;
@@ -26,5 +28,6 @@ pub use form::form_ui;
 pub use menu::menu_ui;
 pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui};
 pub use preview::{Pictures, preview_ui};
+pub use register::register_ui;
 pub use requests::PendingRequests;
 pub use status::status_ui;

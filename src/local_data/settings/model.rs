@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::library::Preset;
 use crate::local_data::profile::{self, Profile};
 use crate::message::Language;
 
@@ -51,6 +52,10 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Folders of templates, beside the built-in one and those of the organisation.
     pub libraries: Vec<PathBuf>,
+    /// The folders of agreements that the register shows.
+    pub register_folders: Vec<PathBuf>,
+    /// The columns of the register that are shown; none for the usual ones.
+    pub register_columns: Vec<String>,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
     /// Whether PDFs are exported without the draft and the template attached.
@@ -61,6 +66,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// The profiles.
     pub profiles: Vec<Profile>,
+    /// Choices of services under a name.
+    pub presets: Vec<Preset>,
 }
 
 impl Settings {
@@ -68,7 +75,8 @@ impl Settings {
     #[must_use]
     pub fn agreement_folders(&self) -> Vec<PathBuf> {
         let folders = [&self.pdf_folder, &self.drafts_folder];
-        folders.into_iter().flatten().cloned().collect()
+        let folders = folders.into_iter().flatten();
+        folders.chain(&self.register_folders).cloned().collect()
     }
 }
 
@@ -85,11 +93,14 @@ impl Default for Settings {
             template_folder: None,
             editor: None,
             libraries: Vec::new(),
+            register_folders: Vec::new(),
+            register_columns: Vec::new(),
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
             profile: None,
             profiles: Vec::new(),
+            presets: Vec::new(),
         }
     }
 }
@@ -103,6 +114,9 @@ impl Settings {
         self.profiles.retain(|profile| {
             !profile.name.trim().is_empty() && names.insert(profile.name.clone())
         });
+        let mut presets = BTreeSet::new();
+        self.presets
+            .retain(|preset| !preset.name.trim().is_empty() && presets.insert(preset.name.clone()));
         if let Some(name) = &self.profile
             && !names.contains(name)
         {
@@ -143,6 +157,16 @@ impl Settings {
             ),
             editor: newer(&base.editor, &self.editor, &theirs.editor),
             libraries: newer(&base.libraries, &self.libraries, &theirs.libraries),
+            register_folders: newer(
+                &base.register_folders,
+                &self.register_folders,
+                &theirs.register_folders,
+            ),
+            register_columns: newer(
+                &base.register_columns,
+                &self.register_columns,
+                &theirs.register_columns,
+            ),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(
                 &base.leaves_out_attachments,
@@ -152,6 +176,7 @@ impl Settings {
             signing: newer(&base.signing, &self.signing, &theirs.signing),
             profile: newer(&base.profile, &self.profile, &theirs.profile),
             profiles: profile::merged(&base.profiles, &self.profiles, &theirs.profiles),
+            presets: newer(&base.presets, &self.presets, &theirs.presets),
         };
         merged.normalize();
         merged

@@ -75,11 +75,14 @@ struct Parts {
     template_folder: Part,
     editor: Part,
     libraries: Part,
+    register_folders: Part,
+    register_columns: Part,
     hides_strip: Part,
     leaves_out_attachments: Part,
     signing: Part,
     profile: Part,
     profiles: Part,
+    presets: Part,
 }
 
 /// The value of a key, unread.
@@ -99,6 +102,8 @@ impl Parts {
             template_folder: part(&self.template_folder, default.template_folder),
             editor: part(&self.editor, default.editor),
             libraries: part(&self.libraries, default.libraries),
+            register_folders: part(&self.register_folders, default.register_folders),
+            register_columns: part(&self.register_columns, default.register_columns),
             hides_strip: part(&self.hides_strip, default.hides_strip),
             leaves_out_attachments: part(
                 &self.leaves_out_attachments,
@@ -107,6 +112,7 @@ impl Parts {
             signing: part(&self.signing, default.signing),
             profile: part(&self.profile, default.profile),
             profiles: part(&self.profiles, default.profiles),
+            presets: part(&self.presets, default.presets),
         }
     }
 }

@@ -74,10 +74,7 @@ impl Update<'_> {
     /// Uses a path that was typed. If it can't be used, it comes back to be corrected.
     pub(in crate::app::model) fn use_typed_path(&mut self, purpose: Purpose, path: String) {
         let typed = PathBuf::from(path.trim());
-        if !matches!(
-            purpose,
-            Purpose::Folder(_) | Purpose::TemplateFolder | Purpose::BatchFolder
-        ) {
+        if purpose.kind() != FileKind::Folder {
             let purpose = purpose.clone();
             self.state.dialog = Dialog::Typed { purpose, path };
         }
@@ -90,6 +87,7 @@ impl Update<'_> {
         path: PathBuf,
         existing: Existing,
     ) {
+        self.use_last_folder(&purpose, &path);
         match purpose {
             Purpose::Open | Purpose::Verify => self.read(path, false),
             Purpose::Save { then } | Purpose::SaveCopy { then } => {
@@ -103,6 +101,8 @@ impl Update<'_> {
             Purpose::NewSheet => self.write_sheet(path, existing),
             Purpose::BatchFolder => self.use_batch_folder(path),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
+            Purpose::RegisterFolder => self.add_register_folder(path),
+            Purpose::List => self.write_list(path, existing),
         }
     }
 
@@ -132,6 +132,8 @@ impl State {
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
+            Purpose::RegisterFolder => "window-choose-register-folder",
+            Purpose::List => "window-choose-list",
         };
         let kind_name = match purpose.kind() {
             FileKind::Draft => "window-kind-draft",
@@ -148,7 +150,7 @@ impl State {
         }
     }
 
-    /// Returns the folder that was set, else the one that was worked in last.
+    /// Returns the folder that was set, else the one that was used last for files of that kind, or at all.
     fn folder_for(&self, purpose: &Purpose) -> Option<PathBuf> {
         let beside = self.exported.as_ref().and_then(|path| path.parent());
         let beside = beside.map(Path::to_owned);
@@ -165,14 +167,22 @@ impl State {
             Purpose::Open
             | Purpose::Sheet
             | Purpose::NewSheet
+            | Purpose::RegisterFolder
+            | Purpose::List
             | Purpose::Save { .. }
             | Purpose::SaveCopy { .. }
             | Purpose::Folder(Folder::Drafts) => &self.settings.drafts_folder,
         };
+        let of_kind = self
+            .local_data
+            .recent
+            .folders
+            .get(purpose.kind().extension());
         let known = self.document.path.as_ref().or(self.exported.as_ref());
         let recent = self.local_data.recent.paths.first();
         let last = known.or(recent).and_then(|path| path.parent());
         set.clone()
+            .or_else(|| of_kind.cloned())
             .or_else(|| last.map(Path::to_owned))
             .or_else(|| self.home.clone())
     }

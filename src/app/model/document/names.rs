@@ -48,8 +48,10 @@ impl State {
             | Purpose::Sheet
             | Purpose::BatchFolder
             | Purpose::Folder(_)
+            | Purpose::RegisterFolder
             | Purpose::TemplateFolder => None,
             Purpose::NewSheet => Some(file_name(&[&self.translate("batch-sheet-name")])),
+            Purpose::List => Some(self.translate("register-title")),
             Purpose::Comparison => {
                 let names = self.versions.as_ref()?.names();
                 Some(file_name(&[&names.before, &names.after]))

@@ -40,6 +40,10 @@ pub enum Purpose {
     BatchFolder,
     /// To set a folder.
     Folder(Folder),
+    /// To add a folder of agreements to the register.
+    RegisterFolder,
+    /// To write the list of agreements.
+    List,
 }
 
 impl Purpose {
@@ -51,8 +55,10 @@ impl Purpose {
             Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
                 FileKind::Pdf
             }
-            Self::Sheet | Self::NewSheet => FileKind::Sheet,
-            Self::Folder(_) | Self::TemplateFolder | Self::BatchFolder => FileKind::Folder,
+            Self::Sheet | Self::NewSheet | Self::List => FileKind::Sheet,
+            Self::Folder(_) | Self::TemplateFolder | Self::BatchFolder | Self::RegisterFolder => {
+                FileKind::Folder
+            }
         }
     }
 

@@ -8,6 +8,7 @@ mod choices;
 mod fields;
 mod header;
 mod pasting;
+mod presets;
 mod problems;
 mod profiles;
 mod row;

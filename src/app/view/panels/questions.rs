@@ -45,6 +45,13 @@ pub(super) fn question_ui(
             let buttons = [("question-save", Answer::Accept, Kind::Main)];
             answers_ui(ui, state, &buttons, commands);
         }
+        Question::PresetName { name } => {
+            title_ui(ui, &state.translate("question-preset"));
+            let label = state.translate("question-preset-text");
+            typed_ui(ui, &label, name, commands);
+            let buttons = [("question-save", Answer::Accept, Kind::Main)];
+            answers_ui(ui, state, &buttons, commands);
+        }
         Question::Pasted(pasted) => pasted_ui(ui, state, pasted, commands),
         Question::Forget => forget_ui(ui, state, commands),
         Question::Dismiss(name) => {
@@ -174,13 +181,16 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: 
     typed_ui(ui, &state.translate("question-path-text"), path, commands);
     let verb = match purpose {
         Purpose::Open | Purpose::Verify | Purpose::Sheet => "question-path-open",
-        Purpose::Save { .. } | Purpose::SaveCopy { .. } | Purpose::NewSheet => "question-save",
+        Purpose::Save { .. } | Purpose::SaveCopy { .. } | Purpose::NewSheet | Purpose::List => {
+            "question-save"
+        }
         Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
             "question-path-export"
         }
-        Purpose::Folder(_) | Purpose::TemplateFolder | Purpose::BatchFolder => {
-            "question-path-folder"
-        }
+        Purpose::Folder(_)
+        | Purpose::TemplateFolder
+        | Purpose::BatchFolder
+        | Purpose::RegisterFolder => "question-path-folder",
     };
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);
 }
