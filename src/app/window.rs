@@ -279,13 +279,28 @@ impl Window {
         self.apply_settings(ui);
         let mut commands = Vec::new();
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
-        if self.state.register.is_open {
+        if self.state.register.is_open && self.state.batch.is_none() {
             self.draw_register(ui, &mut commands);
             self.run(commands, ui.ctx());
             return self.write_journal(ui.ctx());
         }
-        view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
+        if self.state.batch.is_none() {
+            view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
+        }
         view::notice_ui(ui, &self.state, &mut commands);
+        if self.state.batch.is_some() {
+            view::batch_ui(ui, &self.state, &mut commands);
+        } else {
+            commands = self.document_ui(ui, commands);
+        }
+        view::drop_ui(ui, &self.state);
+        view::panels_ui(ui, &self.state, &mut commands);
+        self.run(commands, ui.ctx());
+        self.write_journal(ui.ctx());
+    }
+
+    /// Draws the form and the pages.
+    fn document_ui(&mut self, ui: &mut Ui, mut commands: Vec<Command>) -> Vec<Command> {
         view::approval_ui(ui, &self.state, &mut commands);
         view::verdict_ui(ui, &self.state, &mut commands);
         self.form_panel(ui, &mut commands);
@@ -299,10 +314,7 @@ impl Window {
             &mut self.pictures,
             &mut commands,
         );
-        view::drop_ui(ui, &self.state);
-        view::panels_ui(ui, &self.state, &mut commands);
-        self.run(commands, ui.ctx());
-        self.write_journal(ui.ctx());
+        commands
     }
 
     /// Draws the register in the place of the form and the pages.

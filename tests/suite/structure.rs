@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "currency",
     "language",
     "storage",
+    "spreadsheet",
     "ledger",
     "template",
     "notes",

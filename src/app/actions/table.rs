@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use crate::app::command::{
-    EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand, RegisterCommand,
-    SessionCommand, SettingsCommand, TemplateCommand, Zoom,
+    BatchCommand, EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand,
+    RegisterCommand, SessionCommand, SettingsCommand, TemplateCommand, Zoom,
 };
 use crate::app::model::State;
 use crate::local_data::settings::ThemeChoice;
@@ -48,6 +48,8 @@ actions! {
     EXPORT_LIST: "menu-export-list", [], RegisterCommand::ExportList, if |state| state.register.is_open && !state.register.found.cases.is_empty();
     ADD_REGISTER_FOLDER: "menu-register-folder", [], RegisterCommand::AddFolder;
     VERIFY: "menu-verify", [], FileCommand::Verify;
+    BATCH: "menu-batch", [], BatchCommand::Open, if |state| !state.is_batch_running();
+    NEW_SHEET: "menu-new-sheet", [], BatchCommand::NewSheet;
     EXAMPLE: "menu-example", [], FileCommand::OpenExample;
     RECOVERY: "menu-recovery", [], PanelCommand::Show(Panel::Recovery), if |state| !state.recoverable.is_empty();
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], FileCommand::Save;

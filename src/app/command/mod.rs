@@ -4,6 +4,7 @@
 //! nothing of commands.
 
 mod answer;
+mod batch;
 mod column;
 mod folder;
 mod list;
@@ -14,6 +15,7 @@ mod template;
 mod zoom;
 
 pub use answer::Answer;
+pub use batch::BatchCommand;
 pub use column::Column;
 pub use folder::Folder;
 pub use list::RowsCommand;
@@ -45,6 +47,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// With templates.
     Template(TemplateCommand),
+    /// With many agreements from a spreadsheet.
+    Batch(BatchCommand),
     /// In the register.
     Register(RegisterCommand),
     /// With what is open over the form and the pages.
@@ -372,6 +376,7 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Template(TemplateCommand), Register(RegisterCommand), Panel(PanelCommand),
+    Settings(SettingsCommand), Template(TemplateCommand), Batch(BatchCommand),
+    Register(RegisterCommand), Panel(PanelCommand),
     Session(SessionCommand), Outcome(Outcome)
 }

@@ -1,5 +1,6 @@
 //! What is done with each command: the one place where the state changes.
 
+use super::batching::is_sheet;
 use super::document::FollowUp;
 use super::notice::Notice;
 use super::palette::Palette;
@@ -28,6 +29,9 @@ impl State {
 
 impl Update<'_> {
     fn apply(&mut self, command: Command) {
+        if self.is_behind_batch(&command) {
+            return;
+        }
         if self.state.register.is_open {
             self.leave_register_for(&command);
         }
@@ -38,6 +42,7 @@ impl Update<'_> {
             Command::Preview(command) => self.apply_preview(command),
             Command::Settings(command) => self.apply_settings(command),
             Command::Template(command) => self.apply_template(command),
+            Command::Batch(command) => self.apply_batch(command),
             Command::Register(command) => self.apply_register(command),
             Command::Panel(command) => self.apply_panel(command),
             Command::Session(command) => self.apply_session(command),
@@ -54,6 +59,7 @@ impl Update<'_> {
             C::NewForOther => self.proceed(FollowUp::NewForOther, false),
             C::OpenExample => self.proceed(FollowUp::Example, false),
             C::Open => self.choose(Purpose::Open),
+            C::OpenPath(path) if is_sheet(&path) => self.read_sheet(path),
             C::OpenPath(path) => self.proceed(FollowUp::Open(path), false),
             C::Verify => self.choose(Purpose::Verify),
             C::Reload => self.proceed(FollowUp::Reload, false),
@@ -263,6 +269,9 @@ impl Update<'_> {
             }
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
+            O::SheetRead { path, result } => self.on_sheet_read(&path, result),
+            O::SheetWritten { path, result } => self.on_sheet_written(path, result),
+            O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
             O::CustomersFound(customers) => {
                 self.state.customers = customers;
                 self.add_known_customers();

@@ -32,6 +32,10 @@ pub fn menu_ui(
             menus.view_ui(ui);
             menus.template_ui(ui);
             menus.help_ui(ui);
+            // What it exports can't be seen while a spreadsheet is open.
+            if state.batch.is_some() {
+                return;
+            }
             if state.register.is_open {
                 onward_ui(ui, state, commands);
             } else {
@@ -54,6 +58,8 @@ impl Menus<'_> {
             self.actions_ui(ui, &[actions::NEW_FOR_OTHER, actions::OPEN]);
             self.recent_ui(ui);
             self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
+            ui.separator();
+            self.actions_ui(ui, &[actions::BATCH, actions::NEW_SHEET]);
             ui.separator();
             self.actions_ui(
                 ui,

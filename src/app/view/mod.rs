@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `form` | the form at the left |
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
+//! | `batch` | the spreadsheet that is open, in place of the two |
 //! | `menu`, `status` | the line at the top, the line at the foot |
 //! | `register` | the register, in the place of form and pages |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
@@ -11,6 +12,7 @@
 //! | `widgets` | what several of them share |
 //! | `requests` | [`PendingRequests`], what the views are still to do once |
 
+mod batch;
 mod deviation;
 mod form;
 mod menu;
@@ -21,6 +23,7 @@ mod requests;
 mod status;
 mod widgets;
 
+pub use batch::batch_ui;
 pub use form::form_ui;
 pub use menu::menu_ui;
 pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui};

@@ -46,9 +46,12 @@ impl State {
         match purpose {
             Purpose::Open
             | Purpose::Verify
+            | Purpose::Sheet
+            | Purpose::BatchFolder
             | Purpose::Folder(_)
             | Purpose::RegisterFolder
             | Purpose::TemplateFolder => None,
+            Purpose::NewSheet => Some(file_name(&[&self.translate("batch-sheet-name")])),
             Purpose::List => Some(self.translate("register-title")),
             Purpose::Comparison => {
                 let names = self.versions.as_ref()?.names();
