@@ -12,6 +12,7 @@
 //! | [`actions`] | menu entries, shortcuts and the palette: the commands that a user finds |
 //! | [`fonts`], [`theme`] | typefaces, colours, sizes and spacing |
 //! | [`view`] | what is drawn; the preview draws the same [`Pages`](crate::typeset::Pages) as the PDF |
+//! | [`turns`] | which of the events that came a frame is given |
 //! | [`Window`] | takes in outcomes, applies commands, runs effects, draws |
 //! | [`start`] | opening the window |
 
@@ -23,6 +24,7 @@ pub mod model;
 pub mod platform;
 pub mod start;
 pub mod theme;
+pub mod turns;
 pub mod view;
 mod window;
 

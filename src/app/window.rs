@@ -5,12 +5,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Event, Key, RawInput, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Key, Modifiers, RawInput, Ui, ViewportCommand};
 
 use super::actions::pressed_actions;
-use super::command::{Command, FileCommand, PanelCommand, SessionCommand};
+use super::command::{Command, FileCommand, FormCommand, PanelCommand, SessionCommand};
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
+use super::turns::{Focus, Turns, is_input};
 use super::view::{self, PendingRequests, Pictures};
 use super::{fonts, theme};
 
@@ -31,8 +32,24 @@ pub struct Window {
     has_focus: bool,
     drawn: Drawn,
     unread: Unread,
-    /// Keys that wait for the next frame.
-    waiting: Vec<Event>,
+    turns: Turns,
+    /// What the last frame was about the keyboard.
+    keyboard: Keyboard,
+}
+
+/// What the last frame was about the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Keyboard {
+    /// Whether suggestions are shown: then keys are theirs first.
+    suggests: bool,
+    /// Whether Tab was pressed.
+    tabbed: bool,
+    /// Whether a panel or question opened after the last frame was drawn.
+    opens: bool,
+    /// Whether a panel or question was drawn.
+    is_covered: bool,
+    /// What had the focus before a panel or question took it.
+    before: Option<egui::Id>,
 }
 
 /// When the last frame was drawn.
@@ -76,7 +93,8 @@ impl Window {
                 at: Instant::now(),
             },
             unread: Unread::Nothing,
-            waiting: Vec::new(),
+            turns: Turns::default(),
+            keyboard: Keyboard::default(),
         };
         window.apply(SessionCommand::Start.into());
         window
@@ -172,31 +190,40 @@ impl Window {
         self.write_journal(context);
     }
 
-    /// Gives each shortcut a frame of its own: what was typed before it is applied before it, and what was typed after
-    /// it goes to what it opens, however many keys come in one frame.
-    fn take_turns(&mut self, ui: &Ui) {
-        ui.input_mut(|input| {
-            let mut events = std::mem::take(&mut self.waiting);
-            events.append(&mut input.events);
-            (input.events, self.waiting) = one_turn(events);
-        });
-        if !self.waiting.is_empty() {
-            ui.ctx().request_repaint();
+    /// Returns where the keys of the next frame go.
+    fn focus_of_keys(&self, context: &Context) -> Focus {
+        let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
+        if self.requests.move_focus() || self.keyboard.opens || wraps {
+            Focus::Moving
+        } else if context.text_edit_focused() {
+            Focus::Text
+        } else {
+            Focus::Other
         }
     }
 
     /// Handles shortcuts. They are taken before any field sees them, so that undo is the draft's also while a field has
     /// the focus.
     fn keys(&mut self, ui: &Ui) {
-        if self.state.question.is_some() || self.state.view.panel.is_some() {
+        if self.is_covered() {
             return; // the open panel has the keys
         }
         let has_popup = egui::Popup::is_any_open(ui.ctx());
         let mut commands = ui.input_mut(pressed_actions);
-        if !has_popup && ui.input(|input| input.key_pressed(Key::Escape)) {
-            commands.push(PanelCommand::Escape.into());
+        if !has_popup && !self.keyboard.suggests {
+            if self.state.enter_steps() && ui.input_mut(consumes_enter) {
+                commands.push(FormCommand::NextGap.into());
+            }
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                commands.push(PanelCommand::Escape.into());
+            }
         }
         self.run(commands, ui.ctx());
+    }
+
+    /// Whether a question or a panel is open over the form and the pages.
+    fn is_covered(&self) -> bool {
+        self.state.question.is_some() || self.state.view.panel.is_some()
     }
 
     /// Applies the scale, the theme and the title.
@@ -226,9 +253,13 @@ impl eframe::App for Window {
         self.collect(context);
     }
 
-    fn raw_input_hook(&mut self, _context: &egui::Context, input: &mut RawInput) {
+    fn raw_input_hook(&mut self, context: &egui::Context, input: &mut RawInput) {
         if self.unread == Unread::Nothing && input.events.iter().any(is_input) {
             self.unread = Unread::Something;
+        }
+        self.turns.take(input, self.focus_of_keys(context));
+        if self.turns.are_waiting() {
+            context.request_repaint();
         }
     }
 
@@ -268,12 +299,16 @@ impl Window {
         };
         self.state.now_s = self.drawn.time_s;
         self.state.today = self.runner.today();
-        self.take_turns(ui);
-        self.unread = if self.waiting.is_empty() {
-            Unread::Nothing
-        } else {
+        self.turns.on_drawn();
+        self.unread = if self.has_waiting_input() {
             Unread::Something
+        } else {
+            Unread::Nothing
         };
+        if self.keyboard.tabbed {
+            view::select_focused(ui.ctx());
+        }
+        self.keyboard.tabbed = ui.input(|input| input.key_pressed(Key::Tab));
         self.keys(ui);
         self.apply_settings(ui);
         let mut commands = Vec::new();
@@ -294,9 +329,31 @@ impl Window {
             &mut commands,
         );
         view::drop_ui(ui, &self.state);
+        self.panels(ui, commands);
+        self.write_journal(ui.ctx());
+    }
+
+    /// Draws the open panel or question, and applies the commands of the frame. What had the focus before gets it back.
+    fn panels(&mut self, ui: &mut Ui, mut commands: Vec<Command>) {
+        let was_covered = self.is_covered();
+        let focused = ui.memory(|memory| memory.focused());
+        if was_covered && !self.keyboard.is_covered {
+            self.keyboard.before = focused;
+        }
         view::panels_ui(ui, &self.state, &mut commands);
         self.run(commands, ui.ctx());
-        self.write_journal(ui.ctx());
+        let is_covered = self.is_covered();
+        if !is_covered && let Some(before) = self.keyboard.before.take() {
+            ui.memory_mut(|memory| memory.request_focus(before));
+        }
+        self.keyboard.is_covered = was_covered && is_covered;
+        self.keyboard.opens = !was_covered && is_covered;
+    }
+
+    /// Whether there is input that no frame was given yet.
+    #[must_use]
+    pub fn has_waiting_input(&self) -> bool {
+        self.turns.are_waiting()
     }
 
     /// Draws the form in its panel.
@@ -308,47 +365,13 @@ impl Window {
             .size_range(*FORM_PT.start()..=FORM_PT.end().min(room * 0.6))
             .frame(egui::Frame::NONE.fill(palette.panel))
             .show(ui, |ui| {
-                view::form_ui(ui, &self.state, &mut self.requests, commands);
+                self.keyboard.suggests =
+                    view::form_ui(ui, &self.state, &mut self.requests, commands);
             });
     }
 }
 
-/// Returns the events of this frame, and those that wait for the next one.
-fn one_turn(events: Vec<Event>) -> (Vec<Event>, Vec<Event>) {
-    let (mut now, mut later) = (Vec::new(), Vec::new());
-    let (mut has_typing, mut has_shortcut) = (false, false);
-    for event in events {
-        let is_shortcut = is_shortcut(&event);
-        let is_typing = is_typing(&event);
-        let waits = has_shortcut && is_typing || is_shortcut && has_typing;
-        if waits || is_typing && !later.is_empty() {
-            later.push(event);
-            continue;
-        }
-        has_shortcut |= is_shortcut;
-        has_typing |= is_typing;
-        now.push(event);
-    }
-    (now, later)
-}
-
-fn is_shortcut(event: &Event) -> bool {
-    matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command)
-}
-
-/// Whether an event is typing; a key that is released does nothing.
-fn is_typing(event: &Event) -> bool {
-    use Event as E;
-    let is_key = matches!(event, E::Key { pressed: true, .. });
-    is_key || matches!(event, E::Text(_) | E::Ime(_) | E::Paste(_) | E::Cut)
-}
-
-/// Whether an event may change the draft.
-fn is_input(event: &Event) -> bool {
-    use Event as E;
-    is_typing(event)
-        || matches!(
-            event,
-            E::PointerButton { .. } | E::AccessKitActionRequest(_)
-        )
+/// Consumes Enter; returns whether it was pressed.
+fn consumes_enter(input: &mut egui::InputState) -> bool {
+    input.consume_key(Modifiers::NONE, Key::Enter)
 }

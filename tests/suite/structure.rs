@@ -43,8 +43,8 @@ const ROOMS: &[&str] = &[
 
 /// What the window is made of, from the lowest up: types point one way.
 const APP_LAYERS: &[&str] = &[
-    "platform", "effect", "command", "model", "actions", "fonts", "theme", "view", "window",
-    "start",
+    "platform", "effect", "command", "model", "actions", "fonts", "theme", "view", "turns",
+    "window", "start",
 ];
 
 /// Files that only name the rooms, and the program's entry.

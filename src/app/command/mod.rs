@@ -205,8 +205,23 @@ pub enum FormCommand {
     NextGap,
     /// Moves to the previous gap or mistake.
     PreviousGap,
+    /// Notes at which place the button stands that has the focus.
+    Near(Place),
     /// Folds a section, or unfolds it.
     Fold(usize),
+    /// Folds the section that the focus is in.
+    FoldHere,
+    /// Unfolds all sections.
+    UnfoldAll,
+    /// Moves the signatory or row that the focus is in.
+    MoveRow {
+        /// Down, or else up.
+        down: bool,
+    },
+    /// Removes the signatory or row that the focus is in.
+    RemoveRow,
+    /// Opens the calendar of the date that the focus is in.
+    OpenCalendar,
 }
 
 /// A command for the pages.

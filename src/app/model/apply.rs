@@ -110,7 +110,13 @@ impl Update<'_> {
             FormCommand::Focused(place) => self.on_focused(place),
             FormCommand::NextGap => self.step_gap(true),
             FormCommand::PreviousGap => self.step_gap(false),
+            FormCommand::Near(place) => self.state.view.near = Some(place),
             FormCommand::Fold(section) => self.fold(section),
+            FormCommand::FoldHere => self.fold_here(),
+            FormCommand::UnfoldAll => self.state.view.folded.clear(),
+            FormCommand::MoveRow { down } => self.move_row(down),
+            FormCommand::RemoveRow => self.remove_row(),
+            FormCommand::OpenCalendar => self.open_calendar(),
         }
     }
 

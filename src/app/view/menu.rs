@@ -117,6 +117,15 @@ impl Menus<'_> {
             );
             ui.separator();
             self.actions_ui(ui, &[actions::NEXT_GAP, actions::PREVIOUS_GAP]);
+            self.actions_ui(
+                ui,
+                &[
+                    actions::CALENDAR,
+                    actions::ROW_UP,
+                    actions::ROW_DOWN,
+                    actions::REMOVE_ROW,
+                ],
+            );
             ui.separator();
             self.profiles_ui(ui);
             self.actions_ui(ui, &[actions::SETTINGS, actions::FORGET]);
@@ -131,6 +140,8 @@ impl Menus<'_> {
                 &[actions::FIT_WIDTH, actions::FIT_PAGE, actions::FULL_SIZE],
             );
             self.actions_ui(ui, &[actions::ZOOM_IN, actions::ZOOM_OUT]);
+            ui.separator();
+            self.actions_ui(ui, &[actions::FOLD, actions::UNFOLD_ALL]);
             ui.separator();
             self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
             ui.separator();

@@ -25,3 +25,4 @@ pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui
 pub use preview::{Pictures, preview_ui};
 pub use requests::PendingRequests;
 pub use status::status_ui;
+pub use widgets::select_focused;

@@ -109,6 +109,7 @@ impl Update<'_> {
         self.local_data(LocalDataEffect::ShowOpenFile(path));
         self.state.view.typing = None;
         self.state.view.visited.clear();
+        self.state.view.near = None;
         self.state.view.reasons = None;
         self.scroll_to(ScrollTarget::Row(0));
         self.state.notice = None;

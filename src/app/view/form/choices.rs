@@ -159,8 +159,6 @@ impl Form<'_> {
         }
         keep_in_view(response);
         set_name(ui, response, name);
-        if response.has_focus() {
-            self.focus = Some(place);
-        }
+        self.note_focus(response, &place);
     }
 }

@@ -4,7 +4,7 @@ use eframe::egui::text_edit::TextEdit;
 use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestion, Ui, Vec2};
 
 use super::calendar;
-use super::row::{Form, id_of};
+use super::row::{AcceptKey, Form, id_of};
 use crate::app::command::{EditCommand, FormCommand, Place};
 use crate::app::theme::space;
 use crate::characters::visible;
@@ -66,15 +66,23 @@ impl Form<'_> {
                 form.commands
                     .push(EditCommand::SetText { field, text }.into());
             }
+            form.go_on();
             form.problems_ui(ui, &place);
             form.term_ui(ui, field);
         });
     }
 
     /// Draws a country: it is typed by name or code, and names that fit are suggested.
-    fn country_ui(&self, ui: &mut Ui, text: &mut String, place: &Place, hint: String) -> Response {
+    fn country_ui(
+        &mut self,
+        ui: &mut Ui,
+        text: &mut String,
+        place: &Place,
+        hint: String,
+    ) -> Response {
         let is_typed = self.state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
         let tag = self.state.tag();
+        let key = AcceptKey::pressed(ui);
         let output = CompletionPopup::new(id_of(place))
             .word_boundary(|_| false)
             .align(RectAlign::BOTTOM_START)
@@ -87,9 +95,11 @@ impl Form<'_> {
                 }
                 names.into_iter().map(Suggestion::new).collect()
             });
+        self.suggests |= output.is_open;
         let mut response = output.text_edit.response.response;
         if output.accepted.is_some() {
             response.mark_changed();
+            self.accepted = key;
         }
         response
     }
@@ -114,6 +124,7 @@ impl Form<'_> {
                 .collect()
         };
         let before = text.clone();
+        let key = AcceptKey::pressed(ui);
         let output = CompletionPopup::new(id_of(place))
             .word_boundary(|_| false)
             .align(RectAlign::BOTTOM_START)
@@ -131,8 +142,10 @@ impl Form<'_> {
                     })
                     .collect()
             });
+        self.suggests |= output.is_open;
         let response = output.text_edit.response.response;
         if let Some(accepted) = output.accepted {
+            self.accepted = key;
             let mut found = suggested(&before).into_iter();
             let chosen = found.find(|(name, remark)| with_remark(name, remark) == accepted.insert);
             if let Some((name, remark)) = chosen {
@@ -147,6 +160,12 @@ impl Form<'_> {
         response
     }
 
+    /// Whether the calendar of a date is to be opened by the keyboard.
+    fn opens_calendar(&mut self, field: &Field) -> bool {
+        let wanted = self.calendar.take_if(|wanted| *wanted == field.id);
+        wanted.is_some()
+    }
+
     /// Draws a date: it is typed, or picked from a calendar.
     fn date_ui(
         &mut self,
@@ -159,7 +178,9 @@ impl Form<'_> {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             let width = ui.available_width() - space::TARGET - space::TIGHT;
             let response = ui.add(line(text, id_of(place)).desired_width(width));
-            if let Some(date) = calendar::button_ui(ui, self.state, field) {
+            if let Some(date) =
+                calendar::button_ui(ui, self.state, field, self.opens_calendar(field))
+            {
                 let (field, text) = (field.id.clone(), date.to_string());
                 let command = EditCommand::SetText { field, text };
                 self.commands.push(command.into());

@@ -14,6 +14,7 @@ mod rows;
 mod sections;
 mod services;
 mod signatories;
+mod still;
 mod term;
 
 pub use sections::form_ui;

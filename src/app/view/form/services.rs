@@ -55,19 +55,15 @@ impl Form<'_> {
                 ui.checkbox(&mut chosen, short)
             });
             let response = row.inner;
-            keep_in_view(&response);
+            if !(is_first && self.give_focus(&response, &Place::Services)) {
+                keep_in_view(&response);
+            }
             if response.changed() {
                 let id = service.id.clone();
                 let command = EditCommand::SetService { id, chosen };
                 self.commands.push(command.into());
             }
-            if is_first && self.requested == Some(Place::Services) {
-                response.request_focus();
-                response.scroll_to_me(Some(Align::Center));
-            }
-            if response.has_focus() {
-                self.focus = Some(Place::Services);
-            }
+            self.note_focus(&response, &Place::Services);
             let explanation = explanation.unwrap_or_default();
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_description(format!("{}. {explanation}", service.name));

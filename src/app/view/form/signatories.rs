@@ -6,7 +6,7 @@ use super::fields::line;
 use super::row::{Form, id_of};
 use crate::app::command::{EditCommand, Place, SignatoryPart};
 use crate::app::theme::{self, size, space};
-use crate::app::view::widgets::{keep_in_view, named_button, set_name};
+use crate::app::view::widgets::{keep_in_view, set_name, side_button};
 use crate::message::Message;
 use crate::template::Field;
 
@@ -97,7 +97,7 @@ impl Form<'_> {
         let mut button =
             |sign: &str, text: &'static str, is_possible: bool, command: EditCommand| {
                 let name = format!("{}: {who}", self.state.translate(text));
-                if named_button(ui, sign, &name, is_possible).clicked() {
+                if side_button(ui, sign, &name, is_possible).clicked() {
                     self.commands.push(command.into());
                 }
             };
