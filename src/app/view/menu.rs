@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
+use super::controls::tick;
+use super::menu_bar::{menu_keys, note_menu, note_submenu};
 use super::requests::PendingRequests;
 use super::widgets::focus_ring;
 use crate::app::actions::{self, Action, shortcut_text};
@@ -23,6 +25,7 @@ pub fn menu_ui(
         .fill(palette(ui).panel)
         .inner_margin(egui::Margin::symmetric(8, 4));
     egui::Panel::top("menus").frame(frame).show(ui, |ui| {
+        menu_keys(ui);
         MenuBar::new().ui(ui, |ui| {
             let mut menus = Menus { state, commands };
             menus.file_ui(ui, gets_focus);
@@ -61,6 +64,7 @@ impl Menus<'_> {
         if gets_focus {
             response.response.request_focus();
         }
+        note_menu(ui, &response.response);
     }
 
     /// Draws the templates that a new draft can begin with, if there are several.
@@ -69,7 +73,7 @@ impl Menus<'_> {
         if state.offers.len() < 2 {
             return;
         }
-        ui.menu_button(state.translate("menu-new-from"), |ui| {
+        let menu = ui.menu_button(state.translate("menu-new-from"), |ui| {
             for offer in &state.offers {
                 let template = &offer.template;
                 let message = Message::new("menu-template-offer")
@@ -83,12 +87,13 @@ impl Menus<'_> {
                 }
             }
         });
+        note_submenu(ui, &menu.response);
     }
 
     fn recent_ui(&mut self, ui: &mut Ui) {
         let recent = &self.state.local_data.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
-            ui.menu_button(self.state.translate("menu-recent"), |ui| {
+            let menu = ui.menu_button(self.state.translate("menu-recent"), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
                     let name = visible(&name.to_string_lossy());
@@ -101,12 +106,13 @@ impl Menus<'_> {
                     response.on_hover_text(path.display().to_string());
                 }
             });
+            note_submenu(ui, &menu.response);
         });
     }
 
     fn edit_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.translate("menu-edit"), |ui| {
+        let menu = ui.menu_button(state.translate("menu-edit"), |ui| {
             self.actions_ui(ui, &[actions::UNDO, actions::REDO]);
             ui.separator();
             self.actions_ui(ui, &[actions::COPY, actions::SELECT_ALL]);
@@ -130,11 +136,12 @@ impl Menus<'_> {
             self.profiles_ui(ui);
             self.actions_ui(ui, &[actions::SETTINGS, actions::FORGET]);
         });
+        note_menu(ui, &menu.response);
     }
 
     fn view_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.translate("menu-view"), |ui| {
+        let menu = ui.menu_button(state.translate("menu-view"), |ui| {
             self.actions_ui(
                 ui,
                 &[actions::FIT_WIDTH, actions::FIT_PAGE, actions::FULL_SIZE],
@@ -145,7 +152,7 @@ impl Menus<'_> {
             ui.separator();
             self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
             ui.separator();
-            ui.menu_button(state.translate("menu-theme"), |ui| {
+            let menu = ui.menu_button(state.translate("menu-theme"), |ui| {
                 self.actions_ui(
                     ui,
                     &[
@@ -155,19 +162,24 @@ impl Menus<'_> {
                     ],
                 );
             });
-            ui.menu_button(state.translate("menu-language"), |ui| {
+            note_submenu(ui, &menu.response);
+            let menu = ui.menu_button(state.translate("menu-language"), |ui| {
                 self.actions_ui(ui, &[actions::SWEDISH, actions::FINNISH, actions::ENGLISH]);
             });
+            note_submenu(ui, &menu.response);
         });
+        note_menu(ui, &menu.response);
     }
 
     fn profiles_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.translate("settings-profiles"), |ui| {
+        let menu = ui.menu_button(state.translate("settings-profiles"), |ui| {
             for profile in &state.settings.profiles {
                 let is_used = state.profile_in_use() == Some(profile);
                 let name = visible(&profile.name);
-                if ui.add(Button::selectable(is_used, name)).clicked() {
+                let response = ui.add(Button::new((tick(is_used), name.as_str())));
+                set_checked(ui, &response, &name, is_used);
+                if response.clicked() {
                     ui.close();
                     let command = EditCommand::UseProfile(profile.name.clone());
                     self.commands.push(command.into());
@@ -178,10 +190,11 @@ impl Menus<'_> {
             }
             self.actions_ui(ui, &[actions::SAVE_PROFILE]);
         });
+        note_submenu(ui, &menu.response);
     }
 
     fn template_ui(&mut self, ui: &mut Ui) {
-        ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
+        let menu = ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
             self.actions_ui(
                 ui,
                 &[actions::EXPLANATION, actions::DEVIATIONS, actions::TEMPLATE],
@@ -192,12 +205,14 @@ impl Menus<'_> {
             ui.separator();
             self.actions_ui(ui, &[actions::COMPARE_VERSIONS]);
         });
+        note_menu(ui, &menu.response);
     }
 
     fn help_ui(&mut self, ui: &mut Ui) {
-        ui.menu_button(self.state.translate("menu-help"), |ui| {
+        let menu = ui.menu_button(self.state.translate("menu-help"), |ui| {
             self.actions_ui(ui, &[actions::PALETTE, actions::SHORTCUTS, actions::ABOUT]);
         });
+        note_menu(ui, &menu.response);
     }
 
     /// Draws the export button, which stands out once nothing is missing.
@@ -248,18 +263,31 @@ impl Menus<'_> {
     /// Draws an action; one that sets something has a mark while that is set.
     fn action_ui(&mut self, ui: &mut Ui, action: Action) {
         let name = self.state.translate(action.text);
-        let mut button = match action.is_checked {
-            Some(is_checked) => Button::selectable(is_checked(self.state), name),
-            None => Button::new(name),
+        let is_checked = action.is_checked.map(|is_checked| is_checked(self.state));
+        let mut button = match is_checked {
+            Some(is_checked) => Button::new((tick(is_checked), name.as_str())),
+            None => Button::new(name.as_str()),
         };
         if let Some(shortcut) = action.shortcuts.first() {
             button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
         let is_possible = (action.is_possible)(self.state);
-        if ui.add_enabled(is_possible, button).clicked() {
+        let response = ui.add_enabled(is_possible, button);
+        if let Some(is_checked) = is_checked {
+            set_checked(ui, &response, &name, is_checked);
+        }
+        if response.clicked() {
             // The pointer closes menus by itself, the keyboard doesn't.
             ui.close();
             self.commands.push((action.command)());
         }
     }
+}
+
+/// Tells screen readers the name of an entry that sets something, and whether that is set.
+fn set_checked(ui: &Ui, response: &egui::Response, name: &str, is_checked: bool) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_label(name);
+        node.set_toggled(is_checked.into());
+    });
 }

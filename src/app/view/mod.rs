@@ -4,15 +4,18 @@
 //! | --- | --- |
 //! | `form` | the form at the left |
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
-//! | `menu`, `status` | the line at the top, the line at the foot |
+//! | `menu`, `status` | the line at the top (the keyboard in it: `menu_bar`), the line at the foot |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
 //! | `deviation` | deviations in words |
+//! | `controls` | boxes to tick, buttons of which one is chosen, ticks in menus |
 //! | `widgets` | what several of them share |
 //! | `requests` | [`PendingRequests`], what the views are still to do once |
 
+mod controls;
 mod deviation;
 mod form;
 mod menu;
+mod menu_bar;
 mod panels;
 pub mod preview;
 mod requests;

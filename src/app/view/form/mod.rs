@@ -5,6 +5,7 @@
 
 mod calendar;
 mod choices;
+mod field_menu;
 mod fields;
 mod header;
 mod problems;

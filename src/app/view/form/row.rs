@@ -4,6 +4,7 @@ use eframe::egui::{
     self, Align, Color32, Id, Key, Layout, Rect, Response, RichText, TextStyle, Ui, Vec2,
 };
 
+use super::field_menu::field_menu_ui;
 use crate::app::command::{Command, FormCommand, Place};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
@@ -123,6 +124,7 @@ impl Form<'_> {
             keep_in_view(response);
         }
         self.note_focus(response, place);
+        field_menu_ui(ui, state, response);
         let problems = state.problems_shown(place);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_label(name);

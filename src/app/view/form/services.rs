@@ -6,6 +6,7 @@ use super::row::Form;
 use crate::app::command::{EditCommand, Place};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::controls::check_box;
 use crate::app::view::widgets::keep_in_view;
 use crate::template::{Service, Set};
 
@@ -52,7 +53,7 @@ impl Form<'_> {
             let row = ui.allocate_ui_with_layout(room, layout, |ui| {
                 ui.set_min_width(room.x);
                 ui.add_space(space::TIGHT);
-                ui.checkbox(&mut chosen, short)
+                check_box(ui, &mut chosen, short)
             });
             let response = row.inner;
             if !(is_first && self.give_focus(&response, &Place::Services)) {

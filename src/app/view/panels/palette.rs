@@ -37,7 +37,8 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
         ui.label(RichText::new(state.translate("palette-nothing")).color(palette(ui).weak));
     }
     ScrollArea::vertical()
-        .auto_shrink([false, true])
+        .auto_shrink(false)
+        .min_scrolled_height(height)
         .max_height(height)
         .show(ui, |ui| {
             for (index, action) in actions.into_iter().enumerate() {
