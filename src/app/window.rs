@@ -8,15 +8,18 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, Key, Modifiers, RawInput, Ui, ViewportCommand};
 
 use super::actions::pressed_actions;
-use super::command::{Command, FileCommand, FormCommand, PanelCommand, SessionCommand};
+use super::command::{
+    Command, FileCommand, FormCommand, PanelCommand, SessionCommand, SettingsCommand,
+};
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
+use super::placement::Placement;
 use super::turns::{Focus, Turns, is_input};
 use super::view::{self, PendingRequests, Pictures};
 use super::{fonts, theme};
 
-/// The width of the form, in points.
-const FORM_PT: std::ops::RangeInclusive<f32> = 370.0..=620.0;
+/// How long a window that ends waits for its settings.
+const SETTINGS_WRITTEN: Duration = Duration::from_secs(1);
 
 /// The window.
 pub struct Window {
@@ -33,6 +36,7 @@ pub struct Window {
     drawn: Drawn,
     unread: Unread,
     turns: Turns,
+    placement: Placement,
     /// What the last frame was about the keyboard.
     keyboard: Keyboard,
 }
@@ -94,6 +98,7 @@ impl Window {
             },
             unread: Unread::Nothing,
             turns: Turns::default(),
+            placement: Placement::default(),
             keyboard: Keyboard::default(),
         };
         window.apply(SessionCommand::Start.into());
@@ -104,6 +109,11 @@ impl Window {
     #[must_use]
     pub fn has_started(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.has_started)
+    }
+
+    /// Tells the window of the screens that it may open on.
+    pub fn set_screens(&mut self, screens: Vec<egui::Rect>) {
+        self.placement = Placement::on(screens);
     }
 
     /// Opens a draft as soon as the window is open.
@@ -172,10 +182,19 @@ impl Window {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             commands.push(FileCommand::Quit.into());
         }
+        commands.extend(self.look(context, wants_to_close).map(Command::from));
         self.run(commands, context);
         if !is_seen {
             self.collect_unseen(context);
         }
+    }
+
+    /// Returns the command that remembers how the window looks, when it does so for a while or is closed.
+    fn look(&mut self, context: &Context, at_once: bool) -> Option<SettingsCommand> {
+        let remembered = &self.state.settings.window;
+        let zoom = self.state.view.zoom;
+        let look = self.placement.changed(context, remembered, zoom, at_once)?;
+        Some(SettingsCommand::RememberWindow(look))
     }
 
     /// Handles a covered window, which is not drawn: what was typed before counts all the same, and goes into the
@@ -269,6 +288,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_settings();
         // Whatever else ends the window leaves its draft in the journal.
         if self.state.may_quit() {
             self.runner.end_session();
@@ -277,6 +297,17 @@ impl eframe::App for Window {
 }
 
 impl Window {
+    /// Waits for a moment until the settings are written.
+    fn finish_settings(&mut self) {
+        let deadline = Instant::now() + SETTINGS_WRITTEN;
+        while self.state.local_data.writes_settings() && Instant::now() < deadline {
+            match self.runner.outcome() {
+                Some(outcome) => self.apply(outcome.into()),
+                None => std::thread::sleep(Duration::from_millis(2)),
+            }
+        }
+    }
+
     /// Writes the journal when it is time to, or asks for a frame at that time.
     fn write_journal(&mut self, context: &egui::Context) {
         let Some(due_s) = self.state.local_data.due_s() else {
@@ -311,13 +342,14 @@ impl Window {
         self.keyboard.tabbed = ui.input(|input| input.key_pressed(Key::Tab));
         self.keys(ui);
         self.apply_settings(ui);
+        self.placement.place(ui.ctx(), &self.state.settings.window);
         let mut commands = Vec::new();
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::notice_ui(ui, &self.state, &mut commands);
         view::approval_ui(ui, &self.state, &mut commands);
         view::verdict_ui(ui, &self.state, &mut commands);
-        self.form_panel(ui, &mut commands);
+        let form = self.form_panel(ui, &mut commands);
         // The pages show what was typed in this very frame.
         self.run(commands.drain(..), ui.ctx());
         view::side_ui(ui, &self.state, &mut commands);
@@ -328,6 +360,10 @@ impl Window {
             &mut self.pictures,
             &mut commands,
         );
+        if let Some(dragged) = view::divider_ui(ui, form.right(), form.y_range()) {
+            self.placement.drag_divider(dragged, form.left());
+            ui.ctx().request_repaint();
+        }
         view::drop_ui(ui, &self.state);
         self.panels(ui, commands);
         self.write_journal(ui.ctx());
@@ -356,18 +392,20 @@ impl Window {
         self.turns.are_waiting()
     }
 
-    /// Draws the form in its panel.
-    fn form_panel(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    /// Draws the form in its panel; returns where it is.
+    fn form_panel(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) -> egui::Rect {
         let room = ui.available_width();
         let palette = theme::palette(ui);
-        egui::Panel::left("form")
-            .default_size((room * 0.36).clamp(*FORM_PT.start(), 460.0))
-            .size_range(*FORM_PT.start()..=FORM_PT.end().min(room * 0.6))
+        let width = self.placement.form_width(&self.state.settings.window, room);
+        let panel = egui::Panel::left("form")
+            .resizable(false)
+            .exact_size(width)
             .frame(egui::Frame::NONE.fill(palette.panel))
             .show(ui, |ui| {
                 self.keyboard.suggests =
                     view::form_ui(ui, &self.state, &mut self.requests, commands);
             });
+        panel.response.rect
     }
 }
 

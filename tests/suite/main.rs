@@ -69,6 +69,7 @@ mod verify_unseen;
 mod verify_words;
 mod window;
 mod window_compare;
+mod window_controls;
 mod window_keys;
 mod window_kinds;
 mod window_library;

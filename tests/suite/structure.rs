@@ -43,8 +43,18 @@ const ROOMS: &[&str] = &[
 
 /// What the window is made of, from the lowest up: types point one way.
 const APP_LAYERS: &[&str] = &[
-    "platform", "effect", "command", "model", "actions", "fonts", "theme", "view", "turns",
-    "window", "start",
+    "platform",
+    "effect",
+    "command",
+    "model",
+    "actions",
+    "fonts",
+    "theme",
+    "view",
+    "placement",
+    "turns",
+    "window",
+    "start",
 ];
 
 /// Files that only name the rooms, and the program's entry.

@@ -25,7 +25,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::effect::Outcome;
-use crate::local_data::settings::ThemeChoice;
+use crate::local_data::settings::{ThemeChoice, WindowLook};
 use crate::message::Language;
 
 /// Something that the window can be asked to do.
@@ -287,6 +287,8 @@ pub enum SettingsCommand {
     SetTheme(ThemeChoice),
     /// Sets how large the window's contents are, in per cent.
     SetScale(u16),
+    /// Remembers how the window looks.
+    RememberWindow(WindowLook),
     /// Puts the draft and the template into PDFs, or doesn't.
     ToggleAttachments,
     /// Marks PDFs for a signing service, by its id, or for none.

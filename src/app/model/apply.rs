@@ -156,6 +156,7 @@ impl Update<'_> {
             C::SetLanguage(language) => self.set_language(language),
             C::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             C::SetScale(scale) => self.set(|settings| settings.scale = scale),
+            C::RememberWindow(look) => self.set(|settings| settings.window = look),
             C::ToggleAttachments => {
                 if !self.is_decided(Decision::Attachments) {
                     self.set(|settings| settings.leaves_out_attachments ^= true);

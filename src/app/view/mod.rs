@@ -6,6 +6,7 @@
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
 //! | `menu`, `status` | the line at the top (the keyboard in it: `menu_bar`), the line at the foot |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
+//! | `divider` | the line between form and pages, which can be dragged |
 //! | `deviation` | deviations in words |
 //! | `controls` | boxes to tick, buttons of which one is chosen, ticks in menus |
 //! | `widgets` | what several of them share |
@@ -13,6 +14,7 @@
 
 mod controls;
 mod deviation;
+mod divider;
 mod form;
 mod menu;
 mod menu_bar;
@@ -22,6 +24,7 @@ mod requests;
 mod status;
 mod widgets;
 
+pub use divider::{Dragged, divider_ui};
 pub use form::form_ui;
 pub use menu::menu_ui;
 pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui};

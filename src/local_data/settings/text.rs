@@ -78,6 +78,7 @@ struct Parts {
     hides_strip: Part,
     leaves_out_attachments: Part,
     signing: Part,
+    window: Part,
     profile: Part,
     profiles: Part,
 }
@@ -105,6 +106,7 @@ impl Parts {
                 default.leaves_out_attachments,
             ),
             signing: part(&self.signing, default.signing),
+            window: part(&self.window, default.window),
             profile: part(&self.profile, default.profile),
             profiles: part(&self.profiles, default.profiles),
         }

@@ -26,7 +26,7 @@ struct Anchor {
 }
 
 /// A zoom by the pointer.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 struct PointerZoom {
     /// The frame in which it was asked for.
     frame: u64,
@@ -47,7 +47,7 @@ pub fn zoom_at(ui: &Ui, at: Vec2) {
 /// Returns where the pointer was if it zoomed in the last frame.
 fn zoomed_at(ui: &Ui) -> Option<Vec2> {
     let frame = ui.ctx().cumulative_frame_nr();
-    let zoom: PointerZoom = ui.data_mut(|data| data.remove_temp(zoom_id()))?;
+    let zoom: PointerZoom = ui.data(|data| data.get_temp(zoom_id()))?;
     (zoom.frame + 1 >= frame).then_some(zoom.at)
 }
 
