@@ -109,7 +109,7 @@ class Typist:
     def await_text(self):
         """Waits until everything that was typed is in the field."""
         text = self.text()
-        self.window.wait(f"the field holds »{text}«", lambda: text_of(self.field) == text)
+        self.window.wait(f"the field holds “{text}”", lambda: text_of(self.field) == text)
 
     def text(self):
         return self.held[-1].text

@@ -77,15 +77,15 @@ class Window:
                 yield node
 
     def await_node(self, name, role, holds=False):
-        return self.wait(f"there is a {role.value_nick} »{name}«", lambda: self.find(name, role, holds))
+        return self.wait(f"there is a {role.value_nick} “{name}”", lambda: self.find(name, role, holds))
 
     def await_gone(self, name, role):
-        self.wait(f"the {role.value_nick} »{name}« is gone", lambda: not self.find(name, role))
+        self.wait(f"the {role.value_nick} “{name}” is gone", lambda: not self.find(name, role))
 
     def press(self, name, role=BUTTON, holds=False):
         found = lambda: self.find(name, role, holds)
         self.wait(
-            f"a {role.value_nick} »{name}« can be pressed",
+            f"a {role.value_nick} “{name}” can be pressed",
             lambda: (node := found()) and Atspi.Action.do_action(node, 0),
         )
 
@@ -97,13 +97,13 @@ class Window:
         """The field of that name, once it has the focus."""
         field = self.await_node(name, ENTRY)
         Atspi.Component.grab_focus(field)
-        self.wait(f"»{name}« has the focus", lambda: is_in(field, Atspi.StateType.FOCUSED))
+        self.wait(f"“{name}” has the focus", lambda: is_in(field, Atspi.StateType.FOCUSED))
         return field
 
     def fill(self, name, text):
         field = self.focus(name)
         Atspi.EditableText.set_text_contents(field, text)
-        self.wait(f"»{name}« holds »{text}«", lambda: text_of(field) == text)
+        self.wait(f"“{name}” holds “{text}”", lambda: text_of(field) == text)
 
     def is_checked(self, name):
         return is_in(self.await_node(name, CHECK_BOX), Atspi.StateType.CHECKED)

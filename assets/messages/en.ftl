@@ -298,7 +298,7 @@ draft-loose-form = The form is not right. Write {$shortest}–{$longest} charact
 draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
 draft-country = { $suggested ->
     [yes] This is not a country code. Did you mean “{$nearest}”?
-   *[no] The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.
+   *[no] The country is not recognised. Write its name or country code, for example Finland or FI.
 }
 draft-email-space = There is a space in the e-mail address. Write a single address without spaces.
 draft-email-no-at-sign = The sign @ is missing. An e-mail address looks like name@example.com.
@@ -317,8 +317,8 @@ draft-date-no-such-month = There is no month {$month}. It must be at least 1 and
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
 draft-option-twice = The option “{$id}” is chosen more than once. Once is enough.
 draft-yes-no = The answer must be yes or no, not “{$found}”.
-draft-number-form = This is no number. Write it in digits, for example 1234 or 1 234,50.
-draft-number-too-large = The number is too large. It may have twelve digits at most.
+draft-number-form = This isn’t a number. Write it in digits, for example 1234 or 1 234,50.
+draft-number-too-large = The number is too large. It may have at most twelve digits.
 draft-number-decimals = { $most ->
     [0] The number must be a whole number.
     [one] The number has too many decimals. It may have one at most.
@@ -404,7 +404,7 @@ rule-below = the number in {$field} is below {$answer}
 rule-and = and
 rule-or = or
 rule-not = not ({$rule})
-cause-service-of = chosen: {$chosen}
+cause-service-of = chosen of set {$set}: {$chosen}
 cause-no-service-of = no service of set {$set} is chosen
 cause-service = {$id} is chosen
 cause-no-service = {$id} is not chosen
@@ -444,8 +444,8 @@ menu-copy-selected = Copy
 menu-paste = Paste
 menu-select-everything = Select all
 menu-find = Find in the agreement
-menu-next-hit = Next hit
-menu-previous-hit = Previous hit
+menu-next-hit = Next match
+menu-previous-hit = Previous match
 menu-next-gap = Next missing detail
 menu-previous-gap = Previous missing detail
 menu-calendar = Choose date in calendar
@@ -459,9 +459,9 @@ menu-fit-page = Fit page
 menu-full-size = Actual size
 menu-zoom-in = Zoom in
 menu-zoom-out = Zoom out
-menu-strip = Page strip
+menu-strip = Page thumbnails
 menu-theme = Theme
-theme-system = Like the system
+theme-system = Match system
 theme-light = Light
 theme-dark = Dark
 menu-language = Language
@@ -532,22 +532,22 @@ calendar-next-year = Next year
 
 window-find = Find in the agreement
 window-found = {$current} of {$count}
-window-not-found = Not found
+window-not-found = No matches
 window-preview = { $count ->
     [one] The agreement, 1 page
    *[other] The agreement, {$count} pages
 }
 window-page-of = Page {$page} of {$count}
 window-why = Why is this here?
-window-rule = Rule: {$rule}.
+window-rule = Included when {$rule}.
 window-correction = { $state ->
     [on] Editorial correction: the source has “{$source}”, printed is “{$printed}”. {$reason}
    *[off] Editorial correction switched off: printed is the source's “{$source}”, not “{$printed}”. {$reason}
 }
-window-always = No rule: this is always there, whatever services and answers are chosen.
+window-always = Always included, whatever services and answers are chosen.
 window-because = { $printed ->
-    [yes] Printed: {$causes}. Rule: {$rule}.
-   *[no] Left out: {$causes}. Rule: {$rule}.
+    [yes] Included: {$causes}. Included when {$rule}.
+   *[no] Left out: {$causes}. Included when {$rule}.
 }
 window-copy-clause = Copy the text
 
@@ -578,10 +578,10 @@ window-choose-save = Save the draft
 window-choose-export = Export PDF
 window-kind-draft = Draft
 window-kind-pdf = PDF document
-window-broken-draft = The file is no complete draft and can't be opened. {$detail}
+window-broken-draft = The file isn’t a complete draft and can’t be opened. {$detail}
 window-other-template = The draft was made with the template “{$draft}”, but “{$template}” is in use. Start Klausul with the template of the draft: klausul --template FOLDER.
 window-no-example = The example agreement belongs to the built-in template. Start Klausul without --template to see it.
-window-not-onto-other = The file is no PDF and is not replaced. Choose another name.
+window-not-onto-other = The file isn’t a PDF and is not replaced. Choose another name.
 window-clock = The computer’s clock or time zone shows no valid date. Set them and export again.
 window-no-viewer = No program for this file was found. Open it from its folder.
 window-no-printer = Printing did not work. Open the file in another program and print from there.
@@ -629,13 +629,13 @@ keys-escape = Esc
 
 ## The window can't be opened
 
-start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help tells all).
-start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help tells all).
+start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help lists everything).
+start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
 
 ## Local data: settings, profiles, recent files, recovery
 
 menu-recovery = Restore drafts…
-menu-reload = Read the file again
+menu-reload = Reload
 menu-save-profile = Save as a profile…
 menu-settings = Settings…
 menu-forget = Forget stored details…
@@ -644,7 +644,7 @@ language-sv = Svenska
 language-fi = Suomi
 language-en = English
 palette-hint = Type what you want to do
-palette-nothing = No command is called that.
+palette-nothing = No matching command.
 settings-title = Settings
 settings-scale = Size
 settings-drafts-folder = Folder for drafts
@@ -655,17 +655,18 @@ settings-no-folder = None
 settings-trusted-folder = Folder for trusted certificates
 settings-trusted-folder-text = With certificates (PEM or DER) in the folder, who signed a PDF is checked.
 settings-choose = Choose…
-settings-signing = Mark the places to sign for a service that looks for text:
+settings-signing = Signing service
+settings-signing-text = The places to sign are marked for a service that looks for text.
 settings-no-signing = None
 settings-profiles = Profiles
 settings-profiles-text = A profile is the details of the own party. The chosen one is filled in when a new draft begins.
 settings-no-profile = No profile
 settings-local-data = Stored details
 settings-local-data-text = All that the program remembers is on this computer and is never sent anywhere.
-settings-broken = The settings could not be read completely: {$detail} The file is kept as {$file}; what could be read holds.
-settings-broken-stays = The settings could not be read completely: {$detail} What could be read holds.
-local-data-no-journal = What is not saved cannot be secured on this computer just now. Save often. {$detail}
-local-data-no-settings = The settings hold now, but could not be saved for the next time. {$detail}
+settings-broken = The settings could not be read completely: {$detail} The file is kept as {$file}; what could be read is in effect.
+settings-broken-stays = The settings could not be read completely: {$detail} What could be read is in effect.
+local-data-no-journal = Unsaved changes can’t be backed up on this computer just now. Save often. {$detail}
+local-data-no-settings = The settings are in effect now, but could not be saved for the next time. {$detail}
 local-data-not-removed = A stored file could not be removed. {$detail}
 local-data-taken = The draft has already been opened in another window, or removed there.
 local-data-forgot = The stored details are removed:
@@ -691,11 +692,11 @@ local-data-lost = {$count ->
    *[other] {$count} drafts that were not saved
 }
 recovery-title = Drafts that were not saved
-recovery-text = Klausul ended before these changes were saved. They stay until you open and save them, or throw them away.
+recovery-text = Klausul ended before these changes were saved. They stay until you open and save them, or discard them.
 recovery-changed = Changed {$time}
 recovery-never-saved = Never saved in a file
 recovery-open = Open
-recovery-dismiss = Throw away
+recovery-dismiss = Discard
 difference-what = Detail
 difference-in-file = In the file
 difference-here = In the window
@@ -710,11 +711,11 @@ question-conflict-mine = Replace with mine
 question-conflict-theirs = Take what is in the file
 question-conflict-copy = Save a copy…
 question-profile = Save as a profile
-question-profile-text = What should the profile be called? One of the same name is replaced.
-question-dismiss = Throw the draft away? It is nowhere else.
+question-profile-text = What should the profile be called? A profile of the same name is replaced.
+question-dismiss = Discard the draft? There is no other copy.
 question-forget = Forget stored details?
 question-forget-text = This is removed and cannot be brought back:
-question-forget-nothing = The program remembers no details of persons.
+question-forget-nothing = The program remembers no personal details.
 question-forget-accept = Forget the details
 question-path-folder = Choose the folder
 window-copy = copy
@@ -733,7 +734,7 @@ window-use-profile = Fill in the profile {$name}
 window-profile-hint = So that this fills in by itself next time
 window-profile = Profile
 storage-no-home = There is no folder for the program’s data on this computer.
-window-not-secured = not saved, not secured
+window-not-secured = not saved, not backed up
 new-no-profile = There is no profile “{$name}” in the settings.
 
 ## Verification: whether a PDF still says what was agreed

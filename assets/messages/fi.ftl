@@ -62,13 +62,13 @@ ron-raw-text-not-opened = Teksti on merkintöjen r#" ja "# välissä, mutta täs
 ron-quotation-mark-in-text = Tämä lainausmerkki päättää tekstin, mutta teksti jatkuu. Kirjoita tekstin sisään ” tai pane koko teksti merkintöjen r#" ja "# väliin. Jos teksti päättyy tähän, sen perästä puuttuu pilkku.
 ron-wrong-quotation-mark = Merkki {$mark} ei aloita eikä päätä tekstiä. Kirjoita suora lainausmerkki ("); tekstinkäsittelyohjelmat vaihtavat sen toiseen.
 ron-bad-escape = Kenoviivalla (\) on tekstissä erityinen merkitys. Kirjoita \\, jos haluat tulostaa sen, tai pane teksti merkintöjen r#" ja "# väliin.
-ron-wrong-comment = Merkki ”{$sign}” ei aloita kommenttia. Kirjoita kommentin eteen //.
+ron-wrong-comment = Merkki {$sign} ei aloita kommenttia. Kirjoita kommentin eteen //.
 ron-comment-not-ended = Tästä alkavaa kommenttia (/*) ei ole päätetty. Kirjoita */ siihen, mihin se päättyy.
 ron-wrong-character = { $space ->
     [yes] Tässä on erityinen välilyönti ({$character}), joka ei näy mutta tulee mukana liitettäessä. Poista se ja kirjoita tavallinen välilyönti.
    *[no] Merkki {$character} ei voi olla tässä, tekstin ulkopuolella. Poista se.
 }
-ron-wrong-sign = Merkki ”{$found}” ei tarkoita tässä mitään. Kirjoita ”{$right}”.
+ron-wrong-sign = Merkki {$found} ei tarkoita tässä mitään. Kirjoita sen sijaan: {$right}
 ron-missing-comma = Tästä puuttuu pilkku. Kirjoita se.
 ron-extra-comma = Tässä on yksi pilkku liikaa. Poista se.
 ron-decimal-comma = Luvun desimaalierotin on piste. Kirjoita {$number}.
@@ -255,7 +255,7 @@ draft-wants-rows = Tähän kuuluu rivejä: (rows: [{"{"}"…": "…"{"}"}]).
 draft-too-few-signatories = Allekirjoittajia on liian vähän. Heitä tarvitaan vähintään {$least}.
 draft-too-many-signatories = Allekirjoittajia on liikaa. Heitä mahtuu enintään {$most}.
 draft-signatory-without-name = Allekirjoittajan nimi puuttuu. Täytä se.
-draft-signatory-without-title = Allekirjoittajan titteli puuttuu. Täytä se.
+draft-signatory-without-title = Allekirjoittajan tehtävänimike puuttuu. Täytä se.
 draft-too-many-lines = { $most ->
     [one] Tekstissä on liikaa rivejä. Kirjoita se yhdelle riville.
    *[other] Tekstissä on liikaa rivejä. Enintään {$most} riviä mahtuu.
@@ -298,7 +298,7 @@ draft-loose-form = Muoto ei ole oikea. Kirjoita {$shortest}–{$longest} merkki�
 draft-postal-code-form = Postinumero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
 draft-country = { $suggested ->
     [yes] Tämä ei ole maakoodi. Tarkoititko ”{$nearest}”?
-   *[no] Maata ei tunnisteta. Kirjoita sen koodi kahdella isolla kirjaimella, esimerkiksi FI; ikkunassa käy myös nimi.
+   *[no] Maata ei tunnisteta. Kirjoita sen nimi tai maakoodi, esimerkiksi Suomi tai FI.
 }
 draft-email-space = Sähköpostiosoitteessa on välilyönti. Kirjoita yksi osoite ilman välilyöntejä.
 draft-email-no-at-sign = Merkki @ puuttuu. Sähköpostiosoitteen muoto on nimi@example.com.
@@ -370,13 +370,13 @@ open-something-left-out = Jokin, mitä mikään sivu ei tulosta, vaikutti alkupe
 
 new-set-form = Yhtäsuuruusmerkki puuttuu. Kirjoita KENTTÄ=ARVO, esimerkiksi --set customer.city=Vaasa.
 new-set-twice = Kenttä ”{$field}” annetaan useammin kuin kerran. Anna se kerran.
-new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:TITTELI.
+new-set-signatories = Allekirjoittajia ei anneta valinnalla --set. Kirjoita --signatory OSAPUOLI:NIMI:NIMIKE.
 new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioita sarakkeiden nimillä, tai niin, että solujen välissä on sarkain ja rivien välissä rivinvaihto.
-new-signatory-form = Nimi tai titteli puuttuu. Kirjoita OSAPUOLI:NIMI:TITTELI, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
-new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja titteliä ei voi erottaa. Kirjoita nimen tai tittelin kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
+new-signatory-form = Nimi tai tehtävänimike puuttuu. Kirjoita OSAPUOLI:NIMI:NIMIKE, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
+new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja tehtävänimikettä ei voi erottaa. Kirjoita nimen tai nimikkeen kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja".
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-other-version = Luonnos kuuluu mallin versioon {$draft}, jota ei ole täällä. Siksi PDF-tiedosto on luonnos: jokainen sivu kertoo sen, eikä mitään voi allekirjoittaa. Anna version kansio valitsimella --library tai --template. Jos sopimus tehdään versiolla {$template}, avaa luonnos ikkunassa, joka näyttää muutokset, tai anna se malli valitsimella --template.
-export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: painetut vastaukset ja palvelut (draft.ron) ja painettu sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
+export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: sopimuksessa näkyvät vastaukset ja palvelut (draft.ron) ja siinä näkyvä sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -394,8 +394,8 @@ explain-always = aina
 explain-correction = ”{$source}” → ”{$printed}”
 explain-correction-on = korjaus tehdään
 explain-correction-off = korjaus on poissa päältä
-explain-correction-no-block = lohkoa ei tulosteta
-rule-service-of = ryhmästä {$set} on valittu palvelu
+explain-correction-no-block = lohko ei tulostu
+rule-service-of = ryhmästä {$set} on valittu jokin palvelu
 rule-service = palvelu {$id} on valittu
 rule-answered = kenttä {$field} on täytetty
 rule-is = kentän {$field} vastaus on {$answer}
@@ -404,12 +404,12 @@ rule-below = kentän {$field} luku on pienempi kuin {$answer}
 rule-and = ja
 rule-or = tai
 rule-not = ei ({$rule})
-cause-service-of = valittu: {$chosen}
+cause-service-of = ryhmästä {$set} on valittu: {$chosen}
 cause-no-service-of = ryhmästä {$set} ei ole valittu palvelua
 cause-service = {$id} on valittu
 cause-no-service = {$id} ei ole valittu
 cause-answered = {$field} on täytetty
-cause-not-answered = {$field} ei ole täytetty
+cause-not-answered = {$field} on täyttämättä
 cause-is = {$field} on {$answer}
 cause-is-not = {$field} ei ole {$answer}
 cause-above = {$field} on suurempi kuin {$answer}
@@ -437,7 +437,7 @@ menu-attachments = Liitä luonnos ja malli PDF-tiedostoon
 menu-quit = Lopeta
 menu-undo = Kumoa
 menu-redo = Tee uudelleen
-menu-copy = Kopioi sopimustekstiä
+menu-copy = Kopioi sopimusteksti
 menu-select-all = Valitse koko sopimusteksti
 menu-cut = Leikkaa
 menu-copy-selected = Kopioi
@@ -459,7 +459,7 @@ menu-fit-page = Sovita sivu
 menu-full-size = Todellinen koko
 menu-zoom-in = Suurenna
 menu-zoom-out = Pienennä
-menu-strip = Sivupalkki
+menu-strip = Sivujen pikkukuvat
 menu-theme = Teema
 theme-system = Järjestelmän mukaan
 theme-light = Vaalea
@@ -539,15 +539,15 @@ window-preview = { $count ->
 }
 window-page-of = Sivu {$page}/{$count}
 window-why = Miksi tämä on mukana?
-window-rule = Sääntö: {$rule}.
+window-rule = Mukana, kun {$rule}.
 window-correction = { $state ->
-    [on] Toimituksellinen korjaus: lähteessä on ”{$source}”, tässä painetaan ”{$printed}”. {$reason}
-   *[off] Toimituksellinen korjaus pois päältä: tässä painetaan lähteen ”{$source}”, ei ”{$printed}”. {$reason}
+    [on] Toimituksellinen korjaus: lähteessä on ”{$source}”, sopimuksessa ”{$printed}”. {$reason}
+   *[off] Toimituksellinen korjaus on pois päältä: sopimuksessa on lähteen ”{$source}”, ei ”{$printed}”. {$reason}
 }
-window-always = Sääntöä ei ole: tämä on aina mukana, mitä palveluja ja vastauksia valitaankin.
+window-always = Aina mukana, mitä palveluja ja vastauksia valitaankin.
 window-because = { $printed ->
-    [yes] Painetaan: {$causes}. Sääntö: {$rule}.
-   *[no] Jätetään pois: {$causes}. Sääntö: {$rule}.
+    [yes] Mukana: {$causes}. Mukana aina, kun {$rule}.
+   *[no] Ei mukana: {$causes}. Mukana vain, kun {$rule}.
 }
 window-copy-clause = Kopioi teksti
 
@@ -635,7 +635,7 @@ start-graphics = Ikkunaa ei voi avata: OpenGL tai järjestelmäkirjasto puuttuu 
 ## Local data: settings, profiles, recent files, recovery
 
 menu-recovery = Palauta luonnoksia…
-menu-reload = Lue tiedosto uudelleen
+menu-reload = Lataa uudelleen
 menu-save-profile = Tallenna profiiliksi…
 menu-settings = Asetukset…
 menu-forget = Unohda tallennetut tiedot…
@@ -655,7 +655,8 @@ settings-no-folder = Ei mitään
 settings-trusted-folder = Luotettujen varmenteiden kansio
 settings-trusted-folder-text = Kun kansiossa on varmenteita (PEM tai DER), PDF-tiedoston allekirjoittaja tarkistetaan.
 settings-choose = Valitse…
-settings-signing = Merkitse allekirjoituspaikat palvelulle, joka etsii tekstiä:
+settings-signing = Allekirjoituspalvelu
+settings-signing-text = Allekirjoituspaikat merkitään palvelulle, joka etsii tekstiä.
 settings-no-signing = Ei mitään
 settings-profiles = Profiilit
 settings-profiles-text = Profiili on oman osapuolen tiedot. Valittu profiili täytetään uuteen luonnokseen.
@@ -710,7 +711,7 @@ question-conflict-mine = Korvaa omillani
 question-conflict-theirs = Ota tiedoston sisältö
 question-conflict-copy = Tallenna kopio…
 question-profile = Tallenna profiiliksi
-question-profile-text = Mikä profiilin nimeksi? Samanniminen korvataan.
+question-profile-text = Mikä profiilin nimeksi? Samanniminen profiili korvataan.
 question-dismiss = Hylätäänkö luonnos? Sitä ei ole missään muualla.
 question-forget = Unohdetaanko tallennetut tiedot?
 question-forget-text = Nämä poistetaan, eikä niitä saa takaisin:
@@ -742,7 +743,7 @@ verify-unchanged = { $updates ->
     [0] Muuttumaton: tiedosto on viety asiakirja tavu tavulta.
    *[other] Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja.
 }
-verify-same-words = Samat sanat: tiedoston on tehnyt ladontaohjelman toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
+verify-same-words = Samat sanat: tiedoston on tehnyt ladonnan toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
 verify-same-pages = Samat sivut: tiedosto ei ole viety tiedosto tavu tavulta, koska toinen ohjelma tai Klausulin toinen versio on kirjoittanut sen, mutta jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.
 verify-same-structure = Samat sanat: tiedoston rakenne sanoo sen, mistä sovittiin, mutta sivuja ei verrattu kuvina. Jonkun on katsottava sivut.
 verify-added = Täydennetty: sopimuksen jokainen sana on paikallaan, eikä mitään ole peitetty. Viereen on lisätty jotakin, ja jonkun on katsottava se.
@@ -827,18 +828,18 @@ verify-place = { $labelled ->
     [yes] {$pages}, {$clause}
    *[no] {$pages}
 }
-verify-after-signer = Sen jälkeen, kun «{$signer}» oli allekirjoittanut: {$sentence}
+verify-after-signer = Sen jälkeen, kun ”{$signer}” oli allekirjoittanut: {$sentence}
 verify-revision = Tiedoston versiossa {$revision}, ennen myöhempiä lisäyksiä: {$sentence}
-verify-words-replaced = Tässä lukee «{$found}» eikä «{$expected}».
-verify-words-added = Tässä lukee «{$found}», jonka ei pitäisi olla tässä.
-verify-words-removed = Tästä puuttuu «{$expected}».
+verify-words-replaced = Tässä lukee ”{$found}” eikä ”{$expected}”.
+verify-words-added = Tässä lukee ”{$found}”, jonka ei pitäisi olla tässä.
+verify-words-removed = Tästä puuttuu ”{$expected}”.
 verify-look = { $look ->
-    [font] «{$words}» on toisella fontilla, tai sen merkeillä on toiset muodot.
-    [color] «{$words}» on eri värinen.
-    [hidden] «{$words}» on piilotettu tai rajattu.
-    [layer] «{$words}» on tasolla, jonka voi sammuttaa.
-    [moved] «{$words}» on toisessa paikassa.
-   *[other] «{$words}» ei näytä siltä kuin sen pitäisi.
+    [font] ”{$words}” on toisella fontilla, tai sen merkeillä on toiset muodot.
+    [color] ”{$words}” on eri värinen.
+    [hidden] ”{$words}” on piilotettu tai rajattu.
+    [layer] ”{$words}” on tasolla, jonka voi sammuttaa.
+    [moved] ”{$words}” on toisessa paikassa.
+   *[other] ”{$words}” ei näytä siltä kuin sen pitäisi.
 }
 verify-drawn = { $what ->
     [shape] Tähän on piirretty viiva tai pinta, joka ei kuulu tähän. Se voi peittää jotakin.
@@ -857,8 +858,8 @@ verify-page-moved = Sivu on väärässä paikassa.
 verify-page-frame = Sivu on käännetty, rajattu tai eri kokoinen.
 verify-page-extra = Sivulla on jotakin, mikä ei kuulu siihen ({$name}).
 verify-annotation = Sivun päälle on lisätty jotakin, esimerkiksi huomautus, leima tai kenttä ({$kind}).
-verify-field-missing = Allekirjoituskenttä «{$field}» puuttuu.
-verify-field-changed = Allekirjoituskenttää «{$field}» on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
+verify-field-missing = Allekirjoituskenttä ”{$field}” puuttuu.
+verify-field-changed = Allekirjoituskenttää ”{$field}” on siirretty tai muutettu, tai se näyttää jotakin, mitä mikään ehjä allekirjoitus ei kata.
 verify-attachment = { $what ->
     [changed] Liitettä {$name} on muutettu.
     [missing] Liite {$name} puuttuu.
@@ -867,24 +868,24 @@ verify-attachment = { $what ->
 verify-draft-unusable = Tiedostossa olevaa luonnosta ei voi käyttää: {$reason}
 verify-template-unusable = Tiedostossa olevaa mallia ei voi käyttää: {$reason}
 verify-around = Asiakirjassa on jotakin, mikä ei kuulu siihen ja mikä voi muuttaa näytettävää ({$name}).
-verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: «{$said}»
-verify-bookmark = Kirjanmerkki «{$title}» ei kuulu tiedostoon.
+verify-said = Tässä luetaan ääneen jotakin muuta kuin siinä lukee: ”{$said}”
+verify-bookmark = Kirjanmerkki ”{$title}” ei kuulu tiedostoon.
 verify-around-missing = Asiakirjasta puuttuu jotakin, mikä kuuluu siihen ({$name}).
 verify-bookmarks-missing = Kirjanmerkit puuttuvat.
-verify-bookmark-missing = Kirjanmerkki «{$title}» puuttuu.
+verify-bookmark-missing = Kirjanmerkki ”{$title}” puuttuu.
 verify-property = { $name ->
-    [title] Asiakirjan ominaisuuksissa on toinen otsikko: «{$value}»
-    [author] Asiakirjan ominaisuuksissa mainitaan tekijä: «{$value}»
-    [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: «{$value}»
-    [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: «{$value}»
-   *[language] Asiakirja ilmoittaa toisen kielen: «{$value}»
+    [title] Asiakirjan ominaisuuksissa on toinen otsikko: ”{$value}”
+    [author] Asiakirjan ominaisuuksissa mainitaan tekijä: ”{$value}”
+    [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: ”{$value}”
+    [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: ”{$value}”
+   *[language] Asiakirja ilmoittaa toisen kielen: ”{$value}”
 }
 verify-property-missing = { $name ->
     [title] Asiakirjan ominaisuuksissa ei ole enää otsikkoa.
    *[language] Asiakirja ei enää ilmoita kieltään.
 }
-verify-text-layer = Kirjaimet näyttävät oikeilta, mutta kopioitaessa, haettaessa tai ääneen luettaessa teksti on toinen, ensimmäisenä «{$found}», kun sivulla lukee «{$expected}».
-verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestetty tai merkitty toisin kohdasta «{$words}» alkaen.
+verify-text-layer = Kirjaimet näyttävät oikeilta, mutta kopioitaessa, haettaessa tai ääneen luettaessa teksti on toinen, ensimmäisenä ”{$found}”, kun sivulla lukee ”{$expected}”.
+verify-structure = Ruudunlukijoille ja muille ohjelmille asiakirja on järjestetty tai merkitty toisin kohdasta ”{$words}” alkaen.
 verify-structure-missing = Ruudunlukijoille ja muille ohjelmille asiakirjassa ei ole enää otsikoita, luetteloita eikä lukujärjestystä.
 verify-more = Poikkeamia on enemmän kuin tässä luetellaan.
 canonical-other-form = Mallia ei ole kirjoitettu kanonisessa muodossa {$form}.
@@ -892,15 +893,15 @@ canonical-malformed = Riviä {$line} ei ole kirjoitettu kanonisessa muodossa {$f
 canonical-problem = Rivi {$line}: {$problem}
 canonical-letterhead = Ensimmäisen sivun ylätunnisteen kuva ei ole mallin.
 
-verify-signature = Kenttä «{$field}»: allekirjoittaja { $named ->
-    [yes] «{$signer}»
+verify-signature = Kenttä ”{$field}”: allekirjoittaja { $named ->
+    [yes] ”{$signer}”
    *[no] ilman nimeä
 }, { $timed ->
     [yes] {$time} allekirjoittajan mukaan
    *[no] ilman ajankohtaa
 }.
 verify-timestamp = Aikaleima, antaja { $named ->
-    [yes] «{$signer}»
+    [yes] ”{$signer}”
    *[no] ilman nimeä
 }, { $timed ->
     [yes] {$time}
@@ -954,9 +955,9 @@ verify-signatures-unchecked = { $count ->
     [one] Tiedostossa on vielä yksi allekirjoitus, jota ei ole tarkistettu.
    *[other] Tiedostossa on vielä {$count} allekirjoitusta, joita ei ole tarkistettu.
 }
-verify-shared-value = Sama allekirjoitus on myös kentässä «{$field}». Allekirjoitus koskee vain yhtä kenttää.
+verify-shared-value = Sama allekirjoitus on myös kentässä ”{$field}”. Allekirjoitus koskee vain yhtä kenttää.
 verify-other-field = { $named ->
-    [yes] Allekirjoitus on tehty toisessa kentässä, «{$field}», ja siirretty tähän.
+    [yes] Allekirjoitus on tehty toisessa kentässä, ”{$field}”, ja siirretty tähän.
    *[no] Allekirjoitusta ei ole tehty tässä kentässä.
 }
 verify-forbidden-change = Allekirjoitus lukitsee asiakirjan, mutta jälkeenpäin on muutettu sellaista, mitä se ei salli: { $change ->
@@ -966,9 +967,9 @@ verify-forbidden-change = Allekirjoitus lukitsee asiakirjan, mutta jälkeenpäin
     [annotations] sivujen merkintöjä
    *[other] jotakin muuta tiedostossa
 }.
-verify-locked-field = Allekirjoitus lukitsee kentän «{$field}», mutta sitä on muutettu jälkeenpäin.
+verify-locked-field = Allekirjoitus lukitsee kentän ”{$field}”, mutta sitä on muutettu jälkeenpäin.
 verify-stamped = { $check ->
-    [good] Aikaleiman antaja «{$signer}», {$time}. { $trust ->
+    [good] Aikaleiman antaja ”{$signer}”, {$time}. { $trust ->
         [good] Leiman varmenne on peräisin luotetulta taholta.
         [bad] Leiman varmenne ei ole peräisin luotetulta taholta.
        *[not-checked] Leiman antajaa ei ole tarkistettu.
@@ -983,8 +984,8 @@ verify-level = { $level ->
     [B-LT] Taso B-LT (PAdES): tiedostossa on myös se, minkä avulla voi jälkeenpäin tarkistaa, oliko varmenne suljettu.
    *[B-LTA] Taso B-LTA (PAdES): tiedostossa on myös se, minkä avulla voi jälkeenpäin tarkistaa, oliko varmenne suljettu, ja myöhempi aikaleima suojaa sitä.
 }
-verify-stated-reason = Ilmoitettu syy: «{$text}»
-verify-stated-location = Ilmoitettu paikka: «{$text}»
+verify-stated-reason = Ilmoitettu syy: ”{$text}”
+verify-stated-location = Ilmoitettu paikka: ”{$text}”
 verify-trust-good = Varmenne on peräisin luotetulta taholta ja oli voimassa { $time ->
     [stamp] aikaleiman osoittamana
    *[claim] allekirjoittajan ilmoittamana
@@ -1008,7 +1009,7 @@ compare-found = Miltä tiedosto näyttää
 compare-pages = Tiedoston sivut
 compare-page = Tiedoston sivu {$page}
 compare-missing = Sivua ei ole tiedostossa.
-compare-awaited = Sivua piirretään …
+compare-awaited = Sivua piirretään…
 compare-too-many-pages = Tässä piirretään vain {$max} ensimmäistä sivua.
 menu-verify = Tarkista PDF…
 window-choose-verify = Valitse tarkistettava PDF-tiedosto
@@ -1071,7 +1072,7 @@ affects-other-template = {$template} {$version}, toinen malli
 affects-newer = {$template} {$version}, tehty jo uudemmalla mallilla
 affects-nothing = {$template} {$version}, ei muutu
 affects-clauses = {$template} {$version}, muuttuu: {$clauses}
-# Kirjasto: mallit, hyväksynnät, käytäntö.
+## Libraries: templates, approvals, the policy
 approval-missing = Mallia ei ole hyväksytty, joten jokainen sivu merkitään luonnokseksi eikä mitään voi allekirjoittaa: {$reason}
 approval-no-name = hyväksyjällä ei ole luettavaa nimeä.
 approval-nobody = kukaan ei ole hyväksynyt sitä.
@@ -1104,13 +1105,13 @@ approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee mu
 approved-by = hyväksytty {$on}, {$by}
 policy-decides = Tästä päättää organisaatio.
 policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
-policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla «ed25519:» ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
+policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla ”ed25519:” ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
 policy-persons = Hyväksyjien määrä on 1–{$max}.
 policy-no-keys = Hyväksyntöjen on oltava allekirjoitettuja, mutta avaimia ei ole nimetty. Nimeä ne kohdassa `keys`.
 approval-key-none = Tämä ei ole salainen avain, jollaisen `klausul template keygen` kirjoittaa.
 approval-key-not-encrypted = Avainta ei ole salattu salalauseella. Tee uusi komennolla `klausul template keygen`.
 approval-key-other-kind = Avain on muuta lajia kuin Ed25519.
-approval-key-wrong-passphrase = Salalause on toinen.
+approval-key-wrong-passphrase = Salalause on väärä.
 approval-key-short-passphrase = Salalauseessa on oltava vähintään {$min} merkkiä.
 approval-key-no-passphrase = Salalausetta ei ole: ei päätettä, jolla kysyä, eikä muuttujaa KLAUSUL_PASSPHRASE.
 approval-key-random = Tämä kone ei anna satunnaislukuja.
@@ -1170,18 +1171,18 @@ template-test-cases = { $complete ->
 }
 template-test-summary = {$count} testiä: {$passed} ok, {$failed} FAILED
 template-test-written = {$file} on kirjoitettu uudelleen.
-template-law-services = jokainen valittu palvelu painetaan, ja se tuo mukanaan ehtoryhmänsä
-template-law-blocks = jokainen lohko voidaan painaa
-template-law-references = viittauksen kohde painetaan siellä, missä viittaus painetaan
-template-law-fields = jokainen kenttä painetaan jossakin, tai se on vain lomaketta varten
+template-law-services = jokainen valittu palvelu tulostuu ja tuo mukanaan ehtoryhmänsä
+template-law-blocks = jokainen lohko voi tulostua
+template-law-references = viittauksen kohde tulostuu siellä, missä viittaus tulostuu
+template-law-fields = jokainen kenttä tulostuu jossakin, tai se on vain lomaketta varten
 template-law-numbers = mikään numero ei ole kahdesti saman otsikon alla
 template-law-labels = mikään tunnus ei ole palstaansa leveämpi
 template-law-hyphenation = sopimuksen kieli voidaan tavuttaa
-template-test-service = Palvelu ”{$service}” on valittu, mutta sitä ei paineta.
-template-test-set = Ehtoryhmän ”{$set}” palvelu on valittu, mutta mitään tekstiä ei paineta ryhmän vuoksi.
-template-test-block = Lohkoa ”{$block}” ei paineta missään valmiissa sopimuksessa. Tarkista sen ehto.
-template-test-reference = Lohko ”{$block}” viittaa kohteeseen ”{$target}”, jota ei paineta.
-template-test-field = Kenttää ”{$field}” ei paineta missään sopimuksessa. Lisää se tekstiin tai merkitse se: form_only: true.
+template-test-service = Palvelu ”{$service}” on valittu, mutta se ei tulostu.
+template-test-set = Ehtoryhmän ”{$set}” palvelu on valittu, mutta mikään teksti ei tulostu ryhmän vuoksi.
+template-test-block = Lohko ”{$block}” ei tulostu missään valmiissa sopimuksessa. Tarkista sen ehto.
+template-test-reference = Lohko ”{$block}” viittaa kohteeseen ”{$target}”, joka ei tulostu.
+template-test-field = Kenttä ”{$field}” ei tulostu missään sopimuksessa. Lisää se tekstiin tai merkitse se: form_only: true.
 template-test-number = { $under ->
     [heading] Numero {$number} on kahdesti otsikon ”{$heading}” alla: lohkossa ”{$first}” ja lohkossa ”{$second}”.
    *[none] Numero {$number} on kahdesti: lohkossa ”{$first}” ja lohkossa ”{$second}”.
@@ -1192,7 +1193,7 @@ template-test-case = { $unanswered ->
     [yes] Näin on { $count ->
         [one] yhdessä tapauksessa
        *[other] {$count} tapauksessa
-    }, esimerkiksi: {$services}; ei täytetty: {$fields}.
+    }, esimerkiksi: {$services}; täyttämättä: {$fields}.
    *[no] Näin on { $count ->
         [one] yhdessä tapauksessa
        *[other] {$count} tapauksessa
@@ -1204,8 +1205,8 @@ template-example-section = ”{$section}” on osa (Section). Ilmoita sen lohkot
 template-example-other-template = Esimerkki on tehty mallille ”{$found}”, ei mallille ”{$template}”.
 template-example-set-missing = Ehtoryhmän ”{$set}” pitää päteä, mutta mikään valittu palvelu ei kuulu siihen.
 template-example-set-extra = Ehtoryhmä ”{$set}” pätee, mutta sitä ei ole kohdassa sets.
-template-example-not-printed = Lohko ”{$block}” pitää painaa, mutta sitä ei paineta.
-template-example-printed = Lohkoa ”{$block}” ei pidä painaa, mutta se painetaan.
+template-example-not-printed = Lohkon ”{$block}” pitää tulostua, mutta se ei tulostu.
+template-example-printed = Lohkon ”{$block}” ei pidä tulostua, mutta se tulostuu.
 template-example-no-text = Sopimuksen teksti puuttuu. Aja testi valinnalla --update, niin se kirjoitetaan; lue se sitten.
 template-example-text = { $count ->
     [one] Sopimuksen teksti on toinen yhdessä kohdassa. Jos se on oikein, aja testi valinnalla --update.
@@ -1270,7 +1271,7 @@ window-deviation = { $allowed ->
     [yes] {$value}, vakio on {$standard}. Poikkeaman salli {$by}: {$reason}
    *[no] {$value}, vakio on {$standard}. Juristi ei ole vielä sallinut sitä.
 }
-window-compare-standard = Vertaa vakioon …
+window-compare-standard = Vertaa vakioon…
 window-choose-standard-comparison = Tallenna vertailu vakioon
 window-comparison = poikkeamat
 window-comparison-written = Vertailu vakioon on tallennettu.

@@ -20,9 +20,9 @@ named-column = Kolumnen
 named-gender = Genuset
 named-currency = Valutan
 unknown-name = { $suggestion ->
-    [nearest] {$what} «{$found}» finns inte. Menades «{$known}»?
-    [list] {$what} «{$found}» finns inte. Det här finns: {$known}.
-   *[none] {$what} «{$found}» finns inte.
+    [nearest] {$what} ”{$found}” finns inte. Menades ”{$known}”?
+    [list] {$what} ”{$found}” finns inte. Det här finns: {$known}.
+   *[none] {$what} ”{$found}” finns inte.
 }
 
 ## Text files of templates and drafts (RON), for people who are no programmers
@@ -31,22 +31,22 @@ newer-format = Filen har format {$found}. Det nyaste som programmet kan läsa ä
 ron-too-large = Filen är större än {$megabytes} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.
 ron-empty = Filen är tom. Kontrollera att det är rätt fil.
 ron-not-utf8 = Här finns tecken som inte kan läsas. Spara filen på nytt med teckenkodningen UTF-8.
-ron-utf16 = Filen är sparad med teckenkodningen UTF-16, som en del program kallar «Unicode». Spara den på nytt med UTF-8.
+ron-utf16 = Filen är sparad med teckenkodningen UTF-16, som en del program kallar ”Unicode”. Spara den på nytt med UTF-8.
 ron-too-deep = Här ligger fler än {$depth} parenteser inuti varandra. Kontrollera att varje parentes avslutas.
 ron-unexpected-end = Filen slutar för tidigt: en parentes eller en kommentar (/* … */) är inte avslutad. Avsluta den.
 ron-trailing-text = Filen borde sluta här, men något står kvar efter den sista parentesen. Ta bort det eller flytta parentesen.
 ron-unknown-key = { $suggested ->
-    [yes] Uppgiften «{$found}» finns inte här. Menades «{$nearest}»?
-   *[no] Uppgiften «{$found}» finns inte här. Möjliga är: {$expected}. Kanske är en parentes före den inte avslutad.
+    [yes] Uppgiften ”{$found}” finns inte här. Menades ”{$nearest}”?
+   *[no] Uppgiften ”{$found}” finns inte här. Möjliga är: {$expected}. Kanske är en parentes före den inte avslutad.
 }
-ron-missing-key = Uppgiften «{$key}» saknas mellan parenteserna som börjar här. Lägg till den.
-ron-duplicate-key = Uppgiften «{$key}» står två gånger. Ta bort den ena.
+ron-missing-key = Uppgiften ”{$key}” saknas mellan parenteserna som börjar här. Lägg till den.
+ron-duplicate-key = Uppgiften ”{$key}” står två gånger. Ta bort den ena.
 ron-unknown-variant = { $suggested ->
-    [yes] «{$found}» kan inte stå här. Menades «{$nearest}»?
-   *[no] «{$found}» kan inte stå här. Möjliga är: {$expected}.
+    [yes] ”{$found}” kan inte stå här. Menades ”{$nearest}”?
+   *[no] ”{$found}” kan inte stå här. Möjliga är: {$expected}.
 }
 ron-wrong-value = Värdet är av fel slag. Här väntas (på engelska): {$expected}. Här står: {$found}.
-ron-expected = Här väntas tecknet «{$sign}». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+ron-expected = Här väntas tecknet ”{$sign}”. Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
 ron-expected-boolean = Här väntas true eller false, utan citattecken.
 ron-expected-number = Här väntas ett tal utan citattecken. Decimaltecknet är punkt: 10.5.
 ron-unexpected = Det som står här passar inte. Kontrollera tecknet före: kommatecken, kolon, citattecken och parenteser.
@@ -62,25 +62,25 @@ ron-raw-text-not-opened = Texten står mellan r#" och "#, men här saknas en del
 ron-quotation-mark-in-text = Det här citattecknet avslutar texten, men den fortsätter. Skriv ” inne i texten, eller låt hela texten stå mellan r#" och "#. Är texten slut, saknas ett kommatecken efter den.
 ron-wrong-quotation-mark = Tecknet {$mark} börjar eller avslutar ingen text. Skriv ett rakt citattecken ("); ordbehandlare byter ut det.
 ron-bad-escape = Ett omvänt snedstreck (\) betyder något särskilt i texten. Skriv \\ för att trycka det, eller låt texten stå mellan r#" och "#.
-ron-wrong-comment = Tecknet «{$sign}» börjar ingen kommentar. Skriv // före kommentaren.
+ron-wrong-comment = Tecknet {$sign} börjar ingen kommentar. Skriv // före kommentaren.
 ron-comment-not-ended = Kommentaren som börjar här (/*) avslutas inte. Skriv */ där den slutar.
 ron-wrong-character = { $space ->
     [yes] Här står ett mellanslag av ett särskilt slag ({$character}), så som det inte syns men följer med när man klistrar in. Ta bort det och skriv ett vanligt mellanslag.
    *[no] Tecknet {$character} kan inte stå här, utanför en text. Ta bort det.
 }
-ron-wrong-sign = Tecknet «{$found}» betyder ingenting här. Skriv «{$right}».
+ron-wrong-sign = Tecknet {$found} betyder ingenting här. Skriv i stället: {$right}
 ron-missing-comma = Här saknas ett kommatecken. Skriv det.
 ron-extra-comma = Här står ett kommatecken för mycket. Ta bort det.
 ron-decimal-comma = Decimaltecknet i tal är punkt. Skriv {$number}.
-ron-extra-bracket = Parentesen «{$found}» avslutar ingenting: den är en för mycket. Ta bort den.
-ron-wrong-bracket = Parentesen «{$found}» passar inte: «{$open}» från rad {$line} är inte avslutad. Ta bort «{$found}» om den är en för mycket, annars skriv «{$right}» före den.
-ron-bracket-not-closed = Parentesen «{$open}» från rad {$line} är inte avslutad. Skriv «{$right}» där den slutar.
-ron-joined-conditions = Villkor binds inte ihop med «{$word}». Skriv {$right}([första villkoret, andra villkoret]).
+ron-extra-bracket = Parentesen ”{$found}” avslutar ingenting: den är en för mycket. Ta bort den.
+ron-wrong-bracket = Parentesen ”{$found}” passar inte: ”{$open}” från rad {$line} är inte avslutad. Ta bort ”{$found}” om den är en för mycket, annars skriv ”{$right}” före den.
+ron-bracket-not-closed = Parentesen ”{$open}” från rad {$line} är inte avslutad. Skriv ”{$right}” där den slutar.
+ron-joined-conditions = Villkor binds inte ihop med ”{$word}”. Skriv {$right}([första villkoret, andra villkoret]).
 ron-content-expected = { $known ->
-    [yes] Vid «{$word}» saknas det som ska stå inom parentes, eller så är det felskrivet. Skriv till exempel: {$example}
-   *[no] Vid «{$word}» saknas det som ska stå inom parentes, eller så är det felskrivet. Rätta det.
+    [yes] Vid ”{$word}” saknas det som ska stå inom parentes, eller så är det felskrivet. Skriv till exempel: {$example}
+   *[no] Vid ”{$word}” saknas det som ska stå inom parentes, eller så är det felskrivet. Rätta det.
 }
-ron-no-content-expected = Till «{$word}» hör ingen parentes. Ta bort den, eller välj ett annat ord.
+ron-no-content-expected = Till ”{$word}” hör ingen parentes. Ta bort den, eller välj ett annat ord.
 ron-other = Det som står här kan inte läsas. Förklaring på engelska: {$detail}
 
 ## Files and folders
@@ -106,41 +106,41 @@ storage-other = Det gick inte att läsa eller skriva. Systemet säger: {$detail}
 template-only-excerpt = PDF-filen har bara det av mallen {$template} {$version} som dess sidor trycker, och hela mallen finns inte här. Ange biblioteket som har den med --library, eller mallens mapp i stället för filen.
 template-no-place = Här finns ingen mall. Ange en mapp med mallens filer, ID@VERSION ur biblioteket, eller en PDF som är exporterad med Klausul.
 template-missing-file = Filen saknas i mallens mapp. Lägg den där.
-template-duplicate = {$what} «{$id}» finns redan. Välj ett annat namn.
+template-duplicate = {$what} ”{$id}” finns redan. Välj ett annat namn.
 template-bad-name = { $kind ->
     [empty] Ett namn saknas.
-    [space] Namnet «{$id}» duger inte: det har ett mellanslag ({$character}) i sig.
-   *[other] Namnet «{$id}» duger inte: det har tecknet {$character} i sig.
+    [space] Namnet ”{$id}” duger inte: det har ett mellanslag ({$character}) i sig.
+   *[other] Namnet ”{$id}” duger inte: det har tecknet {$character} i sig.
 } Ett namn har minst ett tecken och bara a–z, A–Z, 0–9, punkt, bindestreck och understreck.
-template-reserved-name = Namnet «{$id}» är upptaget: i texten betyder {"{"}party.…{"}"} var parts eget fält och {"{"}signatory.…{"}"} undertecknarens. Välj ett annat namn.
-template-second-signatories = Parten «{$party}» har redan ett fält för sina undertecknare: «{$field}». Ta bort det ena.
+template-reserved-name = Namnet ”{$id}” är upptaget: i texten betyder {"{"}party.…{"}"} var parts eget fält och {"{"}signatory.…{"}"} undertecknarens. Välj ett annat namn.
+template-second-signatories = Parten ”{$party}” har redan ett fält för sina undertecknare: ”{$field}”. Ta bort det ena.
 template-too-long = Det här får vara högst {$most} tecken långt. Korta av det.
 template-empty-text = En text saknas här. Skriv den.
 template-text-not-ended = Texten som börjar här avslutas inte: på rad {$line} börjar redan nästa text (r#"). Skriv "# där den slutar.
-template-set-without-services = Ingen tjänst hör till villkorsgruppen «{$set}». Låt en tjänst höra till den eller ta bort den.
-template-second-running-head = Mallen har redan ett sidhuvud (RunningHead). Ta bort det ena, eller skriv skillnaden som ordval («variants»).
+template-set-without-services = Ingen tjänst hör till villkorsgruppen ”{$set}”. Låt en tjänst höra till den eller ta bort den.
+template-second-running-head = Mallen har redan ett sidhuvud (RunningHead). Ta bort det ena, eller skriv skillnaden som ordval (”variants”).
 template-bad-hash = Här väntas mallens hash: 64 tecken, som `klausul template hash` skriver ut.
 template-own-translation = Mallen kan inte vara en översättning av sig själv. Skriv originalets id.
 template-never-holds = Villkoret uppfylls aldrig, vilka tjänster och svar som än väljs (villkoren omkring det medräknade). Rätta villkoret.
 template-never-reached = Alternativet används aldrig, för ett alternativ före det gäller alltid. Sätt det som saknar villkor sist.
-template-open-variant = Ordvalet «{$name}» har inget alternativ utan villkor. Lägg till ett sist; dess text får vara tom.
-template-unused-variant = Ordvalet «{$name}» används inte i texten. Skriv {"{"}variant {$name}{"}"} där det ska stå, eller ta bort det.
-template-dangling-reference = Hänvisningen till «{$target}» kan bli tryckt utan att «{$target}» trycks. Ge dem samma villkor.
+template-open-variant = Ordvalet ”{$name}” har inget alternativ utan villkor. Lägg till ett sist; dess text får vara tom.
+template-unused-variant = Ordvalet ”{$name}” används inte i texten. Skriv {"{"}variant {$name}{"}"} där det ska stå, eller ta bort det.
+template-dangling-reference = Hänvisningen till ”{$target}” kan bli tryckt utan att ”{$target}” trycks. Ge dem samma villkor.
 template-service-not-printed = { $case ->
     [any] Tjänsten {$service} kan väljas men trycks ingenstans.
    *[given] Tjänsten {$service} kan väljas men trycks inte i alla fall: inte när {$conditions}.
-} Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
+} Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
 template-set-without-text = { $case ->
     [any] Villkorsgruppen {$set} har tjänster men ingen text.
    *[given] Villkorsgruppen {$set} har tjänster men inte text i alla fall: inte när {$conditions}.
-} Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("{$set}")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den.
+} Skriv text som trycks för gruppens skull, till exempel med ”when: ServiceOf("{$set}")”. Ska gruppen inte ha någon text, skriv ”form_only: true” vid den.
 template-answer-not-printed = { $case ->
     [any] Fältet {$field} måste fyllas i men trycks ingenstans.
    *[given] Fältet {$field} måste fyllas i men trycks inte i alla fall: inte när {$conditions}.
-} Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.
-template-form-only-printed = {$what} {$id} hör bara till formuläret («form_only: true») men trycks i texten. Ta bort det ena.
+} Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv ”form_only: true” vid fältet.
+template-form-only-printed = {$what} {$id} hör bara till formuläret (”form_only: true”) men trycks i texten. Ta bort det ena.
 template-conditions-too-complex = Villkoren är så invecklade att programmet inte kan visa att allt som väljs och fylls i blir tryckt. Förenkla dem.
-template-no-label = Blocket «{$target}» har inte den del som behövs: för en hänvisning en etikett («label»), för en rättelse den del som «part» anger. Rätta blocket eller namnet.
+template-no-label = Blocket ”{$target}” har inte den del som behövs: för en hänvisning en etikett (”label”), för en rättelse den del som ”part” anger. Rätta blocket eller namnet.
 template-lone-brace = Klammern har inget par. Skriv både {"{"} och {"}"}, eller ta bort den. Ska en klammer tryckas, skriv {"{brace open}"} eller {"{brace close}"}.
 template-nested-place = { $lang ->
     [yes] Ett fält eller en annan uppgift i klamrar kan inte stå inuti {"{lang …}"}. Avsluta {"{lang …}"} före det och börja en ny efter.
@@ -148,112 +148,112 @@ template-nested-place = { $lang ->
 }
 template-name-missing = { $empty ->
     [yes] Det står ingenting mellan klamrarna. Skriv ett fält, eller ta bort dem.
-   *[no] Efter «{$keyword}» saknas ett namn. Skriv till exempel {"{set A}"}, {"{block b-7-1}"}, {"{variant definition}"}, {"{lang en credit report}"} eller {"{brace open}"}.
+   *[no] Efter ”{$keyword}” saknas ett namn. Skriv till exempel {"{set A}"}, {"{block b-7-1}"}, {"{variant definition}"}, {"{lang en credit report}"} eller {"{brace open}"}.
 }
-template-variant-in-variant = Ordvalet «{$name}» kan inte stå inuti ett annat ordval. Skriv ut orden här, eller ge ordvalet fler alternativ med egna villkor.
-template-variant-not-here = Ordvalet «{$name}» kan inte stå här. Bara texterna i Title, Paragraph och Clause har ordval («variants»). Skriv ut orden, eller ge två block var sitt villkor («when»).
-template-follows-circle = Fälten bygger på varandra i en cirkel: {$fields}. Ta bort ett av «follows».
+template-variant-in-variant = Ordvalet ”{$name}” kan inte stå inuti ett annat ordval. Skriv ut orden här, eller ge ordvalet fler alternativ med egna villkor.
+template-variant-not-here = Ordvalet ”{$name}” kan inte stå här. Bara texterna i Title, Paragraph och Clause har ordval (”variants”). Skriv ut orden, eller ge två block var sitt villkor (”when”).
+template-follows-circle = Fälten bygger på varandra i en cirkel: {$fields}. Ta bort ett av ”follows”.
 template-nested-emphasis = En framhävning kan inte stå inuti en annan. Avsluta den yttre före den och börja en ny efter.
-template-open-emphasis = «{"{"}{$keyword} …» avslutas aldrig. Skriv den avslutande klammern efter orden som ska framhävas.
+template-open-emphasis = ”{"{"}{$keyword} …” avslutas aldrig. Skriv den avslutande klammern efter orden som ska framhävas.
 template-list-too-deep = Listor kan stå högst { $most } djupt i varandra. Flytta upp de här punkterna en nivå.
-template-no-entries = Något saknas i blocket: en lista behöver «items», definitioner behöver «terms», en tabell behöver «columns» och «rows» eller «from».
+template-no-entries = Något saknas i blocket: en lista behöver ”items”, definitioner behöver ”terms”, en tabell behöver ”columns” och ”rows” eller ”from”.
 template-wrong-cell-count = Raden har { $found ->
     [one] 1 cell
    *[other] { $found } celler
 }, men tabellen har { $columns } kolumner. Skriv en cell för varje kolumn; en tom är "".
 template-table-too-wide = Tabellen är bredare än sidan. Den kan ha högst { $most } kolumner, och kolumnernas andelar kan tillsammans vara högst 100, eller mindre om någon kolumn saknar andel.
-template-two-kinds-of-rows = En tabell har antingen «rows» eller «from». Ta bort det ena.
-template-service-not-named = Ingen cell nämner tjänsten som raden gäller. Skriv {"{service.name}"} i «text» för någon kolumn.
-template-row-not-named = Ingen cell trycker något ur raden. Skriv kolumnens namn efter «row.», till exempel {"{row.name}"}, i «text» för någon kolumn.
-template-nested-annex = Bilagan «{ $id }» står inuti en annan bilaga. Flytta den efter den andra.
-template-annex-in-its-heading = Bilagan «{ $id }» hänvisar till sig själv i sin egen rubrik. Dess beteckning står redan där; ta bort hänvisningen.
+template-two-kinds-of-rows = En tabell har antingen ”rows” eller ”from”. Ta bort det ena.
+template-service-not-named = Ingen cell nämner tjänsten som raden gäller. Skriv {"{service.name}"} i ”text” för någon kolumn.
+template-row-not-named = Ingen cell trycker något ur raden. Skriv kolumnens namn efter ”row.”, till exempel {"{row.name}"}, i ”text” för någon kolumn.
+template-nested-annex = Bilagan ”{ $id }” står inuti en annan bilaga. Flytta den efter den andra.
+template-annex-in-its-heading = Bilagan ”{ $id }” hänvisar till sig själv i sin egen rubrik. Dess beteckning står redan där; ta bort hänvisningen.
 template-place-in-annex-label = I en bilagas beteckning kan bara {"{annex number}"} stå inom klamrar.
 template-no-places = Den här texten trycks som den står, utan uppgifter eller betoning inom klamrar. Ta bort klamrarna.
-template-not-here = «{$name}» kan inte stå här. «party.…» hör till «rows» i Parties och till «signer» och «lines» i Signatures; «signatory.name» och «signatory.title» hör bara till «lines». «service.name» och «row.…» hör till «columns» i en tabell med «from», och «annex number» till «label» i Annex. «template version» och «template approved» hör till RunningHead.
-template-wrong-field-kind = Fältet «{$field}» är av fel slag. Här behövs ett fält med «kind: {$needed}».
-template-nothing-listed = «{$key}» är tom. Skriv minst en.
+template-not-here = ”{$name}” kan inte stå här. ”party.…” hör till ”rows” i Parties och till ”signer” och ”lines” i Signatures; ”signatory.name” och ”signatory.title” hör bara till ”lines”. ”service.name” och ”row.…” hör till ”columns” i en tabell med ”from”, och ”annex number” till ”label” i Annex. ”template version” och ”template approved” hör till RunningHead.
+template-wrong-field-kind = Fältet ”{$field}” är av fel slag. Här behövs ett fält med ”kind: {$needed}”.
+template-nothing-listed = ”{$key}” är tom. Skriv minst en.
 template-empty-range = Den nedre gränsen {$least} är större än den övre, {$most}. Inget svar kan vara rätt.
 template-bad-bound = { $decimals ->
     [0] Gränsen {$number} duger inte. Skriv ett heltal med högst tolv siffror.
    *[other] Gränsen {$number} duger inte. Den får ha högst tolv siffror, och {$decimals} decimaler.
 }
-template-bad-standard = Standardvärdet «{$standard}» är inget svar som fältet tar emot. Ändra det eller fältets gränser.
-template-no-standard-here = En lista har inget standardvärde. Ta bort «standard».
+template-bad-standard = Standardvärdet ”{$standard}” är inget svar som fältet tar emot. Ändra det eller fältets gränser.
+template-no-standard-here = En lista har inget standardvärde. Ta bort ”standard”.
 template-term-not-required = Ett villkor som förhandlas måste ha ett svar. Skriv required: Yes eller required: When(…), och ta bort form_only.
-template-term-no-standard = En term behöver ett standardvärde. Skriv det efter «standard»: alternativ utan standard kan ingen avvika från.
+template-term-no-standard = En term behöver ett standardvärde. Skriv det efter ”standard”: alternativ utan standard kan ingen avvika från.
 template-term-kind = Det här slaget kan inte vara en term. Termer är Number, Amount, Percent, Choice och YesNo.
-template-term-sales-without-standard = Standardvärdet «{$standard}» hör inte till det som säljaren får välja. Ändra det eller gränserna i «sales».
-template-term-sales-beyond-kind = Säljaren får välja {$bound}, men fältet tar inte emot det. Ändra «sales» eller fältets egna gränser.
+template-term-sales-without-standard = Standardvärdet ”{$standard}” hör inte till det som säljaren får välja. Ändra det eller gränserna i ”sales”.
+template-term-sales-beyond-kind = Säljaren får välja {$bound}, men fältet tar inte emot det. Ändra ”sales” eller fältets egna gränser.
 template-term-wrong-limits = { $wanted ->
-    [range] Efter «sales» ska stå gränser: (least: 1, most: 4).
-   *[other] Efter «sales» ska stå alternativ: ["…", "…"].
+    [range] Efter ”sales” ska stå gränser: (least: 1, most: 4).
+   *[other] Efter ”sales” ska stå alternativ: ["…", "…"].
 }
 template-column-kind = En kolumn kan inte vara en lista. Välj ett annat slag.
-template-no-number-words = Fältet «{$field}» trycks med ord, men alla tal som det kan vara har inga ord. Gränserna ska ligga mellan 0 och {$most}.
-template-no-form = Fältet «{$field}» kan inte tryckas som «{$form}». Det behöver «{$needed}».
+template-no-number-words = Fältet ”{$field}” trycks med ord, men alla tal som det kan vara har inga ord. Gränserna ska ligga mellan 0 och {$most}.
+template-no-form = Fältet ”{$field}” kan inte tryckas som ”{$form}”. Det behöver ”{$needed}”.
 missing-glyph = Dokumentets typsnitt kan inte trycka tecknet {$character}. Använd ett annat tecken.
-template-bad-language = «{$language}» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.
-template-no-language-rule = Programmet vet inte hur genitiv bildas på språket «{$language}». Skriv om texten utan «genitive».
-template-genitive-unknown = Genitivet av «{$field}» finns det ingen säker regel för på avtalets språk. Lägg till ett fält med «genitive_of: "{$field}"», eller skriv om texten utan «genitive».
-template-genitive-not-plain = Ett fält med «genitive_of» är en frivillig textrad: «kind: Text, required: No», utan «standard», «term» och «form_only».
-template-genitive-of-no-name = «{$field}» har inget genitiv. «genitive_of» ska ange ett fält för ett namn.
-template-genitive-second = Fältet «{$first}» har redan genitivet av «{$field}». Ta bort det ena.
-template-genitive-not-printed = Ingen text trycker genitivet av «{$field}». Skriv {"{"}{$field}, genitive{"}"} i en text, eller ta bort fältet.
-template-correction-not-found = Orden «{$source}» finns inte i blocket. «source» ska stå ordagrant där, utan {"{…}"} emellan; med «part: Label» är det hela etiketten.
-template-correction-ambiguous = Orden «{$source}» står {$count} gånger i blocket. Ta med fler ord i «source», så att bara ett ställe passar.
-template-number = «{$key}» har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
+template-bad-language = ”{$language}” är ingen språkbeteckning. Skriv en sådan som en, fi eller de.
+template-no-language-rule = Programmet vet inte hur genitiv bildas på språket ”{$language}”. Skriv om texten utan ”genitive”.
+template-genitive-unknown = Genitivet av ”{$field}” finns det ingen säker regel för på avtalets språk. Lägg till ett fält med ”genitive_of: "{$field}"”, eller skriv om texten utan ”genitive”.
+template-genitive-not-plain = Ett fält med ”genitive_of” är en frivillig textrad: ”kind: Text, required: No”, utan ”standard”, ”term” och ”form_only”.
+template-genitive-of-no-name = ”{$field}” har inget genitiv. ”genitive_of” ska ange ett fält för ett namn.
+template-genitive-second = Fältet ”{$first}” har redan genitivet av ”{$field}”. Ta bort det ena.
+template-genitive-not-printed = Ingen text trycker genitivet av ”{$field}”. Skriv {"{"}{$field}, genitive{"}"} i en text, eller ta bort fältet.
+template-correction-not-found = Orden ”{$source}” finns inte i blocket. ”source” ska stå ordagrant där, utan {"{…}"} emellan; med ”part: Label” är det hela etiketten.
+template-correction-ambiguous = Orden ”{$source}” står {$count} gånger i blocket. Ta med fler ord i ”source”, så att bara ett ställe passar.
+template-number = ”{$key}” har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
 template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG- eller JPEG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
 template-picture-missing = { $suggestion ->
-    [nearest] Bilden «{$found}» finns inte i mallens mapp. Menades «{$known}»?
-    [list] Bilden «{$found}» finns inte i mallens mapp. Där finns: {$known}.
-   *[none] Bilden «{$found}» finns inte i mallens mapp. Lägg den där.
+    [nearest] Bilden ”{$found}” finns inte i mallens mapp. Menades ”{$known}”?
+    [list] Bilden ”{$found}” finns inte i mallens mapp. Där finns: {$known}.
+   *[none] Bilden ”{$found}” finns inte i mallens mapp. Lägg den där.
 }
-template-picture-elsewhere = Bilden «{$found}» ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
-template-picture-name = Filen «{$found}» finns, men bilden ska vara en PNG- eller JPEG-fil vars namn slutar på «.png», «.jpg» eller «.jpeg» (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
+template-picture-elsewhere = Bilden ”{$found}” ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
+template-picture-name = Filen ”{$found}” finns, men bilden ska vara en PNG- eller JPEG-fil vars namn slutar på ”.png”, ”.jpg” eller ”.jpeg” (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
 template-picture-format = { $known ->
-    [yes] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
-   *[no] Filen «{$found}» finns, men är varken en PNG- eller en JPEG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+    [yes] Filen ”{$found}” finns, men är varken en PNG- eller en JPEG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+   *[no] Filen ”{$found}” finns, men är varken en PNG- eller en JPEG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
 }
 template-jpeg-bits = Bilden är en JPEG-fil med {$bits} bitar per färg. Spara den som PNG, eller som JPEG med 8 bitar.
 template-jpeg-cmyk = Bilden är en JPEG-fil i tryckfärger (CMYK). Spara den i RGB, helst som PNG.
 template-jpeg-turned = Bilden är en JPEG-fil som kameran har märkt som vriden (EXIF). Öppna den i ett bildprogram, vrid den rätt och spara bilden som PNG.
 template-letterhead-too-large = { $room ->
     [some] { $place ->
-        [margin] Brevhuvudet är för stort för den övre marginalen. «width_mm» får vara högst {$max} mm; resten behövs för sidhuvudet och utkastmärket. Välj en mindre bredd eller en större marginal («top»).
-       *[column] Brevhuvudet är för stort för spalten. «width_mm» får vara högst {$max} mm. Välj en mindre bredd.
+        [margin] Brevhuvudet är för stort för den övre marginalen. ”width_mm” får vara högst {$max} mm; resten behövs för sidhuvudet och utkastmärket. Välj en mindre bredd eller en större marginal (”top”).
+       *[column] Brevhuvudet är för stort för spalten. ”width_mm” får vara högst {$max} mm. Välj en mindre bredd.
     }
    *[none] { $place ->
-        [margin] Brevhuvudet får inte plats i den övre marginalen. Gör marginalen större («top»), eller skriv «place: Column».
+        [margin] Brevhuvudet får inte plats i den övre marginalen. Gör marginalen större (”top”), eller skriv ”place: Column”.
        *[column] Brevhuvudet får inte plats i spalten. Gör marginalerna mindre, eller välj en bild som är bredare i förhållande till sin höjd.
     }
 }
-template-sound = Inga fel i mallen «{$title}» ({$id} {$version}, {$language}).
+template-sound = Inga fel i mallen ”{$title}” ({$id} {$version}, {$language}).
 template-counts = Block: {$blocks}. Villkorsgrupper: {$sets}. Tjänster: {$services}. Parter: {$parties}. Fält: {$fields}. Rättelser: {$corrections} (avstängda: {$off}).
 template-content-hash = Innehållets hash: {$hash}
 
 ## Drafts: services, answers and signatories
 
 draft-no-service = Ingen av mallens tjänster är vald. Välj minst en.
-draft-service-twice = Tjänsten «{$id}» är vald mer än en gång. En gång räcker.
+draft-service-twice = Tjänsten ”{$id}” är vald mer än en gång. En gång räcker.
 draft-unknown-field = { $suggested ->
-    [yes] Fältet finns inte i mallen. Menades «{$nearest}»?
+    [yes] Fältet finns inte i mallen. Menades ”{$nearest}”?
    *[no] Fältet finns inte i mallen. Rätta namnet eller ta bort svaret.
 }
 draft-leftover-answer = { $suggested ->
-    [yes] Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte. Hör det till «{$nearest}»?
+    [yes] Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte. Hör det till ”{$nearest}”?
    *[no] Fältet finns inte i den här versionen av mallen. Svaret blir kvar i utkastet men trycks inte.
 }
-draft-other-template = Utkastet är gjort med mallen «{$draft}», inte med «{$template}». Ange utkastets egen mall med --template.
+draft-other-template = Utkastet är gjort med mallen ”{$draft}”, inte med ”{$template}”. Ange utkastets egen mall med --template.
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
-draft-genitive-missing = Programmet kan inte säkert böja namnet «{$name}». Skriv dess genitiv.
+draft-genitive-missing = Programmet kan inte säkert böja namnet ”{$name}”. Skriv dess genitiv.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
 draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).
 draft-wants-rows = Här ska stå rader: (rows: [{"{"}"…": "…"{"}"}]).
-draft-too-few-signatories = Undertecknarna är för få. Minst {$least} behövs.
-draft-too-many-signatories = Undertecknarna är för många. Högst {$most} ryms.
+draft-too-few-signatories = Undertecknarna är för få. Det behövs minst {$least}.
+draft-too-many-signatories = Undertecknarna är för många. Det får vara högst {$most}.
 draft-signatory-without-name = Undertecknarens namn saknas. Fyll i det.
 draft-signatory-without-title = Undertecknarens titel saknas. Fyll i den.
 draft-too-many-lines = { $most ->
@@ -261,7 +261,7 @@ draft-too-many-lines = { $most ->
    *[other] Texten har för många rader. Högst {$most} rader ryms.
 }
 draft-too-long = Texten är för lång. Högst {$most} tecken ryms.
-draft-not-followed = Här står fortfarande standardvärdet, fast «{$follows}» har ändrats. Stämmer det?
+draft-not-followed = Här står fortfarande standardvärdet, fast ”{$follows}” har ändrats. Stämmer det?
 draft-term-deviation = { $allowed ->
     [yes] Avviker från standard: {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
    *[no] Avviker från standard: {$value} i stället för {$standard}.
@@ -290,15 +290,15 @@ draft-control-character = Tecken nummer {$place} är en tabb, en radbrytning ell
 draft-direction-character = Tecken nummer {$place} syns inte men ändrar textens riktning ({$character}). Ta bort det.
 draft-invisible-character = Tecken nummer {$place} syns inte ({$character}). Ta bort det.
 draft-business-id-form = Numret har inte rätt form. Det ska se ut som {$example}.
-draft-check-digit-last = Kontrollsiffran stämmer inte. Sist väntas {$expected}, om de andra siffrorna är rätt.
-draft-check-digit-before-suffix = Kontrollsiffran stämmer inte. Före slutet 01 väntas {$expected}, om de andra siffrorna är rätt.
+draft-check-digit-last = Kontrollsiffran stämmer inte. Den sista siffran borde vara {$expected}, om de andra är rätt.
+draft-check-digit-before-suffix = Kontrollsiffran stämmer inte. Siffran före slutet 01 borde vara {$expected}, om de andra är rätt.
 draft-no-check-digit = Inget nummer börjar med de här sju siffrorna, så någon av dem är fel. Kontrollera numret.
 draft-vat-form = Momsnumret har inte rätt form. Det ska se ut som {$example}.
 draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: bokstäver och siffror, vid behov med mellanslag eller bindestreck emellan.
 draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
 draft-country = { $suggested ->
-    [yes] Detta är ingen landskod. Menades «{$nearest}»?
-   *[no] Landet känns inte igen. Skriv dess kod med två stora bokstäver, till exempel FI; i fönstret går även namnet.
+    [yes] Detta är ingen landskod. Menades ”{$nearest}”?
+   *[no] Landet känns inte igen. Skriv dess namn eller landskod, till exempel Finland eller FI.
 }
 draft-email-space = Det finns ett mellanslag i e-postadressen. Skriv en enda adress utan mellanslag.
 draft-email-no-at-sign = Tecknet @ saknas. En e-postadress ser ut som namn@example.com.
@@ -315,8 +315,8 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
-draft-option-twice = Alternativet «{$id}» är valt mer än en gång. En gång räcker.
-draft-yes-no = Svaret ska vara ja eller nej, inte «{$found}».
+draft-option-twice = Alternativet ”{$id}” är valt mer än en gång. En gång räcker.
+draft-yes-no = Svaret ska vara ja eller nej, inte ”{$found}”.
 draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.
 draft-number-too-large = Talet är för stort. Högst tolv siffror ryms.
 draft-number-decimals = { $most ->
@@ -340,7 +340,7 @@ draft-cell-missing = Cellen är tom. Fyll i den.
 
 ## Drafts attached to PDFs
 
-signing-mark = Märket för signeringstjänsten «{$service}» kan inte användas. Det ska skilja undertecknarna åt, med {"{"}index{"}"} eller med både {"{"}party{"}"} och {"{"}number{"}"}, och bara ha vanliga tecken (ASCII).
+signing-mark = Märket för signeringstjänsten ”{$service}” kan inte användas. Det ska skilja undertecknarna åt, med {"{"}index{"}"} eller med både {"{"}party{"}"} och {"{"}number{"}"}, och bara ha vanliga tecken (ASCII).
 open-no-pdf = Filen är ingen PDF. Ange en PDF som är exporterad med Klausul.
 open-damaged = PDF-filen är skadad eller inte hel. Hämta den på nytt, eller använd en annan kopia.
 open-encrypted = PDF-filen är krypterad. Öppna den i ett annat program, spara den utan lösenord och försök igen.
@@ -369,7 +369,7 @@ open-something-left-out = Något som ingen sida trycker bestämde ordalydelsen i
 ## Commands: new and export
 
 new-set-form = Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
-new-set-twice = Fältet «{$field}» anges mer än en gång. Ange det en gång.
+new-set-twice = Fältet ”{$field}” anges mer än en gång. Ange det en gång.
 new-set-signatories = Undertecknare anges inte med --set. Skriv --signatory PART:NAMN:TITEL.
 new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt med kolumnernas namn, eller med tabb mellan celler och radbyte mellan rader.
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
@@ -391,11 +391,11 @@ part-item = punkt
 part-choice = ordval
 part-correction = rättelse
 explain-always = alltid
-explain-correction = «{$source}» → «{$printed}»
+explain-correction = ”{$source}” → ”{$printed}”
 explain-correction-on = rättelsen görs
 explain-correction-off = rättelsen är avstängd
 explain-correction-no-block = blocket trycks inte
-rule-service-of = tjänst i grupp {$set} är vald
+rule-service-of = någon tjänst i grupp {$set} är vald
 rule-service = tjänsten {$id} är vald
 rule-answered = fältet {$field} är ifyllt
 rule-is = svaret i fältet {$field} är {$answer}
@@ -404,7 +404,7 @@ rule-below = talet i fältet {$field} är mindre än {$answer}
 rule-and = och
 rule-or = eller
 rule-not = inte ({$rule})
-cause-service-of = valda: {$chosen}
+cause-service-of = i grupp {$set} är valt: {$chosen}
 cause-no-service-of = ingen tjänst i grupp {$set} är vald
 cause-service = {$id} är vald
 cause-no-service = {$id} är inte vald
@@ -539,15 +539,15 @@ window-preview = { $count ->
 }
 window-page-of = Sida {$page} av {$count}
 window-why = Varför finns detta?
-window-rule = Regel: {$rule}.
+window-rule = Tas med när {$rule}.
 window-correction = { $state ->
-    [on] Redaktionell rättelse: källan har «{$source}», här trycks «{$printed}». {$reason}
-   *[off] Avstängd redaktionell rättelse: här trycks källans «{$source}», inte «{$printed}». {$reason}
+    [on] Redaktionell rättelse: källan har ”{$source}”, här trycks ”{$printed}”. {$reason}
+   *[off] Avstängd redaktionell rättelse: här trycks källans ”{$source}”, inte ”{$printed}”. {$reason}
 }
-window-always = Regel: ingen. Detta finns alltid, vilka tjänster och svar som än väljs.
+window-always = Står alltid med, vilka tjänster och svar som än väljs.
 window-because = { $printed ->
-    [yes] Trycks: {$causes}. Regel: {$rule}.
-   *[no] Utelämnas: {$causes}. Regel: {$rule}.
+    [yes] Med: {$causes}. Tas med när {$rule}.
+   *[no] Inte med: {$causes}. Tas med när {$rule}.
 }
 window-copy-clause = Kopiera texten
 
@@ -579,7 +579,7 @@ window-choose-export = Exportera PDF
 window-kind-draft = Utkast
 window-kind-pdf = PDF-dokument
 window-broken-draft = Filen är inget helt utkast och kan inte öppnas. {$detail}
-window-other-template = Utkastet är gjort med mallen «{$draft}», men här används «{$template}». Starta Klausul med utkastets egen mall: klausul --template MAPP.
+window-other-template = Utkastet är gjort med mallen ”{$draft}”, men här används ”{$template}”. Starta Klausul med utkastets egen mall: klausul --template MAPP.
 window-no-example = Exempelavtalet hör till den inbyggda mallen. Starta Klausul utan --template för att se det.
 window-not-onto-other = Filen är ingen PDF och ersätts inte. Välj ett annat namn.
 window-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem och exportera på nytt.
@@ -655,7 +655,8 @@ settings-no-folder = Ingen
 settings-trusted-folder = Mapp för betrodda certifikat
 settings-trusted-folder-text = Med certifikat (PEM eller DER) i mappen kontrolleras vem som har undertecknat en PDF.
 settings-choose = Välj…
-settings-signing = Märk platserna för underskrift för en tjänst som letar efter text:
+settings-signing = Signeringstjänst
+settings-signing-text = Platserna för underskrift märks för en tjänst som letar efter text.
 settings-no-signing = Ingen
 settings-profiles = Profiler
 settings-profiles-text = En profil är uppgifterna om den egna parten. Den som är vald fylls i när ett nytt utkast börjar.
@@ -710,7 +711,7 @@ question-conflict-mine = Skriv över med mina uppgifter
 question-conflict-theirs = Ta det som står i filen
 question-conflict-copy = Spara en kopia…
 question-profile = Spara som profil
-question-profile-text = Vad ska profilen heta? En med samma namn ersätts.
+question-profile-text = Vad ska profilen heta? En profil med samma namn ersätts.
 question-dismiss = Ska utkastet kastas? Det finns ingen annanstans.
 question-forget = Glömma sparade uppgifter?
 question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
@@ -734,7 +735,7 @@ window-profile-hint = Så fylls det här i av sig självt nästa gång
 window-profile = Profil
 storage-no-home = Det finns ingen mapp för programmets uppgifter på datorn.
 window-not-secured = inte sparat, inte säkrat
-new-no-profile = Profilen «{$name}» finns inte bland inställningarna.
+new-no-profile = Profilen ”{$name}” finns inte bland inställningarna.
 
 ## Verification: whether a PDF still says what was agreed
 
@@ -753,11 +754,11 @@ verify-pages = { $several ->
 verify-addition = Tillagt { $where ->
     [head] överst på {$pages}
     [foot] nederst på {$pages}
-    [signature-line] på raden för «{$signatory}» ({$pages})
+    [signature-line] på raden för ”{$signatory}” ({$pages})
     [end] i slutet
    *[beside] bredvid texten på {$pages}
 }: { $what ->
-    [text] «{$text}»
+    [text] ”{$text}”
     [picture] en bild
     [shape] linjer eller ytor
     [signature] det som en underskrift visar, utan att någon hel underskrift täcker det
@@ -827,18 +828,18 @@ verify-place = { $labelled ->
     [yes] {$pages}, {$clause}
    *[no] {$pages}
 }
-verify-after-signer = Efter att «{$signer}» hade undertecknat: {$sentence}
+verify-after-signer = Efter att ”{$signer}” hade undertecknat: {$sentence}
 verify-revision = I filens version {$revision}, före senare tillägg: {$sentence}
-verify-words-replaced = Här står «{$found}» i stället för «{$expected}».
-verify-words-added = Här står «{$found}», som inte ska stå här.
-verify-words-removed = Här saknas «{$expected}».
+verify-words-replaced = Här står ”{$found}” i stället för ”{$expected}”.
+verify-words-added = Här står ”{$found}”, som inte ska stå här.
+verify-words-removed = Här saknas ”{$expected}”.
 verify-look = { $look ->
-    [font] «{$words}» står i ett annat typsnitt, eller dess tecken har andra former.
-    [color] «{$words}» har en annan färg.
-    [hidden] «{$words}» är dolt eller beskuret.
-    [layer] «{$words}» ligger i ett lager som kan släckas.
-    [moved] «{$words}» står på ett annat ställe.
-   *[other] «{$words}» ser inte ut som det ska.
+    [font] ”{$words}” står i ett annat typsnitt, eller dess tecken har andra former.
+    [color] ”{$words}” har en annan färg.
+    [hidden] ”{$words}” är dolt eller beskuret.
+    [layer] ”{$words}” ligger i ett lager som kan släckas.
+    [moved] ”{$words}” står på ett annat ställe.
+   *[other] ”{$words}” ser inte ut som det ska.
 }
 verify-drawn = { $what ->
     [shape] Här är en linje eller en yta ritad som inte hör hit. Den kan dölja något.
@@ -857,8 +858,8 @@ verify-page-moved = Sidan står på fel plats.
 verify-page-frame = Sidan är vriden, beskuren eller av en annan storlek.
 verify-page-extra = Sidan har något som inte hör hit ({$name}).
 verify-annotation = Något har lagts ovanpå sidan, till exempel en anteckning, en stämpel eller ett fält ({$kind}).
-verify-field-missing = Signaturfältet «{$field}» saknas.
-verify-field-changed = Signaturfältet «{$field}» är flyttat eller ändrat, eller visar något som ingen hel underskrift omfattar.
+verify-field-missing = Signaturfältet ”{$field}” saknas.
+verify-field-changed = Signaturfältet ”{$field}” är flyttat eller ändrat, eller visar något som ingen hel underskrift omfattar.
 verify-attachment = { $what ->
     [changed] Bilagan {$name} är ändrad.
     [missing] Bilagan {$name} saknas.
@@ -866,25 +867,25 @@ verify-attachment = { $what ->
 }
 verify-draft-unusable = Utkastet i filen kan inte användas: {$reason}
 verify-template-unusable = Mallen i filen kan inte användas: {$reason}
-verify-around = Dokumentet har något som inte hör hit och som kan ändra det som visas ({$name}).
-verify-said = Här läses något annat upp än det som står: «{$said}»
-verify-bookmark = Bokmärket «{$title}» hör inte hit.
+verify-around = Dokumentet har något som inte hör dit och som kan ändra det som visas ({$name}).
+verify-said = Här läses något annat upp än det som står: ”{$said}”
+verify-bookmark = Bokmärket ”{$title}” hör inte hit.
 verify-around-missing = Dokumentet saknar något som hör till det ({$name}).
 verify-bookmarks-missing = Bokmärkena saknas.
-verify-bookmark-missing = Bokmärket «{$title}» saknas.
+verify-bookmark-missing = Bokmärket ”{$title}” saknas.
 verify-property = { $name ->
-    [title] I egenskaperna har dokumentet en annan titel: «{$value}»
-    [author] I egenskaperna står en författare: «{$value}»
-    [subject] I egenskaperna står en beskrivning som inte hör dit: «{$value}»
-    [keywords] I egenskaperna står nyckelord som inte hör dit: «{$value}»
-   *[language] Dokumentet uppger ett annat språk: «{$value}»
+    [title] I egenskaperna har dokumentet en annan titel: ”{$value}”
+    [author] I egenskaperna står en författare: ”{$value}”
+    [subject] I egenskaperna står en beskrivning som inte hör dit: ”{$value}”
+    [keywords] I egenskaperna står nyckelord som inte hör dit: ”{$value}”
+   *[language] Dokumentet uppger ett annat språk: ”{$value}”
 }
 verify-property-missing = { $name ->
     [title] I egenskaperna har dokumentet ingen titel längre.
    *[language] Dokumentet uppger inte längre sitt språk.
 }
-verify-text-layer = Bokstäverna ser rätta ut, men det som kopieras, söks eller läses upp är något annat, först «{$found}» där det står «{$expected}».
-verify-structure = För skärmläsare och andra program har dokumentet en annan ordning eller uppmärkning från och med «{$words}».
+verify-text-layer = Bokstäverna ser rätta ut, men det som kopieras, söks eller läses upp är något annat, först ”{$found}” där det står ”{$expected}”.
+verify-structure = För skärmläsare och andra program har dokumentet en annan ordning eller uppmärkning från och med ”{$words}”.
 verify-structure-missing = För skärmläsare och andra program har dokumentet inte längre rubriker, listor och läsordning.
 verify-more = Det finns fler avvikelser än de som räknas upp här.
 canonical-other-form = Mallen är inte skriven i den kanoniska formen {$form}.
@@ -892,15 +893,15 @@ canonical-malformed = Rad {$line} är inte skriven i den kanoniska formen {$form
 canonical-problem = Rad {$line}: {$problem}
 canonical-letterhead = Brevhuvudet på första sidan är inte mallens.
 
-verify-signature = Fältet «{$field}»: undertecknat av { $named ->
-    [yes] «{$signer}»
+verify-signature = Fältet ”{$field}”: undertecknat av { $named ->
+    [yes] ”{$signer}”
    *[no] någon som inte namnges
 }, { $timed ->
     [yes] {$time} enligt undertecknaren
    *[no] utan tidpunkt
 }.
 verify-timestamp = Tidsstämpel av { $named ->
-    [yes] «{$signer}»
+    [yes] ”{$signer}”
    *[no] någon som inte namnges
 }, { $timed ->
     [yes] {$time}
@@ -954,9 +955,9 @@ verify-signatures-unchecked = { $count ->
     [one] Filen har en underskrift till, som inte har kontrollerats.
    *[other] Filen har {$count} underskrifter till, som inte har kontrollerats.
 }
-verify-shared-value = Samma underskrift står också i fältet «{$field}». En underskrift gäller bara för ett fält.
+verify-shared-value = Samma underskrift står också i fältet ”{$field}”. En underskrift gäller bara för ett fält.
 verify-other-field = { $named ->
-    [yes] Underskriften gjordes i ett annat fält, «{$field}», och har flyttats hit.
+    [yes] Underskriften gjordes i ett annat fält, ”{$field}”, och har flyttats hit.
    *[no] Underskriften gjordes inte i det här fältet.
 }
 verify-forbidden-change = Underskriften låser dokumentet, men något som den inte tillåter har ändrats efteråt: { $change ->
@@ -966,9 +967,9 @@ verify-forbidden-change = Underskriften låser dokumentet, men något som den in
     [annotations] anteckningar på sidorna
    *[other] något annat i filen
 }.
-verify-locked-field = Underskriften låser fältet «{$field}», men det har ändrats efteråt.
+verify-locked-field = Underskriften låser fältet ”{$field}”, men det har ändrats efteråt.
 verify-stamped = { $check ->
-    [good] Tidsstämplad av «{$signer}», {$time}. { $trust ->
+    [good] Tidsstämplad av ”{$signer}”, {$time}. { $trust ->
         [good] Stämpelns certifikat kommer från ett betrott.
         [bad] Stämpelns certifikat kommer inte från något betrott.
        *[not-checked] Vem som har stämplat har inte kontrollerats.
@@ -983,8 +984,8 @@ verify-level = { $level ->
     [B-LT] Nivå B-LT (PAdES): filen har också med sig det som behövs för att i efterhand kontrollera om certifikatet var återkallat.
    *[B-LTA] Nivå B-LTA (PAdES): filen har också med sig det som behövs för att i efterhand kontrollera om certifikatet var återkallat, och en senare tidsstämpel skyddar det.
 }
-verify-stated-reason = Angivet skäl: «{$text}»
-verify-stated-location = Angiven plats: «{$text}»
+verify-stated-reason = Angivet skäl: ”{$text}”
+verify-stated-location = Angiven plats: ”{$text}”
 verify-trust-good = Certifikatet kommer från ett betrott, och gällde vid den tidpunkt som { $time ->
     [stamp] tidsstämpeln visar
    *[claim] undertecknaren anger
@@ -1008,7 +1009,7 @@ compare-found = Som filen ser ut
 compare-pages = Filens sidor
 compare-page = Sida {$page} i filen
 compare-missing = Sidan finns inte i filen.
-compare-awaited = Sidan ritas …
+compare-awaited = Sidan ritas…
 compare-too-many-pages = Bara de {$max} första sidorna ritas här.
 menu-verify = Kontrollera PDF…
 window-choose-verify = Välj en PDF-fil att kontrollera
@@ -1071,7 +1072,7 @@ affects-other-template = {$template} {$version}, en annan mall
 affects-newer = {$template} {$version}, redan gjord med den nyare mallen
 affects-nothing = {$template} {$version}, ändras inte
 affects-clauses = {$template} {$version}, ändras: {$clauses}
-# Biblioteket: mallar, godkännanden, policy.
+## Libraries: templates, approvals, the policy
 approval-missing = Mallen är inte godkänd, så varje sida märks som utkast och inget kan undertecknas: {$reason}
 approval-no-name = den som godkände har inget namn som kan läsas.
 approval-nobody = ingen har godkänt den.
@@ -1104,18 +1105,18 @@ approvals-newer = Godkännandena har format {$found}, och det här programmet ka
 approved-by = godkänd {$on} av {$by}
 policy-decides = Det här bestämmer organisationen.
 policy-newer = Policyn har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
-policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå «ed25519:» och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
+policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå ”ed25519:” och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
 policy-persons = Antalet personer som måste godkänna ligger mellan 1 och {$max}.
 policy-no-keys = Godkännanden måste vara signerade, men inga nycklar anges. Ange dem under `keys`.
 approval-key-none = Det här är ingen hemlig nyckel som `klausul template keygen` skriver.
 approval-key-not-encrypted = Nyckeln är inte krypterad med en lösenfras. Gör en ny med `klausul template keygen`.
 approval-key-other-kind = Nyckeln är av ett annat slag än Ed25519.
-approval-key-wrong-passphrase = Lösenfrasen är en annan.
+approval-key-wrong-passphrase = Lösenfrasen är fel.
 approval-key-short-passphrase = Lösenfrasen behöver minst {$min} tecken.
 approval-key-no-passphrase = Det finns ingen lösenfras: ingen terminal att fråga på och ingen variabel KLAUSUL_PASSPHRASE.
 approval-key-random = Datorn ger inga slumptal.
 approval-key-made = Den hemliga nyckeln ligger i {$file}: behåll den för dig själv. Organisationens policy behöver den här raden:
-library-too-many = Här finns fler än {$max} mappar, och det har inget bibliotek. Välj den mapp där mallarna ligger.
+library-too-many = Här finns fler än {$max} mappar, och så många har inget bibliotek. Välj den mapp där mallarna ligger.
 library-gone = { $copies ->
     [0] Mappen med mallar kan inte läsas: {$reason}
     [one] Mappen med mallar kan inte läsas: {$reason} Kopian av mallen på den här datorn används.
@@ -1146,11 +1147,11 @@ coverage-annex-or-nothing = regleras i en valfri bilaga, saknas annars
 coverage-annex = bilaga: {$block}
 coverage-nothing = saknas
 coverage-no-file = Filen finns inte, så mallen säger inte vilka block som svarar mot artikel 28.3. Guiden i templates/README.md visar hur den skrivs.
-coverage-item-twice = Punkten «{$name}» står två gånger. Skriv alla dess block på samma rad.
-coverage-block-twice = Blocket «{$name}» nämns två gånger för samma punkt. Ta bort det ena.
-coverage-optional-block = Blocket «{$name}» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
-coverage-no-annex = Blocket «{$name}» står inte i en valfri bilaga. Skriv det efter serves eller refers.
-coverage-no-blocks = För punkten «{$name}» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
+coverage-item-twice = Punkten ”{$name}” står två gånger. Skriv alla dess block på samma rad.
+coverage-block-twice = Blocket ”{$name}” nämns två gånger för samma punkt. Ta bort det ena.
+coverage-optional-block = Blocket ”{$name}” trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+coverage-no-annex = Blocket ”{$name}” står inte i en valfri bilaga. Skriv det efter serves eller refers.
+coverage-no-blocks = För punkten ”{$name}” nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
 
 ## Tests of templates (klausul template test)
 
@@ -1177,14 +1178,14 @@ template-law-fields = varje fält trycks någonstans, eller hör bara till formu
 template-law-numbers = inget nummer står två gånger under samma rubrik
 template-law-labels = ingen etikett är bredare än sin kolumn
 template-law-hyphenation = avtalets språk kan avstavas
-template-test-service = Tjänsten «{$service}» är vald men trycks inte.
-template-test-set = En tjänst i villkorsgruppen «{$set}» är vald, men ingen text trycks för gruppens skull.
-template-test-block = Blocket «{$block}» trycks inte i något färdigt avtal. Kontrollera dess villkor.
-template-test-reference = Blocket «{$block}» hänvisar till «{$target}», som inte trycks.
-template-test-field = Fältet «{$field}» trycks inte i något avtal. Skriv in det i texten, eller märk det med form_only: true.
+template-test-service = Tjänsten ”{$service}” är vald men trycks inte.
+template-test-set = En tjänst i villkorsgruppen ”{$set}” är vald, men ingen text trycks för gruppens skull.
+template-test-block = Blocket ”{$block}” trycks inte i något färdigt avtal. Kontrollera dess villkor.
+template-test-reference = Blocket ”{$block}” hänvisar till ”{$target}”, som inte trycks.
+template-test-field = Fältet ”{$field}” trycks inte i något avtal. Skriv in det i texten, eller märk det med form_only: true.
 template-test-number = { $under ->
-    [heading] Numret {$number} står två gånger under «{$heading}»: i blocket «{$first}» och i «{$second}».
-   *[none] Numret {$number} står två gånger: i blocket «{$first}» och i «{$second}».
+    [heading] Numret {$number} står två gånger under ”{$heading}”: i blocket ”{$first}” och i ”{$second}”.
+   *[none] Numret {$number} står två gånger: i blocket ”{$first}” och i ”{$second}”.
 }
 template-test-label = Etiketten {$label} är {$width},{$width-tenths} mm bred, och kolumnen bara {$column},{$column-tenths} mm. Öka hang_mm i page.ron, eller korta etiketten.
 template-test-too-long = Avtalet blir för långt att pröva.
@@ -1200,12 +1201,12 @@ template-test-case = { $unanswered ->
 }
 template-test-no-hyphenation = Språket {$language} har ingen avstavning här: rader bryts bara mellan ord.
 template-example-nothing = Exemplet säger inte vad som ska gälla. Skriv sets, printed eller not_printed, eller ta bort text: false.
-template-example-section = «{$section}» är ett avsnitt (Section). Ange blocken i det.
-template-example-other-template = Exemplet är gjort för mallen «{$found}», inte för «{$template}».
-template-example-set-missing = Villkorsgruppen «{$set}» ska gälla, men ingen vald tjänst hör till den.
-template-example-set-extra = Villkorsgruppen «{$set}» gäller, men står inte i sets.
-template-example-not-printed = Blocket «{$block}» ska tryckas, men trycks inte.
-template-example-printed = Blocket «{$block}» ska inte tryckas, men trycks.
+template-example-section = ”{$section}” är ett avsnitt (Section). Ange blocken i det.
+template-example-other-template = Exemplet är gjort för mallen ”{$found}”, inte för ”{$template}”.
+template-example-set-missing = Villkorsgruppen ”{$set}” ska gälla, men ingen vald tjänst hör till den.
+template-example-set-extra = Villkorsgruppen ”{$set}” gäller, men står inte i sets.
+template-example-not-printed = Blocket ”{$block}” ska tryckas, men trycks inte.
+template-example-printed = Blocket ”{$block}” ska inte tryckas, men trycks.
 template-example-no-text = Avtalets text saknas. Kör provet med --update, så skrivs den; läs den sedan.
 template-example-text = { $count ->
     [one] Avtalets text är en annan på ett ställe. Är den rätt, kör provet med --update.
@@ -1252,8 +1253,8 @@ versions-export = Spara som PDF…
 versions-written = Jämförelsen är sparad.
 
 ## Terms, and notes to clauses
-notes-twice = Blocket «{$block}» har redan en anmärkning. Skriv allt i en.
-notes-empty = Anmärkningen till «{$block}» är tom. Skriv något, eller ta bort den.
+notes-twice = Blocket ”{$block}” har redan en anmärkning. Skriv allt i en.
+notes-empty = Anmärkningen till ”{$block}” är tom. Skriv något, eller ta bort den.
 window-clause-note = Anmärkning för säljaren (trycks aldrig):
 window-term = Standard {$standard}. Ni får välja {$limits}.
 window-term-deviates = Avviker från standard
@@ -1270,7 +1271,7 @@ window-deviation = { $allowed ->
     [yes] {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
    *[no] {$value} i stället för {$standard}. Ingen jurist har medgett det än.
 }
-window-compare-standard = Jämför med standard …
+window-compare-standard = Jämför med standard…
 window-choose-standard-comparison = Spara jämförelsen med standard
 window-comparison = avvikelser
 window-comparison-written = Jämförelsen med standard är sparad.

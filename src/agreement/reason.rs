@@ -163,9 +163,8 @@ impl Reasons<'_> {
         match self.names {
             Names::Ids => id.to_owned(),
             Names::Labels(template) => template
-                .service(id)
-                .map_or(id, |service| service.short.text(self.tag()))
-                .to_owned(),
+                .service_name(id, self.tag())
+                .unwrap_or_else(|| id.to_owned()),
         }
     }
 

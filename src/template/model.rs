@@ -384,6 +384,21 @@ impl Template {
         self.services.iter().find(|service| service.id == id)
     }
 
+    /// Returns what a service is called where it stands outside the list of its family: the family, and its short name.
+    #[must_use]
+    pub fn service_name(&self, id: &str, language: &str) -> Option<String> {
+        let service = self.service(id)?;
+        let short = service.short.text(language);
+        let mut families = self.families.iter();
+        let family = families.find(|family| family.id == service.family);
+        let family = family.map_or("", |family| family.label.text(language));
+        Some(if family.is_empty() || short.contains(family) {
+            short.to_owned()
+        } else {
+            format!("{family} – {short}")
+        })
+    }
+
     /// What a field's section of the form and the field are called for people; nothing and its id if
     /// there is no such field.
     #[must_use]

@@ -9,7 +9,7 @@ use crate::agreement::{Block, Origin, Role, Run, Runs};
 /// The version of the typesetter: pages of the same version can be reproduced and compared. Whatever makes the
 /// pages of any draft look different, in this room or in how [`crate::pdf`] draws them, needs the next one; a
 /// test (`suite/verify`) notices.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;

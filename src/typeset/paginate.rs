@@ -46,7 +46,7 @@ pub(super) mod cost {
     /// Inside what belongs together: signatories, the rows of a table.
     pub const SPLIT: f64 = 300.0;
     /// One item of a list, or the last of several signatories, stands alone at the foot or the head of a page.
-    pub const LONE_ITEM: f64 = 700.0;
+    pub const LONE_ITEM: f64 = 1_500.0;
     /// The signatures stand under a single paragraph of one line.
     pub const ALMOST_ALONE: f64 = 900.0;
     /// A signature page stands alone.

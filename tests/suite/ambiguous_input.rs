@@ -48,7 +48,7 @@ fn a_field_is_answered_once() {
         new -o - --set customer.city=Vasa --set customer.city=Ekenäs
     "), @r#"
     $ klausul new -o - --set customer.city=Vasa --set customer.city=Ekenäs
-    stderr: klausul: --set customer.city=Ekenäs: Fältet «customer.city» anges mer än en gång. Ange det en gång.
+    stderr: klausul: --set customer.city=Ekenäs: Fältet ”customer.city” anges mer än en gång. Ange det en gång.
     status: 2
     "#);
     let draft = session.succeed(
@@ -120,16 +120,16 @@ fn of_template(file: &str, from: &str, to: &str) -> String {
 #[test]
 fn templates_that_can_be_read_in_two_ways_are_refused() {
     // `{party.name}` is each party's own field.
-    assert_snapshot!(of_template("template.ron", "(id: \"owner\"", "(id: \"party\", label: \"P\"), (id: \"owner\""), @"template.ron:15:15: Namnet «party» är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.");
+    assert_snapshot!(of_template("template.ron", "(id: \"owner\"", "(id: \"party\", label: \"P\"), (id: \"owner\""), @"template.ron:15:15: Namnet ”party” är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.");
     assert_snapshot!(of_template("fields.ron", "(id: \"tenant.phone\"", "(id: \"signatory.name\""), @r#"
-    fields.ron:7:15: Namnet «signatory.name» är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.
-    body.ron:9:46: Fältet «party.phone» finns inte. Det här finns: party.name, party.signatories.
+    fields.ron:7:15: Namnet ”signatory.name” är upptaget: i texten betyder {party.…} var parts eget fält och {signatory.…} undertecknarens. Välj ett annat namn.
+    body.ron:9:46: Fältet ”party.phone” finns inte. Det här finns: party.name, party.signatories.
     "#);
     let second = "(id: \"owner.more\", group: \"all\", kind: Signatories(party: \"owner\", least: 0, most: 2), label: \"More\", required: No), (id: \"guarantor.signatories\"";
-    assert_snapshot!(of_template("fields.ron", "(id: \"guarantor.signatories\"", second), @"fields.ron:11:15: Parten «owner» har redan ett fält för sina undertecknare: «owner.signatories». Ta bort det ena.");
-    assert_snapshot!(of_template("body.ron", "{lease.begins}.", "{owner.signatories}."), @"body.ron:17:38: Fältet «owner.signatories» är av fel slag. Här behövs ett fält med «kind: Text».");
-    assert_snapshot!(of_template("body.ron", "signer: \"{party.name}\"", "signer: \"{party.signatories}\""), @"body.ron:66:23: Fältet «owner.signatories» är av fel slag. Här behövs ett fält med «kind: Text».");
-    assert_snapshot!(of_template("template.ron", "en-GB", "en_GB"), @"template.ron:6:16: «en_GB» är ingen språkbeteckning. Skriv en sådan som en, fi eller de.");
+    assert_snapshot!(of_template("fields.ron", "(id: \"guarantor.signatories\"", second), @"fields.ron:11:15: Parten ”owner” har redan ett fält för sina undertecknare: ”owner.signatories”. Ta bort det ena.");
+    assert_snapshot!(of_template("body.ron", "{lease.begins}.", "{owner.signatories}."), @"body.ron:17:38: Fältet ”owner.signatories” är av fel slag. Här behövs ett fält med ”kind: Text”.");
+    assert_snapshot!(of_template("body.ron", "signer: \"{party.name}\"", "signer: \"{party.signatories}\""), @"body.ron:66:23: Fältet ”owner.signatories” är av fel slag. Här behövs ett fält med ”kind: Text”.");
+    assert_snapshot!(of_template("template.ron", "en-GB", "en_GB"), @"template.ron:6:16: ”en_GB” är ingen språkbeteckning. Skriv en sådan som en, fi eller de.");
 }
 
 /// Returns the day that an export made in a time zone carries.

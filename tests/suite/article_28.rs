@@ -151,22 +151,22 @@ fn mistakes_in_a_coverage_file_are_reported_at_once() {
     );
     assert_snapshot!(session.run("template coverage mall\ntemplate check mall"), @r"
     $ klausul template coverage mall
-    coverage.ron:4:17: Punkten «durration» finns inte. Menades «duration»?
-    coverage.ron:5:31: Blocket «b-2-22» finns inte. Menades «b-2-2»?
-    coverage.ron:5:60: Blocket «b-2-2» nämns två gånger för samma punkt. Ta bort det ena.
-    coverage.ron:6:17: Punkten «a» står två gånger. Skriv alla dess block på samma rad.
-    coverage.ron:7:17: För punkten «b» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
-    coverage.ron:8:31: Blocket «annex-security-measures» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
-    coverage.ron:8:69: Blocket «b-4-text» står inte i en valfri bilaga. Skriv det efter serves eller refers.
+    coverage.ron:4:17: Punkten ”durration” finns inte. Menades ”duration”?
+    coverage.ron:5:31: Blocket ”b-2-22” finns inte. Menades ”b-2-2”?
+    coverage.ron:5:60: Blocket ”b-2-2” nämns två gånger för samma punkt. Ta bort det ena.
+    coverage.ron:6:17: Punkten ”a” står två gånger. Skriv alla dess block på samma rad.
+    coverage.ron:7:17: För punkten ”b” nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
+    coverage.ron:8:31: Blocket ”annex-security-measures” trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+    coverage.ron:8:69: Blocket ”b-4-text” står inte i en valfri bilaga. Skriv det efter serves eller refers.
     status: 1
     $ klausul template check mall
-    coverage.ron:4:17: Punkten «durration» finns inte. Menades «duration»?
-    coverage.ron:5:31: Blocket «b-2-22» finns inte. Menades «b-2-2»?
-    coverage.ron:5:60: Blocket «b-2-2» nämns två gånger för samma punkt. Ta bort det ena.
-    coverage.ron:6:17: Punkten «a» står två gånger. Skriv alla dess block på samma rad.
-    coverage.ron:7:17: För punkten «b» nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
-    coverage.ron:8:31: Blocket «annex-security-measures» trycks bara när någon fyller i bilagan. Skriv det efter annexes.
-    coverage.ron:8:69: Blocket «b-4-text» står inte i en valfri bilaga. Skriv det efter serves eller refers.
+    coverage.ron:4:17: Punkten ”durration” finns inte. Menades ”duration”?
+    coverage.ron:5:31: Blocket ”b-2-22” finns inte. Menades ”b-2-2”?
+    coverage.ron:5:60: Blocket ”b-2-2” nämns två gånger för samma punkt. Ta bort det ena.
+    coverage.ron:6:17: Punkten ”a” står två gånger. Skriv alla dess block på samma rad.
+    coverage.ron:7:17: För punkten ”b” nämns inget block. Skriv dem efter serves, refers eller annexes, eller ta bort raden: det som inte nämns saknas.
+    coverage.ron:8:31: Blocket ”annex-security-measures” trycks bara när någon fyller i bilagan. Skriv det efter annexes.
+    coverage.ron:8:69: Blocket ”b-4-text” står inte i en valfri bilaga. Skriv det efter serves eller refers.
     status: 1
     ");
     let broken = [

@@ -279,7 +279,7 @@ fn a_draft_of_a_template_that_is_not_known_here_comes_out_with_a_warning() {
     let transcript = session.run(&open);
     assert_snapshot!(transcript.replace(tiny.to_str().unwrap(), "tiny"), @r"
     $ klausul open whole.pdf -o draft.ron --template 'tiny'
-    stderr: klausul: whole.pdf: Utkastet är gjort med mallen «intrum-personuppgifter», inte med «tiny-lease». Ange utkastets egen mall med --template.
+    stderr: klausul: whole.pdf: Utkastet är gjort med mallen ”intrum-personuppgifter”, inte med ”tiny-lease”. Ange utkastets egen mall med --template.
     status: 1
     ");
     assert_eq!(

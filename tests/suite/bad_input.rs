@@ -151,11 +151,11 @@ fn all_wrong_arguments_of_new_are_listed_at_once() {
         "new -o new.ron --services inkaso,moms --set customer.nam=x --set x --signatory kund:A:B --signatory customer:A"
     ), @r#"
     $ klausul new -o new.ron --services inkaso,moms --set customer.nam=x --set x --signatory kund:A:B --signatory customer:A
-    stderr: klausul: --services: Tjänsten «inkaso» finns inte. Menades «inkasso»?
-    stderr: klausul: --services: Tjänsten «moms» finns inte. Det här finns: inkasso, kreditupplysning-foretag, internationellt-inkasso, juridiska-arenden, moms-konsulttjanster, paminnelsetjanst, kreditupplysning-privatpersoner, moms-aterbaring, faktura-reskontra.
-    stderr: klausul: --set customer.nam=x: Fältet «customer.nam» finns inte. Menades «customer.name»?
+    stderr: klausul: --services: Tjänsten ”inkaso” finns inte. Menades ”inkasso”?
+    stderr: klausul: --services: Tjänsten ”moms” finns inte. Det här finns: inkasso, kreditupplysning-foretag, internationellt-inkasso, juridiska-arenden, moms-konsulttjanster, paminnelsetjanst, kreditupplysning-privatpersoner, moms-aterbaring, faktura-reskontra.
+    stderr: klausul: --set customer.nam=x: Fältet ”customer.nam” finns inte. Menades ”customer.name”?
     stderr: klausul: --set x: Likhetstecknet saknas. Skriv FÄLT=VÄRDE, till exempel --set customer.city=Vasa.
-    stderr: klausul: --signatory kund:A:B: Parten «kund» finns inte. Det här finns: provider, customer.
+    stderr: klausul: --signatory kund:A:B: Parten ”kund” finns inte. Det här finns: provider, customer.
     stderr: klausul: --signatory customer:A: Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
     status: 2
     "#);
@@ -172,7 +172,7 @@ fn a_new_draft_with_a_wrong_answer_is_written_and_the_mistake_reported() {
     let session = Session::new();
     assert_snapshot!(session.run("new -o new.ron --set customer.business_id=0112038-1"), @r"
     $ klausul new -o new.ron --set customer.business_id=0112038-1
-    stderr: klausul: customer.business_id (FO-nummer): Kontrollsiffran stämmer inte. Sist väntas 9, om de andra siffrorna är rätt.
+    stderr: klausul: customer.business_id (FO-nummer): Kontrollsiffran stämmer inte. Den sista siffran borde vara 9, om de andra är rätt.
     status: 1
     ");
     assert!(session.path("new.ron").exists());

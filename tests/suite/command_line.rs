@@ -356,7 +356,7 @@ fn new_begins_with_a_profile() {
     assert_eq!(draft.text("provider.other"), None);
     assert_snapshot!(session.run("new -o - --profile Vasa"), @r"
     $ klausul new -o - --profile Vasa
-    stderr: klausul: --profile Vasa: Profilen «Vasa» finns inte bland inställningarna.
+    stderr: klausul: --profile Vasa: Profilen ”Vasa” finns inte bland inställningarna.
     status: 2
     ");
 }

@@ -22,9 +22,9 @@ const LIST_OF_B: &str = "Services(id: \"b-list\", set: \"B\"),";
 fn a_service_that_no_list_prints_is_refused_everywhere() {
     let without_list = edited(BUILT_IN, "body.ron", LIST_OF_B, "");
     assert_snapshot!(reported(&without_list), @r#"
-    template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
-    template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
-    template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
+    template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
+    template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
+    template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks ingenstans. Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
     "#);
     let session = Session::with_example();
     for (name, bytes) in &without_list.files {
@@ -66,14 +66,14 @@ fn a_list_that_is_not_always_there_is_reported_with_a_case() {
         reported(&edited(BUILT_IN, "body.ron", LIST_OF_B, &to))
     };
     assert_snapshot!(check("Answered(\"signing.place\")"), @r#"
-    template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
-    template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
-    template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
+    template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
+    template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
+    template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks inte i alla fall: inte när Not(Answered("signing.place")). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
     "#);
     assert_snapshot!(check("Not(Service(\"inkasso\"))"), @r#"
-    template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
-    template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
-    template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv «form_only: true» vid den.
+    template.ron:116:18: Tjänsten kreditupplysning-privatpersoner kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
+    template.ron:124:18: Tjänsten moms-aterbaring kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
+    template.ron:132:18: Tjänsten faktura-reskontra kan väljas men trycks inte i alla fall: inte när Service("inkasso"). Lägg till ett block Services för dess villkorsgrupp eller rätta blockets villkor. Hör tjänsten bara till formuläret, skriv ”form_only: true” vid den.
     "#);
     // Without a required answer, no final agreement is made.
     assert_eq!(check("Answered(\"customer.name\")"), "no problem");
@@ -86,7 +86,7 @@ fn a_list_that_is_not_always_there_is_reported_with_a_case() {
 #[test]
 fn a_set_has_text_of_its_own() {
     let heading = "Heading(id: \"garden-heading\", level: 1, label: \"Part III\", text: \"Garden machines\"),";
-    assert_snapshot!(after(TINY, &[("body.ron", heading, "")]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
+    assert_snapshot!(after(TINY, &[("body.ron", heading, "")]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med ”when: ServiceOf("garden")”. Ska gruppen inte ha någon text, skriv ”form_only: true” vid den."#);
     let form_only = (
         "template.ron",
         "explanation: \"Garden machines\"",
@@ -103,13 +103,13 @@ fn a_set_has_text_of_its_own() {
         "when: Any([ServiceOf(\"hand\"), ServiceOf(\"garden\")])",
     );
     let moved = [("body.ron", heading, ""), shared];
-    assert_snapshot!(after(TINY, &moved), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
+    assert_snapshot!(after(TINY, &moved), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men ingen text. Skriv text som trycks för gruppens skull, till exempel med ”when: ServiceOf("garden")”. Ska gruppen inte ha någon text, skriv ”form_only: true” vid den."#);
     let choice = (
         "body.ron",
         "(text: \"\"),",
         "(when: ServiceOf(\"garden\"), text: \" in the garden\"), (text: \"\"),",
     );
-    assert_snapshot!(after(TINY, &[("body.ron", heading, ""), choice]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men inte text i alla fall: inte när Service("mower"), Answered("guarantor.name"). Skriv text som trycks för gruppens skull, till exempel med «when: ServiceOf("garden")». Ska gruppen inte ha någon text, skriv «form_only: true» vid den."#);
+    assert_snapshot!(after(TINY, &[("body.ron", heading, ""), choice]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men inte text i alla fall: inte när Service("mower"), Answered("guarantor.name"). Skriv text som trycks för gruppens skull, till exempel med ”when: ServiceOf("garden")”. Ska gruppen inte ha någon text, skriv ”form_only: true” vid den."#);
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn what_a_set_is_called_stands_somewhere() {
     );
     let reported = reported(&without);
     assert!(
-        reported.contains("Hänvisningen till «B» kan bli tryckt"),
+        reported.contains("Hänvisningen till ”B” kan bli tryckt"),
         "{reported}"
     );
 }
@@ -150,13 +150,13 @@ fn with_note(rest: &str, body: Option<(&str, &str)>) -> Sources {
 #[test]
 fn a_required_answer_is_printed() {
     let check = |rest: &str, body: Option<(&str, &str)>| reported(&with_note(rest, body));
-    assert_snapshot!(check("Yes", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.");
-    assert_snapshot!(check("When(ServiceOf(\"power\"))", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.");
+    assert_snapshot!(check("Yes", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv ”form_only: true” vid fältet.");
+    assert_snapshot!(check("When(ServiceOf(\"power\"))", None), @"fields.ron:4:15: Fältet note måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv ”form_only: true” vid fältet.");
     let in_power = Some((
         "The tenant wears goggles",
         "{note}: the tenant wears goggles",
     ));
-    assert_snapshot!(check("Yes", in_power), @r#"fields.ron:4:15: Fältet note måste fyllas i men trycks inte i alla fall: inte när Not(Service("hammer")), Not(Service("drill")), Not(Service("saw")), Service("mower"). Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet."#);
+    assert_snapshot!(check("Yes", in_power), @r#"fields.ron:4:15: Fältet note måste fyllas i men trycks inte i alla fall: inte när Not(Service("hammer")), Not(Service("drill")), Not(Service("saw")), Service("mower"). Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv ”form_only: true” vid fältet."#);
     assert_eq!(check("When(ServiceOf(\"power\"))", in_power), "no problem");
     assert_eq!(check("When(Service(\"drill\"))", in_power), "no problem");
     assert_eq!(
@@ -165,11 +165,11 @@ fn a_required_answer_is_printed() {
     );
     assert_eq!(check("No", None), "no problem");
     assert_eq!(check("Yes, form_only: true", None), "no problem");
-    assert_snapshot!(check("Yes, form_only: true", in_power), @"fields.ron:4:15: Fältet note hör bara till formuläret («form_only: true») men trycks i texten. Ta bort det ena.");
+    assert_snapshot!(check("Yes, form_only: true", in_power), @"fields.ron:4:15: Fältet note hör bara till formuläret (”form_only: true”) men trycks i texten. Ta bort det ena.");
     let signatories = Some(("Value(label: \"Name\", text: \"{signatory.name}\"),", ""));
     assert_snapshot!(check("No", signatories), @r#"
-    fields.ron:10:15: Fältet owner.signatories måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.
-    fields.ron:11:15: Fältet tenant.signatories måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv «form_only: true» vid fältet.
+    fields.ron:10:15: Fältet owner.signatories måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv ”form_only: true” vid fältet.
+    fields.ron:11:15: Fältet tenant.signatories måste fyllas i men trycks ingenstans. Skriv in fältet i texten, eller kräv det bara när det trycks. Hör svaret bara till formuläret, skriv ”form_only: true” vid fältet.
     "#);
 }
 

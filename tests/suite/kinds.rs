@@ -270,7 +270,7 @@ fn wrong_numbers_are_reported() {
     check(
         WEEKS,
         "\"två\"",
-        "This is no number. Write it in digits, for example 1234 or 1 234,50.",
+        "This isn’t a number. Write it in digits, for example 1234 or 1 234,50.",
     );
     check(
         "Amount(currency: \"EUR\")",
@@ -280,7 +280,7 @@ fn wrong_numbers_are_reported() {
     check(
         "Amount(currency: \"EUR\")",
         "\"1000000000000\"",
-        "The number is too large. It may have twelve digits at most.",
+        "The number is too large. It may have at most twelve digits.",
     );
     check(
         "Phone",
@@ -306,7 +306,7 @@ fn wrong_rows_are_reported_with_their_place() {
     check(
         ROWS,
         r#"(rows: [{"name": "A"}, {"name": "B", "country": "XX"}, {"country": "FI", "id": "1", "nam": "C"}])"#,
-        "[2].country The country is not recognised. Write its code in two capital letters, for example FI; in the window its name will do.\n\
+        "[2].country The country is not recognised. Write its name or country code, for example Finland or FI.\n\
          [3] The column “nam” does not exist. Did you mean “name”?\n\
          [3].name The cell is empty. Fill it in.\n\
          [3].id The number does not have the right form. It should look like 1234567-1.",

@@ -116,6 +116,21 @@ fn read_folder(folder: &std::path::Path, into: &mut String) {
     }
 }
 
+/// Swedish and Finnish write ”so”; «so» is how other languages quote.
+#[test]
+fn quotation_marks_are_those_of_the_language() {
+    for (language, foreign) in [
+        (Language::Sv, "«»“„"),
+        (Language::Fi, "«»“„"),
+        (Language::En, "«»„"),
+    ] {
+        for line in language.ftl().lines() {
+            let found = line.chars().find(|sign| foreign.contains(*sign));
+            assert_eq!(found, None, "{line}");
+        }
+    }
+}
+
 #[test]
 fn locales_choose_a_language() {
     let check = |locale: &str, expected: Option<Language>| {

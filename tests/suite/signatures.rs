@@ -382,11 +382,11 @@ fn a_signature_reads_in_the_readers_language() {
     };
     assert_eq!(
         line("sv"),
-        "Fältet «Underskrift: Eva Ek, Intrum Oy»: undertecknat av «Eva Ek», 26 november 2026 kl. 10.42 (UTC+2) enligt undertecknaren."
+        "Fältet ”Underskrift: Eva Ek, Intrum Oy”: undertecknat av ”Eva Ek”, 26 november 2026 kl. 10.42 (UTC+2) enligt undertecknaren."
     );
     assert_eq!(
         line("fi"),
-        "Kenttä «Underskrift: Eva Ek, Intrum Oy»: allekirjoittaja «Eva Ek», 26. marraskuuta 2026 klo 10.42 (UTC+2) allekirjoittajan mukaan."
+        "Kenttä ”Underskrift: Eva Ek, Intrum Oy”: allekirjoittaja ”Eva Ek”, 26. marraskuuta 2026 klo 10.42 (UTC+2) allekirjoittajan mukaan."
     );
     assert_eq!(
         line("en"),

@@ -64,16 +64,16 @@ fn a_service_that_cannot_be_used_is_one_line_about_why() {
         export example.ron -o - --signing own --signing-services broken.ron
     "), @r"
     $ klausul export example.ron -o - --signing docusing
-    stderr: klausul: --signing: Signeringstjänsten «docusing» finns inte. Menades «docusign»?
+    stderr: klausul: --signing: Signeringstjänsten ”docusing” finns inte. Menades ”docusign”?
     status: 2
     $ klausul export example.ron -o - --signing other --signing-services own.ron
-    stderr: klausul: own.ron: Signeringstjänsten «other» finns inte. Det här finns: own.
+    stderr: klausul: own.ron: Signeringstjänsten ”other” finns inte. Det här finns: own.
     status: 2
     $ klausul export example.ron -o - --signing own --signing-services alike.ron
-    stderr: klausul: alike.ron: Märket för signeringstjänsten «own» kan inte användas. Det ska skilja undertecknarna åt, med {index} eller med både {party} och {number}, och bara ha vanliga tecken (ASCII).
+    stderr: klausul: alike.ron: Märket för signeringstjänsten ”own” kan inte användas. Det ska skilja undertecknarna åt, med {index} eller med både {party} och {number}, och bara ha vanliga tecken (ASCII).
     status: 2
     $ klausul export example.ron -o - --signing own --signing-services broken.ron
-    stderr: klausul: broken.ron:1:12: Här väntas tecknet «(». Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
+    stderr: klausul: broken.ron:1:12: Här väntas tecknet ”(”. Ofta har det glömts strax före det här stället, eller så är en parentes inte avslutad.
     status: 2
     ");
 }

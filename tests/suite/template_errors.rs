@@ -32,11 +32,11 @@ fn a_template_says_which_field_names_a_party() {
     );
     insta::assert_snapshot!(
         reported(&of_customer("firma")),
-        @"template.ron:42:54: Fältet «customer.firma» finns inte."
+        @"template.ron:42:54: Fältet ”customer.firma” finns inte."
     );
     insta::assert_snapshot!(
         reported(&of_customer("country")),
-        @"template.ron:42:54: Fältet «customer.country» är av fel slag. Här behövs ett fält med «kind: Text»."
+        @"template.ron:42:54: Fältet ”customer.country” är av fel slag. Här behövs ett fält med ”kind: Text”."
     );
 }
 

@@ -219,10 +219,10 @@ fn notes_travel_with_copies_and_are_no_content() {
     .unwrap();
     let check = session.run("template check mall --lang sv");
     for line in [
-        "notes.ron:4:12: Blocket «b-7-11» finns inte. Menades «b-7-1»?",
-        "notes.ron:5:27: Anmärkningen till «b-7-1» är tom. Skriv något, eller ta bort den.",
-        "notes.ron:6:12: Blocket «b-7-1» har redan en anmärkning. Skriv allt i en.",
-        "notes.ron:6:46: Anmärkningen till «b-7-1» är tom. Skriv något, eller ta bort den.",
+        "notes.ron:4:12: Blocket ”b-7-11” finns inte. Menades ”b-7-1”?",
+        "notes.ron:5:27: Anmärkningen till ”b-7-1” är tom. Skriv något, eller ta bort den.",
+        "notes.ron:6:12: Blocket ”b-7-1” har redan en anmärkning. Skriv allt i en.",
+        "notes.ron:6:46: Anmärkningen till ”b-7-1” är tom. Skriv något, eller ta bort den.",
         "status: 1",
     ] {
         assert!(check.contains(line), "{line}\n{check}");

@@ -293,7 +293,7 @@ const ALTERATIONS: &[Alteration] = &[
     }),
     changed(
         "a word replaced",
-        "sida 2, A) 2: Här står «dock» i stället för «inte»",
+        "sida 2, A) 2: Här står ”dock” i stället för ”inte”",
         |document| {
             rewrite(document, 2, "inte vid", "dock vid");
         },
@@ -306,7 +306,7 @@ const ALTERATIONS: &[Alteration] = &[
     }),
     changed(
         "a number in the table of parties",
-        "sida 1, Parter: Här står «0112083-9» i stället för «0112038-9»",
+        "sida 1, Parter: Här står ”0112083-9” i stället för ”0112038-9”",
         |document| {
             rewrite(document, 1, "0112038-9", "0112083-9");
         },
@@ -334,7 +334,7 @@ const ALTERATIONS: &[Alteration] = &[
     }),
     added(
         "a line in a font that is not in the file",
-        "Tillagt överst på sidan 2: «Envelope ID: 8C6F2A1E-77B0-4B1D-9F5A»",
+        "Tillagt överst på sidan 2: ”Envelope ID: 8C6F2A1E-77B0-4B1D-9F5A”",
         |document| {
             let font = dictionary! {
                 "Type" => "Font",
@@ -579,7 +579,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     added(
         "a place to sign that shows something",
-        "Tillagt på raden för «Underskrift: Maria Virtanen, Intrum Oy» (sidan 5)",
+        "Tillagt på raden för ”Underskrift: Maria Virtanen, Intrum Oy” (sidan 5)",
         |document| {
             let appearance = white(document);
             field(document).set("AP", dictionary! { "N" => appearance });
@@ -587,7 +587,7 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign moved",
-        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» är flyttat",
+        "Signaturfältet ”Underskrift: Maria Virtanen, Intrum Oy” är flyttat",
         |document| {
             let place = vec![0.into(), 0.into(), 595.into(), 842.into()];
             field(document).set("Rect", place);
@@ -595,14 +595,14 @@ const ALTERATIONS: &[Alteration] = &[
     ),
     changed(
         "a place to sign that doesn't grow with the page",
-        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy»",
+        "Signaturfältet ”Underskrift: Maria Virtanen, Intrum Oy”",
         |document| {
             field(document).set("F", 4 | 8);
         },
     ),
     changed(
         "a place to sign left out",
-        "Signaturfältet «Underskrift: Maria Virtanen, Intrum Oy» saknas",
+        "Signaturfältet ”Underskrift: Maria Virtanen, Intrum Oy” saknas",
         |document| {
             annotations(document).remove(0);
         },
@@ -640,7 +640,7 @@ const ALTERATIONS: &[Alteration] = &[
         let labels = dictionary! { "Nums" => vec![0.into(), dictionary! { "S" => "R" }.into()] };
         document.catalog_mut().unwrap().set("PageLabels", labels);
     }),
-    changed("a bookmark", "Bokmärket «x»", |document| {
+    changed("a bookmark", "Bokmärket ”x”", |document| {
         let outline = document
             .catalog()
             .unwrap()
@@ -663,7 +663,7 @@ const ALTERATIONS: &[Alteration] = &[
     // What is inside.
     changed(
         "the draft edited",
-        "sida 1, Parter: Här står «Åkerströms» i stället för «Alfströms»",
+        "sida 1, Parter: Här står ”Åkerströms” i stället för ”Alfströms”",
         |document| {
             edit_attachment(document, "draft.ron", |text| {
                 text.replace("Åkerströms Öst", "Alfströms Öst")
@@ -864,7 +864,7 @@ fn what_is_appended_is_found_and_so_is_what_was_taken_back() {
     assert_eq!(report.verdict, Verdict::Changed);
     assert!(
         sentences(&report).iter().any(|line| line.contains(
-            "sida 2, A) 2: Efter att «Testare 2 Åäö» hade undertecknat: Här är en linje eller en yta"
+            "sida 2, A) 2: Efter att ”Testare 2 Åäö” hade undertecknat: Här är en linje eller en yta"
         )),
         "{:?}",
         sentences(&report)

@@ -81,22 +81,22 @@ fn edit_metadata(document: &mut Document, old: &str, new: &str) {
 
 const UNSEEN: &[Unseen] = &[
     (
-        "I egenskaperna har dokumentet en annan titel: «x»",
+        "I egenskaperna har dokumentet en annan titel: ”x”",
         |document| {
             information(document).set("Title", text("x"));
         },
     ),
-    ("I egenskaperna står en författare: «x»", |document| {
+    ("I egenskaperna står en författare: ”x”", |document| {
         information(document).set("Author", text("x"));
     }),
     (
-        "I egenskaperna står nyckelord som inte hör dit: «x»",
+        "I egenskaperna står nyckelord som inte hör dit: ”x”",
         |document| {
             information(document).set("Keywords", text("x"));
         },
     ),
     (
-        "I egenskaperna har dokumentet en annan titel: «x y»",
+        "I egenskaperna har dokumentet en annan titel: ”x y”",
         |document| {
             edit_metadata(
                 document,
@@ -106,7 +106,7 @@ const UNSEEN: &[Unseen] = &[
         },
     ),
     (
-        "I egenskaperna står en beskrivning som inte hör dit: «x»",
+        "I egenskaperna står en beskrivning som inte hör dit: ”x”",
         |document| {
             edit_metadata(
                 document,
@@ -125,10 +125,10 @@ const UNSEEN: &[Unseen] = &[
             catalog(document).remove(b"Metadata");
         },
     ),
-    ("Dokumentet uppger ett annat språk: «en»", |document| {
+    ("Dokumentet uppger ett annat språk: ”en”", |document| {
         catalog(document).set("Lang", text("en"));
     }),
-    ("uppmärkning från och med «I fråga om", |document| {
+    ("uppmärkning från och med ”I fråga om", |document| {
         kids(document).swap(2, 5);
     }),
     ("annan ordning eller uppmärkning", |document| {
@@ -138,16 +138,16 @@ const UNSEEN: &[Unseen] = &[
         let kid = kids(document)[5].clone();
         kids(document).push(kid);
     }),
-    ("uppmärkning från och med «Parter»", |document| {
+    ("uppmärkning från och med ”Parter”", |document| {
         set_in_element(document, "H2", "S", "P".into());
     }),
-    ("uppmärkning från och med «Parter»", |document| {
+    ("uppmärkning från och med ”Parter”", |document| {
         structure_root(document).set("RoleMap", dictionary! { "H2" => "P" });
     }),
     ("annan ordning eller uppmärkning", |document| {
         structure_root(document).remove(b"ParentTree");
     }),
-    ("uppmärkning från och med «Parter»", |document| {
+    ("uppmärkning från och med ”Parter”", |document| {
         let first = elements(document, "H1")[0];
         for parents in parents_on_pages(document) {
             parents.fill(first.into());
@@ -186,7 +186,7 @@ const UNSEEN: &[Unseen] = &[
         );
     }),
     (
-        "Här läses något annat upp än det som står: «x»",
+        "Här läses något annat upp än det som står: ”x”",
         |document| {
             set_in_element(document, "P", "ActualText", text("x"));
         },
@@ -200,7 +200,7 @@ const UNSEEN: &[Unseen] = &[
     ("Bokmärkena saknas", |document| {
         catalog(document).remove(b"Outlines");
     }),
-    ("Bokmärket «x» hör inte hit", |document| {
+    ("Bokmärket ”x” hör inte hit", |document| {
         let outline = outline(document);
         let first = document
             .get_dictionary(outline)

@@ -307,7 +307,8 @@ fn the_language_changes_in_mid_edit() {
 #[test]
 fn checks_speak_when_a_field_is_left() {
     let mut app = TestApp::new();
-    let wrong = "Kontrollsiffran stämmer inte. Sist väntas 9, om de andra siffrorna är rätt.";
+    let wrong =
+        "Kontrollsiffran stämmer inte. Den sista siffran borde vara 9, om de andra är rätt.";
     app.fill("Kund: FO-nummer", "0112038-1");
     assert!(!app.has(wrong), "not while it is typed");
     app.keys(Modifiers::NONE, Key::Tab);
@@ -415,10 +416,10 @@ fn files_that_cannot_be_opened_or_written_are_reported() {
     };
     check(&mut app, b"%PDF-1.7", "PDF-filen är skadad eller inte hel.");
     check(&mut app, b"", "Filen är tom.");
-    check(&mut app, b"(format: 1", "Här väntas tecknet «,».");
+    check(&mut app, b"(format: 1", "Här väntas tecknet ”,”.");
     check(&mut app, b"(format: 99)", "Filen har format 99.");
     let other = draft::write(&example()).replace("intrum-personuppgifter", "annan");
-    check(&mut app, other.as_bytes(), "mallen «annan»");
+    check(&mut app, other.as_bytes(), "mallen ”annan”");
     let place = app.state().notice.as_ref().unwrap().lines[0].0.clone();
     assert!(place.ends_with("fel.ron"), "{place}");
     app.command(FileCommand::OpenPath(app.path("finns inte.ron")));
@@ -579,10 +580,10 @@ fn a_clause_says_why_it_is_there() {
     let of_b = blocks.iter().position(|block| block.id == "b-2-1").unwrap();
     app.command(PreviewCommand::ShowReasons(of_b));
     assert!(app.has("Varför finns detta?"));
-    assert!(app.has("Regel: tjänst i grupp B är vald."));
-    assert!(app.has("valda: Privatpersoner, Återbäring av moms, Oavsett påminnelsetjänst"));
+    assert!(app.has("Tas med när någon tjänst i grupp B är vald."));
+    assert!(app.has("i grupp B är valt: Kreditupplysningar – Privatpersoner, Moms – Återbäring av moms, Faktura och reskontra – Oavsett påminnelsetjänst"));
     app.command(PreviewCommand::CloseReasons);
-    assert!(!app.has("Regel: tjänst i grupp B är vald."));
+    assert!(!app.has("Tas med när någon tjänst i grupp B är vald."));
 
     // A clause with an editorial correction shows what the source says.
     let correction = built_in().corrections[0].clone();

@@ -92,7 +92,7 @@ fn after_an_export_with_deviations_the_comparison_is_offered() {
     app.click("Allt är ifyllt: exportera PDF");
     let path = app.path("avtal – avvikelser.pdf");
     app.choose_next(Choice::Path(path.clone()));
-    app.click("Jämför med standard …");
+    app.click("Jämför med standard…");
     let asked = app.machine.asked.lock().unwrap().pop().unwrap();
     assert_eq!(asked.name.as_deref(), Some("avtal – avvikelser"));
     assert_eq!(asked.folder.as_deref(), path.parent());

@@ -8,9 +8,9 @@ use crate::typeset::fonts::UNITS_PER_EM;
 const MAX_HYPHENS: usize = 3;
 
 /// The part of its width that a space may grow before it hurts.
-const STRETCH: f64 = 0.60;
+const STRETCH: f64 = 0.50;
 /// The part of its width that a space may shrink.
-const SHRINK: f64 = 0.22;
+const SHRINK: f64 = 0.28;
 
 /// Demerits, on the scale of TeX's.
 const LINE_PENALTY: f64 = 10.0;

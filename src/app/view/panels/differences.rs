@@ -70,10 +70,9 @@ fn name(state: &State, change: &Change) -> String {
     let template = &state.template;
     match &change.what {
         Changed::Template => state.translate("menu-template-menu"),
-        Changed::Service(id) => template.service(id).map_or_else(
+        Changed::Service(id) => template.service_name(id, state.tag()).map_or_else(
             || id.clone(),
-            |service| {
-                let name = service.short.text(state.tag());
+            |name| {
                 let message = Message::new("difference-service").with("name", name);
                 state.translator.format(&message)
             },

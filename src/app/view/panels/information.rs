@@ -6,7 +6,7 @@ use crate::agreement::{Explained, ExplainedKind};
 use crate::app::actions::{ACTIONS, shortcut_text};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::preview::reason_text;
+use crate::app::view::preview::{part_name, reason_text};
 use crate::app::view::widgets::title_ui;
 use crate::characters::visible;
 use crate::message::Message;
@@ -140,12 +140,7 @@ fn explained_ui(ui: &mut Ui, state: &State, part: &Explained) {
         }
         ui.label(RichText::new(sign).color(color));
         ui.vertical(|ui| {
-            let name = match part.words.as_str() {
-                "" => part.id.clone(),
-                words if words == part.id => part.id.clone(),
-                words => format!("{words} ({})", part.id),
-            };
-            ui.label(visible(&name));
+            ui.label(visible(&part_name(state, &part.words, &part.id)));
             let why = RichText::new(reason_text(state, part)).color(palette.weak);
             ui.add(egui::Label::new(why.size(size::SMALL)).wrap());
         });

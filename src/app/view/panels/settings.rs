@@ -156,7 +156,8 @@ impl Page<'_> {
         }
         self.weak_ui(ui, "export-attached");
         ui.add_space(space::SMALL);
-        ui.label(self.state.translate("settings-signing"));
+        self.heading_ui(ui, "settings-signing");
+        self.weak_ui(ui, "settings-signing-text");
         // A test reads them; without them there is nothing to choose.
         let services = Services::built_in().map(|services| services.services);
         let chosen = self.state.signing();

@@ -28,5 +28,5 @@ mod viewport;
 pub use line::{SetLine, set_line, words};
 pub use pages::preview_ui;
 pub use pictures::Pictures;
-pub use reasons::reason_text;
+pub use reasons::{part_name, reason_text};
 pub use viewport::PageViewport;

@@ -44,7 +44,7 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                         commands.push(PreviewCommand::Copy.into());
                     }
                     let words = explained.map_or("", |explained| &*explained.words);
-                    let about = format!("{words} ({})", block.id);
+                    let about = part_name(state, words, &block.id);
                     let text = RichText::new(about).color(palette.weak).size(size::SMALL);
                     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                         ui.add(egui::Label::new(text).truncate());
@@ -64,14 +64,25 @@ pub fn reasons_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                     }
                     note_ui(ui, state, &block.id);
                     deviations_ui(ui, state, &block.id);
-                    let inside = explanation
-                        .iter()
-                        .filter(|part| part.block == block.id && part.kind != ExplainedKind::Block);
+                    let inside = explanation.iter().filter(|part| {
+                        let is_fixed = part.rule == Condition::Always
+                            && part.kind != ExplainedKind::Correction;
+                        part.block == block.id && part.kind != ExplainedKind::Block && !is_fixed
+                    });
                     for part in inside {
                         inside_ui(ui, state, part);
                     }
                 });
         });
+}
+
+/// Returns what a part is called: its words, and its id for those who work on the template.
+pub fn part_name(state: &State, words: &str, id: &str) -> String {
+    match words {
+        "" => id.to_owned(),
+        words if words == id || state.place_of_block(id).is_none() => words.to_owned(),
+        words => format!("{words} ({id})"),
+    }
 }
 
 /// Draws the note to a block for sales, if there is one.
@@ -144,7 +155,7 @@ fn inside_ui(ui: &mut Ui, state: &State, part: &Explained) {
         &part.words
     };
     let line = format!(
-        "{sign} {}: {words}. {}",
+        "{sign} {words} ({}). {}",
         reasons(state).kind(part.kind),
         reason_text(state, part)
     );
