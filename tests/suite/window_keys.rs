@@ -240,6 +240,10 @@ fn what_tab_passes_by_is_reached_by_keys_of_its_own() {
     assert_eq!(names(&app), ["Åke", "Eva"]);
     app.keys(Modifiers::COMMAND | Modifiers::SHIFT, Key::Delete);
     assert_eq!(names(&app), ["Åke"]);
+    app.at_once(keys("⇥"));
+    app.click("Redigera");
+    app.click("Ta bort raden Ctrl+Shift+Delete");
+    assert!(names(&app).is_empty(), "from the menu");
 }
 
 #[test]

@@ -53,8 +53,7 @@ impl Update<'_> {
         }
         let key = |place: &Place| (self.state.order(place), place.clone());
         // From a button, the way goes on where the button stands.
-        let view = &self.state.view;
-        let here = view.focus.as_ref().or(view.near.as_ref()).map(key);
+        let here = self.state.view.near.as_ref().map(key);
         let next = match (here, forward) {
             (None, true) => gaps.first(),
             (None, false) => gaps.last(),
@@ -91,7 +90,7 @@ impl Update<'_> {
             to.filter(|to| from.max(*to) < count)
         };
         let draft = &self.state.document.draft;
-        match self.state.view.focus.clone() {
+        match self.state.view.near.clone() {
             Some(Place::Signatory { field, index, .. }) => {
                 if let Some(to) = to(index, draft.signatories(&field).len()) {
                     self.move_signatory(&field, index, to);
@@ -108,7 +107,7 @@ impl Update<'_> {
 
     /// Removes the row that the focus is in.
     pub(super) fn remove_row(&mut self) {
-        match self.state.view.focus.clone() {
+        match self.state.view.near.clone() {
             Some(Place::Signatory { field, index, .. }) => self.remove_signatory(&field, index),
             Some(Place::Cell { field, row, .. }) => {
                 self.edit_rows(&field, RowsCommand::Remove(row));
@@ -120,7 +119,7 @@ impl Update<'_> {
     /// Opens the calendar of the date that the focus is in.
     pub(super) fn open_calendar(&mut self) {
         if self.state.is_in_date()
-            && let Some(Place::Field(field)) = self.state.view.focus.clone()
+            && let Some(Place::Field(field)) = self.state.view.near.clone()
         {
             self.view(ViewRequest::OpenCalendar(field));
         }
@@ -128,8 +127,7 @@ impl Update<'_> {
 
     /// Folds the section that the focus is in or was in last.
     pub(super) fn fold_here(&mut self) {
-        let view = &self.state.view;
-        if let Some(place) = view.focus.as_ref().or(view.near.as_ref()) {
+        if let Some(place) = &self.state.view.near {
             let section = self.state.section_of(place);
             self.state.view.folded.insert(section);
         }
@@ -149,20 +147,20 @@ impl State {
         !(has_lines && matches!(place, Place::Field(_)))
     }
 
-    /// Whether the focus is in a date.
+    /// Whether the focus is in a date, or was before a menu was opened.
     #[must_use]
     pub fn is_in_date(&self) -> bool {
-        let Some(Place::Field(id)) = &self.view.focus else {
+        let Some(Place::Field(id)) = &self.view.near else {
             return false;
         };
         let field = self.template.field(id);
         field.is_some_and(|field| field.kind == FieldKind::Date)
     }
 
-    /// Whether the focus is in a row that can be moved and removed.
+    /// Whether the focus is in a row that can be moved and removed, or was before a menu was opened.
     #[must_use]
     pub fn is_in_row(&self) -> bool {
-        let focus = self.view.focus.as_ref();
+        let focus = self.view.near.as_ref();
         matches!(focus, Some(Place::Signatory { .. } | Place::Cell { .. }))
     }
 }

@@ -1,7 +1,7 @@
 //! Boxes to tick and buttons of which one is chosen: their state can be seen without comparing.
 
 use eframe::egui::{
-    self, Color32, CornerRadius, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2,
+    Atom, Color32, CornerRadius, IdSalt, Pos2, Rect, Response, Shape, Stroke, StrokeKind, Ui, Vec2,
 };
 
 use super::widgets::focus_ring;
@@ -21,9 +21,7 @@ pub fn check_box(ui: &mut Ui, is_checked: &mut bool, text: impl Into<String>) ->
         StrokeKind::Inside,
     );
     if *is_checked {
-        let at = |x: f32, y: f32| rect.min + rect.size() * Vec2::new(x, y);
-        let check = vec![at(0.24, 0.53), at(0.43, 0.72), at(0.77, 0.30)];
-        painter.add(Shape::line(check, Stroke::new(2.0, look.sign)));
+        check(ui, rect, look.sign);
     }
     ring(ui, &response, rect);
     response
@@ -85,11 +83,34 @@ fn ring(ui: &Ui, response: &Response, rect: Rect) {
     focus_ring(ui, response, rect.expand(3.0));
 }
 
-/// Returns the sign before an entry of a menu that sets something: a tick where it is set, and room for one elsewhere.
-pub fn tick(is_set: bool) -> egui::RichText {
-    egui::RichText::new("✓").color(if is_set {
-        Color32::PLACEHOLDER
+/// The width of what stands before the names in menus, in points.
+const TICK: f32 = 14.0;
+
+/// Returns the room before the name of an entry of a menu, in which a tick stands where something is set.
+pub fn tick_room() -> Atom<'static> {
+    Atom::custom(IdSalt::new("tick"), Vec2::splat(TICK))
+}
+
+/// Draws the tick of an entry that sets something if that is set, and tells screen readers.
+pub fn tick(ui: &Ui, entry: &Response, is_set: bool) {
+    ui.ctx()
+        .accesskit_node_builder(entry.id, |node| node.set_toggled(is_set.into()));
+    if !is_set {
+        return;
+    }
+    let color = if entry.enabled() {
+        ui.visuals().text_color()
     } else {
-        Color32::TRANSPARENT
-    })
+        palette(ui).weak
+    };
+    let left = entry.rect.left() + ui.spacing().button_padding.x;
+    let corner = Pos2::new(left, entry.rect.center().y - TICK / 2.0);
+    check(ui, Rect::from_min_size(corner, Vec2::splat(TICK)), color);
+}
+
+fn check(ui: &Ui, rect: Rect, color: Color32) {
+    let at = |x: f32, y: f32| rect.min + rect.size() * Vec2::new(x, y);
+    let check = vec![at(0.24, 0.53), at(0.43, 0.72), at(0.77, 0.30)];
+    ui.painter()
+        .add(Shape::line(check, Stroke::new(2.0, color)));
 }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
-use super::controls::tick;
+use super::controls::{tick, tick_room};
 use super::menu_bar::{menu_keys, note_menu, note_submenu};
 use super::requests::PendingRequests;
 use super::widgets::focus_ring;
@@ -73,7 +73,7 @@ impl Menus<'_> {
         if state.offers.len() < 2 {
             return;
         }
-        let menu = ui.menu_button(state.translate("menu-new-from"), |ui| {
+        let menu = ui.menu_button((tick_room(), state.translate("menu-new-from")), |ui| {
             for offer in &state.offers {
                 let template = &offer.template;
                 let message = Message::new("menu-template-offer")
@@ -93,7 +93,7 @@ impl Menus<'_> {
     fn recent_ui(&mut self, ui: &mut Ui) {
         let recent = &self.state.local_data.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
-            let menu = ui.menu_button(self.state.translate("menu-recent"), |ui| {
+            let menu = ui.menu_button((tick_room(), self.state.translate("menu-recent")), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
                     let name = visible(&name.to_string_lossy());
@@ -152,7 +152,7 @@ impl Menus<'_> {
             ui.separator();
             self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
             ui.separator();
-            let menu = ui.menu_button(state.translate("menu-theme"), |ui| {
+            let menu = ui.menu_button((tick_room(), state.translate("menu-theme")), |ui| {
                 self.actions_ui(
                     ui,
                     &[
@@ -163,7 +163,7 @@ impl Menus<'_> {
                 );
             });
             note_submenu(ui, &menu.response);
-            let menu = ui.menu_button(state.translate("menu-language"), |ui| {
+            let menu = ui.menu_button((tick_room(), state.translate("menu-language")), |ui| {
                 self.actions_ui(ui, &[actions::SWEDISH, actions::FINNISH, actions::ENGLISH]);
             });
             note_submenu(ui, &menu.response);
@@ -173,12 +173,12 @@ impl Menus<'_> {
 
     fn profiles_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        let menu = ui.menu_button(state.translate("settings-profiles"), |ui| {
+        let menu = ui.menu_button((tick_room(), state.translate("settings-profiles")), |ui| {
             for profile in &state.settings.profiles {
                 let is_used = state.profile_in_use() == Some(profile);
                 let name = visible(&profile.name);
-                let response = ui.add(Button::new((tick(is_used), name.as_str())));
-                set_checked(ui, &response, &name, is_used);
+                let response = ui.add(Button::new((tick_room(), name)));
+                tick(ui, &response, is_used);
                 if response.clicked() {
                     ui.close();
                     let command = EditCommand::UseProfile(profile.name.clone());
@@ -264,17 +264,14 @@ impl Menus<'_> {
     fn action_ui(&mut self, ui: &mut Ui, action: Action) {
         let name = self.state.translate(action.text);
         let is_checked = action.is_checked.map(|is_checked| is_checked(self.state));
-        let mut button = match is_checked {
-            Some(is_checked) => Button::new((tick(is_checked), name.as_str())),
-            None => Button::new(name.as_str()),
-        };
+        let mut button = Button::new((tick_room(), name));
         if let Some(shortcut) = action.shortcuts.first() {
             button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
         let is_possible = (action.is_possible)(self.state);
         let response = ui.add_enabled(is_possible, button);
         if let Some(is_checked) = is_checked {
-            set_checked(ui, &response, &name, is_checked);
+            tick(ui, &response, is_checked);
         }
         if response.clicked() {
             // The pointer closes menus by itself, the keyboard doesn't.
@@ -282,12 +279,4 @@ impl Menus<'_> {
             self.commands.push((action.command)());
         }
     }
-}
-
-/// Tells screen readers the name of an entry that sets something, and whether that is set.
-fn set_checked(ui: &Ui, response: &egui::Response, name: &str, is_checked: bool) {
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_label(name);
-        node.set_toggled(is_checked.into());
-    });
 }

@@ -58,7 +58,7 @@ impl Form<'_> {
             };
             form.describe(ui, &response, &place, &name, help);
             let response = match help {
-                Some(help) => response.on_hover_text(help),
+                Some(help) => with_help(ui, response, help, text.is_empty()),
                 None => response,
             };
             if response.changed() {
@@ -191,6 +191,25 @@ impl Form<'_> {
         })
         .inner
     }
+}
+
+/// Shows the help of a field over it: under the pointer, and below a field that has the focus and too little room for it.
+fn with_help(ui: &Ui, response: Response, help: &str, is_empty: bool) -> Response {
+    let width = response.rect.width();
+    let is_cut = || {
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        let color = ui.visuals().text_color();
+        let galley = ui.painter().layout_no_wrap(help.to_owned(), font, color);
+        galley.size().x > width - f32::from(FIELD_MARGIN.left + FIELD_MARGIN.right)
+    };
+    if is_empty && response.has_focus() && is_cut() {
+        let (layer, id) = (ui.layer_id(), response.id);
+        egui::Tooltip::always_open(ui.ctx().clone(), layer, id, &response)
+            .width(width)
+            .show(|ui| ui.label(help));
+        return response;
+    }
+    response.on_hover_text(help)
 }
 
 /// Draws a line for typing with what stands behind a number: its unit, currency or sign.

@@ -61,12 +61,11 @@ impl Form<'_> {
             let label = state.translate(label);
             self.row(ui, &label, |form, ui| {
                 ui.horizontal(|ui| {
-                    let buttons = if part == SignatoryPart::Title {
-                        3.0
-                    } else {
-                        0.0
-                    };
-                    let taken = buttons * (BUTTON + space::TIGHT);
+                    let all = buttons_of(rows) * (BUTTON + space::TIGHT);
+                    // A title keeps most of its line; where that is short, the buttons stand below.
+                    let is_beside = all < 0.4 * ui.available_width();
+                    let has_buttons = part == SignatoryPart::Title && is_beside;
+                    let taken = if has_buttons { all } else { 0.0 };
                     let width = ui.available_width() - taken;
                     ui.spacing_mut().item_spacing.x = space::TIGHT;
                     let response = ui.add(line(&mut text, id_of(&place)).desired_width(width));
@@ -81,11 +80,13 @@ impl Form<'_> {
                         };
                         form.commands.push(command.into());
                     }
-                    // After both fields, so that the keyboard comes to them last.
-                    if part == SignatoryPart::Title {
+                    if has_buttons {
                         form.order_ui(ui, field, index, rows, &who);
                     }
-                });
+                    part == SignatoryPart::Title && !is_beside
+                })
+                .inner
+                .then(|| ui.horizontal(|ui| form.order_ui(ui, field, index, rows, &who)));
                 form.problems_ui(ui, &place);
             });
         }
@@ -107,13 +108,11 @@ impl Form<'_> {
             from: index,
             to,
         };
-        button(
-            "↑",
-            "window-move-up",
-            index > 0,
-            to(index.saturating_sub(1)),
-        );
-        button("↓", "window-move-down", index + 1 < rows, to(index + 1));
+        if buttons_of(rows) > 1.0 {
+            let up = to(index.saturating_sub(1));
+            button("↑", "window-move-up", index > 0, up);
+            button("↓", "window-move-down", index + 1 < rows, to(index + 1));
+        }
         let remove = EditCommand::RemoveSignatory { field: id(), index };
         let signatories = self.state.document.draft.signatories(&field.id);
         let is_there = signatories
@@ -121,4 +120,9 @@ impl Form<'_> {
             .is_some_and(|one| rows > 1 || !one.is_empty());
         button("×", "window-remove", is_there, remove);
     }
+}
+
+/// Returns the number of buttons at a signatory: one alone has no place to move to.
+fn buttons_of(rows: usize) -> f32 {
+    if rows > 1 { 3.0 } else { 1.0 }
 }
