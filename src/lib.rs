@@ -21,6 +21,7 @@ pub mod decimal;
 pub mod diff;
 pub mod draft;
 pub mod language;
+pub mod ledger;
 pub mod library;
 pub mod local_data;
 pub mod message;

@@ -377,6 +377,7 @@ new-signatory-colons = There are more than two colons, so that name and title ca
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
 export-other-version = The draft belongs to version {$draft} of the template, which isn't here. So the PDF is a draft: every page says so, and nothing can be signed. Name the folder of that version with --library or --template. If the agreement is to be made with version {$template}, open the draft in the window, which shows what changes, or name that template with --template.
 export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
+export-not-listed = The export could not be entered in the list of exports, so a later release of Klausul may not be able to show that the file is unchanged. {$detail}
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -742,6 +743,10 @@ new-no-profile = There is no profile “{$name}” in the settings.
 verify-unchanged = { $updates ->
     [0] Unchanged: the file is the export, byte for byte.
    *[other] Unchanged: the file is the export, byte for byte. Nothing but signatures and time stamps came after it.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Unchanged: the file is the export of {$date}, byte for byte. So says the list of exports; another release of Klausul made the file.
+   *[other] Unchanged: the file is the export of {$date}, byte for byte. Nothing but signatures and time stamps came after it. So says the list of exports; another release of Klausul made the file.
 }
 verify-same-words = Same words: another version of the typesetter made the file, so only the words were compared, and they are the same. Somebody must look at the pages.
 verify-same-pages = Same pages: the file is not the export byte for byte, as another program or another release of Klausul wrote it, but every page is drawn as it should be. Two independent comparisons agree.

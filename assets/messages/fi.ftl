@@ -377,6 +377,7 @@ new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja 
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-other-version = Luonnos kuuluu mallin versioon {$draft}, jota ei ole täällä. Siksi PDF-tiedosto on luonnos: jokainen sivu kertoo sen, eikä mitään voi allekirjoittaa. Anna version kansio valitsimella --library tai --template. Jos sopimus tehdään versiolla {$template}, avaa luonnos ikkunassa, joka näyttää muutokset, tai anna se malli valitsimella --template.
 export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: sopimuksessa näkyvät vastaukset ja palvelut (draft.ron) ja siinä näkyvä sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
+export-not-listed = Vientiä ei voitu kirjata vientien luetteloon, joten Klausulin myöhempi versio ei ehkä voi osoittaa, että tiedosto on muuttumaton. {$detail}
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -742,6 +743,10 @@ new-no-profile = Profiilia ”{$name}” ei ole asetuksissa.
 verify-unchanged = { $updates ->
     [0] Muuttumaton: tiedosto on viety asiakirja tavu tavulta.
    *[other] Muuttumaton: tiedosto on viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Muuttumaton: tiedosto on päiväyksellä {$date} viety asiakirja tavu tavulta. Tämän kertoo vientien luettelo; tiedoston teki Klausulin toinen versio.
+   *[other] Muuttumaton: tiedosto on päiväyksellä {$date} viety asiakirja tavu tavulta. Sen jälkeen on vain allekirjoituksia ja aikaleimoja. Tämän kertoo vientien luettelo; tiedoston teki Klausulin toinen versio.
 }
 verify-same-words = Samat sanat: tiedoston on tehnyt ladonnan toinen versio, joten vain sanoja verrattiin, ja ne ovat samat. Jonkun on katsottava sivut.
 verify-same-pages = Samat sivut: tiedosto ei ole viety tiedosto tavu tavulta, koska toinen ohjelma tai Klausulin toinen versio on kirjoittanut sen, mutta jokainen sivu piirtyy niin kuin pitää. Kaksi riippumatonta vertailua on samaa mieltä.

@@ -377,6 +377,7 @@ new-signatory-colons = Det finns fler än två kolon, så att namn och titel int
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
 export-other-version = Utkastet hör till version {$draft} av mallen, som inte finns här. Därför är PDF-filen ett utkast: varje sida säger det, och inget kan undertecknas. Ange mappen med den versionen med --library eller --template. Ska avtalet göras med version {$template}, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
 export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
+export-not-listed = Exporten kunde inte skrivas upp i listan över exporter, så en senare version av Klausul kan kanske inte visa att filen är oförändrad. {$detail}
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -742,6 +743,10 @@ new-no-profile = Profilen ”{$name}” finns inte bland inställningarna.
 verify-unchanged = { $updates ->
     [0] Oförändrad: filen är det exporterade dokumentet, byte för byte.
    *[other] Oförändrad: filen är det exporterade dokumentet, byte för byte. Efter det kommer bara underskrifter och tidsstämplar.
+}
+verify-unchanged-listed = { $updates ->
+    [0] Oförändrad: filen är det dokument som exporterades med datumet {$date}, byte för byte. Det säger listan över exporter; en annan version av Klausul gjorde filen.
+   *[other] Oförändrad: filen är det dokument som exporterades med datumet {$date}, byte för byte. Efter det kommer bara underskrifter och tidsstämplar. Det säger listan över exporter; en annan version av Klausul gjorde filen.
 }
 verify-same-words = Samma ord: en annan version av sättningen har gjort filen, så bara orden har jämförts, och de är desamma. Någon måste titta på sidorna.
 verify-same-pages = Samma sidor: filen är inte den exporterade byte för byte, för ett annat program eller en annan version av Klausul har skrivit den, men varje sida ritas som den ska. Två oberoende jämförelser är överens.

@@ -208,6 +208,9 @@ pub struct Verify {
     /// Verify files that enclose no draft against this one
     #[arg(long, value_name = "DRAFT.ron")]
     pub draft: Option<PathBuf>,
+    /// Trust this list of exports as well as those in the folders of the settings
+    #[arg(long, value_name = "LIST.txt")]
+    pub exports: Vec<PathBuf>,
     /// Compare the structure of pages only, not their pictures: nothing is then called the same pages
     #[arg(long)]
     pub structure_only: bool,

@@ -8,9 +8,11 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
+use super::verify::agreement_folders;
 use crate::clock;
 use crate::date::Date;
 use crate::draft::{self, Draft};
+use crate::ledger::{self, Entry};
 use crate::library::{Decision, Policy, Version};
 use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
@@ -19,7 +21,7 @@ use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
-use crate::storage::read;
+use crate::storage::{RealDisk, read};
 use crate::template::Template;
 use crate::typeset::fonts;
 
@@ -64,6 +66,9 @@ impl Context {
         let mut exporter = Exporter::default();
         let release = Release::new(&mut exporter, template, standing, &draft, date, &options)?;
         write_document(&arguments.output, &release.exported().pdf, arguments.force)?;
+        if let Some(entry) = release.entry() {
+            self.enter(&arguments.output, entry);
+        }
         if options.attaches && arguments.output != Path::new("-") {
             let sentence = self.translator.format(&Message::new("export-attached"));
             let json = json!({ "attached": [DRAFT_NAME, TEMPLATE_NAME] });
@@ -80,6 +85,21 @@ impl Context {
 }
 
 impl Context {
+    /// Enters a final export in the list of its folder, and warns if that isn't possible: the export itself is whole.
+    pub(super) fn enter(&self, output: &Path, entry: &Entry) {
+        // A device or a pipe is in no folder of agreements.
+        if output == Path::new("-") || !output.is_file() {
+            return;
+        }
+        let list = ledger::list_for(output, &agreement_folders());
+        if let Err(error) = ledger::append_on(&RealDisk, &list, entry) {
+            let detail = self.translator.format(&error.message());
+            let message = Message::new("export-not-listed").with("detail", detail);
+            let place = error.path.display().to_string();
+            warn(&place, &self.translator.format(&message));
+        }
+    }
+
     /// Returns why there is no final agreement with another version of the template than the draft's, unless that one is
     /// named: moving a draft to another version is somebody's decision.
     fn other_version(

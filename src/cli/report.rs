@@ -102,6 +102,9 @@ impl Context {
 fn bytes(compared: BytesCompared) -> Value {
     match compared {
         BytesCompared::Same { updates } => json!({ "same": true, "updates": updates }),
+        BytesCompared::Listed { updates, date } => {
+            json!({ "same": true, "updates": updates, "listed": date.to_string() })
+        }
         BytesCompared::Other { rule, at } => json!({ "same": false, "rule": rule, "byte": at }),
     }
 }

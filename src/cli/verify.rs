@@ -13,6 +13,7 @@ use super::context::{Context, Status};
 use super::document::read_document;
 use super::drafts::read_draft;
 use super::failure::Failure;
+use crate::ledger::{self, ExportList};
 use crate::library::Templates;
 use crate::local_data::trusted::{self, TrustedError};
 use crate::local_data::{Folders, settings};
@@ -40,6 +41,7 @@ impl Context {
             templates.insert(0, self.template()?.template);
         }
         let trusted = trusted_certificates(arguments.trust.as_ref())?;
+        let exports = exports(&arguments.exports)?;
         let draft = match &arguments.draft {
             Some(path) => Some(read_draft(path)?),
             None => None,
@@ -49,6 +51,7 @@ impl Context {
             approval_days: approval_days.clone(),
             trusted: trusted.as_ref(),
             draft: draft.as_ref(),
+            exports: Some(&exports),
             structure_only: arguments.structure_only,
             ..Known::default()
         };
@@ -169,6 +172,23 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
     report.map_err(|error| match error {
         VerifyError::Read(error) => Failure::new(pdf.path.display().to_string(), error.message()),
         VerifyError::Export(error) => Failure::from(error),
+    })
+}
+
+/// Reads the lists of exports that are trusted: those that were named, and those in the folders of the settings.
+fn exports(named: &[PathBuf]) -> Result<ExportList, Failure> {
+    let mut all = ledger::of_folders(&agreement_folders());
+    for list in named {
+        all.extend(ledger::read(list)?);
+    }
+    Ok(all)
+}
+
+/// Returns the folders of agreements in the settings.
+pub(super) fn agreement_folders() -> Vec<PathBuf> {
+    let folder = Folders::of_machine().settings;
+    folder.map_or_else(Vec::new, |folder| {
+        settings::peek(&RealDisk, &folder).agreement_folders()
     })
 }
 

@@ -4,6 +4,7 @@ use super::error::ExportError;
 use super::export::{ExportOptions, Exported, Exporter};
 use crate::date::Date;
 use crate::draft::Draft;
+use crate::ledger::Entry;
 use crate::library::Standing;
 use crate::message::Message;
 use crate::template::Template;
@@ -14,6 +15,8 @@ use crate::template::Template;
 pub struct Release {
     exported: Exported,
     withheld: Option<Message>,
+    /// Its entry in the list of exports, if it is final.
+    entry: Option<Entry>,
 }
 
 impl Release {
@@ -39,9 +42,13 @@ impl Release {
             approved: standing.approved_on(template),
             ..options.clone()
         };
+        let exported = exporter.export(template, draft, date, &options)?;
+        let is_final = !options.is_draft;
+        let entry = is_final.then(|| Entry::new(&exported.pdf, date, &template.hash));
         Ok(Self {
-            exported: exporter.export(template, draft, date, &options)?,
+            exported,
             withheld,
+            entry,
         })
     }
 
@@ -49,6 +56,12 @@ impl Release {
     #[must_use]
     pub fn exported(&self) -> &Exported {
         &self.exported
+    }
+
+    /// Its entry in the list of exports; none for a draft.
+    #[must_use]
+    pub fn entry(&self) -> Option<&Entry> {
+        self.entry.as_ref()
     }
 
     /// The sentence that says why this is a draft, if an agreement was asked for.

@@ -20,6 +20,11 @@ pub trait Disk: Send + Sync {
     /// # Errors
     /// What the system says; also when the file exists.
     fn create(&self, path: &Path) -> io::Result<File>;
+    /// Opens a file to read it and to append to it; it is created if it doesn't exist.
+    ///
+    /// # Errors
+    /// What the system says.
+    fn open_to_append(&self, path: &Path) -> io::Result<File>;
     /// Creates a folder with its parents, where they don't exist.
     ///
     /// # Errors
@@ -65,6 +70,11 @@ impl Disk for RealDisk {
 
     fn create(&self, path: &Path) -> io::Result<File> {
         File::create_new(path)
+    }
+
+    fn open_to_append(&self, path: &Path) -> io::Result<File> {
+        let mut options = File::options();
+        options.read(true).append(true).create(true).open(path)
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {

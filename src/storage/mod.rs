@@ -7,6 +7,7 @@
 //!
 //! | file | does |
 //! | --- | --- |
+//! | `append` | lines added to a file that several programs write to |
 //! | `disk` | the seam to the file system, where tests inject faults |
 //! | `error` | what can go wrong with a file |
 //! | `hash` | the hash that a content is known by |
@@ -14,6 +15,7 @@
 //! | `retry` | trying again while a file is briefly locked |
 //! | `write` | writing to a file beside, flushing, renaming |
 
+mod append;
 mod disk;
 mod error;
 mod hash;
@@ -21,6 +23,7 @@ mod read;
 mod retry;
 mod write;
 
+pub use append::append_line_on;
 pub use disk::{Disk, RealDisk};
 pub use error::{StorageError, StorageErrorKind};
 pub use hash::ContentHash;

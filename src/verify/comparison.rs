@@ -7,6 +7,7 @@ use super::content::ContentBudget;
 use super::document::RenderedDocument;
 use super::error::VerifyError;
 use super::found::{FoundDocument, FoundFile};
+use super::listed;
 use super::matching::{CompleteMatch, MatchWithAdditions, match_completely, match_with_additions};
 use super::proof::Proof;
 use super::reconstruct::{Reconstruction, Reconstructor, never_exported, too_long};
@@ -16,6 +17,7 @@ use super::report::{
     TemplateUsed,
 };
 use crate::draft::Draft;
+use crate::ledger::ExportList;
 use crate::message::Message;
 use crate::pdf::read::strict::{ReadError, View};
 use crate::template::Template;
@@ -44,6 +46,11 @@ pub(super) enum Outcome {
 }
 
 impl Outcome {
+    /// Whether the words are those of the agreement, and nothing stands beside them.
+    fn has_all_words(&self) -> bool {
+        matches!(self, Self::Proven(_) | Self::SameWords)
+    }
+
     /// The number of differences.
     pub fn differences(&self) -> usize {
         match self {
@@ -58,6 +65,8 @@ pub(super) struct Judges<'j> {
     pub reconstructor: &'j mut Reconstructor,
     /// The second judge; none to leave it out.
     pub second: Option<&'j mut SecondJudge>,
+    /// The trusted lists of exports.
+    pub exports: Option<&'j ExportList>,
 }
 
 /// Makes the agreement anew with a template, and holds the file against it.
@@ -116,6 +125,18 @@ pub(super) fn compare(
         by_words(found, &shown, &reconstruction)?
     } else {
         by_structure(judges, found, &shown, &reconstruction)?
+    };
+    let listed = judges.exports.filter(|_| outcome.has_all_words());
+    let listed = listed.and_then(|list| listed::listed(list, found.file.bytes(), &template.hash));
+    let (outcome, bytes) = match listed {
+        Some(proof) => {
+            let bytes = BytesCompared::Listed {
+                updates: proof.updates(),
+                date: proof.date(),
+            };
+            (Outcome::Proven(Proof::Listed(proof)), Some(bytes))
+        }
+        None => (outcome, bytes),
     };
     Ok(Comparison {
         outcome,

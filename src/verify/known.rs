@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::signature::Trusted;
 use crate::date::Date;
 use crate::draft::Draft;
+use crate::ledger::ExportList;
 use crate::template::{Template, Typeface};
 use crate::typeset::fonts;
 
@@ -21,6 +22,8 @@ pub struct Known<'a> {
     pub trusted: Option<&'a Trusted>,
     /// The draft of a file that encloses none.
     pub draft: Option<&'a Draft>,
+    /// The lists of exports that are trusted: those of the own folders of agreements.
+    pub exports: Option<&'a ExportList>,
     /// Whether the second judge is left out: then no file is called one with the same pages.
     pub structure_only: bool,
 }
@@ -33,6 +36,7 @@ impl Default for Known<'_> {
             typeface: fonts::TYPEFACE,
             trusted: None,
             draft: None,
+            exports: None,
             structure_only: false,
         }
     }

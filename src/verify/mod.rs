@@ -13,7 +13,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `verifier` | the way from the bytes of a file to the report |
-//! | `known` | what is known here: templates, trusted certificates |
+//! | `known` | what is known here: templates, trusted certificates, lists of exports |
 //! | `found` | what is in the file: what it shows, its signatures |
 //! | `enclosed` | the draft and the template inside it |
 //! | `template_match` | which template fits, and the verdict that comes of it |
@@ -27,6 +27,7 @@
 //! | `signature` | signatures: who signed what, whether it is still that, and whether they are trusted |
 //! | `render` | the second judge: pages drawn by another renderer and compared as pictures |
 //! | `byte_proof` | the proof by bytes: the export, followed by nothing but signatures |
+//! | `listed` | the proof by the list of exports, of what another release wrote |
 //! | `matching` | the proofs by structure: everything that is expected, and nothing else or something beside it |
 //! | `proof` | the good verdicts, each with its proof |
 //! | `report`, `sentences` | what a verification says, as data and in sentences |
@@ -55,6 +56,7 @@ mod font;
 mod found;
 mod known;
 mod letters;
+mod listed;
 mod matching;
 mod outline;
 mod proof;

@@ -1,6 +1,7 @@
 //! The proofs behind the good verdicts. Each can only be made by what proves it.
 
 use super::byte_proof::ByteProof;
+use super::listed::ListedProof;
 use super::matching::CompleteMatch;
 use super::render::AgreeingPages;
 use super::report::{Compared, Verdict};
@@ -10,6 +11,8 @@ use super::report::{Compared, Verdict};
 pub(super) enum Proof {
     /// The bytes of the export, and nothing but signatures after them.
     Bytes(#[expect(dead_code, reason = "the evidence")] ByteProof),
+    /// The bytes of an export that another release made, as a list of exports has it, and the words of the agreement.
+    Listed(#[expect(dead_code, reason = "the evidence")] ListedProof),
     /// The same pages, as both judges found.
     Pages {
         /// The first judge: the structure of every revision.
@@ -25,7 +28,7 @@ impl Proof {
     /// The verdict that it proves of a file whose template is known.
     pub fn verdict(self) -> Verdict {
         match self {
-            Self::Bytes(_) => Verdict::Unchanged,
+            Self::Bytes(_) | Self::Listed(_) => Verdict::Unchanged,
             Self::Pages {
                 structure,
                 pictures,
@@ -38,7 +41,7 @@ impl Proof {
     /// What was compared for it.
     pub fn compared(self) -> Compared {
         match self {
-            Self::Bytes(_) => Compared::Bytes,
+            Self::Bytes(_) | Self::Listed(_) => Compared::Bytes,
             Self::Pages { .. } => Compared::Pages,
             Self::Structure(_) => Compared::Structure,
         }

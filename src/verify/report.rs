@@ -1,6 +1,7 @@
 //! The report of a verification: plain data, for the command line and the window alike.
 
 use super::signature::Signature;
+use crate::date::Date;
 use crate::draft::Draft;
 use crate::message::Message;
 use crate::typeset::{Owner, Pages};
@@ -110,6 +111,14 @@ pub enum BytesCompared {
     Same {
         /// The number of updates.
         updates: usize,
+    },
+    /// Another release made the export: the file begins with the bytes that a list of exports has, and goes on with so many
+    /// updates, which do nothing but sign.
+    Listed {
+        /// The number of updates.
+        updates: usize,
+        /// The date of the export, as the list has it.
+        date: Date,
     },
     /// The proof by bytes ended.
     Other {

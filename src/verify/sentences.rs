@@ -12,7 +12,7 @@ impl Report {
     #[must_use]
     pub fn message(&self) -> Message {
         match self.verdict {
-            Verdict::Unchanged => Message::new("verify-unchanged").with("updates", self.updates()),
+            Verdict::Unchanged => self.unchanged(),
             Verdict::SamePages => Message::new("verify-same-pages"),
             Verdict::SameWords if self.compared == Compared::Structure => {
                 Message::new("verify-same-structure")
@@ -47,9 +47,21 @@ impl Report {
         }
     }
 
+    fn unchanged(&self) -> Message {
+        let message = match self.bytes {
+            Some(BytesCompared::Listed { date, .. }) => {
+                Message::new("verify-unchanged-listed").with("date", date.to_string())
+            }
+            _ => Message::new("verify-unchanged"),
+        };
+        message.with("updates", self.updates())
+    }
+
     fn updates(&self) -> usize {
         match self.bytes {
-            Some(BytesCompared::Same { updates }) => updates,
+            Some(BytesCompared::Same { updates } | BytesCompared::Listed { updates, .. }) => {
+                updates
+            }
             Some(BytesCompared::Other { .. }) | None => 0,
         }
     }

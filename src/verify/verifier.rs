@@ -95,6 +95,7 @@ impl Verifier {
                 judges: Judges {
                     reconstructor: &mut self.reconstructor,
                     second,
+                    exports: known.exports,
                 },
                 found,
                 draft,

@@ -77,6 +77,10 @@ impl Disk for Faulty {
         self.attempt()?;
         RealDisk.create(path)
     }
+    fn open_to_append(&self, path: &Path) -> io::Result<File> {
+        self.attempt()?;
+        RealDisk.open_to_append(path)
+    }
     fn create_folder(&self, path: &Path) -> io::Result<()> {
         self.attempt()?;
         RealDisk.create_folder(path)

@@ -19,6 +19,7 @@ mod diff;
 mod everything;
 mod everything_filled;
 mod excerpt;
+mod export_list;
 mod faults;
 mod forged_excerpts;
 mod form_2;

@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "currency",
     "language",
     "storage",
+    "ledger",
     "template",
     "notes",
     "library",

@@ -21,7 +21,7 @@ fn of_another_typesetter(pdf: &[u8], change: Change) -> Report {
 }
 
 /// All of the pages stands two points higher.
-fn lift(document: &mut Document) {
+pub fn lift(document: &mut Document) {
     for page in document.get_pages().into_values() {
         let mut content = b"1 0 0 1 0 2 cm\n".to_vec();
         content.extend(document.get_page_content(page));

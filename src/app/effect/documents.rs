@@ -3,18 +3,18 @@
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
+use super::effects::{ExportRequest, TrustedFolders};
 use super::errors::{ExportError, OpenFailure, SaveError, Theirs};
-use super::outcome::{OpenedDraft, Outcome, VerifiedPdf};
+use super::outcome::{Exported, OpenedDraft, Outcome, VerifiedPdf};
 use super::pictures::drawable;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
-use crate::draft::{self, Draft};
+use crate::draft::{self, Answer, Draft};
+use crate::ledger;
 use crate::library::Chosen;
 use crate::local_data::{JournalEntry, trusted};
-use crate::message::Message;
 use crate::pdf::read::{MAX_PDF_BYTES, enclosed_in};
 use crate::pipeline::attachments::left_out;
-use crate::pipeline::export::ExportOptions;
 use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
@@ -25,10 +25,10 @@ impl Worker {
         &self,
         path: PathBuf,
         may_discard: bool,
-        trusted_folder: Option<&Path>,
+        trusted: &TrustedFolders,
     ) -> Outcome {
         let path = absolute(path);
-        let (result, verified) = self.read(&path, trusted_folder);
+        let (result, verified) = self.read(&path, trusted);
         Outcome::DraftRead {
             path,
             result,
@@ -56,21 +56,14 @@ impl Worker {
         }
     }
 
-    pub(super) fn export_pdf(
-        &self,
-        path: PathBuf,
-        draft: &Draft,
-        options: ExportOptions,
-        chosen: &Chosen,
-        existing: Existing,
-    ) -> Outcome {
-        let (path, result) = target(path, FileKind::Pdf, existing);
+    pub(super) fn export_pdf(&self, request: ExportRequest) -> Outcome {
+        let (path, result) = target(request.path.clone(), FileKind::Pdf, request.existing);
         let result = result.map_err(ExportError::from);
-        let export = |existing| self.export(&path, draft, &options, chosen, existing);
+        let export = |existing| self.export(&path, &request, existing);
         Outcome::PdfExported {
             result: result.and_then(export),
             path,
-            options,
+            options: request.options,
         }
     }
 
@@ -128,12 +121,12 @@ impl Worker {
     fn read(
         &self,
         path: &Path,
-        trusted_folder: Option<&Path>,
+        trusted: &TrustedFolders,
     ) -> (Result<Box<OpenedDraft>, OpenFailure>, Option<VerifiedPdf>) {
         match storage::read_on(self.disk(), path, MAX_PDF_BYTES) {
             Ok(bytes) => {
                 let is_pdf = bytes.starts_with(b"%PDF");
-                let verified = is_pdf.then(|| self.verified(&bytes, trusted_folder));
+                let verified = is_pdf.then(|| self.verified(&bytes, trusted));
                 (self.opened(path, bytes), verified.flatten())
             }
             Err(error) => (Err(error.into()), None),
@@ -141,9 +134,11 @@ impl Worker {
     }
 
     /// Verifies a PDF. None for one that can't be read, which is reported anyway.
-    fn verified(&self, pdf: &[u8], trusted_folder: Option<&Path>) -> Option<VerifiedPdf> {
+    fn verified(&self, pdf: &[u8], folders: &TrustedFolders) -> Option<VerifiedPdf> {
         let templates = self.templates().all();
-        let trusted = trusted_folder.map(trusted::read).transpose();
+        let exports = ledger::of_folders(&folders.agreements);
+        let trusted = folders.certificates.as_deref();
+        let trusted = trusted.map(trusted::read).transpose();
         let (trusted, trust_problem) = match trusted {
             Ok(trusted) => (trusted, None),
             Err(error) => {
@@ -155,6 +150,7 @@ impl Worker {
             templates: templates.iter().map(|template| &**template).collect(),
             approval_days: self.templates().approval_days(),
             trusted: trusted.as_ref(),
+            exports: Some(&exports),
             ..Known::default()
         };
         let report = Verifier::new().verify(pdf, &known).ok()?;
@@ -196,11 +192,9 @@ impl Worker {
     fn export(
         &self,
         path: &Path,
-        draft: &Draft,
-        options: &ExportOptions,
-        chosen: &Chosen,
+        request: &ExportRequest,
         existing: Existing,
-    ) -> Result<Option<Message>, ExportError> {
+    ) -> Result<Exported, ExportError> {
         if must_not_replace(path) {
             return Err(ExportError::OtherKind(path.to_owned()));
         }
@@ -210,14 +204,38 @@ impl Worker {
         let mut exporter = std::mem::take(&mut *shared);
         let Chosen {
             template, standing, ..
-        } = chosen;
+        } = &request.chosen;
+        let (draft, options) = (&request.draft, &request.options);
         let result = Release::new(&mut exporter, template, standing, draft, date, options);
         *shared = exporter;
         drop(shared);
         let release = result?;
         storage::write_on(self.disk(), path, &release.exported().pdf, existing)?;
-        Ok(release.withheld().cloned())
+        let entered = release.entry().map(|entry| {
+            let list = ledger::list_for(path, &request.folders);
+            ledger::append_on(self.disk(), &list, entry)
+        });
+        let is_held = release.entry().is_some() && holds(&release.exported().pdf, draft);
+        Ok(Exported {
+            withheld: release.withheld().cloned(),
+            held: is_held.then(|| Box::new(draft.clone())),
+            not_listed: entered.and_then(Result::err),
+        })
     }
+}
+
+/// Whether a PDF holds all of a draft: what is enclosed is read back, and nothing that is filled in is missing.
+fn holds(pdf: &[u8], draft: &Draft) -> bool {
+    let filled_in = |draft: &Draft| {
+        let mut draft = draft.clone();
+        draft.template_hash = None;
+        draft.services.sort();
+        draft.answers.retain(|_, answer| *answer != Answer::Text(String::new()));
+        draft
+    };
+    let enclosed = enclosed_in(pdf).ok();
+    let enclosed = enclosed.and_then(|enclosed| draft::read(&enclosed.draft).ok());
+    enclosed.is_some_and(|enclosed| filled_in(&enclosed) == filled_in(draft))
 }
 
 /// Returns where a file of a kind is written: the path with its extension, which dialogs and people forget.

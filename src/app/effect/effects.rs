@@ -15,6 +15,32 @@ use crate::storage::Existing;
 use crate::template::Template;
 use crate::verify::render::DrawablePdf;
 
+/// A PDF to write.
+#[derive(Debug)]
+pub struct ExportRequest {
+    /// The file.
+    pub path: PathBuf,
+    /// The draft.
+    pub draft: Draft,
+    /// What kind of PDF.
+    pub options: ExportOptions,
+    /// The template, and whether it may be signed.
+    pub chosen: Chosen,
+    /// What may happen to a file that exists.
+    pub existing: Existing,
+    /// The folders of agreements: a final export is entered in the list of the one that it is in.
+    pub folders: Vec<PathBuf>,
+}
+
+/// What verification trusts, as the settings say.
+#[derive(Clone, Debug, Default)]
+pub struct TrustedFolders {
+    /// The folder of the certificates.
+    pub certificates: Option<PathBuf>,
+    /// The folders of agreements, whose lists of exports are trusted.
+    pub agreements: Vec<PathBuf>,
+}
+
 /// Something that takes time, and runs on another thread.
 #[derive(Debug)]
 pub enum Effect {
@@ -31,8 +57,8 @@ pub enum Effect {
         path: PathBuf,
         /// Whether it may replace a draft with unsaved changes, since the user confirmed that.
         may_discard: bool,
-        /// The folder of the certificates that are trusted when it is a PDF.
-        trusted_folder: Option<PathBuf>,
+        /// What is trusted when it is a PDF.
+        trusted: TrustedFolders,
     },
     /// Checks whether the draft's file still has the content that was read.
     CheckFile(PathBuf),
@@ -46,18 +72,7 @@ pub enum Effect {
         existing: Existing,
     },
     /// Writes the PDF.
-    ExportPdf {
-        /// The file.
-        path: PathBuf,
-        /// The draft.
-        draft: Draft,
-        /// What kind of PDF.
-        options: ExportOptions,
-        /// The template, and whether it may be signed.
-        chosen: Chosen,
-        /// What may happen to a file that exists.
-        existing: Existing,
-    },
+    ExportPdf(Box<ExportRequest>),
     /// Writes the comparison of the agreement with the template's standard.
     ExportStandardComparison(Box<StandardComparison>),
     /// Draws a page of an opened PDF.

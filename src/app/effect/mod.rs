@@ -31,8 +31,8 @@ mod templates;
 mod templates_read;
 mod worker;
 
-pub use effects::{Effect, LocalDataEffect, StandardComparison};
+pub use effects::{Effect, ExportRequest, LocalDataEffect, StandardComparison, TrustedFolders};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
-pub use outcome::{OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
+pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use runner::EffectRunner;
 pub use templates_read::{FolderReport, TemplatesRead};

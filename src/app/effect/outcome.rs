@@ -28,6 +28,17 @@ pub struct VerifiedPdf {
     pub drawable: Option<Arc<DrawablePdf>>,
 }
 
+/// What there is to say of a PDF that was written.
+#[derive(Debug, Default)]
+pub struct Exported {
+    /// Why an agreement was withheld, and a draft written.
+    pub withheld: Option<Message>,
+    /// The draft, if the PDF is final and holds all of it.
+    pub held: Option<Box<Draft>>,
+    /// Why the export isn't in the list of exports.
+    pub not_listed: Option<StorageError>,
+}
+
 /// What came of an effect.
 #[derive(Debug)]
 pub enum Outcome {
@@ -73,8 +84,8 @@ pub enum Outcome {
         path: PathBuf,
         /// What kind of PDF.
         options: ExportOptions,
-        /// Why an agreement was withheld, and a draft written; or why nothing was.
-        result: Result<Option<Message>, ExportError>,
+        /// What there is to say of it; or why nothing was written.
+        result: Result<Exported, ExportError>,
     },
     /// The comparison with the standard was written, or couldn't be.
     StandardComparisonExported {

@@ -73,21 +73,15 @@ impl Worker {
             Effect::ReadDraft {
                 path,
                 may_discard,
-                trusted_folder,
-            } => Some(self.read_draft(path, may_discard, trusted_folder.as_deref())),
+                trusted,
+            } => Some(self.read_draft(path, may_discard, &trusted)),
             Effect::CheckFile(path) => Some(self.check_file(path)),
             Effect::SaveDraft {
                 path,
                 draft,
                 existing,
             } => Some(self.save_draft(path, draft, existing)),
-            Effect::ExportPdf {
-                path,
-                draft,
-                options,
-                chosen,
-                existing,
-            } => Some(self.export_pdf(path, &draft, options, &chosen, existing)),
+            Effect::ExportPdf(request) => Some(self.export_pdf(*request)),
             Effect::ExportStandardComparison(request) => {
                 Some(self.export_standard_comparison(&request))
             }
@@ -200,10 +194,10 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             draft: draft.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportPdf { path, options, .. } => Some(Outcome::PdfExported {
-            path: path.clone(),
-            options: options.clone(),
-            result: Err(defect(path).into()),
+        Effect::ExportPdf(request) => Some(Outcome::PdfExported {
+            path: request.path.clone(),
+            options: request.options.clone(),
+            result: Err(defect(&request.path).into()),
         }),
         Effect::ExportStandardComparison(request) => Some(comparison_after_panic(&request.path)),
         Effect::DrawPage {

@@ -180,7 +180,7 @@ impl State {
     /// Whether the window may close without a question.
     #[must_use]
     pub fn may_quit(&self) -> bool {
-        self.may_quit || !self.document.is_changed()
+        self.may_quit || !self.document.would_be_lost()
     }
 
     /// Returns a message without variables in the window's language.

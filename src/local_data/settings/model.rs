@@ -93,6 +93,15 @@ pub struct Settings {
     pub profiles: Vec<Profile>,
 }
 
+impl Settings {
+    /// Returns the folders that agreements are kept in: the lists of exports in them are trusted.
+    #[must_use]
+    pub fn agreement_folders(&self) -> Vec<PathBuf> {
+        let folders = [&self.pdf_folder, &self.drafts_folder];
+        folders.into_iter().flatten().cloned().collect()
+    }
+}
+
 impl Default for Settings {
     fn default() -> Self {
         Self {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Purpose;
 use crate::app::command::Place;
-use crate::app::effect::{Effect, ExportError, StandardComparison};
+use crate::app::effect::{Effect, ExportError, ExportRequest, Exported, StandardComparison};
 use crate::app::model::notice::{Notice, Offer};
 use crate::app::model::question::Question;
 use crate::app::model::state::State;
@@ -15,7 +15,7 @@ use crate::draft::DraftProblem;
 use crate::message::Message;
 use crate::pipeline::export::{ExportOptions, blocks_export};
 use crate::signing::{Service, Services};
-use crate::storage::Existing;
+use crate::storage::{Existing, StorageError};
 
 impl Update<'_> {
     /// Asks where to write the PDF, or shows what is missing.
@@ -39,30 +39,36 @@ impl Update<'_> {
             signing: self.state.signing_service(),
             approved: None,
         };
-        self.effect(Effect::ExportPdf {
+        self.effect(Effect::ExportPdf(Box::new(ExportRequest {
             path,
             draft,
             options,
             chosen: self.state.chosen(),
             existing,
-        });
+            folders: self.state.settings.agreement_folders(),
+        })));
     }
 
     pub(in crate::app::model) fn on_exported(
         &mut self,
         path: PathBuf,
         options: &ExportOptions,
-        result: Result<Option<Message>, ExportError>,
+        result: Result<Exported, ExportError>,
     ) {
         self.state.is_exporting = false;
         match result {
-            Ok(withheld) => {
+            Ok(exported) => {
                 self.state.dialog.take_typed();
-                let mut notice = exported_notice(&path, options, withheld);
+                let not_listed = exported.not_listed.map(|error| self.not_listed(&error));
+                let mut notice = exported_notice(&path, options, exported.withheld);
+                notice.lines.extend(not_listed);
                 if !self.state.derived.deviations.is_empty() {
                     notice.offer = Offer::ExportedWithDeviations;
                 }
                 self.notify(notice);
+                if let Some(held) = exported.held {
+                    self.state.document.held = Some(*held);
+                }
                 self.state.exported = Some(path);
             }
             Err(error) if error.is_replaceable() => {
@@ -75,6 +81,13 @@ impl Update<'_> {
                 self.fail(Notice::error(path.display().to_string(), error.message()));
             }
         }
+    }
+
+    /// Returns the line that says that an export isn't in the list of exports, with the path of the list.
+    fn not_listed(&self, error: &StorageError) -> (String, Message) {
+        let detail = self.state.translator.format(&error.message());
+        let message = Message::new("export-not-listed").with("detail", detail);
+        (error.path.display().to_string(), message)
     }
 
     pub(super) fn write_standard_comparison(&mut self, path: PathBuf, existing: Existing) {

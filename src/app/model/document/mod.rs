@@ -43,6 +43,8 @@ pub struct Document {
     pub history: History,
     /// The draft as it was read, saved or begun. None for one that was recovered and never saved.
     pub baseline: Option<Draft>,
+    /// The draft as a final PDF holds all of it: there is nothing to lose, even where it is in no file of its own.
+    pub(super) held: Option<Draft>,
     /// The hash of the file's content when it was read or written.
     pub content_hash: Option<ContentHash>,
     /// The hash of a later content that was reported to the user.
@@ -60,6 +62,7 @@ impl Document {
             baseline: Some(draft.clone()),
             draft,
             path: None,
+            held: None,
             history: History::default(),
             content_hash: None,
             reported_hash: None,
@@ -85,6 +88,13 @@ impl Document {
             content_hash: entry.content_hash,
             ..Self::new(entry.draft)
         }
+    }
+
+    /// Whether something would be lost if another draft took its place: there are changes that neither its file nor an exported
+    /// PDF holds.
+    #[must_use]
+    pub fn would_be_lost(&self) -> bool {
+        self.is_changed() && self.held.as_ref() != Some(&self.draft)
     }
 
     /// Whether there are unsaved changes.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::{Document, FollowUp};
-use crate::app::effect::{Effect, OpenFailure, OpenedDraft, VerifiedPdf};
+use crate::app::effect::{Effect, OpenFailure, OpenedDraft, TrustedFolders, VerifiedPdf};
 use crate::app::model::found_pages::FoundPages;
 use crate::app::model::inspection::Inspection;
 use crate::app::model::notice::{Notice, Offer};
@@ -17,11 +17,14 @@ use crate::template::Label;
 impl Update<'_> {
     /// Reads a draft.
     pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
-        let trusted_folder = self.state.settings.trusted_folder.clone();
+        let trusted = TrustedFolders {
+            certificates: self.state.settings.trusted_folder.clone(),
+            agreements: self.state.settings.agreement_folders(),
+        };
         self.effect(Effect::ReadDraft {
             path,
             may_discard,
-            trusted_folder,
+            trusted,
         });
     }
 
@@ -52,7 +55,7 @@ impl Update<'_> {
             let notice = self.state.other_template(&path, &opened.draft);
             return self.notify(notice);
         }
-        if self.state.document.is_changed() && !may_discard {
+        if self.state.document.would_be_lost() && !may_discard {
             return self.ask_about_changes(FollowUp::Open(path));
         }
         self.open(&path, *opened, inspection);

@@ -21,7 +21,7 @@ impl Update<'_> {
         match next {
             // Whether the draft may go is asked once there is one to take its place.
             FollowUp::Open(path) => self.read(path, may_discard),
-            next if self.state.document.is_changed() && !may_discard => {
+            next if self.state.document.would_be_lost() && !may_discard => {
                 if matches!(next, FollowUp::Recover(_)) {
                     self.state.view.panel = None;
                 }
