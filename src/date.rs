@@ -84,6 +84,21 @@ impl Date {
         }
     }
 
+    /// The day so many days later; none beyond the years that there are.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Option<Self> {
+        let span = jiff::Span::new().try_days(days).ok()?;
+        let date = self.0.checked_add(span).ok().map(Self)?;
+        (date >= Self::FIRST).then_some(date)
+    }
+
+    /// The number of days to another day; negative to an earlier one.
+    #[must_use]
+    pub fn days_until(self, other: Self) -> i32 {
+        let span = self.0.until(other.0);
+        span.map_or(0, |span| span.get_days())
+    }
+
     /// The year, 1 to 9999.
     #[must_use]
     pub fn year(self) -> i32 {

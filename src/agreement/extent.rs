@@ -126,7 +126,9 @@ impl<'a> Extent<'a> {
                 self.answer(field).max(own)
             }
             Inline::PartyField { name, .. } => self.party_answer(name),
-            Inline::SignatoryName | Inline::SignatoryTitle => self.longest_person(),
+            Inline::SignatoryName | Inline::SignatoryTitle | Inline::SignatoryEmail => {
+                self.longest_person()
+            }
             Inline::Emphasis { text, .. } => self.text(text),
             Inline::Variant { choices, .. } => {
                 let (template, draft) = (self.template, self.draft);
@@ -178,7 +180,8 @@ impl<'a> Extent<'a> {
         let fields = self.draft.answers.keys();
         let longest = || {
             let people = fields.flat_map(|field| self.draft.signatories(field));
-            let lengths = people.map(|person| person.name.len().max(person.title.len()));
+            let texts = people.flat_map(|person| [&person.name, &person.title, &person.email]);
+            let lengths = texts.map(String::len);
             lengths.max().unwrap_or(0)
         };
         // No field has this name.

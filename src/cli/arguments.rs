@@ -142,7 +142,8 @@ pub struct New {
     /// Answer a field; in one of several lines, \n ends a line, and \\ is a backslash
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
-    /// Add a signatory; \: is a colon in the name or the title, and \\ a backslash
+    /// Add a signatory; also PARTY:NAME:TITLE:EMAIL, or PARTY:name=NAME,title=TITLE,email=EMAIL, where a title may have
+    /// colons; else \: is a colon in the name or the title, and \\ a backslash
     #[arg(long, value_name = "PARTY:NAME:TITLE")]
     pub signatory: Vec<String>,
     /// Begin with a profile of the window's settings, before the template's standard values

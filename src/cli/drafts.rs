@@ -15,7 +15,7 @@ use crate::ron_text::MAX_BYTES;
 use crate::template::Template;
 use crate::typeset::fonts;
 
-/// Reads a draft, from standard input for `-`.
+/// Reads a draft as it is written, from standard input for `-`.
 pub(super) fn read_draft(path: &Path) -> Result<Draft, Failure> {
     let document = read_document(path, MAX_BYTES)?;
     draft::read(&document.bytes).map_err(|error| Failure::of_draft(&document.path, &error))
@@ -31,10 +31,11 @@ pub(super) fn other_template(draft: &Draft, template: &Template) -> Option<Messa
 }
 
 impl Context {
-    /// Reads a draft, and returns it with the template that it belongs to.
+    /// Reads a draft, and returns it, with its answers as they were meant, and the template that it belongs to.
     pub(super) fn draft_and_template(&self, path: &Path) -> Result<(Draft, Chosen), Failure> {
         let draft = read_draft(path)?;
         let chosen = self.template_of(&draft)?;
+        let draft = draft.normalised(&chosen.template, None);
         match other_template(&draft, &chosen.template) {
             Some(message) => Err(Failure::new(path.display().to_string(), message)),
             None => Ok((draft, chosen)),
@@ -45,6 +46,7 @@ impl Context {
     pub(super) fn check(&self, path: &Path) -> Result<Status, Failure> {
         let draft = read_draft(path)?;
         let template = self.template_of(&draft)?.template;
+        let draft = draft.normalised(&template, None);
         let problems = draft::check(&draft, &template, &fonts::covers);
         let lines: Vec<String> = problems.iter().map(|found| self.line(found)).collect();
         let json = problems.iter().map(|problem| {

@@ -37,6 +37,7 @@ mod notes;
 mod open;
 mod places;
 mod report;
+mod signatory;
 mod signatures;
 mod template_test;
 mod templates;

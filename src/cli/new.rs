@@ -6,8 +6,10 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
+use super::signatory::{signatory, unescaped};
 use crate::characters::visible;
-use crate::draft::{self, Answer, Draft, Row, Severity, Signatory, values};
+use crate::clock;
+use crate::draft::{self, Answer, Draft, Row, Severity, values};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Folders, Profile, settings};
 use crate::message::{Message, suggestion};
@@ -37,6 +39,7 @@ impl Context {
         if !errors.is_empty() {
             return Err(Failure::all(errors));
         }
+        let draft = draft.normalised(&template, clock::today());
         let text = draft::write(&draft);
         write_document(&arguments.output, text.as_bytes(), arguments.force)?;
         // What is not filled in yet is no surprise in a new draft; what is wrong in it is.
@@ -123,9 +126,7 @@ fn set<'a>(
         },
         // A shell has no easy way to type a line feed.
         FieldKind::Text { lines: 2.. } => Answer::Text(unescaped(value, 'n', '\n')),
-        // A date is kept as it is typed: it may be another one than was meant.
-        FieldKind::Date => Answer::Text(value.to_owned()),
-        kind => Answer::Text(values::typed::stored(kind, value)),
+        _ => Answer::Text(value.to_owned()),
     };
     draft.answers.insert(id.to_owned(), answer);
     Ok(())
@@ -138,16 +139,7 @@ fn rows_of(of: &RowsOf, text: &str, language: &str) -> Option<Vec<Row>> {
         let cells = values::rows::cells(&text);
         return Some(values::rows::from_cells(of, &cells, language));
     }
-    let rows: Vec<Row> = serde_json::from_str(text).ok()?;
-    let rows = rows.into_iter().map(|row| {
-        let cells = row.into_iter().map(|(id, text)| {
-            let kind = of.column(&id).map(|column| &column.kind);
-            let text = kind.map_or(text.clone(), |kind| values::typed::stored(kind, &text));
-            (id, text)
-        });
-        cells.collect()
-    });
-    Some(rows.collect())
+    serde_json::from_str(text).ok()
 }
 
 fn add_signatory(
@@ -156,12 +148,7 @@ fn add_signatory(
     written: &str,
 ) -> Result<(), ArgumentError> {
     let argument = format!("--signatory {written}");
-    let pieces = split_at_colons(written);
-    let [party, name, title] = match pieces.as_slice() {
-        [party, name, title] => [party, name, title].map(|piece| unescaped(piece, ':', ':')),
-        [_, _, _, _, ..] => return Err((argument, Message::new("new-signatory-colons"))),
-        _ => return Err((argument, Message::new("new-signatory-form"))),
-    };
+    let (party, signatory) = signatory(written).map_err(|error| (argument.clone(), error))?;
     let Some(field) = template.signatories_of(&party) else {
         let known = template.parties.iter().map(|party| party.id.as_str());
         return Err(unknown(argument, Named::Party, &party, known));
@@ -171,45 +158,7 @@ fn add_signatory(
         .entry(field.id.clone())
         .or_insert_with(|| Answer::Signatories(Vec::new()));
     if let Answer::Signatories(signatories) = answer {
-        signatories.push(Signatory {
-            name: name.trim().to_owned(),
-            title: title.trim().to_owned(),
-        });
+        signatories.push(signatory);
     }
     Ok(())
-}
-
-/// Splits a text at its colons, but for those behind a backslash.
-fn split_at_colons(text: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    let mut is_escaped = false;
-    for (index, character) in text.char_indices() {
-        if character == ':' && !is_escaped {
-            pieces.push(&text[start..index]);
-            start = index + 1;
-        }
-        is_escaped = character == '\\' && !is_escaped;
-    }
-    pieces.push(&text[start..]);
-    pieces
-}
-
-/// Replaces a backslash and the character `escaped` by `meant`, and two backslashes by one.
-fn unescaped(text: &str, escaped: char, meant: char) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let next = characters.peek().copied().filter(|_| character == '\\');
-        plain.push(match next {
-            Some('\\') => '\\',
-            Some(next) if next == escaped => meant,
-            _ => {
-                plain.push(character);
-                continue;
-            }
-        });
-        characters.next();
-    }
-    plain
 }

@@ -113,6 +113,7 @@ impl Places {
     /// or of the library.
     fn case_of(&self, document: &Document) -> Result<Case, Failure> {
         let Found { draft, excerpt } = found_in(document)?;
+        let is_from_pdf = excerpt.is_some() || is_pdf(&document.bytes);
         if let Some(excerpt) = excerpt {
             if let Some(template) = self.known(&excerpt) {
                 let draft = completed(&draft, &excerpt.unprinted(&template), &template);
@@ -130,7 +131,11 @@ impl Places {
         };
         match other_template(&draft, &template) {
             Some(message) => Err(Failure::new(document.path.display().to_string(), message)),
-            None => Ok(Case { draft, template }),
+            None if is_from_pdf => Ok(Case { draft, template }),
+            None => {
+                let draft = draft.normalised(&template, None);
+                Ok(Case { draft, template })
+            }
         }
     }
 
@@ -139,7 +144,11 @@ impl Places {
         let document = read_document(place, MAX_PDF_BYTES)?;
         let Found { draft, excerpt } = found_in(&document)?;
         let Some(excerpt) = excerpt else {
-            return Ok(draft);
+            return Ok(if is_pdf(&document.bytes) {
+                draft
+            } else {
+                draft.normalised(template, None)
+            });
         };
         if excerpt.hash() == template.hash {
             return Ok(completed(&draft, &excerpt.unprinted(template), template));

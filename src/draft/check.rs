@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::check_value::problem_of;
 use super::term_limits::{ShownLimits, shown_term};
 use super::terms::deviation;
-use super::values::number;
+use super::values::{email, number};
 use crate::characters::text_problems;
 use crate::language::Rules;
 use crate::message::{nearest, suggestion};
@@ -209,6 +209,8 @@ impl Checker<'_> {
                     None => DraftProblemKind::Missing,
                 };
                 self.report(Some(field), kind);
+            } else if self.draft.completes_address(self.template, field) {
+                self.report(Some(field), DraftProblemKind::AddressIncomplete);
             }
             return;
         }
@@ -351,6 +353,13 @@ impl Checker<'_> {
                 } else {
                     self.characters(field, Spot::person(index), text, false);
                 }
+            }
+            let email = normal(&signatory.email);
+            if !email.is_empty()
+                && let Err(problem) = email::check(&email)
+            {
+                let spot = Spot::row(index);
+                self.report_at(Some(field), spot, DraftProblemKind::Email(problem));
             }
         }
     }

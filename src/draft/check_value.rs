@@ -5,6 +5,7 @@ use super::values::{
     business_id, choice, country, email, iban, number, phone, postal_code, yes_no,
 };
 use crate::date::Date;
+use crate::language::is_relative;
 use crate::message::suggestion;
 use crate::template::{AnswerOption, FieldKind};
 
@@ -25,6 +26,7 @@ pub(super) fn problem_of(kind: &FieldKind, text: &str, country: &str) -> Option<
             nearest: country::nearest(text),
         }),
         FieldKind::Email => email::check(text).err().map(Kind::Email),
+        FieldKind::Date if is_relative(text) => Some(Kind::RelativeDate(text.to_owned())),
         FieldKind::Date => Date::parse(text).err().map(Kind::Date),
         FieldKind::Choice { options } => unknown_option(options, text),
         FieldKind::YesNo { yes, no } => {

@@ -92,9 +92,10 @@ fn answer(draft: &Draft, field: &str) -> String {
         None => String::new(),
         Some(Answer::Text(text)) => text.clone(),
         Some(Answer::Signatories(signatories)) => {
-            let lines = signatories.iter().map(|one| match one.title.as_str() {
-                "" => one.name.clone(),
-                title => format!("{}, {title}", one.name),
+            let lines = signatories.iter().map(|one| {
+                let texts = [&one.name, &one.title, &one.email].map(String::as_str);
+                let said: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+                said.join(", ")
             });
             lines.collect::<Vec<_>>().join("\n")
         }

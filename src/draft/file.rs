@@ -7,7 +7,7 @@
 //!     services: ["inkasso"],
 //!     answers: {
 //!         "customer.name": "Åkerströms Öst & Söner Ab",
-//!         "customer.signatories": [(name: "Åsa Öst", title: "Verkställande direktör")],
+//!         "customer.signatories": [(name: "Åsa Öst", title: "Verkställande direktör", email: "asa@example.fi")],
 //!         "data.categories": (chosen: ["names", "addresses"]),
 //!         "subprocessors": (rows: [{"name": "Molnet Ab", "country": "SE"}]),
 //!     },
@@ -18,6 +18,7 @@
 //! ```
 //!
 //! `allowed` says who allowed answers beyond what sales may choose; it may be left out.
+//! So may the e-mail address of a signatory.
 //! A field that doesn't stand there is not answered; one with `""` is empty on purpose.
 
 use std::collections::BTreeMap;

@@ -3,12 +3,15 @@
 //! A [`Draft`] is plain data that knows no template; [`check()`] holds it against one and gives
 //! everything that is missing or wrong. The room knows nothing of wording, pages or screens.
 
+mod address;
 mod check;
 mod check_lists;
 mod check_value;
 mod difference;
 mod file;
 mod model;
+mod normalised;
+pub mod pasted;
 mod problem;
 mod row;
 mod term_limits;

@@ -93,31 +93,47 @@ pub struct Signatory {
     /// The title.
     #[serde(default)]
     pub title: String,
+    /// The e-mail address, for whoever sends the agreement to be signed; only printed where the template says so.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub email: String,
 }
 
-/// Name or title of a signatory.
+/// A text of a signatory.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum SignatoryPart {
     /// The name.
     Name,
     /// The title.
     Title,
+    /// The e-mail address.
+    Email,
 }
 
 impl Signatory {
-    /// Its name or title.
+    /// A text of it.
     #[must_use]
     pub fn part(&self, part: SignatoryPart) -> &str {
         match part {
             SignatoryPart::Name => &self.name,
             SignatoryPart::Title => &self.title,
+            SignatoryPart::Email => &self.email,
+        }
+    }
+
+    /// A text of it, to be changed.
+    pub fn part_mut(&mut self, part: SignatoryPart) -> &mut String {
+        match part {
+            SignatoryPart::Name => &mut self.name,
+            SignatoryPart::Title => &mut self.title,
+            SignatoryPart::Email => &mut self.email,
         }
     }
 
     /// Whether nothing is filled in.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.name.trim().is_empty() && self.title.trim().is_empty()
+        let texts = [&self.name, &self.title, &self.email];
+        texts.iter().all(|text| text.trim().is_empty())
     }
 }
 
@@ -245,6 +261,9 @@ impl Draft {
     /// Whether the template requires an answer in a field, given the other answers.
     #[must_use]
     pub fn requires(&self, template: &Template, field: &Field) -> bool {
+        if self.has_no_postal_code(&field.kind) {
+            return false;
+        }
         match &field.required {
             Required::Yes => true,
             Required::No => {

@@ -10,7 +10,7 @@ use super::values::iban::IbanProblem;
 use super::values::number::NumberProblem;
 use super::values::phone::PhoneProblem;
 use super::values::postal_code::PostalCodeProblem;
-use crate::characters::{CharacterKind, CharacterProblem, shown_character};
+use crate::characters::{CharacterKind, CharacterProblem, shown_character, visible};
 use crate::date::DateProblem;
 use crate::decimal::DecimalProblem;
 use crate::message::{Message, Suggestion};
@@ -152,6 +152,8 @@ pub enum DraftProblemKind {
     },
     /// A required field is not answered.
     Missing,
+    /// Not answered, but a part of an address of which something is filled in.
+    AddressIncomplete,
     /// Text where signatories are expected, or the other way round.
     WrongType(FieldKind),
     /// Too few signatories.
@@ -183,6 +185,8 @@ pub enum DraftProblemKind {
     Email(EmailProblem),
     /// A date.
     Date(DateProblem),
+    /// A day that depends on when the draft is read, such as `idag` or `1.12.`.
+    RelativeDate(String),
     /// An answer that is none of the options.
     UnknownOption {
         /// The answer.
@@ -262,6 +266,7 @@ impl DraftProblem {
         match &self.kind {
             Kind::NoService
             | Kind::Missing
+            | Kind::AddressIncomplete
             | Kind::TooFewSignatories(_)
             | Kind::TooFewRows(_)
             | Kind::CellMissing
@@ -323,6 +328,7 @@ impl DraftProblem {
                 Message::new("draft-other-content").with("version", version)
             }
             Kind::Missing => Message::new("draft-missing"),
+            Kind::AddressIncomplete => Message::new("draft-address-incomplete"),
             Kind::GenitiveMissing { name } => {
                 Message::new("draft-genitive-missing").with("name", name)
             }
@@ -396,6 +402,9 @@ impl DraftProblemKind {
             }
             Self::Email(problem) => email_message(*problem),
             Self::Date(problem) => date_message(*problem),
+            Self::RelativeDate(found) => {
+                Message::new("draft-date-relative").with("found", visible(found))
+            }
             Self::UnknownOption { found, suggestion } => {
                 Message::unknown_name(Named::Option.message(), found, suggestion)
             }

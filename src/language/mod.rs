@@ -18,4 +18,4 @@ pub use number_words::NumberWords;
 pub use numbers::{Enumeration, Numbers, YesNo};
 pub use rules::{Hyphenation, Rules};
 pub use tag::{is_language_tag, primary_subtag};
-pub use typed_date::typed_date;
+pub use typed_date::{day_near, is_relative, typed_date};

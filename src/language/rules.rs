@@ -34,6 +34,7 @@ pub struct Rules {
     pub enumeration: Enumeration,
     /// Yes and no.
     pub yes_no: YesNo,
+    days: Vec<(String, i32)>,
     together: Vec<Regex>,
 }
 
@@ -63,6 +64,8 @@ struct File {
     numbers: Numbers,
     enumeration: Enumeration,
     yes_no: YesNo,
+    /// Words for days, with how many days from today they are.
+    days: Vec<(String, i32)>,
     together: Vec<String>,
 }
 
@@ -94,6 +97,7 @@ fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option
         numbers: file.numbers,
         enumeration: file.enumeration,
         yes_no: file.yes_no,
+        days: file.days,
         together: together.collect::<Result<_, _>>().ok()?,
     })
 }
@@ -113,6 +117,11 @@ impl Rules {
     /// The rules of all languages that are known.
     pub fn all() -> impl Iterator<Item = &'static Self> {
         ["sv", "fi", "en"].into_iter().filter_map(Self::of)
+    }
+
+    /// Words for days, with how many days from today they are.
+    pub(super) fn days(&self) -> &[(String, i32)] {
+        &self.days
     }
 
     /// The names of the months, as they stand in a date.

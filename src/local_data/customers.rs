@@ -74,7 +74,7 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
             continue;
         };
         if draft.template == template.id {
-            found.extend(of_draft(template, &draft));
+            found.extend(of_draft(template, &draft.normalised(template, None)));
         }
     }
     by_name(template, found)

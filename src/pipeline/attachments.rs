@@ -150,6 +150,7 @@ fn enclosed(
                     Signatory {
                         name: part(SignatoryPart::Name),
                         title: part(SignatoryPart::Title),
+                        email: part(SignatoryPart::Email),
                     }
                 });
                 Answer::Signatories(signatories.collect())

@@ -9,7 +9,7 @@
 //! | `{fee, code}` | an amount with the code of its currency |
 //! | `{subprocessors, count}` | the number of rows of a list |
 //! | `{party.name}` | in a party or signature block: the party's own field `name` |
-//! | `{signatory.name}`, `{signatory.title}` | in a signature block: the signatory's |
+//! | `{signatory.name}`, `{signatory.title}`, `{signatory.email}` | in a signature block: the signatory's |
 //! | `{service.name}` | in a table with a row for each service: the service's name |
 //! | `{row.name}` | in a table with the rows of a field: what stands in the column `name` of the row |
 //! | `{annex number}` | in the label of an annex: its number among those that are printed |
@@ -62,6 +62,8 @@ pub enum Inline {
     SignatoryName,
     /// In a signature block: the signatory's title.
     SignatoryTitle,
+    /// In a signature block: the signatory's e-mail address.
+    SignatoryEmail,
     /// Wording in another language than the document's.
     Foreign {
         /// Which, as a BCP 47 tag.

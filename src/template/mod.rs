@@ -5,6 +5,7 @@
 //! room knows nothing of drafts, pages or screens, and nothing of any one agreement: sets, parties,
 //! services, fields and blocks are the template's.
 
+mod address;
 mod block_problem;
 mod built_in;
 pub mod canonical;
@@ -30,12 +31,14 @@ mod picture;
 mod picture_file;
 mod places;
 mod problem;
+mod role;
 mod solver;
 mod sources;
 mod term;
 mod term_problem;
 mod text_problem;
 
+pub use address::Address;
 pub use block_problem::BlockProblem;
 pub use built_in::{built_in, built_in_sources};
 pub use canonical::{CANONICAL_FORM, Excerpt, ExcerptError, Printed, PrintedBlock, Unprinted};
@@ -62,6 +65,7 @@ pub use not_printed::{Case, NotPrinted};
 pub use picture::{Jpeg, PictureProblem};
 pub use places::Places;
 pub use problem::{LoadError, Place, Problem, ProblemKind};
+pub use role::Role;
 pub use solver::{Assignment, Solution};
 pub use sources::{Sources, Typeface};
 pub use term::{SalesLimits, TermOf};

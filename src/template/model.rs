@@ -8,6 +8,7 @@ use super::file::{Margins, Paper, SharedAnswers, Sizes};
 use super::inline::{Inline, Text};
 use super::label::Label;
 use super::letterhead::Letterhead;
+use super::role::Role;
 use super::term::TermOf;
 
 /// A checked template: every name in it refers to something that is there.
@@ -119,6 +120,8 @@ pub struct Field {
     pub group: String,
     /// What may stand in it.
     pub kind: FieldKind,
+    /// What it is about, if its kind or its label says it.
+    pub role: Option<Role>,
     /// What the form calls it.
     pub label: Label,
     /// A sentence of help.

@@ -257,6 +257,7 @@ fn occurrence(inline: &Inline) -> Option<Occurrence<'_>> {
             Some(Occurrence::Wording)
         }
         Inline::SignatoryTitle
+        | Inline::SignatoryEmail
         | Inline::ServiceName
         | Inline::RowValue { .. }
         | Inline::ApprovalDate

@@ -426,6 +426,7 @@ fn answer_of_kind(kind: &FieldKind, label: &str) -> Answer {
             let signatory = Signatory {
                 name: label.to_owned(),
                 title: label.to_owned(),
+                email: String::new(),
             };
             let count = (*min).clamp(1, (*max).max(1));
             return Answer::Signatories(vec![signatory; count]);

@@ -19,7 +19,7 @@ fn a_colon_in_a_name_is_not_guessed() {
         new -o - --signatory 'customer:Åsa Öst'
     "), @r#"
     $ klausul new -o - --signatory 'customer:Carl K:son Berg:VD'
-    stderr: klausul: --signatory customer:Carl K:son Berg:VD: Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef".
+    stderr: klausul: --signatory customer:Carl K:son Berg:VD: Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef". Eller skriv --signatory "customer:name=Carl K:son Berg,title=Ekonomichef". En fjärde uppgift är e-postadressen.
     status: 2
     $ klausul new -o - --signatory 'customer:Åsa Öst'
     stderr: klausul: --signatory customer:Åsa Öst: Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
@@ -31,6 +31,7 @@ fn a_colon_in_a_name_is_not_guessed() {
         let expected = Signatory {
             name: name.to_owned(),
             title: title.to_owned(),
+            email: String::new(),
         };
         assert_eq!(draft.signatories("customer.signatories"), [expected]);
     };
@@ -39,6 +40,11 @@ fn a_colon_in_a_name_is_not_guessed() {
     check(r"customer:A:VD \: ordförande", "A", "VD : ordförande");
     check(r"customer:A\\:B", r"A\", "B");
     check(r"customer:A\B:C", r"A\B", "C");
+    check(
+        "customer:name=Carl K:son Berg,title=VD: styrelsen",
+        "Carl K:son Berg",
+        "VD: styrelsen",
+    );
 }
 
 #[test]

@@ -407,7 +407,7 @@ fn small_excerpt() -> String {
     draft.services = vec!["hammer".to_owned(), "saw".to_owned()];
     let people = vec![Signatory {
         name: "Ann Öst".to_owned(),
-        title: String::new(),
+        ..Signatory::default()
     }];
     let answer = Answer::Signatories(people);
     draft
@@ -521,6 +521,7 @@ fn changed(changes: &[(usize, u8)], mask: usize) -> Draft {
         let person = |name: &str, title: &str| Signatory {
             name: name.to_owned(),
             title: title.to_owned(),
+            email: String::new(),
         };
         let answer = match (change % 5, is_signatories) {
             (0, _) => {

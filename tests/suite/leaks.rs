@@ -93,7 +93,8 @@ fn texts(files: &Sources, draft: &Draft) -> BTreeSet<Vec<String>> {
             Answer::Text(text) => texts.extend(text.lines().map(str::to_owned)),
             Answer::Signatories(signatories) => {
                 for signatory in signatories {
-                    texts.extend([signatory.name.clone(), signatory.title.clone()]);
+                    let email = signatory.email.clone();
+                    texts.extend([signatory.name.clone(), signatory.title.clone(), email]);
                 }
             }
             Answer::Choices(chosen) => texts.extend(chosen.clone()),
@@ -304,6 +305,11 @@ fn drafts() -> Vec<(String, Draft)> {
             "Intern anteckning: betalar sent,\nge ingen rabatt",
         );
         set(&mut draft, "gone.field", "kvar sedan version noll");
+        for answer in draft.answers.values_mut() {
+            if let Answer::Signatories(signatories) = answer {
+                signatories[0].email = "hemlig.adress@undertecknare.example".to_owned();
+            }
+        }
         draft.services.push("gone-service".to_owned());
         if mask % 3 == 0 {
             draft.services.push("internal-counsel".to_owned());

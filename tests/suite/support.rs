@@ -114,6 +114,7 @@ pub fn set_signatories(draft: &mut Draft, field: &str, people: &[(&str, &str)]) 
     let signatories = people.iter().map(|(name, title)| Signatory {
         name: (*name).to_owned(),
         title: (*title).to_owned(),
+        email: String::new(),
     });
     let answer = Answer::Signatories(signatories.collect());
     draft.answers.insert(field.to_owned(), answer);

@@ -70,6 +70,9 @@ impl Builder<'_> {
                 Inline::SignatoryTitle => {
                     runs.push(signatory_run(context, SignatoryPart::Title));
                 }
+                Inline::SignatoryEmail => {
+                    runs.push(signatory_run(context, SignatoryPart::Email));
+                }
                 Inline::Foreign { language, text } => {
                     runs.push(Run::new(text.clone(), Origin::Foreign(language.clone())));
                 }
@@ -255,7 +258,7 @@ fn signatory_run(context: TextContext<'_>, part: SignatoryPart) -> Run {
         let origin = Origin::Gap {
             field: Some(field),
             signatory: Some((index, part)),
-            required: true,
+            required: part != SignatoryPart::Email,
         };
         return Run::new(GAP, origin);
     }

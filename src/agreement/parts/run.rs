@@ -33,13 +33,13 @@ pub enum Origin {
     Correction(usize),
     /// A field's answer.
     Field(String),
-    /// A signatory's name or title.
+    /// A text of a signatory.
     Signatory {
         /// The field of signatories.
         field: String,
         /// The signatory's index in the field.
         index: usize,
-        /// Name or title.
+        /// Which one.
         part: SignatoryPart,
     },
     /// The name of a chosen service.
@@ -52,7 +52,7 @@ pub enum Origin {
     Gap {
         /// The field; none for the line to sign on.
         field: Option<String>,
-        /// In a field of signatories: the signatory's index, and its name or title.
+        /// In a field of signatories: the signatory's index, and which of its texts.
         signatory: Option<(usize, SignatoryPart)>,
         /// Whether an answer must be there; if not, the gap is a line to write on.
         required: bool,

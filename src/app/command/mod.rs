@@ -124,7 +124,7 @@ pub enum EditCommand {
         field: String,
         /// The signatory's index; the one after the last is added.
         index: usize,
-        /// Name or title.
+        /// Which of its texts.
         part: SignatoryPart,
         /// The text as typed.
         text: String,
@@ -176,6 +176,15 @@ pub enum EditCommand {
         field: String,
         /// The change.
         command: RowsCommand,
+    },
+    /// Pastes a block of which more than one piece fits a field of the party: asks whether to distribute it.
+    PasteBlock {
+        /// The field that has the focus.
+        field: String,
+        /// The text of the clipboard.
+        text: String,
+        /// The characters of the field that it replaces.
+        at: Range<usize>,
     },
     /// Removes an answer to a field that the template doesn't have.
     RemoveAnswer(String),

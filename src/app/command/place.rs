@@ -9,13 +9,13 @@ pub enum Place {
     Services,
     /// A field.
     Field(String),
-    /// A signatory's name or title.
+    /// A text of a signatory.
     Signatory {
         /// The field.
         field: String,
         /// The signatory's index.
         index: usize,
-        /// Name or title.
+        /// Which one.
         part: SignatoryPart,
     },
     /// Who allowed the answer to a term, or why.
@@ -49,7 +49,7 @@ impl Place {
         }
     }
 
-    /// Returns the row of the form that it stands in: name and title of a signatory share one, and so do cells, and an
+    /// Returns the row of the form that it stands in: the texts of a signatory share one, and so do cells, and an
     /// answer and its permission.
     #[must_use]
     pub fn row(&self) -> Self {

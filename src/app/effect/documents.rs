@@ -179,6 +179,11 @@ impl Worker {
         let left_out = chosen
             .as_ref()
             .map_or_else(Vec::new, |chosen| left_out(&excerpt, &chosen.template));
+        // What travelled in a PDF is proven as it is written.
+        let draft = match &chosen {
+            Some(chosen) if !is_from_pdf => draft.normalised(&chosen.template, None),
+            _ => draft,
+        };
         Ok(Box::new(OpenedDraft {
             draft,
             chosen,
@@ -230,7 +235,9 @@ fn holds(pdf: &[u8], draft: &Draft) -> bool {
         let mut draft = draft.clone();
         draft.template_hash = None;
         draft.services.sort();
-        draft.answers.retain(|_, answer| *answer != Answer::Text(String::new()));
+        draft
+            .answers
+            .retain(|_, answer| *answer != Answer::Text(String::new()));
         draft
     };
     let enclosed = enclosed_in(pdf).ok();

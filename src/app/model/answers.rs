@@ -32,6 +32,8 @@ impl Update<'_> {
                 self.state.question = Some(Question::ProfileName { name });
             }
             (Question::ProfileName { name }, Answer::Accept) => self.save_profile(name.trim()),
+            (Question::Pasted(pasted), Answer::Accept) => self.distribute(&pasted),
+            (Question::Pasted(pasted), _) => self.paste_plain(pasted),
             (Question::Forget, Answer::Accept) => self.forget(),
             (Question::Dismiss(name), Answer::Accept) => {
                 self.local_data(LocalDataEffect::Dismiss(name));

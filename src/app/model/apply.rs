@@ -57,9 +57,18 @@ impl Update<'_> {
                 self.check_file();
                 self.read_templates();
             }
-            C::Save => self.save(None),
-            C::SaveAs => self.save_as(),
-            C::Export { is_draft } => self.export(is_draft),
+            C::Save => {
+                self.normalise_typed();
+                self.save(None);
+            }
+            C::SaveAs => {
+                self.normalise_typed();
+                self.save_as();
+            }
+            C::Export { is_draft } => {
+                self.normalise_typed();
+                self.export(is_draft);
+            }
             C::ExportStandardComparison => self.choose(Purpose::StandardComparison),
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),
@@ -93,6 +102,7 @@ impl Update<'_> {
                 chosen,
             } => self.set_option(&field, &option, chosen),
             C::Rows { field, command } => self.edit_rows(&field, command),
+            C::PasteBlock { field, text, at } => self.paste_block(field, text, at),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
             C::UseProfile(name) => self.use_profile(&name),

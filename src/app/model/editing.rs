@@ -121,10 +121,7 @@ impl Update<'_> {
             if index >= signatories.len() {
                 signatories.resize_with(index + 1, Signatory::default);
             }
-            match part {
-                SignatoryPart::Name => signatories[index].name = text,
-                SignatoryPart::Title => signatories[index].title = text,
-            }
+            *signatories[index].part_mut(part) = text;
         });
     }
 

@@ -29,7 +29,8 @@ impl Update<'_> {
             return;
         }
         self.state.document.history.end_run();
-        view.typing = None;
+        self.normalise_typed();
+        let view = &mut self.state.view;
         if let Some(before) = before
             && Some(before.row()) != view.focus.as_ref().map(Place::row)
         {

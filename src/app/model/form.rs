@@ -55,7 +55,7 @@ impl State {
         };
         let draft = &self.document.draft;
         self.fields_of(*group)
-            .all(|field| !draft.is_answered(&field.id) && !draft.requires(&self.template, field))
+            .all(|field| !draft.is_answered(&field.id) && !draft.asks_for(&self.template, field))
     }
 
     /// Returns how much of the whole form is missing or wrong.
@@ -135,6 +135,7 @@ impl State {
         }
         let part = match problem.kind {
             DraftProblemKind::SignatoryWithoutTitle => SignatoryPart::Title,
+            DraftProblemKind::Email(_) => SignatoryPart::Email,
             _ => SignatoryPart::Name,
         };
         Some(Place::Signatory {

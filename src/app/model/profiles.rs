@@ -116,7 +116,7 @@ impl State {
             .collect();
         let is_complete = own
             .iter()
-            .all(|field| !draft.requires(&self.template, field) || draft.is_answered(&field.id));
+            .all(|field| !draft.asks_for(&self.template, field) || draft.is_answered(&field.id));
         let mut profiles = self.settings.profiles.iter();
         !own.is_empty()
             && is_complete

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::document::{FollowUp, Purpose};
 use crate::app::effect::Theirs;
+use crate::draft::pasted::Distribution;
 
 /// A question that has to be answered before anything else happens.
 #[derive(Debug)]
@@ -38,10 +39,23 @@ pub enum Question {
         /// The name as typed.
         name: String,
     },
+    /// Whether to distribute a pasted block over the fields of a party.
+    Pasted(Pasted),
     /// Whether to remove personal data.
     Forget,
     /// Whether to remove a draft that can be recovered: the one of that session.
     Dismiss(String),
+}
+
+/// A pasted block, and what would become of it.
+#[derive(Clone, Debug)]
+pub struct Pasted {
+    /// The field that it was pasted in.
+    pub field: String,
+    /// The text of the field, as it is with all of the block in it.
+    pub plain: String,
+    /// Which field each piece fits.
+    pub distribution: Distribution,
 }
 
 impl Question {
@@ -52,7 +66,11 @@ impl Question {
             Self::Replace { purpose, .. } | Self::TypePath { purpose, .. } => {
                 purpose.forget_follow_up();
             }
-            Self::Unsaved(_) | Self::ProfileName { .. } | Self::Forget | Self::Dismiss(_) => {}
+            Self::Unsaved(_)
+            | Self::ProfileName { .. }
+            | Self::Pasted(_)
+            | Self::Forget
+            | Self::Dismiss(_) => {}
         }
     }
 }

@@ -92,6 +92,13 @@ pub fn nearest(text: &str) -> Option<&'static str> {
     coded(&sought).or_else(|| named(&sought))
 }
 
+/// The alpha-3 code of a country, given as alpha-2.
+#[must_use]
+pub fn alpha3(code: &str) -> Option<&'static str> {
+    let found = CODES.binary_search_by_key(&code, |&(alpha2, _)| alpha2);
+    found.ok().map(|index| CODES[index].1)
+}
+
 fn coded(sought: &str) -> Option<&'static str> {
     let is_sought = |code: &str| code.eq_ignore_ascii_case(sought);
     let by_code = CODES

@@ -7,6 +7,8 @@
 
 use thiserror::Error;
 
+use super::tidy;
+
 /// What is wrong with an address. The first problem found is reported, in this order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum EmailProblem {
@@ -77,6 +79,38 @@ pub fn check(text: &str) -> Result<(), EmailProblem> {
     check_characters(domain, EmailPart::Domain)?;
     check_length(local, EmailPart::Local, MAX_LOCAL_OCTETS)?;
     check_length(domain, EmailPart::Domain, MAX_DOMAIN_OCTETS)
+}
+
+/// Returns an address without what mail programs put around it (`mailto:`, a name before `<` and `>`), with its domain in
+/// small letters, which mean the same there. What stands before the at sign is left as it is.
+#[must_use]
+pub fn normalised(text: &str) -> String {
+    let tidied = tidy::text(text);
+    let address = bare(&tidied);
+    match address.rsplit_once('@') {
+        Some((local, domain)) if check(address).is_ok() => {
+            format!("{local}@{}", domain.to_lowercase())
+        }
+        _ => tidied,
+    }
+}
+
+/// What stands between `<` and `>`, behind `mailto:` and before a full stop or semicolon.
+fn bare(text: &str) -> &str {
+    let text = match text.split_once('<') {
+        Some((_, rest)) => rest.split('>').next().unwrap_or(rest),
+        None => text,
+    };
+    let text = text.trim();
+    let scheme = text.get(.."mailto:".len());
+    let is_link = scheme.is_some_and(|scheme| scheme.eq_ignore_ascii_case("mailto:"));
+    let text = if is_link {
+        &text["mailto:".len()..]
+    } else {
+        text
+    };
+    let text = text.trim_matches(|one| matches!(one, ' ' | ',' | ';' | '"' | '\''));
+    text.strip_suffix('.').unwrap_or(text)
 }
 
 /// RFC 5321, section 4.5.3.1.1.
@@ -199,6 +233,21 @@ mod tests {
         check("anna@example.fi.", Err(MisplacedDot { part: Domain }));
         check("anna@example..fi", Err(MisplacedDot { part: Domain }));
         check("anna@.", Err(MisplacedDot { part: Domain }));
+    }
+
+    #[test]
+    fn addresses_are_normalised() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(super::normalised(text), expected, "{text}");
+            assert_eq!(super::normalised(expected), expected);
+        };
+        check("Anna.Ek@Example.FI", "Anna.Ek@example.fi");
+        check("mailto:anna@example.fi", "anna@example.fi");
+        check("Anna Ek <Mailto:anna@example.fi>", "anna@example.fi");
+        check("<anna@example.fi>;", "anna@example.fi");
+        check(" anna@example.fi. ", "anna@example.fi");
+        check("anna@ example.fi", "anna@ example.fi");
+        check("Anna", "Anna");
     }
 
     #[test]

@@ -38,6 +38,40 @@ fn fits_symbol(symbol: u8, byte: u8) -> bool {
     }
 }
 
+/// Returns a text without punctuation in a form, with the form's own spaces and hyphens; none where it doesn't fit. Letters
+/// that every text of the form begins with may be missing.
+pub(super) fn fitted(form: &str, compact: &str) -> Option<String> {
+    let fitted = |compact: &str| fit_symbols(form.as_bytes(), compact.as_bytes());
+    let bytes = fitted(compact).or_else(|| {
+        let is_fixed = |symbol: &char| symbol.is_ascii_alphabetic();
+        let prefix: String = form.chars().take_while(is_fixed).collect();
+        (!prefix.is_empty())
+            .then(|| fitted(&format!("{prefix}{compact}")))
+            .flatten()
+    })?;
+    String::from_utf8(bytes).ok()
+}
+
+fn fit_symbols(form: &[u8], text: &[u8]) -> Option<Vec<u8>> {
+    let with = |byte: u8, form: &[u8], text: &[u8]| {
+        let mut rest = fit_symbols(form, text)?;
+        rest.insert(0, byte);
+        Some(rest)
+    };
+    match (form, text) {
+        ([], []) => Some(Vec::new()),
+        ([b'?', form @ ..], [byte @ b'0'..=b'9', rest @ ..]) => {
+            with(*byte, form, rest).or_else(|| fit_symbols(form, text))
+        }
+        ([b'?', form @ ..], _) => fit_symbols(form, text),
+        ([sign @ (b' ' | b'-' | b'.'), form @ ..], _) => with(*sign, form, text),
+        ([symbol, form @ ..], [byte, rest @ ..]) if fits_symbol(*symbol, *byte) => {
+            with(*byte, form, rest)
+        }
+        _ => None,
+    }
+}
+
 /// The form of a value of which nothing precise is known: letters, digits and some punctuation, with at
 /// least one letter or digit.
 pub(super) struct LooseForm {
@@ -60,7 +94,7 @@ impl LooseForm {
 
 #[cfg(test)]
 mod tests {
-    use super::{LooseForm, fits_form};
+    use super::{LooseForm, fits_form, fitted};
 
     fn check_form(form: &str, text: &str, expected: bool) {
         assert_eq!(fits_form(form, text), expected, "{form} {text:?}");
@@ -87,6 +121,25 @@ mod tests {
         check_form("?A", "A", true);
         check_form("?A", "1A", true);
         check_form("?", "A", false);
+    }
+
+    #[test]
+    fn texts_are_fitted_into_forms() {
+        let check = |form: &str, compact: &str, expected: Option<&str>| {
+            assert_eq!(
+                fitted(form, compact).as_deref(),
+                expected,
+                "{form} {compact}"
+            );
+        };
+        check("#######-#", "01120389", Some("0112038-9"));
+        check("#######-#", "0112038", None);
+        check("@@#? #@@", "SW111AA", Some("SW11 1AA"));
+        check("@@#? #@@", "SW11AA", Some("SW1 1AA"));
+        check("LT-#####", "LT01103", Some("LT-01103"));
+        check("LT-#####", "01103", Some("LT-01103"));
+        check("LT-#####", "LV01103", None);
+        check("### ##", "\u{e5}1122", None);
     }
 
     #[test]

@@ -5,7 +5,8 @@
 //! never a problem: every check looks at the value without it. Whether a field may be empty is for the
 //! caller; the checks find an empty text wrong like any other text that is not of the form.
 //!
-//! [`typed`] makes a stored answer of what is typed, and [`printed`] what a document prints of a stored answer.
+//! [`normalise`] makes of what was typed what was meant: the answer as it is kept, shown and printed. While somebody is
+//! still typing, [`typed`] makes a stored answer of the text; [`printed`] is what a document prints of a stored answer.
 //!
 //! What differs by country is data: `assets/countries`, `assets/business_ids.ron`, `assets/postal_codes.ron`,
 //! `assets/phone_numbers.ron` and `assets/iban.ron`.
@@ -17,10 +18,14 @@ pub mod country;
 pub mod email;
 mod form;
 pub mod iban;
+mod normalised;
 pub mod number;
 pub mod phone;
 pub mod postal_code;
 pub mod printed;
 pub mod rows;
+pub mod tidy;
 pub mod typed;
 pub mod yes_no;
+
+pub use normalised::{Context, Normalised, normalise};

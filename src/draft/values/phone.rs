@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use thiserror::Error;
 
+use super::tidy;
 use crate::ron_text;
 
 /// What is wrong with a telephone number.
@@ -82,6 +83,17 @@ pub fn grouped(text: &str) -> String {
         rest = tail;
     }
     text
+}
+
+/// Returns a telephone number in groups, tidied, and without `tel:` before it.
+#[must_use]
+pub fn normalised(text: &str) -> String {
+    let tidied = tidy::code(text);
+    let is_link = |scheme: &str| scheme.eq_ignore_ascii_case("tel:");
+    match tidied.get(..4).filter(|scheme| is_link(scheme)) {
+        Some(_) => grouped(&tidied[4..]),
+        None => grouped(&tidied),
+    }
 }
 
 /// The digits with the code of the country.

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::form::{LooseForm, fits_any};
+use super::form::{LooseForm, fits_any, fitted};
+use super::{country, tidy};
 use crate::ron_text;
 
 /// What is wrong with a postal code.
@@ -38,14 +39,91 @@ struct PostalCode<'a> {
     forms: Vec<&'a str>,
     /// One of them.
     example: &'a str,
+    /// What is written before one in letters from abroad, besides the country's code.
+    #[serde(default)]
+    before: Vec<&'a str>,
+}
+
+/// The file of postal codes.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File<'a> {
+    /// Where their forms are known.
+    #[serde(borrow)]
+    countries: Vec<PostalCode<'a>>,
+    /// The countries that have none.
+    without: Vec<&'a str>,
 }
 
 /// The postal codes by country. The file is part of the program, and the test
-/// `the_table_is_sorted_and_its_examples_pass` holds that it can be read, so the empty table is never used.
-static POSTAL_CODES: LazyLock<Vec<PostalCode<'static>>> = LazyLock::new(|| {
+/// `the_table_is_sorted_and_its_examples_pass` holds that it can be read, so the empty one is never used.
+static FILE: LazyLock<File<'static>> = LazyLock::new(|| {
     let text = include_str!("../../../assets/postal_codes.ron");
     ron_text::parse(text).unwrap_or_default()
 });
+
+fn of(country: &str) -> Option<&'static PostalCode<'static>> {
+    FILE.countries.iter().find(|code| code.country == country)
+}
+
+/// Whether addresses in a country have a postal code.
+#[must_use]
+pub fn is_used_in(country: &str) -> bool {
+    !FILE.without.contains(&country)
+}
+
+/// Returns a postal code as it is written in a country: with its space or hyphen, in capital letters, without the code of
+/// the country before it. A code that is right stays as it is, and what isn't one is only tidied.
+#[must_use]
+pub fn normalised(country: &str, text: &str) -> String {
+    let tidied = tidy::code(text);
+    written(country, &tidied).unwrap_or(tidied)
+}
+
+/// Whether a text is certainly a postal code of a country: of a form that is known there, once it is written so.
+#[must_use]
+pub fn is_certain(country: &str, text: &str) -> bool {
+    written(country, &tidy::code(text)).is_some()
+}
+
+/// Returns the postal code and the town of a text that has both, such as `10600 Ekenäs`.
+#[must_use]
+pub fn split(country: &str, text: &str) -> Option<(String, String)> {
+    of(country)?;
+    let tidied = tidy::text(text);
+    if written(country, &tidied).is_some() {
+        return None;
+    }
+    let spaces = tidied.char_indices().filter(|(_, one)| *one == ' ');
+    let mut places: Vec<usize> = spaces.map(|(place, _)| place).collect();
+    places.reverse(); // the longest code
+    places.into_iter().find_map(|place| {
+        let (code, city) = tidied.split_at(place);
+        let city = city.trim_start();
+        let is_city = city.starts_with(char::is_alphabetic) && !city.contains('\n');
+        let code = written(country, &tidy::code(code.trim_end_matches(',')))?;
+        is_city.then(|| (code, city.to_owned()))
+    })
+}
+
+/// A code as it is written in the country; none if it isn't one, or nothing is known of the country's.
+fn written(country: &str, tidied: &str) -> Option<String> {
+    let known = of(country)?;
+    if fits_any(&known.forms, tidied) {
+        return Some(tidied.to_owned());
+    }
+    let compact = tidy::compact(&tidied.to_uppercase());
+    let before = known.before.iter().copied().chain([known.country]);
+    let alpha3 = country::alpha3(country);
+    let bare = before
+        .chain(alpha3)
+        .filter_map(|one| compact.strip_prefix(one));
+    let candidates = std::iter::once(compact.as_str()).chain(bare);
+    candidates
+        .flat_map(|one| known.forms.iter().map(move |form| fitted(form, one)))
+        .flatten()
+        .next()
+}
 
 /// What a postal code may be in any other country.
 const ANY: LooseForm = LooseForm {
@@ -62,7 +140,7 @@ const ANY: LooseForm = LooseForm {
 /// here, not of the form of any postal code.
 pub fn check(country: &str, text: &str) -> Result<(), PostalCodeProblem> {
     let text = text.trim();
-    match POSTAL_CODES.iter().find(|code| code.country == country) {
+    match of(country) {
         Some(code) => check_form(code, text),
         None if ANY.fits(text) => Ok(()),
         None => Err(PostalCodeProblem::LooseForm {
@@ -87,8 +165,7 @@ mod tests {
     use super::*;
 
     fn check(country: &str, text: &str, expected: bool) {
-        let example = POSTAL_CODES.iter().find(|code| code.country == country);
-        let problem = match example.map(|code| code.example) {
+        let problem = match of(country).map(|code| code.example) {
             Some(example) => PostalCodeProblem::Form { example },
             None => PostalCodeProblem::LooseForm {
                 shortest: 2,
@@ -181,11 +258,79 @@ mod tests {
     }
 
     #[test]
+    fn codes_are_written_as_in_their_country() {
+        let check = |country: &str, text: &str, expected: &str| {
+            assert_eq!(normalised(country, text), expected, "{country} {text:?}");
+            assert_eq!(normalised(country, expected), expected);
+        };
+        check("FI", "10600", "10600");
+        check("FI", "FI-10600", "10600");
+        check("FI", "fi\u{2013}10600", "10600");
+        check("FI", "FIN-10600", "10600");
+        check("FI", "106 00", "10600");
+        check("FI", "1060", "1060");
+        check("AX", "AX-22100", "AX-22100");
+        check("AX", "ax 22100", "AX-22100");
+        check("SE", "111\u{a0}22", "111 22");
+        check("SE", "11122", "11122");
+        check("SE", "SE-111 22", "111 22");
+        check("SE", "S-111 22", "111 22");
+        check("GB", "sw1a 1aa", "SW1A 1AA");
+        check("GB", "sw1a1aa", "SW1A 1AA");
+        check("GB", "m11aa", "M1 1AA");
+        check("NL", "1012AB", "1012 AB");
+        check("NL", "1012 ab", "1012 AB");
+        check("NL", "NL-1012 AB", "1012 AB");
+        check("PL", "00001", "00-001");
+        check("LT", "01103", "LT-01103");
+        check("IE", "d02x285", "D02 X285");
+        check("US", "20500\u{2013}0003", "20500-0003");
+        check("", "10 600", "10 600");
+    }
+
+    #[test]
+    fn a_code_and_a_town_are_told_apart() {
+        let check = |country: &str, text: &str, expected: Option<(&str, &str)>| {
+            let found = split(country, text);
+            let found = found.as_ref().map(|(code, city)| (&**code, &**city));
+            assert_eq!(found, expected, "{country} {text:?}");
+        };
+        check("FI", "10600 Ekenäs", Some(("10600", "Ekenäs")));
+        check("FI", "FI-10600\u{a0}EKENÄS", Some(("10600", "EKENÄS")));
+        check("FI", "10600, Ekenäs", Some(("10600", "Ekenäs")));
+        check("SE", "111 22 Stockholm", Some(("111 22", "Stockholm")));
+        check("SE", "11122 Stockholm", Some(("11122", "Stockholm")));
+        check("GB", "sw1a 1aa London", Some(("SW1A 1AA", "London")));
+        check("NL", "1012 AB Den Haag", Some(("1012 AB", "Den Haag")));
+        check("FI", "10600", None);
+        check("FI", "1060 Ekenäs", None);
+        check("FI", "10600 1", None);
+        check("US", "10001 New York", None);
+    }
+
+    #[test]
+    fn countries_without_postal_codes() {
+        for country in ["HK", "AE", "QA", "AO"] {
+            assert!(!is_used_in(country), "{country}");
+        }
+        for country in ["FI", "SE", "IE", "US", "CH", ""] {
+            assert!(is_used_in(country), "{country}");
+        }
+    }
+
+    #[test]
     fn the_table_is_sorted_and_its_examples_pass() {
-        assert!(POSTAL_CODES.is_sorted_by(|one, other| one.country < other.country));
-        assert_eq!(POSTAL_CODES.len(), 15);
-        for code in POSTAL_CODES.iter() {
+        let countries = &FILE.countries;
+        assert!(countries.is_sorted_by(|one, other| one.country < other.country));
+        assert_eq!(countries.len(), 28);
+        for code in countries {
             check(code.country, code.example, true);
         }
+        assert!(FILE.without.is_sorted_by(|one, other| one < other));
+        assert!(
+            FILE.without
+                .iter()
+                .all(|code| country::is_known(code) && of(code).is_none())
+        );
     }
 }

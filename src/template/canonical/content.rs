@@ -124,6 +124,7 @@ pub(super) struct PartyAnswer {
 pub(super) enum OfSignatory {
     Name,
     Title,
+    Email,
 }
 
 /// `foreign`: words in another language than the document's.

@@ -424,6 +424,7 @@ impl<'a> Body<'a> {
             }
             Inline::SignatoryName => leaf("signatory", &OfSignatory::Name),
             Inline::SignatoryTitle => leaf("signatory", &OfSignatory::Title),
+            Inline::SignatoryEmail => leaf("signatory", &OfSignatory::Email),
             Inline::Foreign { language, text } => leaf(
                 "foreign",
                 &Foreign {

@@ -52,7 +52,7 @@
 //!    | `words "…"` | wording |
 //!    | `answer (field)`, `answer (field,form:Genitive)` | `{field}`, `{field, genitive}`; the other forms are `Words`, `WordsAndDigits`, `Counted`, `CountedInWords`, `CountedInDigits`, `Code`, `Count` |
 //!    | `party-answer (name)`, the same with `form` | `{party.name}` |
-//!    | `signatory Name`, `signatory Title` | `{signatory.name}`, `{signatory.title}` |
+//!    | `signatory Name`, `signatory Title`, `signatory Email` | `{signatory.name}`, `{signatory.title}`, `{signatory.email}` |
 //!    | `row-answer (field)`, the same with `form` | `{row.name}`: the name of the column |
 //!    | `service-name ()` | `{service.name}` |
 //!    | `annex-number ()` | `{annex number}` |

@@ -9,6 +9,7 @@ use crate::template::file::{self, TemplateFile::Fields};
 use crate::template::model::{Field, Required};
 use crate::template::named::Named;
 use crate::template::problem::ProblemKind;
+use crate::template::role::Role;
 
 impl Checker<'_> {
     pub(super) fn fields(&mut self) -> Vec<Field> {
@@ -57,11 +58,13 @@ impl Checker<'_> {
             self.standard(standard, &kind);
         }
         let term = self.term(field, &kind);
+        let label = self.label(Fields, &field.label, &field.labels);
         Field {
             id: field.id.to_string(),
             group: field.group.to_string(),
+            role: Role::of_field(&kind, &label),
             kind,
-            label: self.label(Fields, &field.label, &field.labels),
+            label,
             help: help.map(|help| self.label(Fields, help, &field.helps)),
             required: match &field.required {
                 file::Required::Yes => Required::Yes,

@@ -24,7 +24,7 @@ pub(super) enum Scope {
     Party,
     /// The head of every page: `{template version}` and `{template approved}` are the template's.
     RunningHead,
-    /// A signatory of a party: `{signatory.name}` and `{signatory.title}` are its own.
+    /// A signatory of a party: `{signatory.name}`, `{signatory.title}` and `{signatory.email}` are its own.
     Signatory,
     /// A chosen service: `{service.name}` is its name.
     Service,
@@ -479,6 +479,7 @@ impl Checker<'_> {
             }
             ("signatory.name", _) if scope == Scope::Signatory => Some(Inline::SignatoryName),
             ("signatory.title", _) if scope == Scope::Signatory => Some(Inline::SignatoryTitle),
+            ("signatory.email", _) if scope == Scope::Signatory => Some(Inline::SignatoryEmail),
             (_, Some(("party", suffix))) if matches!(scope, Scope::Party | Scope::Signatory) => {
                 self.party_field(written, offset, suffix, form)
             }

@@ -372,8 +372,8 @@ pub enum SharedAnswers {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub enum SignatureLine<'a> {
-    /// A labelled value; not answered, it is a line to write on. `{signatory.name}` and
-    /// `{signatory.title}` are the signatory's.
+    /// A labelled value; not answered, it is a line to write on. `{signatory.name}`,
+    /// `{signatory.title}` and `{signatory.email}` are the signatory's.
     Value(#[serde(borrow)] Row<'a>),
     /// The line to sign on.
     Signature(LabelOnly<'a>),

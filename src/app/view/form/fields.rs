@@ -45,6 +45,7 @@ impl Form<'_> {
         let place = Place::Field(field.id.clone());
         // Where nothing is typed yet there is room for the help, and nothing has to move for it.
         let hint = help.unwrap_or_default().to_owned();
+        self.pasted_block(ui, field, &place);
         self.row(ui, label, |form, ui| {
             let mut text = form.state.shown(&field.id);
             let response = match &field.kind {

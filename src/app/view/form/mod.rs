@@ -8,6 +8,7 @@ mod choices;
 mod field_menu;
 mod fields;
 mod header;
+mod pasting;
 mod problems;
 mod profiles;
 mod row;

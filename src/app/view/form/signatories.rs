@@ -47,12 +47,12 @@ impl Form<'_> {
         let number = Message::new("window-signatory").with("number", index + 1);
         let who = format!("{label}, {}", state.translator.format(&number));
         let signatory = state.document.draft.signatories(&field.id).get(index);
-        let texts = signatory.map(|one| (one.name.clone(), one.title.clone()));
-        let (name, title) = texts.unwrap_or_default();
-        for (part, mut text, label) in [
-            (SignatoryPart::Name, name, "window-signatory-name"),
-            (SignatoryPart::Title, title, "window-signatory-title"),
+        for (part, label) in [
+            (SignatoryPart::Name, "window-signatory-name"),
+            (SignatoryPart::Title, "window-signatory-title"),
+            (SignatoryPart::Email, "window-signatory-email"),
         ] {
+            let mut text = signatory.map_or_else(String::new, |one| one.part(part).to_owned());
             let place = Place::Signatory {
                 field: field.id.clone(),
                 index,
@@ -62,9 +62,10 @@ impl Form<'_> {
             self.row(ui, &label, |form, ui| {
                 ui.horizontal(|ui| {
                     let all = buttons_of(rows) * (BUTTON + space::TIGHT);
-                    // A title keeps most of its line; where that is short, the buttons stand below.
+                    // The last field keeps most of its line; where that is short, the buttons stand below.
                     let is_beside = all < 0.4 * ui.available_width();
-                    let has_buttons = part == SignatoryPart::Title && is_beside;
+                    let is_last = part == SignatoryPart::Email;
+                    let has_buttons = is_last && is_beside;
                     let taken = if has_buttons { all } else { 0.0 };
                     let width = ui.available_width() - taken;
                     ui.spacing_mut().item_spacing.x = space::TIGHT;
@@ -83,7 +84,7 @@ impl Form<'_> {
                     if has_buttons {
                         form.order_ui(ui, field, index, rows, &who);
                     }
-                    part == SignatoryPart::Title && !is_beside
+                    is_last && !is_beside
                 })
                 .inner
                 .then(|| ui.horizontal(|ui| form.order_ui(ui, field, index, rows, &who)));

@@ -6,8 +6,8 @@ use super::differences::{Sides, differences_ui};
 use super::recovery;
 use crate::app::command::{Answer, Command, PanelCommand};
 use crate::app::effect::Theirs;
-use crate::app::model::{Purpose, Question, State};
-use crate::app::theme::{palette, space};
+use crate::app::model::{Pasted, Purpose, Question, State};
+use crate::app::theme::{palette, size, space};
 use crate::app::view::widgets::{focus_ring, title_ui};
 use crate::characters::visible;
 use crate::message::Message;
@@ -19,7 +19,7 @@ pub(super) fn question_ui(
     commands: &mut Vec<Command>,
 ) {
     ui.set_width(match question {
-        Question::TypePath { .. } | Question::Conflict { .. } => 640.0,
+        Question::TypePath { .. } | Question::Conflict { .. } | Question::Pasted(_) => 640.0,
         _ => 460.0,
     });
     match question {
@@ -45,6 +45,7 @@ pub(super) fn question_ui(
             let buttons = [("question-save", Answer::Accept, Kind::Main)];
             answers_ui(ui, state, &buttons, commands);
         }
+        Question::Pasted(pasted) => pasted_ui(ui, state, pasted, commands),
         Question::Forget => forget_ui(ui, state, commands),
         Question::Dismiss(name) => {
             title_ui(ui, &state.translate("question-dismiss"));
@@ -88,6 +89,55 @@ fn conflict_ui(
         }
     }
     answers_ui(ui, state, &buttons, commands);
+}
+
+/// Draws which field each piece of a pasted block fits, and what has no place.
+fn pasted_ui(ui: &mut Ui, state: &State, pasted: &Pasted, commands: &mut Vec<Command>) {
+    title_ui(ui, &state.translate("question-pasted"));
+    let height = ui.ctx().content_rect().height() * 0.5;
+    egui::ScrollArea::vertical()
+        .max_height(height)
+        .show(ui, |ui| {
+            egui::Grid::new("pasted")
+                .num_columns(2)
+                .spacing([space::LARGE, space::TIGHT])
+                .show(ui, |ui| {
+                    for fit in &pasted.distribution.fits {
+                        let (label, now) = state.fit_label(fit);
+                        ui.label(RichText::new(label).color(palette(ui).weak));
+                        ui.vertical(|ui| {
+                            let field = state.template.field(fit.field()).map(|field| &field.kind);
+                            let text = match field {
+                                Some(kind) => state.as_written(kind, &fit.text),
+                                None => fit.text.clone(),
+                            };
+                            ui.add(egui::Label::new(visible(&text)).wrap());
+                            if !now.is_empty() {
+                                let message =
+                                    Message::new("question-pasted-now").with("now", visible(&now));
+                                let text = state.translator.format(&message);
+                                ui.label(
+                                    RichText::new(text)
+                                        .color(palette(ui).weak)
+                                        .size(size::SMALL),
+                                );
+                            }
+                        });
+                        ui.end_row();
+                    }
+                });
+            if !pasted.distribution.left_over.is_empty() {
+                ui.add_space(space::SMALL);
+                ui.label(
+                    RichText::new(state.translate("question-pasted-left")).color(palette(ui).weak),
+                );
+                for text in &pasted.distribution.left_over {
+                    ui.add(egui::Label::new(format!("– {}", visible(text))).wrap());
+                }
+            }
+        });
+    let buttons = [("question-pasted-accept", Answer::Accept, Kind::Main)];
+    answers_or_ui(ui, state, &buttons, "question-pasted-plain", commands);
 }
 
 /// Draws the personal data that is kept, before it is removed.
@@ -175,6 +225,17 @@ fn answers_ui(
     answers: &[(&'static str, Answer, Kind)],
     commands: &mut Vec<Command>,
 ) {
+    answers_or_ui(ui, state, answers, "question-cancel", commands);
+}
+
+/// Draws the buttons of a question; the last one stands for what happens without an answer, too.
+fn answers_or_ui(
+    ui: &mut Ui,
+    state: &State,
+    answers: &[(&'static str, Answer, Kind)],
+    otherwise: &'static str,
+    commands: &mut Vec<Command>,
+) {
     let palette = palette(ui);
     ui.add_space(space::LARGE);
     ui.horizontal_wrapped(|ui| {
@@ -195,7 +256,7 @@ fn answers_ui(
                 commands.push(PanelCommand::Answer(*answer).into());
             }
         }
-        if ui.button(state.translate("question-cancel")).clicked() {
+        if ui.button(state.translate(otherwise)).clicked() {
             commands.push(PanelCommand::Answer(Answer::Cancel).into());
         }
     });

@@ -169,6 +169,7 @@ fn printed_field(field: FieldContent, is_required: bool) -> Field {
         id: field.id,
         group: String::new(),
         kind: kind_of(field.prints),
+        role: None,
         help: None,
         required: if is_required {
             Required::Yes

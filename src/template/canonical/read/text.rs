@@ -37,6 +37,7 @@ impl Reader<'_> {
             "signatory" => match shown(part)? {
                 OfSignatory::Name => Inline::SignatoryName,
                 OfSignatory::Title => Inline::SignatoryTitle,
+                OfSignatory::Email => Inline::SignatoryEmail,
             },
             "foreign" => {
                 let Foreign { language, text } = shown(part)?;
