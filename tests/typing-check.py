@@ -13,12 +13,12 @@ BETWEEN_KEYS_MS = 25
 TAB, ENTER = "Tab", "Return"
 # Each field, what is typed there, the key that leaves it, and what it then shows.
 CUSTOMER = [
-    ("Leverantör: FO-nummer", "1470246-8", ENTER, "1470246-8"),
     ("Kund: Namn", "Nyländska Bageriet Ab", TAB, "Nyländska Bageriet Ab"),
     ("Kund: FO-nummer", "0112038-9", ENTER, "0112038-9"),
     ("Kund: Gatuadress", "Gustav Wasas gata 12 B", TAB, "Gustav Wasas gata 12 B"),
     ("Kund: Postnummer", "10600", TAB, "10600"),
     ("Kund: Ort", "Ekenäs", ENTER, "Ekenäs"),
+    ("Leverantör: FO-nummer", "1470246-8", ENTER, "1470246-8"),
     ("Samarbetsavtal: Samarbetsavtalets nummer", "SA-2026-0417", TAB, "SA-2026-0417"),
     ("Samarbetsavtal: Samarbetsavtalets datum", "2.3.2026", ENTER, "2.3.2026"),
     ("Leverantörens undertecknare, undertecknare 1: Namn", "Maria Virtanen", TAB, "Maria Virtanen"),

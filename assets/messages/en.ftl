@@ -316,7 +316,7 @@ draft-date-two-digit-year = The year is too short. Write it with four digits, fo
 draft-date-no-such-year = There is no such year. The year must be at least 0001 and at most 9999.
 draft-date-no-such-month = There is no month {$month}. It must be at least 1 and at most 12.
 draft-date-no-such-day = That month has no day {$day}. The last is {$last}.
-draft-date-relative = “{$found}” is another day whenever the draft is read. Write the date with its year, for example 2026-11-22.
+draft-date-relative = “{$found}” means a different day each time the draft is read. Write the date with its year, for example 2026-11-22.
 draft-option-twice = The option “{$id}” is chosen more than once. Once is enough.
 draft-yes-no = The answer must be yes or no, not “{$found}”.
 draft-number-form = This isn’t a number. Write it in digits, for example 1234 or 1 234,50.
@@ -723,6 +723,16 @@ question-pasted-accept = Fill in the fields
 question-pasted-plain = Paste as text
 question-pasted-left = This has no place:
 question-pasted-now = replaces {$now}
+window-presets = Presets
+window-use-preset = Choose the services of “{$name}”
+menu-save-preset = Save services as a preset…
+question-preset = What should the preset be called?
+question-preset-text = Name
+preset-unknown = The preset “{$name}” names services that the template doesn’t have: {$services}. The others are chosen.
+local-data-presets = {$count ->
+    [one] one preset of services
+   *[other] {$count} presets of services
+}
 question-forget = Forget stored details?
 question-forget-text = This is removed and cannot be brought back:
 question-forget-nothing = The program remembers no personal details.

@@ -723,6 +723,16 @@ question-pasted-accept = Jaa kenttiin
 question-pasted-plain = Liitä tekstinä
 question-pasted-left = Näille ei ole kenttää:
 question-pasted-now = korvaa tekstin {$now}
+window-presets = Valikoimat
+window-use-preset = Valitse valikoiman ”{$name}” palvelut
+menu-save-preset = Tallenna palvelut valikoimaksi…
+question-preset = Mikä valikoiman nimi on?
+question-preset-text = Nimi
+preset-unknown = Valikoimassa ”{$name}” on palveluja, joita mallissa ei ole: {$services}. Muut on valittu.
+local-data-presets = {$count ->
+    [one] yksi palveluvalikoima
+   *[other] {$count} palveluvalikoimaa
+}
 question-forget = Unohdetaanko tallennetut tiedot?
 question-forget-text = Nämä poistetaan, eikä niitä saa takaisin:
 question-forget-nothing = Ohjelma ei muista tietoja henkilöistä.

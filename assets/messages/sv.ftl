@@ -723,6 +723,16 @@ question-pasted-accept = Fördela på fälten
 question-pasted-plain = Klistra in som text
 question-pasted-left = Det här får ingen plats:
 question-pasted-now = ersätter {$now}
+window-presets = Urval
+window-use-preset = Välj tjänsterna i ”{$name}”
+menu-save-preset = Spara tjänsterna som urval…
+question-preset = Vad ska urvalet heta?
+question-preset-text = Namn
+preset-unknown = I urvalet ”{$name}” står tjänster som mallen inte har: {$services}. De andra är valda.
+local-data-presets = {$count ->
+    [one] ett urval av tjänster
+   *[other] {$count} urval av tjänster
+}
 question-forget = Glömma sparade uppgifter?
 question-forget-text = Det här tas bort och kan inte hämtas tillbaka:
 question-forget-nothing = Programmet minns inga uppgifter om personer.

@@ -10,6 +10,7 @@
 //! | `approval` | `approvals.ron`: who approved which content, when, signed or not |
 //! | `key` | keys that sign approvals |
 //! | `policy` | `policy.ron`: what the organisation decides |
+//! | `preset` | choices of services under a name |
 //! | `standing` | whether the approvals of a template are those that the policy demands |
 //! | `folder` | the templates in a folder, and those in its subfolders |
 //! | `copies` | the last good copy of each template, kept on this machine |
@@ -31,6 +32,7 @@ mod folder;
 mod key;
 mod open_folder;
 mod policy;
+mod preset;
 mod remark;
 mod standing;
 mod templates;
@@ -48,6 +50,7 @@ pub use folder::{
 pub use key::{KeyPair, PublicKey, SecretKey};
 pub use open_folder::OpenFolder;
 pub use policy::{Decision, KnownKey, LoadedPolicy, Policy};
+pub use preset::Preset;
 pub use remark::{FilePlace, Remark};
 pub use standing::{Approved, Objection, Standing};
 pub use templates::Templates;

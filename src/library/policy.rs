@@ -8,6 +8,7 @@
 //!     approvals: (signed: true, persons: 2),
 //!     signing: "scrive",
 //!     fixed: [Signing, Attachments],
+//!     presets: [(name: "Inkasso + privatpersoner", services: ["inkasso", "kreditupplysning-privatpersoner"])],
 //! )
 //! ```
 
@@ -16,6 +17,7 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::key::PublicKey;
+use super::preset::Preset;
 use crate::message::Message;
 use crate::ron_text::{self, MAX_BYTES, Position, SyntaxError};
 use crate::storage::{Disk, StorageErrorKind, read_on};
@@ -42,6 +44,8 @@ pub struct Policy {
     pub signing: Option<String>,
     /// What users may not change.
     pub fixed: Vec<Decision>,
+    /// Choices of services under a name, which all users are offered.
+    pub presets: Vec<Preset>,
 }
 
 /// A key and whose it is.
@@ -80,6 +84,8 @@ struct File<'t> {
     signing: Option<String>,
     #[serde(default)]
     fixed: Vec<Decision>,
+    #[serde(default)]
+    presets: Vec<Preset>,
 }
 
 #[derive(Deserialize)]
@@ -270,6 +276,7 @@ impl Policy {
             persons: demand.persons,
             signing: file.signing,
             fixed: file.fixed,
+            presets: file.presets,
         })
     }
 }
@@ -280,6 +287,16 @@ mod tests {
 
     use super::*;
     use crate::storage::RealDisk;
+
+    #[test]
+    fn presets_are_read() {
+        let read = |text: &str| Policy::parse(text.as_bytes()).map_err(|error| error.message);
+        let policy = read(r#"(format: 1, presets: [(name: "Allt", services: ["a", "b"])])"#);
+        let presets = policy.unwrap_or_default().presets;
+        assert_eq!(presets.len(), 1);
+        assert_eq!(presets[0].services, ["a", "b"]);
+        assert!(read(r#"(format: 1, presets: [(name: "Allt")])"#).is_err());
+    }
 
     #[test]
     fn another_file_lifts_no_policy() {

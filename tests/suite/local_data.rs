@@ -642,6 +642,7 @@ fn the_own_party_is_asked_for_once() {
         app.draft().text("provider.business_id").as_deref(),
         Some("1470246-8")
     );
+    app.command(FormCommand::ToggleOwnParty);
     app.fill("Leverantör: Gatuadress", "Åbogatan 1");
     app.command(SettingsCommand::SaveProfile);
     app.command(PanelCommand::Type("Åbo".to_owned()));
@@ -666,6 +667,7 @@ fn a_profile_is_filled_in_as_one_step() {
     app.command(SettingsCommand::SaveProfile);
     app.command(PanelCommand::Type("P".to_owned()));
     app.click("Spara");
+    app.command(FormCommand::ToggleOwnParty);
     app.fill("Leverantör: Namn", " Annat");
     let before = app.draft().clone();
     app.click("Fyll i profilen P");

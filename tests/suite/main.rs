@@ -78,5 +78,6 @@ mod window_keys;
 mod window_kinds;
 mod window_library;
 mod window_paste;
+mod window_presets;
 mod window_templates;
 mod window_terms;

@@ -35,7 +35,7 @@ fn a_signature_is_shown_and_then_distributed() {
     assert_eq!(signatory.title, "Verkställande direktör");
     assert_eq!(signatory.email, "ake.ost@example.com");
     // What is missing next has the focus.
-    let next = Some(Place::Field("agreement.number".to_owned()));
+    let next = Some(Place::Field("provider.business_id".to_owned()));
     assert_eq!(app.state().view.focus, next);
     // One step takes all of it back.
     app.command(EditCommand::Undo);

@@ -7,5 +7,5 @@ mod table;
 
 pub use action::Action;
 pub use keys::{pressed_actions, shortcut_text};
-pub use palette::find_actions;
+pub use palette::{Offer, find_offers};
 pub use table::*;

@@ -69,6 +69,7 @@ actions! {
     ROW_DOWN: "menu-row-down", [key(COMMAND_SHIFT, Key::ArrowDown)], FormCommand::MoveRow { down: true }, if State::is_in_row;
     REMOVE_ROW: "menu-remove-row", [key(COMMAND_SHIFT, Key::Delete)], FormCommand::RemoveRow, if State::is_in_row;
     SAVE_PROFILE: "menu-save-profile", [], SettingsCommand::SaveProfile;
+    SAVE_PRESET: "menu-save-preset", [], SettingsCommand::SavePreset, if State::has_new_preset;
     SETTINGS: "menu-settings", [key(Modifiers::COMMAND, Key::Comma)], PanelCommand::Show(Panel::Settings);
     FORGET: "menu-forget", [], SessionCommand::Forget;
     FIT_WIDTH: "menu-fit-width", [key(Modifiers::COMMAND, Key::Num1)], PreviewCommand::SetZoom(Zoom::Width),

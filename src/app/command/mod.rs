@@ -190,6 +190,13 @@ pub enum EditCommand {
     RemoveAnswer(String),
     /// Removes a service that the template doesn't have, or that is named twice.
     RemoveService(String),
+    /// Chooses the services of a preset.
+    UsePreset {
+        /// Its name.
+        name: String,
+        /// Whether it is the user's own, and not the organisation's.
+        is_own: bool,
+    },
     /// Fills in a profile, by its name.
     UseProfile(String),
     /// Fills in all that is known of a customer.
@@ -231,6 +238,8 @@ pub enum FormCommand {
     RemoveRow,
     /// Opens the calendar of the date that the focus is in.
     OpenCalendar,
+    /// Shows the own party's fields, or one line in their place.
+    ToggleOwnParty,
 }
 
 /// A command for the pages.
@@ -310,6 +319,10 @@ pub enum SettingsCommand {
     SetEditor(Option<String>),
     /// Saves what is filled in about the own party as a profile, after asking for its name.
     SaveProfile,
+    /// Saves the chosen services as a preset, after asking for its name.
+    SavePreset,
+    /// Removes an own preset.
+    RemovePreset(String),
     /// Sets the profile that new drafts begin with, by its name.
     SetStandardProfile(Option<String>),
     /// Removes a profile.

@@ -32,6 +32,10 @@ impl Update<'_> {
                 self.state.question = Some(Question::ProfileName { name });
             }
             (Question::ProfileName { name }, Answer::Accept) => self.save_profile(name.trim()),
+            (Question::PresetName { name }, Answer::Accept) if name.trim().is_empty() => {
+                self.state.question = Some(Question::PresetName { name });
+            }
+            (Question::PresetName { name }, Answer::Accept) => self.save_preset(name.trim()),
             (Question::Pasted(pasted), Answer::Accept) => self.distribute(&pasted),
             (Question::Pasted(pasted), _) => self.paste_plain(pasted),
             (Question::Forget, Answer::Accept) => self.forget(),
@@ -87,7 +91,7 @@ impl Update<'_> {
     pub(super) fn type_answer(&mut self, typed: String) {
         match &mut self.state.question {
             Some(Question::TypePath { path, .. }) => *path = typed,
-            Some(Question::ProfileName { name }) => *name = typed,
+            Some(Question::ProfileName { name } | Question::PresetName { name }) => *name = typed,
             _ => {}
         }
     }

@@ -105,6 +105,7 @@ impl Update<'_> {
             C::PasteBlock { field, text, at } => self.paste_block(field, text, at),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
+            C::UsePreset { name, is_own } => self.use_preset(&name, is_own),
             C::UseProfile(name) => self.use_profile(&name),
             C::UseCustomer {
                 party,
@@ -127,6 +128,7 @@ impl Update<'_> {
             FormCommand::MoveRow { down } => self.move_row(down),
             FormCommand::RemoveRow => self.remove_row(),
             FormCommand::OpenCalendar => self.open_calendar(),
+            FormCommand::ToggleOwnParty => self.toggle_own_party(),
         }
     }
 
@@ -181,6 +183,8 @@ impl Update<'_> {
             C::ForgetFolder(folder) => self.use_folder(folder, None),
             C::SetEditor(editor) => self.set(|settings| settings.editor = editor),
             C::SaveProfile => self.ask_profile_name(),
+            C::SavePreset => self.ask_preset_name(),
+            C::RemovePreset(name) => self.remove_preset(&name),
             C::SetStandardProfile(name) => self.set(|settings| settings.profile = name),
             C::RemoveProfile(name) => self.remove_profile(&name),
         }

@@ -15,6 +15,7 @@ impl Update<'_> {
     fn focus_on(&mut self, place: Place, selects: bool) {
         let section = self.state.section_of(&place);
         self.state.view.folded.remove(&section);
+        self.state.view.shows_own_party |= self.state.is_of_own_group(&place);
         self.view(ViewRequest::FocusPlace { place, selects });
     }
 
@@ -70,6 +71,11 @@ impl Update<'_> {
         if let Some(place) = next.cloned() {
             self.focus_on(place, true);
         }
+    }
+
+    /// Shows the own party's fields, or one line in their place.
+    pub(super) fn toggle_own_party(&mut self) {
+        self.state.view.shows_own_party ^= true;
     }
 
     /// Folds a section of the form, or unfolds it.

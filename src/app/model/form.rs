@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::sections::{Progress, Section};
+use super::sections::{Progress, Section, is_own_group};
 use super::state::State;
 use crate::app::command::{PermissionPart, Place, SignatoryPart};
 use crate::draft::{DraftProblem, DraftProblemKind};
@@ -18,6 +18,38 @@ impl State {
         };
         let holds = |section: &Section| section.groups().contains(&group);
         self.sections.iter().position(holds).unwrap_or(0)
+    }
+
+    /// Whether a place is in the own party's group of fields.
+    #[must_use]
+    pub fn is_of_own_group(&self, place: &Place) -> bool {
+        let group = place.field().and_then(|id| self.group_of(id));
+        group.is_some_and(|group| is_own_group(&self.template, group))
+    }
+
+    /// Returns a line that stands for the fields of a group: those of the own party, once a profile has filled them in and
+    /// nothing is missing or wrong there. None for groups whose fields are to be filled in.
+    #[must_use]
+    pub fn own_party_line(&self, group: usize) -> Option<String> {
+        let profile = self.profile_in_use()?;
+        let is_in_group =
+            |place: &Place| place.field().and_then(|id| self.group_of(id)) == Some(group);
+        let mut problems = self.derived.problems.iter();
+        let has_problem = problems.any(|problem| {
+            self.place_of(problem)
+                .is_some_and(|place| is_in_group(&place))
+        });
+        if profile.answers.is_empty() || has_problem || !is_own_group(&self.template, group) {
+            return None;
+        }
+        let party = self.template.parties.first()?;
+        let draft = &self.document.draft;
+        let name = draft.text(&party.name_field)?;
+        let signatories = self.template.signatories_of(&party.id);
+        let people = signatories.map_or(&[][..], |field| draft.signatories(&field.id));
+        let names = people.iter().map(|one| one.name.clone());
+        let said: Vec<String> = std::iter::once(name).chain(names).collect();
+        Some(said.join(", "))
     }
 
     fn group_of(&self, field: &str) -> Option<usize> {

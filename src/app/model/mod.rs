@@ -45,6 +45,7 @@ mod notice;
 mod pages_text;
 mod palette;
 mod pasting;
+mod presets;
 mod preview;
 mod profiles;
 mod question;

@@ -39,6 +39,11 @@ pub enum Question {
         /// The name as typed.
         name: String,
     },
+    /// A choice of services needs a name.
+    PresetName {
+        /// The name as typed.
+        name: String,
+    },
     /// Whether to distribute a pasted block over the fields of a party.
     Pasted(Pasted),
     /// Whether to remove personal data.
@@ -68,6 +73,7 @@ impl Question {
             }
             Self::Unsaved(_)
             | Self::ProfileName { .. }
+            | Self::PresetName { .. }
             | Self::Pasted(_)
             | Self::Forget
             | Self::Dismiss(_) => {}

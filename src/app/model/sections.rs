@@ -17,16 +17,17 @@ pub enum Section {
 }
 
 impl Section {
-    /// Returns the sections for a template: its services, the parties together, then the other groups in their
-    /// order.
+    /// Returns the sections for a template: its services, the parties together, the own one last since a profile fills it
+    /// in, then the other groups in their order.
     #[must_use]
     pub fn of(template: &Template) -> Vec<Self> {
         let is_of_party = |group: usize| {
             let id = &template.groups[group].id;
             template.parties.iter().any(|party| party.id == *id)
         };
-        let (parties, others): (Vec<usize>, Vec<usize>) =
+        let (mut parties, others): (Vec<usize>, Vec<usize>) =
             (0..template.groups.len()).partition(|group| is_of_party(*group));
+        parties.sort_by_key(|group| is_own_group(template, *group));
         let mut sections = vec![Self::Services];
         if !parties.is_empty() {
             sections.push(Self::Parties(parties));
@@ -44,6 +45,12 @@ impl Section {
             Self::Group(group) => std::slice::from_ref(group),
         }
     }
+}
+
+/// Whether a group of fields is about the own party, the template's first.
+pub(super) fn is_own_group(template: &Template, group: usize) -> bool {
+    let own = template.parties.first().map(|party| &party.id);
+    own == template.groups.get(group).map(|group| &group.id)
 }
 
 /// Returns the sections that are folded at first: those with nothing in them but terms, whose standard is what is mostly

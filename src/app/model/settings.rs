@@ -103,6 +103,7 @@ impl Update<'_> {
         self.set(|settings| {
             settings.profile = None;
             settings.profiles.clear();
+            settings.presets.clear();
             settings.drafts_folder = None;
             settings.pdf_folder = None;
         });
@@ -130,6 +131,7 @@ impl State {
         let folders = [&self.settings.drafts_folder, &self.settings.pdf_folder];
         let counts = [
             ("local-data-profiles", self.settings.profiles.len()),
+            ("local-data-presets", self.settings.presets.len()),
             ("local-data-customers", self.customers.len()),
             ("local-data-recent", self.local_data.recent.paths.len()),
             ("local-data-folders", folders.into_iter().flatten().count()),

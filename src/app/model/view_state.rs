@@ -19,6 +19,8 @@ pub struct ViewState {
     pub typing: Option<(Place, String)>,
     /// Sections that are folded.
     pub folded: BTreeSet<usize>,
+    /// Whether the own party's fields are shown though a profile fills them in.
+    pub shows_own_party: bool,
     /// The id of the block whose reasons are shown: the blocks before it may come and go.
     pub reasons: Option<String>,
     /// The find bar, if it is open.

@@ -188,7 +188,7 @@ impl Menus<'_> {
             if !state.settings.profiles.is_empty() {
                 ui.separator();
             }
-            self.actions_ui(ui, &[actions::SAVE_PROFILE]);
+            self.actions_ui(ui, &[actions::SAVE_PROFILE, actions::SAVE_PRESET]);
         });
         note_submenu(ui, &menu.response);
     }

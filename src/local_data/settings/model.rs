@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use serde::{Deserialize, Serialize};
 
+use crate::library::Preset;
 use crate::local_data::profile::{self, Profile};
 use crate::message::Language;
 
@@ -91,6 +92,8 @@ pub struct Settings {
     pub profile: Option<String>,
     /// The profiles.
     pub profiles: Vec<Profile>,
+    /// Choices of services under a name.
+    pub presets: Vec<Preset>,
 }
 
 impl Settings {
@@ -121,6 +124,7 @@ impl Default for Settings {
             window: WindowLook::default(),
             profile: None,
             profiles: Vec::new(),
+            presets: Vec::new(),
         }
     }
 }
@@ -134,6 +138,9 @@ impl Settings {
         self.profiles.retain(|profile| {
             !profile.name.trim().is_empty() && names.insert(profile.name.clone())
         });
+        let mut presets = BTreeSet::new();
+        self.presets
+            .retain(|preset| !preset.name.trim().is_empty() && presets.insert(preset.name.clone()));
         if let Some(name) = &self.profile
             && !names.contains(name)
         {
@@ -184,6 +191,7 @@ impl Settings {
             window: newer(&base.window, &self.window, &theirs.window),
             profile: newer(&base.profile, &self.profile, &theirs.profile),
             profiles: profile::merged(&base.profiles, &self.profiles, &theirs.profiles),
+            presets: newer(&base.presets, &self.presets, &theirs.presets),
         };
         merged.normalize();
         merged

@@ -81,6 +81,7 @@ struct Parts {
     window: Part,
     profile: Part,
     profiles: Part,
+    presets: Part,
 }
 
 /// The value of a key, unread.
@@ -109,6 +110,7 @@ impl Parts {
             window: part(&self.window, default.window),
             profile: part(&self.profile, default.profile),
             profiles: part(&self.profiles, default.profiles),
+            presets: part(&self.presets, default.presets),
         }
     }
 }

@@ -9,6 +9,7 @@ mod field_menu;
 mod fields;
 mod header;
 mod pasting;
+mod presets;
 mod problems;
 mod profiles;
 mod row;

@@ -3,7 +3,7 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::row::Form;
-use crate::app::command::{EditCommand, SettingsCommand};
+use crate::app::command::{EditCommand, FormCommand, SettingsCommand};
 use crate::app::theme::palette;
 use crate::app::view::widgets::{focus_ring, keep_in_view, set_name};
 use crate::characters::visible;
@@ -57,6 +57,24 @@ impl Form<'_> {
             if response.clicked() {
                 self.commands.push(SettingsCommand::SaveProfile.into());
             }
+        }
+    }
+
+    /// Draws the line that stands for the own party's fields, and folds or unfolds them.
+    pub(super) fn own_party_ui(&mut self, ui: &mut Ui, line: &str, is_shown: bool) {
+        let sign = if is_shown { "▾" } else { "▸" };
+        let line = visible(line);
+        let button = egui::Button::new(format!("{sign} {line}"))
+            .frame(false)
+            .wrap();
+        let response = ui.add(button);
+        keep_in_view(&response);
+        set_name(ui, &response, &line);
+        ui.ctx().accesskit_node_builder(response.id, |node| {
+            node.set_expanded(is_shown);
+        });
+        if response.clicked() {
+            self.commands.push(FormCommand::ToggleOwnParty.into());
         }
     }
 }

@@ -106,7 +106,14 @@ impl Form<'_> {
                     for group in groups {
                         self.group_heading_ui(ui, *group);
                         ui.scope(|ui| self.profiles_row_ui(ui, *group));
-                        self.group_ui(ui, *group);
+                        let line = self.state.own_party_line(*group);
+                        let is_shown = self.state.view.shows_own_party || line.is_none();
+                        if let Some(line) = line {
+                            ui.scope(|ui| self.own_party_ui(ui, &line, is_shown));
+                        }
+                        if is_shown {
+                            self.group_ui(ui, *group);
+                        }
                     }
                 }
                 Section::Group(group) => self.group_ui(ui, *group),

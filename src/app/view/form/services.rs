@@ -15,6 +15,7 @@ const LETTER: f32 = 22.0;
 
 impl Form<'_> {
     pub(super) fn services_ui(&mut self, ui: &mut Ui) {
+        ui.scope(|ui| self.presets_row_ui(ui));
         let template = &self.state.template;
         for family in &template.families {
             let services: Vec<&Service> = template

@@ -4,7 +4,7 @@ use eframe::egui::{
     self, Align, Button, Id, Key, Layout, Modifiers, Response, RichText, ScrollArea, TextEdit, Ui,
 };
 
-use crate::app::actions::{Action, find_actions, shortcut_text};
+use crate::app::actions::{Offer, find_offers, shortcut_text};
 use crate::app::command::{Command, PanelCommand};
 use crate::app::model::State;
 use crate::app::theme::{palette, space};
@@ -18,19 +18,19 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
     let mut sought = state.view.palette.sought.clone();
     let response = sought_ui(ui, state, &mut sought);
     // What was just typed counts, however many keys come in one frame.
-    let actions = find_actions(state, &sought);
+    let offers = find_offers(state, &sought);
     let mut current = state.view.palette.current;
     if response.changed() {
         commands.push(PanelCommand::SetPalette(sought).into());
         current = 0;
     } else if down || up {
-        let count = actions.len().max(1);
+        let count = offers.len().max(1);
         let steps = usize::from(down) + if up { count - 1 } else { 0 };
         let next = (current + steps) % count;
         commands.push(PanelCommand::SelectPaletteEntry(next).into());
     }
-    if is_accepted && let Some(action) = actions.get(current) {
-        run(action, commands);
+    if is_accepted && let Some(offer) = offers.get(current) {
+        run(offer, commands);
     }
     ui.add_space(space::SMALL);
     ScrollArea::vertical()
@@ -38,12 +38,12 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
         .min_scrolled_height(height)
         .max_height(height)
         .show(ui, |ui| {
-            if actions.is_empty() {
+            if offers.is_empty() {
                 let nothing = state.translate("palette-nothing");
                 ui.label(RichText::new(nothing).color(palette(ui).weak));
             }
-            for (index, action) in actions.into_iter().enumerate() {
-                action_ui(ui, state, action, index, commands);
+            for (index, offer) in offers.iter().enumerate() {
+                offer_ui(ui, state, offer, index, commands);
             }
         });
 }
@@ -63,10 +63,10 @@ fn sought_ui(ui: &mut Ui, state: &State, sought: &mut String) -> Response {
     response
 }
 
-/// Closes the palette, and gives the command of an action.
-fn run(action: &Action, commands: &mut Vec<Command>) {
+/// Closes the palette, and gives the command of an entry.
+fn run(offer: &Offer, commands: &mut Vec<Command>) {
     commands.push(PanelCommand::Close.into());
-    commands.push((action.command)());
+    commands.push(offer.command());
 }
 
 /// Consumes a key before the line that is typed in sees it; returns whether it was pressed.
@@ -82,24 +82,21 @@ fn shows_another(ui: &Ui, index: usize) -> bool {
     })
 }
 
-fn action_ui(
-    ui: &mut Ui,
-    state: &State,
-    action: &Action,
-    index: usize,
-    commands: &mut Vec<Command>,
-) {
+fn offer_ui(ui: &mut Ui, state: &State, offer: &Offer, index: usize, commands: &mut Vec<Command>) {
     let is_current = index == state.view.palette.current;
-    let is_checked = action
-        .is_checked
-        .is_some_and(|is_checked| is_checked(state));
+    let action = match offer {
+        Offer::Action(action) => Some(action),
+        Offer::Preset(..) => None,
+    };
+    let is_checked = action.and_then(|action| action.is_checked);
+    let is_checked = is_checked.is_some_and(|is_checked| is_checked(state));
     let sign = if is_checked { "✓ " } else { "" };
-    let name = format!("{sign}{}", state.translate(action.text));
+    let name = format!("{sign}{}", offer.name(state));
     let width = ui.available_width();
     let layout = Layout::top_down_justified(Align::LEFT);
     ui.allocate_ui_with_layout(egui::vec2(width, space::TARGET), layout, |ui| {
         let mut button = Button::selectable(is_current, name);
-        if let Some(shortcut) = action.shortcuts.first() {
+        if let Some(shortcut) = action.and_then(|action| action.shortcuts.first()) {
             button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
         let response = ui.add(button);
@@ -107,7 +104,7 @@ fn action_ui(
             response.scroll_to_me(None);
         }
         if response.clicked() {
-            run(action, commands);
+            run(offer, commands);
         }
     });
 }

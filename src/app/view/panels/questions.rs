@@ -45,6 +45,13 @@ pub(super) fn question_ui(
             let buttons = [("question-save", Answer::Accept, Kind::Main)];
             answers_ui(ui, state, &buttons, commands);
         }
+        Question::PresetName { name } => {
+            title_ui(ui, &state.translate("question-preset"));
+            let label = state.translate("question-preset-text");
+            typed_ui(ui, &label, name, commands);
+            let buttons = [("question-save", Answer::Accept, Kind::Main)];
+            answers_ui(ui, state, &buttons, commands);
+        }
         Question::Pasted(pasted) => pasted_ui(ui, state, pasted, commands),
         Question::Forget => forget_ui(ui, state, commands),
         Question::Dismiss(name) => {
