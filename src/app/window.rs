@@ -48,12 +48,20 @@ struct Keyboard {
     suggests: bool,
     /// Whether Tab was pressed.
     tabbed: bool,
-    /// Whether a panel or question opened after the last frame was drawn.
-    opens: bool,
-    /// Whether a panel or question was drawn.
-    is_covered: bool,
+    cover: Cover,
     /// What had the focus before a panel or question took it.
     before: Option<egui::Id>,
+}
+
+/// A panel or question over the form and the pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Cover {
+    #[default]
+    Closed,
+    /// It opened after the frame was drawn.
+    Opened,
+    /// It is drawn.
+    Drawn,
 }
 
 /// When the last frame was drawn.
@@ -212,7 +220,7 @@ impl Window {
     /// Returns where the keys of the next frame go.
     fn focus_of_keys(&self, context: &Context) -> Focus {
         let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
-        if self.requests.move_focus() || self.keyboard.opens || wraps {
+        if self.requests.move_focus() || self.keyboard.cover == Cover::Opened || wraps {
             Focus::Moving
         } else if context.text_edit_focused() {
             Focus::Text
@@ -372,8 +380,8 @@ impl Window {
     /// Draws the open panel or question, and applies the commands of the frame. What had the focus before gets it back.
     fn panels(&mut self, ui: &mut Ui, mut commands: Vec<Command>) {
         let was_covered = self.is_covered();
-        let focused = ui.memory(|memory| memory.focused());
-        if was_covered && !self.keyboard.is_covered {
+        let focused = ui.memory(egui::Memory::focused);
+        if was_covered && self.keyboard.cover != Cover::Drawn {
             self.keyboard.before = focused;
         }
         view::panels_ui(ui, &self.state, &mut commands);
@@ -382,8 +390,11 @@ impl Window {
         if !is_covered && let Some(before) = self.keyboard.before.take() {
             ui.memory_mut(|memory| memory.request_focus(before));
         }
-        self.keyboard.is_covered = was_covered && is_covered;
-        self.keyboard.opens = !was_covered && is_covered;
+        self.keyboard.cover = match (was_covered, is_covered) {
+            (_, false) => Cover::Closed,
+            (false, true) => Cover::Opened,
+            (true, true) => Cover::Drawn,
+        };
     }
 
     /// Whether there is input that no frame was given yet.

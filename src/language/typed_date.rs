@@ -49,7 +49,7 @@ fn relative(text: &str) -> Option<Relative> {
     if let Some(days) = lower.strip_prefix('+') {
         return Some(Relative::Days(i32::from(number(days.trim())?)));
     }
-    let mut named = Rules::all().flat_map(|rules| rules.days());
+    let mut named = Rules::all().flat_map(Rules::days);
     if let Some((_, days)) = named.find(|(name, _)| *name == lower) {
         return Some(Relative::Days(*days));
     }

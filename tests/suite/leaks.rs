@@ -307,7 +307,7 @@ fn drafts() -> Vec<(String, Draft)> {
         set(&mut draft, "gone.field", "kvar sedan version noll");
         for answer in draft.answers.values_mut() {
             if let Answer::Signatories(signatories) = answer {
-                signatories[0].email = "hemlig.adress@undertecknare.example".to_owned();
+                "hemlig.adress@undertecknare.example".clone_into(&mut signatories[0].email);
             }
         }
         draft.services.push("gone-service".to_owned());

@@ -83,7 +83,7 @@ fn a_postal_code_is_asked_for_where_there_are_any() {
 fn with_address() -> Draft {
     let mut draft = example();
     if let Some(Answer::Signatories(people)) = draft.answers.get_mut("customer.signatories") {
-        people[0].email = "ake@ost.example".to_owned();
+        "ake@ost.example".clone_into(&mut people[0].email);
     }
     draft
 }

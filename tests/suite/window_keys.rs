@@ -1,8 +1,10 @@
 //! The window and the keyboard: what is typed lands where the focus was meant to be, however slow the screen is.
 
+use std::sync::Arc;
+
 use eframe::egui::{Event, ImeEvent, Key, Modifiers, PointerButton};
 use egui_kittest::kittest::Queryable;
-use klausul::app::command::{FormCommand, Place, SignatoryPart};
+use klausul::app::command::{FormCommand, Place, SettingsCommand, SignatoryPart};
 use klausul::app::effect::Outcome;
 use klausul::app::platform::Choice;
 use klausul::local_data::customers::of_draft;
@@ -336,4 +338,80 @@ fn enter_makes_a_line_where_there_are_several() {
     app.at_once(keys("Ett⏎Två⇥"));
     assert_eq!(text(&app, "customer.privacy_details"), "Ett\nTvå");
     assert_ne!(focused_field(&app), "customer.privacy_details");
+}
+
+/// The most keys from the start to the PDF that the README promises, where the customer's data is in an e-mail.
+const MOST_KEYS: usize = 40;
+
+const SIGNATURE: &str = "Med vänlig hälsning
+
+Åke Öst
+Verkställande direktör
+
+Nyländska Bageriet Ab
+FO-nummer 0112038-9
+Gustav Wasas gata 12 B
+10600 Ekenäs
+ake.ost@example.com";
+
+/// Presses keys and counts them, those that are held with others too.
+struct Counting {
+    app: TestApp,
+    pressed: usize,
+}
+
+impl Counting {
+    fn press(&mut self, key: Key, modifiers: Modifiers) {
+        self.pressed += 1 + usize::from(modifiers.any());
+        self.app.at_once(press(key, modifiers));
+    }
+
+    fn type_text(&mut self, text: &str) {
+        self.pressed += text.chars().count();
+        self.app.at_once(keys(text));
+    }
+
+    /// Ctrl+V: the system gives what is in the clipboard instead of the key.
+    fn paste(&mut self, text: &str) {
+        self.pressed += 2;
+        self.app.at_once(vec![Event::Paste(text.to_owned())]);
+    }
+}
+
+#[test]
+fn from_the_signature_of_an_e_mail_to_the_pdf_with_few_keys() {
+    let home = Arc::new(tempfile::tempdir().unwrap());
+    let mut first = TestApp::at(&home);
+    first.fill("Leverantör: FO-nummer", "1470246-8");
+    let signatory = "Leverantörens undertecknare, undertecknare 1: ";
+    first.fill(&format!("{signatory}Namn"), "Maria Virtanen");
+    first.fill(&format!("{signatory}Titel"), "Direktör");
+    first.command(SettingsCommand::SaveProfile);
+    first.keys(Modifiers::NONE, Key::Enter);
+    drop(first);
+
+    let app = TestApp::at(&home);
+    app.choose_next(Choice::Path(app.path("avtal")));
+    let mut typist = Counting { app, pressed: 0 };
+    typist.press(Key::Space, Modifiers::NONE);
+    typist.press(Key::Enter, Modifiers::NONE);
+    typist.paste(SIGNATURE);
+    typist.press(Key::Enter, Modifiers::NONE);
+    typist.type_text("SA-2026-0417⏎idag⏎");
+    typist.press(Key::Enter, Modifiers::COMMAND);
+    // The dialog that proposes the file's name.
+    typist.pressed += 1;
+    let app = &typist.app;
+    let gaps = app.state().gaps();
+    assert!(gaps.is_empty(), "{gaps:?}");
+    for (field, expected) in CUSTOMER {
+        assert_eq!(text(app, field), *expected);
+    }
+    assert_eq!(text(app, "agreement.number"), "SA-2026-0417");
+    assert_eq!(text(app, "agreement.date"), "2026-11-22");
+    let signatories = app.draft().signatories("customer.signatories");
+    assert_eq!(signatories[0].name, "Åke Öst");
+    assert!(app.path("avtal.pdf").exists());
+    assert_eq!(typist.pressed, 26, "as the README says");
+    assert!(typist.pressed <= MOST_KEYS);
 }

@@ -102,7 +102,7 @@ impl Update<'_> {
                 chosen,
             } => self.set_option(&field, &option, chosen),
             C::Rows { field, command } => self.edit_rows(&field, command),
-            C::PasteBlock { field, text, at } => self.paste_block(field, text, at),
+            C::PasteBlock { field, text, at } => self.paste_block(field, &text, at),
             C::RemoveAnswer(field) => self.remove_answer(&field),
             C::RemoveService(id) => self.remove_service(&id),
             C::UsePreset { name, is_own } => self.use_preset(&name, is_own),

@@ -17,7 +17,7 @@ impl Update<'_> {
         };
         let today = self.state.today;
         self.edit(place, false, |draft| {
-            draft.normalise_field(&template, field, today)
+            draft.normalise_field(&template, field, today);
         });
     }
 }

@@ -17,9 +17,9 @@ const MAX_BYTES: usize = 8_000;
 
 impl Update<'_> {
     /// Asks whether to distribute a pasted block over the fields of the party.
-    pub(super) fn paste_block(&mut self, field: String, text: String, at: Range<usize>) {
-        let plain = self.state.with_pasted(&field, &text, at);
-        match self.state.block(&field, &text) {
+    pub(super) fn paste_block(&mut self, field: String, text: &str, at: Range<usize>) {
+        let plain = self.state.with_pasted(&field, text, at);
+        match self.state.block(&field, text) {
             Some(distribution) => {
                 self.state.question = Some(Question::Pasted(Pasted {
                     field,
@@ -38,7 +38,7 @@ impl Update<'_> {
         self.state.view.typing = None;
         self.state.document.history.end_run();
         self.edit(place.clone(), false, |draft| {
-            pasted.distribution.fill(&template, draft)
+            pasted.distribution.fill(&template, draft);
         });
         let fits = pasted.distribution.fits.iter();
         let places = fits.map(|fit| place_of(fit).row());

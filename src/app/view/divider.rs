@@ -17,6 +17,7 @@ pub enum Dragged {
 }
 
 /// Draws the line over whatever is on both sides of it; returns what is done with it.
+#[must_use]
 pub fn divider_ui(ui: &Ui, x: f32, y: Rangef) -> Option<Dragged> {
     let rect = Rect::from_x_y_ranges(x - REACH..=x + REACH, y);
     let sense = Sense::CLICK | Sense::DRAG;

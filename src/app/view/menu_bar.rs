@@ -1,7 +1,7 @@
 //! The keyboard in the line of menus: arrows open menus and go from one to the next.
 
 use eframe::egui::containers::menu::MenuState;
-use eframe::egui::{FocusDirection, Id, Key, Modifiers, Popup, Response, Ui};
+use eframe::egui::{FocusDirection, Id, Key, Memory, Modifiers, Popup, Response, Ui};
 
 use super::widgets::focus_ring;
 
@@ -26,7 +26,7 @@ pub(super) fn menu_keys(ui: &Ui) {
     let bar = ui.data_mut(|data| std::mem::take(data.get_temp_mut_or_default::<Bar>(id())));
     let context = ui.ctx();
     let is_open = |menu: &Id| Popup::is_id_open(context, popup_of(*menu));
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(Memory::focused);
     let (index, is_open) = match bar.menus.iter().position(is_open) {
         Some(index) => (index, true),
         None => match bar.menus.iter().position(|menu| Some(*menu) == focused) {
@@ -73,7 +73,7 @@ pub(super) fn note_menu(ui: &Ui, response: &Response) {
     ui.data_mut(|data| {
         data.get_temp_mut_or_default::<Bar>(id())
             .menus
-            .push(response.id)
+            .push(response.id);
     });
 }
 

@@ -19,7 +19,7 @@ pub fn keep_in_view(response: &Response) {
 
 /// Selects what is in the line for typing that has the focus: the next key replaces it.
 pub fn select_focused(context: &egui::Context) {
-    if let Some(id) = context.memory(|memory| memory.focused()) {
+    if let Some(id) = context.memory(egui::Memory::focused) {
         select_all(context, id);
     }
 }

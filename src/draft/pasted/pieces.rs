@@ -260,17 +260,16 @@ fn named_country(segments: &[Segment]) -> Option<String> {
         free.find_map(|segment| last(&segment.text))
     };
     let by_id = || {
-        let ids = segments.iter().filter(|segment| {
+        let mut ids = segments.iter().filter(|segment| {
             matches!(
                 segment.role,
                 None | Some(Role::BusinessId | Role::VatNumber)
             )
         });
-        ids.filter_map(|segment| {
+        ids.find_map(|segment| {
             let mut countries = WITH_CHECK_DIGIT.into_iter();
             countries.find(|country| is_business_id(&segment.text, country))
         })
-        .next()
     };
     labelled.or_else(by_name).or_else(by_id).map(str::to_owned)
 }
@@ -278,10 +277,8 @@ fn named_country(segments: &[Segment]) -> Option<String> {
 /// The country that a telephone number or the form of the business speaks for.
 fn hinted_country(segments: &[Segment]) -> Option<String> {
     let by_form = || {
-        let names = segments.iter().filter(|one| is_business(&one.text));
-        names
-            .filter_map(|one| country_of_business(&one.text))
-            .next()
+        let mut names = segments.iter().filter(|one| is_business(&one.text));
+        names.find_map(|one| country_of_business(&one.text))
     };
     let is_number = |segment: &&Segment| phone::check(&segment.text).is_ok();
     let certain = segments

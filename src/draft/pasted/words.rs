@@ -17,7 +17,7 @@ struct LegalForms<'a> {
 
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Words<'a> {
+struct File<'a> {
     #[serde(borrow)]
     legal_forms: Vec<LegalForms<'a>>,
     phone_codes: Vec<(&'a str, &'a str)>,
@@ -30,7 +30,7 @@ struct Words<'a> {
 }
 
 /// The words. The file is part of the program, and a test holds that it can be read, so the empty ones are never used.
-static WORDS: LazyLock<Words<'static>> = LazyLock::new(|| {
+static WORDS: LazyLock<File<'static>> = LazyLock::new(|| {
     let text = include_str!("../../../assets/pasted.ron");
     ron_text::parse(text).unwrap_or_default()
 });
@@ -52,10 +52,10 @@ pub(super) fn is_business(text: &str) -> bool {
 /// The country of which a name of a business has a form that no other country has.
 pub(super) fn country_of_business(text: &str) -> Option<&'static str> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let ends = [words.first()?, words.last()?];
+    let ends = [*words.first()?, *words.last()?];
     let mut countries = WORDS.legal_forms.iter().filter(|country| {
         let mut forms = country.forms.iter();
-        forms.any(|form| ends.iter().any(|word| *word == form))
+        forms.any(|form| ends.contains(form))
     });
     let first = countries.next()?.country;
     countries.next().is_none().then_some(first)
@@ -125,7 +125,7 @@ pub(super) fn is_title(text: &str) -> bool {
         false if title.len() < 5 && *title != "chef" => words.contains(title),
         false => words.iter().any(|word| word.ends_with(*title)),
     };
-    !has_digit && words.len() <= 7 && WORDS.titles.iter().any(|title| is_known(title))
+    !has_digit && words.len() <= 7 && WORDS.titles.iter().any(is_known)
 }
 
 /// Whether somebody with a title signs for a business.

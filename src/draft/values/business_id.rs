@@ -73,17 +73,17 @@ struct Numbers<'a> {
     countries: Vec<&'a str>,
     /// Business ids, where their forms are known.
     #[serde(default)]
-    own: Option<Forms<'a>>,
+    own: Option<OwnNumbers<'a>>,
     /// VAT numbers.
     vat: VatForms<'a>,
     #[serde(default)]
     check_digit: Option<CheckDigit>,
 }
 
-/// Forms of numbers.
+/// Business ids of a country.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Forms<'a> {
+struct OwnNumbers<'a> {
     /// As [`fits_any`] reads them; the first is how they are written.
     #[serde(borrow)]
     forms: Vec<&'a str>,
@@ -175,8 +175,8 @@ pub fn normalised(country: &str, text: &str, asks_for_vat: bool) -> String {
             .iter()
             .find_map(|before| compact.strip_prefix(before));
         let written = own.forms.first().and_then(|form| {
-            let candidates = [Some(compact.as_str()), bare].into_iter().flatten();
-            candidates.filter_map(|one| fitted(form, one)).next()
+            let mut candidates = [Some(compact.as_str()), bare].into_iter().flatten();
+            candidates.find_map(|one| fitted(form, one))
         });
         if let Some(written) = written {
             return written;
@@ -202,7 +202,7 @@ fn numbers_of(country: &str) -> Option<&'static Numbers<'static>> {
 
 /// Checks that a text is a business id or a VAT number where both are known.
 fn check_forms(
-    own: &Forms<'static>,
+    own: &OwnNumbers<'static>,
     vat: &VatForms<'static>,
     text: &str,
 ) -> Result<(), BusinessIdProblem> {

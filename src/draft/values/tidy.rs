@@ -5,8 +5,7 @@
 /// dash is left alone: it may be meant. Line feeds and other control characters stay, too.
 #[must_use]
 pub fn text(text: &str) -> String {
-    let text = text.replace("\r\n", "\n");
-    let lines = text.trim().split('\n').map(|line| {
+    let lines = text.trim().lines().map(|line| {
         let characters = line.chars().map(|character| match character {
             character if is_space(character) => ' ',
             '\u{2010}' | '\u{2011}' => '-',

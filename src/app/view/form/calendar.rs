@@ -198,7 +198,6 @@ fn days_ui(
                     let look = Day {
                         is_of_month: day.month() == month.month(),
                         is_chosen: Some(date) == chosen,
-                        is_today: Some(date) == state.today,
                         gets_focus: Some(date) == focused,
                     };
                     if day_ui(ui, state, date, look) {
@@ -236,7 +235,6 @@ fn step_ui(
 struct Day {
     is_of_month: bool,
     is_chosen: bool,
-    is_today: bool,
     gets_focus: bool,
 }
 
@@ -261,7 +259,7 @@ fn day_ui(ui: &mut Ui, state: &State, date: Date, day: Day) -> bool {
         (false, false) => (palette.panel, palette.weak),
     };
     painter.rect_filled(field, 4.0, fill);
-    if day.is_today {
+    if Some(date) == state.today {
         let stroke = egui::Stroke::new(1.0, palette.accent);
         painter.rect_stroke(field, 4.0, stroke, egui::StrokeKind::Inside);
     }

@@ -29,15 +29,12 @@ impl Form<'_> {
         };
         let edit = TextEditState::load(ui.ctx(), id_of(place));
         let range = edit.and_then(|edit| edit.cursor.char_range());
-        let at = match range {
-            Some(range) => {
-                let (one, other) = (range.primary.index, range.secondary.index);
-                usize::from(one.min(other))..usize::from(one.max(other))
-            }
-            None => {
-                let end = self.state.shown(&field.id).chars().count();
-                end..end
-            }
+        let at = if let Some(range) = range {
+            let (one, other) = (range.primary.index, range.secondary.index);
+            usize::from(one.min(other))..usize::from(one.max(other))
+        } else {
+            let end = self.state.shown(&field.id).chars().count();
+            end..end
         };
         let field = field.id.clone();
         self.commands

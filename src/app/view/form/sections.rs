@@ -75,7 +75,7 @@ fn focused_button(ui: &Ui, state: &State) -> Option<egui::Rect> {
     if state.view.focus.is_some() {
         return None;
     }
-    let focused = ui.memory(|memory| memory.focused())?;
+    let focused = ui.memory(egui::Memory::focused)?;
     let rect = ui.ctx().read_response(focused)?.rect;
     ui.max_rect()
         .x_range()

@@ -48,7 +48,7 @@ pub fn preview_ui(
     egui::CentralPanel::no_frame()
         .frame(egui::Frame::NONE.fill(palette(ui).backdrop))
         .show(ui, |ui| {
-            pages_ui(ui, state, pictures, (target, height), commands)
+            pages_ui(ui, state, pictures, (target, height), commands);
         });
 }
 

@@ -34,11 +34,7 @@ impl Reader<'_> {
                 part.printed_by = PrintedBy::PartyField(name.clone());
                 Inline::PartyField { name, form }
             }
-            "signatory" => match shown(part)? {
-                OfSignatory::Name => Inline::SignatoryName,
-                OfSignatory::Title => Inline::SignatoryTitle,
-                OfSignatory::Email => Inline::SignatoryEmail,
-            },
+            "signatory" => of_signatory(&shown(part)?),
             "foreign" => {
                 let Foreign { language, text } = shown(part)?;
                 if !is_language_tag(&language) {
@@ -156,5 +152,14 @@ impl Reader<'_> {
         let text: String = shown(part)?;
         self.printable(part, &text)?;
         Ok(text)
+    }
+}
+
+/// What is printed of a signatory.
+fn of_signatory(of: &OfSignatory) -> Inline {
+    match of {
+        OfSignatory::Name => Inline::SignatoryName,
+        OfSignatory::Title => Inline::SignatoryTitle,
+        OfSignatory::Email => Inline::SignatoryEmail,
     }
 }
