@@ -37,6 +37,22 @@ pub fn local(moment: std::time::SystemTime) -> Option<String> {
     Some(zoned.strftime("%Y-%m-%d %H:%M").to_string())
 }
 
+/// Returns a moment, in nanoseconds since 1970, as people read it, in the machine's time zone; empty if there is none.
+#[must_use]
+pub fn local_ns(nanoseconds: i64) -> String {
+    let since = u64::try_from(nanoseconds).ok().filter(|since| *since > 0);
+    let since = since.map(std::time::Duration::from_nanos);
+    let moment = since.map(|since| std::time::SystemTime::UNIX_EPOCH + since);
+    moment.and_then(local).unwrap_or_default()
+}
+
+/// Returns a moment, in nanoseconds since 1970, for programs: `2026-11-22T11:40:00Z`; none if there is none.
+#[must_use]
+pub fn in_utc(nanoseconds: i64) -> Option<String> {
+    let moment = Timestamp::from_second(nanoseconds / 1_000_000_000).ok()?;
+    (nanoseconds > 0).then(|| moment.to_string())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -28,6 +28,7 @@ pub mod message;
 pub mod notes;
 pub mod pdf;
 pub mod pipeline;
+pub mod register;
 pub mod ron_text;
 pub mod signing;
 pub mod storage;

@@ -381,6 +381,7 @@ export-clock = The computer’s clock or time zone shows no valid date. Set them
 export-other-version = The draft belongs to version {$draft} of the template, which isn't here. So the PDF is a draft: every page says so, and nothing can be signed. Name the folder of that version with --library or --template. If the agreement is to be made with version {$template}, open the draft in the window, which shows what changes, or name that template with --template.
 export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
 export-not-listed = The export could not be entered in the list of exports, so a later release of Klausul may not be able to show that the file is unchanged. {$detail}
+export-package-beside = The signing package stands beside the PDF. Give a file instead of -.
 export-onto-other = The file is not a PDF and is not replaced, not even with --force. Choose another name.
 export-failed = The document could not be made. The fault is in the program: report it to those who look after Klausul. Explanation: {$detail}
 export-service-not-printed = The service {$service} is chosen but is printed nowhere in the agreement. The fault is in the template: report it to those who look after it.
@@ -437,6 +438,9 @@ menu-save = Save
 menu-save-as = Save as…
 menu-export = Export PDF…
 menu-export-draft = Export draft as PDF…
+menu-mail = Send by e-mail…
+menu-print = Print…
+menu-signing-package = Signing package
 menu-attachments = Attach draft and template to PDFs
 menu-quit = Quit
 menu-undo = Undo
@@ -565,6 +569,9 @@ window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
 window-open = Open
 window-print = Print
+window-mail = Send by e-mail
+window-packaged = The signing package is written beside the PDF: a file for programs (JSON) and one for spreadsheets (CSV).
+window-no-mail = No mail program was found. The message is in this file; open it in your mail program.
 window-reveal = Show in folder
 window-saved = saved
 window-not-saved = not saved
@@ -589,7 +596,7 @@ window-no-example = The example agreement belongs to the built-in template. Star
 window-not-onto-other = The file isn’t a PDF and is not replaced. Choose another name.
 window-clock = The computer’s clock or time zone shows no valid date. Set them and export again.
 window-no-viewer = No program for this file was found. Open it from its folder.
-window-no-printer = Printing did not work. Open the file in another program and print from there.
+window-no-printer = No printer could be reached. Connect one, or open the file and print from there.
 window-no-folder = The folder can't be shown. Open it yourself.
 
 ## The window: questions
@@ -1302,3 +1309,89 @@ window-compare-standard = Compare with the standard …
 window-choose-standard-comparison = Save the comparison with the standard
 window-comparison = deviations
 window-comparison-written = The comparison with the standard is saved.
+
+## The register: the agreements in folders
+
+walk-too-deep = The folder is more than {$max} folders deep and wasn’t looked into. Choose it as a folder of its own.
+walk-too-many-files = The folder has more than {$max} agreements and PDFs. The rest wasn’t read; choose folders with fewer.
+walk-too-many-folders = The folder has more than {$max} folders in it. The rest wasn’t looked into; choose folders with fewer.
+walk-name-not-unicode = The file’s name has characters that can’t be read. Give it another name.
+register-drive-gone = The folder is empty, and the drive that it usually is on isn’t connected. The agreements are shown as they were.
+register-state-draft = draft
+register-state-exported = exported
+register-state-partly-signed = partly signed
+register-state-signed = signed
+register-state-review = to review
+register-state-changed = changed
+register-state-unreadable = unreadable
+register-signed-by = signed by {$signed} of {$all}
+register-not-reachable = can’t be reached now
+register-column-customer = Customer
+register-column-number = Number
+register-column-date = Date
+register-column-services = Services
+register-column-sets = Set
+register-column-template = Template
+register-column-deviations = Deviations
+register-column-modified = Changed
+register-column-state = State
+register-column-file = File
+register-list-kind = The list is written as .xlsx or .csv. Give the file such a name.
+register-title = Agreements
+register-back = To the agreements (Ctrl+L)
+register-to-draft = To the draft (Ctrl+L)
+register-new = New agreement
+register-empty = Choose the folder that the agreements are in, and drafts and PDFs are shown here.
+register-choose-folder = Choose folder…
+register-search = Search the agreements
+register-search-hint = Search customer, number, service …
+register-columns = Columns
+register-sort-by = Sort by {$column}
+register-group-all = All
+register-group-drafts = Drafts
+register-group-sent = Sent
+register-group-signed = Signed
+register-group-to-review = To review
+register-nothing-found = No agreement matches the search.
+register-nothing-there = There are no agreements in the folder yet.
+register-reading-first = Reading the folder …
+register-files = Files
+register-open = Open
+register-open-pdf = Open the PDF
+register-new-same-customer = New for the same customer
+register-new-like = New like this one
+register-copy = copy
+register-why-changed = The pages don’t say what the draft in the file says. Open the file to see the differences.
+register-why-added = Something was added beside the agreement. Open the file to see what.
+register-why-same-words = Another program saved the file. “Verify all” compares how the pages look, too.
+register-why-unknown-template = The template that the file was made with is not here.
+register-why-signature = A signature doesn’t count. Open the file to see why.
+register-count = {$count ->
+    [one] 1 agreement
+   *[other] {$count} agreements
+}
+register-folders = {$count ->
+    [one] Folder: {$first}
+   *[other] {$count} folders
+}
+register-remove-folder = Take {$folder} out of the list
+register-problems = {$count ->
+    [one] 1 remark
+   *[other] {$count} remarks
+}
+register-problems-title = This could not be read:
+register-reading = Reading {$done} of {$all}
+register-verifying = Verifying {$done} of {$all}
+register-stop = Stop
+register-list-written = The list is saved.
+menu-register = Agreements
+menu-register-folder = Add a folder of agreements…
+menu-verify-all = Verify all
+menu-export-list = Save the list as a spreadsheet…
+window-choose-register-folder = Choose a folder of agreements
+window-choose-list = Save the list
+window-kind-sheet = Spreadsheet
+local-data-register = {$count ->
+    [one] 1 agreement in the list
+   *[other] {$count} agreements in the list
+}

@@ -381,6 +381,7 @@ export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päivä
 export-other-version = Luonnos kuuluu mallin versioon {$draft}, jota ei ole täällä. Siksi PDF-tiedosto on luonnos: jokainen sivu kertoo sen, eikä mitään voi allekirjoittaa. Anna version kansio valitsimella --library tai --template. Jos sopimus tehdään versiolla {$template}, avaa luonnos ikkunassa, joka näyttää muutokset, tai anna se malli valitsimella --template.
 export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: sopimuksessa näkyvät vastaukset ja palvelut (draft.ron) ja siinä näkyvä sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
 export-not-listed = Vientiä ei voitu kirjata vientien luetteloon, joten Klausulin myöhempi versio ei ehkä voi osoittaa, että tiedosto on muuttumaton. {$detail}
+export-package-beside = Allekirjoituspaketti kirjoitetaan PDF-tiedoston viereen. Anna tiedosto eikä merkkiä -.
 export-onto-other = Tiedosto ei ole PDF, eikä sitä korvata edes valitsimella --force. Anna toinen nimi.
 export-failed = Asiakirjaa ei voitu luoda. Vika on ohjelmassa: ilmoita siitä Klausulin ylläpitäjille. Selitys englanniksi: {$detail}
 export-service-not-printed = Palvelu {$service} on valittu, mutta se ei tulostu missään sopimuksen kohdassa. Vika on mallissa: ilmoita siitä sen ylläpitäjille.
@@ -437,6 +438,9 @@ menu-save = Tallenna
 menu-save-as = Tallenna nimellä…
 menu-export = Vie PDF-tiedostona…
 menu-export-draft = Vie luonnos PDF-tiedostona…
+menu-mail = Lähetä sähköpostilla…
+menu-print = Tulosta…
+menu-signing-package = Allekirjoituspaketti
 menu-attachments = Liitä luonnos ja malli PDF-tiedostoon
 menu-quit = Lopeta
 menu-undo = Kumoa
@@ -565,6 +569,9 @@ window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
 window-open = Avaa
 window-print = Tulosta
+window-mail = Lähetä sähköpostilla
+window-packaged = Allekirjoituspaketti on kirjoitettu PDF-tiedoston viereen: tiedosto ohjelmille (JSON) ja laskentataulukolle (CSV).
+window-no-mail = Sähköpostiohjelmaa ei löytynyt. Viesti on tässä tiedostossa; avaa se sähköpostiohjelmassasi.
 window-reveal = Näytä kansiossa
 window-saved = tallennettu
 window-not-saved = tallentamatta
@@ -589,7 +596,7 @@ window-no-example = Esimerkkisopimus kuuluu sisäänrakennettuun malliin. Käynn
 window-not-onto-other = Tiedosto ei ole PDF, eikä sitä korvata. Valitse toinen nimi.
 window-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päivää. Aseta ne ja vie uudelleen.
 window-no-viewer = Tiedostolle ei löytynyt ohjelmaa. Avaa se kansiosta.
-window-no-printer = Tulostaminen ei onnistunut. Avaa tiedosto toisessa ohjelmassa ja tulosta sieltä.
+window-no-printer = Tulostimeen ei saatu yhteyttä. Kytke tulostin, tai avaa tiedosto ja tulosta sieltä.
 window-no-folder = Kansiota ei voi näyttää. Avaa se itse.
 
 ## The window: questions
@@ -1299,3 +1306,89 @@ window-compare-standard = Vertaa vakioon…
 window-choose-standard-comparison = Tallenna vertailu vakioon
 window-comparison = poikkeamat
 window-comparison-written = Vertailu vakioon on tallennettu.
+
+## The register: the agreements in folders
+
+walk-too-deep = Kansio on yli {$max} kansiota syvällä, eikä sitä ole käyty läpi. Valitse se omaksi kansiokseen.
+walk-too-many-files = Kansiossa on yli {$max} sopimusta ja PDF-tiedostoa. Loppuja ei ole luettu; valitse pienempiä kansioita.
+walk-too-many-folders = Kansiossa on yli {$max} alikansiota. Loppuja ei ole käyty läpi; valitse pienempiä kansioita.
+walk-name-not-unicode = Tiedoston nimessä on merkkejä, joita ei voi lukea. Anna tiedostolle toinen nimi.
+register-drive-gone = Kansio on tyhjä, eikä asema, jolla se yleensä on, ole yhteydessä. Sopimukset näkyvät sellaisina kuin ne olivat.
+register-state-draft = luonnos
+register-state-exported = viety
+register-state-partly-signed = osittain allekirjoitettu
+register-state-signed = allekirjoitettu
+register-state-review = tarkistettava
+register-state-changed = muutettu
+register-state-unreadable = lukukelvoton
+register-signed-by = allekirjoittanut {$signed}/{$all}
+register-not-reachable = ei tavoitettavissa juuri nyt
+register-column-customer = Asiakas
+register-column-number = Numero
+register-column-date = Päiväys
+register-column-services = Palvelut
+register-column-sets = Ryhmä
+register-column-template = Malli
+register-column-deviations = Poikkeamat
+register-column-modified = Muutettu
+register-column-state = Tila
+register-column-file = Tiedosto
+register-list-kind = Luettelo kirjoitetaan muodossa .xlsx tai .csv. Anna tiedostolle sellainen nimi.
+register-title = Sopimukset
+register-back = Sopimuksiin (Ctrl+L)
+register-to-draft = Luonnokseen (Ctrl+L)
+register-new = Uusi sopimus
+register-empty = Valitse kansio, jossa sopimukset ovat, niin luonnokset ja PDF-tiedostot näkyvät täällä.
+register-choose-folder = Valitse kansio…
+register-search = Hae sopimuksista
+register-search-hint = Hae asiakasta, numeroa, palvelua …
+register-columns = Sarakkeet
+register-sort-by = Lajitteluperuste: {$column}
+register-group-all = Kaikki
+register-group-drafts = Luonnokset
+register-group-sent = Lähetetyt
+register-group-signed = Allekirjoitetut
+register-group-to-review = Tarkistettavat
+register-nothing-found = Mikään sopimus ei vastaa hakua.
+register-nothing-there = Kansiossa ei ole vielä sopimuksia.
+register-reading-first = Kansiota luetaan …
+register-files = Tiedostot
+register-open = Avaa
+register-open-pdf = Avaa PDF-tiedosto
+register-new-same-customer = Uusi samalle asiakkaalle
+register-new-like = Uusi samanlainen
+register-copy = kopio
+register-why-changed = Sivut eivät sano samaa kuin tiedostossa oleva luonnos. Avaa tiedosto, niin näet erot.
+register-why-added = Sopimuksen viereen on lisätty jotakin. Avaa tiedosto, niin näet mitä.
+register-why-same-words = Toinen ohjelma on tallentanut tiedoston. ”Tarkista kaikki” vertaa myös sivujen ulkoasua.
+register-why-unknown-template = Mallia, jolla tiedosto on tehty, ei ole täällä.
+register-why-signature = Jokin allekirjoitus ei ole pätevä. Avaa tiedosto, niin näet miksi.
+register-count = {$count ->
+    [one] 1 sopimus
+   *[other] {$count} sopimusta
+}
+register-folders = {$count ->
+    [one] Kansio: {$first}
+   *[other] {$count} kansiota
+}
+register-remove-folder = Poista {$folder} luettelosta
+register-problems = {$count ->
+    [one] 1 huomautus
+   *[other] {$count} huomautusta
+}
+register-problems-title = Näitä ei voitu lukea:
+register-reading = Luetaan {$done}/{$all}
+register-verifying = Tarkistetaan {$done}/{$all}
+register-stop = Keskeytä
+register-list-written = Luettelo on tallennettu.
+menu-register = Sopimukset
+menu-register-folder = Lisää sopimuskansio…
+menu-verify-all = Tarkista kaikki
+menu-export-list = Tallenna luettelo taulukkona…
+window-choose-register-folder = Valitse sopimuskansio
+window-choose-list = Tallenna luettelo
+window-kind-sheet = Taulukko
+local-data-register = {$count ->
+    [one] 1 sopimus luettelossa
+   *[other] {$count} sopimusta luettelossa
+}

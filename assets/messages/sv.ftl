@@ -381,6 +381,7 @@ export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in
 export-other-version = Utkastet hör till version {$draft} av mallen, som inte finns här. Därför är PDF-filen ett utkast: varje sida säger det, och inget kan undertecknas. Ange mappen med den versionen med --library eller --template. Ska avtalet göras med version {$template}, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
 export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
 export-not-listed = Exporten kunde inte skrivas upp i listan över exporter, så en senare version av Klausul kan kanske inte visa att filen är oförändrad. {$detail}
+export-package-beside = Signeringspaketet ligger bredvid PDF-filen. Ange en fil i stället för -.
 export-onto-other = Filen är ingen PDF och ersätts inte, inte heller med --force. Ange ett annat namn.
 export-failed = Dokumentet kunde inte skapas. Felet ligger i programmet: anmäl det till dem som sköter Klausul. Förklaring på engelska: {$detail}
 export-service-not-printed = Tjänsten {$service} är vald men trycks ingenstans i avtalet. Felet ligger i mallen: anmäl det till dem som sköter den.
@@ -437,6 +438,9 @@ menu-save = Spara
 menu-save-as = Spara som…
 menu-export = Exportera PDF…
 menu-export-draft = Exportera utkast som PDF…
+menu-mail = Skicka med e-post…
+menu-print = Skriv ut…
+menu-signing-package = Signeringspaket
 menu-attachments = Bifoga utkast och mall i PDF
 menu-quit = Avsluta
 menu-undo = Ångra
@@ -565,6 +569,9 @@ window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
 window-open = Öppna
 window-print = Skriv ut
+window-mail = Skicka med e-post
+window-packaged = Signeringspaketet är skrivet bredvid PDF-filen: en fil för program (JSON) och en för kalkylblad (CSV).
+window-no-mail = Inget e-postprogram hittades. Meddelandet ligger i den här filen; öppna den i ditt e-postprogram.
 window-reveal = Visa i mapp
 window-saved = sparat
 window-not-saved = inte sparat
@@ -589,7 +596,7 @@ window-no-example = Exempelavtalet hör till den inbyggda mallen. Starta Klausul
 window-not-onto-other = Filen är ingen PDF och ersätts inte. Välj ett annat namn.
 window-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem och exportera på nytt.
 window-no-viewer = Inget program för den här filen hittades. Öppna den från mappen.
-window-no-printer = Det gick inte att skriva ut. Öppna filen i ett annat program och skriv ut därifrån.
+window-no-printer = Ingen skrivare kunde nås. Anslut en, eller öppna filen och skriv ut därifrån.
 window-no-folder = Mappen kan inte visas. Öppna den själv.
 
 ## The window: questions
@@ -1299,3 +1306,86 @@ window-compare-standard = Jämför med standard…
 window-choose-standard-comparison = Spara jämförelsen med standard
 window-comparison = avvikelser
 window-comparison-written = Jämförelsen med standard är sparad.
+
+## The register: the agreements in folders
+
+walk-too-deep = Mappen ligger djupare än {$max} mappar ner och har inte gåtts igenom. Välj den som en egen mapp.
+walk-too-many-files = Mappen har fler än {$max} avtal och PDF-filer. Resten har inte lästs; välj mappar med färre.
+walk-too-many-folders = Mappen har fler än {$max} undermappar. Resten har inte gåtts igenom; välj mappar med färre.
+walk-name-not-unicode = Filnamnet har tecken som inte kan läsas. Ge filen ett annat namn.
+register-drive-gone = Mappen är tom, och enheten som den brukar ligga på är inte ansluten. Avtalen visas som de var.
+register-state-draft = utkast
+register-state-exported = exporterat
+register-state-partly-signed = delvis undertecknat
+register-state-signed = undertecknat
+register-state-review = att granska
+register-state-changed = ändrat
+register-state-unreadable = oläsligt
+register-signed-by = undertecknat av {$signed} av {$all}
+register-not-reachable = går inte att nå just nu
+register-column-customer = Kund
+register-column-number = Nummer
+register-column-date = Datum
+register-column-services = Tjänster
+register-column-sets = Grupp
+register-column-template = Mall
+register-column-deviations = Avvikelser
+register-column-modified = Ändrat
+register-column-state = Status
+register-column-file = Fil
+register-list-kind = Listan skrivs som .xlsx eller .csv. Ge filen ett sådant namn.
+register-title = Avtal
+register-back = Till avtalen (Ctrl+L)
+register-to-draft = Till utkastet (Ctrl+L)
+register-new = Nytt avtal
+register-empty = Välj mappen där avtalen finns, så visas utkast och PDF-filer här.
+register-choose-folder = Välj mapp…
+register-search = Sök bland avtalen
+register-search-hint = Sök kund, nummer, tjänst …
+register-columns = Kolumner
+register-sort-by = Sortera efter {$column}
+register-group-all = Alla
+register-group-drafts = Utkast
+register-group-sent = Skickade
+register-group-signed = Undertecknade
+register-group-to-review = Att se över
+register-nothing-found = Inget avtal stämmer med sökningen.
+register-nothing-there = Det finns inga avtal i mappen ännu.
+register-reading-first = Mappen läses …
+register-files = Filer
+register-open = Öppna
+register-open-pdf = Öppna PDF-filen
+register-new-same-customer = Ny för samma kund
+register-new-like = Ny som denna
+register-copy = kopia
+register-why-changed = Sidorna säger inte det som utkastet i filen säger. Öppna filen för att se skillnaderna.
+register-why-added = Något har tillkommit bredvid avtalet. Öppna filen för att se vad.
+register-why-same-words = Ett annat program har sparat filen. ”Kontrollera alla” jämför även sidornas utseende.
+register-why-unknown-template = Mallen som filen är gjord med finns inte här.
+register-why-signature = En underskrift räknas inte. Öppna filen för att se varför.
+register-count = {$count} avtal
+register-folders = {$count ->
+    [one] Mapp: {$first}
+   *[other] {$count} mappar
+}
+register-remove-folder = Ta bort {$folder} ur listan
+register-problems = {$count ->
+    [one] 1 anmärkning
+   *[other] {$count} anmärkningar
+}
+register-problems-title = Det här kunde inte läsas:
+register-reading = Läser {$done} av {$all}
+register-verifying = Kontrollerar {$done} av {$all}
+register-stop = Avbryt
+register-list-written = Listan är sparad.
+menu-register = Avtal
+menu-register-folder = Lägg till en mapp med avtal…
+menu-verify-all = Kontrollera alla
+menu-export-list = Spara listan som kalkylblad…
+window-choose-register-folder = Välj en mapp med avtal
+window-choose-list = Spara listan
+window-kind-sheet = Kalkylblad
+local-data-register = {$count ->
+    [one] 1 avtal i listan
+   *[other] {$count} avtal i listan
+}

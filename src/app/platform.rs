@@ -19,6 +19,8 @@ pub enum FileKind {
     Draft,
     /// A PDF.
     Pdf,
+    /// A spreadsheet.
+    Sheet,
     /// A folder.
     Folder,
 }
@@ -30,6 +32,7 @@ impl FileKind {
         match self {
             Self::Draft => "ron",
             Self::Pdf => crate::pipeline::file_name::PDF_EXTENSION,
+            Self::Sheet => "xlsx",
             Self::Folder => "",
         }
     }
@@ -165,9 +168,7 @@ impl Platform for Desktop {
         if status.is_ok_and(|status| status.success()) {
             return Ok(());
         }
-        // No printer, or no way to reach one from here: the viewer has a print command.
-        self.open(path)
-            .map_err(|_| Message::new("window-no-printer"))
+        Err(Message::new("window-no-printer"))
     }
 
     fn reveal(&self, path: &Path) -> Result<(), Message> {

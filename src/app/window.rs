@@ -9,7 +9,8 @@ use eframe::egui::{self, Context, Key, Modifiers, RawInput, Ui, ViewportCommand}
 
 use super::actions::pressed_actions;
 use super::command::{
-    Command, FileCommand, FormCommand, PanelCommand, SessionCommand, SettingsCommand,
+    Command, FileCommand, FormCommand, PanelCommand, RegisterCommand, SessionCommand,
+    SettingsCommand,
 };
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
@@ -126,6 +127,7 @@ impl Window {
 
     /// Opens a draft as soon as the window is open.
     pub fn open(&mut self, path: PathBuf) {
+        self.apply(RegisterCommand::ShowDraft.into());
         self.apply(FileCommand::OpenPath(path).into());
     }
 
@@ -220,7 +222,8 @@ impl Window {
     /// Returns where the keys of the next frame go.
     fn focus_of_keys(&self, context: &Context) -> Focus {
         let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
-        if self.requests.move_focus() || self.keyboard.cover == Cover::Opened || wraps {
+        let moves = self.requests.move_focus(self.state.register.is_open);
+        if moves || self.keyboard.cover == Cover::Opened || wraps {
             Focus::Moving
         } else if context.text_edit_focused() {
             Focus::Text
@@ -353,6 +356,11 @@ impl Window {
         self.placement.place(ui.ctx(), &self.state.settings.window);
         let mut commands = Vec::new();
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
+        if self.state.register.is_open {
+            self.draw_register(ui, &mut commands);
+            self.panels(ui, commands);
+            return self.write_journal(ui.ctx());
+        }
         view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
         view::notice_ui(ui, &self.state, &mut commands);
         view::approval_ui(ui, &self.state, &mut commands);
@@ -375,6 +383,13 @@ impl Window {
         view::drop_ui(ui, &self.state);
         self.panels(ui, commands);
         self.write_journal(ui.ctx());
+    }
+
+    /// Draws the register in the place of the form and the pages.
+    fn draw_register(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+        view::notice_ui(ui, &self.state, commands);
+        view::register_ui(ui, &self.state, &mut self.requests, commands);
+        view::drop_ui(ui, &self.state);
     }
 
     /// Draws the open panel or question, and applies the commands of the frame. What had the focus before gets it back.

@@ -7,6 +7,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use crate::app::start::Renderer;
 use crate::date::Date;
 use crate::message::{Language, nearest};
+use crate::register::{CaseState, Column};
 
 /// Drafts agreements: chosen services in, the right clauses out, as text and as typeset PDF.
 ///
@@ -40,7 +41,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, template)
+    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, template)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -125,9 +126,52 @@ pub enum Command {
         #[arg(value_name = "DRAFT")]
         draft: PathBuf,
     },
+    /// List the agreements in folders: customer, number, date, services, sets, template, deviations, last change, state, file
+    List(List),
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
+}
+
+/// Arguments of `list`.
+#[derive(Debug, Args)]
+pub struct List {
+    /// The folders of agreements, with the folders in them
+    #[arg(required = true, value_name = "FOLDER")]
+    pub folders: Vec<PathBuf>,
+    /// Only agreements with these words, anywhere in what the draft says; accents don't count
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub search: String,
+    /// Only agreements in these states: draft, exported, partly-signed, signed, review, changed, unreadable
+    #[arg(long, value_name = "STATE,STATE…", value_delimiter = ',', value_parser = state)]
+    pub state: Vec<CaseState>,
+    /// Sort by a column: customer, number, date, services, sets, template, deviations, modified, state
+    #[arg(long, value_name = "COLUMN", default_value = "customer", value_parser = column)]
+    pub sort: Column,
+    /// Sort the other way round
+    #[arg(long)]
+    pub reverse: bool,
+    /// Let both judges of verify look at what isn't proven by bytes, which takes longer
+    #[arg(long)]
+    pub full: bool,
+    /// Write the list to a file, .xlsx or .csv
+    #[arg(short, long, value_name = "LIST.xlsx")]
+    pub output: Option<PathBuf>,
+    /// Replace an existing file
+    #[arg(long, requires = "output")]
+    pub force: bool,
+}
+
+/// Reads a state of an agreement.
+fn state(name: &str) -> Result<CaseState, String> {
+    let known = CaseState::ALL.map(CaseState::name).join(", ");
+    CaseState::of_name(name).ok_or_else(|| format!("the states are {known}"))
+}
+
+/// Reads a column of the list.
+fn column(name: &str) -> Result<Column, String> {
+    let known = Column::ALL.map(Column::name).join(", ");
+    Column::of_name(name).ok_or_else(|| format!("the columns are {known}"))
 }
 
 /// Arguments of `new`.
@@ -175,6 +219,9 @@ pub struct Export {
     /// Take the signing services from this file instead of the built-in ones
     #[arg(long, value_name = "FILE.ron", requires = "signing")]
     pub signing_services: Option<PathBuf>,
+    /// Write who signs, in which order and in which fields, beside the PDF: as OUT.signing.json and OUT.signing.csv
+    #[arg(long, conflicts_with = "is_draft")]
+    pub signing_package: bool,
     /// Leave out the draft and the template, which otherwise travel inside the PDF
     #[arg(long)]
     pub without_attachments: bool,

@@ -18,6 +18,7 @@ use crate::message::Message;
 use crate::pdf::{DRAFT_NAME, TEMPLATE_NAME};
 use crate::pipeline::export::{ExportOptions, Exporter, blocks_export};
 use crate::pipeline::release::Release;
+use crate::pipeline::signing_package::SigningPackage;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
@@ -31,6 +32,10 @@ impl Context {
         if arguments.force && must_not_replace(&arguments.output) {
             let place = arguments.output.display().to_string();
             return Err(Failure::new(place, Message::new("export-onto-other")));
+        }
+        if arguments.signing_package && arguments.output == Path::new("-") {
+            let message = Message::new("export-package-beside");
+            return Err(Failure::new("--signing-package", message));
         }
         let (draft, chosen) = self.draft_and_template(&arguments.input)?;
         let template = &chosen.template;
@@ -68,6 +73,15 @@ impl Context {
         write_document(&arguments.output, &release.exported().pdf, arguments.force)?;
         if let Some(entry) = release.entry() {
             self.enter(&arguments.output, entry);
+        }
+        if arguments.signing_package && release.entry().is_some() {
+            let exported = release.exported();
+            let file = arguments.output.file_name().unwrap_or_default();
+            let file = file.to_string_lossy();
+            let package = SigningPackage::new(&file, &exported.pages, template, &draft);
+            for (path, content) in package.files(&arguments.output) {
+                write_document(&path, content.as_bytes(), arguments.force)?;
+            }
         }
         if options.attaches && arguments.output != Path::new("-") {
             let sentence = self.translator.format(&Message::new("export-attached"));

@@ -31,6 +31,7 @@ mod export;
 mod failure;
 mod folder;
 mod library;
+mod list;
 mod lists;
 mod new;
 mod notes;
@@ -96,6 +97,7 @@ impl Context {
             Some(Command::Verify(arguments)) => self.verify(arguments),
             Some(Command::Diff(arguments)) => self.diff(arguments),
             Some(Command::Deviations { draft }) => self.deviations(draft),
+            Some(Command::List(arguments)) => self.list(arguments),
             Some(Command::Template(command)) => self.template_command(command),
         }
     }

@@ -150,7 +150,7 @@ impl Context {
 
     /// Shows progress, in a line that the next one replaces; only on a terminal, and only for many files.
     #[expect(clippy::print_stderr, reason = "progress is shown there")]
-    fn show_progress(&self, done: usize, all: usize) {
+    pub(super) fn show_progress(&self, done: usize, all: usize) {
         const MANY: usize = 20;
         let mut error = std::io::stderr();
         if all < MANY || !error.is_terminal() {
@@ -176,7 +176,7 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
 }
 
 /// Reads the lists of exports that are trusted: those that were named, and those in the folders of the settings.
-fn exports(named: &[PathBuf]) -> Result<ExportList, Failure> {
+pub(super) fn exports(named: &[PathBuf]) -> Result<ExportList, Failure> {
     let mut all = ledger::of_folders(&agreement_folders());
     for list in named {
         all.extend(ledger::read(list)?);
@@ -193,7 +193,7 @@ pub(super) fn agreement_folders() -> Vec<PathBuf> {
 }
 
 /// Reads the certificates that are trusted: those of the folder that was named, or else of the one in the settings.
-fn trusted_certificates(named: Option<&PathBuf>) -> Result<Option<Trusted>, Failure> {
+pub(super) fn trusted_certificates(named: Option<&PathBuf>) -> Result<Option<Trusted>, Failure> {
     let of_settings = || {
         let folder = Folders::of_machine().settings?;
         settings::peek(&RealDisk, &folder).trusted_folder

@@ -1,4 +1,4 @@
-//! Previous customers, found in the drafts of a folder. Nothing of them is kept.
+//! Previous customers, found in the drafts of a folder and in the register. Nothing more of them is kept.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,6 +8,7 @@ use std::time::SystemTime;
 use super::profile::{fits, is_of};
 use crate::characters::folded;
 use crate::draft::{self, Answer, Draft};
+use crate::register::{Record, Register};
 use crate::storage::{Disk, read_on};
 use crate::template::{Party, Template};
 
@@ -78,6 +79,23 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
         }
     }
     by_name(template, found)
+}
+
+/// Returns the customers in the register, by name; of one in several files, as the file has it that was changed last.
+#[must_use]
+pub fn of_register(template: &Template, register: &Register) -> Vec<Customer> {
+    let mut records: Vec<&Record> = register.records().collect();
+    records.sort_by_key(|record| record.file.modified_ns);
+    let drafts = records.into_iter().filter_map(|record| {
+        let entry = record.entry.as_deref()?;
+        let is_of_template = entry.facts.template == template.id;
+        is_of_template.then(|| Draft {
+            answers: entry.others.clone(),
+            ..Draft::default()
+        })
+    });
+    let found = drafts.flat_map(|draft| of_draft(template, &draft).collect::<Vec<_>>());
+    by_name(template, found.collect())
 }
 
 /// Returns the customers of a draft: the parties other than the first that it names.

@@ -7,8 +7,9 @@
 //! | `profile` | the own party's answers for new drafts, a part of the settings |
 //! | `recent` | the drafts that were open, in the folder for data |
 //! | `journal` | unsaved changes, there too: offered again after a crash |
+//! | `register_index` | what the register knows of the files in the folders of agreements, there too |
 //! | `trusted` | the certificates that are trusted: read from a folder, never kept |
-//! | `customers` | the customers in the drafts of a folder: read from there, never kept |
+//! | `customers` | the customers in the drafts of a folder and in the register: read from there |
 //! | `file` | what the files here have in common |
 //!
 //! Both shells use it: the window keeps, the command line reads profiles. Everything is RON that a person can
@@ -18,8 +19,10 @@ pub mod customers;
 mod file;
 mod folders;
 pub mod journal;
+pub mod outbox;
 pub mod profile;
 pub mod recent;
+pub mod register_index;
 pub mod settings;
 pub mod trusted;
 

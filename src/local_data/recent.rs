@@ -1,5 +1,6 @@
 //! The drafts that were open, the last one first: `recent.ron`.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +23,9 @@ pub struct Recent {
     /// Their paths, the last one first.
     #[serde(rename = "recent")]
     pub paths: Vec<PathBuf>,
+    /// By kind of file, as its extension: the folder that one was read from or written to last.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub folders: BTreeMap<String, PathBuf>,
 }
 
 /// A change of the list.
@@ -31,6 +35,13 @@ pub enum RecentChange {
     Add(PathBuf),
     /// A draft is gone.
     Forget(PathBuf),
+    /// A file of that kind was read from a folder, or written to it.
+    UseFolder {
+        /// The extension of such files.
+        kind: String,
+        /// The folder.
+        folder: PathBuf,
+    },
 }
 
 impl Recent {
@@ -47,12 +58,18 @@ impl Recent {
 
     /// Applies a change.
     pub fn change(&mut self, change: &RecentChange) {
-        let (RecentChange::Add(path) | RecentChange::Forget(path)) = change;
-        self.paths.retain(|known| known != path);
-        // A path that is not UTF-8 can't be written.
-        if matches!(change, RecentChange::Add(_)) && path.to_str().is_some() {
-            self.paths.insert(0, path.clone());
-            self.paths.truncate(MAX_RECENT);
+        match change {
+            RecentChange::Forget(path) => self.paths.retain(|known| known != path),
+            // A path that is not UTF-8 can't be written.
+            RecentChange::Add(path) if path.to_str().is_some() => {
+                self.paths.retain(|known| known != path);
+                self.paths.insert(0, path.clone());
+                self.paths.truncate(MAX_RECENT);
+            }
+            RecentChange::UseFolder { kind, folder } if folder.to_str().is_some() => {
+                self.folders.insert(kind.clone(), folder.clone());
+            }
+            RecentChange::Add(_) | RecentChange::UseFolder { .. } => {}
         }
     }
 }

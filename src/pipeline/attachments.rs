@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::agreement::{Agreement, Origin, asked, tests_of};
+use crate::agreement::{Agreement, Origin, Wording, asked, build, tests_of};
 use crate::characters::visible;
 use crate::draft::values::printed::printed;
 use crate::draft::values::{choice, number};
@@ -42,6 +42,14 @@ pub(super) fn attachments(
         content: template.excerpt(&of_pages),
     };
     vec![draft, template]
+}
+
+/// Returns a draft as it would travel inside a PDF: two drafts that say the same on their pages travel as the same.
+#[must_use]
+pub fn travelling(template: &Template, draft: &Draft) -> Draft {
+    let agreement = build(template, draft, Wording::Corrected);
+    let of_pages = agreement.printed(template, draft);
+    enclosed(&agreement, &of_pages, template, draft)
 }
 
 /// A draft that came out of a PDF, completed by what holds without being printed, as the excerpt beside it says.

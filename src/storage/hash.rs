@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use crate::characters::hexadecimal;
 
 /// The SHA-256 of a file's content, which tells whether it changed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ContentHash([u8; 32]);
 
 impl ContentHash {

@@ -13,6 +13,7 @@
 //! | `hash` | the hash that a content is known by |
 //! | `read` | reading, with a limit |
 //! | `retry` | trying again while a file is briefly locked |
+//! | `walk` | the files of a folder and of the folders in it, within bounds |
 //! | `write` | writing to a file beside, flushing, renaming |
 
 mod append;
@@ -21,6 +22,7 @@ mod error;
 mod hash;
 mod read;
 mod retry;
+mod walk;
 mod write;
 
 pub use append::append_line_on;
@@ -30,4 +32,5 @@ pub use hash::ContentHash;
 pub use read::{
     file_names, is_of_another_kind, read, read_folder, read_folder_where, read_from, read_on,
 };
+pub use walk::{FoundFile, Walk, WalkBounds, walk};
 pub use write::{Existing, create_folder_on, tidy, write, write_on};

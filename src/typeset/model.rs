@@ -231,6 +231,12 @@ pub struct OutlineEntry {
 }
 
 impl SignatureBox {
+    /// Returns the name of its field in a PDF, like `Sign-Provider-1`.
+    #[must_use]
+    pub fn field_name(&self) -> String {
+        format!("Sign-{}-{}", self.party_name(), self.number)
+    }
+
     /// Returns the party with a capital letter, in letters, digits and hyphens only, which every signing service
     /// takes.
     #[must_use]

@@ -73,6 +73,33 @@ fn benches(criterion: &mut Criterion) {
     exports(criterion, &template, &draft);
 }
 
+/// The example for many customers.
+fn customers(draft: &Draft) -> Vec<Draft> {
+    const LETTERS: [char; 12] = ['Q', 'W', 'X', 'Z', 'Þ', 'ø', 'q', 'w', 'x', 'z', 'é', '7'];
+    let drafts = (0..997_usize).map(|number| {
+        let mut draft = draft.clone();
+        let letters: String = (0..3)
+            .map(|place| LETTERS[(number * (place * 5 + 7) / 3) % LETTERS.len()])
+            .collect();
+        for (field, text) in [
+            (
+                "customer.name",
+                format!("Handelsbolaget {letters} {number} Ab"),
+            ),
+            (
+                "customer.street",
+                format!("Strandvägen {}", number % 83 + 1),
+            ),
+            ("customer.city", format!("Ort{letters}")),
+            ("agreement.number", format!("SA-2026-{number:04}")),
+        ] {
+            draft.answers.insert(field.to_owned(), Answer::Text(text));
+        }
+        draft
+    });
+    drafts.collect()
+}
+
 fn exports(criterion: &mut Criterion, template: &Template, draft: &Draft) {
     let facts = facts();
     let options = ExportOptions {
@@ -90,6 +117,19 @@ fn exports(criterion: &mut Criterion, template: &Template, draft: &Draft) {
                 .unwrap()
         });
     });
+    criterion.bench_function(
+        "whole export of another customer each time, warm",
+        |bencher| {
+            let mut exporter = Exporter::default();
+            let date = facts.date;
+            let drafts = customers(draft);
+            let mut drafts = drafts.iter().cycle();
+            bencher.iter(|| {
+                let draft = drafts.next().unwrap();
+                exporter.export(template, draft, date, &options).unwrap()
+            });
+        },
+    );
     let bytes = Exporter::default()
         .export(template, draft, facts.date, &options)
         .unwrap()

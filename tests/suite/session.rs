@@ -56,6 +56,7 @@ impl Session {
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))
             .env("KLAUSUL_POLICY", self.path("policy.ron"))
+            .env("TZ", "UTC")
             .env_remove("DISPLAY")
             .env_remove("WAYLAND_DISPLAY");
         command

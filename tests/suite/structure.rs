@@ -36,6 +36,7 @@ const ROOMS: &[&str] = &[
     "pdf",
     "pipeline",
     "verify",
+    "register",
     "local_data",
     "clock",
     "app",

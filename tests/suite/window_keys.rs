@@ -293,7 +293,10 @@ fn a_gap_with_a_mistake_is_selected_and_in_the_middle() {
         app.keys(Modifiers::NONE, Key::F8);
         app.window.run_steps(60);
         let focus = app.state().view.focus.clone().expect("a gap");
-        let found = app.window.query_all_by(|node| node.is_focused()).next();
+        let found = app
+            .window
+            .query_all_by(|node| node.is_focused() && !node.is_hidden())
+            .next();
         let middle = found.expect("has the focus").rect().center().y;
         if focus != Place::Services {
             assert!((250.0..650.0).contains(&middle), "{focus:?} at {middle}");

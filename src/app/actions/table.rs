@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use crate::app::command::{
-    EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand, SessionCommand,
-    SettingsCommand, TemplateCommand, Zoom,
+    EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand, RegisterCommand,
+    SessionCommand, SettingsCommand, TemplateCommand, Zoom,
 };
 use crate::app::model::State;
 use crate::local_data::settings::ThemeChoice;
@@ -43,6 +43,10 @@ actions! {
     NEW: "menu-new", [key(Modifiers::COMMAND, Key::N)], FileCommand::New;
     NEW_FOR_OTHER: "menu-new-for-other", [key(COMMAND_SHIFT, Key::N)], FileCommand::NewForOther;
     OPEN: "menu-open", [key(Modifiers::COMMAND, Key::O)], FileCommand::Open;
+    REGISTER: "menu-register", [key(Modifiers::COMMAND, Key::L)], RegisterCommand::Toggle, while |state| state.register.is_open;
+    VERIFY_ALL: "menu-verify-all", [], RegisterCommand::VerifyAll, if |state| state.register.is_open && state.has_register();
+    EXPORT_LIST: "menu-export-list", [], RegisterCommand::ExportList, if |state| state.register.is_open && !state.register.found.cases.is_empty();
+    ADD_REGISTER_FOLDER: "menu-register-folder", [], RegisterCommand::AddFolder;
     VERIFY: "menu-verify", [], FileCommand::Verify;
     EXAMPLE: "menu-example", [], FileCommand::OpenExample;
     RECOVERY: "menu-recovery", [], PanelCommand::Show(Panel::Recovery), if |state| !state.recoverable.is_empty();
@@ -51,6 +55,9 @@ actions! {
     RELOAD: "menu-reload", [], FileCommand::Reload, if |state| state.document.path.is_some();
     EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E), key(Modifiers::COMMAND, Key::Enter)], FileCommand::Export { is_draft: false }, if can_export;
     EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], FileCommand::Export { is_draft: true }, if can_export;
+    MAIL: "menu-mail", [], FileCommand::MailExported, if has_exported;
+    PRINT: "menu-print", [key(Modifiers::COMMAND, Key::P)], FileCommand::PrintExported, if has_exported;
+    SIGNING_PACKAGE: "menu-signing-package", [], FileCommand::PackageExported, if |state| state.packable().is_some();
     ATTACHMENTS: "menu-attachments", [], SettingsCommand::ToggleAttachments,
         while State::attaches;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], FileCommand::Quit;
@@ -114,6 +121,10 @@ actions! {
 
 fn has_gaps(state: &State) -> bool {
     !state.gaps().is_empty()
+}
+
+fn has_exported(state: &State) -> bool {
+    state.exported.is_some()
 }
 
 fn can_export(state: &State) -> bool {

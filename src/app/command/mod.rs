@@ -9,6 +9,7 @@ mod folder;
 mod list;
 mod panel;
 mod place;
+mod register;
 mod template;
 mod zoom;
 
@@ -18,6 +19,7 @@ pub use folder::Folder;
 pub use list::RowsCommand;
 pub use panel::Panel;
 pub use place::{PermissionPart, Place, SignatoryPart};
+pub use register::RegisterCommand;
 pub use template::{Side, TemplateCommand, VersionChoice};
 pub use zoom::Zoom;
 
@@ -43,6 +45,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// With templates.
     Template(TemplateCommand),
+    /// In the register.
+    Register(RegisterCommand),
     /// With what is open over the form and the pages.
     Panel(PanelCommand),
     /// With what the program itself notices, and what it keeps on the machine.
@@ -91,6 +95,10 @@ pub enum FileCommand {
     PrintExported,
     /// Shows the exported PDF in its folder.
     RevealExported,
+    /// Opens a message with the exported PDF in the mail program.
+    MailExported,
+    /// Writes the signing package beside the exported PDF.
+    PackageExported,
     /// Asks for a path to type instead of waiting for a file dialog.
     TypePath,
     /// Closes the window, after a question when something is not saved.
@@ -381,6 +389,6 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Template(TemplateCommand), Panel(PanelCommand),
+    Settings(SettingsCommand), Template(TemplateCommand), Register(RegisterCommand), Panel(PanelCommand),
     Session(SessionCommand), Outcome(Outcome)
 }

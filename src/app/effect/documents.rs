@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
-use super::effects::{ExportRequest, TrustedFolders};
+use super::effects::ExportRequest;
 use super::errors::{ExportError, OpenFailure, SaveError, Theirs};
 use super::outcome::{Exported, OpenedDraft, Outcome, VerifiedPdf};
 use super::pictures::drawable;
+use super::trusted_folders::TrustedFolders;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::draft::{self, Answer, Draft};
@@ -163,7 +164,11 @@ impl Worker {
     }
 
     /// Reads the draft in a file's bytes: its own, or the one that travels inside a PDF.
-    fn opened(&self, path: &Path, mut bytes: Vec<u8>) -> Result<Box<OpenedDraft>, OpenFailure> {
+    pub(super) fn opened(
+        &self,
+        path: &Path,
+        mut bytes: Vec<u8>,
+    ) -> Result<Box<OpenedDraft>, OpenFailure> {
         let content_hash = ContentHash::of(&bytes);
         // A file that is called a PDF and is none is reported as such.
         let extension = path.extension().unwrap_or_default();
@@ -220,10 +225,11 @@ impl Worker {
             let list = ledger::list_for(path, &request.folders);
             ledger::append_on(self.disk(), &list, entry)
         });
-        let is_held = release.entry().is_some() && holds(&release.exported().pdf, draft);
+        let is_final = release.entry().is_some();
         Ok(Exported {
             withheld: release.withheld().cloned(),
-            held: is_held.then(|| Box::new(draft.clone())),
+            signed_draft: is_final.then(|| Box::new(draft.clone())),
+            is_held: is_final && holds(&release.exported().pdf, draft),
             not_listed: entered.and_then(Result::err),
         })
     }

@@ -3,6 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::derivation::Derivation;
+use super::register_read::{ListRequest, RegisterRequest};
+use super::trusted_folders::TrustedFolders;
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
 use crate::draft::Draft;
@@ -14,6 +17,17 @@ use crate::pipeline::export::ExportOptions;
 use crate::storage::Existing;
 use crate::template::Template;
 use crate::verify::render::DrawablePdf;
+
+/// A message to open in the mail program.
+#[derive(Clone, Debug)]
+pub struct MailRequest {
+    /// The PDF that is attached.
+    pub path: PathBuf,
+    /// The addresses that it goes to.
+    pub to: Vec<String>,
+    /// The subject.
+    pub subject: String,
+}
 
 /// A PDF to write.
 #[derive(Debug)]
@@ -30,15 +44,6 @@ pub struct ExportRequest {
     pub existing: Existing,
     /// The folders of agreements: a final export is entered in the list of the one that it is in.
     pub folders: Vec<PathBuf>,
-}
-
-/// What verification trusts, as the settings say.
-#[derive(Clone, Debug, Default)]
-pub struct TrustedFolders {
-    /// The folder of the certificates.
-    pub certificates: Option<PathBuf>,
-    /// The folders of agreements, whose lists of exports are trusted.
-    pub agreements: Vec<PathBuf>,
 }
 
 /// Something that takes time, and runs on another thread.
@@ -88,6 +93,10 @@ pub enum Effect {
     },
     /// Opens a file in the program for it.
     OpenFile(PathBuf),
+    /// Opens a message with a PDF in the mail program.
+    MailFile(Box<MailRequest>),
+    /// Writes the signing package beside a PDF.
+    WriteSigningPackage(Box<ExportRequest>),
     /// Prints a file.
     PrintFile(PathBuf),
     /// Shows a file in its folder.
@@ -125,6 +134,8 @@ pub enum Effect {
         /// What may happen to a file that exists.
         existing: Existing,
     },
+    /// Does something with the register.
+    Register(RegisterEffect),
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.
@@ -157,6 +168,22 @@ pub enum LocalDataEffect {
     ChangeRecent(Recent, RecentChange),
     /// Removes personal data, but not the settings.
     Forget(Vec<String>),
+}
+
+/// An effect on the register.
+#[derive(Debug)]
+pub enum RegisterEffect {
+    /// Reads it, and follows what changes in its folders from then on.
+    Read(RegisterRequest),
+    /// Writes a list of agreements as a spreadsheet.
+    ExportList(Box<ListRequest>),
+    /// Reads the draft that a new one is begun from.
+    ReadForNew {
+        /// The file.
+        path: PathBuf,
+        /// What the new draft takes from it.
+        derivation: Derivation,
+    },
 }
 
 /// What the comparison of the agreement with the template's standard is written from.

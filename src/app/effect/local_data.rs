@@ -8,7 +8,9 @@ use super::effects::LocalDataEffect;
 use super::outcome::{Outcome, RecoveryOffer};
 use super::worker::Worker;
 use crate::local_data::recent::RecentChange;
-use crate::local_data::{JournalEntry, Recent, Session, Settings, journal, recent, settings};
+use crate::local_data::{
+    JournalEntry, Recent, Session, Settings, journal, outbox, recent, settings,
+};
 use crate::storage::{self, StorageError, StorageErrorKind};
 
 impl Worker {
@@ -160,7 +162,9 @@ impl Worker {
         }
         if let Some(folder) = self.platform.folders().data {
             failed.extend(recent::forget(self.disk(), &folder).err());
+            failed.extend(outbox::forget(self.disk(), &folder));
         }
+        failed.extend(self.forget_register());
         if let Some(folder) = self.platform.folders().settings {
             failed.extend(settings::forget_others(self.disk(), &folder));
         }

@@ -8,9 +8,12 @@
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
+//! | `derivation` | what a new draft takes from another one |
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
+//! | `register`, `register_read`, `register_store` | the register of agreements, and lists of it |
+//! | `trusted_folders` | what verification trusts, as the settings say |
 //! | `editor` | the user's editor |
 //! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
@@ -19,20 +22,31 @@
 //! when the program panics over it.
 
 mod comparison;
+mod derivation;
 mod documents;
 mod editor;
 mod effects;
 mod errors;
+mod exported;
 mod local_data;
 mod outcome;
 mod pictures;
+mod register;
+mod register_read;
+mod register_store;
 mod runner;
 mod templates;
 mod templates_read;
+mod trusted_folders;
 mod worker;
 
-pub use effects::{Effect, ExportRequest, LocalDataEffect, StandardComparison, TrustedFolders};
+pub use derivation::Derivation;
+pub use effects::{
+    Effect, ExportRequest, LocalDataEffect, MailRequest, RegisterEffect, StandardComparison,
+};
 pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
+pub use register_read::{ListRequest, RegisterRead, RegisterRequest};
 pub use runner::EffectRunner;
 pub use templates_read::{FolderReport, TemplatesRead};
+pub use trusted_folders::TrustedFolders;

@@ -3,7 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::derivation::Derivation;
 use super::errors::{ExportError, OpenFailure, SaveError};
+use super::register_read::RegisterRead;
 use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
 use crate::draft::Draft;
@@ -11,6 +13,7 @@ use crate::library::Chosen;
 use crate::local_data::{Customer, Recent, RecoverableDraft, Settings};
 use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
+use crate::register::Progress;
 use crate::storage::{ContentHash, StorageError};
 use crate::template::Label;
 use crate::verify::Report;
@@ -33,8 +36,10 @@ pub struct VerifiedPdf {
 pub struct Exported {
     /// Why an agreement was withheld, and a draft written.
     pub withheld: Option<Message>,
-    /// The draft, if the PDF is final and holds all of it.
-    pub held: Option<Box<Draft>>,
+    /// The draft, if the PDF is final.
+    pub signed_draft: Option<Box<Draft>>,
+    /// Whether the PDF holds all of that draft.
+    pub is_held: bool,
     /// Why the export isn't in the list of exports.
     pub not_listed: Option<StorageError>,
 }
@@ -87,6 +92,13 @@ pub enum Outcome {
         /// What there is to say of it; or why nothing was written.
         result: Result<Exported, ExportError>,
     },
+    /// The signing package was written beside a PDF, or couldn't be.
+    PackageWritten {
+        /// The PDF.
+        path: PathBuf,
+        /// Why it wasn't.
+        result: Result<(), ExportError>,
+    },
     /// The comparison with the standard was written, or couldn't be.
     StandardComparisonExported {
         /// The file.
@@ -123,6 +135,24 @@ pub enum Outcome {
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),
+    /// The register was read, as far as it says.
+    RegisterRead(Box<RegisterRead>),
+    /// The register is being read.
+    RegisterProgress(Progress),
+    /// A list of agreements was written, or couldn't be.
+    ListExported {
+        /// The file.
+        path: PathBuf,
+        /// Why nothing was written.
+        result: Result<(), ExportError>,
+    },
+    /// The draft that a new one is begun from was read, or couldn't be: the file, and why.
+    ReadForNew {
+        /// The draft.
+        result: Result<Box<OpenedDraft>, (PathBuf, Message)>,
+        /// What the new draft takes from it.
+        derivation: Derivation,
+    },
     /// The journal was written, or couldn't be.
     JournalWritten(Result<(), StorageError>),
     /// Drafts of windows that ended without saving were looked for.

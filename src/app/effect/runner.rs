@@ -3,12 +3,13 @@
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use eframe::egui;
 
-use super::effects::{Effect, LocalDataEffect};
+use super::effects::{Effect, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
+use super::register_read::RegisterRequest;
 use super::worker::Worker;
 use crate::app::platform::Platform;
 use crate::date::Date;
@@ -16,6 +17,12 @@ use crate::library::Templates;
 
 /// How often a template's folder is looked into.
 const WATCH: Duration = Duration::from_millis(200);
+/// How often the folders of the register are looked into, at most.
+const LOOK: Duration = Duration::from_secs(2);
+/// How often they are looked into, at least.
+const MAX_LOOK: Duration = Duration::from_secs(30);
+/// How many times longer than looking into them takes the pause is.
+const MAX_PART: u32 = 20;
 
 /// Runs effects and collects their outcomes.
 pub struct EffectRunner {
@@ -71,6 +78,9 @@ impl EffectRunner {
     pub fn run(&self, effect: Effect, context: &egui::Context) {
         match effect {
             Effect::CopyText(text) => context.copy_text(text),
+            Effect::Register(RegisterEffect::Read(request)) => {
+                self.read_register(request, context);
+            }
             Effect::Quit => {
                 self.end_session();
                 context.send_viewport_cmd(egui::ViewportCommand::Close);
@@ -97,6 +107,17 @@ impl EffectRunner {
         }
     }
 
+    /// Reads the register. With threads, what changes in its folders comes as an outcome from then on.
+    fn read_register(&self, request: RegisterRequest, context: &egui::Context) {
+        let turn = self.worker.begin_register();
+        if self.queue.is_some() {
+            follow_register(&self.worker, &self.sender, request, turn, context);
+        } else {
+            let pass = |outcome| send(&self.sender, Some(outcome), context);
+            self.worker.read_register(&request, turn, &pass);
+        }
+    }
+
     /// Ends the window's session: everything is saved, or may be lost.
     pub fn end_session(&self) {
         self.worker.end_session();
@@ -116,6 +137,35 @@ fn watch(worker: &Arc<Worker>, sender: &Sender<Outcome>, context: &egui::Context
             send(&sender, worker.look_into_folder(), &context);
             drop(worker);
             thread::sleep(WATCH);
+        }
+    });
+}
+
+/// Reads the register until another reading begins, whenever some time has passed.
+fn follow_register(
+    worker: &Arc<Worker>,
+    sender: &Sender<Outcome>,
+    mut request: RegisterRequest,
+    turn: u64,
+    context: &egui::Context,
+) {
+    let (worker, sender) = (Arc::downgrade(worker), sender.clone());
+    let context = context.clone();
+    thread::spawn(move || {
+        let pass = |outcome| send(&sender, Some(outcome), &context);
+        // It ends with the window.
+        while let Some(worker) = worker.upgrade()
+            && worker.is_register_turn(turn)
+        {
+            let began = Instant::now();
+            let has_read = worker.read_register(&request, turn, &pass);
+            drop(worker);
+            request.verifies_all = false;
+            request.is_first = false;
+            // A folder that is slow to walk through is looked into less often.
+            let slow = if has_read { 0 } else { MAX_PART };
+            let pause = began.elapsed() * slow;
+            thread::sleep(pause.clamp(LOOK, MAX_LOOK));
         }
     });
 }

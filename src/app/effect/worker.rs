@@ -5,9 +5,10 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::effects::{Effect, LocalDataEffect};
+use super::effects::{Effect, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
+use super::register_store::RegisterStore;
 use crate::app::platform::{Choice, Platform};
 use crate::draft::Draft;
 use crate::library::{Chosen, FilePlace, Templates};
@@ -29,6 +30,10 @@ pub(super) struct Worker {
     has_ended: AtomicBool,
     /// The number of the last watch over a template's folder.
     watch: AtomicU64,
+    /// The register, as it was read last.
+    pub(super) register: Mutex<RegisterStore>,
+    /// The number of the last reading of the register.
+    pub(super) register_turn: AtomicU64,
 }
 
 impl Worker {
@@ -40,6 +45,8 @@ impl Worker {
             session: Mutex::default(),
             has_ended: AtomicBool::new(false),
             watch: AtomicU64::new(0),
+            register: Mutex::default(),
+            register_turn: AtomicU64::new(0),
         }
     }
 
@@ -92,6 +99,8 @@ impl Worker {
                 px_per_pt,
             } => Some(draw_page(number, &file, page, px_per_pt)),
             Effect::OpenFile(path) => not_shown(self.platform.open(&path), path),
+            Effect::MailFile(request) => self.mail(&request),
+            Effect::WriteSigningPackage(request) => Some(self.write_signing_package(&request)),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
             Effect::FindCustomers(folder) => {
@@ -112,6 +121,7 @@ impl Worker {
                 template,
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
+            Effect::Register(effect) => self.register_outcome_of(effect),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
     }
@@ -211,6 +221,14 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             px_per_pt: *px_per_pt,
             result: Err(RenderError::Failed),
         }),
+        Effect::WriteSigningPackage(request) => Some(Outcome::PackageWritten {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        Effect::MailFile(request) => Some(Outcome::NotShown {
+            path: request.path.clone(),
+            message: defect(&request.path).message(),
+        }),
         Effect::OpenFile(path)
         | Effect::PrintFile(path)
         | Effect::RevealFile(path)
@@ -226,6 +244,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: path.clone(),
             result: Err(defect(path).into()),
         }),
+        Effect::Register(effect) => register_outcome_of_panic(effect),
         Effect::CheckFile(_)
         | Effect::FindCustomers(_)
         | Effect::ReadTemplates(_)
@@ -252,6 +271,21 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
         LocalDataEffect::WriteSettings { .. } => Some(Outcome::SettingsWritten(Err(defect))),
         LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
         LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
+    }
+}
+
+/// The outcome of an effect on the register over which the program panicked.
+fn register_outcome_of_panic(effect: &RegisterEffect) -> Option<Outcome> {
+    match effect {
+        RegisterEffect::Read(_) => None,
+        RegisterEffect::ExportList(request) => Some(Outcome::ListExported {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).into()),
+        }),
+        RegisterEffect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
+            result: Err((path.clone(), defect(path).message())),
+            derivation: *derivation,
+        }),
     }
 }
 

@@ -28,6 +28,9 @@ impl State {
 
 impl Update<'_> {
     fn apply(&mut self, command: Command) {
+        if self.state.register.is_open {
+            self.leave_register_for(&command);
+        }
         match command {
             Command::File(command) => self.apply_file(command),
             Command::Edit(command) => self.apply_edit(command),
@@ -35,6 +38,7 @@ impl Update<'_> {
             Command::Preview(command) => self.apply_preview(command),
             Command::Settings(command) => self.apply_settings(command),
             Command::Template(command) => self.apply_template(command),
+            Command::Register(command) => self.apply_register(command),
             Command::Panel(command) => self.apply_panel(command),
             Command::Session(command) => self.apply_session(command),
             Command::Outcome(outcome) => self.apply_outcome(outcome),
@@ -73,6 +77,8 @@ impl Update<'_> {
             C::OpenExported => self.with_exported(Effect::OpenFile),
             C::PrintExported => self.with_exported(Effect::PrintFile),
             C::RevealExported => self.with_exported(Effect::RevealFile),
+            C::MailExported => self.mail_exported(),
+            C::PackageExported => self.package_exported(),
             C::TypePath => self.type_path(),
             C::Quit => self.proceed(FollowUp::Quit, false),
         }
@@ -249,6 +255,7 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::PackageWritten { path, result } => self.on_package_written(path, result),
             O::StandardComparisonExported { path, result } => {
                 self.on_standard_comparison_exported(path, result);
             }
@@ -263,7 +270,14 @@ impl Update<'_> {
             }
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
-            O::CustomersFound(customers) => self.state.customers = customers,
+            O::CustomersFound(customers) => {
+                self.state.customers = customers;
+                self.add_known_customers();
+            }
+            O::RegisterRead(read) => self.on_register_read(*read),
+            O::RegisterProgress(progress) => self.state.register.progress = Some(progress),
+            O::ListExported { path, result } => self.on_list_exported(path, result),
+            O::ReadForNew { result, derivation } => self.on_read_for_new(result, derivation),
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),
             O::Adopted { name, is_ours } => self.on_adopted(&name, is_ours),
@@ -276,12 +290,20 @@ impl Update<'_> {
 
     /// Closes what is open, one after the other.
     fn escape(&mut self) {
+        if self.state.register.is_open {
+            return self.escape_register();
+        }
+        let has_focus = self.state.view.focus.is_some();
         let view = &mut self.state.view;
         if view.selection.take().is_some() || view.find.take().is_some() {
             return;
         }
-        if view.reasons.take().is_none() {
-            self.state.notice = None;
+        if view.reasons.take().is_some() || self.state.notice.take().is_some() {
+            return;
+        }
+        // Whoever leaves a field stays with the form.
+        if !has_focus && self.state.has_register() {
+            self.show_register();
         }
     }
 }

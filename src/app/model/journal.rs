@@ -23,6 +23,10 @@ impl Update<'_> {
         self.find_customers();
         self.read_templates();
         self.focus(Place::Services);
+        if self.state.has_register() {
+            self.show_register();
+            self.read_register(false);
+        }
     }
 
     /// Writes the journal some time after a change.

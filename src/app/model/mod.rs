@@ -18,6 +18,7 @@
 //! | `templates`, `newer_version`, `upgrade` | the templates that there are, whether the draft's own may be signed, and moving to a newer one |
 //! | `template_folder`, `listed_change` | the folder that somebody works on, and what is changed in it |
 //! | `versions`, `comparing` | two versions that are compared |
+//! | `register_place`, `register`, `register_new` | the register of agreements, and drafts that are begun from it |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
@@ -50,6 +51,9 @@ mod preview;
 mod profiles;
 mod question;
 mod recovery;
+mod register;
+mod register_new;
+mod register_place;
 mod requests;
 mod rows;
 mod sections;
@@ -77,6 +81,7 @@ pub use pages_text::{LinePlace, PagesText};
 pub use palette::Palette;
 pub use preview::place_of_origin;
 pub use question::{Pasted, Question};
+pub use register_place::RegisterPlace;
 pub use requests::{Picture, Requests, ScrollTarget, ViewRequest};
 pub use rows::Rows;
 pub use sections::{Progress, Section};

@@ -42,6 +42,9 @@ impl Update<'_> {
     // -- find --
 
     pub(super) fn open_find(&mut self) {
+        if self.state.register.is_open {
+            return self.view(ViewRequest::FocusRegisterSearch);
+        }
         self.state.view.find.get_or_insert_default();
         self.view(ViewRequest::FocusFind);
     }

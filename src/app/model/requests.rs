@@ -34,6 +34,10 @@ pub enum ViewRequest {
     FocusMenu,
     /// Moves the focus to the find bar.
     FocusFind,
+    /// Moves the focus to the search field of the register.
+    FocusRegisterSearch,
+    /// Scrolls to the selected row of the register.
+    ShowRegisterRow,
     /// Scrolls the pages.
     Scroll(ScrollTarget),
     /// Keeps a picture to be shown.

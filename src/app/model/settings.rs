@@ -2,11 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::document::Purpose;
 use super::notice::Notice;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::Folder;
 use crate::app::effect::LocalDataEffect;
+use crate::app::platform::FileKind;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{Recent, Settings};
 use crate::message::{Language, Message, Translator};
@@ -74,6 +76,23 @@ impl Update<'_> {
 
     // -- recent files --
 
+    /// Notes the folder that a file of that kind was chosen in: the next dialog begins there.
+    pub(super) fn use_last_folder(&mut self, purpose: &Purpose, path: &Path) {
+        let kind = purpose.kind();
+        let folder = path.parent().filter(|folder| folder.is_absolute());
+        if let (false, Some(folder)) = (kind == FileKind::Folder, folder) {
+            let extension = path.extension().unwrap_or_default();
+            // A draft may be opened from a PDF.
+            let is_pdf = extension.eq_ignore_ascii_case(FileKind::Pdf.extension());
+            let kind = if is_pdf { FileKind::Pdf } else { kind };
+            let kind = kind.extension().to_owned();
+            let folder = folder.to_owned();
+            if self.state.local_data.recent.folders.get(&kind) != Some(&folder) {
+                self.change_recent(RecentChange::UseFolder { kind, folder });
+            }
+        }
+    }
+
     pub(super) fn add_recent(&mut self, path: PathBuf) {
         self.change_recent(RecentChange::Add(path));
     }
@@ -98,6 +117,7 @@ impl Update<'_> {
         let removed = self.state.personal_data();
         self.state.recoverable.clear();
         self.state.customers.clear();
+        self.forget_register();
         self.state.local_data.recent = Recent::default();
         self.state.exported = None;
         self.set(|settings| {
@@ -106,6 +126,7 @@ impl Update<'_> {
             settings.presets.clear();
             settings.drafts_folder = None;
             settings.pdf_folder = None;
+            settings.register_folders.clear();
         });
         let mut notice = Notice::information("", Message::new("local-data-forgot"));
         let others = removed
@@ -129,12 +150,15 @@ impl State {
     #[must_use]
     pub fn personal_data(&self) -> Vec<Message> {
         let folders = [&self.settings.drafts_folder, &self.settings.pdf_folder];
+        let folders = folders.into_iter().flatten();
+        let folders = folders.chain(&self.settings.register_folders).count();
         let counts = [
             ("local-data-profiles", self.settings.profiles.len()),
             ("local-data-presets", self.settings.presets.len()),
             ("local-data-customers", self.customers.len()),
             ("local-data-recent", self.local_data.recent.paths.len()),
-            ("local-data-folders", folders.into_iter().flatten().count()),
+            ("local-data-register", self.register.cases.len()),
+            ("local-data-folders", folders),
             ("local-data-lost", self.recoverable.len()),
         ];
         let counts = counts.into_iter().filter(|(_, count)| *count > 0);

@@ -12,12 +12,14 @@ use super::local_data::LocalData;
 use super::newer_version::Upgrade;
 use super::notice::Notice;
 use super::question::Question;
+use super::register_place::RegisterPlace;
 use super::sections::{Section, folded_at_first};
 use super::template_folder::TemplateFolder;
 use super::versions::Versions;
 use super::view_state::ViewState;
 use crate::app::effect::RecoveryOffer;
 use crate::date::Date;
+use crate::draft::Draft;
 use crate::library::{Chosen, Policy, Remark, Standing};
 use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
@@ -61,6 +63,8 @@ pub struct State {
     pub local_data: LocalData,
     /// Earlier customers, from the drafts of a folder.
     pub customers: Vec<Customer>,
+    /// The register of agreements.
+    pub register: RegisterPlace,
     /// Drafts of windows that ended without saving.
     pub recoverable: Vec<RecoveryOffer>,
     /// Formats messages in the window's language.
@@ -73,6 +77,8 @@ pub struct State {
     pub inspection: Option<Inspection>,
     /// The PDF that was exported last.
     pub exported: Option<PathBuf>,
+    /// The draft that it was made of, if it is final.
+    pub signed_draft: Option<Box<Draft>>,
     /// Whether a PDF is being written.
     pub is_exporting: bool,
     /// Seconds since the window opened, set by the window; ends runs of typing.
@@ -129,11 +135,13 @@ impl State {
             local_data: LocalData::new(&settings),
             settings,
             customers: Vec::new(),
+            register: RegisterPlace::default(),
             recoverable: Vec::new(),
             question: None,
             notice: None,
             inspection: None,
             exported: None,
+            signed_draft: None,
             is_exporting: false,
             now_s: 0.0,
             home: None,

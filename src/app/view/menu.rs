@@ -4,6 +4,7 @@ use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
 use super::controls::{tick, tick_room};
 use super::menu_bar::{menu_keys, note_menu, note_submenu};
+use super::register::{breadcrumb_ui, onward_ui};
 use super::requests::PendingRequests;
 use super::widgets::focus_ring;
 use crate::app::actions::{self, Action, shortcut_text};
@@ -27,13 +28,18 @@ pub fn menu_ui(
     egui::Panel::top("menus").frame(frame).show(ui, |ui| {
         menu_keys(ui);
         MenuBar::new().ui(ui, |ui| {
+            breadcrumb_ui(ui, state, commands);
             let mut menus = Menus { state, commands };
             menus.file_ui(ui, gets_focus);
             menus.edit_ui(ui);
             menus.view_ui(ui);
             menus.template_ui(ui);
             menus.help_ui(ui);
-            menus.export_ui(ui);
+            if state.register.is_open {
+                onward_ui(ui, state, commands);
+            } else {
+                menus.export_ui(ui);
+            }
         });
     });
 }
@@ -52,11 +58,26 @@ impl Menus<'_> {
             self.recent_ui(ui);
             self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
             ui.separator();
+            self.actions_ui(
+                ui,
+                &[
+                    actions::REGISTER,
+                    actions::ADD_REGISTER_FOLDER,
+                    actions::VERIFY_ALL,
+                    actions::EXPORT_LIST,
+                ],
+            );
+            ui.separator();
             self.actions_ui(ui, &[actions::SAVE, actions::SAVE_AS, actions::RELOAD]);
             ui.separator();
             self.actions_ui(
                 ui,
                 &[actions::EXPORT, actions::EXPORT_DRAFT, actions::ATTACHMENTS],
+            );
+            ui.separator();
+            self.actions_ui(
+                ui,
+                &[actions::MAIL, actions::PRINT, actions::SIGNING_PACKAGE],
             );
             ui.separator();
             self.actions_ui(ui, &[actions::QUIT]);

@@ -5,6 +5,7 @@
 //! | `form` | the form at the left |
 //! | `preview` | the pages, the find bar, the reasons, the strip of pages |
 //! | `menu`, `status` | the line at the top (the keyboard in it: `menu_bar`), the line at the foot |
+//! | `register` | the register, in the place of form and pages |
 //! | `panels` | notices, the verdict, questions, panels of information, and the one about templates at the right |
 //! | `divider` | the line between form and pages, which can be dragged |
 //! | `deviation` | deviations in words |
@@ -20,6 +21,7 @@ mod menu;
 mod menu_bar;
 mod panels;
 pub mod preview;
+mod register;
 mod requests;
 mod status;
 mod widgets;
@@ -29,6 +31,7 @@ pub use form::form_ui;
 pub use menu::menu_ui;
 pub use panels::{approval_ui, drop_ui, notice_ui, panels_ui, side_ui, verdict_ui};
 pub use preview::{Pictures, preview_ui};
+pub use register::register_ui;
 pub use requests::PendingRequests;
 pub use status::status_ui;
 pub use widgets::select_focused;

@@ -18,6 +18,10 @@ pub(super) struct WantedPlace {
 
 /// Requests of the model that no view has handled yet; of each kind the last one counts, but for pictures.
 #[derive(Debug, Default)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a request of its own"
+)]
 pub struct PendingRequests {
     place: Option<WantedPlace>,
     calendar: Option<String>,
@@ -25,6 +29,8 @@ pub struct PendingRequests {
     focuses_export: bool,
     focuses_menu: bool,
     focuses_find: bool,
+    focuses_register_search: bool,
+    shows_register_row: bool,
     /// All of them count.
     pictures: Vec<Picture>,
 }
@@ -45,6 +51,8 @@ impl PendingRequests {
             ViewRequest::FocusExport => self.focuses_export = true,
             ViewRequest::FocusMenu => self.focuses_menu = true,
             ViewRequest::FocusFind => self.focuses_find = true,
+            ViewRequest::FocusRegisterSearch => self.focuses_register_search = true,
+            ViewRequest::ShowRegisterRow => self.shows_register_row = true,
             ViewRequest::KeepPicture(picture) => self.pictures.push(picture),
         }
     }
@@ -62,10 +70,16 @@ impl PendingRequests {
         }
     }
 
-    /// Whether the focus is to be moved: then keys wait for it.
+    /// Whether the focus is to be moved to something that is drawn in the register, or else with the form and the pages:
+    /// then keys wait for it.
     #[must_use]
-    pub fn move_focus(&self) -> bool {
-        self.place.is_some() || self.focuses_export || self.focuses_menu || self.focuses_find
+    pub fn move_focus(&self, in_register: bool) -> bool {
+        let elsewhere = if in_register {
+            self.focuses_register_search
+        } else {
+            self.place.is_some() || self.focuses_export || self.focuses_find
+        };
+        elsewhere || self.focuses_menu
     }
 
     /// Takes the field whose calendar is to be opened.
@@ -91,6 +105,16 @@ impl PendingRequests {
     /// Takes the pictures that are to be kept.
     pub(super) fn take_pictures(&mut self) -> Vec<Picture> {
         std::mem::take(&mut self.pictures)
+    }
+
+    /// Takes whether the search field of the register is to get the focus.
+    pub(super) fn take_register_search_focus(&mut self) -> bool {
+        std::mem::take(&mut self.focuses_register_search)
+    }
+
+    /// Takes whether the selected row of the register is to be scrolled to.
+    pub(super) fn take_register_row(&mut self) -> bool {
+        std::mem::take(&mut self.shows_register_row)
     }
 
     /// Takes whether the find bar is to get the focus.

@@ -80,6 +80,10 @@ pub struct Settings {
     pub editor: Option<String>,
     /// Folders of templates, beside the built-in one and those of the organisation.
     pub libraries: Vec<PathBuf>,
+    /// The folders of agreements that the register shows.
+    pub register_folders: Vec<PathBuf>,
+    /// The columns of the register that are shown; none for the usual ones.
+    pub register_columns: Vec<String>,
     /// Whether the strip of pages is hidden.
     pub hides_strip: bool,
     /// Whether PDFs are exported without the draft and the template attached.
@@ -101,7 +105,8 @@ impl Settings {
     #[must_use]
     pub fn agreement_folders(&self) -> Vec<PathBuf> {
         let folders = [&self.pdf_folder, &self.drafts_folder];
-        folders.into_iter().flatten().cloned().collect()
+        let folders = folders.into_iter().flatten();
+        folders.chain(&self.register_folders).cloned().collect()
     }
 }
 
@@ -118,6 +123,8 @@ impl Default for Settings {
             template_folder: None,
             editor: None,
             libraries: Vec::new(),
+            register_folders: Vec::new(),
+            register_columns: Vec::new(),
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
@@ -181,6 +188,16 @@ impl Settings {
             ),
             editor: newer(&base.editor, &self.editor, &theirs.editor),
             libraries: newer(&base.libraries, &self.libraries, &theirs.libraries),
+            register_folders: newer(
+                &base.register_folders,
+                &self.register_folders,
+                &theirs.register_folders,
+            ),
+            register_columns: newer(
+                &base.register_columns,
+                &self.register_columns,
+                &theirs.register_columns,
+            ),
             hides_strip: newer(&base.hides_strip, &self.hides_strip, &theirs.hides_strip),
             leaves_out_attachments: newer(
                 &base.leaves_out_attachments,

@@ -75,6 +75,8 @@ struct Parts {
     template_folder: Part,
     editor: Part,
     libraries: Part,
+    register_folders: Part,
+    register_columns: Part,
     hides_strip: Part,
     leaves_out_attachments: Part,
     signing: Part,
@@ -101,6 +103,8 @@ impl Parts {
             template_folder: part(&self.template_folder, default.template_folder),
             editor: part(&self.editor, default.editor),
             libraries: part(&self.libraries, default.libraries),
+            register_folders: part(&self.register_folders, default.register_folders),
+            register_columns: part(&self.register_columns, default.register_columns),
             hides_strip: part(&self.hides_strip, default.hides_strip),
             leaves_out_attachments: part(
                 &self.leaves_out_attachments,

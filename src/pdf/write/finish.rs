@@ -4,7 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::attachments::attach;
-use super::deflate::deflated;
+use super::deflate::Deflated;
 use super::error::PdfError;
 use super::facts::DocumentFacts;
 use super::fonts::EmbeddedFonts;
@@ -21,6 +21,7 @@ pub(super) fn finish(
     pages: &Pages,
     fonts: &EmbeddedFonts,
     facts: &DocumentFacts,
+    remembered: &mut Deflated,
 ) -> Result<Vec<u8>, PdfError> {
     "1.7".clone_into(&mut document.version);
     remove_specimen(&mut document);
@@ -33,7 +34,7 @@ pub(super) fn finish(
     attach(&mut document, facts)?;
     for object in document.objects.values_mut() {
         if let Object::Stream(stream) = object {
-            compress(stream, fonts)?;
+            compress(stream, fonts, remembered)?;
         }
     }
     let mut bytes = Vec::with_capacity(64 * 1024);
@@ -58,7 +59,11 @@ fn remove_specimen(document: &mut Document) {
 }
 
 /// Deflates a stream; for a font, its subset already has the result.
-fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> {
+fn compress(
+    stream: &mut Stream,
+    fonts: &EmbeddedFonts,
+    remembered: &mut Deflated,
+) -> Result<(), PdfError> {
     // Metadata can be read without unpacking anything (ISO 19005-3, 6.6.2.1).
     if stream.dict.has_type(b"Metadata") {
         return Ok(());
@@ -72,8 +77,10 @@ fn compress(stream: &mut Stream, fonts: &EmbeddedFonts) -> Result<(), PdfError> 
     let subset = subsets.find(|subset| is_font && subset.program == stream.content);
     let compressed = match subset {
         Some(subset) => subset.deflated.clone(),
-        None if is_text(&stream.dict) => deflated_text(&stream.content),
-        None => deflated(&stream.content),
+        None if is_text(&stream.dict) => {
+            deflated_text(std::mem::take(&mut stream.content), remembered)
+        }
+        None => remembered.of(&stream.content).to_vec(),
     };
     stream.dict.set("Filter", "FlateDecode");
     stream.set_content(compressed);
@@ -90,15 +97,14 @@ fn is_text(dictionary: &Dictionary) -> bool {
 /// feed, and what another program appends must never run into our last operator. The deflated bytes don't end
 /// in a carriage return or a line feed: before `endstream` some readers take these for the end of the line and
 /// find the stream too short.
-fn deflated_text(content: &[u8]) -> Vec<u8> {
-    let mut content = content.to_vec();
+fn deflated_text(mut content: Vec<u8>, remembered: &mut Deflated) -> Vec<u8> {
     if content.last() != Some(&b'\n') {
         content.push(b'\n');
     }
     loop {
-        let compressed = deflated(&content);
+        let compressed = remembered.of(&content);
         if !matches!(compressed.last(), Some(b'\r' | b'\n')) {
-            return compressed;
+            return compressed.to_vec();
         }
         content.push(b'\n');
     }

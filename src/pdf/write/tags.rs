@@ -232,7 +232,7 @@ fn widget(
         "Type" => "Annot",
         "Subtype" => "Widget",
         "FT" => "Sig",
-        "T" => Object::string_literal(field_name(field)),
+        "T" => Object::string_literal(field.field_name()),
         "TU" => text_string(&field.name),
         "Rect" => vec![
             real(field.x_pt),
@@ -245,11 +245,6 @@ fn widget(
         "F" => 4,
         "AP" => dictionary! { "N" => appearance },
     }
-}
-
-/// Returns the name of a field, like `Sign-Provider-1`.
-fn field_name(field: &SignatureBox) -> String {
-    format!("Sign-{}-{}", field.party_name(), field.number)
 }
 
 fn annotate(

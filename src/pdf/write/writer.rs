@@ -1,16 +1,18 @@
 //! The writer: pages and facts in, bytes out.
 
 use super::content::document;
+use super::deflate::Deflated;
 use super::error::PdfError;
 use super::facts::DocumentFacts;
 use super::finish::finish;
 use super::fonts::{EmbeddedFonts, Subsets};
 use crate::typeset::Pages;
 
-/// Writes pages as PDF, and remembers the subsets of fonts that it made, since agreements differ in little.
+/// Writes pages as PDF, and remembers the subsets of fonts and the streams that it packed, since agreements differ in little.
 #[derive(Default)]
 pub struct Writer {
     subsets: Subsets,
+    deflated: Deflated,
 }
 
 impl Writer {
@@ -28,7 +30,7 @@ impl Writer {
         check_boxes(pages)?;
         let fonts = EmbeddedFonts::of(pages, &mut self.subsets)?;
         let document = document(pages, &fonts)?;
-        finish(document, pages, &fonts, facts)
+        finish(document, pages, &fonts, facts, &mut self.deflated)
     }
 }
 

@@ -74,7 +74,7 @@ impl Update<'_> {
     /// Uses a path that was typed. If it can't be used, it comes back to be corrected.
     pub(in crate::app::model) fn use_typed_path(&mut self, purpose: Purpose, path: String) {
         let typed = PathBuf::from(path.trim());
-        if !matches!(purpose, Purpose::Folder(_) | Purpose::TemplateFolder) {
+        if purpose.kind() != FileKind::Folder {
             let purpose = purpose.clone();
             self.state.dialog = Dialog::Typed { purpose, path };
         }
@@ -87,6 +87,7 @@ impl Update<'_> {
         path: PathBuf,
         existing: Existing,
     ) {
+        self.use_last_folder(&purpose, &path);
         match purpose {
             Purpose::Open | Purpose::Verify => self.read(path, false),
             Purpose::Save { then } | Purpose::SaveCopy { then } => {
@@ -97,11 +98,13 @@ impl Update<'_> {
             Purpose::TemplateFolder => self.open_folder(path),
             Purpose::Comparison => self.write_comparison(path, existing),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
+            Purpose::RegisterFolder => self.add_register_folder(path),
+            Purpose::List => self.write_list(path, existing),
         }
     }
 
     /// Shows an error; a path that was typed comes back to be corrected.
-    pub(super) fn fail(&mut self, notice: Notice) {
+    pub(in crate::app::model) fn fail(&mut self, notice: Notice) {
         self.notify(notice);
         if let Some((mut purpose, path)) = self.state.dialog.take_typed() {
             purpose.forget_follow_up();
@@ -123,10 +126,13 @@ impl State {
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
+            Purpose::RegisterFolder => "window-choose-register-folder",
+            Purpose::List => "window-choose-list",
         };
         let kind_name = match purpose.kind() {
             FileKind::Draft => "window-kind-draft",
             FileKind::Pdf => "window-kind-pdf",
+            FileKind::Sheet => "window-kind-sheet",
             FileKind::Folder => "window-kind-folder",
         };
         FileRequest {
@@ -138,7 +144,7 @@ impl State {
         }
     }
 
-    /// Returns the folder that was set, else the one that was worked in last.
+    /// Returns the folder that was set, else the one that was used last for files of that kind, or at all.
     fn folder_for(&self, purpose: &Purpose) -> Option<PathBuf> {
         let beside = self.exported.as_ref().and_then(|path| path.parent());
         let beside = beside.map(Path::to_owned);
@@ -152,14 +158,22 @@ impl State {
             Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
+            | Purpose::RegisterFolder
+            | Purpose::List
             | Purpose::Save { .. }
             | Purpose::SaveCopy { .. }
             | Purpose::Folder(Folder::Drafts) => &self.settings.drafts_folder,
         };
+        let of_kind = self
+            .local_data
+            .recent
+            .folders
+            .get(purpose.kind().extension());
         let known = self.document.path.as_ref().or(self.exported.as_ref());
         let recent = self.local_data.recent.paths.first();
         let last = known.or(recent).and_then(|path| path.parent());
         set.clone()
+            .or_else(|| of_kind.cloned())
             .or_else(|| last.map(Path::to_owned))
             .or_else(|| self.home.clone())
     }

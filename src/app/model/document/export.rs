@@ -33,12 +33,7 @@ impl Update<'_> {
     pub(super) fn write_pdf(&mut self, path: PathBuf, is_draft: bool, existing: Existing) {
         self.state.is_exporting = true;
         let draft = self.state.document.draft.clone();
-        let options = ExportOptions {
-            is_draft,
-            attaches: self.state.attaches(),
-            signing: self.state.signing_service(),
-            approved: None,
-        };
+        let options = export_options(self.state, is_draft);
         self.effect(Effect::ExportPdf(Box::new(ExportRequest {
             path,
             draft,
@@ -66,9 +61,10 @@ impl Update<'_> {
                     notice.offer = Offer::ExportedWithDeviations;
                 }
                 self.notify(notice);
-                if let Some(held) = exported.held {
-                    self.state.document.held = Some(*held);
+                if exported.is_held {
+                    self.state.document.held = exported.signed_draft.as_deref().cloned();
                 }
+                self.state.signed_draft = exported.signed_draft;
                 self.state.exported = Some(path);
             }
             Err(error) if error.is_replaceable() => {
@@ -130,12 +126,15 @@ impl Update<'_> {
             }
         }
     }
+}
 
-    /// Does something with the exported PDF, if there is one.
-    pub(in crate::app::model) fn with_exported(&mut self, effect: fn(PathBuf) -> Effect) {
-        if let Some(path) = self.state.exported.clone() {
-            self.effect(effect(path));
-        }
+/// Returns how agreements are exported, as the settings say.
+pub(super) fn export_options(state: &State, is_draft: bool) -> ExportOptions {
+    ExportOptions {
+        is_draft,
+        attaches: state.attaches(),
+        signing: state.signing_service(),
+        approved: None,
     }
 }
 

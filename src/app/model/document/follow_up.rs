@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use crate::app::effect::Derivation;
+
 /// What follows once the draft's changes are saved or discarded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowUp {
@@ -11,6 +13,8 @@ pub enum FollowUp {
     NewForOther,
     /// The example.
     Example,
+    /// A draft that is begun from the one in a file.
+    NewFrom(PathBuf, Derivation),
     /// The draft in a file.
     Open(PathBuf),
     /// The draft's own file, read again.

@@ -6,6 +6,7 @@
 //! | `open` | drafts are read; the draft's file is checked |
 //! | `save` | the draft is saved: [`Saving`](saving::Saving) is its state |
 //! | `export` | the PDF is written |
+//! | `exported` | a message with the PDF, the signing package |
 //! | `choose` | a file is chosen or typed: [`Dialog`](dialog::Dialog) is its state |
 //! | `names` | what the draft, its file and the window are called |
 //! | `follow_up` | what follows once changes are saved or discarded |
@@ -15,6 +16,7 @@ pub(super) mod saving;
 
 mod choose;
 mod export;
+mod exported;
 mod follow_up;
 mod names;
 mod open;

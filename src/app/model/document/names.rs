@@ -43,7 +43,12 @@ impl State {
         let counterparty = self.counterparty_of(&self.document.draft);
         let title = &self.template.title;
         match purpose {
-            Purpose::Open | Purpose::Verify | Purpose::Folder(_) | Purpose::TemplateFolder => None,
+            Purpose::Open
+            | Purpose::Verify
+            | Purpose::Folder(_)
+            | Purpose::RegisterFolder
+            | Purpose::TemplateFolder => None,
+            Purpose::List => Some(self.translate("register-title")),
             Purpose::Comparison => {
                 let names = self.versions.as_ref()?.names();
                 Some(file_name(&[&names.before, &names.after]))

@@ -17,14 +17,10 @@ use crate::template::Label;
 impl Update<'_> {
     /// Reads a draft.
     pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
-        let trusted = TrustedFolders {
-            certificates: self.state.settings.trusted_folder.clone(),
-            agreements: self.state.settings.agreement_folders(),
-        };
         self.effect(Effect::ReadDraft {
             path,
             may_discard,
-            trusted,
+            trusted: self.state.trusted_folders(),
         });
     }
 
@@ -181,6 +177,14 @@ impl Update<'_> {
 }
 
 impl State {
+    /// Returns what verification trusts.
+    pub(in crate::app::model) fn trusted_folders(&self) -> TrustedFolders {
+        TrustedFolders {
+            certificates: self.settings.trusted_folder.clone(),
+            agreements: self.settings.agreement_folders(),
+        }
+    }
+
     /// Returns the notice about a draft of another template.
     pub(in crate::app::model) fn other_template(&self, path: &Path, draft: &Draft) -> Notice {
         let message = Message::new("window-other-template")

@@ -34,6 +34,10 @@ pub enum Purpose {
     Comparison,
     /// To set a folder.
     Folder(Folder),
+    /// To add a folder of agreements to the register.
+    RegisterFolder,
+    /// To write the list of agreements.
+    List,
 }
 
 impl Purpose {
@@ -45,7 +49,8 @@ impl Purpose {
             Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
                 FileKind::Pdf
             }
-            Self::Folder(_) | Self::TemplateFolder => FileKind::Folder,
+            Self::List => FileKind::Sheet,
+            Self::Folder(_) | Self::TemplateFolder | Self::RegisterFolder => FileKind::Folder,
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Document, FollowUp};
 use crate::app::command::Place;
-use crate::app::effect::{Effect, LocalDataEffect};
+use crate::app::effect::{Effect, LocalDataEffect, RegisterEffect};
 use crate::app::model::notice::Notice;
 use crate::app::model::question::Question;
 use crate::app::model::requests::ScrollTarget;
@@ -30,6 +30,10 @@ impl Update<'_> {
             FollowUp::New(id) => self.new_draft(id.as_deref()),
             FollowUp::NewForOther => self.new_for_other(),
             FollowUp::Example => self.open_example(),
+            FollowUp::NewFrom(path, derivation) => {
+                let effect = RegisterEffect::ReadForNew { path, derivation };
+                self.effect(Effect::Register(effect));
+            }
             FollowUp::Reload => self.reload(may_discard),
             FollowUp::Recover(name) => self.recover(name),
             FollowUp::Quit => self.quit(),
@@ -107,6 +111,7 @@ impl Update<'_> {
         self.state.document = Document { number, ..document };
         let path = self.state.document.path.clone();
         self.local_data(LocalDataEffect::ShowOpenFile(path));
+        self.show_draft();
         self.state.view.typing = None;
         self.state.view.visited.clear();
         self.state.view.near = None;
@@ -115,6 +120,7 @@ impl Update<'_> {
         self.state.notice = None;
         self.state.inspection = None;
         self.state.exported = None;
+        self.state.signed_draft = None;
         self.forget_follow_up();
         self.recompute();
     }

@@ -27,7 +27,8 @@ impl Form<'_> {
             let shown = visible(&preset.name);
             let is_chosen = state.is_preset_chosen(preset);
             let description = Message::new("window-use-preset").with("name", &shown);
-            let response = ui.add(egui::Button::selectable(is_chosen, &shown));
+            let button = egui::Button::selectable(is_chosen, &shown).frame_when_inactive(true);
+            let response = ui.add(button);
             keep_in_view(&response);
             set_name(ui, &response, &state.translator.format(&description));
             if response.clicked() {

@@ -33,9 +33,9 @@ pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 if named_button(ui, "×", &state.translate("window-close"), true).clicked() {
                     commands.push(PanelCommand::DismissNotice.into());
                 }
-                offer_ui(ui, state, notice.offer, commands);
                 ui.with_layout(Layout::top_down(Align::Min), |ui| {
                     lines_ui(ui, state, notice);
+                    ui.horizontal_wrapped(|ui| offer_ui(ui, state, notice.offer, commands));
                 });
             });
         });
@@ -67,23 +67,27 @@ fn lines_ui(ui: &mut Ui, state: &State, notice: &Notice) {
         });
 }
 
-/// Draws what a notice offers to do, from right to left.
+/// Draws what a notice offers to do.
 fn offer_ui(ui: &mut Ui, state: &State, offer: Offer, commands: &mut Vec<Command>) {
     let offered: &[(&str, FileCommand)] = match offer {
         Offer::Nothing => &[],
         Offer::Exported => &[
-            ("window-reveal", FileCommand::RevealExported),
-            ("window-print", FileCommand::PrintExported),
+            ("menu-new-for-other", FileCommand::NewForOther),
+            ("window-mail", FileCommand::MailExported),
             ("window-open", FileCommand::OpenExported),
+            ("window-print", FileCommand::PrintExported),
+            ("window-reveal", FileCommand::RevealExported),
         ],
         Offer::ExportedWithDeviations => &[
+            ("menu-new-for-other", FileCommand::NewForOther),
+            ("window-mail", FileCommand::MailExported),
+            ("window-open", FileCommand::OpenExported),
+            ("window-print", FileCommand::PrintExported),
+            ("window-reveal", FileCommand::RevealExported),
             (
                 "window-compare-standard",
                 FileCommand::ExportStandardComparison,
             ),
-            ("window-reveal", FileCommand::RevealExported),
-            ("window-print", FileCommand::PrintExported),
-            ("window-open", FileCommand::OpenExported),
         ],
         Offer::Reload => &[("menu-reload", FileCommand::Reload)],
         Offer::TypePath => &[("window-type-path", FileCommand::TypePath)],

@@ -1,0 +1,125 @@
+//! The register: every file that it knows, by path.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::entry::{Entry, Problem, Record};
+use crate::message::Message;
+use crate::storage::{ContentHash, FoundFile, Walk};
+
+/// A folder of agreements.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Root {
+    /// Its path.
+    pub path: PathBuf,
+    /// The device that it was on when files were found in it last.
+    pub device: Option<u64>,
+}
+
+/// All files that are known, and what they were read with. The files are the truth: everything here can be made again
+/// from them.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// What results depend on beside the files.
+    pub(super) identity: String,
+    pub(super) roots: Vec<Root>,
+    pub(super) records: BTreeMap<PathBuf, Record>,
+    pub(super) problems: Vec<Problem>,
+}
+
+/// What becomes of the files that are known after the folders were walked through.
+pub(super) struct Plan {
+    /// The files that have to be read.
+    pub to_read: Vec<FoundFile>,
+    /// Whether something else changed: files went, or can't be reached any more.
+    pub is_changed: bool,
+}
+
+impl Register {
+    /// The files that are known, by path.
+    pub fn records(&self) -> impl Iterator<Item = &Record> {
+        self.records.values()
+    }
+
+    /// What people should know about the folders.
+    #[must_use]
+    pub fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The folders.
+    pub fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.roots.iter().map(|root| root.path.as_path())
+    }
+
+    /// Notes what files are read with from now on. If that is another than before, all are read again.
+    pub(super) fn read_with(&mut self, identity: String) {
+        if self.identity != identity {
+            self.identity = identity;
+            for record in self.records.values_mut() {
+                record.hash = None;
+            }
+        }
+    }
+
+    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again.
+    pub(super) fn by_hash(&self) -> BTreeMap<ContentHash, Option<Arc<Entry>>> {
+        let records = self.records.values();
+        let known = records.filter_map(|record| Some((record.hash?, record.entry.clone())));
+        known.collect()
+    }
+
+    /// Takes in what folders hold now.
+    pub(super) fn plan(&mut self, walks: Vec<(PathBuf, Walk)>, reads_all: bool) -> Plan {
+        let mut found: BTreeMap<PathBuf, FoundFile> = BTreeMap::new();
+        let mut unread: BTreeSet<PathBuf> = BTreeSet::new();
+        let mut roots = Vec::new();
+        self.problems.clear();
+        for (path, mut walk) in walks {
+            let before = self.roots.iter().find(|root| root.path == path);
+            let before = before.and_then(|root| root.device);
+            // An empty folder on another device than before is where a drive should be.
+            let has_files = self.records.keys().any(|file| file.starts_with(&path));
+            if walk.is_empty && has_files && walk.device != before {
+                walk.unread.push(path.clone());
+                let message = Message::new("register-drive-gone");
+                walk.problems.push((path.clone(), message));
+            }
+            let is_read = !walk.unread.contains(&path);
+            let device = if is_read { walk.device } else { before };
+            unread.extend(walk.unread);
+            let problems = walk.problems.into_iter();
+            let problems = problems.map(|(path, message)| Problem { path, message });
+            self.problems.extend(problems);
+            let files = walk.files.into_iter();
+            found.extend(files.map(|file| (file.path.clone(), file)));
+            roots.push(Root { path, device });
+        }
+        let before = self.records.len();
+        self.records.retain(|path, _| {
+            let is_unread = || path.ancestors().any(|folder| unread.contains(folder));
+            let is_ours = || roots.iter().any(|root| path.starts_with(&root.path));
+            found.contains_key(path) || (is_unread() && is_ours())
+        });
+        let mut is_changed = before != self.records.len() || roots.len() != self.roots.len();
+        for (path, record) in &mut self.records {
+            let is_found = found.contains_key(path);
+            // Whether one can be reached that has to be read will be seen.
+            if !is_found || record.hash.is_some() {
+                is_changed |= record.is_reachable != is_found;
+                record.is_reachable = is_found;
+            }
+        }
+        self.roots = roots;
+        let to_read = found.into_values().filter(|file| {
+            let known = self.records.get(&file.path);
+            let is_known = known.is_some_and(|known| known.file == *file && known.hash.is_some());
+            reads_all || !is_known
+        });
+        Plan {
+            to_read: to_read.collect(),
+            is_changed,
+        }
+    }
+}

@@ -1,0 +1,215 @@
+//! Bringing the register up to date: walking through the folders, reading what changed on several threads.
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::channel;
+use std::thread;
+
+use super::context::ReadContext;
+use super::entry::{Entry, EntryKind, Problem, Record};
+use super::read::{Reader, may_be_ours, unreadable};
+use super::records::Register;
+use crate::message::Message;
+use crate::pdf::read::MAX_PDF_BYTES;
+use crate::storage::{ContentHash, Disk, FoundFile, WalkBounds, read_on, walk};
+
+/// The bounds of a folder of agreements: ten times what a large house has.
+const BOUNDS: WalkBounds = WalkBounds {
+    max_depth: 24,
+    max_folders: 20_000,
+    max_files: 100_000,
+};
+/// The maximum of threads: with more, reading the files is what takes time.
+const MAX_THREADS: usize = 8;
+
+/// How much of the files is read again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rereading {
+    /// Files that changed since they were read, by length and time.
+    #[default]
+    Changed,
+    /// All files, whatever is known of them.
+    All,
+}
+
+/// How far an update is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// How many files were read.
+    pub done: usize,
+    /// How many have to be read.
+    pub all: usize,
+}
+
+/// How an update ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Updated {
+    /// Whether anything is another than before.
+    pub is_changed: bool,
+    /// Whether it came to its end.
+    pub is_complete: bool,
+}
+
+/// What an update reads, and with what.
+pub struct Update<'a> {
+    /// The file system.
+    pub disk: &'a dyn Disk,
+    /// What files are read and verified with.
+    pub context: &'a ReadContext,
+    /// The folders.
+    pub folders: &'a [PathBuf],
+    /// How much is read again.
+    pub rereading: Rereading,
+}
+
+impl Register {
+    /// Brings the register up to date. `report` is called with what is known so far after each file, and stops the update by
+    /// returning false; what was read by then stays known.
+    pub fn update(
+        &mut self,
+        update: &Update<'_>,
+        report: &mut dyn FnMut(&Self, Progress) -> bool,
+    ) -> Updated {
+        self.read_with(update.context.identity());
+        let reads_all = update.rereading == Rereading::All;
+        let problems = std::mem::take(&mut self.problems);
+        let walks = update.folders.iter().map(|folder| {
+            let walk = walk(folder, &may_be_ours, BOUNDS);
+            (folder.clone(), walk)
+        });
+        let plan = self.plan(walks.collect(), reads_all);
+        // A file that changed back to a known content has been read before, unless all are to be read.
+        let known = if reads_all {
+            BTreeMap::new()
+        } else {
+            self.by_hash()
+        };
+        let all = plan.to_read.len();
+        let mut progress = Progress { done: 0, all };
+        let mut is_complete = report(self, progress);
+        let mut has_news = plan.is_changed;
+        if is_complete && all > 0 {
+            read_files(update, &plan.to_read, &known, &mut |read| {
+                progress.done += 1;
+                has_news |= self.take(read);
+                is_complete &= report(self, progress);
+                is_complete
+            });
+        }
+        self.problems
+            .sort_by(|one, other| one.path.cmp(&other.path));
+        Updated {
+            is_changed: has_news || problems != self.problems,
+            is_complete,
+        }
+    }
+
+    /// Takes in a file that was read; whether it is another than before.
+    fn take(&mut self, read: Read) -> bool {
+        let Read { record, problem } = read;
+        self.problems.extend(problem);
+        let path = record.file.path.clone();
+        let known = self.records.get_mut(&path);
+        if record.hash.is_none() && record.entry.is_none() {
+            // What it said before is still the best that is known.
+            if let Some(known) = known {
+                known.hash = None;
+                return std::mem::replace(&mut known.is_reachable, false);
+            }
+            return false;
+        }
+        let is_same = known.is_some_and(|known| known.entry == record.entry && known.is_reachable);
+        let is_of_others = record.entry.is_none();
+        let was_unknown = self.records.insert(path, record).is_none();
+        !(is_same || is_of_others && was_unknown)
+    }
+}
+
+/// A file that was read.
+struct Read {
+    record: Record,
+    problem: Option<Problem>,
+}
+
+/// Reads files on several threads, and passes them on until `take` returns false.
+fn read_files(
+    update: &Update<'_>,
+    files: &[FoundFile],
+    known: &BTreeMap<ContentHash, Option<Arc<Entry>>>,
+    take: &mut dyn FnMut(Read) -> bool,
+) {
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let next = AtomicUsize::new(0);
+    let is_stopped = AtomicBool::new(false);
+    let (sender, results) = channel();
+    thread::scope(|scope| {
+        for _ in 0..threads.min(MAX_THREADS).min(files.len()) {
+            let sender = sender.clone();
+            scope.spawn(|| {
+                let sender = sender;
+                let mut reader = Reader::new(update.context);
+                while !is_stopped.load(Ordering::Relaxed) {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(index) else { break };
+                    let read = read_file(update, &mut reader, file, known);
+                    if sender.send(read).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(sender);
+        for read in results {
+            if !is_stopped.load(Ordering::Relaxed) && !take(read) {
+                is_stopped.store(true, Ordering::Relaxed);
+            }
+        }
+    });
+}
+
+/// Reads a file. If the program panics over it, that is what is wrong with it.
+fn read_file<'a>(
+    update: &Update<'a>,
+    reader: &mut Reader<'a>,
+    file: &FoundFile,
+    known: &BTreeMap<ContentHash, Option<Arc<Entry>>>,
+) -> Read {
+    let record = |hash, entry| Record {
+        file: file.clone(),
+        hash,
+        entry,
+        is_reachable: true,
+    };
+    let bytes = match read_on(update.disk, &file.path, MAX_PDF_BYTES) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            let problem = Problem {
+                path: file.path.clone(),
+                message: error.message(),
+            };
+            return Read {
+                record: record(None, None),
+                problem: Some(problem),
+            };
+        }
+    };
+    let hash = ContentHash::of(&bytes);
+    if let Some(entry) = known.get(&hash) {
+        return Read {
+            record: record(Some(hash), entry.clone()),
+            problem: None,
+        };
+    }
+    let read = catch_unwind(AssertUnwindSafe(|| reader.read(&file.path, &bytes)));
+    let entry = read.unwrap_or_else(|_| {
+        *reader = Reader::new(update.context);
+        Some(unreadable(EntryKind::Pdf, Message::new("storage-defect")))
+    });
+    Read {
+        record: record(Some(hash), entry.map(Arc::new)),
+        problem: None,
+    }
+}
