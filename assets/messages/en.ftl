@@ -72,6 +72,8 @@ ron-wrong-sign = The sign “{$found}” means nothing here. Write “{$right}�
 ron-missing-comma = A comma is missing here. Write it.
 ron-extra-comma = There is one comma too many here. Remove it.
 ron-decimal-comma = The decimal sign of a number is a point. Write {$number}.
+ron-grouped-number = A number is written without signs between its thousands. Write {$number}.
+ron-percent-sign = A number is written without “%”. Write {$number}.
 ron-extra-bracket = The bracket “{$found}” closes nothing: it is one too many. Remove it.
 ron-wrong-bracket = The bracket “{$found}” does not fit: “{$open}” from line {$line} is not closed. Remove “{$found}” if it is one too many, or else write “{$right}” before it.
 ron-bracket-not-closed = The bracket “{$open}” from line {$line} is not closed. Write “{$right}” where it ends.
@@ -123,6 +125,7 @@ template-bad-hash = The hash of a template's content is expected here: 64 digits
 template-own-translation = A template can't be a translation of itself. Write the id of the original.
 template-never-holds = The condition never holds, whatever services and answers are chosen (with the conditions around it). Correct the condition.
 template-never-reached = This choice is never used, because a choice before it always holds. Put the choice without a condition last.
+template-lost-space = A space at the beginning or the end of the variant “{$name}” is not printed, so that words run together. Write the space outside, before or after {"{"}variant {$name}{"}"}.
 template-open-variant = The variant “{$name}” has no choice without a condition. Add one at the end; its text may be empty.
 template-unused-variant = The variant “{$name}” is not used in the text. Write {"{"}variant {$name}{"}"} where it should stand, or remove it.
 template-dangling-reference = The reference to “{$target}” can be printed when “{$target}” is not. Give both the same condition.
@@ -202,21 +205,53 @@ template-genitive-not-printed = No text prints the genitive of “{$field}”. W
 template-correction-not-found = The words “{$source}” are not in the block. “source” must stand there word for word, with no {"{…}"} in between; with “part: Label” it is the whole label.
 template-correction-ambiguous = The words “{$source}” are in the block {$count} times. Take more words into “source”, so that only one place fits.
 template-number = “{$key}” has a value that is not allowed. It must be at least {$least} and at most {$most}.
-template-letterhead = The image cannot be read. It must be a whole PNG or JPEG file with at most 20 million pixels. Save it again. Explanation: {$detail}
+template-letterhead = The image cannot be read. It must be a whole PNG, JPEG or SVG file with at most 20 million pixels. Save it again. Explanation: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] The picture “{$found}” is not in the template’s folder. Did you mean “{$known}”?
     [list] The picture “{$found}” is not in the template’s folder. There are: {$known}.
    *[none] The picture “{$found}” is not in the template’s folder. Put it there.
 }
 template-picture-elsewhere = The picture “{$found}” is not in the template’s folder itself. Put it there, and write only the file’s name.
-template-picture-name = The file “{$found}” exists, but the picture must be a PNG or JPEG file whose name ends in “.png”, “.jpg” or “.jpeg” (in small letters). Save the picture as PNG, and write that name here.
+template-picture-name = The file “{$found}” exists, but the picture must be a PNG, JPEG or SVG file whose name ends in “.png”, “.jpg”, “.jpeg” or “.svg” (in small letters). Save the picture as PNG, and write that name here.
 template-picture-format = { $known ->
-    [yes] The file “{$found}” exists, but it is neither a PNG nor a JPEG file but {$format}. Open it in a picture program and save the picture as PNG; a new name is not enough.
-   *[no] The file “{$found}” exists, but it is neither a PNG nor a JPEG file. Open it in a picture program and save the picture as PNG; a new name is not enough.
+    [yes] The file “{$found}” exists, but it is not a PNG, JPEG or SVG file but {$format}. Open it in a picture program and save the picture as PNG; a new name is not enough.
+   *[no] The file “{$found}” exists, but it is not a PNG, JPEG or SVG file. Open it in a picture program and save the picture as PNG; a new name is not enough.
 }
 template-jpeg-bits = The picture is a JPEG file with {$bits} bits for each colour. Save it as PNG, or as JPEG with 8 bits.
 template-jpeg-cmyk = The picture is a JPEG file in printing inks (CMYK). Save it in RGB, preferably as PNG.
 template-jpeg-turned = The picture is a JPEG file that the camera has marked as turned (EXIF). Open it in a picture program, turn it upright and save the picture as PNG.
+template-svg =
+    { $has-line ->
+        [yes] The SVG file, line {$line}:{" "}
+       *[no] The SVG file:{" "}
+    }{ $fault ->
+        [xml] it cannot be read. Save it again from the drawing program. Explanation: {$name}
+        [svg] it is not an SVG picture. Save the picture as SVG or PNG.
+        [entities] it defines entities (<!ENTITY). Save it again as “plain SVG”, without editing data.
+        [script] there is a script. A letterhead may only draw. Save the picture again without scripts.
+        [external] there is a reference to something outside the file. Embed it as shapes, or remove the link.
+        [pixels] there is an embedded image of pixels. In that case, use the whole picture as PNG.
+        [text] there is text. Convert text to paths, and save again.
+        [animation] there is an animation. Save a still picture.
+        [gradient] there is a gradient. Use solid colours, or save the picture as PNG.
+        [pattern] there is a pattern. Use solid colours, or save the picture as PNG.
+        [filter] there is a filter, for example a shadow. Remove it, or save the picture as PNG.
+        [mask] there is a mask. Cut the shapes, or save the picture as PNG.
+        [marker] there are arrowheads or other markers. Convert them to paths.
+        [transparency] there is transparency. Use solid colours, or save the picture as PNG.
+        [blend] colours are blended with those below. Use solid colours, or save the picture as PNG.
+        [dashes] there is a dashed line. Convert the line to paths (“outline stroke”).
+        [clip] there is a clipping path. Cut the shapes themselves, or save the picture as PNG.
+        [symbol] there is a symbol, or a picture in the picture. Break it apart into shapes, and save again.
+        [transform] a style sheet moves or turns something. Save again with transformations as attributes.
+        [element] the element “{$name}” is not drawn. Convert it to shapes.
+        [sheet] the style sheet is more than classes. Save again with styles as presentation attributes.
+        [loop] something is used inside itself. Save the picture again.
+        [long] it is larger than {$name} kB. Simplify the picture, or save it as PNG.
+        [much] it has too many shapes or points. Simplify the picture, or save it as PNG.
+        [size] the size is missing. Give “viewBox”, or “width” and “height” in pixels.
+       *[empty] it draws nothing.
+    }
 template-letterhead-too-large = { $room ->
     [some] { $place ->
         [margin] The letterhead is too large for the top margin. “width_mm” may be at most {$max} mm; the rest is needed for the running head and the draft mark. Choose a smaller width or a larger margin (“top”).
@@ -262,6 +297,7 @@ draft-too-many-lines = { $most ->
    *[other] The text has too many lines. There is room for {$most} lines.
 }
 draft-too-long = The text is too long. There is room for {$most} characters.
+draft-other-genitive = The genitive does not begin like the name “{$name}”. Is it right?
 draft-not-followed = The standard value still stands here, although “{$follows}” was changed. Is that right?
 draft-term-deviation = { $allowed ->
     [yes] Differs from the standard: {$value} instead of {$standard}. Allowed by {$by}: {$reason}
@@ -271,6 +307,7 @@ draft-term-beyond-sales = { $stale ->
     [yes] Sales may choose {$limits}, not {$value}. The permission is for {$allowed}. A lawyer can allow a new value: fill in the lawyer’s name and the reason.
    *[no] Sales may choose {$limits}, not {$value}. A lawyer can allow it: fill in the lawyer’s name and the reason.
 }
+draft-term-not-in-pdf = Sales may choose {$limits}; here it is {$value}. Who allowed it isn’t in the PDF, but in the draft.
 draft-term-incomplete-permission = The permission is not complete. Fill in both the lawyer’s name and the reason.
 term-limits = { $kind ->
     [only] {$most}
@@ -909,6 +946,7 @@ verify-property = { $name ->
     [author] In its properties, the document names an author: “{$value}”
     [subject] In its properties, the document has a description that doesn't belong there: “{$value}”
     [keywords] In its properties, the document has keywords that don't belong there: “{$value}”
+    [custom] In its properties, the document has an entry of somebody’s own: “{$value}”
    *[language] The document says that it is written in another language: “{$value}”
 }
 verify-property-missing = { $name ->
@@ -1134,6 +1172,7 @@ approval-tests-failed = { $failed ->
     [one] The template is not approved: one test failed.
    *[other] The template is not approved: {$failed} tests failed.
 }
+approval-other-content = The library already has another content of {$id} {$version} that is approved (hash {$hash}). Raise the version in template.ron, so that nobody mixes them up.
 approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
 approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 approved-by = approved on {$on} by {$by}
@@ -1211,6 +1250,8 @@ template-law-references = what a reference leads to is printed where the referen
 template-law-fields = every field is printed somewhere, or is for the form only
 template-law-numbers = no number stands twice under one heading
 template-law-labels = no label is wider than its column
+template-law-signatures = every party has a place to sign
+template-law-tables = no table is printed without rows
 template-law-hyphenation = the language of the agreement can be hyphenated
 template-test-service = The service “{$service}” is chosen but not printed.
 template-test-set = A service of the clause set “{$set}” is chosen, but no text is printed because of the set.
@@ -1222,6 +1263,8 @@ template-test-number = { $under ->
    *[none] The number {$number} stands twice: in the block “{$first}” and in “{$second}”.
 }
 template-test-label = The label {$label} is {$width}.{$width-tenths} mm wide, and its column only {$column}.{$column-tenths} mm. Increase hang_mm in page.ron, or shorten the label.
+template-test-signature = The party “{$party}” has no place to sign. Require one of its signatories, and print the signatures.
+template-test-empty-table = The table “{$block}” can be printed without rows. Make its condition, or that of the annex, as narrow as that of its rows, for example with HasRows.
 template-test-too-long = The agreement gets too long to be tested.
 template-test-case = { $unanswered ->
     [yes] This is so in { $count ->

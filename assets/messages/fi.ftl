@@ -72,6 +72,8 @@ ron-wrong-sign = Merkki {$found} ei tarkoita tässä mitään. Kirjoita sen sija
 ron-missing-comma = Tästä puuttuu pilkku. Kirjoita se.
 ron-extra-comma = Tässä on yksi pilkku liikaa. Poista se.
 ron-decimal-comma = Luvun desimaalierotin on piste. Kirjoita {$number}.
+ron-grouped-number = Luku kirjoitetaan ilman merkkejä tuhansien välissä. Kirjoita {$number}.
+ron-percent-sign = Luku kirjoitetaan ilman ”%”-merkkiä. Kirjoita {$number}.
 ron-extra-bracket = Sulku ”{$found}” ei sulje mitään: se on liikaa. Poista se.
 ron-wrong-bracket = Sulku ”{$found}” ei sovi: rivin {$line} sulkua ”{$open}” ei ole suljettu. Poista ”{$found}”, jos se on liikaa, tai kirjoita sen eteen ”{$right}”.
 ron-bracket-not-closed = Rivin {$line} sulkua ”{$open}” ei ole suljettu. Kirjoita ”{$right}” siihen, mihin se päättyy.
@@ -123,6 +125,7 @@ template-bad-hash = Tässä pitää olla mallin tiiviste: 64 merkkiä, jotka `kl
 template-own-translation = Malli ei voi olla itsensä käännös. Kirjoita alkuperäisen mallin tunnus.
 template-never-holds = Ehto ei täyty koskaan, valittiinpa mitkä palvelut ja vastaukset tahansa (ympäröivät ehdot mukaan lukien). Korjaa ehto.
 template-never-reached = Vaihtoehtoa ei käytetä koskaan, koska jokin aiempi vaihtoehto pätee aina. Siirrä viimeiseksi se, jolla ei ole ehtoa.
+template-lost-space = Muunnelman ”{$name}” alussa tai lopussa olevaa välilyöntiä ei tulosteta, joten sanat menevät yhteen. Kirjoita välilyönti sen ulkopuolelle, kohdan {"{"}variant {$name}{"}"} eteen tai jälkeen.
 template-open-variant = Sanavalinnassa ”{$name}” ei ole vaihtoehtoa ilman ehtoa. Lisää sellainen viimeiseksi; sen teksti saa olla tyhjä.
 template-unused-variant = Sanavalintaa ”{$name}” ei käytetä tekstissä. Kirjoita {"{"}variant {$name}{"}"} siihen, mihin se kuuluu, tai poista se.
 template-dangling-reference = Viittaus kohteeseen ”{$target}” voi tulostua, vaikka ”{$target}” ei tulostu. Anna molemmille sama ehto.
@@ -202,21 +205,53 @@ template-genitive-not-printed = Mikään teksti ei tulosta kentän ”{$field}�
 template-correction-not-found = Lohkossa ei ole sanoja ”{$source}”. Kohdan ”source” on oltava lohkossa sanasta sanaan, ilman merkintää {"{…}"} välissä; jos on ”part: Label”, se on koko tunnus.
 template-correction-ambiguous = Sanat ”{$source}” ovat lohkossa {$count} kertaa. Ota kohtaan ”source” enemmän sanoja, niin että vain yksi paikka sopii.
 template-number = Kohdassa ”{$key}” on arvo, joka ei kelpaa. Sen on oltava vähintään {$least} ja enintään {$most}.
-template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG- tai JPEG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
+template-letterhead = Kuvaa ei voi lukea. Sen on oltava ehjä PNG-, JPEG- tai SVG-tiedosto, jossa on enintään 20 miljoonaa kuvapistettä. Tallenna se uudelleen. Selitys englanniksi: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Kuvaa ”{$found}” ei ole mallin kansiossa. Tarkoititko ”{$known}”?
     [list] Kuvaa ”{$found}” ei ole mallin kansiossa. Siellä on: {$known}.
    *[none] Kuvaa ”{$found}” ei ole mallin kansiossa. Lisää se sinne.
 }
 template-picture-elsewhere = Kuva ”{$found}” ei ole itse mallin kansiossa. Lisää se sinne ja kirjoita vain tiedoston nimi.
-template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG- tai JPEG-tiedosto, jonka nimen lopussa on ”.png”, ”.jpg” tai ”.jpeg” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
+template-picture-name = Tiedosto ”{$found}” on olemassa, mutta kuvan on oltava PNG-, JPEG- tai SVG-tiedosto, jonka nimen lopussa on ”.png”, ”.jpg”, ”.jpeg” tai ”.svg” (pienillä kirjaimilla). Tallenna kuva PNG-muodossa ja kirjoita tähän se nimi.
 template-picture-format = { $known ->
-    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
-   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG- eikä JPEG-tiedosto. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+    [yes] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-, JPEG- eikä SVG-tiedosto vaan {$format}. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
+   *[no] Tiedosto ”{$found}” on olemassa, mutta se ei ole PNG-, JPEG- eikä SVG-tiedosto. Avaa se kuvaohjelmassa ja tallenna kuva PNG-muodossa; nimen vaihtaminen ei riitä.
 }
 template-jpeg-bits = Kuva on JPEG-tiedosto, jossa on {$bits} bittiä väriä kohti. Tallenna se PNG-muodossa tai 8-bittisenä JPEG-tiedostona.
 template-jpeg-cmyk = Kuva on JPEG-tiedosto painoväreissä (CMYK). Tallenna se RGB-väreissä, mieluiten PNG-muodossa.
 template-jpeg-turned = Kuva on JPEG-tiedosto, jonka kamera on merkinnyt käännetyksi (EXIF). Avaa se kuvaohjelmassa, käännä se oikein päin ja tallenna kuva PNG-muodossa.
+template-svg =
+    { $has-line ->
+        [yes] SVG-tiedosto, rivi {$line}:{" "}
+       *[no] SVG-tiedosto:{" "}
+    }{ $fault ->
+        [xml] sitä ei voi lukea. Tallenna se uudelleen piirto-ohjelmasta. Selitys englanniksi: {$name}
+        [svg] se ei ole SVG-kuva. Tallenna kuva SVG- tai PNG-muodossa.
+        [entities] siinä määritellään entiteettejä (<!ENTITY). Tallenna se uudelleen ”tavallisena SVG:nä” ilman muokkaustietoja.
+        [script] siinä on skripti. Kirjelomake saa vain piirtää. Tallenna kuva uudelleen ilman skriptejä.
+        [external] siinä viitataan johonkin tiedoston ulkopuolelle. Upota se muotoina tai poista linkki.
+        [pixels] siinä on upotettu pikselikuva. Käytä silloin koko kuvaa PNG-muodossa.
+        [text] siinä on tekstiä. Muunna teksti ääriviivoiksi (”convert text to paths”) ja tallenna uudelleen.
+        [animation] siinä on animaatio. Tallenna liikkumaton kuva.
+        [gradient] siinä on liukuväri. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [pattern] siinä on kuviotäyttö. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [filter] siinä on suodatin, esimerkiksi varjo. Poista se tai tallenna kuva PNG-muodossa.
+        [mask] siinä on maski. Leikkaa muodot tai tallenna kuva PNG-muodossa.
+        [marker] siinä on nuolenkärkiä tai muita merkkejä. Muunna ne ääriviivoiksi.
+        [transparency] siinä on läpinäkyvyyttä. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [blend] siinä sekoitetaan värejä alla oleviin. Käytä tasaisia värejä tai tallenna kuva PNG-muodossa.
+        [dashes] siinä on katkoviiva. Muunna viiva ääriviivoiksi (”outline stroke”).
+        [clip] siinä on rajausmuoto. Leikkaa itse muodot tai tallenna kuva PNG-muodossa.
+        [symbol] siinä on symboli tai kuva kuvan sisällä. Pura se muodoiksi ja tallenna uudelleen.
+        [transform] tyylitaulukko siirtää tai kääntää jotakin. Tallenna uudelleen niin, että muunnokset ovat attribuutteina.
+        [element] elementtiä ”{$name}” ei piirretä. Muunna se muodoiksi.
+        [sheet] tyylitaulukossa on muutakin kuin luokkia. Tallenna uudelleen niin, että tyylit ovat attribuutteina.
+        [loop] jotakin käytetään sen itsensä sisällä. Tallenna kuva uudelleen.
+        [long] se on suurempi kuin {$name} kt. Yksinkertaista kuvaa tai tallenna se PNG-muodossa.
+        [much] siinä on liikaa muotoja tai pisteitä. Yksinkertaista kuvaa tai tallenna se PNG-muodossa.
+        [size] koko puuttuu. Anna ”viewBox” tai ”width” ja ”height” pikseleinä.
+       *[empty] se ei piirrä mitään.
+    }
 template-letterhead-too-large = { $room ->
     [some] { $place ->
         [margin] Kirjelomakkeen kuva on liian suuri yläreunukseen. ”width_mm” saa olla enintään {$max} mm; muu tila tarvitaan ylätunnisteelle ja luonnosmerkinnälle. Valitse pienempi leveys tai suurempi reunus (”top”).
@@ -262,6 +297,7 @@ draft-too-many-lines = { $most ->
    *[other] Tekstissä on liikaa rivejä. Enintään {$most} riviä mahtuu.
 }
 draft-too-long = Teksti on liian pitkä. Enintään {$most} merkkiä mahtuu.
+draft-other-genitive = Genetiivi ei ala samoin kuin nimi ”{$name}”. Onko se oikein?
 draft-not-followed = Tässä on yhä vakioarvo, vaikka kenttää ”{$follows}” on muutettu. Onko se oikein?
 draft-term-deviation = { $allowed ->
     [yes] Poikkeaa vakiosta: {$value}, vakio on {$standard}. Poikkeaman salli {$by}: {$reason}
@@ -271,6 +307,7 @@ draft-term-beyond-sales = { $stale ->
     [yes] Myyjä saa valita {$limits}, ei {$value}. Lupa koskee arvoa {$allowed}. Juristi voi sallia uuden arvon: täytä juristin nimi ja perustelu.
    *[no] Myyjä saa valita {$limits}, ei {$value}. Juristi voi sallia sen: täytä juristin nimi ja perustelu.
 }
+draft-term-not-in-pdf = Myynti saa valita {$limits}; tässä on {$value}. Luvan antaja ei ole PDF-tiedostossa vaan luonnoksessa.
 draft-term-incomplete-permission = Lupa on puutteellinen. Täytä sekä juristin nimi että perustelu.
 term-limits = { $kind ->
     [only] {$most}
@@ -909,6 +946,7 @@ verify-property = { $name ->
     [author] Asiakirjan ominaisuuksissa mainitaan tekijä: ”{$value}”
     [subject] Asiakirjan ominaisuuksissa on kuvaus, joka ei kuulu siihen: ”{$value}”
     [keywords] Asiakirjan ominaisuuksissa on avainsanoja, jotka eivät kuulu siihen: ”{$value}”
+    [custom] Asiakirjan ominaisuuksissa on oma tieto: ”{$value}”
    *[language] Asiakirja ilmoittaa toisen kielen: ”{$value}”
 }
 verify-property-missing = { $name ->
@@ -1131,6 +1169,7 @@ approval-tests-failed = { $failed ->
     [one] Mallia ei hyväksytä: yksi testi epäonnistui.
    *[other] Mallia ei hyväksytä: {$failed} testiä epäonnistui.
 }
+approval-other-content = Kirjastossa on jo toinen hyväksytty sisältö versiolle {$id} {$version} (tiiviste {$hash}). Nosta versiota tiedostossa template.ron, jottei kukaan sekoita niitä.
 approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$by}.
 approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 approved-by = hyväksytty {$on}, {$by}
@@ -1208,6 +1247,8 @@ template-law-references = viittauksen kohde tulostuu siellä, missä viittaus tu
 template-law-fields = jokainen kenttä tulostuu jossakin, tai se on vain lomaketta varten
 template-law-numbers = mikään numero ei ole kahdesti saman otsikon alla
 template-law-labels = mikään tunnus ei ole palstaansa leveämpi
+template-law-signatures = jokaisella osapuolella on paikka allekirjoitukselle
+template-law-tables = mitään taulukkoa ei tulosteta ilman rivejä
 template-law-hyphenation = sopimuksen kieli voidaan tavuttaa
 template-test-service = Palvelu ”{$service}” on valittu, mutta se ei tulostu.
 template-test-set = Ehtoryhmän ”{$set}” palvelu on valittu, mutta mikään teksti ei tulostu ryhmän vuoksi.
@@ -1219,6 +1260,8 @@ template-test-number = { $under ->
    *[none] Numero {$number} on kahdesti: lohkossa ”{$first}” ja lohkossa ”{$second}”.
 }
 template-test-label = Tunnus {$label} on {$width},{$width-tenths} mm leveä, ja palsta vain {$column},{$column-tenths} mm. Suurenna arvoa hang_mm tiedostossa page.ron tai lyhennä tunnusta.
+template-test-signature = Osapuolella ”{$party}” ei ole paikkaa allekirjoitukselle. Vaadi jokin sen allekirjoittajista ja tulosta allekirjoitukset.
+template-test-empty-table = Taulukko ”{$block}” voidaan tulostaa ilman rivejä. Rajaa sen ehto tai liitteen ehto yhtä tarkasti kuin rivien, esimerkiksi ehdolla HasRows.
 template-test-too-long = Sopimuksesta tulee liian pitkä tarkistettavaksi.
 template-test-case = { $unanswered ->
     [yes] Näin on { $count ->

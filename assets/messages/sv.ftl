@@ -72,6 +72,8 @@ ron-wrong-sign = Tecknet {$found} betyder ingenting här. Skriv i stället: {$ri
 ron-missing-comma = Här saknas ett kommatecken. Skriv det.
 ron-extra-comma = Här står ett kommatecken för mycket. Ta bort det.
 ron-decimal-comma = Decimaltecknet i tal är punkt. Skriv {$number}.
+ron-grouped-number = Ett tal skrivs utan tecken mellan tusentalen. Skriv {$number}.
+ron-percent-sign = Ett tal skrivs utan ”%”. Skriv {$number}.
 ron-extra-bracket = Parentesen ”{$found}” avslutar ingenting: den är en för mycket. Ta bort den.
 ron-wrong-bracket = Parentesen ”{$found}” passar inte: ”{$open}” från rad {$line} är inte avslutad. Ta bort ”{$found}” om den är en för mycket, annars skriv ”{$right}” före den.
 ron-bracket-not-closed = Parentesen ”{$open}” från rad {$line} är inte avslutad. Skriv ”{$right}” där den slutar.
@@ -123,6 +125,7 @@ template-bad-hash = Här väntas mallens hash: 64 tecken, som `klausul template 
 template-own-translation = Mallen kan inte vara en översättning av sig själv. Skriv originalets id.
 template-never-holds = Villkoret uppfylls aldrig, vilka tjänster och svar som än väljs (villkoren omkring det medräknade). Rätta villkoret.
 template-never-reached = Alternativet används aldrig, för ett alternativ före det gäller alltid. Sätt det som saknar villkor sist.
+template-lost-space = Ett mellanslag i början eller slutet av varianten ”{$name}” trycks inte, så att orden skrivs ihop. Skriv mellanslaget utanför, före eller efter {"{"}variant {$name}{"}"}.
 template-open-variant = Ordvalet ”{$name}” har inget alternativ utan villkor. Lägg till ett sist; dess text får vara tom.
 template-unused-variant = Ordvalet ”{$name}” används inte i texten. Skriv {"{"}variant {$name}{"}"} där det ska stå, eller ta bort det.
 template-dangling-reference = Hänvisningen till ”{$target}” kan bli tryckt utan att ”{$target}” trycks. Ge dem samma villkor.
@@ -202,21 +205,53 @@ template-genitive-not-printed = Ingen text trycker genitivet av ”{$field}”. 
 template-correction-not-found = Orden ”{$source}” finns inte i blocket. ”source” ska stå ordagrant där, utan {"{…}"} emellan; med ”part: Label” är det hela etiketten.
 template-correction-ambiguous = Orden ”{$source}” står {$count} gånger i blocket. Ta med fler ord i ”source”, så att bara ett ställe passar.
 template-number = ”{$key}” har ett otillåtet värde. Det ska vara minst {$least} och högst {$most}.
-template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG- eller JPEG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
+template-letterhead = Bilden kan inte läsas. Den ska vara en hel PNG-, JPEG- eller SVG-fil med högst 20 miljoner bildpunkter. Spara den på nytt. Förklaring på engelska: {$detail}
 template-picture-missing = { $suggestion ->
     [nearest] Bilden ”{$found}” finns inte i mallens mapp. Menades ”{$known}”?
     [list] Bilden ”{$found}” finns inte i mallens mapp. Där finns: {$known}.
    *[none] Bilden ”{$found}” finns inte i mallens mapp. Lägg den där.
 }
 template-picture-elsewhere = Bilden ”{$found}” ligger inte i mallens mapp. Lägg den där, och skriv bara filens namn.
-template-picture-name = Filen ”{$found}” finns, men bilden ska vara en PNG- eller JPEG-fil vars namn slutar på ”.png”, ”.jpg” eller ”.jpeg” (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
+template-picture-name = Filen ”{$found}” finns, men bilden ska vara en PNG-, JPEG- eller SVG-fil vars namn slutar på ”.png”, ”.jpg”, ”.jpeg” eller ”.svg” (med små bokstäver). Spara bilden som PNG, och skriv det namnet här.
 template-picture-format = { $known ->
-    [yes] Filen ”{$found}” finns, men är varken en PNG- eller en JPEG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
-   *[no] Filen ”{$found}” finns, men är varken en PNG- eller en JPEG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+    [yes] Filen ”{$found}” finns, men är ingen PNG-, JPEG- eller SVG-fil utan {$format}. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
+   *[no] Filen ”{$found}” finns, men är ingen PNG-, JPEG- eller SVG-fil. Öppna den i ett bildprogram och spara bilden som PNG; det räcker inte att byta namn.
 }
 template-jpeg-bits = Bilden är en JPEG-fil med {$bits} bitar per färg. Spara den som PNG, eller som JPEG med 8 bitar.
 template-jpeg-cmyk = Bilden är en JPEG-fil i tryckfärger (CMYK). Spara den i RGB, helst som PNG.
 template-jpeg-turned = Bilden är en JPEG-fil som kameran har märkt som vriden (EXIF). Öppna den i ett bildprogram, vrid den rätt och spara bilden som PNG.
+template-svg =
+    { $has-line ->
+        [yes] SVG-filen, rad {$line}:{" "}
+       *[no] SVG-filen:{" "}
+    }{ $fault ->
+        [xml] den kan inte läsas. Spara den på nytt från ritprogrammet. Förklaring på engelska: {$name}
+        [svg] den är inte en SVG-bild. Spara bilden som SVG eller PNG.
+        [entities] den definierar entiteter (<!ENTITY). Spara den på nytt som ”vanlig SVG”, utan redigeringsdata.
+        [script] där finns ett skript. Ett brevhuvud får bara rita. Spara bilden på nytt utan skript.
+        [external] där hänvisas till något utanför filen. Bädda in det som former, eller ta bort länken.
+        [pixels] där finns en inbäddad bild av bildpunkter. Använd i så fall hela bilden som PNG.
+        [text] där finns text. Gör om texten till konturer (”convert text to paths”) och spara på nytt.
+        [animation] där finns en rörelse. Spara en stillbild.
+        [gradient] där finns en toning. Använd hela färger, eller spara bilden som PNG.
+        [pattern] där finns ett mönster. Använd hela färger, eller spara bilden som PNG.
+        [filter] där finns ett filter, till exempel en skugga. Ta bort det, eller spara bilden som PNG.
+        [mask] där finns en mask. Klipp formerna, eller spara bilden som PNG.
+        [marker] där finns pilspetsar eller andra markörer. Gör om dem till konturer.
+        [transparency] där finns genomskinlighet. Använd hela färger, eller spara bilden som PNG.
+        [blend] där blandas färger med dem under. Använd hela färger, eller spara bilden som PNG.
+        [dashes] där finns en streckad linje. Gör om linjen till konturer (”outline stroke”).
+        [clip] där finns en beskärning. Klipp formerna själva, eller spara bilden som PNG.
+        [symbol] där finns en symbol eller en bild i bilden. Lös upp den till former och spara på nytt.
+        [transform] där flyttas eller vrids något i en stilmall. Spara på nytt med förvandlingen som attribut.
+        [element] elementet ”{$name}” ritas inte. Gör om det till former.
+        [sheet] stilmallen är mer än klasser. Spara på nytt med stilen som attribut (”presentation attributes”).
+        [loop] något används inuti sig självt. Spara bilden på nytt.
+        [long] den är större än {$name} kB. Förenkla bilden, eller spara den som PNG.
+        [much] den har för många former eller punkter. Förenkla bilden, eller spara den som PNG.
+        [size] storleken saknas. Ange ”viewBox”, eller ”width” och ”height” i bildpunkter.
+       *[empty] den ritar ingenting.
+    }
 template-letterhead-too-large = { $room ->
     [some] { $place ->
         [margin] Brevhuvudet är för stort för den övre marginalen. ”width_mm” får vara högst {$max} mm; resten behövs för sidhuvudet och utkastmärket. Välj en mindre bredd eller en större marginal (”top”).
@@ -262,6 +297,7 @@ draft-too-many-lines = { $most ->
    *[other] Texten har för många rader. Högst {$most} rader ryms.
 }
 draft-too-long = Texten är för lång. Högst {$most} tecken ryms.
+draft-other-genitive = Genitiven börjar inte som namnet ”{$name}”. Är den rätt?
 draft-not-followed = Här står fortfarande standardvärdet, fast ”{$follows}” har ändrats. Stämmer det?
 draft-term-deviation = { $allowed ->
     [yes] Avviker från standard: {$value} i stället för {$standard}. Medgett av {$by}: {$reason}
@@ -271,6 +307,7 @@ draft-term-beyond-sales = { $stale ->
     [yes] Säljaren får välja {$limits}, inte {$value}. Medgivandet gäller {$allowed}. En jurist kan medge ett nytt värde: fyll i juristens namn och skälet.
    *[no] Säljaren får välja {$limits}, inte {$value}. En jurist kan medge det: fyll i juristens namn och skälet.
 }
+draft-term-not-in-pdf = Säljarna får välja {$limits}; här står {$value}. Vem som tillät det står inte i PDF-filen, utan i utkastet.
 draft-term-incomplete-permission = Medgivandet är inte fullständigt. Fyll i både juristens namn och skälet.
 term-limits = { $kind ->
     [only] {$most}
@@ -909,6 +946,7 @@ verify-property = { $name ->
     [author] I egenskaperna står en författare: ”{$value}”
     [subject] I egenskaperna står en beskrivning som inte hör dit: ”{$value}”
     [keywords] I egenskaperna står nyckelord som inte hör dit: ”{$value}”
+    [custom] I egenskaperna står en egen uppgift: ”{$value}”
    *[language] Dokumentet uppger ett annat språk: ”{$value}”
 }
 verify-property-missing = { $name ->
@@ -1131,6 +1169,7 @@ approval-tests-failed = { $failed ->
     [one] Mallen godkänns inte: ett prov föll.
    *[other] Mallen godkänns inte: {$failed} prov föll.
 }
+approval-other-content = Biblioteket har redan ett annat innehåll av {$id} {$version} som är godkänt (hash {$hash}). Höj versionen i template.ron, så att ingen blandar ihop dem.
 approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
 approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 approved-by = godkänd {$on} av {$by}
@@ -1208,6 +1247,8 @@ template-law-references = det som en hänvisning leder till trycks där hänvisn
 template-law-fields = varje fält trycks någonstans, eller hör bara till formuläret
 template-law-numbers = inget nummer står två gånger under samma rubrik
 template-law-labels = ingen etikett är bredare än sin kolumn
+template-law-signatures = varje part har en plats att underteckna på
+template-law-tables = ingen tabell trycks utan rader
 template-law-hyphenation = avtalets språk kan avstavas
 template-test-service = Tjänsten ”{$service}” är vald men trycks inte.
 template-test-set = En tjänst i villkorsgruppen ”{$set}” är vald, men ingen text trycks för gruppens skull.
@@ -1219,6 +1260,8 @@ template-test-number = { $under ->
    *[none] Numret {$number} står två gånger: i blocket ”{$first}” och i ”{$second}”.
 }
 template-test-label = Etiketten {$label} är {$width},{$width-tenths} mm bred, och kolumnen bara {$column},{$column-tenths} mm. Öka hang_mm i page.ron, eller korta etiketten.
+template-test-signature = Parten ”{$party}” har ingen plats att underteckna på. Låt någon av dess undertecknare krävas, och tryck underskrifterna.
+template-test-empty-table = Tabellen ”{$block}” kan tryckas utan rader. Gör dess villkor, eller bilagans, lika snävt som radernas, till exempel med HasRows.
 template-test-too-long = Avtalet blir för långt att pröva.
 template-test-case = { $unanswered ->
     [yes] Så är det i { $count ->

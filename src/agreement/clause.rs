@@ -15,9 +15,9 @@ impl ClauseNumber {
     /// Whether numbers start over at a block, whatever stands before it.
     #[must_use]
     pub fn starts_over(content: &Content) -> bool {
-        match content.elements().first() {
+        match content.head() {
             Some(Element::Heading { level, label, .. }) => {
-                *level == 1 && !label.text().trim().is_empty()
+                level == 1 && !label.text().trim().is_empty()
             }
             Some(Element::Caption(_)) => true,
             _ => false,
@@ -27,9 +27,8 @@ impl ClauseNumber {
     /// Returns the number of the clause that the next block belongs to: the label of the block, or of the nearest
     /// labelled one before it, behind the label of the heading of the first level above it.
     pub fn next(&mut self, content: &Content) -> String {
-        let elements = content.elements();
-        let (label, is_first_level) = match elements.first() {
-            Some(Element::Heading { level, label, .. }) => (label.text(), *level == 1),
+        let (label, is_first_level) = match content.head() {
+            Some(Element::Heading { level, label, .. }) => (label.text(), level == 1),
             Some(Element::NumberedItem { label, .. }) => (label.text(), false),
             Some(Element::Caption(heading)) => {
                 // A block after a table isn't part of it.

@@ -30,15 +30,15 @@ mod plain_text;
 mod printed;
 mod reason;
 
-pub use build::{Wording, build, build_approved};
+pub use build::{BuildMemory, Wording, build, build_again, build_approved};
 pub use clause::ClauseNumber;
 pub use explain::{Explained, ExplainedKind};
 pub use extent::max_text_bytes;
 pub use model::Agreement;
 pub use parts::{
-    Block, Cell, CellKind, Content, Definition, Element, Flow, GAP, Grid, GridColumn, Item,
-    ListItem, Mark, Origin, Part, Role, Run, Runs, Signatory, SignatoryLine, Signatures, Table,
-    TableRow, is_to_write_on, plain,
+    Block, Cell, CellKind, Content, Definition, Element, Flow, GAP, Grid, GridColumn, GridRow,
+    Item, ListItem, Mark, Origin, Part, Role, Run, Runs, Signatory, SignatoryLine, Signatures,
+    Table, TableRow, is_to_write_on, plain,
 };
 pub use printed::{asked, tests_of};
 pub use reason::{Names, Reasons};

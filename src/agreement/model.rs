@@ -1,5 +1,7 @@
 //! The agreement.
 
+use std::sync::Arc;
+
 use super::clause::ClauseNumber;
 use super::explain::Explained;
 use super::parts::{Block, Content, Run};
@@ -12,7 +14,7 @@ pub struct Agreement {
     /// The blocks, in order.
     pub blocks: Vec<Block>,
     /// The reason for which each part is printed or left out, in the order of the template.
-    pub explanation: Vec<Explained>,
+    pub explanation: Vec<Arc<Explained>>,
 }
 
 impl Agreement {

@@ -17,6 +17,7 @@ use crate::library::{
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
 use crate::storage::{Existing, read, write};
+use crate::template::Template;
 use crate::template_test::TestReport;
 
 /// The variable that holds a passphrase, where nobody can be asked.
@@ -36,6 +37,7 @@ impl Context {
         let Some(template) = report.passed_template() else {
             return self.refuse(folder, &report);
         };
+        self.is_the_only_content(folder, template)?;
         let path = folder.join(APPROVALS_FILE);
         let place = path.display().to_string();
         let mut approvals =
@@ -68,6 +70,25 @@ impl Context {
         });
         self.print(&[line], &json)?;
         Ok(Status::Fine)
+    }
+
+    /// Checks that the library has no other content of the same version that may be signed: who reads the version could
+    /// not tell which of them was meant.
+    fn is_the_only_content(&self, folder: &Path, template: &Template) -> Result<(), Failure> {
+        let library = self.library();
+        let other = library.entries().iter().find(|entry| {
+            let of = &entry.template;
+            let is_same = (&of.id, &of.version) == (&template.id, &template.version);
+            is_same && of.hash != template.hash && entry.standing.is_approved()
+        });
+        let Some(other) = other else {
+            return Ok(());
+        };
+        let message = Message::new("approval-other-content")
+            .with("id", &template.id)
+            .with("version", &template.version)
+            .with("hash", other.template.short_hash());
+        Err(Failure::new(folder.display().to_string(), message))
     }
 
     /// Prints the tests that failed, and that the template is therefore not approved.

@@ -200,6 +200,7 @@ pub struct New {
 
 /// Arguments of `export`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Export {
     /// The draft, or - for standard input
     #[arg(value_name = "DRAFT.ron")]

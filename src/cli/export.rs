@@ -29,14 +29,7 @@ use crate::typeset::fonts;
 impl Context {
     /// Carries out `export`.
     pub(super) fn export(&self, arguments: &arguments::Export) -> Result<Status, Failure> {
-        if arguments.force && must_not_replace(&arguments.output) {
-            let place = arguments.output.display().to_string();
-            return Err(Failure::new(place, Message::new("export-onto-other")));
-        }
-        if arguments.signing_package && arguments.output == Path::new("-") {
-            let message = Message::new("export-package-beside");
-            return Err(Failure::new("--signing-package", message));
-        }
+        must_have_a_place(arguments)?;
         let (draft, chosen) = self.draft_and_template(&arguments.input)?;
         let template = &chosen.template;
         let other_version = self.other_version(arguments, &draft, template);
@@ -73,14 +66,8 @@ impl Context {
         write_document(&arguments.output, &release.exported().pdf, arguments.force)?;
         if let Some(entry) = release.entry() {
             self.enter(&arguments.output, entry);
-        }
-        if arguments.signing_package && release.entry().is_some() {
-            let exported = release.exported();
-            let file = arguments.output.file_name().unwrap_or_default();
-            let file = file.to_string_lossy();
-            let package = SigningPackage::new(&file, &exported.pages, template, &draft);
-            for (path, content) in package.files(&arguments.output) {
-                write_document(&path, content.as_bytes(), arguments.force)?;
+            if arguments.signing_package {
+                write_package(arguments, &release, template, &draft)?;
             }
         }
         if options.attaches && arguments.output != Path::new("-") {
@@ -130,6 +117,35 @@ impl Context {
                 .with("template", &template.version)
         })
     }
+}
+
+/// Refuses an output that would replace something else, or have nothing beside it.
+fn must_have_a_place(arguments: &arguments::Export) -> Result<(), Failure> {
+    if arguments.force && must_not_replace(&arguments.output) {
+        let place = arguments.output.display().to_string();
+        return Err(Failure::new(place, Message::new("export-onto-other")));
+    }
+    if arguments.signing_package && arguments.output == Path::new("-") {
+        let message = Message::new("export-package-beside");
+        return Err(Failure::new("--signing-package", message));
+    }
+    Ok(())
+}
+
+/// Writes the signing package beside a PDF.
+fn write_package(
+    arguments: &arguments::Export,
+    release: &Release,
+    template: &Template,
+    draft: &Draft,
+) -> Result<(), Failure> {
+    let file = arguments.output.file_name().unwrap_or_default();
+    let file = file.to_string_lossy();
+    let package = SigningPackage::new(&file, &release.exported().pages, template, draft);
+    for (path, content) in package.files(&arguments.output) {
+        write_document(&path, content.as_bytes(), arguments.force)?;
+    }
+    Ok(())
 }
 
 /// Returns the signing service that the arguments name.

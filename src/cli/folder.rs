@@ -8,9 +8,10 @@ use serde_json::{Value, json};
 use super::context::{Context, Status};
 use super::failure::Failure;
 use super::places::Places;
-use crate::draft;
+use crate::draft::{self, Draft, DraftProblem};
 use crate::message::Message;
 use crate::storage::StorageError;
+use crate::template::Template;
 use crate::typeset::fonts;
 
 /// The extensions of drafts and exported PDFs.
@@ -37,6 +38,15 @@ pub(super) fn cases_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
         return Err(Failure::new(folder.display().to_string(), message));
     }
     Ok(found)
+}
+
+/// Returns what is wrong with the draft of a file. In a PDF there are no permissions.
+fn problems_of(path: &Path, draft: &Draft, template: &Template) -> Vec<DraftProblem> {
+    let extension = path.extension().unwrap_or_default();
+    let is_pdf = extension.eq_ignore_ascii_case("pdf");
+    let problems = draft::check(draft, template, &fonts::covers).into_iter();
+    let problems = problems.map(|problem| if is_pdf { problem.of_pdf() } else { problem });
+    problems.collect()
 }
 
 /// What is said of the files of a folder.
@@ -86,7 +96,7 @@ impl Context {
                     continue;
                 }
             };
-            let problems = draft::check(&case.draft, &case.template, &fonts::covers);
+            let problems = problems_of(&path, &case.draft, &case.template);
             answer.is_found |= !problems.is_empty();
             let name = path.display();
             let message = Message::new("check-file")

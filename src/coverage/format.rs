@@ -52,14 +52,12 @@ pub(super) struct ItemLine<'t> {
 
 /// Reads the text of the file.
 pub(super) fn read(text: &str) -> Result<CoverageFile<'_>, Box<CoverageProblem>> {
-    let found = ron_text::format_number(text)
-        .map_err(|error| Box::new(CoverageProblem::of_syntax(error)))?;
-    if found > FORMAT {
+    if let Some(newer) = ron_text::newer_format(text, FORMAT) {
         return Err(Box::new(CoverageProblem {
-            position: ron_text::position_of_key(text, "format"),
+            position: newer.position,
             kind: CoverageProblemKind::NewerFormat {
-                found,
-                known: FORMAT,
+                found: newer.found,
+                known: newer.known,
             },
         }));
     }

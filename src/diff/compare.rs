@@ -1,9 +1,11 @@
 //! The comparison of two agreements or templates.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::definitions::compare_definitions;
 use super::order::in_order;
 use super::pairing::pair;
-use super::passage::{Passage, passages};
+use super::passage::{Passage, PassageKind, passages};
 use super::result::{Comparison, ConditionChange, Kept, Moved, PassageChange};
 use super::words::compare_words;
 use super::written::Written;
@@ -113,27 +115,74 @@ impl Walk {
     }
 }
 
-/// Returns the conditions of passages that changed; the same change of several passages is one.
+/// Returns the conditions of blocks, choices and entries that changed; the same change of several is one.
 fn condition_changes(passages: &[PassageChange]) -> Vec<ConditionChange> {
+    let (before, after) = block_conditions(passages);
+    let mut seen = BTreeSet::new();
     let mut changes: Vec<ConditionChange> = Vec::new();
     for change in passages {
-        let PassageChange::Kept(Kept { before, after, .. }) = change else {
+        let PassageChange::Kept(kept) = change else {
             continue;
         };
-        if before.condition == after.condition {
-            continue;
+        let (old, new) = (&kept.before, &kept.after);
+        if new.kind == PassageKind::Choice {
+            push_condition(new, (&old.condition, &new.condition), &mut changes);
+        } else if seen.insert(new.block()) {
+            // A block is known by the first of its passages that stays: what begins it may be new.
+            let condition = |of: &BTreeMap<&str, &str>, passage: &Passage| {
+                of.get(passage.block()).map(|text| (*text).to_owned())
+            };
+            if let (Some(old), Some(condition)) = (condition(&before, old), condition(&after, new))
+            {
+                push_condition(new, (&old, &condition), &mut changes);
+            }
         }
-        let known = changes
-            .iter_mut()
-            .find(|known| known.before == before.condition && known.after == after.condition);
-        match known {
-            Some(known) => known.passages.push(after.clone()),
-            None => changes.push(ConditionChange {
-                passages: vec![after.clone()],
-                before: before.condition.clone(),
-                after: after.condition.clone(),
-            }),
-        }
+        push_condition(
+            new,
+            (&old.entry_condition, &new.entry_condition),
+            &mut changes,
+        );
     }
     changes
+}
+
+/// Returns the conditions of the older and of the newer blocks, which their first passages have.
+fn block_conditions(passages: &[PassageChange]) -> (BTreeMap<&str, &str>, BTreeMap<&str, &str>) {
+    let (mut before, mut after) = (BTreeMap::new(), BTreeMap::new());
+    for change in passages {
+        let (old, new) = match change {
+            PassageChange::Added(new) => (None, Some(new)),
+            PassageChange::Removed(old) => (Some(old), None),
+            PassageChange::Kept(kept) => (Some(&kept.before), Some(&kept.after)),
+        };
+        for (passage, known) in [(old, &mut before), (new, &mut after)] {
+            let passage = passage.filter(|passage| passage.kind != PassageKind::Choice);
+            if let Some(passage) = passage {
+                let condition: &mut &str = known.entry(passage.block()).or_default();
+                if !passage.condition.is_empty() {
+                    *condition = &passage.condition;
+                }
+            }
+        }
+    }
+    (before, after)
+}
+
+fn push_condition(
+    passage: &Passage,
+    (before, after): (&str, &str),
+    into: &mut Vec<ConditionChange>,
+) {
+    if before == after {
+        return;
+    }
+    let mut known = into.iter_mut();
+    match known.find(|known| known.before == before && known.after == after) {
+        Some(known) => known.passages.push(passage.clone()),
+        None => into.push(ConditionChange {
+            passages: vec![passage.clone()],
+            before: before.to_owned(),
+            after: after.to_owned(),
+        }),
+    }
 }

@@ -2,10 +2,10 @@
 //! each that were added and removed.
 
 use super::marked::Marker;
-use super::passage::{COLUMNS, Passage, PassageKind};
+use super::passage::{Passage, PassageKind};
 use super::result::{ChangeKind, Comparison, PassageChange};
 use super::words::CELL_SEPARATOR;
-use crate::agreement::{Agreement, Block, Content, Flow, Grid, Run, Runs, Table};
+use crate::agreement::{Agreement, Block, Content, Flow, Grid, Item, Run, Runs, Table};
 use crate::message::{Message, Translator};
 use crate::template::{Align, ColumnWidth, Template};
 
@@ -117,16 +117,38 @@ impl Writer<'_> {
                 (Content::clause(label, self.marker.words(change)), 1)
             }
             PassageKind::Item => {
-                let items = changes
-                    .iter()
-                    .take_while(|change| change.passage().kind == PassageKind::Item);
-                let items: Vec<Runs> = items.map(|change| self.marker.words(change)).collect();
-                let length = items.len();
-                (Content::list(items), length)
+                let block = change.passage().block();
+                let is_item = |change: &&PassageChange| {
+                    let passage = change.passage();
+                    passage.kind == PassageKind::Item && passage.block() == block
+                };
+                let items: Vec<&PassageChange> = changes.iter().take_while(is_item).collect();
+                (self.list(&items), items.len())
             }
-            PassageKind::Row if is_columns(change.passage()) => self.grid(change, changes),
+            PassageKind::Row if change.passage().has_columns() => self.grid(change, changes),
             _ => (Content::paragraph(self.marker.words(change)), 1),
         }
+    }
+
+    /// Returns a list; items with letters or numbers, and those inside others, keep theirs.
+    fn list(&self, items: &[&PassageChange]) -> Content {
+        let is_plain = items.iter().all(|change| {
+            let passage = change.passage();
+            passage.depth == 0 && passage.label.is_empty()
+        });
+        if is_plain {
+            return Content::list(items.iter().map(|change| self.marker.words(change)));
+        }
+        let items = items.iter().enumerate().map(|(index, change)| {
+            let label = self.marker.label(change);
+            Item::new(
+                index,
+                change.passage().depth,
+                label,
+                self.marker.words(change),
+            )
+        });
+        Content::Items(items.collect())
     }
 
     /// Returns the table that begins with the headings of its columns, and how many passages it has: the rows of the
@@ -135,7 +157,7 @@ impl Writer<'_> {
         let block = columns.passage().block();
         let is_row = |change: &&PassageChange| {
             let passage = change.passage();
-            passage.kind == PassageKind::Row && passage.block() == block && !is_columns(passage)
+            passage.kind == PassageKind::Row && passage.block() == block && !passage.has_columns()
         };
         let rows: Vec<Vec<Runs>> = changes[1..]
             .iter()
@@ -165,14 +187,18 @@ impl Writer<'_> {
             return None;
         };
         let headers = columns.passage();
-        if !is_columns(headers) || columns.kind() != ChangeKind::Same {
+        if !headers.has_columns() || columns.kind() != ChangeKind::Same {
             return None;
         }
         let headers = headers.text.split(CELL_SEPARATOR);
         let headers: Vec<Runs> = headers.map(|text| Runs::from([Run::fixed(text)])).collect();
         let width = headers.len();
         let mut table = Table::new(self.marker.words(heading), headers);
-        let is_row = |change: &&PassageChange| change.passage().kind == PassageKind::Row;
+        let block = columns.passage().block();
+        let is_row = |change: &&PassageChange| {
+            let passage = change.passage();
+            passage.kind == PassageKind::Row && passage.block() == block
+        };
         let rows: Vec<&PassageChange> = rest.iter().take_while(is_row).collect();
         let length = rows.len() + 2;
         let cells = |change: &PassageChange| self.marker.cells(change);
@@ -209,13 +235,6 @@ impl Writer<'_> {
         self.push(Content::heading(1, Runs::default(), Runs::from([heading])));
         self.push(Content::list(lines));
     }
-}
-
-/// Returns whether a passage is the row with the headings of a table's columns.
-fn is_columns(passage: &Passage) -> bool {
-    let part = passage.id.strip_prefix(passage.block());
-    passage.kind == PassageKind::Row
-        && part.is_some_and(|part| part.strip_prefix('/') == Some(COLUMNS))
 }
 
 impl Passage {

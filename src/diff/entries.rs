@@ -45,14 +45,44 @@ pub(super) fn content_of_table(table: &file::Table<'_>) -> Content {
     Content::Grid(grid)
 }
 
-/// Returns what the entries of a block have beside their texts; keys begin with the number of the entry.
+/// Returns the condition of each entry of a list, definitions or a table as it is written, in reading order.
+pub(super) fn conditions(block: &str) -> Vec<String> {
+    let mut conditions = Vec::new();
+    if has_conditions_of_entries(block) {
+        for (key, value) in entries(block) {
+            if matches!(key, "items" | "terms" | "rows") {
+                push_conditions(value, &mut conditions);
+            }
+        }
+    }
+    conditions
+}
+
+fn push_conditions(list: &str, into: &mut Vec<String>) {
+    for entry in items(list) {
+        let own = entries(entry);
+        let when = own.iter().find(|(key, _)| *key == "when");
+        into.push(when.map(|(_, value)| written(value)).unwrap_or_default());
+        for (_, inner) in own.iter().filter(|(key, _)| *key == "items") {
+            push_conditions(inner, into);
+        }
+    }
+}
+
+/// Whether the entries of a block are passages, which have their conditions.
+fn has_conditions_of_entries(block: &str) -> bool {
+    matches!(variant(block), "List" | "Definitions" | "Table")
+}
+
+/// Returns what the entries of a block have beside their texts and conditions; keys begin with the number of the entry.
 pub(super) fn keys(block: &str) -> Vec<(String, String)> {
     let mut keys = Vec::new();
     let own = entries(block).into_iter();
+    let with_conditions = !has_conditions_of_entries(block);
     let is_page_break = variant(block) == "PageBreak";
     for (key, value) in own {
         if ENTRY_KEYS.contains(&key) {
-            push_keys(key, value, &mut keys);
+            push_keys(key, value, with_conditions, &mut keys);
         } else if is_page_break && key == "when" {
             keys.push((key.to_owned(), written(value)));
         }
@@ -60,15 +90,15 @@ pub(super) fn keys(block: &str) -> Vec<(String, String)> {
     keys
 }
 
-fn push_keys(outer: &str, value: &str, into: &mut Vec<(String, String)>) {
+fn push_keys(outer: &str, value: &str, with_conditions: bool, into: &mut Vec<(String, String)>) {
     for (index, entry) in items(value).into_iter().enumerate() {
         let outer = format!("{outer}.{}", index + 1);
         for (key, value) in entries(entry) {
             let name = format!("{outer}.{key}");
-            if OWN_KEYS.contains(&key) {
+            if OWN_KEYS.contains(&key) && (with_conditions || key != "when") {
                 into.push((name, written(value)));
             } else if key == "items" {
-                push_keys(&name, value, into);
+                push_keys(&name, value, with_conditions, into);
             }
         }
     }

@@ -22,10 +22,14 @@ pub struct Passage {
     /// Of a template: the condition under which its block is printed, as it is written; empty for always, and for
     /// all but the first passage of a block.
     pub condition: String,
+    /// Of a template: the condition of the entry itself in a list, definitions or a table, as it is written.
+    pub entry_condition: String,
+    /// How many items of a list it stands inside of.
+    pub depth: usize,
 }
 
 /// The name of the row with the headings of a table's columns, in the ids of passages.
-pub(super) const COLUMNS: &str = "columns";
+const COLUMNS: &str = "columns";
 
 /// The kind of a passage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,6 +70,13 @@ impl PassageKind {
 }
 
 impl Passage {
+    /// Returns whether it is the row with the headings of a table's columns.
+    pub(super) fn has_columns(&self) -> bool {
+        let part = self.id.strip_prefix(self.block());
+        self.kind == PassageKind::Row
+            && part.is_some_and(|part| part.strip_prefix('/') == Some(COLUMNS))
+    }
+
     /// Returns the name of its block.
     #[must_use]
     pub fn block(&self) -> &str {
@@ -148,6 +159,9 @@ impl Reader<'_> {
                     let part = (index + 1).to_string();
                     let label = item.label.text();
                     self.push(PassageKind::Item, &part, &label, &[&item.text]);
+                    if let Some(passage) = self.found.last_mut() {
+                        passage.depth = item.depth;
+                    }
                 }
             }
             Element::Definitions(definitions) => {
@@ -211,6 +225,8 @@ impl Reader<'_> {
             text: text.join(CELL_SEPARATOR),
             emphasis: cells.iter().flat_map(|cell| emphasised(cell)).collect(),
             condition: String::new(),
+            entry_condition: String::new(),
+            depth: 0,
         });
     }
 }

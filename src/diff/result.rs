@@ -18,6 +18,10 @@ pub struct Comparison {
 }
 
 /// A passage, and what happened to it.
+#[expect(
+    clippy::large_enum_variant,
+    reason = "most passages are kept, and have both sides"
+)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PassageChange {
     /// Only the newer document has it.
@@ -174,6 +178,15 @@ impl ChangeKind {
     }
 }
 
+/// Returns the condition that all of these hold.
+pub(super) fn joined(conditions: &[String]) -> String {
+    match conditions {
+        [] => String::new(),
+        [only] => only.clone(),
+        all => format!("All([{}])", all.join(", ")),
+    }
+}
+
 impl PassageChange {
     /// Returns what happened to the passage.
     #[must_use]
@@ -194,12 +207,18 @@ impl PassageChange {
         }
     }
 
-    /// Returns the condition of a passage of a template that is new.
+    /// Returns the conditions of a passage of a template that is new: that of the block that it begins, and its own.
     #[must_use]
-    pub fn condition_of_added(&self) -> Option<&str> {
+    pub fn condition_of_added(&self) -> Option<String> {
         match self {
             Self::Added(passage) => {
-                Some(passage.condition.as_str()).filter(|condition| !condition.is_empty())
+                let all = [&passage.condition, &passage.entry_condition];
+                let all: Vec<String> = all
+                    .into_iter()
+                    .filter(|condition| !condition.is_empty())
+                    .cloned()
+                    .collect();
+                (!all.is_empty()).then(|| joined(&all))
             }
             Self::Removed(_) | Self::Kept(_) => None,
         }

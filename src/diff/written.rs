@@ -1,10 +1,12 @@
 //! A template as it is written: its texts as passages, with their conditions, and everything else as definitions.
 
 use super::entries::{
-    content_of_definitions, content_of_list, content_of_table, keys as entry_keys, runs,
+    conditions as entry_conditions, content_of_definitions, content_of_list, content_of_table,
+    keys as entry_keys, runs,
 };
 use super::files::{Files, WrittenBlock};
 use super::passage::{Passage, PassageKind, block_passages};
+use super::result::joined;
 use super::values::{entries, has_keys, items, variant, written};
 use crate::agreement::{
     Block as AgreementBlock, ClauseNumber, Content, Flow, Runs, Signatures, Table,
@@ -56,7 +58,8 @@ impl Written {
 
 impl Definition {
     fn of(kind: &'static str, value: &str) -> Self {
-        let keys = keys_of(value, &["id"]);
+        // The file of a drawing is known by its hash.
+        let keys = keys_of(value, &["id", "svg"]);
         let is_one_of_many = !matches!(kind, "template" | "page" | "letterhead");
         Self {
             kind,
@@ -125,6 +128,9 @@ fn passages_of(blocks: &[WrittenBlock<'_>]) -> Vec<Passage> {
     let mut passages = Vec::new();
     for (index, block) in reader.blocks.iter().enumerate() {
         let mut own = block_passages(block, &clause.next(&block.content));
+        for (passage, condition) in entries_of(&mut own).zip(&reader.entries[index]) {
+            passage.entry_condition.clone_from(condition);
+        }
         if let Some(first) = own.first_mut() {
             first.condition = std::mem::take(&mut reader.conditions[index]);
             if reader.is_choice[index] {
@@ -136,12 +142,24 @@ fn passages_of(blocks: &[WrittenBlock<'_>]) -> Vec<Passage> {
     passages
 }
 
+/// Returns the passages that are entries of a list, definitions or a table.
+fn entries_of(passages: &mut [Passage]) -> impl Iterator<Item = &mut Passage> {
+    let is_entry = |passage: &&mut Passage| match passage.kind {
+        PassageKind::Item => true,
+        PassageKind::Row => !passage.has_columns(),
+        _ => false,
+    };
+    passages.iter_mut().filter(is_entry)
+}
+
 /// Reads the blocks of a body into those of an agreement, with texts as they are written.
 #[derive(Default)]
 struct BodyReader {
     blocks: Vec<AgreementBlock>,
     /// The condition of each block.
     conditions: Vec<String>,
+    /// The conditions of the entries of each block.
+    entries: Vec<Vec<String>>,
     /// Whether a block is a choice of wording.
     is_choice: Vec<bool>,
 }
@@ -153,7 +171,13 @@ impl BodyReader {
             let mut conditions = outer.to_vec();
             conditions.extend(value_at(block.written, "when").map(written));
             if let Some((content, variants)) = content(&block.block) {
-                self.push(block.block.id(), content, joined(&conditions), false);
+                let entries = entry_conditions(block.written);
+                self.push(
+                    block.block.id(),
+                    content,
+                    (joined(&conditions), entries),
+                    false,
+                );
                 let written = value_at(block.written, "variants");
                 self.choices(block.block.id(), variants, written.unwrap_or_default());
             }
@@ -167,12 +191,24 @@ impl BodyReader {
             for (index, (choice, whole)) in choices.iter().zip(items(all)).enumerate() {
                 let id = format!("{block}/{name}-{}", index + 1);
                 let condition = value_at(whole, "when").map(written).unwrap_or_default();
-                self.push(&id, Content::paragraph(runs(&choice.text)), condition, true);
+                let conditions = (condition, Vec::new());
+                self.push(
+                    &id,
+                    Content::paragraph(runs(&choice.text)),
+                    conditions,
+                    true,
+                );
             }
         }
     }
 
-    fn push(&mut self, id: &str, content: Content, condition: String, is_choice: bool) {
+    fn push(
+        &mut self,
+        id: &str,
+        content: Content,
+        (condition, entries): (String, Vec<String>),
+        is_choice: bool,
+    ) {
         self.blocks.push(AgreementBlock {
             id: id.to_owned(),
             explained: 0,
@@ -180,16 +216,8 @@ impl BodyReader {
             flow: Flow::default(),
         });
         self.conditions.push(condition);
+        self.entries.push(entries);
         self.is_choice.push(is_choice);
-    }
-}
-
-/// Returns the condition that all of these hold.
-fn joined(conditions: &[String]) -> String {
-    match conditions {
-        [] => String::new(),
-        [only] => only.clone(),
-        all => format!("All([{}])", all.join(", ")),
     }
 }
 

@@ -199,6 +199,25 @@ impl Checker<'_> {
         }
     }
 
+    /// That a genitive begins as its name does: it is often forgotten when the name changes.
+    fn genitive(&mut self, field: &Field, genitive: &str) {
+        const SAME_LETTERS: usize = 2;
+        let of = field.genitive_of.as_deref();
+        let Some(name) = of.and_then(|of| self.draft.text(of)) else {
+            return;
+        };
+        let start = |text: &str| -> String {
+            let letters = text.chars().filter(|letter| letter.is_alphanumeric());
+            letters
+                .take(SAME_LETTERS)
+                .flat_map(char::to_lowercase)
+                .collect()
+        };
+        if !name.is_empty() && !genitive.is_empty() && start(&name) != start(genitive) {
+            self.report(Some(field), DraftProblemKind::OtherGenitive { name });
+        }
+    }
+
     fn field(&mut self, field: &Field) {
         if !self.draft.is_answered(&field.id) {
             if self.draft.requires(self.template, field) {
@@ -231,6 +250,7 @@ impl Checker<'_> {
                     matches!(kind, FieldKind::Text { lines: 2.. }),
                 );
                 self.value(field, &normal(text));
+                self.genitive(field, &normal(text));
                 self.term(field);
                 self.follows(field, text);
             }

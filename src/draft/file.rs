@@ -32,7 +32,7 @@ use serde::{Deserialize, Serialize};
 use super::model::{Answer, Draft, Permission, Signatory};
 use super::problem::ReadError;
 use super::row::Row;
-use crate::ron_text;
+use crate::ron_text::{self, NewerFormat};
 
 /// The number of this format of draft files.
 pub const FORMAT: u32 = 1;
@@ -78,10 +78,9 @@ pub fn read(bytes: &[u8]) -> Result<Draft, ReadError> {
 /// # Errors
 /// [`ReadError::NewerFormat`].
 pub(crate) fn must_not_be_newer(text: &str, known: u32) -> Result<(), ReadError> {
-    match ron_text::format_number(text) {
-        Ok(found) if found > known => Err(ReadError::NewerFormat { found, known }),
-        // Whoever reads all of it reports what else is wrong.
-        _ => Ok(()),
+    match ron_text::newer_format(text, known) {
+        Some(NewerFormat { found, known, .. }) => Err(ReadError::NewerFormat { found, known }),
+        None => Ok(()),
     }
 }
 

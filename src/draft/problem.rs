@@ -229,6 +229,11 @@ pub enum DraftProblemKind {
         /// The name.
         name: String,
     },
+    /// A genitive that doesn't begin as its name does.
+    OtherGenitive {
+        /// The name.
+        name: String,
+    },
     /// This answer is printed nowhere, so that nobody who signs will have read it.
     NotPrinted,
     /// A term differs from its standard, as it may.
@@ -248,6 +253,13 @@ pub enum DraftProblemKind {
         limits: ShownLimits,
         /// Another answer that was allowed.
         allowed: Option<String>,
+    },
+    /// In a PDF, a term has an answer that sales may not choose. Who allowed it never travels.
+    NotInPdf {
+        /// The answer, as people read it.
+        value: String,
+        /// What sales may choose.
+        limits: ShownLimits,
     },
     /// A permission without a name or a reason.
     IncompletePermission,
@@ -278,6 +290,8 @@ impl DraftProblem {
             Kind::OtherVersion { .. }
             | Kind::OtherContent { .. }
             | Kind::NotFollowed { .. }
+            | Kind::OtherGenitive { .. }
+            | Kind::NotInPdf { .. }
             | Kind::NotPrinted
             | Kind::Deviation { .. }
             | Kind::ServiceTwice(_)
@@ -291,6 +305,18 @@ impl DraftProblem {
 }
 
 impl DraftProblem {
+    /// Returns the problem as it is one of a draft out of a PDF, which has no permissions.
+    #[must_use]
+    pub fn of_pdf(self) -> Self {
+        let kind = match self.kind {
+            DraftProblemKind::BeyondSales { value, limits, .. } => {
+                DraftProblemKind::NotInPdf { value, limits }
+            }
+            kind => kind,
+        };
+        Self { kind, ..self }
+    }
+
     /// Whether it is about the answer of a term that nobody allowed.
     #[must_use]
     pub fn is_beyond_sales(&self, field: &str) -> bool {
@@ -350,10 +376,12 @@ impl DraftProblem {
             Kind::TooLong(max) => Message::new("draft-too-long").with("most", *max),
             Kind::Character(problem) => character_message(*problem),
             Kind::MissingGlyph(character) => ProblemKind::MissingGlyph(*character).message(),
-            Kind::Deviation { .. } | Kind::BeyondSales { .. } | Kind::IncompletePermission => {
-                self.kind.message_of_term()
-            }
+            Kind::Deviation { .. }
+            | Kind::BeyondSales { .. }
+            | Kind::NotInPdf { .. }
+            | Kind::IncompletePermission => self.kind.message_of_term(),
             Kind::NotPrinted => Message::new("draft-not-printed"),
+            Kind::OtherGenitive { name } => Message::new("draft-other-genitive").with("name", name),
             Kind::NotFollowed { follows } => {
                 Message::new("draft-not-followed").with("follows", follows)
             }
@@ -388,6 +416,9 @@ impl DraftProblemKind {
                 .with("limits", limits.message())
                 .with("stale", if allowed.is_some() { "yes" } else { "no" })
                 .with("allowed", allowed.as_deref().unwrap_or_default()),
+            Self::NotInPdf { value, limits } => Message::new("draft-term-not-in-pdf")
+                .with("value", value)
+                .with("limits", limits.message()),
             _ => Message::new("draft-term-incomplete-permission"),
         }
     }

@@ -23,7 +23,7 @@ use super::error::ApprovalError;
 use super::key::{PublicKey, SecretKey};
 use crate::characters::{is_variation_selector, text_problems};
 use crate::date::Date;
-use crate::ron_text;
+use crate::ron_text::{self, NewerFormat};
 use crate::template::Template;
 
 /// The name of the file.
@@ -145,10 +145,7 @@ impl Approvals {
     /// [`ApprovalError`] with line and column.
     pub fn read(bytes: &[u8]) -> Result<Self, ApprovalError> {
         let text = ron_text::decode(bytes)?;
-        if let Ok(found) = ron_text::format_number(text)
-            && found > FORMAT
-        {
-            let known = FORMAT;
+        if let Some(NewerFormat { found, known, .. }) = ron_text::newer_format(text, FORMAT) {
             return Err(ApprovalError::NewerFormat { found, known });
         }
         Ok(ron_text::parse(text)?)

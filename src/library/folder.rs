@@ -20,7 +20,7 @@ const MAX_DEPTH: usize = 3;
 /// The maximum of folders that are looked at.
 const MAX_FOLDERS: usize = 5000;
 /// The endings of the files that belong to a template.
-const ENDINGS: [&str; 4] = [".ron", ".png", ".jpg", ".jpeg"];
+const ENDINGS: [&str; 5] = [".ron", ".png", ".jpg", ".jpeg", ".svg"];
 /// The file that says which clauses serve what a regulation asks for.
 pub const COVERAGE_FILE: &str = "coverage.ron";
 /// The file with notes to clauses for sales.

@@ -73,7 +73,8 @@ pub enum Decision {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File<'t> {
-    format: u32,
+    #[serde(rename = "format")]
+    _format: u32,
     #[serde(default)]
     libraries: Vec<String>,
     #[serde(default, borrow)]
@@ -235,20 +236,21 @@ impl Policy {
 
     fn parse(bytes: &[u8]) -> Result<Self, PolicyError> {
         let text = ron_text::decode(bytes)?;
-        let file: File<'_> = ron_text::parse(text)?;
+        let newer = ron_text::newer_format(text, FORMAT);
         let fail = |message| {
             Err(PolicyError {
                 place: None,
                 message,
             })
         };
-        if file.format > FORMAT {
+        if let Some(newer) = newer {
             return fail(
                 Message::new("policy-newer")
-                    .with("found", file.format.to_string())
-                    .with("known", FORMAT.to_string()),
+                    .with("found", newer.found.to_string())
+                    .with("known", newer.known.to_string()),
             );
         }
+        let file: File<'_> = ron_text::parse(text)?;
         let mut keys = Vec::new();
         for line in &file.keys {
             let Some(key) = PublicKey::read(&line.key) else {

@@ -48,14 +48,12 @@ pub(super) struct NoteLine<'t> {
 
 /// Reads the text of the file.
 pub(super) fn read(text: &str) -> Result<NotesFile<'_>, Box<NotesProblem>> {
-    let found =
-        ron_text::format_number(text).map_err(|error| Box::new(NotesProblem::of_syntax(error)))?;
-    if found > FORMAT {
+    if let Some(newer) = ron_text::newer_format(text, FORMAT) {
         return Err(Box::new(NotesProblem {
-            position: ron_text::position_of_key(text, "format"),
+            position: newer.position,
             kind: NotesProblemKind::NewerFormat {
-                found,
-                known: FORMAT,
+                found: newer.found,
+                known: newer.known,
             },
         }));
     }

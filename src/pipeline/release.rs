@@ -42,11 +42,11 @@ impl Release {
             approved: standing.approved_on(template),
             ..options.clone()
         };
-        let exported = exporter.export(template, draft, date, &options)?;
+        let made = exporter.export(template, draft, date, &options)?;
         let is_final = !options.is_draft;
-        let entry = is_final.then(|| Entry::new(&exported.pdf, date, &template.hash));
+        let entry = is_final.then(|| Entry::new(&made.pdf, date, &template.hash));
         Ok(Self {
-            exported,
+            exported: made,
             withheld,
             entry,
         })

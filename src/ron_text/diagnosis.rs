@@ -152,7 +152,17 @@ impl<'t> Stop<'t> {
             },
             '-' if next('-') => Mistake::WrongComment("--"),
             '<' if next('!') => Mistake::WrongComment("<!--"),
-            '%' => Mistake::WrongComment("%"),
+            '%' => match index
+                .checked_sub(1)
+                .and_then(|before| self.tokens.get(before))
+            {
+                Some(number) if number.kind == TokenKind::Number && self.touches(index - 1) => {
+                    let number_start = number.range.start;
+                    let number = self.written(number).to_owned();
+                    return Some((number_start, Mistake::PercentSign(number)));
+                }
+                _ => Mistake::WrongComment("%"),
+            },
             ';' => Mistake::WrongSign {
                 found: ';',
                 right: ',',
@@ -254,6 +264,7 @@ impl<'t> Stop<'t> {
         self.joined(found)
             .or_else(|| self.bracket_before_word(kind, token))
             .or_else(|| self.without_quotation_marks(kind, token))
+            .or_else(|| self.grouped_number(token))
             .or_else(|| self.decimal_comma(token))
             .or_else(|| self.around_brackets(kind, token))
             .or_else(|| self.commas(kind, token))
@@ -323,6 +334,40 @@ impl<'t> Stop<'t> {
         Some((token.range.start, kind))
     }
 
+    /// `100.000,00` or `100 000`
+    fn grouped_number(&self, token: &Token) -> Option<Found> {
+        let is_number = |token: &Token| token.kind == TokenKind::Number;
+        let has_three =
+            |digits: &str| digits.len() == 3 && digits.bytes().all(|digit| digit.is_ascii_digit());
+        if !is_number(token) {
+            return None;
+        }
+        let written = self.written(token);
+        if let Some(last) = self.before(1).filter(|last| is_number(last)) {
+            let between = &self.text[last.range.end..token.range.start];
+            let fits = has_three(written) && !between.contains('\n');
+            let number = format!("{}{written}", self.written(last));
+            return fits.then_some((last.range.start, Mistake::GroupedNumber(number)));
+        }
+        let mut groups = written.split('.').skip(1).peekable();
+        groups.peek()?;
+        let whole = groups.all(has_three).then(|| without_groups(written))?;
+        let decimals = match (self.kind_at(self.at + 1), self.tokens.get(self.at + 2)) {
+            (Some(TokenKind::Sign(',')), Some(decimals))
+                if is_number(decimals) && self.touches(self.at) && self.touches(self.at + 1) =>
+            {
+                self.written(decimals).trim_end_matches('0')
+            }
+            _ => "",
+        };
+        let number = if decimals.is_empty() {
+            whole
+        } else {
+            format!("{whole}.{decimals}")
+        };
+        Some((token.range.start, Mistake::GroupedNumber(number)))
+    }
+
     /// `10,5`
     fn decimal_comma(&self, token: &Token) -> Option<Found> {
         let (comma, whole) = (self.before(1)?, self.before(2)?);
@@ -332,7 +377,8 @@ impl<'t> Stop<'t> {
             && is_number(whole)
             && self.touches(self.at - 1)
             && self.touches(self.at - 2);
-        let number = format!("{}.{}", self.written(whole), self.written(token));
+        let whole_digits = without_groups(self.written(whole));
+        let number = format!("{whole_digits}.{}", self.written(token));
         fits.then_some((whole.range.start, Mistake::DecimalComma(number)))
     }
 
@@ -451,6 +497,11 @@ fn word_expected(kind: &Kind, token: &Token) -> Option<Found> {
 }
 
 /// The bracket that closes an opening one.
+/// Returns a whole number without the points between its thousands.
+fn without_groups(number: &str) -> String {
+    number.replace('.', "")
+}
+
 fn closing(open: char) -> char {
     match open {
         '(' => ')',

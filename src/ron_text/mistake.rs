@@ -44,6 +44,10 @@ pub enum Mistake {
     ExtraComma,
     /// A number with a comma in it.
     DecimalComma(String),
+    /// A number with signs between its thousands; how it is written.
+    GroupedNumber(String),
+    /// A number with a sign for hundredths; the number alone.
+    PercentSign(String),
     /// A bracket without its partner.
     Bracket(BracketMistake),
     /// Conditions that are joined by a word.
@@ -121,6 +125,10 @@ impl Mistake {
             Self::MissingComma => Message::new("ron-missing-comma"),
             Self::ExtraComma => Message::new("ron-extra-comma"),
             Self::DecimalComma(number) => Message::new("ron-decimal-comma").with("number", number),
+            Self::GroupedNumber(number) => {
+                Message::new("ron-grouped-number").with("number", number)
+            }
+            Self::PercentSign(number) => Message::new("ron-percent-sign").with("number", number),
             Self::Bracket(mistake) => mistake.message(),
             Self::JoinedConditions { word, right } => Message::new("ron-joined-conditions")
                 .with("word", word)

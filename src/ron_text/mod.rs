@@ -28,6 +28,8 @@ pub use diagnosis::unended_raw_text;
 pub use error::{SyntaxError, SyntaxErrorKind};
 pub use limits::MAX_BYTES;
 pub use mistake::{BracketMistake, Mistake};
-pub use parse::{decode, format_number, options, parse, position_of_key, unique_map};
+pub use parse::{
+    NewerFormat, decode, format_number, newer_format, options, parse, position_of_key, unique_map,
+};
 pub use position::{Position, place};
 pub use spanned::{Spanned, fold_white_space};

@@ -69,6 +69,29 @@ pub fn format_number(text: &str) -> Result<u32, SyntaxError> {
     parse(text).map(|FormatOnly { format }| format)
 }
 
+/// A format that is newer than the one that is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewerFormat {
+    /// The format that the file says it has.
+    pub found: u32,
+    /// The one that is known.
+    pub known: u32,
+    /// Where the file says so.
+    pub position: Option<Position>,
+}
+
+/// Returns the format of a file if it is newer than the one that is known. Every file is asked for it ahead of
+/// everything else in it; what is wrong with the text, whoever reads all of it reports.
+#[must_use]
+pub fn newer_format(text: &str, known: u32) -> Option<NewerFormat> {
+    let found = format_number(text).ok().filter(|found| *found > known)?;
+    Some(NewerFormat {
+        found,
+        known,
+        position: position_of_key(text, "format"),
+    })
+}
+
 /// The position of the first key of that name in a RON text; comments and texts are left out.
 #[must_use]
 pub fn position_of_key(text: &str, key: &str) -> Option<Position> {
@@ -136,6 +159,12 @@ fn kind_of(code: ron::Error) -> SyntaxErrorKind {
         | Code::ExpectedNamedStructLike(_)
         | Code::ExpectedDifferentStructName { .. } => Kind::Expected("("),
         Code::ExpectedStructLikeEnd => Kind::Expected(")"),
+        Code::ExpectedDifferentLength { expected, .. } if expected.contains("::") => {
+            let word = expected.split("::").nth(1).unwrap_or_default();
+            let word = word.split(' ').next().unwrap_or_default().to_owned();
+            let example = None;
+            Kind::Mistake(Mistake::ContentExpected { word, example })
+        }
         other => Kind::Other(other.to_string()),
     }
 }

@@ -5,17 +5,14 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::file::{self, LetterheadOn, LetterheadPlace, LetterheadSide};
+use super::svg::{self, Drawing};
 use crate::characters::hexadecimal;
 
 /// An image, ready to be drawn on white paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Letterhead {
-    /// Rows from top to bottom, three bytes a pixel: red, green, blue.
-    pub rgb: Arc<[u8]>,
-    /// Pixels in a row.
-    pub width_px: u32,
-    /// Rows.
-    pub height_px: u32,
+    /// What is drawn.
+    pub picture: Picture,
     /// Its width on the page, in millimetres; its height follows.
     pub width_mm: f64,
     /// The pages that it stands on.
@@ -30,8 +27,17 @@ pub struct Letterhead {
     pub sha256: String,
 }
 
+/// A picture: of pixels, or of paths.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Picture {
+    /// Pixels, of a PNG or JPEG file.
+    Pixels(Pixels),
+    /// Paths, of an SVG file.
+    Drawing(Drawing),
+}
+
 /// The pixels of an image.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pixels {
     /// Rows from top to bottom, three bytes a pixel: red, green, blue.
     pub rgb: Arc<[u8]>,
@@ -45,38 +51,32 @@ impl Letterhead {
     /// Returns its height, as a share of its width.
     #[must_use]
     pub fn height_per_width(&self) -> f64 {
-        f64::from(self.height_px) / f64::from(self.width_px.max(1))
-    }
-
-    /// SHA-256 of its pixels, in lower-case hexadecimal.
-    pub(super) fn hash_of_pixels(&self) -> String {
-        hash_of_pixels(&self.rgb)
+        match &self.picture {
+            Picture::Pixels(pixels) => {
+                f64::from(pixels.height_px) / f64::from(pixels.width_px.max(1))
+            }
+            Picture::Drawing(drawing) => f64::from(drawing.height) / f64::from(svg::WIDTH),
+        }
     }
 }
 
 impl Pixels {
     /// SHA-256 of the pixels, in lower-case hexadecimal.
     pub(super) fn hash(&self) -> String {
-        hash_of_pixels(&self.rgb)
+        hexadecimal(&Sha256::digest(&self.rgb))
     }
 }
 
-fn hash_of_pixels(rgb: &[u8]) -> String {
-    hexadecimal(&Sha256::digest(rgb))
-}
-
 impl Letterhead {
-    /// Returns a letterhead with the pixels of a file, and how `written` says that it stands on the page.
+    /// Returns a letterhead with the picture of a file, and how `written` says that it stands on the page.
     pub(super) fn new(
-        pixels: Pixels,
+        picture: Picture,
         file: &[u8],
         written: &file::Letterhead<'_>,
         alternative: String,
     ) -> Self {
         Self {
-            rgb: pixels.rgb,
-            width_px: pixels.width_px,
-            height_px: pixels.height_px,
+            picture,
             width_mm: written.width_mm,
             on: written.on,
             place: written.place,

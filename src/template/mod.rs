@@ -34,6 +34,7 @@ mod problem;
 mod role;
 mod solver;
 mod sources;
+mod svg;
 mod term;
 mod term_problem;
 mod text_problem;
@@ -53,7 +54,7 @@ pub use file::{
 pub use inline::{Emphasis, Form, Inline, Text, flat};
 pub use kind_problem::KindProblem;
 pub use label::Label;
-pub use letterhead::{Letterhead, Pixels};
+pub use letterhead::{Letterhead, Picture, Pixels};
 pub use load::load;
 pub(crate) use measures::{LETTERHEAD_EDGE_MM, LETTERHEAD_GAP_MM};
 pub use model::{
@@ -68,6 +69,7 @@ pub use problem::{LoadError, Place, Problem, ProblemKind};
 pub use role::Role;
 pub use solver::{Assignment, Solution};
 pub use sources::{Sources, Typeface};
+pub use svg::{Drawing, Feature, Segment, Shape, SvgFault, SvgProblem, WIDTH as DRAWING_WIDTH};
 pub use term::{SalesLimits, TermOf};
 pub use term_problem::TermProblem;
 pub use text_problem::TextProblem;

@@ -316,7 +316,7 @@ pub struct Correction {
 }
 
 /// How the pages look.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PageStyle {
     /// The sheet.
     pub paper: Paper,

@@ -1,6 +1,7 @@
 //! What can be wrong with the picture of the letterhead.
 
 use super::file::LetterheadPlace;
+use super::svg::SvgProblem;
 use crate::message::{Message, Suggestion};
 
 /// What is wrong with the picture of the letterhead.
@@ -15,9 +16,9 @@ pub enum PictureProblem {
     },
     /// A path that leads out of the folder.
     Elsewhere(String),
-    /// A file of the folder whose name doesn't end like that of a PNG or JPEG file.
+    /// A file of the folder whose name doesn't end like that of a PNG, JPEG or SVG file.
     OtherName(String),
-    /// A file that is neither a PNG nor a JPEG image.
+    /// A file that is none of a PNG, JPEG and SVG image.
     OtherFormat {
         /// The name.
         found: String,
@@ -28,6 +29,8 @@ pub enum PictureProblem {
     Undecodable(String),
     /// A JPEG image of a kind that isn't printed.
     Jpeg(Jpeg),
+    /// An SVG image that isn't printed.
+    Svg(SvgProblem),
     /// An image that is too large for its place.
     TooLarge {
         /// The place.
@@ -66,20 +69,24 @@ impl PictureProblem {
         bytes.starts_with(b"\xFF\xD8\xFF")
     }
 
-    /// Looks at the beginning of a file that should be a PNG or JPEG image, and says what it is instead; `None` for one.
+    /// Whether a file is an SVG image by its beginning: XML, perhaps behind a mark of the byte order.
+    pub(super) fn is_svg(bytes: &[u8]) -> bool {
+        let text = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+        text.trim_ascii_start().starts_with(b"<")
+    }
+
+    /// Looks at the beginning of a file that should be a PNG, JPEG or SVG image, and says what it is instead; `None` for one.
     #[must_use]
     pub fn of_beginning(name: &str, bytes: &[u8]) -> Option<Self> {
-        const BEGINNINGS: [(&[u8], &str); 8] = [
+        const BEGINNINGS: [(&[u8], &str); 6] = [
             (b"GIF8", "GIF"),
             (b"BM", "BMP"),
             (b"RIFF", "WebP"),
             (b"%PDF", "PDF"),
             (b"II*\0", "TIFF"),
             (b"MM\0*", "TIFF"),
-            (b"<svg", "SVG"),
-            (b"<?xml", "SVG"),
         ];
-        if bytes.starts_with(b"\x89PNG\r\n\x1A\n") || Self::is_jpeg(bytes) {
+        if bytes.starts_with(b"\x89PNG\r\n\x1A\n") || Self::is_jpeg(bytes) || Self::is_svg(bytes) {
             return None;
         }
         let known = BEGINNINGS.iter();
@@ -115,6 +122,7 @@ impl PictureProblem {
                 .with("format", format.unwrap_or_default()),
             Self::Undecodable(detail) => Message::new("template-letterhead").with("detail", detail),
             Self::Jpeg(jpeg) => jpeg.message(),
+            Self::Svg(problem) => problem.message(),
             Self::TooLarge { place, max_mm } => Message::new("template-letterhead-too-large")
                 .with(
                     "place",

@@ -1,4 +1,4 @@
-//! Reads the files of pictures: PNG and JPEG, by what is in them and not by their names.
+//! Reads the files of pictures: PNG, JPEG and SVG, by what is in them and not by their names.
 
 use std::io::Cursor;
 
@@ -7,8 +7,9 @@ use zune_jpeg::zune_core::bytestream::ZCursor;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::letterhead::Pixels;
+use super::letterhead::{Picture, Pixels};
 use super::picture::{Jpeg, PictureProblem};
+use super::svg;
 
 /// The most pixels that are decoded: 20 megapixels print A4 at over 500 dpi.
 const MAX_PIXELS: u64 = 20_000_000;
@@ -23,14 +24,20 @@ const UPRIGHT: u16 = 1;
 ///
 /// # Errors
 /// What is wrong with the file.
-pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Pixels, PictureProblem> {
+pub(super) fn decode(name: &str, bytes: &[u8]) -> Result<Picture, PictureProblem> {
     if let Some(problem) = PictureProblem::of_beginning(name, bytes) {
         return Err(problem);
     }
-    if PictureProblem::is_jpeg(bytes) {
-        return decode_jpeg(bytes);
+    if PictureProblem::is_svg(bytes) {
+        let drawing = svg::read_file(bytes).map_err(PictureProblem::Svg)?;
+        return Ok(Picture::Drawing(drawing));
     }
-    decode_png(bytes).map_err(PictureProblem::Undecodable)
+    let pixels = if PictureProblem::is_jpeg(bytes) {
+        decode_jpeg(bytes)?
+    } else {
+        decode_png(bytes).map_err(PictureProblem::Undecodable)?
+    };
+    Ok(Picture::Pixels(pixels))
 }
 
 /// Returns an error if there are too many pixels; `width_px` and `height_px` are what the file says.
@@ -109,6 +116,9 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Pixels, PictureProblem> {
     if turned.is_some_and(|turned| turned != UPRIGHT) {
         return Err(PictureProblem::Jpeg(Jpeg::Turned));
     }
+    if !has_all_scan_data(bytes, &rgb) {
+        return Err(undecodable("scan data is missing"));
+    }
     if rgb.len() as u64 != u64::from(frame.width_px) * u64::from(frame.height_px) * 3 {
         return Err(undecodable("pixels are missing"));
     }
@@ -116,6 +126,27 @@ fn decode_jpeg(bytes: &[u8]) -> Result<Pixels, PictureProblem> {
         rgb: rgb.into(),
         width_px: frame.width_px,
         height_px: frame.height_px,
+    })
+}
+
+/// Whether a JPEG file has data for all its pixels. A decoder fills what is missing; then it also takes what is put in
+/// its place, and finds other pixels.
+fn has_all_scan_data(bytes: &[u8], rgb: &[u8]) -> bool {
+    const PADDING: [u8; 2] = [0x00, 0x55];
+    const PADDED_BYTES: usize = 4096;
+    let Some(end) = bytes.windows(2).rposition(|pair| pair == [0xFF, 0xD9]) else {
+        return false;
+    };
+    PADDING.iter().all(|padding| {
+        let padded = [&bytes[..end], &[*padding; PADDED_BYTES], &bytes[end..]].concat();
+        let options = DecoderOptions::new_fast()
+            .set_strict_mode(false)
+            .set_max_width(usize::from(u16::MAX))
+            .set_max_height(usize::from(u16::MAX))
+            .jpeg_set_max_scans(MAX_SCANS)
+            .jpeg_set_out_colorspace(ColorSpace::RGB);
+        let mut decoder = JpegDecoder::new_with_options(ZCursor::new(&padded), options);
+        decoder.decode().is_ok_and(|found| found == rgb)
     })
 }
 

@@ -15,6 +15,8 @@ pub enum TextProblem {
     },
     /// Braces with nothing in them, or with a keyword only.
     NameMissing(String),
+    /// Wording of a variant that begins or ends with a space, which isn't printed though no other stands there.
+    LostSpace(String),
     /// A variant in the wording of a variant.
     VariantInVariant(String),
     /// A variant in a text that can't have any.
@@ -50,6 +52,7 @@ impl TextProblem {
             Self::VariantNotHere(name) => {
                 Message::new("template-variant-not-here").with("name", name)
             }
+            Self::LostSpace(name) => Message::new("template-lost-space").with("name", name),
             Self::OpenVariant(name) => Message::new("template-open-variant").with("name", name),
             Self::UnusedVariant(name) => Message::new("template-unused-variant").with("name", name),
             Self::NestedEmphasis => Message::new("template-nested-emphasis"),

@@ -4,7 +4,7 @@ use super::format::ExampleFile;
 use super::report::{FilePlace, TestFailure};
 use crate::draft::{self, Answer, Draft, DraftProblem, DraftProblemKind, FORMAT, Severity};
 use crate::message::{Message, suggestion};
-use crate::ron_text::{self, Position, Spanned, SyntaxError};
+use crate::ron_text::{self, NewerFormat, Position, Spanned, SyntaxError};
 use crate::template::{Named, Places, ProblemKind, Template, Typeface};
 
 /// The maximum of failures of an example: nobody reads more, and each finds its place in the text.
@@ -57,12 +57,8 @@ pub(super) fn read<'a>(
         vec![TestFailure::new(Some(place), error.message())]
     };
     let text = ron_text::decode(bytes).map_err(syntax)?;
-    // Ahead of everything else, so that a newer format is reported and not some key of it as unknown.
-    if let Ok(found) = ron_text::format_number(text)
-        && found > FORMAT
-    {
+    if let Some(NewerFormat { found, known, .. }) = ron_text::newer_format(text, FORMAT) {
         let place = FilePlace::in_example(file, None);
-        let known = FORMAT;
         let message = ProblemKind::NewerFormat { found, known }.message();
         return Err(vec![TestFailure::new(Some(place), message)]);
     }

@@ -55,6 +55,10 @@ pub enum FindingKind {
         /// The width of the column in tenths of a millimetre.
         column_dmm: usize,
     },
+    /// A party has no place to sign.
+    PartyDoesNotSign(String),
+    /// A table is printed without a row.
+    EmptyTable(String),
     /// The text of an agreement is too long to be made.
     TooLong,
 }
@@ -69,7 +73,9 @@ impl FindingKind {
             Self::BlockNeverPrinted(block)
             | Self::Reference { block, .. }
             | Self::NumberTwice { second: block, .. }
+            | Self::EmptyTable(block)
             | Self::WideLabel { block, .. } => Some((Named::Block, block)),
+            Self::PartyDoesNotSign(party) => Some((Named::Party, party)),
             Self::FieldNeverPrinted(field) => Some((Named::Field, field)),
             Self::TooLong => None,
         }
@@ -121,6 +127,12 @@ impl FindingKind {
                 .with("width-tenths", width_dmm % 10)
                 .with("column", column_dmm / 10)
                 .with("column-tenths", column_dmm % 10),
+            Self::PartyDoesNotSign(party) => {
+                Message::new("template-test-signature").with("party", party)
+            }
+            Self::EmptyTable(block) => {
+                Message::new("template-test-empty-table").with("block", block)
+            }
             Self::TooLong => Message::new("template-test-too-long"),
         }
     }

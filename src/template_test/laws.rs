@@ -17,19 +17,25 @@ pub enum Law {
     Numbers,
     /// No label is wider than its column.
     Labels,
+    /// Every party has a place to sign.
+    Signatures,
+    /// Every table that is printed has a row.
+    Tables,
     /// The document's language has hyphenation, or the report says that it has none.
     Hyphenation,
 }
 
 impl Law {
     /// All laws, in the order of the report.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 9] = [
         Self::Services,
         Self::Blocks,
         Self::References,
         Self::Fields,
         Self::Numbers,
         Self::Labels,
+        Self::Signatures,
+        Self::Tables,
         Self::Hyphenation,
     ];
 
@@ -43,6 +49,8 @@ impl Law {
             Self::Fields => "fields",
             Self::Numbers => "numbers",
             Self::Labels => "labels",
+            Self::Signatures => "signatures",
+            Self::Tables => "tables",
             Self::Hyphenation => "hyphenation",
         }
     }
@@ -57,6 +65,8 @@ impl Law {
             Self::Fields => "template-law-fields",
             Self::Numbers => "template-law-numbers",
             Self::Labels => "template-law-labels",
+            Self::Signatures => "template-law-signatures",
+            Self::Tables => "template-law-tables",
             Self::Hyphenation => "template-law-hyphenation",
         })
     }

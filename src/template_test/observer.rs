@@ -57,6 +57,8 @@ impl<'t> Observer<'t> {
             self.find(Law::Numbers, kind, case);
         }
         self.labels(case, agreement);
+        self.signatures(case, agreement);
+        self.tables(case, agreement);
         for block in &agreement.blocks {
             if !self.printed_blocks.contains(&block.id) {
                 self.printed_blocks.insert(block.id.clone());
@@ -200,6 +202,31 @@ impl<'t> Observer<'t> {
         }
     }
 
+    fn signatures(&mut self, case: &Case, agreement: &Agreement) {
+        for party in &self.template.parties {
+            let signs = agreement.blocks.iter().any(|block| match &block.content {
+                Content::Signatures(signatures) => signatures.signatories.iter().any(|signatory| {
+                    let mut lines = signatory.lines.iter();
+                    signatory.party == party.id && lines.any(|line| line.is_signature)
+                }),
+                _ => false,
+            });
+            if !signs {
+                let kind = FindingKind::PartyDoesNotSign(party.id.clone());
+                self.find(Law::Signatures, kind, case);
+            }
+        }
+    }
+
+    fn tables(&mut self, case: &Case, agreement: &Agreement) {
+        for block in &agreement.blocks {
+            if matches!(&block.content, Content::Grid(grid) if grid.rows.is_empty()) {
+                let kind = FindingKind::EmptyTable(block.id.clone());
+                self.find(Law::Tables, kind, case);
+            }
+        }
+    }
+
     fn labels(&mut self, case: &Case, agreement: &Agreement) {
         for width in self.typesetter.label_widths(agreement, self.template) {
             let Some(block) = agreement.blocks.get(width.block) else {
@@ -236,7 +263,7 @@ fn tenths_of_mm(length_pt: f64) -> usize {
 mod tests {
     use super::*;
     use crate::agreement::{Wording, build};
-    use crate::template::{Condition, Inline, built_in};
+    use crate::template::{Condition, Inline, Required, TableRows, built_in};
     use crate::template_test::cases::Cases;
     use crate::typeset::fonts::TYPEFACE;
 
@@ -272,6 +299,43 @@ mod tests {
         ];
         let expected = expected.map(|id| format!("ServiceNotPrinted({id:?})"));
         assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_party_that_has_no_place_to_sign_is_found() {
+        let sign_when_answered = |template: &mut Template| {
+            for field in &mut template.fields {
+                if field.id == "customer.signatories" {
+                    field.required = Required::When(Condition::Service("inkasso".to_owned()));
+                }
+            }
+        };
+        let found = findings(sign_when_answered, Law::Signatures);
+        assert_eq!(
+            found,
+            [FindingKind::PartyDoesNotSign("customer".to_owned())]
+        );
+        assert_eq!(findings(|_| {}, Law::Signatures), []);
+    }
+
+    #[test]
+    fn a_table_that_can_be_printed_without_rows_is_found() {
+        let print_always = |template: &mut Template| {
+            for block in &mut template.blocks {
+                if matches!(&block.kind, BlockKind::Table(table) if matches!(table.rows, TableRows::Field { .. }))
+                {
+                    block.when = Condition::Always;
+                }
+            }
+        };
+        let found = findings(print_always, Law::Tables);
+        assert!(!found.is_empty());
+        assert!(
+            found
+                .iter()
+                .all(|kind| matches!(kind, FindingKind::EmptyTable(_)))
+        );
+        assert_eq!(findings(|_| {}, Law::Tables), []);
     }
 
     #[test]

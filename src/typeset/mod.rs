@@ -12,6 +12,7 @@
 //! | `fonts` | the embedded typeface, shaping |
 //! | `hyphenate` | where words may break |
 //! | `paragraph` | lines of a paragraph |
+//! | `row` | what stands side by side on a page, shared by layouts |
 //! | `layout` | blocks to rows, a file a kind of block; rows to pages |
 //! | `paginate` | where pages break |
 //!
@@ -25,6 +26,7 @@ mod layout;
 mod model;
 mod paginate;
 mod paragraph;
+mod row;
 mod typesetter;
 
 pub use model::{

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::fonts::Face;
 use crate::agreement::{Block, Origin, Role, Run, Runs};
+use crate::template::Picture;
 
 /// The version of the typesetter: pages of the same version can be reproduced and compared. Whatever makes the
 /// pages of any draft look different, in this room or in how [`crate::pdf`] draws them, needs the next one; a
@@ -27,8 +28,8 @@ pub struct Pages {
     pub title: String,
     /// Whether it is a draft, marked on every page and with nothing to sign.
     pub is_draft: bool,
-    /// The pages, in order.
-    pub pages: Vec<Page>,
+    /// The pages, in order; shared with the layouts before and after an edit that doesn't touch them.
+    pub pages: Vec<Arc<Page>>,
     /// The headings, in order, for bookmarks.
     pub outline: Vec<OutlineEntry>,
     /// The agreement's blocks, which [`Owner`] refers to.
@@ -184,12 +185,8 @@ pub struct Image {
     pub width_pt: f64,
     /// The height.
     pub height_pt: f64,
-    /// The rows from top to bottom, three bytes a pixel: red, green, blue.
-    pub rgb: Arc<[u8]>,
-    /// The number of pixels in a row.
-    pub width_px: u32,
-    /// The number of rows.
-    pub height_px: u32,
+    /// What is drawn.
+    pub picture: Picture,
     /// A description for those who can't see it; none of page furniture.
     pub alternative: Option<String>,
 }

@@ -5,35 +5,9 @@
 //! white costs 100, and a break that costs 400 is avoided at the price of a fifth of a page. All costs are finite, so
 //! there is always a solution.
 
-use super::model::{Image, Line, Rule, SignatureBox};
+use std::ops::Range;
 
-/// Lines and boxes that stand side by side and are never torn apart. Positions are relative to its upper edge.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Row {
-    /// Space over it, unless it begins a page.
-    pub space_before_pt: f64,
-    pub height_pt: f64,
-    /// The cost of beginning a page with it.
-    pub break_cost: f64,
-    /// Whether it begins a page in any case.
-    pub begins_page: bool,
-    pub lines: Vec<Line>,
-    pub rules: Vec<Rule>,
-    pub images: Vec<Image>,
-    pub boxes: Vec<SignatureBox>,
-    /// A heading that begins here: depth and text.
-    pub outline: Option<(usize, String)>,
-    /// The heading that is repeated over it if it begins a page.
-    pub repeat: Option<Repeat>,
-}
-
-/// A heading that is repeated over what continues on another page.
-#[derive(Clone, Debug)]
-pub(super) struct Repeat {
-    pub height_pt: f64,
-    pub lines: Vec<Line>,
-    pub rules: Vec<Rule>,
-}
+use super::row::{Row, Rows};
 
 /// Costs of breaks: how much white at the foot of a page is better.
 pub(super) mod cost {
@@ -82,57 +56,144 @@ fn white_cost(filled: f64) -> f64 {
     hundredths * hundredths + sparse
 }
 
-/// Returns the rows of each page, as ranges; `height_pt` is the room on a page.
-///
-/// What the last page and a page before a forced break leave white costs nothing. Among breaks of equal cost it takes
-/// those that fill the earliest pages best: a reader expects a short page to be at the end.
-pub(super) fn paginate(rows: &[Row], height_pt: f64) -> Vec<std::ops::Range<usize>> {
-    // best[n]: the minimal cost of pages for the rows from n on, and where the page after the first of
-    // them begins.
-    let mut best = vec![(0.0, rows.len()); rows.len() + 1];
-    for start in (0..rows.len()).rev() {
-        best[start] = (f64::INFINITY, start + 1);
-        let repeat = rows[start].repeat.as_ref().filter(|_| start > 0);
-        let mut filled_pt = repeat.map_or(0.0, |repeat| repeat.height_pt);
-        for end in start + 1..=rows.len() {
-            let row = &rows[end - 1];
-            if end - 1 > start {
-                filled_pt += row.space_before_pt;
-            }
-            filled_pt += row.height_pt;
-            let overfull = filled_pt > height_pt + 1e-6;
-            if overfull && end - 1 > start {
-                break;
-            }
-            let next = rows.get(end).filter(|next| !next.begins_page);
-            let break_cost = match next {
-                Some(next) => next.break_cost + white_cost(filled_pt / height_pt),
-                None => 0.0,
-            };
-            let page_cost = if overfull { OVERFULL_COST } else { PAGE_COST };
-            let total = page_cost + break_cost + best[end].0;
-            // At equal cost the fuller page wins: it comes later.
-            if total <= best[start].0 {
-                best[start] = (total, end);
-            }
-            if rows.get(end).is_some_and(|next| next.begins_page) {
-                break;
-            }
+/// What page breaks depend on of a row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Measure {
+    space_before_pt: f64,
+    height_pt: f64,
+    break_cost: f64,
+    begins_page: bool,
+    /// The height of the heading that is repeated over it.
+    repeat_pt: f64,
+}
+
+impl Measure {
+    fn of(row: &Row) -> Self {
+        Self {
+            space_before_pt: row.space_before_pt,
+            height_pt: row.height_pt,
+            break_cost: row.break_cost,
+            begins_page: row.begins_page,
+            repeat_pt: row.repeat.as_ref().map_or(0.0, |repeat| repeat.height_pt),
         }
     }
-    let mut pages = Vec::new();
-    let mut start = 0;
-    while start < rows.len() {
-        let end = best[start].1;
-        pages.push(start..end);
-        start = end;
+}
+
+/// The best pages from a row on: their cost, and the number of rows on the first of them.
+type Best = (f64, usize);
+
+/// What follows the last row: nothing.
+const END: Best = (0.0, 0);
+
+/// Breaks rows into pages, and remembers the last ones: which breaks are best from a row on depends on nothing before
+/// it, so that behind an edit they stay.
+pub(super) struct Paginator {
+    height_pt: f64,
+    measures: Vec<Measure>,
+    best: Vec<Best>,
+}
+
+impl Default for Paginator {
+    fn default() -> Self {
+        Self {
+            height_pt: 0.0,
+            measures: Vec::new(),
+            best: vec![END],
+        }
     }
-    pages
+}
+
+impl Paginator {
+    /// Returns the rows of each page, as ranges; `height_pt` is the room on a page.
+    ///
+    /// What the last page and a page before a forced break leave white costs nothing. Among breaks of equal cost it
+    /// takes those that fill the earliest pages best: a reader expects a short page to be at the end.
+    pub(super) fn paginate(&mut self, rows: &Rows, height_pt: f64) -> Vec<Range<usize>> {
+        let measures: Vec<Measure> = rows.iter().map(|row| Measure::of(row)).collect();
+        let mut best = vec![END; measures.len() + 1];
+        let known = self.known(&measures, height_pt);
+        let fresh = measures.len() - known;
+        let known = &self.best[self.measures.len() - known..];
+        best.splice(fresh.., known.iter().copied());
+        for start in (0..fresh).rev() {
+            best[start] = best_from(start, &measures, &best, height_pt);
+        }
+        let mut pages = Vec::new();
+        let mut start = 0;
+        while start < measures.len() {
+            let end = start + best[start].1;
+            pages.push(start..end);
+            start = end;
+        }
+        *self = Self {
+            height_pt,
+            measures,
+            best,
+        };
+        pages
+    }
+
+    /// Returns the number of rows at the end that are as they were. The first row isn't among them: no heading is
+    /// repeated over it.
+    fn known(&self, measures: &[Measure], height_pt: f64) -> usize {
+        #[expect(clippy::float_cmp, reason = "the same page has the very same height")]
+        let is_same_page = self.height_pt == height_pt;
+        if !is_same_page {
+            return 0;
+        }
+        let pairs = measures.iter().rev().zip(self.measures.iter().rev());
+        let same = pairs.take_while(|(new, old)| new == old).count();
+        let most = measures.len().min(self.measures.len()).saturating_sub(1);
+        same.min(most)
+    }
+}
+
+/// Returns the best pages from a row on, of which those from any later row on are known.
+fn best_from(start: usize, measures: &[Measure], best: &[Best], height_pt: f64) -> Best {
+    let mut found = (f64::INFINITY, 1);
+    let mut filled_pt = if start > 0 {
+        measures[start].repeat_pt
+    } else {
+        0.0
+    };
+    for end in start + 1..=measures.len() {
+        let row = &measures[end - 1];
+        if end - 1 > start {
+            filled_pt += row.space_before_pt;
+        }
+        filled_pt += row.height_pt;
+        let overfull = filled_pt > height_pt + 1e-6;
+        if overfull && end - 1 > start {
+            break;
+        }
+        let next = measures.get(end).filter(|next| !next.begins_page);
+        let break_cost = match next {
+            Some(next) => next.break_cost + white_cost(filled_pt / height_pt),
+            None => 0.0,
+        };
+        let page_cost = if overfull { OVERFULL_COST } else { PAGE_COST };
+        let total = page_cost + break_cost + best[end].0;
+        // At equal cost the fuller page wins: it comes later.
+        if total <= found.0 {
+            found = (total, end - start);
+        }
+        if measures.get(end).is_some_and(|next| next.begins_page) {
+            break;
+        }
+    }
+    found
 }
 
 #[cfg(test)]
 mod tests {
+    use std::sync::Arc;
+
+    use super::super::row::Repeat;
     use super::*;
+
+    fn paginate(rows: &[Row], height_pt: f64) -> Vec<Range<usize>> {
+        Paginator::default().paginate(&rows.iter().cloned().collect(), height_pt)
+    }
 
     fn row(height_pt: f64, break_cost: f64) -> Row {
         Row {
@@ -210,12 +271,42 @@ mod tests {
     fn a_repeated_heading_takes_room() {
         let mut rows: Vec<Row> = (0..4).map(|_| row(45.0, cost::FREE)).collect();
         for row in &mut rows[1..] {
-            row.repeat = Some(Repeat {
+            row.repeat = Some(Arc::new(Repeat {
                 height_pt: 20.0,
                 lines: Vec::new(),
                 rules: Vec::new(),
-            });
+            }));
         }
         check(&rows, &[0..2, 2..3, 3..4]);
+    }
+
+    #[test]
+    fn what_is_remembered_changes_no_break() {
+        let mut random = fastrand::Rng::with_seed(14);
+        let mut paginator = Paginator::default();
+        let mut rows: Vec<Row> = Vec::new();
+        for _ in 0..500 {
+            let at = random.usize(..=rows.len());
+            let costs = [cost::FREE, cost::LIST, cost::WIDOW, cost::NEVER];
+            let mut row = row(random.f64() * 40.0, random.choice(costs).unwrap());
+            row.begins_page = random.u8(..) < 10;
+            row.space_before_pt = random.f64() * 5.0;
+            row.repeat = random.bool().then(|| {
+                Arc::new(Repeat {
+                    height_pt: 10.0,
+                    lines: Vec::new(),
+                    rules: Vec::new(),
+                })
+            });
+            match random.u8(..4) {
+                0 if at < rows.len() => drop(rows.remove(at)),
+                1 if at < rows.len() => rows[at] = row,
+                _ => rows.insert(at, row),
+            }
+            let height_pt = if random.u8(..20) == 0 { 90.0 } else { 100.0 };
+            let shared = rows.iter().cloned().collect();
+            let found = paginator.paginate(&shared, height_pt);
+            assert_eq!(found, paginate(&rows, height_pt));
+        }
     }
 }

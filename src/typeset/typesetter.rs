@@ -1,6 +1,8 @@
 //! The typesetter.
 
-use super::layout::{Setting, label_widths, mark_line, set_pages};
+use std::sync::Arc;
+
+use super::layout::{LayoutMemory, Setting, label_widths, mark_line, set_pages};
 use super::model::{LabelWidth, Pages, SignatureBox};
 use super::paragraph::ParagraphSetter;
 use crate::agreement::Agreement;
@@ -17,6 +19,7 @@ pub struct PageOptions {
 /// breaks only what it changed.
 pub struct Typesetter {
     setter: ParagraphSetter,
+    memory: LayoutMemory,
 }
 
 impl Typesetter {
@@ -25,6 +28,7 @@ impl Typesetter {
     pub fn new(language: &str) -> Self {
         Self {
             setter: ParagraphSetter::new(language),
+            memory: LayoutMemory::default(),
         }
     }
 
@@ -75,7 +79,7 @@ impl Typesetter {
 
     fn set(&mut self, agreement: &Agreement, setting: &Setting<'_>) -> Pages {
         self.setter.begin_layout();
-        let pages = set_pages(&mut self.setter, agreement, setting);
+        let pages = set_pages(&mut self.setter, &mut self.memory, agreement, setting);
         self.setter.end_layout();
         pages
     }
@@ -93,11 +97,14 @@ impl Typesetter {
     pub fn mark_boxes(&mut self, pages: &mut Pages, mark: &dyn Fn(&SignatureBox, usize) -> String) {
         let mut number = 0;
         for page in &mut pages.pages {
+            let mut marks = Vec::new();
             for signature_box in &page.signature_boxes {
                 number += 1;
                 let text = mark(signature_box, number);
-                page.lines
-                    .extend(mark_line(&mut self.setter, text, signature_box));
+                marks.extend(mark_line(&mut self.setter, text, signature_box));
+            }
+            if !marks.is_empty() {
+                Arc::make_mut(page).lines.extend(marks);
             }
         }
     }

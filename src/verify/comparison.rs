@@ -33,6 +33,21 @@ pub(super) struct Comparison {
     pub template: TemplateUsed,
 }
 
+impl Comparison {
+    /// Takes the list of exports as the proof by bytes of a file whose words were found equal.
+    fn or_listed(mut self, exports: Option<&ExportList>, file: &[u8]) -> Self {
+        let list = exports.filter(|_| self.outcome.has_all_words());
+        if let Some(proof) = list.and_then(|list| listed::listed(list, file, &self.template.hash)) {
+            self.bytes = Some(BytesCompared::Listed {
+                updates: proof.updates(),
+                date: proof.date(),
+            });
+            self.outcome = Outcome::Proven(Proof::Listed(proof));
+        }
+        self
+    }
+}
+
 /// How a file compares.
 pub(super) enum Outcome {
     /// It is as it should be.
@@ -126,24 +141,13 @@ pub(super) fn compare(
     } else {
         by_structure(judges, found, &shown, &reconstruction)?
     };
-    let listed = judges.exports.filter(|_| outcome.has_all_words());
-    let listed = listed.and_then(|list| listed::listed(list, found.file.bytes(), &template.hash));
-    let (outcome, bytes) = match listed {
-        Some(proof) => {
-            let bytes = BytesCompared::Listed {
-                updates: proof.updates(),
-                date: proof.date(),
-            };
-            (Outcome::Proven(Proof::Listed(proof)), Some(bytes))
-        }
-        None => (outcome, bytes),
-    };
-    Ok(Comparison {
+    let comparison = Comparison {
         outcome,
         bytes,
         pages: Some(reconstruction.pages),
         template: template_used,
-    })
+    };
+    Ok(comparison.or_listed(judges.exports, found.file.bytes()))
 }
 
 fn bytes_compared(proof: &Result<ByteProof, Refusal>) -> BytesCompared {

@@ -9,7 +9,7 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, criterion_group, criterion_main};
-use klausul::agreement::{Wording, build};
+use klausul::agreement::{BuildMemory, Wording, build, build_again};
 use klausul::draft::{Answer, Draft, Row};
 use klausul::library::sources_in;
 use klausul::template::{Template, load};
@@ -70,14 +70,29 @@ fn benches(criterion: &mut Criterion) {
     }
     let mut draft = draft(&template, FIFTY_PAGES);
     let mut typesetter = Typesetter::new(&template.language);
+    let mut memory = BuildMemory::default();
     let mut edits = 0_u32;
+    let mut pages_of = |draft: &Draft| {
+        let wording = Wording::Corrected;
+        let agreement = build_again(&mut memory, &template, black_box(draft), wording, None);
+        typesetter.pages(&agreement, &template, OPTIONS)
+    };
     group.bench_function("50 pages after an edit", |bencher| {
         bencher.iter(|| {
             edits += 1;
             let name = Answer::Text(format!("Asiakas {edits} Oy"));
             draft.answers.insert("customer.name".to_owned(), name);
-            let agreement = build(&template, black_box(&draft), Wording::Corrected);
-            typesetter.pages(&agreement, &template, OPTIONS)
+            pages_of(&draft)
+        });
+    });
+    group.bench_function("50 pages after an edit of a row", |bencher| {
+        bencher.iter(|| {
+            edits += 1;
+            if let Some(Answer::Rows(rows)) = draft.answers.get_mut("sub.processors") {
+                let since = format!("2026-03-{:02}", edits % 28 + 1);
+                rows[FIFTY_PAGES / 2].insert("since".to_owned(), since);
+            }
+            pages_of(&draft)
         });
     });
     group.finish();

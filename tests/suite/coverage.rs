@@ -107,7 +107,7 @@ fn a_set_has_text_of_its_own() {
     let choice = (
         "body.ron",
         "(text: \"\"),",
-        "(when: ServiceOf(\"garden\"), text: \" in the garden\"), (text: \"\"),",
+        "(when: ServiceOf(\"garden\"), text: \", in the garden\"), (text: \"\"),",
     );
     assert_snapshot!(after(TINY, &[("body.ron", heading, ""), choice]), @r#"template.ron:12:15: Villkorsgruppen garden har tjänster men inte text i alla fall: inte när Service("mower"), Answered("guarantor.name"). Skriv text som trycks för gruppens skull, till exempel med ”when: ServiceOf("garden")”. Ska gruppen inte ha någon text, skriv ”form_only: true” vid den."#);
 }

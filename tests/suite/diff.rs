@@ -1,7 +1,7 @@
 //! Comparisons of agreements and templates.
 
 use insta::assert_snapshot;
-use klausul::agreement::{Mark, Run};
+use klausul::agreement::{Content, Mark, Run, Wording, build};
 use klausul::date::Date;
 use klausul::diff::{
     Comparison, ComparisonNames, PassageChange, Segment, SegmentKind, compare_agreements,
@@ -577,4 +577,101 @@ fn the_example_of_the_repository_can_be_compared() {
     let session = Session::with_example();
     let words = format!("template diff '{0}' '{0}' --lang en", folder.display());
     assert_eq!(session.succeed(&words), "No differences.\n");
+}
+
+/// Compares the template with every kind of block with itself after edits of its body.
+fn everything_edited_by(edits: &[(&str, &str)]) -> Comparison {
+    let folder = "tests/templates/everything";
+    let mut changed = sources(folder);
+    for (from, to) in edits {
+        edit(&mut changed, "body.ron", from, to);
+    }
+    compare_templates(&template(&sources(folder)), &template(&changed)).unwrap()
+}
+
+#[test]
+fn conditions_of_entries_are_compared() {
+    let check = |edits: &[(&str, &str)], expected: &str| {
+        assert_eq!(shown(&everything_edited_by(edits)), expected);
+    };
+    let first = "(text: \"yhteyshenkilön nimeäminen\"),";
+    let new = "(text: \"laskujen tarkistaminen\", when: Service(\"laskutus\")),";
+    let comparison = everything_edited_by(&[(first, &format!("{new}{first}"))]);
+    let added = comparison.changes().next().unwrap();
+    assert_eq!(
+        added.condition_of_added().as_deref(),
+        Some("Service(\"laskutus\")")
+    );
+    assert!(
+        comparison.conditions.is_empty(),
+        "{:?}",
+        comparison.conditions
+    );
+    assert!(
+        comparison.definitions.is_empty(),
+        "{:?}",
+        comparison.definitions
+    );
+    let old = "(term: \"Päivä\", text:";
+    let new = "(term: \"Yö\", when: ServiceOf(\"V\"), text: \"kalenteriyö.\"),";
+    let comparison = everything_edited_by(&[(old, &format!("{new}{old}"))]);
+    let added = comparison.changes().next().unwrap();
+    assert_eq!(
+        added.condition_of_added().as_deref(),
+        Some("ServiceOf(\"V\")")
+    );
+    check(
+        &[(
+            "muistutukset;\", when: Service(\"muistutus\"))",
+            "muistutukset;\", when: ServiceOf(\"V\"))",
+        )],
+        "condition duties-list/2: Service(\"muistutus\") -> ServiceOf(\"V\")",
+    );
+    // Where a caption goes, nothing happens to the condition of its table.
+    let with = "id: \"archive-table\",\n            when: ServiceOf(\"V\"),";
+    let caption = format!("{with}\n            caption: \"Taulukko\",");
+    check(&[(with, &caption)], "added 3: {+Taulukko+}");
+}
+
+/// Nested items keep their places, and two tables in a row stay two.
+#[test]
+fn comparisons_keep_lists_and_tables_apart() {
+    let template = template(&sources("tests/templates/everything"));
+    let mut draft = Draft::new(&template);
+    let before = build(&template, &draft, Wording::Corrected);
+    draft.services = vec!["laskutus".to_owned()];
+    let after = build(&template, &draft, Wording::Corrected);
+    let names = ComparisonNames {
+        before: "a".to_owned(),
+        after: "b".to_owned(),
+    };
+    let comparison = compare_agreements(&before, &after);
+    let translator = Translator::new(Language::Sv);
+    let document = comparison_document(&comparison, &names, "fi", &translator);
+    let depths = |agreement: &klausul::agreement::Agreement| {
+        let lists = agreement.blocks.iter();
+        let lists = lists.filter_map(|block| match &block.content {
+            Content::Items(items) => Some(items.iter().map(|item| item.depth).collect()),
+            _ => None,
+        });
+        lists.collect::<Vec<Vec<usize>>>()
+    };
+    let nested = |depths: &[Vec<usize>]| {
+        depths
+            .iter()
+            .filter(|list| list.contains(&1))
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    assert!(!nested(&depths(&after)).is_empty());
+    assert_eq!(nested(&depths(&document)), nested(&depths(&after)));
+    let tables = document
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.content, Content::Grid(_) | Content::Table(_)));
+    let own = after
+        .blocks
+        .iter()
+        .filter(|block| matches!(block.content, Content::Grid(_) | Content::Table(_)));
+    assert!(tables.count() >= own.count());
 }

@@ -474,7 +474,7 @@ fn rows_say_why_they_are_there() {
         let agreement = build(&template, draft, Wording::Corrected);
         let found = agreement.explanation.into_iter();
         let found = found.filter(|one| one.block == block && one.kind != ExplainedKind::Block);
-        let found = found.map(|one| (one.id, one.printed, one.words));
+        let found = found.map(|one| (one.id.clone(), one.printed, one.words.clone()));
         found.collect::<Vec<_>>()
     };
     assert_eq!(explained(&draft, "sub-table"), []);
@@ -579,4 +579,36 @@ fn comparisons_show_tables() {
         assert!(lines.windows(3).any(|lines| lines == rows), "{lines:?}");
         assert!(lines.contains(&"Palvelu\tToimittaja".to_owned()));
     }
+}
+
+/// A space at the edge of a variant's wording isn't printed, so that words would run together.
+#[test]
+fn a_lost_space_is_a_mistake() {
+    let check = |from: &str, to: &str, is_mistake: bool| {
+        let mut files = sources(FOLDER);
+        edit(&mut files, "body.ron", from, to);
+        let problems = load(&files, &TYPEFACE).err().map(|error| error.problems);
+        let problems: Vec<String> = problems
+            .unwrap_or_default()
+            .iter()
+            .map(|problem| Translator::new(Language::En).format(&problem.kind.message()))
+            .collect();
+        let found = problems
+            .iter()
+            .any(|sentence| sentence.contains("words run together"));
+        assert_eq!(
+            (found, problems.len()),
+            (is_mistake, usize::from(is_mistake)),
+            "{problems:?}"
+        );
+    };
+    let text = "text: \", kuukauden {italic";
+    check(text, "text: \" kuukauden {italic", true);
+    check(text, "text: \"\n kuukauden {italic", false);
+    let place = "{payment.cycle}{variant monthly}.";
+    let spaced = "{payment.cycle} {variant monthly}.";
+    let mut files = sources(FOLDER);
+    edit(&mut files, "body.ron", place, spaced);
+    edit(&mut files, "body.ron", text, "text: \" kuukauden {italic");
+    assert!(load(&files, &TYPEFACE).is_ok());
 }

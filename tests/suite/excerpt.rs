@@ -6,7 +6,7 @@ use klausul::characters::hexadecimal;
 use klausul::draft::{self, Answer, Draft, Signatory};
 use klausul::pipeline::export::ExportOptions;
 use klausul::signing::Services;
-use klausul::template::{Excerpt, Pixels, Sources, Template, load};
+use klausul::template::{Excerpt, Picture, Pixels, Sources, Template, load};
 use klausul::verify::Verdict;
 use lopdf::Document;
 use proptest::prelude::*;
@@ -46,11 +46,12 @@ pub fn inside(pdf: &[u8]) -> BTreeMap<String, String> {
 }
 
 fn pixels(template: &Template) -> Option<Pixels> {
-    template.page.letterhead.as_ref().map(|image| Pixels {
-        rgb: image.rgb.clone(),
-        width_px: image.width_px,
-        height_px: image.height_px,
-    })
+    let letterhead = template.page.letterhead.as_ref()?;
+    match &letterhead.picture {
+        Picture::Pixels(pixels) => Some(pixels.clone()),
+        // It travels whole.
+        Picture::Drawing(_) => None,
+    }
 }
 
 /// That the file has the template's hash inside, and that the same bytes come of what is inside, once more too.

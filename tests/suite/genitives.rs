@@ -70,6 +70,25 @@ fn the_field_is_asked_for_where_the_rule_can_not_know() {
     assert_eq!(printed("two", "Kone", ""), (String::new(), String::new()));
 }
 
+/// A genitive that was forgotten when the name changed is asked about.
+#[test]
+fn a_genitive_of_another_name_is_noticed() {
+    let check = |name: &str, genitive: &str, is_noticed: bool| {
+        let (_, problems) = printed("one", name, genitive);
+        let sentence = format!("The genitive does not begin like the name “{name}”. Is it right?");
+        assert_eq!(
+            problems,
+            if is_noticed { sentence } else { String::new() },
+            "{name}"
+        );
+    };
+    check("Kesko Oyj", "Koneen", true);
+    check("Helsingin Energia", "Helsingin Energian", false);
+    check("Uusi Tuote", "Uuden Tuotteen", false);
+    check("Yö", "Yön", false);
+    check("\"Kone\"", "Koneen", false);
+}
+
 /// The mistakes of a template in Finnish.
 fn mistakes(fields: &str, text: &str) -> String {
     let Err(error) = load(&files("fi", fields, text), &TYPEFACE) else {

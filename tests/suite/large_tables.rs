@@ -1,8 +1,9 @@
 //! Tables of a size that somebody may need: many rows, and a long cell.
 
-use klausul::agreement::{Wording, build};
+use klausul::agreement::{BuildMemory, Wording, build, build_again};
 use klausul::draft::{Answer, Draft, Row};
 use klausul::template::{Sources, Template, load};
+use klausul::typeset::{PageOptions, Typesetter};
 use klausul::verify::Verdict;
 
 use crate::support::{TYPEFACE, edit, set, set_signatories, sources};
@@ -90,4 +91,91 @@ fn a_long_cell_is_verified() {
         "{:?}",
         report.differences
     );
+}
+
+/// Changes one thing in the draft.
+fn change(draft: &mut Draft, random: &mut fastrand::Rng) {
+    let Some(Answer::Rows(rows)) = draft.answers.get_mut("sub.processors") else {
+        panic!("the draft has rows");
+    };
+    let at = random.usize(..=rows.len());
+    match random.u8(..10) {
+        0 => rows.insert(at, row(random.usize(..1_000))),
+        1 if at < rows.len() => drop(rows.remove(at)),
+        2 if at < rows.len() => {
+            let name = "Alihankkija ".repeat(random.usize(..30));
+            rows[at].insert("name".to_owned(), name);
+        }
+        3 if at < rows.len() => drop(rows[at].insert("country".to_owned(), "SE".to_owned())),
+        4 if at < rows.len() => drop(rows[at].insert("since".to_owned(), "2026-03-02".to_owned())),
+        5 => rows.truncate(random.usize(..100)),
+        6 => rows.extend((0..random.usize(..60)).map(row)),
+        7 => {
+            let service = "laskutus".to_owned();
+            match draft.services.pop() {
+                Some(_) => draft.services.clear(),
+                None => draft.services.push(service),
+            }
+        }
+        8 => set(draft, "agreement.date", "2026-04-03"),
+        _ => set(
+            draft,
+            "customer.name",
+            &"Asiakas ".repeat(random.usize(1..40)),
+        ),
+    }
+}
+
+/// What is remembered from one edit to the next changes neither the agreement nor its pages, and an edit beside a table
+/// leaves its rows and most pages the very same ones.
+#[test]
+fn what_is_remembered_changes_nothing() {
+    let mut sources = everything();
+    edit(&mut sources, "fields.ron", "most: 40", "most: 5000");
+    let template = template(&sources);
+    let mut draft = draft(&template);
+    let rows: Vec<Row> = (1..=120).map(row).collect();
+    let rows = Answer::Rows(rows);
+    draft.answers.insert("sub.processors".to_owned(), rows);
+    let mut random = fastrand::Rng::with_seed(14);
+    let mut memory = BuildMemory::default();
+    let mut typesetter = Typesetter::new(&template.language);
+    for number in 0..80 {
+        change(&mut draft, &mut random);
+        let options = PageOptions {
+            is_draft: number % 7 == 0,
+        };
+        let agreement = build_again(&mut memory, &template, &draft, Wording::Corrected, None);
+        assert_eq!(agreement, build(&template, &draft, Wording::Corrected));
+        let pages = typesetter.pages(&agreement, &template, options);
+        let fresh = Typesetter::new(&template.language).pages(&agreement, &template, options);
+        assert_eq!(pages, fresh, "after {number} edits");
+    }
+}
+
+#[test]
+fn an_edit_beside_a_table_leaves_its_pages() {
+    let mut sources = everything();
+    edit(&mut sources, "fields.ron", "most: 40", "most: 5000");
+    let template = template(&sources);
+    let mut draft = draft(&template);
+    let rows = Answer::Rows((1..=1_000).map(row).collect());
+    draft.answers.insert("sub.processors".to_owned(), rows);
+    let mut memory = BuildMemory::default();
+    let mut typesetter = Typesetter::new(&template.language);
+    let mut set_again = |draft: &Draft| {
+        let agreement = build_again(&mut memory, &template, draft, Wording::Corrected, None);
+        typesetter.pages(&agreement, &template, PageOptions { is_draft: false })
+    };
+    let before = set_again(&draft);
+    set(&mut draft, "customer.name", "Asiakas Oy");
+    // The name stands at the head of every page; the address doesn't.
+    let renamed = set_again(&draft);
+    assert!(!std::sync::Arc::ptr_eq(&before.pages[2], &renamed.pages[2]));
+    set(&mut draft, "customer.address", "Katu 1");
+    let after = set_again(&draft);
+    let same = renamed.pages.iter().zip(&after.pages);
+    let same = same.filter(|(one, other)| std::sync::Arc::ptr_eq(one, other));
+    assert_eq!(before.pages.len(), after.pages.len());
+    assert!(same.count() + 5 > before.pages.len());
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use klausul::template::Template;
+use klausul::template::{Picture, Template};
 use klausul::typeset::{Image, Page, Pages};
 use klausul::verify::Verdict;
 use lopdf::{Document, Object};
@@ -156,7 +156,9 @@ fn jpeg_pictures_have_the_same_pixels_everywhere() {
     let mut hashes = String::new();
     for name in ["grey", "logo", "progressive"] {
         let template = letterhead(&jpeg(name), "width_mm: 50");
-        let image = template.page.letterhead.unwrap();
+        let Picture::Pixels(image) = template.page.letterhead.unwrap().picture else {
+            panic!("a JPEG picture has pixels");
+        };
         assert_eq!(
             image.rgb.len(),
             (image.width_px * image.height_px * 3) as usize

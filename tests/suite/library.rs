@@ -611,3 +611,32 @@ fn a_final_agreement_takes_the_version_of_its_draft_or_a_named_one() {
         .output();
     assert_eq!(named.unwrap().status.code(), Some(0));
 }
+
+/// Two approved contents of one version could not be told apart by whoever reads the version.
+#[test]
+fn a_second_content_of_an_approved_version_is_not_approved() {
+    let session = Session::new();
+    with_template(&session, "a", &NEWER);
+    let approve = |folder: &str, status: i32| {
+        let command = format!(
+            "template approve {folder} --by 'Eva Ek' --date 2026-11-25 --library mallar --lang en"
+        );
+        run(&session, &command, status)
+    };
+    approve("mallar/a", 0);
+    with_template(&session, "b", &NEWER);
+    let body = String::from_utf8(session.read("mallar/b/body.ron")).unwrap();
+    session.write(
+        "mallar/b/body.ron",
+        body.replace("alltid", "städse")
+            .replace("ha företräde", "ha förtur"),
+    );
+    let answer = approve("mallar/b", 2);
+    assert!(answer.contains("Raise the version"), "{answer}");
+    assert!(
+        !session.path("mallar/b/approvals.ron").exists()
+            || !String::from_utf8(session.read("mallar/b/approvals.ron"))
+                .unwrap()
+                .contains("Eva Ek")
+    );
+}

@@ -62,6 +62,7 @@ mod source_text;
 mod storage;
 mod structure;
 mod support;
+mod svg_letterheads;
 mod template_errors;
 mod template_mistakes;
 mod template_test;

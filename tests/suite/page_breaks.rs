@@ -198,3 +198,41 @@ fn pages_are_well_filled_whatever_the_names() {
         }
     }
 }
+
+/// An item that announces a list inside it never stands alone at the foot of a page, wherever it begins.
+#[test]
+fn a_nested_list_stays_with_the_item_above_it() {
+    let mut checked = 0;
+    for lines in 0..45 {
+        let list = "List(\n            id: \"duties-list\"";
+        let filling = (0..lines).map(|line| {
+            format!("Paragraph(id: \"filling-{line}\", text: \"Täyte {line}.\"),\n        ")
+        });
+        let filled = format!("{}{list}", filling.collect::<String>());
+        let template = crate::everything::changed(list, &filled);
+        let mut draft = Draft::new(&template);
+        draft.services = vec!["laskutus".to_owned()];
+        let agreement = build(&template, &draft, Wording::default());
+        let options = PageOptions { is_draft: false };
+        let pages = Typesetter::new(&template.language).pages(&agreement, &template, options);
+        for page in &pages.pages {
+            let last = page.lines.iter().rev().find_map(|line| match line.owner {
+                Owner::Block(block, Role::Item(item)) => Some((block, item)),
+                Owner::Block(..) => Some((usize::MAX, 0)),
+                Owner::Furniture => None,
+            });
+            let Some((block, item)) = last.filter(|(block, _)| *block != usize::MAX) else {
+                continue;
+            };
+            let Content::Items(items) = &agreement.blocks[block].content else {
+                continue;
+            };
+            checked += 1;
+            let announces = items
+                .get(item + 1)
+                .is_some_and(|next| next.depth > items[item].depth);
+            assert!(!announces, "{lines} lines: item {item}");
+        }
+    }
+    assert!(checked > 5);
+}

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use klausul::draft::Draft;
+use klausul::template::Picture;
 use klausul::typeset::Owner;
 use lopdf::{Dictionary, Document, Object, ObjectId};
 
@@ -228,7 +229,10 @@ fn a_letterhead_stands_on_the_first_page() {
     assert!((image.width_pt - 60.0 * 72.0 / 25.4).abs() < 0.01);
     assert!((image.height_pt * 5.0 - image.width_pt).abs() < 0.01);
     // Half transparent red on white paper.
-    assert_eq!(image.rgb[..3], [227, 128, 128]);
+    let Picture::Pixels(pixels) = &image.picture else {
+        panic!("a PNG picture has pixels");
+    };
+    assert_eq!(pixels.rgb[..3], [227, 128, 128]);
     let document = Document::load_mem(&pdf_of(&pages)).unwrap();
     let drawn = document
         .objects

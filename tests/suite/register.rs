@@ -117,6 +117,7 @@ fn pdf_of(draft: &draft::Draft) -> Vec<u8> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "most are a transcript")]
 fn a_folder_is_listed_with_its_agreements_and_nothing_else() {
     let session = Session::new();
     let draft = example_of("Åkerströms Öst & Söner Ab", "0112038-9", "SA-1");

@@ -227,7 +227,7 @@ const MEANT: &[Mistake] = &[
     ("a picture that is missing", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"sigill.png\""),
     ("a picture whose name is mistyped", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"fotto.png\""),
     ("a picture in a folder of its own", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"bilder/logo.png\""),
-    ("a picture that exists but has another ending", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"logotype.svg\""),
+    ("a picture that exists but has another ending", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"logotype.gif\""),
     ("a picture with a name in capital letters", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"LOGO.PNG\""),
     ("a picture that is cut off behind its beginning", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"foto.png\""),
     ("a picture that is cut off", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"halv.png\""),
@@ -236,6 +236,12 @@ const MEANT: &[Mistake] = &[
     ("a genitive of signatories", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.signatories\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive twice", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (id: \"y\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"provider.short_name\"),\n        (\n            id: \"provider.short_name\","),
     ("a genitive that no text prints", "fields.ron", "(\n            id: \"provider.short_name\",", "(id: \"x\", group: \"provider\", kind: Text, label: \"Genitiv\", required: No, genitive_of: \"customer.name\"),\n        (\n            id: \"provider.short_name\","),
+    ("a genitive of a number", "body.ron", "text: \"", "text: \"{audit.times, genitive} "),
+    ("a percent sign", "page.ron", "text_pt: 10.5", "text_pt: 10%"),
+    ("a number in groups", "page.ron", "text_pt: 10.5", "text_pt: 1.000,00"),
+    ("a number in groups with spaces", "page.ron", "text_pt: 10.5", "text_pt: 10 000"),
+    ("a condition with too little in it", "fields.ron", "required: Yes", "required: When(Is(\"customer.country\"))"),
+    ("a JPEG picture of which half is missing", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"half.jpg\""),
     ("a picture that is PNG only by name", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"vektor.png\""),
     ("a picture of an unknown kind", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"text.png\""),
     ("a JPEG picture in printing inks", "page.ron", "// letterhead: (file: \"brevhuvud.png\"", "letterhead: (file: \"cmyk.jpg\""),
@@ -256,18 +262,18 @@ fn with_pictures() -> Sources {
     let mut add = |name: &str, bytes: &[u8]| sources.files.insert(name.to_owned(), bytes.to_vec());
     add("foto.png", b"\xFF\xD8\xFF\xE0 a photograph");
     add("halv.png", b"\x89PNG\r\n\x1A\n");
-    for name in ["LOGO.PNG", "logotype.svg"] {
+    for name in ["LOGO.PNG", "logotype.gif"] {
         sources.other_names.insert(name.to_owned());
     }
     sources
 }
 
 /// Pictures that only the mistakes that name them have in the folder.
-fn other_pictures() -> [(&'static str, Vec<u8>); 9] {
+fn other_pictures() -> [(&'static str, Vec<u8>); 10] {
     let logo = jpeg("logo");
     let short = logo[..logo.len() - 2].to_vec();
     [
-        ("vektor.png", b"<svg/>".to_vec()),
+        ("vektor.png", b"GIF89a".to_vec()),
         ("text.png", b"a logotype".to_vec()),
         ("tall.png", png(20, 100, [0, 0, 0, 255])),
         ("cmyk.jpg", jpeg("cmyk")),
@@ -275,6 +281,7 @@ fn other_pictures() -> [(&'static str, Vec<u8>); 9] {
         ("huge.jpg", with_frame(&logo, 5, &[0xFF; 4])),
         ("turned.jpg", turned(&logo, 6)),
         ("short.jpg", short),
+        ("half.jpg", [&logo[..logo.len() / 2], b"\xFF\xD9"].concat()),
         ("logo.jpg", logo),
     ]
 }
@@ -362,8 +369,8 @@ fn template_check_knows_a_picture_that_is_neither_png_nor_jpeg() {
     with_template(&session);
     let page = String::from_utf8(session.read("mall/page.ron")).unwrap();
     let page = page.replace("// letterhead", "letterhead");
-    session.write("mall/page.ron", page.replace("brevhuvud.png", "logo.svg"));
-    session.write("mall/logo.svg", b"<svg/>");
+    session.write("mall/page.ron", page.replace("brevhuvud.png", "logo.gif"));
+    session.write("mall/logo.gif", b"GIF89a");
     insta::assert_snapshot!(session.run("template check mall"));
     let output = session.command("template check mall --json").output();
     let json: serde_json::Value = serde_json::from_slice(&output.unwrap().stdout).unwrap();

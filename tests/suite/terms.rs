@@ -290,3 +290,16 @@ fn a_term_that_only_conditions_ask_about_counts() {
     );
     assert_eq!(deviations(&draft, &template).len(), 1);
 }
+
+/// Permissions never travel in a PDF, so that a check of one can't miss them.
+#[test]
+fn a_check_of_pdfs_does_not_ask_for_permissions() {
+    let session = with_notice("6", ALLOWED);
+    session.write("sent/b.ron", session.read("example.ron"));
+    session.run("export example.ron -o sent/a.pdf --date 2026-11-22");
+    let answer = session.run("check sent --lang en");
+    assert!(!answer.contains("A lawyer can allow it"), "{answer}");
+    let sentence = "Who allowed it isn’t in the PDF, but in the draft.";
+    assert!(answer.contains(sentence), "{answer}");
+    assert!(answer.contains("Allowed by Eva Ek"), "{answer}");
+}

@@ -79,7 +79,30 @@ fn edit_metadata(document: &mut Document, old: &str, new: &str) {
     stream.set_content(packet.replacen(old, new, 1).into_bytes());
 }
 
+/// Sets a key of the first place to sign, which nobody has signed.
+fn set_in_field(document: &mut Document, key: &str, value: impl Into<Object>) {
+    let fields = document.objects.values_mut();
+    let mut fields = fields.filter_map(|object| object.as_dict_mut().ok());
+    let is_field = |field: &&mut Dictionary| field.has(b"T") && field.has(b"FT");
+    fields.find(is_field).unwrap().set(key, value);
+}
+
 const UNSEEN: &[Unseen] = &[
+    (
+        "I egenskaperna står en egen uppgift: ”Approval: av alla”",
+        |document| {
+            information(document).set("Approval", text("av alla"));
+        },
+    ),
+    ("fältet", |document| {
+        set_in_field(document, "MK", dictionary! { "CA" => text("x") });
+    }),
+    ("fältet", |document| {
+        set_in_field(document, "V", text("x"));
+    }),
+    ("fältet", |document| {
+        set_in_field(document, "DV", text("x"));
+    }),
     (
         "I egenskaperna har dokumentet en annan titel: ”x”",
         |document| {

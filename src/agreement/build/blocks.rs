@@ -1,6 +1,9 @@
 //! The content of a block, with the explanation of what is inside it.
 
+use std::sync::Arc;
+
 use super::builder::Builder;
+use super::memory::BuildMemory;
 use super::text::{TextContext, service_run};
 use crate::agreement::explain::Explained;
 use crate::agreement::parts::{Content, Runs};
@@ -9,8 +12,12 @@ use crate::template::{Block, BlockKind};
 impl Builder<'_> {
     /// Returns the content of a block as it is printed, and the explanation of the services, choices and rows
     /// inside it.
-    pub(super) fn content(&self, block: &Block) -> (Content, Vec<Explained>) {
-        match &block.kind {
+    pub(super) fn content(
+        &self,
+        block: &Block,
+        memory: &mut BuildMemory,
+    ) -> (Content, Vec<Arc<Explained>>) {
+        let (content, explained): (Content, Vec<Explained>) = match &block.kind {
             BlockKind::Title { text } => {
                 let content = Content::title(self.runs(text));
                 (content, self.explain_choices(block, text))
@@ -53,8 +60,9 @@ impl Builder<'_> {
             BlockKind::PageBreak => (Content::PageBreak, Vec::new()),
             BlockKind::List(list) => self.items(block, list),
             BlockKind::Definitions(terms) => self.definitions(block, terms),
-            BlockKind::Table(table) => self.grid(block, table),
-        }
+            BlockKind::Table(table) => return self.grid(block, table, memory),
+        };
+        (content, explained.into_iter().map(Arc::new).collect())
     }
 
     /// Returns the list of the chosen services of a set.

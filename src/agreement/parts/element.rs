@@ -113,20 +113,30 @@ impl Content {
         }
     }
 
+    /// Returns the element that the content begins with. A table of entries, which may be long, begins with its caption
+    /// as a paragraph.
+    #[must_use]
+    pub fn head(&self) -> Option<Element<'_>> {
+        match self {
+            Self::Grid(grid) => Some(Element::Paragraph(&grid.caption)),
+            _ => self.elements().into_iter().next(),
+        }
+    }
+
     /// Returns the words that a reader recognises the block by: those of its first paragraph or heading;
     /// none for what begins with a list.
     #[must_use]
     pub fn opening(&self) -> String {
-        let words = match self.elements().first() {
+        let words = match self.head() {
             Some(Element::Title(text) | Element::Caption(text) | Element::Paragraph(text)) => {
                 text.text()
             }
             Some(Element::Heading { label, text, .. } | Element::NumberedItem { label, text }) => {
                 format!("{} {}", label.text(), text.text())
             }
-            Some(Element::Grid(caption, _)) => caption.text(),
             Some(
                 Element::List(_)
+                | Element::Grid(..)
                 | Element::Table(_)
                 | Element::Items(_)
                 | Element::Definitions(_)

@@ -1,5 +1,7 @@
 //! Lists with labels, definitions and tables of entries.
 
+use std::sync::Arc;
+
 use super::part::{Part, Role};
 use super::run::Runs;
 use crate::template::{Align, ColumnWidth};
@@ -24,6 +26,9 @@ pub struct Definition {
     pub text: Part,
 }
 
+/// The cells of a row of a table, shared by the agreements before and after an edit elsewhere.
+pub type GridRow = Arc<[Part]>;
+
 /// A table with a header row only.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Grid {
@@ -32,7 +37,7 @@ pub struct Grid {
     /// The columns.
     pub columns: Vec<GridColumn>,
     /// The cells of each row, one for each column.
-    pub rows: Vec<Vec<Part>>,
+    pub rows: Vec<GridRow>,
 }
 
 /// A column of a table.
@@ -95,11 +100,15 @@ impl Grid {
         });
     }
 
-    /// Adds a row with a cell for each column.
-    pub fn push_row(&mut self, cells: impl IntoIterator<Item = Runs>) {
-        let row = self.rows.len();
+    /// Returns the row with that index.
+    pub(in crate::agreement) fn row(row: usize, cells: impl IntoIterator<Item = Runs>) -> GridRow {
         let cells = cells.into_iter().enumerate();
         let cells = cells.map(|(column, text)| Part::new(Role::Cell(row, column), text));
-        self.rows.push(cells.collect());
+        cells.collect()
+    }
+
+    /// Adds a row with a cell for each column.
+    pub fn push_row(&mut self, cells: impl IntoIterator<Item = Runs>) {
+        self.rows.push(Self::row(self.rows.len(), cells));
     }
 }

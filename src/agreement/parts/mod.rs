@@ -24,6 +24,6 @@ pub use block::{
     Block, Content, Flow, ListItem, Signatory, SignatoryLine, Signatures, Table, TableRow,
 };
 pub use element::{Cell, CellKind, Element};
-pub use entries::{Definition, Grid, GridColumn, Item};
+pub use entries::{Definition, Grid, GridColumn, GridRow, Item};
 pub use part::{Part, Role};
 pub use run::{GAP, Mark, Origin, Run, Runs, is_to_write_on, plain};

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::effects::{Effect, LocalDataEffect, RegisterEffect};
+use super::effects::{Effect, ExportRequest, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
 use super::register_store::RegisterStore;
@@ -204,11 +204,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             draft: draft.clone(),
             result: Err(defect(path).into()),
         }),
-        Effect::ExportPdf(request) => Some(Outcome::PdfExported {
-            path: request.path.clone(),
-            options: request.options.clone(),
-            result: Err(defect(&request.path).into()),
-        }),
+        Effect::ExportPdf(request) => Some(export_after_panic(request)),
         Effect::ExportStandardComparison(request) => Some(comparison_after_panic(&request.path)),
         Effect::DrawPage {
             number,
@@ -225,10 +221,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             path: request.path.clone(),
             result: Err(defect(&request.path).into()),
         }),
-        Effect::MailFile(request) => Some(Outcome::NotShown {
-            path: request.path.clone(),
-            message: defect(&request.path).message(),
-        }),
+        Effect::MailFile(request) => Some(not_shown_after_panic(&request.path)),
         Effect::OpenFile(path)
         | Effect::PrintFile(path)
         | Effect::RevealFile(path)
@@ -236,10 +229,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
         | Effect::EditFile {
             place: FilePlace { path, .. },
             ..
-        } => Some(Outcome::NotShown {
-            path: path.clone(),
-            message: defect(path).message(),
-        }),
+        } => Some(not_shown_after_panic(path)),
         Effect::ExportComparison { path, .. } => Some(Outcome::ComparisonWritten {
             path: path.clone(),
             result: Err(defect(path).into()),
@@ -252,6 +242,23 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
         | Effect::CopyText(_)
         | Effect::LocalData(_)
         | Effect::Quit => None,
+    }
+}
+
+/// The outcome of showing a file, over which the program panicked.
+fn not_shown_after_panic(path: &Path) -> Outcome {
+    Outcome::NotShown {
+        path: path.to_owned(),
+        message: defect(path).message(),
+    }
+}
+
+/// The outcome of an export over which the program panicked.
+fn export_after_panic(request: &ExportRequest) -> Outcome {
+    Outcome::PdfExported {
+        path: request.path.clone(),
+        options: request.options.clone(),
+        result: Err(defect(&request.path).into()),
     }
 }
 

@@ -255,7 +255,7 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
-            O::PackageWritten { path, result } => self.on_package_written(path, result),
+            O::PackageWritten { path, result } => self.on_package_written(&path, result),
             O::StandardComparisonExported { path, result } => {
                 self.on_standard_comparison_exported(path, result);
             }

@@ -1,7 +1,7 @@
 //! What follows from a draft: the agreement, its pages, its problems.
 
 use super::pages_text::PagesText;
-use crate::agreement::{Agreement, Wording, build_approved};
+use crate::agreement::{Agreement, BuildMemory, Wording, build_again};
 use crate::draft::{self, Deviation, Draft, DraftProblem};
 use crate::library::Standing;
 use crate::template::Template;
@@ -22,6 +22,7 @@ pub struct Derived {
     /// Counts changes, so that views notice one.
     pub revision: u64,
     typesetter: Typesetter,
+    memory: BuildMemory,
 }
 
 impl Derived {
@@ -29,7 +30,9 @@ impl Derived {
     #[must_use]
     pub fn of(template: &Template, draft: &Draft, standing: &Standing) -> Self {
         let mut typesetter = Typesetter::new(&template.language);
-        let agreement = build_approved(
+        let mut memory = BuildMemory::default();
+        let agreement = build_again(
+            &mut memory,
             template,
             draft,
             Wording::Corrected,
@@ -49,13 +52,15 @@ impl Derived {
             pages,
             revision: 0,
             typesetter,
+            memory,
         }
     }
 
     /// Computes what follows from the draft after a change; words and paragraphs that stay are not set again.
     pub fn recompute(&mut self, template: &Template, draft: &Draft, standing: &Standing) {
         self.revision += 1;
-        self.agreement = build_approved(
+        self.agreement = build_again(
+            &mut self.memory,
             template,
             draft,
             Wording::Corrected,

@@ -58,13 +58,13 @@ impl TemplateFolder {
         let before = before.filter(|before| before.report.path == report.path);
         let shown = before.and_then(|before| match before.shown? {
             Shown::Problem(index) => {
-                let known = &before.report.problems[index].message;
+                let known = &before.report.problems.get(index)?.message;
                 let mut problems = report.problems.iter();
                 let same = problems.position(|problem| problem.message == *known);
                 same.map(Shown::Problem)
             }
             Shown::Change(index) => {
-                let known = &before.changes[index].message;
+                let known = &before.changes.get(index)?.message;
                 let same = changes.iter().position(|change| change.message == *known);
                 same.map(Shown::Change)
             }

@@ -9,9 +9,11 @@ use printpdf::{
     XObjectTransform,
 };
 
+use super::drawing::{drawing_ops, number};
 use super::error::PdfError;
 use super::fonts::{EmbeddedFont, EmbeddedFonts, EmbeddedGlyph};
 use super::structure::marks;
+use crate::template::{Picture, Pixels};
 use crate::typeset::{Glyph, Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
 
 /// Returns a document with everything on the pages, and behind them a specimen of the fonts; `finish` adds what
@@ -31,16 +33,23 @@ pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Do
         let mut ops = Vec::new();
         let mut figures = 0..;
         for (number, image) in page.images.iter().enumerate() {
-            let id = images.id_of(image, index, number);
             ops.push(match &image.alternative {
                 Some(_) => begin_marked("Figure", figures.next().unwrap_or_default()),
                 None => artifact(),
             });
-            ops.extend(image_ops(image, &id, pages.height_pt));
+            match &image.picture {
+                Picture::Pixels(pixels) => {
+                    let id = images.id_of(pixels, index, number);
+                    ops.extend(image_ops(image, &id, pages.height_pt));
+                    let xobjects = &mut document.resources.xobjects.map;
+                    let entry = xobjects.entry(id);
+                    entry.or_insert_with(|| XObject::Image(raw_image(pixels)));
+                }
+                Picture::Drawing(drawing) => {
+                    ops.extend(drawing_ops(drawing, image, pages.height_pt));
+                }
+            }
             ops.push(Op::EndMarkedContent);
-            let xobjects = &mut document.resources.xobjects.map;
-            let entry = xobjects.entry(id);
-            entry.or_insert_with(|| XObject::Image(raw_image(image)));
         }
         page_ops(page, pages, fonts, &mut ops).ok_or(PdfError::Glyph { page: index + 1 })?;
         document.pages.push(pdf_page(pages, ops));
@@ -62,13 +71,13 @@ struct ImageIds(Vec<(Arc<[u8]>, XObjectId)>);
 
 impl ImageIds {
     /// Returns the name of an image; a new one tells the page and the number on it.
-    fn id_of(&mut self, image: &Image, page: usize, number: usize) -> XObjectId {
+    fn id_of(&mut self, pixels: &Pixels, page: usize, number: usize) -> XObjectId {
         let mut known = self.0.iter();
-        if let Some((_, id)) = known.find(|(rgb, _)| Arc::ptr_eq(rgb, &image.rgb)) {
+        if let Some((_, id)) = known.find(|(rgb, _)| Arc::ptr_eq(rgb, &pixels.rgb)) {
             return id.clone();
         }
         let id = XObjectId(format!("Image{}-{}", page + 1, number + 1));
-        self.0.push((Arc::clone(&image.rgb), id.clone()));
+        self.0.push((Arc::clone(&pixels.rgb), id.clone()));
         id
     }
 }
@@ -195,12 +204,6 @@ fn color(ink: Ink) -> Color {
 /// Returns a length as printpdf takes it, in `f32`; five decimals of a point are far finer than any printer.
 fn pt(length_pt: f64) -> Pt {
     Pt(number(length_pt, 1e5))
-}
-
-fn number(value: f64, per_unit: f64) -> f32 {
-    #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
-    let rounded = ((value * per_unit).round() / per_unit) as f32;
-    rounded
 }
 
 /// Writes glyphs of a line: one text matrix and a glyph after the other, each moved to the place that the layout gives
@@ -373,11 +376,11 @@ fn rule_ops(rule: &Rule, page_height_pt: f64) -> [Op; 3] {
     ]
 }
 
-fn raw_image(image: &Image) -> RawImage {
+fn raw_image(pixels: &Pixels) -> RawImage {
     RawImage {
-        pixels: RawImageData::U8(image.rgb.to_vec()),
-        width: image.width_px as usize,
-        height: image.height_px as usize,
+        pixels: RawImageData::U8(pixels.rgb.to_vec()),
+        width: pixels.width_px as usize,
+        height: pixels.height_px as usize,
         data_format: RawImageFormat::RGB8,
         tag: Vec::new(),
     }

@@ -9,6 +9,7 @@
 //! | --- | --- |
 //! | `writer` | the way from pages to bytes |
 //! | `fonts` | subsets of the faces, with the text that each glyph represents |
+//! | `drawing` | drawings of a letterhead, as paths |
 //! | `content` | the pages' content, written by printpdf, in marked sequences |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |
@@ -56,6 +57,7 @@
 mod attachments;
 mod content;
 mod deflate;
+mod drawing;
 mod error;
 mod facts;
 mod finish;

@@ -178,6 +178,21 @@ pub(super) struct Letterhead {
     pub side: LetterheadSide,
 }
 
+/// `drawing`: how a letterhead of paths stands on the page; `svg` is the text of what it draws.
+#[derive(Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LetterheadDrawing {
+    pub width_mm: f64,
+    pub alternative: String,
+    pub svg: String,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub on: LetterheadOn,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub place: LetterheadPlace,
+    #[serde(default, skip_serializing_if = "is_standard")]
+    pub side: LetterheadSide,
+}
+
 #[expect(
     clippy::trivially_copy_pass_by_ref,
     reason = "serde calls it with a reference"

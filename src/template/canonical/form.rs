@@ -3,15 +3,16 @@
 use std::slice::Iter;
 
 use super::content::{
-    Answer, Column, ColumnLook, Field, Foreign, Head, Layout, Letterhead, OfSignatory, PartyAnswer,
-    Prints, Service, Unit, line,
+    Answer, Column, ColumnLook, Field, Foreign, Head, Layout, Letterhead, LetterheadDrawing,
+    OfSignatory, PartyAnswer, Prints, Service, Unit, line,
 };
 use super::printed::PrintedBy;
 use super::tree::Part;
 use crate::ron_text::fold_white_space;
 use crate::template::{
-    Block, BlockKind, Correction, Form, Inline, ItemList, PageStyle, PartyBlock, PartyRow, Row,
-    SharedAnswers, SignatureBlock, SignatureLine, TableBlock, TableRows, Term, Text, file,
+    self as template, Block, BlockKind, Correction, Form, Inline, ItemList, PageStyle, PartyBlock,
+    PartyRow, Picture, Row, SharedAnswers, SignatureBlock, SignatureLine, TableBlock, TableRows,
+    Term, Text, file,
 };
 
 /// Returns the parts of a template: its files as they are written, and what pages print of them, which takes the
@@ -158,21 +159,40 @@ fn page(own: &file::PageFile<'_>, page: &PageStyle) -> Part {
         Part::leaf("draft-mark", PrintedBy::Draft, line(&page.draft_mark)),
     ];
     parts.extend(page.letterhead.as_ref().map(|image| {
-        let print = Letterhead {
-            width_mm: image.width_mm,
-            alternative: image.alternative.clone(),
-            width_px: image.width_px,
-            height_px: image.height_px,
-            pixels: image.hash_of_pixels(),
-            on: image.on,
-            place: image.place,
-            side: image.side,
-        };
-        let parts = vec![leaf("print", &print), written(&image.sha256)];
+        let parts = vec![letterhead(image), written(&image.sha256)];
         Part::node("letterhead", PrintedBy::Itself, parts)
     }));
     parts.push(written(own));
     Part::node("page", PrintedBy::Itself, parts)
+}
+
+fn letterhead(image: &template::Letterhead) -> Part {
+    match &image.picture {
+        Picture::Pixels(pixels) => leaf(
+            "print",
+            &Letterhead {
+                width_mm: image.width_mm,
+                alternative: image.alternative.clone(),
+                width_px: pixels.width_px,
+                height_px: pixels.height_px,
+                pixels: pixels.hash(),
+                on: image.on,
+                place: image.place,
+                side: image.side,
+            },
+        ),
+        Picture::Drawing(drawing) => leaf(
+            "drawing",
+            &LetterheadDrawing {
+                width_mm: image.width_mm,
+                alternative: image.alternative.clone(),
+                svg: drawing.svg.to_string(),
+                on: image.on,
+                place: image.place,
+                side: image.side,
+            },
+        ),
+    }
 }
 
 /// The blocks: as they are written, and as they were resolved.

@@ -43,7 +43,7 @@
 //!    | `table` | `caption` (pieces); `columns`: for each a `column` of `look (width,align)` and `header` (pieces); `rows`: for each `cells` of nodes `cell` of pieces; or, in place of `rows`, `rows-of-services` of `listed`, the sets, and nodes `cell`, or `rows-of-field` of `of-field` and nodes `cell` |
 //!    | `signatures` | `heading`, `signer` (pieces); `lines`: for each a `row`, or a `line` (pieces) to sign on; `shared-answers AllParties` if all parties' lines print them |
 //!    | `page` | `layout (paper,margins_mm,hang_mm,font,sizes)`, `list-sign`, `page-number`, `draft-mark`; `letterhead` if there is one; `written` |
-//!    | `letterhead` | `print (width_mm,alternative,width_px,height_px,pixels,on,place,side)`, where `pixels` is the SHA-256 of the pixels laid on white, three bytes each, in rows from the top; `written`: the SHA-256 of the file |
+//!    | `letterhead` | `print (width_mm,alternative,width_px,height_px,pixels,on,place,side)`, where `pixels` is the SHA-256 of the pixels laid on white, three bytes each, in rows from the top, or, in place of `print`, `drawing (width_mm,alternative,svg,on,place,side)`, where `svg` is what draws of an SVG file; `written`: the SHA-256 of the file |
 //!
 //!    Pieces of text, after white space was folded and corrections were made:
 //!

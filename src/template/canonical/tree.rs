@@ -35,6 +35,7 @@ const KINDS: &[&str] = &[
     "definition",
     "definitions",
     "draft-mark",
+    "drawing",
     "families",
     "family",
     "field",

@@ -44,6 +44,7 @@ impl Checker<'_> {
                 let (field, needed) = (id.to_owned(), "Text");
                 return Some(ProblemKind::WrongFieldKind { field, needed });
             }
+            (Form::Genitive, kind) if !is_name(kind) => "Text",
             (Form::Genitive, _) if !self.has_genitive(id, kind) => {
                 let problem = GenitiveProblem::Unknown(id.to_owned());
                 return Some(ProblemKind::Genitive(problem));
@@ -80,4 +81,13 @@ impl Checker<'_> {
             ProblemKind::Kind(KindProblem::NoWords { field, max })
         })
     }
+}
+
+/// Returns whether what a field prints is a name, which has a genitive.
+fn is_name(kind: &file::FieldKind<'_>) -> bool {
+    use file::FieldKind as Kind;
+    matches!(
+        kind,
+        Kind::Text | Kind::Lines(_) | Kind::Choice(_) | Kind::Choices(_) | Kind::Country
+    )
 }

@@ -301,6 +301,7 @@ impl Checker<'_> {
                 if let Some((key, written)) = variants.iter().find(|(key, _)| &***key == name) {
                     let may_stand =
                         !is_repeated || self.may_repeat(context.written, offset, written);
+                    self.spaces_are_kept(context.written, offset, (name, written));
                     return may_stand.then(|| self.choices(context, key, written));
                 }
                 ProblemKind::Unknown {

@@ -23,6 +23,7 @@ mod read;
 mod references;
 mod template;
 mod terms;
+mod variants;
 
 pub(super) use checker::Input;
 pub(super) use head::{MAX_CHARACTERS_OF_NAME, bad_name, is_name};

@@ -53,8 +53,8 @@ impl Checker<'_> {
         }
         let alternative = self.wording(Page, &letterhead.alternative);
         let image = self.picture(&letterhead.file).and_then(|bytes| {
-            let pixels = decode(&letterhead.file, bytes)?;
-            let image = Letterhead::new(pixels, bytes, letterhead, alternative);
+            let picture = decode(&letterhead.file, bytes)?;
+            let image = Letterhead::new(picture, bytes, letterhead, alternative);
             self.has_room(&image).map(|()| image)
         });
         match image {

@@ -58,16 +58,12 @@ fn syntax_problem(file: TemplateFile, error: SyntaxError) -> Problem {
 
 fn read<'a>(texts: [&'a str; 5], problems: &mut Vec<Problem>) -> Option<TemplateFiles<'a>> {
     let [head, fields, body, corrections, page] = texts;
-    // Ahead of everything else, so that a newer format is reported and not some key of it as unknown.
-    if let Ok(found) = ron_text::format_number(head)
-        && found > FORMAT
-    {
+    if let Some(newer) = ron_text::newer_format(head, FORMAT) {
         let kind = ProblemKind::NewerFormat {
-            found,
-            known: FORMAT,
+            found: newer.found,
+            known: newer.known,
         };
-        let position = ron_text::position_of_key(head, "format");
-        problems.push(problem(TemplateFile::Head, position, kind));
+        problems.push(problem(TemplateFile::Head, newer.position, kind));
         return None;
     }
     let template = part(head, TemplateFile::Head, problems);

@@ -87,7 +87,7 @@ pub struct Sizes {
 #[derive(Clone, Debug, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Letterhead<'a> {
-    /// A PNG or JPEG file in the template's folder.
+    /// A PNG, JPEG or SVG file in the template's folder.
     #[serde(borrow)]
     pub file: Spanned<'a>,
     /// Its width on the page, in millimetres.

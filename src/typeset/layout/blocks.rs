@@ -31,12 +31,15 @@ impl Layout<'_> {
     /// Lets a block begin a page, or stay on one with the block before it.
     fn apply_flow(&mut self, first: usize, flow: Flow) {
         self.begins_page |= flow.begins_page;
-        for (number, row) in self.rows.iter_mut().skip(first).enumerate() {
-            if flow.together && (number > 0 || flow.with_previous) {
+        if self.begins_page
+            && let Some(row) = self.rows.get_mut(first)
+        {
+            row.begins_page = std::mem::take(&mut self.begins_page);
+        }
+        if flow.together {
+            let first = first + usize::from(!flow.with_previous);
+            for row in self.rows.all_from_mut(first) {
                 row.break_cost = row.break_cost.max(cost::TOGETHER);
-            }
-            if number == 0 {
-                row.begins_page = std::mem::take(&mut self.begins_page);
             }
         }
     }

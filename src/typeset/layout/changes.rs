@@ -4,7 +4,7 @@
 use super::rows::Layout;
 use crate::agreement::{Mark, Run};
 use crate::typeset::model::{Glyph, Ink, Line, Rule};
-use crate::typeset::paginate::Row;
+use crate::typeset::row::Row;
 
 /// The thickness of underlines and strikes, in ems.
 const THICKNESS_EM: f64 = 0.055;

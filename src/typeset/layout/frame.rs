@@ -4,7 +4,7 @@ use crate::template::PageStyle;
 use crate::typeset::model::PT_PER_MM;
 
 /// The measures of the page.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 #[expect(clippy::struct_field_names, reason = "a length says its unit")]
 pub(super) struct Frame {
     pub width_pt: f64,

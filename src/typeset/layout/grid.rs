@@ -1,13 +1,17 @@
 //! Tables of entries: a header row, which is repeated on each page, and rows that may break.
 
+use std::sync::Arc;
+
+use super::memory::{RememberedGrid, RememberedRow};
 use super::rows::{Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
-use super::widths::{Wish, widths};
+use super::widths::{Columns, Wish, widths};
 use crate::agreement::{Grid, GridColumn, Part, Run};
 use crate::template::{Align, ColumnWidth};
 use crate::typeset::fonts::Face;
 use crate::typeset::model::{Ink, Line, Rule};
-use crate::typeset::paginate::{Repeat, Row, cost};
+use crate::typeset::paginate::cost;
+use crate::typeset::row::{Repeat, Row};
 
 /// The thickness of the rules at the edges, and of those between rows.
 const EDGE_PT: f64 = 0.6;
@@ -21,13 +25,6 @@ const MAX_WHOLE_ROW: f64 = 0.3;
 /// A measure in which every cell is one line.
 const UNBOUNDED_PT: f64 = 100_000.0;
 
-/// The places of the columns.
-struct Columns {
-    /// The left edge and the width of each.
-    places_pt: Vec<(f64, f64)>,
-    aligns: Vec<Align>,
-}
-
 /// The lines of a cell, placed from the upper edge of its row down.
 type CellLines = Vec<Line>;
 
@@ -36,12 +33,23 @@ impl Layout<'_> {
         let leading_pt = self.style.sizes.leading_pt;
         self.caption(block, &grid.caption);
         let has_caption = !grid.caption.is_empty();
-        let columns = self.grid_columns(grid);
+        let ground = (self.frame, self.style.sizes);
+        let mut known = self.memory.take_grid(block, ground, grid);
+        self.measure_rows(grid, &mut known);
+        let columns = self.grid_columns(grid, &known);
         let mut header = self.grid_header(block, grid, &columns);
-        let repeat = Repeat {
-            height_pt: header.height_pt,
-            lines: header.lines.iter().map(as_furniture).collect(),
-            rules: header.rules.clone(),
+        let repeat = match known.placed.take() {
+            Some((placed, repeat)) if placed == columns => repeat,
+            _ => {
+                for row in &mut known.rows {
+                    row.lines.clear();
+                }
+                Arc::new(Repeat {
+                    height_pt: header.height_pt,
+                    lines: header.lines.iter().map(as_furniture).collect(),
+                    rules: header.rules.clone(),
+                })
+            }
         };
         header.space_before_pt = if has_caption {
             leading_pt * 0.2
@@ -51,22 +59,28 @@ impl Layout<'_> {
         // The table stays with what announces it.
         header.break_cost = cost::NEVER;
         self.rows.push(header);
-        for (index, cells) in grid.rows.iter().enumerate() {
-            let first = self.rows.len();
-            let is_last = index + 1 == grid.rows.len();
-            self.grid_row(block, cells, &columns, is_last);
-            for (number, row) in self.rows.iter_mut().skip(first).enumerate() {
-                row.repeat = Some(repeat.clone());
-                if number == 0 {
-                    row.break_cost = match index {
-                        0 => cost::NEVER,
-                        1 => cost::LONE_ITEM,
-                        _ if is_last => cost::LONE_ITEM,
-                        _ => cost::LIST,
-                    };
-                }
+        let count = known.rows.len();
+        for (index, row) in known.rows.iter_mut().enumerate() {
+            let is_last = index + 1 == count;
+            if row.lines.is_empty() || row.is_last != is_last {
+                row.is_last = is_last;
+                let lines = self.grid_row(block, &row.cells, &columns, is_last);
+                let lines = lines.into_iter().enumerate();
+                let lines = lines.map(|(number, mut line)| {
+                    line.repeat = Some(Arc::clone(&repeat));
+                    if number == 0 {
+                        line.break_cost = row_break_cost(index, is_last);
+                    }
+                    Arc::new(line)
+                });
+                row.lines = lines.collect();
+            }
+            for line in &row.lines {
+                self.rows.push_shared(Arc::clone(line));
             }
         }
+        known.placed = Some((columns, repeat));
+        self.memory.put_grid(block, known);
         self.rows.push(Row {
             height_pt: leading_pt * 0.6,
             break_cost: cost::NEVER,
@@ -94,12 +108,45 @@ impl Layout<'_> {
         self.keep_from(first);
     }
 
-    fn grid_columns(&mut self, grid: &Grid) -> Columns {
+    /// Measures the cells of rows that aren't known.
+    fn measure_rows(&mut self, grid: &Grid, known: &mut RememberedGrid) {
+        let style = TextStyle::left(self.style.sizes);
+        known.rows.truncate(grid.rows.len());
+        for (index, cells) in grid.rows.iter().enumerate() {
+            let row = known.rows.get(index);
+            if row.is_some_and(|row| Arc::ptr_eq(&row.cells, cells)) {
+                continue;
+            }
+            let columns = grid.columns.iter().zip(cells.iter());
+            let widths_pt = columns.map(|(column, cell)| match column.width {
+                ColumnWidth::Share(_) => (0.0, 0.0),
+                ColumnWidth::Auto => self.cell_widths(cell, style),
+            });
+            let row = RememberedRow {
+                widths_pt: widths_pt.collect(),
+                cells: Arc::clone(cells),
+                is_last: false,
+                lines: Vec::new(),
+            };
+            match known.rows.get_mut(index) {
+                Some(known) => *known = row,
+                None => known.rows.push(row),
+            }
+        }
+    }
+
+    /// Returns the width of the longest word and that of the longest line of a cell.
+    fn cell_widths(&mut self, part: &Part, style: TextStyle) -> (f64, f64) {
+        let longest_word_pt = self.longest_word(&part.runs, style);
+        (longest_word_pt, self.natural_width(part, style))
+    }
+
+    fn grid_columns(&mut self, grid: &Grid, rows: &RememberedGrid) -> Columns {
         let left_pt = self.frame.text_left_pt;
         let gaps_pt = GAP_PT * (grid.columns.len().max(1) - 1) as f64;
         let room_pt = self.frame.measure_pt() - gaps_pt;
         let wishes: Vec<Wish> = (0..grid.columns.len())
-            .map(|column| self.wish(grid, column))
+            .map(|column| self.wish(&grid.columns[column], column, rows))
             .collect();
         let mut x_pt = left_pt;
         let mut places_pt = Vec::with_capacity(wishes.len());
@@ -114,20 +161,16 @@ impl Layout<'_> {
     }
 
     /// Returns the width that a column had best.
-    fn wish(&mut self, grid: &Grid, column: usize) -> Wish {
-        let GridColumn { header, width, .. } = &grid.columns[column];
-        if let ColumnWidth::Share(share) = width {
+    fn wish(&mut self, column: &GridColumn, index: usize, rows: &RememberedGrid) -> Wish {
+        if let ColumnWidth::Share(share) = column.width {
             return Wish::Share(share / 100.0);
         }
-        let (header_style, style) = (self.header_style(), TextStyle::left(self.style.sizes));
-        let mut min_pt: f64 = 0.0;
-        let mut max_pt: f64 = 0.0;
-        let cells = grid.rows.iter().filter_map(|row| row.get(column));
-        let cells = cells.map(|cell| (cell, style));
-        for (part, style) in cells.chain([(header, header_style)]) {
-            max_pt = max_pt.max(self.natural_width(part, style));
-            min_pt = min_pt.max(self.longest_word(&part.runs, style));
-        }
+        let header = self.cell_widths(&column.header, self.header_style());
+        let cells = rows.rows.iter();
+        let cells = cells.filter_map(|row| row.widths_pt.get(index).copied());
+        let (min_pt, max_pt) = cells.fold(header, |widest, cell| {
+            (widest.0.max(cell.0), widest.1.max(cell.1))
+        });
         Wish::Between(min_pt, max_pt)
     }
 
@@ -213,8 +256,14 @@ impl Layout<'_> {
         }
     }
 
-    /// Adds a row of the table: one row of the page, or one for each line if it is tall.
-    fn grid_row(&mut self, block: usize, cells: &[Part], columns: &Columns, is_last: bool) {
+    /// Returns a row of the table: one row of the page, or one for each line if it is tall.
+    fn grid_row(
+        &mut self,
+        block: usize,
+        cells: &[Part],
+        columns: &Columns,
+        is_last: bool,
+    ) -> Vec<Row> {
         let style = TextStyle::left(self.style.sizes);
         let cells: Vec<CellLines> = cells
             .iter()
@@ -226,14 +275,14 @@ impl Layout<'_> {
         let end = if is_last { EDGE_PT } else { HAIR_PT };
         if height_pt <= self.frame.room_pt() * MAX_WHOLE_ROW {
             let rules = vec![self.grid_rule(height_pt, end)];
-            self.rows.push(Row {
+            return vec![Row {
                 height_pt,
                 lines: cells.into_iter().flatten().collect(),
                 rules,
                 ..Row::default()
-            });
-            return;
+            }];
         }
+        let mut rows = Vec::with_capacity(count);
         for number in 0..count {
             let up_pt = style.leading_pt * number as f64;
             let lines = cells.iter().filter_map(|cell| cell.get(number).cloned());
@@ -256,8 +305,19 @@ impl Layout<'_> {
                 row.height_pt += 2.0 * PADDING_PT;
                 row.rules.push(self.grid_rule(row.height_pt, end));
             }
-            self.rows.push(row);
+            rows.push(row);
         }
+        rows
+    }
+}
+
+/// Returns the cost of beginning a page with a row of a table.
+fn row_break_cost(index: usize, is_last: bool) -> f64 {
+    match index {
+        0 => cost::NEVER,
+        1 => cost::LONE_ITEM,
+        _ if is_last => cost::LONE_ITEM,
+        _ => cost::LIST,
     }
 }
 

@@ -4,7 +4,8 @@ use super::rows::{LABEL_GAP_PT, Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use crate::agreement::{Definition, Item, Part, Run};
 use crate::typeset::fonts::Face;
-use crate::typeset::paginate::{Row, cost};
+use crate::typeset::paginate::cost;
+use crate::typeset::row::Row;
 
 /// The largest part of the measure that terms take.
 const MAX_TERM_SHARE: f64 = 0.32;
@@ -36,6 +37,13 @@ impl Layout<'_> {
             let first = self.rows.len();
             self.entry(block, &label, &item.text, TextStyle::text(self.style.sizes));
             self.entry_breaks(first, (index, items.len()), 0.35, 0.15);
+            let announces = index.checked_sub(1).and_then(|before| items.get(before));
+            if announces.is_some_and(|before| before.depth < item.depth)
+                && let Some(row) = self.rows.get_mut(first)
+            {
+                // What announces a list stays with it.
+                row.break_cost = cost::WIDOW;
+            }
         }
     }
 
@@ -130,7 +138,7 @@ impl Layout<'_> {
         let leading_pt = self.style.sizes.leading_pt;
         let after_heading = self.follows_heading(first);
         let count = self.rows.len() - first;
-        for (number, row) in self.rows.iter_mut().skip(first).enumerate() {
+        for (number, row) in self.rows.all_from_mut(first).enumerate() {
             row.break_cost = match (index, number) {
                 // The first entry stays with what announces it, and neither it nor the last one stands alone.
                 (0, 0) => cost::WIDOW,

@@ -2,15 +2,13 @@
 //!
 //! A template has none that is too large for its place.
 
-use std::sync::Arc;
-
 use super::frame::Frame;
 use crate::template::{
     LETTERHEAD_EDGE_MM, LETTERHEAD_GAP_MM, Letterhead, LetterheadOn, LetterheadPlace,
     LetterheadSide,
 };
 use crate::typeset::model::{Image, PT_PER_MM};
-use crate::typeset::paginate::Row;
+use crate::typeset::row::Row;
 
 /// The room of page furniture: its ends.
 #[derive(Clone, Copy)]
@@ -72,9 +70,7 @@ impl<'a> Head<'a> {
             y_pt,
             width_pt: self.width_pt(),
             height_pt: self.height_pt(),
-            rgb: Arc::clone(&letterhead.rgb),
-            width_px: letterhead.width_px,
-            height_px: letterhead.height_px,
+            picture: letterhead.picture.clone(),
             alternative: Some(letterhead.alternative.clone()),
         }
     }

@@ -3,7 +3,8 @@
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::{ListItem, Run};
-use crate::typeset::paginate::{Row, cost};
+use crate::typeset::paginate::cost;
+use crate::typeset::row::Row;
 
 impl Layout<'_> {
     pub(super) fn list(&mut self, block: usize, items: &[ListItem]) {

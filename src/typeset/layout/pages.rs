@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use super::changes::mark_rules;
 use super::frame::Frame;
+use super::furniture::Furniture;
 use super::labels::LabelColumns;
 use super::letterhead::{Head, HeadRoom};
+use super::memory::{LayoutMemory, RememberedPage, RememberedPages};
 use super::rows::{Layout, Source};
 use super::style::TextStyle;
-use crate::agreement::{Agreement, Content, Run};
+use crate::agreement::{Agreement, Content, Run, Runs};
 use crate::template::PageStyle;
 use crate::typeset::model::{Ink, Line, LineText, OutlineEntry, PT_PER_MM, Page, Pages, Rule};
-use crate::typeset::paginate::{Row, paginate};
 use crate::typeset::paragraph::ParagraphSetter;
+use crate::typeset::row::Row;
 
 /// Where the last line over the text stands, as a share of the top margin.
 const HEAD_SHARE: f64 = 0.62;
@@ -37,9 +39,11 @@ pub(in crate::typeset) struct Setting<'a> {
 /// Sets an agreement on pages.
 pub(in crate::typeset) fn set_pages(
     setter: &mut ParagraphSetter,
+    memory: &mut LayoutMemory,
     agreement: &Agreement,
     setting: &Setting<'_>,
 ) -> Pages {
+    memory.begin();
     let mut frame = Frame::new(setting.style);
     let letterhead = setting.style.letterhead.as_ref();
     let letterhead = letterhead.filter(|_| setting.has_letterhead);
@@ -50,6 +54,7 @@ pub(in crate::typeset) fn set_pages(
     let mut layout = Layout {
         labels: LabelColumns::of(setter, agreement, setting.style, frame),
         setter,
+        memory,
         style: setting.style,
         frame,
         is_draft: setting.is_draft,
@@ -67,20 +72,38 @@ impl Layout<'_> {
     /// Breaks the rows into pages.
     fn assemble(mut self, agreement: &Agreement, setting: &Setting<'_>) -> Pages {
         let rows = std::mem::take(&mut self.rows);
-        let ranges = paginate(&rows, self.frame.room_pt());
-        let mut rows = rows.into_iter();
-        let mut pages = Vec::with_capacity(ranges.len());
-        let mut outline = Vec::new();
-        for range in &ranges {
-            let rows = rows.by_ref().take(range.len());
-            let index = pages.len();
-            let mut page = self.page(rows, index, &mut outline);
-            let image = self.head.and_then(|head| head.image_on(self.frame, index));
-            page.images.extend(image);
-            self.furniture(&mut page, index, ranges.len(), &setting.foot);
-            page.lines.extend(self.running_head(agreement, index));
-            pages.push(page);
+        let room_pt = self.frame.room_pt();
+        let ranges = self.memory.paginator.paginate(&rows, room_pt);
+        let furniture = Furniture {
+            style: self.style.clone(),
+            frame: self.frame,
+            foot: setting.foot.clone(),
+            running_head: running_head(agreement),
+            is_draft: self.is_draft,
+            has_letterhead: setting.has_letterhead,
+            count: ranges.len(),
+        };
+        let mut known = std::mem::take(&mut self.memory.pages);
+        if known.furniture.as_ref() != Some(&furniture) {
+            known.pages.clear();
         }
+        let mut remembered = Vec::with_capacity(ranges.len());
+        for (index, range) in ranges.into_iter().enumerate() {
+            let rows = rows.range(range);
+            let page = match known.page(index, rows) {
+                Some(page) => page.clone(),
+                None => self.page(rows, index, &furniture),
+            };
+            remembered.push(page);
+        }
+        let pages = remembered.iter().map(|page| Arc::clone(&page.page));
+        let pages: Vec<Arc<Page>> = pages.collect();
+        let outline = remembered.iter().flat_map(|page| page.outline.clone());
+        let outline = outline.collect();
+        self.memory.pages = RememberedPages {
+            furniture: Some(furniture),
+            pages: remembered,
+        };
         Pages {
             width_pt: self.frame.width_pt,
             height_pt: self.frame.height_pt,
@@ -96,18 +119,30 @@ impl Layout<'_> {
         }
     }
 
+    /// Returns the page of those rows, which has that index.
+    fn page(&mut self, rows: &[Arc<Row>], index: usize, furniture: &Furniture) -> RememberedPage {
+        let mut outline = Vec::new();
+        let mut page = self.text_page(rows, index, &mut outline);
+        let image = self.head.and_then(|head| head.image_on(self.frame, index));
+        page.images.extend(image);
+        self.furniture(&mut page, index, furniture.count, &furniture.foot);
+        if let Some(head) = &furniture.running_head {
+            page.lines.extend(self.running_head(head, index));
+        }
+        RememberedPage {
+            rows: rows.to_vec(),
+            page: Arc::new(page),
+            outline,
+        }
+    }
+
     /// Returns the page of those rows, which has that index, without furniture; adds its headings to the
     /// outline.
-    fn page(
-        &self,
-        rows: impl Iterator<Item = Row>,
-        index: usize,
-        outline: &mut Vec<OutlineEntry>,
-    ) -> Page {
+    fn text_page(&self, rows: &[Arc<Row>], index: usize, outline: &mut Vec<OutlineEntry>) -> Page {
         let mut page = Page::default();
         let mut repeated = Vec::new();
         let mut top_pt = self.frame.top_pt;
-        for (number, row) in rows.enumerate() {
+        for (number, row) in rows.iter().enumerate() {
             if number > 0 {
                 top_pt += row.space_before_pt;
             } else if let Some(repeat) = row.repeat.as_ref().filter(|_| index > 0) {
@@ -124,7 +159,7 @@ impl Layout<'_> {
                     y_pt: top_pt,
                 });
             }
-            page.rules.extend(self.change_bar(&row, top_pt));
+            page.rules.extend(self.change_bar(row, top_pt));
             place_row(&mut page, row, top_pt);
             top_pt += height_pt;
         }
@@ -163,21 +198,11 @@ impl Layout<'_> {
 
     /// Returns the lines at the head of every page. What doesn't fit ends in an ellipsis: all of it stands in the text,
     /// too.
-    fn running_head(&mut self, agreement: &Agreement, index: usize) -> Vec<Line> {
-        let head = agreement
-            .blocks
-            .iter()
-            .find_map(|block| match &block.content {
-                Content::RunningHead(head) => Some(head),
-                _ => None,
-            });
-        let Some(head) = head else {
-            return Vec::new();
-        };
+    fn running_head(&mut self, head: &Runs, index: usize) -> Vec<Line> {
         let style = TextStyle::small(self.style.sizes);
         let room = self.head_room(index);
         let width_pt = room.width_pt() - self.frame.measure_pt() * DRAFT_MARK_SHARE;
-        let texts = self.shortened(&head.runs, style, width_pt);
+        let texts = self.shortened(head, style, width_pt);
         let last_pt = self.frame.margin_pt * HEAD_SHARE;
         let first_pt = last_pt - style.leading_pt * texts.len().saturating_sub(1) as f64;
         let source = Source::furniture();
@@ -236,6 +261,15 @@ impl Layout<'_> {
     }
 }
 
+/// Returns the words at the head of every page.
+fn running_head(agreement: &Agreement) -> Option<Runs> {
+    let mut contents = agreement.blocks.iter().map(|block| &block.content);
+    contents.find_map(|content| match content {
+        Content::RunningHead(head) => Some(Arc::clone(&head.runs)),
+        _ => None,
+    })
+}
+
 fn moved(mut lines: Vec<Line>, down_pt: f64) -> Vec<Line> {
     for line in &mut lines {
         line.baseline_pt += down_pt;
@@ -250,15 +284,16 @@ fn moved_rules(mut rules: Vec<Rule>, down_pt: f64) -> Vec<Rule> {
     rules
 }
 
-fn place_row(page: &mut Page, row: Row, top_pt: f64) {
-    page.lines.extend(moved(row.lines, top_pt));
-    page.rules.extend(moved_rules(row.rules, top_pt));
-    page.images.extend(row.images.into_iter().map(|mut image| {
-        image.y_pt += top_pt;
-        image
-    }));
+fn place_row(page: &mut Page, row: &Row, top_pt: f64) {
+    page.lines.extend(moved(row.lines.clone(), top_pt));
+    page.rules.extend(moved_rules(row.rules.clone(), top_pt));
+    page.images
+        .extend(row.images.iter().cloned().map(|mut image| {
+            image.y_pt += top_pt;
+            image
+        }));
     page.signature_boxes
-        .extend(row.boxes.into_iter().map(|mut place| {
+        .extend(row.boxes.iter().cloned().map(|mut place| {
             place.y_pt += top_pt;
             place
         }));

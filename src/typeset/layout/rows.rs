@@ -5,12 +5,13 @@ use std::sync::Arc;
 use super::frame::Frame;
 use super::labels::LabelColumns;
 use super::letterhead::Head;
+use super::memory::LayoutMemory;
 use super::style::TextStyle;
 use crate::agreement::{Part, Role, Run, Runs};
 use crate::template::PageStyle;
 use crate::typeset::model::{Line, LineText, Owner};
-use crate::typeset::paginate::Row;
 use crate::typeset::paragraph::ParagraphSetter;
+use crate::typeset::row::Rows;
 
 /// The space between the columns of tables and signatures.
 pub(super) const GUTTER_PT: f64 = 18.0;
@@ -22,13 +23,14 @@ pub(super) const ROUNDING_PT: f64 = 0.01;
 /// Lays out blocks, one under the other.
 pub(super) struct Layout<'a> {
     pub setter: &'a mut ParagraphSetter,
+    pub memory: &'a mut LayoutMemory,
     pub style: &'a PageStyle,
     pub frame: Frame,
     pub labels: LabelColumns,
     pub is_draft: bool,
     pub head: Option<Head<'a>>,
     /// The rows so far.
-    pub rows: Vec<Row>,
+    pub rows: Rows,
     /// Whether the next row begins a page.
     pub begins_page: bool,
 }

@@ -9,7 +9,8 @@ use crate::agreement::{Origin, Part, Run, Signatory, SignatoryLine, Signatures, 
 use crate::draft::SignatoryPart;
 use crate::typeset::fonts::UNITS_PER_EM;
 use crate::typeset::model::{Ink, Line, LineText, Rule, SignatureBox};
-use crate::typeset::paginate::{Repeat, Row, cost};
+use crate::typeset::paginate::cost;
+use crate::typeset::row::{Repeat, Row};
 
 /// The height of a line to sign on: room for a pen, and for a visible electronic signature.
 const SIGNATURE_HEIGHT_PT: f64 = 40.0;
@@ -73,7 +74,7 @@ impl Layout<'_> {
                     _ if index > 1 && index + 1 == count => cost::LONE_ITEM,
                     _ => cost::SPLIT,
                 },
-                repeat: (index > 0).then(|| repeat.clone()),
+                repeat: (index > 0).then(|| Arc::clone(&repeat)),
                 ..Row::default()
             };
             let tops_pt = self.line_tops(&group, &places);
@@ -141,15 +142,15 @@ impl Layout<'_> {
     }
 
     /// Returns the heading that is repeated over signatories on a further page.
-    fn repeated_heading(&mut self, heading: &Part) -> Repeat {
+    fn repeated_heading(&mut self, heading: &Part) -> Arc<Repeat> {
         let sizes = self.style.sizes;
         let style = TextStyle::heading(sizes, sizes.heading_pt);
         let lines = self.paragraph(&heading.runs, style, self.frame.measure_pt());
-        Repeat {
+        Arc::new(Repeat {
             height_pt: style.leading_pt * lines.len() as f64 + 4.0,
             lines: Source::furniture().lines(&lines, style, self.frame.left_pt, 0.0),
             rules: Vec::new(),
-        }
+        })
     }
 
     fn signer_style(&self) -> TextStyle {

@@ -8,7 +8,8 @@ use super::rows::{GUTTER_PT, LABEL_GAP_PT, Layout, ROUNDING_PT, Source};
 use super::style::TextStyle;
 use crate::agreement::{Part, Table, TableRow};
 use crate::typeset::model::{Ink, LineText, Rule};
-use crate::typeset::paginate::{Row, cost};
+use crate::typeset::paginate::cost;
+use crate::typeset::row::Row;
 
 /// The thickness of rules.
 const RULE_PT: f64 = 0.5;

@@ -5,7 +5,8 @@ use super::rows::{Layout, Source};
 use super::style::TextStyle;
 use crate::agreement::Part;
 use crate::typeset::model::Ending;
-use crate::typeset::paginate::{Row, cost};
+use crate::typeset::paginate::cost;
+use crate::typeset::row::Row;
 
 impl Layout<'_> {
     pub(super) fn title(&mut self, block: usize, text: &Part) {
@@ -77,7 +78,7 @@ impl Layout<'_> {
 
     /// Keeps the rows from `first` on together.
     pub(super) fn keep_from(&mut self, first: usize) {
-        for row in self.rows.iter_mut().skip(first + 1) {
+        for row in self.rows.all_from_mut(first + 1) {
             row.break_cost = cost::NEVER;
         }
     }

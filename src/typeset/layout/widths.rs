@@ -1,5 +1,15 @@
 //! The widths of the columns of a table.
 
+use crate::template::Align;
+
+/// The places of the columns.
+#[derive(PartialEq)]
+pub(super) struct Columns {
+    /// The left edge and the width of each.
+    pub places_pt: Vec<(f64, f64)>,
+    pub aligns: Vec<Align>,
+}
+
 /// The width that a column had best.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum Wish {

@@ -22,6 +22,8 @@ pub(super) struct HouseStyle<'a> {
     /// How lines are drawn: their colour, and the parameters of the graphics state.
     lines: BTreeSet<(Rc<str>, Rc<str>)>,
     pictures: BTreeSet<&'a str>,
+    /// The shapes of drawings, by the operations that make them.
+    drawings: BTreeMap<&'a str, Vec<&'a Item>>,
     /// How letters are drawn, by their text: those of the expected pages, and others as they are asked for.
     outlines: RefCell<BTreeMap<String, HashSet<Outline>>>,
     shaper: RefCell<Shaper>,
@@ -31,15 +33,19 @@ impl<'a> HouseStyle<'a> {
     pub fn new(expected: &'a [PageContent]) -> Self {
         let items = || expected.iter().flat_map(|page| &page.items);
         let letters = items().filter(|item| item.is_glyph());
-        let style = Self {
+        let mut style = Self {
             styles: letters.clone().map(style_of).collect(),
             sizes: letters.filter_map(size_of).collect(),
             lines: items().filter_map(line_of).collect(),
             pictures: items().filter_map(picture).collect(),
+            drawings: BTreeMap::new(),
             outlines: RefCell::default(),
             shaper: RefCell::new(Shaper::new("")),
         };
         for item in items() {
+            if let Some(operations) = drawing(item) {
+                style.drawings.entry(operations).or_default().push(item);
+            }
             if let Shape::Glyph {
                 font, code, text, ..
             } = &item.shape
@@ -59,6 +65,12 @@ impl<'a> HouseStyle<'a> {
     /// Whether a picture stands on an expected page.
     pub fn has_picture(&self, content: &str) -> bool {
         self.pictures.contains(content)
+    }
+
+    /// Whether a shape of a drawing stands on an expected page at the same place.
+    pub fn has_drawing(&self, item: &Item) -> bool {
+        let known = drawing(item).and_then(|operations| self.drawings.get(operations));
+        known.is_some_and(|known| known.iter().any(|known| known.is_same(item)))
     }
 
     /// Whether a line is drawn as ours are.
@@ -152,6 +164,13 @@ fn line_of(item: &Item) -> Option<(Rc<str>, Rc<str>)> {
     let style = &item.style;
     let line = || (Rc::clone(&style.stroke), Rc::clone(&style.graphics));
     item.is_thin_line().then(line)
+}
+
+fn drawing(item: &Item) -> Option<&str> {
+    match &item.shape {
+        Shape::Path { operations, .. } if !item.style.fill.is_empty() => Some(operations),
+        _ => None,
+    }
 }
 
 fn picture(item: &Item) -> Option<&str> {

@@ -122,6 +122,7 @@ fn appearance_change(
             .appearance_change(item)
             .or_else(|| legibility.appearance_change(item)),
         Shape::Path { .. } if style.has_line(item) && !legibility.covers(item.bounds) => None,
+        Shape::Path { .. } if style.has_drawing(item) && !legibility.covers(item.bounds) => None,
         Shape::Picture { content, .. }
             if style.has_picture(content) && !legibility.covers(item.bounds) =>
         {

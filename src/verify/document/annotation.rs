@@ -31,8 +31,16 @@ pub(in crate::verify) struct Annotation {
     pub extras: BTreeMap<String, Fingerprint>,
 }
 
-/// The keys of an annotation that are read here, can't be seen, or belongs to a signature.
-const KNOWN_KEYS: [&[u8]; 20] = [
+/// The keys of an annotation that are read here, can't be seen, or belong to a signature. Everything else counts as
+/// something that was added.
+///
+/// | key | why it isn't compared |
+/// | --- | --- |
+/// | `Type` to `V` | read here |
+/// | `Ff`, `DA`, `NM`, `M`, `StructParent` | nobody sees them: flags of a field, the font of what is typed, names and dates of programs |
+/// | `Lock` | what signing locks; it shows nowhere, and signing services write it |
+/// | `MK` | what a program draws a field's appearance from. On signed fields programs write it with the appearance, which is compared; on others see [`is_of_signature`] |
+const KNOWN_KEYS: [&[u8]; 17] = [
     b"Type",
     b"Subtype",
     b"P",
@@ -43,17 +51,19 @@ const KNOWN_KEYS: [&[u8]; 20] = [
     b"FT",
     b"T",
     b"TU",
-    b"TM",
     b"V",
     b"Ff",
     b"DA",
-    b"MK",
     b"NM",
     b"M",
     b"Lock",
     b"StructParent",
-    b"DV",
 ];
+
+/// Whether a key may stand in a signed field only: unsigned, `MK` is a caption or a colour that some viewers show.
+fn is_of_signature(key: &str) -> bool {
+    key == "MK"
+}
 
 /// Returns the annotations of a page.
 pub(super) fn annotations(
@@ -97,16 +107,23 @@ fn annotation(view: &View<'_, '_>, object: &Object) -> Result<Annotation, ReadEr
     if !is_annotation || subtype.name().is_none() {
         return Err(broken);
     }
+    let is_signed = is_signature && value.dictionary().is_some_and(is_signature_value);
+    let mut extras = view.fingerprints_without(dictionary, &KNOWN_KEYS)?;
+    extras.retain(|key, _| !(is_signed && is_of_signature(key)));
+    if *value != Object::Null && !is_signed {
+        // A text in place of a signature is read out as the field's value.
+        extras.insert("V".to_owned(), view.fingerprint(&value)?);
+    }
     Ok(Annotation {
         subtype: String::from_utf8_lossy(subtype.name().unwrap_or_default()).into_owned(),
         field: field_name(view, dictionary)?,
         purpose: text_string(view.get(dictionary, b"TU")?.string().unwrap_or_default()),
         is_signature,
-        is_signed: is_signature && value.dictionary().is_some_and(is_signature_value),
+        is_signed,
         bounds,
         flags,
         appearance: view.fingerprint(&appearance)?,
-        extras: view.fingerprints_without(dictionary, &KNOWN_KEYS)?,
+        extras,
     })
 }
 

@@ -8,7 +8,8 @@ use super::attachments::descriptions;
 use crate::pdf::read::object::{Dictionary, Object};
 use crate::pdf::read::strict::{Fingerprint, ReadError, View};
 
-/// The keys of the catalog that are looked at by themselves, or can't be seen.
+/// The keys of the catalog that are looked at by themselves, or can't be seen. `PieceInfo` is data that a program
+/// notes for itself; no other shows it.
 const KNOWN_KEYS: [&[u8]; 17] = [
     b"Type",
     b"Pages",

@@ -16,6 +16,8 @@ pub(in crate::verify) enum Property {
     Subject,
     Keywords,
     Language,
+    /// A property of somebody's own, which viewers list beside the others.
+    Custom,
 }
 
 impl Property {
@@ -27,6 +29,7 @@ impl Property {
             Self::Subject => "subject",
             Self::Keywords => "keywords",
             Self::Language => "language",
+            Self::Custom => "custom",
         }
     }
 }
@@ -36,6 +39,21 @@ pub(in crate::verify) type Properties = BTreeMap<Property, BTreeSet<String>>;
 
 /// A packet of XMP of another program has thumbnails, but no more than that.
 const MAX_PACKET_BYTES: usize = 4 * 1024 * 1024;
+
+/// The keys of the information dictionary that are compared by themselves, or that every program writes of itself. Of
+/// XMP, only what viewers show beside them is compared: programs note there what they like, and it shows nowhere else.
+const OF_PROGRAMS: [&[u8]; 10] = [
+    b"Title",
+    b"Author",
+    b"Subject",
+    b"Keywords",
+    b"Creator",
+    b"Producer",
+    b"CreationDate",
+    b"ModDate",
+    b"Trapped",
+    b"GTS_PDFA1Version",
+];
 
 const DUBLIN_CORE: &str = "http://purl.org/dc/elements/1.1/";
 const PDF: &str = "http://ns.adobe.com/pdf/1.3/";
@@ -63,6 +81,17 @@ pub(super) fn properties(
         ] {
             if let Some(value) = view.get(information, key)?.string() {
                 add(property, &text_string(value));
+            }
+        }
+    }
+    if let Some(information) = information.dictionary() {
+        for (key, value) in information
+            .iter()
+            .filter(|(key, _)| !OF_PROGRAMS.contains(key))
+        {
+            if let Some(value) = view.resolve(value)?.string() {
+                let name = String::from_utf8_lossy(key);
+                add(Property::Custom, &format!("{name}: {}", text_string(value)));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What is done with an exported PDF: a message, the signing package.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::export::export_options;
 use crate::app::effect::{Effect, ExportError, ExportRequest, MailRequest};
@@ -50,7 +50,7 @@ impl Update<'_> {
 
     pub(in crate::app::model) fn on_package_written(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         result: Result<(), ExportError>,
     ) {
         let place = path.display().to_string();

@@ -65,18 +65,15 @@ impl Form<'_> {
         let name = self.state.full_field_name(field);
         let none = self.state.translate("window-not-answered");
         let mut picked = None;
-        let all = options.iter().map(|(id, text)| (Some(id.as_str()), text));
-        for (index, (id, text)) in all.chain([(None, &none)]).enumerate() {
+        for (index, (id, text)) in with_ids(options).chain([(None, &*none)]).enumerate() {
             let response = ui.scope(|ui| {
                 ui.set_min_height(space::TARGET);
-                radio_button(ui, chosen == id, text.as_str())
+                radio_button(ui, chosen == id, text)
             });
             let response = response.inner;
             let name = format!("{name}: {text}");
             self.describe_option(ui, &response, field, &name, index == 0);
-            if response.clicked() && chosen != id {
-                picked = Some(id.unwrap_or_default().to_owned());
-            }
+            picked = picked.or_else(|| pick(&response, id, chosen));
         }
         picked
     }
@@ -98,11 +95,9 @@ impl Form<'_> {
             .width(ui.available_width())
             .selected_text(shown.as_str())
             .show_ui(ui, |ui| {
-                let all = options.iter().map(|(id, text)| (Some(id.as_str()), text));
-                for (id, text) in [(None, &none)].into_iter().chain(all) {
-                    if ui.selectable_label(chosen == id, text.as_str()).clicked() {
-                        picked = Some(id.unwrap_or_default().to_owned());
-                    }
+                for (id, text) in [(None, &*none)].into_iter().chain(with_ids(options)) {
+                    let response = ui.selectable_label(chosen == id, text);
+                    picked = picked.take().or_else(|| pick(&response, id, chosen));
                 }
             });
         self.describe_option(ui, &combo.response, field, &name, true);
@@ -162,4 +157,15 @@ impl Form<'_> {
         set_name(ui, response, name);
         self.note_focus(response, &place);
     }
+}
+
+/// Returns options with what is stored of each.
+fn with_ids(options: &[(String, String)]) -> impl Iterator<Item = (Option<&str>, &str)> {
+    options.iter().map(|(id, text)| (Some(&**id), &**text))
+}
+
+/// Returns what is stored when an option is clicked that isn't the chosen one; nothing stands for no answer.
+fn pick(response: &Response, id: Option<&str>, chosen: Option<&str>) -> Option<String> {
+    let is_picked = response.clicked() && chosen != id;
+    is_picked.then(|| id.unwrap_or_default().to_owned())
 }

@@ -4,6 +4,7 @@
 //! | --- | --- |
 //! | `pages` | the pages in their scroll area, with keys and zoom |
 //! | `viewport` | [`PageViewport`]: where pages stand on the screen |
+//! | `drawing` | pictures on pages, as textures |
 //! | `paint`, `line` | painting: a line is one galley, with every word where the page model has it |
 //! | `pointer`, `read` | the pointer and screen readers: both work on the page model |
 //! | `anchor` | the line at the top stays where it is |
@@ -12,6 +13,7 @@
 
 mod anchor;
 mod columns;
+mod drawing;
 mod find;
 mod found;
 mod line;

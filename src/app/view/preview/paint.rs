@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use eframe::egui::{self, Color32, Mesh, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui};
 
+use super::drawing::texture_of;
 use super::line::set_line;
 use super::marks::paint_marks;
 use super::viewport::PageViewport;
@@ -237,26 +238,12 @@ impl PagePainter<'_> {
                 image.y_pt + image.height_pt,
             ),
         );
-        let texture = texture_of(ui, image);
+        let texture = texture_of(ui, &image.picture, rect.size());
         let mut mesh = Mesh::with_texture(texture.id());
         let whole = Rect::from_min_max(Pos2::ZERO, Pos2::new(1.0, 1.0));
         mesh.add_rect_with_uv(rect, whole, Color32::WHITE);
         self.painter.add(Shape::mesh(mesh));
     }
-}
-
-/// Returns the image as a texture, which is made once.
-fn texture_of(ui: &Ui, image: &crate::typeset::Image) -> egui::TextureHandle {
-    let id = egui::Id::unique(("image of a page", std::sync::Arc::as_ptr(&image.rgb).addr()));
-    if let Some(texture) = ui.data(|data| data.get_temp::<egui::TextureHandle>(id)) {
-        return texture;
-    }
-    let size = [image.width_px, image.height_px].map(|side| usize::try_from(side).unwrap_or(0));
-    let pixels = egui::ColorImage::from_rgb(size, &image.rgb);
-    let options = egui::TextureOptions::LINEAR;
-    let texture = ui.ctx().load_texture("letterhead", pixels, options);
-    ui.data_mut(|data| data.insert_temp(id, texture.clone()));
-    texture
 }
 
 fn color_of(ink: Ink) -> Color32 {

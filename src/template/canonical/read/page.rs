@@ -1,21 +1,23 @@
 //! How the pages look.
 
-use std::sync::Arc;
-
 use super::parts::{Parts, Result, problem, shown, value};
 use super::reader::{Reader, in_range};
 use crate::message::suggestion;
-use crate::template::canonical::content::{Layout, Letterhead as LetterheadContent};
+use crate::template::canonical::content::{
+    Layout, Letterhead as LetterheadContent, LetterheadDrawing,
+};
 use crate::template::canonical::error::ExcerptError;
 use crate::template::canonical::printed::PrintedBy;
 use crate::template::canonical::tree::Part;
-use crate::template::letterhead::{Letterhead, Pixels};
+use crate::template::letterhead::{Letterhead, Picture, Pixels};
 use crate::template::measures::{
     letterhead_out_of_range, measures_out_of_range, too_large_letterhead,
 };
 use crate::template::model::PageStyle;
 use crate::template::named::Named;
+use crate::template::picture::PictureProblem;
 use crate::template::problem::ProblemKind;
+use crate::template::svg::read_reduced;
 
 impl Reader<'_> {
     pub fn page(&self, part: &mut Part, pixels: Option<Pixels>) -> Result<PageStyle> {
@@ -69,27 +71,51 @@ impl Reader<'_> {
 
     fn letterhead(&self, part: &mut Part, pixels: Option<Pixels>) -> Result<Letterhead> {
         let mut parts = Parts::of(part, "letterhead")?;
-        let print = parts.next("print")?;
+        let letterhead = match parts.next_if("drawing") {
+            Some(print) => self.drawing(print)?,
+            None => self.pixels(parts.next("print")?, pixels)?,
+        };
+        parts.hidden("written")?;
+        parts.end()?;
+        Ok(letterhead)
+    }
+
+    fn pixels(&self, print: &Part, found: Option<Pixels>) -> Result<Letterhead> {
         let image: LetterheadContent = shown(print)?;
         in_range(print, letterhead_out_of_range(image.width_mm).as_ref())?;
         self.printable(print, &image.alternative)?;
-        parts.hidden("written")?;
-        parts.end()?;
         let size = (image.width_px, image.height_px);
-        let pixels = pixels.filter(|pixels| {
+        let pixels = found.filter(|pixels| {
             (pixels.width_px, pixels.height_px) == size && pixels.hash() == image.pixels
         });
-        let pixels = pixels.ok_or(ExcerptError::Letterhead)?;
         Ok(Letterhead {
-            rgb: Arc::clone(&pixels.rgb),
-            width_px: pixels.width_px,
-            height_px: pixels.height_px,
+            picture: Picture::Pixels(pixels.ok_or(ExcerptError::Letterhead)?),
             width_mm: image.width_mm,
             on: image.on,
             place: image.place,
             side: image.side,
             alternative: image.alternative,
             // That of the file isn't known.
+            sha256: String::new(),
+        })
+    }
+
+    /// Reads a letterhead of paths, which travels whole.
+    fn drawing(&self, print: &Part) -> Result<Letterhead> {
+        let image: LetterheadDrawing = shown(print)?;
+        in_range(print, letterhead_out_of_range(image.width_mm).as_ref())?;
+        self.printable(print, &image.alternative)?;
+        let drawing = read_reduced(&image.svg).map_err(|found| {
+            let kind = ProblemKind::Picture(PictureProblem::Svg(found));
+            problem(print, kind)
+        })?;
+        Ok(Letterhead {
+            picture: Picture::Drawing(drawing),
+            width_mm: image.width_mm,
+            on: image.on,
+            place: image.place,
+            side: image.side,
+            alternative: image.alternative,
             sha256: String::new(),
         })
     }
