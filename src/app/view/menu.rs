@@ -112,13 +112,15 @@ impl Menus<'_> {
     }
 
     fn recent_ui(&mut self, ui: &mut Ui) {
+        let agreements = &self.state.local_data.recent.agreements;
         let recent = &self.state.local_data.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
             let menu = ui.menu_button((tick_room(), self.state.translate("menu-recent")), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
-                    let name = visible(&name.to_string_lossy());
-                    let response = ui.button(name);
+                    let name = name.to_string_lossy();
+                    let agreement = agreements.get(path).map_or(&*name, String::as_str);
+                    let response = ui.button(visible(agreement));
                     if response.clicked() {
                         ui.close();
                         let command = FileCommand::OpenPath(path.clone());
