@@ -46,7 +46,17 @@ const ROOMS: &[&str] = &[
 
 /// What the window is made of, from the lowest up: types point one way.
 const APP_LAYERS: &[&str] = &[
-    "platform", "effect", "command", "model", "actions", "fonts", "theme", "view", "window",
+    "platform",
+    "effect",
+    "command",
+    "model",
+    "actions",
+    "fonts",
+    "theme",
+    "view",
+    "placement",
+    "turns",
+    "window",
     "start",
 ];
 

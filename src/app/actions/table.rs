@@ -55,7 +55,7 @@ actions! {
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], FileCommand::Save;
     SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], FileCommand::SaveAs;
     RELOAD: "menu-reload", [], FileCommand::Reload, if |state| state.document.path.is_some();
-    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], FileCommand::Export { is_draft: false }, if can_export;
+    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E), key(Modifiers::COMMAND, Key::Enter)], FileCommand::Export { is_draft: false }, if can_export;
     EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], FileCommand::Export { is_draft: true }, if can_export;
     MAIL: "menu-mail", [], FileCommand::MailExported, if has_exported;
     PRINT: "menu-print", [key(Modifiers::COMMAND, Key::P)], FileCommand::PrintExported, if has_exported;
@@ -73,6 +73,10 @@ actions! {
     PREVIOUS_HIT: "menu-previous-hit", [key(Modifiers::SHIFT, Key::F3)], PreviewCommand::PreviousHit;
     NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], FormCommand::NextGap, if has_gaps;
     PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], FormCommand::PreviousGap, if has_gaps;
+    CALENDAR: "menu-calendar", [key(Modifiers::ALT, Key::ArrowDown)], FormCommand::OpenCalendar, if State::is_in_date;
+    ROW_UP: "menu-row-up", [key(COMMAND_SHIFT, Key::ArrowUp)], FormCommand::MoveRow { down: false }, if State::is_in_row;
+    ROW_DOWN: "menu-row-down", [key(COMMAND_SHIFT, Key::ArrowDown)], FormCommand::MoveRow { down: true }, if State::is_in_row;
+    REMOVE_ROW: "menu-remove-row", [key(COMMAND_SHIFT, Key::Delete)], FormCommand::RemoveRow, if State::is_in_row;
     SAVE_PROFILE: "menu-save-profile", [], SettingsCommand::SaveProfile;
     SAVE_PRESET: "menu-save-preset", [], SettingsCommand::SavePreset, if State::has_new_preset;
     SETTINGS: "menu-settings", [key(Modifiers::COMMAND, Key::Comma)], PanelCommand::Show(Panel::Settings);
@@ -85,6 +89,8 @@ actions! {
         while |state| state.view.zoom == Zoom::Percent(100.0);
     ZOOM_IN: "menu-zoom-in", [key(Modifiers::COMMAND, Key::Plus), key(Modifiers::COMMAND, Key::Equals)], PreviewCommand::ZoomIn;
     ZOOM_OUT: "menu-zoom-out", [key(Modifiers::COMMAND, Key::Minus)], PreviewCommand::ZoomOut;
+    FOLD: "menu-fold", [], FormCommand::FoldHere, if |state| state.view.near.is_some();
+    UNFOLD_ALL: "menu-unfold-all", [], FormCommand::UnfoldAll, if |state| !state.view.folded.is_empty();
     STRIP: "menu-strip", [], PreviewCommand::ToggleStrip, while |state| !state.settings.hides_strip;
     COMPARE: "menu-compare", [key(Modifiers::NONE, Key::F9)], PreviewCommand::ToggleComparison,
         if |state| state.comparable().is_some(), while |state| state.compared().is_some();

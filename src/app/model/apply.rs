@@ -133,7 +133,13 @@ impl Update<'_> {
             FormCommand::Focused(place) => self.on_focused(place),
             FormCommand::NextGap => self.step_gap(true),
             FormCommand::PreviousGap => self.step_gap(false),
+            FormCommand::Near(place) => self.state.view.near = Some(place),
             FormCommand::Fold(section) => self.fold(section),
+            FormCommand::FoldHere => self.fold_here(),
+            FormCommand::UnfoldAll => self.state.view.folded.clear(),
+            FormCommand::MoveRow { down } => self.move_row(down),
+            FormCommand::RemoveRow => self.remove_row(),
+            FormCommand::OpenCalendar => self.open_calendar(),
             FormCommand::ToggleOwnParty => self.toggle_own_party(),
         }
     }
@@ -174,6 +180,7 @@ impl Update<'_> {
             C::SetLanguage(language) => self.set_language(language),
             C::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             C::SetScale(scale) => self.set(|settings| settings.scale = scale),
+            C::RememberWindow(look) => self.set(|settings| settings.window = look),
             C::ToggleAttachments => {
                 if !self.is_decided(Decision::Attachments) {
                     self.set(|settings| settings.leaves_out_attachments ^= true);

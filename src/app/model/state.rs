@@ -111,6 +111,7 @@ impl State {
         let sections = Section::of(&chosen.template);
         let view = ViewState {
             folded: folded_at_first(&sections, &chosen.template),
+            zoom: settings.window.zoom.into(),
             ..ViewState::default()
         };
         let Chosen {
