@@ -1,6 +1,10 @@
 //! What follows an export in the window: the next customer, a message, a signing package, the printer.
 
-use klausul::app::command::{EditCommand, FileCommand, SignatoryPart};
+use std::path::{Path, PathBuf};
+
+use klausul::app::command::{
+    EditCommand, FileCommand, RegisterCommand, SessionCommand, SettingsCommand, SignatoryPart,
+};
 use klausul::app::platform::Choice;
 use klausul::ledger::FILE_NAME;
 
@@ -10,6 +14,20 @@ use crate::test_app::TestApp;
 fn exported() -> TestApp {
     let mut app = TestApp::new();
     app.fill_all();
+    export(&mut app);
+    app
+}
+
+/// The same, with the e-mail address of the customer's signatory, which isn't printed.
+fn exported_with_email() -> TestApp {
+    let mut app = TestApp::new();
+    app.fill_all();
+    app.command(EditCommand::SetSignatory {
+        field: "customer.signatories".to_owned(),
+        index: 0,
+        part: SignatoryPart::Email,
+        text: "asa@example.fi".to_owned(),
+    });
     export(&mut app);
     app
 }
@@ -39,15 +57,7 @@ fn after_a_final_export_the_next_customer_begins_without_a_question() {
 /// A signatory's e-mail address isn't printed, so the PDF doesn't hold it.
 #[test]
 fn what_the_pdf_leaves_out_is_asked_about() {
-    let mut app = TestApp::new();
-    app.fill_all();
-    app.command(EditCommand::SetSignatory {
-        field: "customer.signatories".to_owned(),
-        index: 0,
-        part: SignatoryPart::Email,
-        text: "asa@example.fi".to_owned(),
-    });
-    export(&mut app);
+    let mut app = exported_with_email();
     app.command(FileCommand::NewForOther);
     assert!(app.state().question.is_some());
 }
@@ -64,22 +74,14 @@ fn a_message_with_the_pdf_is_opened_in_the_mail_program() {
     assert!(message.contains("X-Unsent: 1"));
     assert!(message.contains("avtal.pdf"));
     // It is personal data of the program's own.
-    app.command(klausul::app::command::SessionCommand::Forget);
+    app.command(SessionCommand::Forget);
     app.click("Glöm uppgifterna");
     assert!(!opened.exists());
 }
 
 #[test]
 fn the_signing_package_says_who_signs_where() {
-    let mut app = TestApp::new();
-    app.fill_all();
-    app.command(EditCommand::SetSignatory {
-        field: "customer.signatories".to_owned(),
-        index: 0,
-        part: SignatoryPart::Email,
-        text: "asa@example.fi".to_owned(),
-    });
-    export(&mut app);
+    let mut app = exported_with_email();
     app.command(FileCommand::PackageExported);
     assert!(
         app.notice().contains("Signeringspaketet"),
@@ -115,4 +117,75 @@ fn a_final_export_is_entered_in_the_list() {
     let app = exported();
     let list = std::fs::read_to_string(app.path(FILE_NAME)).unwrap();
     assert_eq!(list.lines().count(), 2, "{list}");
+}
+
+/// Lets two seconds pass.
+fn wait(app: &mut TestApp) {
+    for _ in 0..120 {
+        app.window.step();
+    }
+}
+
+/// Every file below a folder, with its content.
+fn files_below(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = Vec::new();
+    for entry in std::fs::read_dir(folder).into_iter().flatten() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(files_below(&path));
+        } else {
+            let content = std::fs::read(&path).unwrap_or_default();
+            files.push((path, content));
+        }
+    }
+    files
+}
+
+#[test]
+fn nothing_that_was_typed_is_left_once_it_is_forgotten() {
+    let mut app = TestApp::new();
+    app.fill_all();
+    app.fill("Kund: Kontaktperson", "Sökbara Namnet");
+    let typed = [
+        "kerstr", // the name, whatever becomes of its letters
+        "0112038-9",
+        "Gustav Wasas",
+        "Eken",
+        "SA-1",
+        "Namnet",
+        "1470246-8",
+    ];
+    app.choose_next(Choice::Path(app.path("Åkerströms.ron")));
+    app.command(FileCommand::Save);
+    app.command(SettingsCommand::SaveProfile);
+    app.click("Spara");
+    let folder = app.folder.path().to_owned();
+    app.choose_next(Choice::Path(folder));
+    app.command(RegisterCommand::AddFolder);
+    app.command(RegisterCommand::ShowDraft);
+    export(&mut app);
+    app.command(FileCommand::MailExported);
+    // The draft has changes that no file of the user's holds.
+    app.fill("Kund: Ort", "Ekenäs stad");
+    wait(&mut app);
+    let home = app.machine.home.clone().unwrap();
+    let found = |text: &str| -> Vec<PathBuf> {
+        let files = files_below(home.path()).into_iter();
+        let holding = files.filter(|(path, content)| {
+            let name = path.to_string_lossy();
+            name.contains(text)
+                || content
+                    .windows(text.len())
+                    .any(|part| part == text.as_bytes())
+        });
+        holding.map(|(path, _)| path).collect()
+    };
+    let kept = typed.iter().filter(|text| !found(text).is_empty()).count();
+    assert!(kept >= 5, "the test would find what is kept: {kept}");
+    app.command(SessionCommand::Forget);
+    app.click("Glöm uppgifterna");
+    wait(&mut app);
+    for text in typed {
+        assert_eq!(found(text), Vec::<PathBuf>::new(), "{text}");
+    }
 }

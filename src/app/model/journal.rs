@@ -65,6 +65,16 @@ impl Update<'_> {
         self.local_data(LocalDataEffect::WriteJournal(entry));
     }
 
+    /// Removes what the journal and other windows know of this window's draft, until it is changed again.
+    pub(super) fn forget_own_entry(&mut self) {
+        let journal = &mut self.state.local_data.journal;
+        journal.due_s = None;
+        journal.has_entry = false;
+        journal.running += 1;
+        self.local_data(LocalDataEffect::WriteJournal(None));
+        self.local_data(LocalDataEffect::ShowOpenFile(None));
+    }
+
     pub(super) fn on_journal_written(&mut self, result: Result<(), StorageError>) {
         let journal = &mut self.state.local_data.journal;
         journal.running = journal.running.saturating_sub(1);

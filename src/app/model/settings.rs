@@ -116,6 +116,7 @@ impl Update<'_> {
     pub(super) fn forget(&mut self) {
         let offers = self.state.recoverable.iter();
         let names = offers.map(|offer| offer.recoverable.name.clone()).collect();
+        self.forget_own_entry();
         self.local_data(LocalDataEffect::Forget(names));
         let removed = self.state.personal_data();
         self.state.recoverable.clear();
