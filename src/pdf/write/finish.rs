@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::attachments::attach;
+use super::content::Content;
 use super::deflate::Deflated;
 use super::error::PdfError;
 use super::facts::DocumentFacts;
@@ -17,16 +18,21 @@ use crate::typeset::Pages;
 
 /// Finishes a document that printpdf made, and returns its bytes.
 pub(super) fn finish(
-    mut document: Document,
+    content: Content,
     pages: &Pages,
     fonts: &EmbeddedFonts,
     facts: &DocumentFacts,
     remembered: &mut Deflated,
 ) -> Result<Vec<u8>, PdfError> {
+    let Content {
+        mut document,
+        streams,
+    } = content;
     "1.7".clone_into(&mut document.version);
     remove_specimen(&mut document);
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     page_boxes(&mut document, pages, &page_ids)?;
+    put_contents(&mut document, &page_ids, streams)?;
     let outline = outline(&mut document, pages, &page_ids);
     catalog(&mut document, pages, outline)?;
     tag(&mut document, pages, &page_ids)?;
@@ -124,6 +130,21 @@ fn page_boxes(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Resul
         page.remove(b"TrimBox");
         page.remove(b"CropBox");
         page.remove(b"Annots");
+    }
+    Ok(())
+}
+
+/// Puts content streams in place of the empty ones of the pages.
+fn put_contents(
+    document: &mut Document,
+    pages: &[ObjectId],
+    streams: Vec<Vec<u8>>,
+) -> Result<(), PdfError> {
+    for (page, content) in pages.iter().zip(streams) {
+        let id = document.get_object(*page)?.as_dict()?.get(b"Contents")?;
+        let id = id.as_reference()?;
+        let stream = document.get_object_mut(id)?.as_stream_mut()?;
+        stream.set_content(content);
     }
     Ok(())
 }
