@@ -12,7 +12,7 @@ use super::fonts::EmbeddedFonts;
 use super::metadata::{IDENTIFIER_BYTES, describe};
 use super::outline::outline;
 use super::tags::tag;
-use super::values::real;
+use super::values::{integer, real};
 use crate::characters::hexadecimal;
 use crate::typeset::Pages;
 
@@ -64,7 +64,7 @@ fn remove_specimen(document: &mut Document) {
     document.renumber_objects();
 }
 
-/// Deflates a stream; for a font, its subset already has the result.
+/// Deflates a stream. A font is only a stand-in so far; its subset already has the result.
 fn compress(
     stream: &mut Stream,
     fonts: &EmbeddedFonts,
@@ -80,9 +80,12 @@ fn compress(
     }
     let is_font = stream.dict.has(b"Length1");
     let mut subsets = fonts.iter().map(|font| &font.subset);
-    let subset = subsets.find(|subset| is_font && subset.program == stream.content);
+    let subset = subsets.find(|subset| is_font && subset.stand_in() == stream.content);
     let compressed = match subset {
-        Some(subset) => subset.deflated.clone(),
+        Some(subset) => {
+            stream.dict.set("Length1", integer(subset.program_bytes));
+            subset.deflated.clone()
+        }
         None if is_text(&stream.dict) => {
             deflated_text(std::mem::take(&mut stream.content), remembered)
         }
