@@ -31,6 +31,7 @@ pub mod pipeline;
 pub mod register;
 pub mod ron_text;
 pub mod signing;
+pub mod spreadsheet;
 pub mod storage;
 pub mod template;
 pub mod template_test;

@@ -28,6 +28,11 @@ class Keyboard:
         self.process.stdin.flush()
         return moment
 
+    def send_all(self, keys, between_ms):
+        """Sends keys one after the other, without waiting for anything that they do."""
+        self.process.stdin.write(f"key --delay {between_ms} {' '.join(KEYS.get(key, key) for key in keys)}\n")
+        self.process.stdin.flush()
+
     def close(self):
         self.process.stdin.close()
         self.process.wait()

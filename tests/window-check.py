@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import traceback
 from pathlib import Path
 
@@ -26,6 +27,7 @@ FIELDS = {
     "Kundens undertecknare, undertecknare 1: Titel": SIGNATORIES[3],
 }
 SECONDS_IN_ALL = 110
+PLACE, SIZE = ("60", "40"), ("1200", "800")
 
 
 def holds(text, *words):
@@ -87,8 +89,24 @@ def check(window, program, folder, dialog):
     same((checked.returncode, checked.stdout, checked.stderr), (0, "", ""))
     step("saved where no dialog can be shown; the draft is whole and right")
 
+    window.xdotool("windowmove", *PLACE, "windowsize", *SIZE)
+    window.wait("the window is where it was moved to", lambda: stands(window))
+    window.press("Zooma ut")
+    time.sleep(0.5)  # the window itself hears of it a frame later
     window.quit()
     step("closed without a question")
+
+
+def check_again(window):
+    window.await_window()
+    window.wait("the window opens where it was left", lambda: stands(window))
+    window.quit()
+    step("opened where it was left, and closed")
+
+
+def stands(window):
+    shown = window.xdotool("getwindowgeometry") or ""
+    return f"Position: {','.join(PLACE)}" in shown and f"Geometry: {'x'.join(SIZE)}" in shown
 
 
 def answer_dialogs_with(dialog, path):
@@ -108,6 +126,8 @@ def main():
         window = Window(program, PATH=str(folder / "bin"))
         try:
             check(window, program, folder, folder / "bin" / "zenity")
+            window = Window(program)
+            check_again(window)
         except Exception:
             traceback.print_exc()
             print("What can be read in the window:", window.tree(), sep="\n", file=sys.stderr)

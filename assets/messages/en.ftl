@@ -484,11 +484,21 @@ menu-undo = Undo
 menu-redo = Redo
 menu-copy = Copy agreement text
 menu-select-all = Select all agreement text
+menu-cut = Cut
+menu-copy-selected = Copy
+menu-paste = Paste
+menu-select-everything = Select all
 menu-find = Find in the agreement
 menu-next-hit = Next match
 menu-previous-hit = Previous match
 menu-next-gap = Next missing detail
 menu-previous-gap = Previous missing detail
+menu-calendar = Choose date in calendar
+menu-row-up = Move row up
+menu-row-down = Move row down
+menu-remove-row = Remove row
+menu-fold = Fold section
+menu-unfold-all = Unfold all sections
 menu-fit-width = Fit width
 menu-fit-page = Fit page
 menu-full-size = Actual size
@@ -653,6 +663,8 @@ about-template-hash = Hash (SHA-256)
 about-template-source = Source
 keys-next-field = Next and previous field
 keys-tab = Tab, Shift+Tab
+keys-next-gap = Next missing detail
+keys-enter = Enter in the form
 keys-blocks = Next and previous clause (in the agreement)
 keys-arrows = Down, Up
 keys-copy = Select all, copy the selection or the clause (in the agreement)
@@ -1425,4 +1437,139 @@ window-kind-sheet = Spreadsheet
 local-data-register = {$count ->
     [one] 1 agreement in the list
    *[other] {$count} agreements in the list
+}
+
+## Spreadsheets
+
+sheet-unknown-format = The file is no spreadsheet that can be read. Save it as xlsx, ods or csv.
+sheet-old-or-locked = The file is in the old format xls, or protected with a password. Save it as xlsx without a password.
+sheet-locked = The file is protected with a password. Save it without one.
+sheet-damaged = The file is damaged and cannot be read ({$detail}). Open it in the spreadsheet program and save it again.
+sheet-too-large = The file is larger than {$megabytes} MB. Divide the rows among several files, or remove pictures.
+sheet-too-large-unpacked = The file holds more than {$megabytes} MB when it is unpacked. Copy the rows to a new spreadsheet and save that.
+sheet-too-many-rows = Cell {$cell} is further down than the {$most} rows that are read. Remove what does not belong there, or divide the rows among several files.
+sheet-too-many-columns = Cell {$cell} is further to the right than the {$most} columns that are read. Remove what does not belong there.
+sheet-too-much-text = The spreadsheet has too much in it. Divide the rows among several files, or save it as xlsx.
+sheet-empty = The spreadsheet is empty. Fill in a row for each customer.
+
+## Many agreements from a spreadsheet
+
+batch-sheet-name = Customers
+batch-column-note = Note
+batch-column-file = File name
+batch-column-services = Services
+batch-column-signatory = {$label} {$number}: { $part ->
+    [name] name
+    [email] e-mail
+   *[title] title
+}
+batch-help-file = Leave empty to name the file after the customer. Two rows for one customer need different file names.
+batch-help-choices = Write one or more, separated by commas: {$options}
+batch-yes-no = { $answer ->
+    [yes] yes
+   *[no] no
+}
+batch-example = { $what ->
+    [note] Example, not exported
+    [company] Example Company Ltd
+    [person] Eve Example
+   *[title] Managing Director
+}
+batch-no-headings = No row has headings that are known. Make an empty spreadsheet with “klausul batch sheet” and paste the rows there.
+batch-unknown-column = { $suggested ->
+    [yes] The column “{$found}” is not known. Did you mean “{$nearest}”?
+   *[no] The column “{$found}” is not known and is not used.
+}
+batch-no-heading = The column has no heading and is not used.
+batch-column-twice = The column is already in {$first}. Remove one of them.
+batch-column-missing = The column “{$heading}” ({$id}) is missing. Every row needs it.
+batch-merged = The cells up to {$last} are merged, so only the first has a value. Split them and fill in each cell.
+batch-encoding-guessed = The file is not in UTF-8 and was read as Windows-1252. Check that letters such as å, ä and ö are right.
+batch-no-rows = There are no rows to export. Fill in a row for each customer below the headings; the example does not count.
+batch-cell-error = The cell has the error {$error}. Correct the formula, or type the value.
+batch-cell-not-computed = The formula has no saved result. Open the file in the spreadsheet program and save it, or type the value.
+batch-cell-date = The spreadsheet program turned what was typed into a date ({$date}). Format the cell as text and type it again.
+batch-cell-time = The cell has a time ({$time}). Format the cell as text and type it again.
+batch-cell-bool = The cell has true or false. Type what the agreement is to say instead.
+batch-cell-percent = The cell has a percentage. Format the cell as text and type it again.
+batch-cell-no-tick = “{$found}” is neither a tick nor empty. Type x if the service is included, otherwise nothing.
+batch-zeros-lost = The zeros at the beginning were lost. Is it {$maybe}? Format the cell as text and type the whole number.
+batch-zeros-restored = {$found} was read as {$read}; the check digit is right.
+batch-serial-date = {$found} was read as the date {$read}.
+batch-same-file = The file “{$name}” would be the same as that of row {$row}. Type a name of its own in the column File name.
+batch-no-file-name = The row has neither the customer’s name nor a file name. Fill in one of them.
+batch-same-customer = The same customer as in row {$row}. Check that there are to be two agreements.
+batch-exported = The row was exported on {$date} and the file is still there. It is not made again.
+batch-in-the-way = The file “{$name}” exists already, but with other content. Move it, or type another name in the column File name.
+batch-result-name = Results
+batch-result-column = { $column ->
+    [row] Row
+    [customer] Customer
+    [file] File
+    [state] State
+    [date] Date
+   *[remark] Remark
+}
+batch-result-state = { $state ->
+    [written] created
+    [there] was there already
+    [wrong] not created: the row has mistakes
+    [failed] not created
+   *[not-reached] not done yet
+}
+batch-exported-before = { $rows ->
+    [one] 1 row was exported before and is
+   *[other] {$rows} rows were exported before and are
+} not made again.
+batch-is-fine = No mistakes: {$rows ->
+    [one] 1 row
+   *[other] {$rows} rows
+}.
+batch-left-out = Lists are filled in agreement by agreement and have no column: {$fields}.
+batch-wrong-rows = { $rows ->
+    [one] 1 row has mistakes
+   *[other] {$rows} rows have mistakes
+}, so nothing was written. Correct them, or export the others with --partial.
+batch-done = {$written} created, {$there} there already, {$rest} not created.
+batch-progress = {$done} of {$total}, {$left} s left
+
+menu-batch = Several from a spreadsheet…
+menu-new-sheet = New empty spreadsheet…
+window-choose-sheet = Open a spreadsheet
+window-choose-new-sheet = Save an empty spreadsheet
+window-choose-batch-folder = Folder for the agreements
+window-sheet-written = The spreadsheet is saved. Fill in a row for each customer, save it, and open it here with File, Several from a spreadsheet.
+window-batch-counts = { $rows ->
+    [one] 1 row
+   *[other] {$rows} rows
+}, { $wrong ->
+    [0] no mistakes
+    [one] 1 with mistakes
+   *[other] {$wrong} with mistakes
+}
+window-batch-close = Close the spreadsheet
+window-batch-more = and {$count} more
+window-batch-folder = The agreements go to
+window-batch-no-folder = no folder chosen
+window-batch-choose-folder = Choose folder…
+window-batch-export = { $rows ->
+    [0] Export
+    [one] Export 1 agreement
+   *[other] Export {$rows} agreements
+}
+window-batch-next = Next mistake
+window-batch-wrong-only = Show only rows with mistakes
+window-batch-progress = { $known ->
+    [yes] {$done} of {$total}, {$left} s left
+   *[no] {$done} of {$total}
+}
+window-batch-pause = Pause
+window-batch-resume = Resume
+window-batch-stop = Stop
+window-batch-reveal = Show in folder
+window-batch-table = Rows of the spreadsheet
+window-batch-hint = The arrow keys move, Enter changes the cell. Changes count here; the file is not changed.
+window-batch-wrong = { $count ->
+    [one] 1 mistake
+   *[other] {$count} mistakes
 }

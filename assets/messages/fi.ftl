@@ -484,11 +484,21 @@ menu-undo = Kumoa
 menu-redo = Tee uudelleen
 menu-copy = Kopioi sopimusteksti
 menu-select-all = Valitse koko sopimusteksti
+menu-cut = Leikkaa
+menu-copy-selected = Kopioi
+menu-paste = Liitä
+menu-select-everything = Valitse kaikki
 menu-find = Etsi sopimuksesta
 menu-next-hit = Seuraava osuma
 menu-previous-hit = Edellinen osuma
 menu-next-gap = Seuraava puuttuva tieto
 menu-previous-gap = Edellinen puuttuva tieto
+menu-calendar = Valitse päivämäärä kalenterista
+menu-row-up = Siirrä rivi ylös
+menu-row-down = Siirrä rivi alas
+menu-remove-row = Poista rivi
+menu-fold = Piilota osion sisältö
+menu-unfold-all = Näytä kaikki osiot
 menu-fit-width = Sovita leveyteen
 menu-fit-page = Sovita sivu
 menu-full-size = Todellinen koko
@@ -653,6 +663,8 @@ about-template-hash = Tarkistussumma (SHA-256)
 about-template-source = Lähde
 keys-next-field = Seuraava ja edellinen kenttä
 keys-tab = Sarkain, Vaihto+Sarkain
+keys-next-gap = Seuraava puuttuva tieto
+keys-enter = Enter lomakkeessa
 keys-blocks = Seuraava ja edellinen ehto (sopimuksessa)
 keys-arrows = Nuoli alas, nuoli ylös
 keys-copy = Valitse kaikki, kopioi valinta tai ehto (sopimuksessa)
@@ -1422,4 +1434,139 @@ window-kind-sheet = Taulukko
 local-data-register = {$count ->
     [one] 1 sopimus luettelossa
    *[other] {$count} sopimusta luettelossa
+}
+
+## Spreadsheets
+
+sheet-unknown-format = Tiedosto ei ole taulukko, jonka voi lukea. Tallenna se muodossa xlsx, ods tai csv.
+sheet-old-or-locked = Tiedosto on vanhaa xls-muotoa tai suojattu salasanalla. Tallenna se xlsx-muodossa ilman salasanaa.
+sheet-locked = Tiedosto on suojattu salasanalla. Tallenna se ilman salasanaa.
+sheet-damaged = Tiedosto on vioittunut, eikä sitä voi lukea ({$detail}). Avaa se taulukkolaskentaohjelmassa ja tallenna uudelleen.
+sheet-too-large = Tiedosto on suurempi kuin {$megabytes} Mt. Jaa rivit useampaan tiedostoon tai poista kuvat.
+sheet-too-large-unpacked = Tiedostossa on purettuna yli {$megabytes} Mt. Kopioi rivit uuteen taulukkoon ja tallenna se.
+sheet-too-many-rows = Solu {$cell} on alempana kuin ne {$most} riviä, jotka luetaan. Poista ylimääräinen tai jaa rivit useampaan tiedostoon.
+sheet-too-many-columns = Solu {$cell} on kauempana oikealla kuin ne {$most} saraketta, jotka luetaan. Poista ylimääräinen.
+sheet-too-much-text = Taulukossa on liikaa sisältöä. Jaa rivit useampaan tiedostoon tai tallenna se xlsx-muodossa.
+sheet-empty = Taulukko on tyhjä. Täytä rivi kullekin asiakkaalle.
+
+## Many agreements from a spreadsheet
+
+batch-sheet-name = Asiakkaat
+batch-column-note = Muistiinpano
+batch-column-file = Tiedostonimi
+batch-column-services = Palvelut
+batch-column-signatory = {$label} {$number}: { $part ->
+    [name] nimi
+    [email] sähköposti
+   *[title] tehtävänimike
+}
+batch-help-file = Jätä tyhjäksi, niin tiedosto saa asiakkaan nimen. Saman asiakkaan kaksi riviä tarvitsevat eri tiedostonimet.
+batch-help-choices = Kirjoita yksi tai useampi pilkulla erotettuna: {$options}
+batch-yes-no = { $answer ->
+    [yes] kyllä
+   *[no] ei
+}
+batch-example = { $what ->
+    [note] Esimerkki, ei viedä
+    [company] Esimerkkiyritys Oy
+    [person] Eeva Esimerkki
+   *[title] Toimitusjohtaja
+}
+batch-no-headings = Millään rivillä ei ole tunnettuja otsikoita. Tee tyhjä taulukko komennolla ”klausul batch sheet” ja liitä rivit siihen.
+batch-unknown-column = { $suggested ->
+    [yes] Saraketta ”{$found}” ei tunneta. Tarkoititko ”{$nearest}”?
+   *[no] Saraketta ”{$found}” ei tunneta, eikä sitä käytetä.
+}
+batch-no-heading = Sarakkeella ei ole otsikkoa, eikä sitä käytetä.
+batch-column-twice = Sarake on jo solussa {$first}. Poista toinen niistä.
+batch-column-missing = Sarake ”{$heading}” ({$id}) puuttuu. Se tarvitaan joka riville.
+batch-merged = Solut soluun {$last} asti on yhdistetty, joten vain ensimmäisellä on arvo. Jaa ne ja täytä jokainen solu.
+batch-encoding-guessed = Tiedosto ei ole UTF-8-muotoa, ja se on luettu Windows-1252-koodattuna. Tarkista, että å, ä ja ö ovat oikein.
+batch-no-rows = Vietäviä rivejä ei ole. Täytä rivi kullekin asiakkaalle otsikoiden alle; esimerkkiriviä ei lasketa.
+batch-cell-error = Solussa on virhe {$error}. Korjaa kaava tai kirjoita arvo.
+batch-cell-not-computed = Kaavalla ei ole tallennettua tulosta. Avaa tiedosto taulukkolaskentaohjelmassa ja tallenna se, tai kirjoita arvo.
+batch-cell-date = Taulukkolaskentaohjelma on muuttanut kirjoitetun päivämääräksi ({$date}). Muotoile solu tekstiksi ja kirjoita uudelleen.
+batch-cell-time = Solussa on aika ({$time}). Muotoile solu tekstiksi ja kirjoita uudelleen.
+batch-cell-bool = Solussa on tosi tai epätosi. Kirjoita sen sijaan se, mitä sopimuksessa pitää lukea.
+batch-cell-percent = Solussa on prosenttiluku. Muotoile solu tekstiksi ja kirjoita uudelleen.
+batch-cell-no-tick = ”{$found}” ei ole rasti eikä tyhjä. Kirjoita x, jos palvelu tulee mukaan, muuten ei mitään.
+batch-zeros-lost = Alusta puuttuu nollia. Onko se {$maybe}? Muotoile solu tekstiksi ja kirjoita koko numero.
+batch-zeros-restored = {$found} on luettu muodossa {$read}; tarkistusnumero täsmää.
+batch-serial-date = {$found} on luettu päivämääränä {$read}.
+batch-same-file = Tiedostosta ”{$name}” tulisi sama kuin rivillä {$row}. Kirjoita oma nimi sarakkeeseen Tiedostonimi.
+batch-no-file-name = Rivillä ei ole asiakkaan nimeä eikä tiedostonimeä. Täytä jompikumpi.
+batch-same-customer = Sama asiakas kuin rivillä {$row}. Tarkista, että sopimuksia pitää olla kaksi.
+batch-exported = Rivi vietiin {$date}, ja tiedosto on tallella. Sitä ei tehdä uudelleen.
+batch-in-the-way = Tiedosto ”{$name}” on jo olemassa, mutta sen sisältö on eri. Siirrä se tai kirjoita toinen nimi sarakkeeseen Tiedostonimi.
+batch-result-name = Tulokset
+batch-result-column = { $column ->
+    [row] Rivi
+    [customer] Asiakas
+    [file] Tiedosto
+    [state] Tila
+    [date] Päivä
+   *[remark] Huomautus
+}
+batch-result-state = { $state ->
+    [written] luotu
+    [there] oli jo olemassa
+    [wrong] ei luotu: rivillä on virhe
+    [failed] ei luotu
+   *[not-reached] ei vielä tehty
+}
+batch-exported-before = { $rows ->
+    [one] 1 rivi vietiin
+   *[other] {$rows} riviä vietiin
+} aiemmin, eikä sitä tehdä uudelleen.
+batch-is-fine = Ei virheitä: {$rows ->
+    [one] 1 rivi
+   *[other] {$rows} riviä
+}.
+batch-left-out = Luettelot täytetään sopimus kerrallaan, eikä niillä ole saraketta: {$fields}.
+batch-wrong-rows = { $rows ->
+    [one] 1 rivillä on virhe
+   *[other] {$rows} rivillä on virhe
+}, joten mitään ei ole kirjoitettu. Korjaa ne tai vie muut rivit valinnalla --partial.
+batch-done = {$written} luotu, {$there} oli jo olemassa, {$rest} jäi luomatta.
+batch-progress = {$done}/{$total}, jäljellä {$left} s
+
+menu-batch = Monta taulukosta…
+menu-new-sheet = Uusi tyhjä taulukko…
+window-choose-sheet = Avaa taulukko
+window-choose-new-sheet = Tallenna tyhjä taulukko
+window-choose-batch-folder = Sopimusten kansio
+window-sheet-written = Taulukko on tallennettu. Täytä rivi kullekin asiakkaalle, tallenna ja avaa se täällä valikosta Tiedosto, Monta taulukosta.
+window-batch-counts = { $rows ->
+    [one] 1 rivi
+   *[other] {$rows} riviä
+}, { $wrong ->
+    [0] ei virheitä
+    [one] 1 virheellinen
+   *[other] {$wrong} virheellistä
+}
+window-batch-close = Sulje taulukko
+window-batch-more = ja {$count} muuta
+window-batch-folder = Sopimukset tulevat kansioon
+window-batch-no-folder = kansiota ei ole valittu
+window-batch-choose-folder = Valitse kansio…
+window-batch-export = { $rows ->
+    [0] Vie
+    [one] Vie 1 sopimus
+   *[other] Vie {$rows} sopimusta
+}
+window-batch-next = Seuraava virhe
+window-batch-wrong-only = Näytä vain virheelliset rivit
+window-batch-progress = { $known ->
+    [yes] {$done}/{$total}, jäljellä {$left} s
+   *[no] {$done}/{$total}
+}
+window-batch-pause = Keskeytä
+window-batch-resume = Jatka
+window-batch-stop = Lopeta
+window-batch-reveal = Näytä kansiossa
+window-batch-table = Taulukon rivit
+window-batch-hint = Nuolinäppäimet siirtävät, Enter muokkaa solua. Muutokset koskevat tätä näkymää; tiedosto ei muutu.
+window-batch-wrong = { $count ->
+    [one] 1 virhe
+   *[other] {$count} virhettä
 }

@@ -282,8 +282,8 @@ draft-other-template = Utkastet är gjort med mallen ”{$draft}”, inte med �
 draft-other-content = Utkastet är gjort med ett annat innehåll i mallen, fast versionen är densamma ({$version}). Är det rätt mall? En ändrad mall ska ha en ny version.
 draft-other-version = Utkastet är gjort med version {$draft} av mallen; det här är version {$template}. Kontrollera tjänsterna och svaren.
 draft-missing = Uppgiften saknas. Fyll i den.
-draft-genitive-missing = Programmet kan inte säkert böja namnet ”{$name}”. Skriv dess genitiv.
 draft-address-incomplete = Adressen är bara delvis ifylld. Fyll i även detta, eller töm resten av adressen.
+draft-genitive-missing = Programmet kan inte säkert böja namnet ”{$name}”. Skriv dess genitiv.
 draft-wants-signatories = Här ska stå undertecknare, inte text: [(name: "Åsa Öst", title: "Ekonomichef")].
 draft-wants-text = Här ska stå en text inom citattecken, inte en lista.
 draft-wants-choices = Här ska stå valda alternativ: (chosen: ["…"]).
@@ -353,9 +353,9 @@ draft-date-two-digit-year = Årtalet är för kort. Skriv det med fyra siffror, 
 draft-date-no-such-year = Det året finns inte. Årtalet ska vara minst 0001 och högst 9999.
 draft-date-no-such-month = Månaden {$month} finns inte. Den ska vara minst 1 och högst 12.
 draft-date-no-such-day = Dagen {$day} finns inte i den månaden. Den sista är {$last}.
+draft-date-relative = ”{$found}” är olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-option-twice = Alternativet ”{$id}” är valt mer än en gång. En gång räcker.
 draft-yes-no = Svaret ska vara ja eller nej, inte ”{$found}”.
-draft-date-relative = ”{$found}” betyder olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
 draft-number-form = Det här är inget tal. Skriv det med siffror, till exempel 1234 eller 1 234,50.
 draft-number-too-large = Talet är för stort. Högst tolv siffror ryms.
 draft-number-decimals = { $most ->
@@ -484,11 +484,21 @@ menu-undo = Ångra
 menu-redo = Gör om
 menu-copy = Kopiera avtalstext
 menu-select-all = Markera all avtalstext
+menu-cut = Klipp ut
+menu-copy-selected = Kopiera
+menu-paste = Klistra in
+menu-select-everything = Markera allt
 menu-find = Sök i avtalet
 menu-next-hit = Nästa träff
 menu-previous-hit = Föregående träff
 menu-next-gap = Nästa uppgift som saknas
 menu-previous-gap = Föregående uppgift som saknas
+menu-calendar = Välj datum i kalendern
+menu-row-up = Flytta upp raden
+menu-row-down = Flytta ned raden
+menu-remove-row = Ta bort raden
+menu-fold = Fäll ihop avsnittet
+menu-unfold-all = Visa alla avsnitt
 menu-fit-width = Anpassa till bredden
 menu-fit-page = Visa hela sidan
 menu-full-size = Verklig storlek
@@ -653,6 +663,8 @@ about-template-hash = Kontrollsumma (SHA-256)
 about-template-source = Källa
 keys-next-field = Nästa och föregående fält
 keys-tab = Tabb, Skift+Tabb
+keys-next-gap = Nästa uppgift som saknas
+keys-enter = Retur i formuläret
 keys-blocks = Nästa och föregående villkor (i avtalet)
 keys-arrows = Nedpil, uppil
 keys-copy = Markera allt, kopiera det markerade eller villkoret (i avtalet)
@@ -1419,4 +1431,139 @@ window-kind-sheet = Kalkylblad
 local-data-register = {$count ->
     [one] 1 avtal i listan
    *[other] {$count} avtal i listan
+}
+
+## Spreadsheets
+
+sheet-unknown-format = Filen är inget kalkylblad som kan läsas. Spara den som xlsx, ods eller csv.
+sheet-old-or-locked = Filen är i det gamla formatet xls eller skyddad med lösenord. Spara den som xlsx utan lösenord.
+sheet-locked = Filen är skyddad med lösenord. Spara den utan lösenord.
+sheet-damaged = Filen är skadad och kan inte läsas ({$detail}). Öppna den i kalkylprogrammet och spara den på nytt.
+sheet-too-large = Filen är större än {$megabytes} MB. Dela upp raderna på flera filer, eller ta bort bilder.
+sheet-too-large-unpacked = Filen innehåller mer än {$megabytes} MB när den packas upp. Kopiera raderna till ett nytt kalkylblad och spara det.
+sheet-too-many-rows = Cell {$cell} ligger längre ned än de {$most} rader som läses. Ta bort det som inte hör dit, eller dela upp raderna på flera filer.
+sheet-too-many-columns = Cell {$cell} ligger längre till höger än de {$most} kolumner som läses. Ta bort det som inte hör dit.
+sheet-too-much-text = Kalkylbladet har för mycket innehåll. Dela upp raderna på flera filer, eller spara det som xlsx.
+sheet-empty = Kalkylbladet är tomt. Fyll i en rad för varje kund.
+
+## Many agreements from a spreadsheet
+
+batch-sheet-name = Kunder
+batch-column-note = Anteckning
+batch-column-file = Filnamn
+batch-column-services = Tjänster
+batch-column-signatory = {$label} {$number}: { $part ->
+    [name] namn
+    [email] e-post
+   *[title] titel
+}
+batch-help-file = Lämna tomt för att filen ska få kundens namn. Två rader för samma kund behöver olika filnamn.
+batch-help-choices = Skriv ett eller flera, med komma emellan: {$options}
+batch-yes-no = { $answer ->
+    [yes] ja
+   *[no] nej
+}
+batch-example = { $what ->
+    [note] Exempel, exporteras inte
+    [company] Exempelbolaget Ab
+    [person] Eva Exempel
+   *[title] Verkställande direktör
+}
+batch-no-headings = Ingen rad har rubriker som känns igen. Gör ett tomt kalkylblad med ”klausul batch sheet” och klistra in raderna där.
+batch-unknown-column = { $suggested ->
+    [yes] Kolumnen ”{$found}” känns inte igen. Menades ”{$nearest}”?
+   *[no] Kolumnen ”{$found}” känns inte igen och används inte.
+}
+batch-no-heading = Kolumnen har ingen rubrik och används inte.
+batch-column-twice = Kolumnen finns redan i {$first}. Ta bort den ena.
+batch-column-missing = Kolumnen ”{$heading}” ({$id}) saknas. Den behövs på varje rad.
+batch-merged = Cellerna till och med {$last} är sammanfogade, så bara den första har ett värde. Dela dem och fyll i varje cell.
+batch-encoding-guessed = Filen är inte i UTF-8 och har lästs som Windows-1252. Kontrollera att å, ä och ö är rätt.
+batch-no-rows = Det finns inga rader att exportera. Fyll i en rad för varje kund under rubrikerna; exempelraden räknas inte.
+batch-cell-error = Cellen har felet {$error}. Rätta formeln, eller skriv värdet.
+batch-cell-not-computed = Formeln har inget sparat resultat. Öppna filen i kalkylprogrammet och spara den, eller skriv värdet.
+batch-cell-date = Kalkylprogrammet har gjort ett datum ({$date}) av det som skrevs. Formatera cellen som text och skriv det igen.
+batch-cell-time = Cellen har en tid ({$time}). Formatera cellen som text och skriv det igen.
+batch-cell-bool = Cellen har sant eller falskt. Skriv i stället det som ska stå i avtalet.
+batch-cell-percent = Cellen har ett procenttal. Formatera cellen som text och skriv det igen.
+batch-cell-no-tick = ”{$found}” är varken ett kryss eller tomt. Skriv x om tjänsten ska vara med, annars ingenting.
+batch-zeros-lost = Nollorna i början har gått förlorade. Är det {$maybe}? Formatera cellen som text och skriv hela numret.
+batch-zeros-restored = {$found} har lästs som {$read}; kontrollsiffran stämmer.
+batch-serial-date = {$found} har lästs som datumet {$read}.
+batch-same-file = Filen ”{$name}” blir samma som på rad {$row}. Skriv ett eget namn i kolumnen Filnamn.
+batch-no-file-name = Raden har varken kundens namn eller ett filnamn. Fyll i det ena.
+batch-same-customer = Samma kund som på rad {$row}. Kontrollera att det ska vara två avtal.
+batch-exported = Raden exporterades {$date} och filen finns kvar. Den görs inte om.
+batch-in-the-way = Filen ”{$name}” finns redan, men med annat innehåll. Flytta den, eller skriv ett annat namn i kolumnen Filnamn.
+batch-result-name = Resultat
+batch-result-column = { $column ->
+    [row] Rad
+    [customer] Kund
+    [file] Fil
+    [state] Läge
+    [date] Datum
+   *[remark] Anmärkning
+}
+batch-result-state = { $state ->
+    [written] skapad
+    [there] fanns redan
+    [wrong] inte skapad: raden har fel
+    [failed] inte skapad
+   *[not-reached] inte gjord än
+}
+batch-exported-before = { $rows ->
+    [one] 1 rad exporterades
+   *[other] {$rows} rader exporterades
+} tidigare och görs inte om.
+batch-is-fine = Inga fel: {$rows ->
+    [one] 1 rad
+   *[other] {$rows} rader
+}.
+batch-left-out = Listor fylls i avtal för avtal och har ingen kolumn: {$fields}.
+batch-wrong-rows = { $rows ->
+    [one] 1 rad har fel
+   *[other] {$rows} rader har fel
+}, så ingenting har skrivits. Rätta, eller exportera de övriga med --partial.
+batch-done = {$written} skapade, {$there} fanns redan, {$rest} inte skapade.
+batch-progress = {$done} av {$total}, {$left} s kvar
+
+menu-batch = Flera från kalkylblad…
+menu-new-sheet = Nytt tomt kalkylblad…
+window-choose-sheet = Öppna ett kalkylblad
+window-choose-new-sheet = Spara ett tomt kalkylblad
+window-choose-batch-folder = Mapp för avtalen
+window-sheet-written = Kalkylbladet är sparat. Fyll i en rad för varje kund, spara och öppna det här med Arkiv, Flera från kalkylblad.
+window-batch-counts = { $rows ->
+    [one] 1 rad
+   *[other] {$rows} rader
+}, { $wrong ->
+    [0] inga fel
+    [one] 1 med fel
+   *[other] {$wrong} med fel
+}
+window-batch-close = Stäng kalkylbladet
+window-batch-more = och {$count} till
+window-batch-folder = Avtalen läggs i
+window-batch-no-folder = ingen mapp vald
+window-batch-choose-folder = Välj mapp…
+window-batch-export = { $rows ->
+    [0] Exportera
+    [one] Exportera 1 avtal
+   *[other] Exportera {$rows} avtal
+}
+window-batch-next = Nästa fel
+window-batch-wrong-only = Visa bara rader med fel
+window-batch-progress = { $known ->
+    [yes] {$done} av {$total}, {$left} s kvar
+   *[no] {$done} av {$total}
+}
+window-batch-pause = Pausa
+window-batch-resume = Fortsätt
+window-batch-stop = Stoppa
+window-batch-reveal = Visa i mapp
+window-batch-table = Kalkylbladets rader
+window-batch-hint = Piltangenterna flyttar, Enter ändrar cellen. Ändringarna gäller här; filen ändras inte.
+window-batch-wrong = { $count ->
+    [one] 1 fel
+   *[other] {$count} fel
 }

@@ -12,6 +12,8 @@
 //! | [`actions`] | menu entries, shortcuts and the palette: the commands that a user finds |
 //! | [`fonts`], [`theme`] | typefaces, colours, sizes and spacing |
 //! | [`view`] | what is drawn; the preview draws the same [`Pages`](crate::typeset::Pages) as the PDF |
+//! | [`placement`] | where the window opens, and how it was left |
+//! | [`turns`] | which of the events that came a frame is given |
 //! | [`Window`] | takes in outcomes, applies commands, runs effects, draws |
 //! | [`start`] | opening the window |
 
@@ -20,9 +22,11 @@ pub mod command;
 pub mod effect;
 pub mod fonts;
 pub mod model;
+pub mod placement;
 pub mod platform;
 pub mod start;
 pub mod theme;
+pub mod turns;
 pub mod view;
 mod window;
 

@@ -60,6 +60,9 @@ impl FileRequest {
         if self.name.is_none() && self.kind == FileKind::Draft {
             extensions.push(FileKind::Pdf.extension());
         }
+        if self.name.is_none() && self.kind == FileKind::Sheet {
+            extensions.extend(["xlsm", "ods", "csv", "tsv", "txt"]);
+        }
         extensions
     }
 }

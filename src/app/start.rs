@@ -9,9 +9,11 @@ use eframe::egui;
 
 use super::effect::EffectRunner;
 use super::model::{Notice, State};
+use super::placement::{MIN_SIZE_PT, SIZE_PT};
 use super::platform::{Desktop, Platform, listen};
 use super::window::Window;
 use crate::library::{Chosen, Templates};
+use crate::local_data::settings::WindowLook;
 use crate::local_data::{recent, settings};
 use crate::message::{Language, Message, Translator};
 
@@ -191,6 +193,7 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
         Arc::clone(&panic_message),
         Arc::clone(&has_started),
     );
+    let left = left();
     panic::set_hook(Box::new(move |information| {
         let (previous_hook, message, has_started) = &hook;
         if is_set(has_started) {
@@ -206,9 +209,10 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
     let run = panic::catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "klausul",
-            options(renderer),
+            options(renderer, &left),
             Box::new(move |creation| {
-                let window = seed.window(&creation.egui_ctx);
+                let mut window = seed.window(&creation.egui_ctx);
+                window.set_screens(screens(creation));
                 *started.lock().unwrap_or_else(PoisonError::into_inner) = window.has_started();
                 Ok(Box::new(window))
             }),
@@ -240,12 +244,39 @@ fn is_set(flag: &Mutex<Arc<AtomicBool>>) -> bool {
     flag.load(Ordering::Relaxed)
 }
 
-fn options(renderer: Renderer) -> eframe::NativeOptions {
+/// Returns how the last window was left.
+fn left() -> WindowLook {
+    let folder = Desktop.folders().settings;
+    let settings = folder.map(|folder| settings::peek(Desktop.disk(), &folder));
+    settings.unwrap_or_default().window
+}
+
+/// Returns the screens, in pixels.
+fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
+    let monitors = creation
+        .winit_window()
+        .map(|window| window.available_monitors());
+    let rect = |place: (i32, i32), size: (u32, u32)| {
+        #[expect(clippy::cast_precision_loss, reason = "a screen is far smaller")]
+        let [x, y, width, height] = [place.0 as f32, place.1 as f32, size.0 as f32, size.1 as f32];
+        egui::Rect::from_min_size(egui::pos2(x, y), egui::vec2(width, height))
+    };
+    let monitors = monitors.into_iter().flatten();
+    monitors
+        .map(|monitor| rect(monitor.position().into(), monitor.size().into()))
+        .collect()
+}
+
+fn options(renderer: Renderer, left: &WindowLook) -> eframe::NativeOptions {
+    let size = left.size.map_or(SIZE_PT, |(width, height)| {
+        egui::vec2(f32::from(width), f32::from(height)).max(MIN_SIZE_PT)
+    });
     let mut viewport = egui::ViewportBuilder::default()
         .with_title("Klausul")
         .with_app_id("klausul")
-        .with_inner_size([1400.0, 900.0])
-        .with_min_inner_size([900.0, 560.0])
+        .with_inner_size(size)
+        .with_min_inner_size(MIN_SIZE_PT)
+        .with_maximized(left.is_maximized)
         .with_drag_and_drop(true);
     // A test holds that the icon is sound; without one the system shows its own.
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {

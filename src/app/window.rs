@@ -5,17 +5,22 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Event, Key, RawInput, Ui, ViewportCommand};
+use eframe::egui::{self, Context, Key, Modifiers, RawInput, Ui, ViewportCommand};
 
 use super::actions::pressed_actions;
-use super::command::{Command, FileCommand, PanelCommand, RegisterCommand, SessionCommand};
+use super::command::{
+    Command, FileCommand, FormCommand, PanelCommand, RegisterCommand, SessionCommand,
+    SettingsCommand,
+};
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
+use super::placement::Placement;
+use super::turns::{Focus, Turns, is_input};
 use super::view::{self, PendingRequests, Pictures};
 use super::{fonts, theme};
 
-/// The width of the form, in points.
-const FORM_PT: std::ops::RangeInclusive<f32> = 370.0..=620.0;
+/// How long a window that ends waits for its settings.
+const SETTINGS_WRITTEN: Duration = Duration::from_secs(1);
 
 /// The window.
 pub struct Window {
@@ -31,8 +36,33 @@ pub struct Window {
     has_focus: bool,
     drawn: Drawn,
     unread: Unread,
-    /// Keys that wait for the next frame.
-    waiting: Vec<Event>,
+    turns: Turns,
+    placement: Placement,
+    /// What the last frame was about the keyboard.
+    keyboard: Keyboard,
+}
+
+/// What the last frame was about the keyboard.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Keyboard {
+    /// Whether suggestions are shown: then keys are theirs first.
+    suggests: bool,
+    /// Whether Tab was pressed.
+    tabbed: bool,
+    cover: Cover,
+    /// What had the focus before a panel or question took it.
+    before: Option<egui::Id>,
+}
+
+/// A panel or question over the form and the pages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Cover {
+    #[default]
+    Closed,
+    /// It opened after the frame was drawn.
+    Opened,
+    /// It is drawn.
+    Drawn,
 }
 
 /// When the last frame was drawn.
@@ -76,7 +106,9 @@ impl Window {
                 at: Instant::now(),
             },
             unread: Unread::Nothing,
-            waiting: Vec::new(),
+            turns: Turns::default(),
+            placement: Placement::default(),
+            keyboard: Keyboard::default(),
         };
         window.apply(SessionCommand::Start.into());
         window
@@ -86,6 +118,11 @@ impl Window {
     #[must_use]
     pub fn has_started(&self) -> Arc<AtomicBool> {
         Arc::clone(&self.has_started)
+    }
+
+    /// Tells the window of the screens that it may open on.
+    pub fn set_screens(&mut self, screens: Vec<egui::Rect>) {
+        self.placement = Placement::on(screens);
     }
 
     /// Opens a draft as soon as the window is open.
@@ -155,10 +192,19 @@ impl Window {
             context.send_viewport_cmd(ViewportCommand::CancelClose);
             commands.push(FileCommand::Quit.into());
         }
+        commands.extend(self.look(context, wants_to_close).map(Command::from));
         self.run(commands, context);
         if !is_seen {
             self.collect_unseen(context);
         }
+    }
+
+    /// Returns the command that remembers how the window looks, when it does so for a while or is closed.
+    fn look(&mut self, context: &Context, at_once: bool) -> Option<SettingsCommand> {
+        let remembered = &self.state.settings.window;
+        let zoom = self.state.view.zoom;
+        let look = self.placement.changed(context, remembered, zoom, at_once)?;
+        Some(SettingsCommand::RememberWindow(look))
     }
 
     /// Handles a covered window, which is not drawn: what was typed before counts all the same, and goes into the
@@ -173,31 +219,41 @@ impl Window {
         self.write_journal(context);
     }
 
-    /// Gives each shortcut a frame of its own: what was typed before it is applied before it, and what was typed after
-    /// it goes to what it opens, however many keys come in one frame.
-    fn take_turns(&mut self, ui: &Ui) {
-        ui.input_mut(|input| {
-            let mut events = std::mem::take(&mut self.waiting);
-            events.append(&mut input.events);
-            (input.events, self.waiting) = one_turn(events);
-        });
-        if !self.waiting.is_empty() {
-            ui.ctx().request_repaint();
+    /// Returns where the keys of the next frame go.
+    fn focus_of_keys(&self, context: &Context) -> Focus {
+        let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
+        let moves = self.requests.move_focus(self.state.register.is_open);
+        if moves || self.keyboard.cover == Cover::Opened || wraps {
+            Focus::Moving
+        } else if context.text_edit_focused() {
+            Focus::Text
+        } else {
+            Focus::Other
         }
     }
 
     /// Handles shortcuts. They are taken before any field sees them, so that undo is the draft's also while a field has
     /// the focus.
     fn keys(&mut self, ui: &Ui) {
-        if self.state.question.is_some() || self.state.view.panel.is_some() {
+        if self.is_covered() {
             return; // the open panel has the keys
         }
         let has_popup = egui::Popup::is_any_open(ui.ctx());
         let mut commands = ui.input_mut(pressed_actions);
-        if !has_popup && ui.input(|input| input.key_pressed(Key::Escape)) {
-            commands.push(PanelCommand::Escape.into());
+        if !has_popup && !self.keyboard.suggests {
+            if self.state.enter_steps() && ui.input_mut(consumes_enter) {
+                commands.push(FormCommand::NextGap.into());
+            }
+            if ui.input(|input| input.key_pressed(Key::Escape)) {
+                commands.push(PanelCommand::Escape.into());
+            }
         }
         self.run(commands, ui.ctx());
+    }
+
+    /// Whether a question or a panel is open over the form and the pages.
+    fn is_covered(&self) -> bool {
+        self.state.question.is_some() || self.state.view.panel.is_some()
     }
 
     /// Applies the scale, the theme and the title.
@@ -227,9 +283,13 @@ impl eframe::App for Window {
         self.collect(context);
     }
 
-    fn raw_input_hook(&mut self, _context: &egui::Context, input: &mut RawInput) {
+    fn raw_input_hook(&mut self, context: &egui::Context, input: &mut RawInput) {
         if self.unread == Unread::Nothing && input.events.iter().any(is_input) {
             self.unread = Unread::Something;
+        }
+        self.turns.take(input, self.focus_of_keys(context));
+        if self.turns.are_waiting() {
+            context.request_repaint();
         }
     }
 
@@ -239,6 +299,7 @@ impl eframe::App for Window {
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.finish_settings();
         // Whatever else ends the window leaves its draft in the journal.
         if self.state.may_quit() {
             self.runner.end_session();
@@ -247,6 +308,17 @@ impl eframe::App for Window {
 }
 
 impl Window {
+    /// Waits for a moment until the settings are written.
+    fn finish_settings(&mut self) {
+        let deadline = Instant::now() + SETTINGS_WRITTEN;
+        while self.state.local_data.writes_settings() && Instant::now() < deadline {
+            match self.runner.outcome() {
+                Some(outcome) => self.apply(outcome.into()),
+                None => std::thread::sleep(Duration::from_millis(2)),
+            }
+        }
+    }
+
     /// Writes the journal when it is time to, or asks for a frame at that time.
     fn write_journal(&mut self, context: &egui::Context) {
         let Some(due_s) = self.state.local_data.due_s() else {
@@ -269,26 +341,45 @@ impl Window {
         };
         self.state.now_s = self.drawn.time_s;
         self.state.today = self.runner.today();
-        self.take_turns(ui);
-        self.unread = if self.waiting.is_empty() {
-            Unread::Nothing
-        } else {
+        self.turns.on_drawn();
+        self.unread = if self.has_waiting_input() {
             Unread::Something
+        } else {
+            Unread::Nothing
         };
+        if self.keyboard.tabbed {
+            view::select_focused(ui.ctx());
+        }
+        self.keyboard.tabbed = ui.input(|input| input.key_pressed(Key::Tab));
         self.keys(ui);
         self.apply_settings(ui);
+        self.placement.place(ui.ctx(), &self.state.settings.window);
         let mut commands = Vec::new();
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
-        if self.state.register.is_open {
+        if self.state.register.is_open && self.state.batch.is_none() {
             self.draw_register(ui, &mut commands);
-            self.run(commands, ui.ctx());
+            self.panels(ui, commands);
             return self.write_journal(ui.ctx());
         }
-        view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
+        if self.state.batch.is_none() {
+            view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
+        }
         view::notice_ui(ui, &self.state, &mut commands);
+        if self.state.batch.is_some() {
+            view::batch_ui(ui, &self.state, &mut commands);
+        } else {
+            commands = self.document_ui(ui, commands);
+        }
+        view::drop_ui(ui, &self.state);
+        self.panels(ui, commands);
+        self.write_journal(ui.ctx());
+    }
+
+    /// Draws the form and the pages.
+    fn document_ui(&mut self, ui: &mut Ui, mut commands: Vec<Command>) -> Vec<Command> {
         view::approval_ui(ui, &self.state, &mut commands);
         view::verdict_ui(ui, &self.state, &mut commands);
-        self.form_panel(ui, &mut commands);
+        let form = self.form_panel(ui, &mut commands);
         // The pages show what was typed in this very frame.
         self.run(commands.drain(..), ui.ctx());
         view::side_ui(ui, &self.state, &mut commands);
@@ -299,10 +390,11 @@ impl Window {
             &mut self.pictures,
             &mut commands,
         );
-        view::drop_ui(ui, &self.state);
-        view::panels_ui(ui, &self.state, &mut commands);
-        self.run(commands, ui.ctx());
-        self.write_journal(ui.ctx());
+        if let Some(dragged) = view::divider_ui(ui, form.right(), form.y_range()) {
+            self.placement.drag_divider(dragged, form.left());
+            ui.ctx().request_repaint();
+        }
+        commands
     }
 
     /// Draws the register in the place of the form and the pages.
@@ -310,59 +402,52 @@ impl Window {
         view::notice_ui(ui, &self.state, commands);
         view::register_ui(ui, &self.state, &mut self.requests, commands);
         view::drop_ui(ui, &self.state);
-        view::panels_ui(ui, &self.state, commands);
     }
 
-    /// Draws the form in its panel.
-    fn form_panel(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) {
+    /// Draws the open panel or question, and applies the commands of the frame. What had the focus before gets it back.
+    fn panels(&mut self, ui: &mut Ui, mut commands: Vec<Command>) {
+        let was_covered = self.is_covered();
+        let focused = ui.memory(egui::Memory::focused);
+        if was_covered && self.keyboard.cover != Cover::Drawn {
+            self.keyboard.before = focused;
+        }
+        view::panels_ui(ui, &self.state, &mut commands);
+        self.run(commands, ui.ctx());
+        let is_covered = self.is_covered();
+        if !is_covered && let Some(before) = self.keyboard.before.take() {
+            ui.memory_mut(|memory| memory.request_focus(before));
+        }
+        self.keyboard.cover = match (was_covered, is_covered) {
+            (_, false) => Cover::Closed,
+            (false, true) => Cover::Opened,
+            (true, true) => Cover::Drawn,
+        };
+    }
+
+    /// Whether there is input that no frame was given yet.
+    #[must_use]
+    pub fn has_waiting_input(&self) -> bool {
+        self.turns.are_waiting()
+    }
+
+    /// Draws the form in its panel; returns where it is.
+    fn form_panel(&mut self, ui: &mut Ui, commands: &mut Vec<Command>) -> egui::Rect {
         let room = ui.available_width();
         let palette = theme::palette(ui);
-        egui::Panel::left("form")
-            .default_size((room * 0.36).clamp(*FORM_PT.start(), 460.0))
-            .size_range(*FORM_PT.start()..=FORM_PT.end().min(room * 0.6))
+        let width = self.placement.form_width(&self.state.settings.window, room);
+        let panel = egui::Panel::left("form")
+            .resizable(false)
+            .exact_size(width)
             .frame(egui::Frame::NONE.fill(palette.panel))
             .show(ui, |ui| {
-                view::form_ui(ui, &self.state, &mut self.requests, commands);
+                self.keyboard.suggests =
+                    view::form_ui(ui, &self.state, &mut self.requests, commands);
             });
+        panel.response.rect
     }
 }
 
-/// Returns the events of this frame, and those that wait for the next one.
-fn one_turn(events: Vec<Event>) -> (Vec<Event>, Vec<Event>) {
-    let (mut now, mut later) = (Vec::new(), Vec::new());
-    let (mut has_typing, mut has_shortcut) = (false, false);
-    for event in events {
-        let is_shortcut = is_shortcut(&event);
-        let is_typing = is_typing(&event);
-        let waits = has_shortcut && is_typing || is_shortcut && has_typing;
-        if waits || is_typing && !later.is_empty() {
-            later.push(event);
-            continue;
-        }
-        has_shortcut |= is_shortcut;
-        has_typing |= is_typing;
-        now.push(event);
-    }
-    (now, later)
-}
-
-fn is_shortcut(event: &Event) -> bool {
-    matches!(event, Event::Key { pressed: true, modifiers, .. } if modifiers.command)
-}
-
-/// Whether an event is typing; a key that is released does nothing.
-fn is_typing(event: &Event) -> bool {
-    use Event as E;
-    let is_key = matches!(event, E::Key { pressed: true, .. });
-    is_key || matches!(event, E::Text(_) | E::Ime(_) | E::Paste(_) | E::Cut)
-}
-
-/// Whether an event may change the draft.
-fn is_input(event: &Event) -> bool {
-    use Event as E;
-    is_typing(event)
-        || matches!(
-            event,
-            E::PointerButton { .. } | E::AccessKitActionRequest(_)
-        )
+/// Consumes Enter; returns whether it was pressed.
+fn consumes_enter(input: &mut egui::InputState) -> bool {
+    input.consume_key(Modifiers::NONE, Key::Enter)
 }

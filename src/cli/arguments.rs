@@ -1,5 +1,6 @@
 //! The commands and their arguments. Doc comments are the help, which is in English.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
@@ -41,7 +42,7 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, template)
+    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, batch, template)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -126,6 +127,9 @@ pub enum Command {
         #[arg(value_name = "DRAFT")]
         draft: PathBuf,
     },
+    /// Make many agreements from a spreadsheet, a row each
+    #[command(subcommand)]
+    Batch(BatchCommand),
     /// List the agreements in folders: customer, number, date, services, sets, template, deviations, last change, state, file
     List(List),
     /// Look after a template
@@ -308,6 +312,76 @@ pub struct DiffOutput {
     /// Replace the PDF if it exists
     #[arg(long, requires = "output")]
     pub force: bool,
+}
+
+/// A command about many agreements.
+#[derive(Debug, Subcommand)]
+pub enum BatchCommand {
+    /// Write an empty spreadsheet with a column for each answer and each service of the template
+    Sheet(BatchSheet),
+    /// List everything that is missing or wrong in a spreadsheet, with its cell; nothing is written
+    Check(BatchCheck),
+    /// Check a spreadsheet, and then write an agreement for each row; what is there already isn't made again
+    Run(BatchRun),
+}
+
+/// Arguments of `batch sheet`.
+#[derive(Debug, Args)]
+pub struct BatchSheet {
+    /// Where to write the spreadsheet, or - for standard output
+    #[arg(short, long, value_name = "SHEET.xlsx")]
+    pub output: PathBuf,
+    /// Replace the file if it exists
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// What the rows of a spreadsheet become agreements with.
+#[derive(Debug, Args)]
+pub struct BatchInput {
+    /// Begin each row with a profile of the window's settings, before the template's standard values
+    #[arg(long, value_name = "NAME")]
+    pub profile: Option<String>,
+    /// The date of the agreements (otherwise today)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = iso_date)]
+    pub date: Option<Date>,
+    /// Allow gaps: every page is marked as a draft, with nothing to sign
+    #[arg(long = "draft")]
+    pub is_draft: bool,
+}
+
+/// Arguments of `batch check`.
+#[derive(Debug, Args)]
+pub struct BatchCheck {
+    /// The spreadsheet (xlsx, ods, csv or tsv), or - for standard input
+    #[arg(value_name = "SHEET")]
+    pub sheet: PathBuf,
+    /// Say of each row whether it was exported to this folder before
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
+    /// What the rows become agreements with
+    #[command(flatten)]
+    pub input: BatchInput,
+}
+
+/// Arguments of `batch run`.
+#[derive(Debug, Args)]
+pub struct BatchRun {
+    /// The spreadsheet (xlsx, ods, csv or tsv), or - for standard input
+    #[arg(value_name = "SHEET")]
+    pub sheet: PathBuf,
+    /// The folder for the agreements and the list of results
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+    /// Work on so many rows at a time (otherwise as many as there are cores)
+    #[arg(long, value_name = "N")]
+    pub jobs: Option<NonZeroUsize>,
+    /// Export the rows without mistakes, and leave the others out
+    #[arg(long = "partial")]
+    pub is_partial: bool,
+    /// What the rows become agreements with
+    #[command(flatten)]
+    pub input: BatchInput,
 }
 
 /// A command about a template.

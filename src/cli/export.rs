@@ -57,7 +57,11 @@ impl Context {
         let options = ExportOptions {
             is_draft: arguments.is_draft || other_version.is_some(),
             attaches: !arguments.without_attachments,
-            signing: signing(arguments, policy)?,
+            signing: signing(
+                arguments.signing.as_deref(),
+                arguments.signing_services.as_deref(),
+                policy,
+            )?,
             approved: None,
         };
         let standing = &chosen.standing;
@@ -148,16 +152,19 @@ fn write_package(
     Ok(())
 }
 
-/// Returns the signing service that the arguments name.
-fn signing(arguments: &arguments::Export, policy: &Policy) -> Result<Option<Service>, Failure> {
-    let own = arguments.signing.as_deref();
+/// Returns the signing service that is asked for, of a file of them or the built-in ones, as far as the policy leaves the choice.
+pub(super) fn signing(
+    own: Option<&str>,
+    services: Option<&Path>,
+    policy: &Policy,
+) -> Result<Option<Service>, Failure> {
     if own.is_some() && policy.decides(Decision::Signing) && own != policy.signing.as_deref() {
         return Err(decided("--signing"));
     }
     let Some(id) = policy.signing(own) else {
         return Ok(None);
     };
-    let (place, services) = match &arguments.signing_services {
+    let (place, services) = match services {
         None => ("--signing".to_owned(), Services::built_in()),
         Some(file) => {
             let bytes = read(file, MAX_BYTES)?;

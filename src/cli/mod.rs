@@ -18,6 +18,7 @@ mod affects;
 mod answer;
 mod approvals;
 mod arguments;
+mod batch;
 mod beside;
 mod comparison;
 mod context;
@@ -97,6 +98,7 @@ impl Context {
             Some(Command::Verify(arguments)) => self.verify(arguments),
             Some(Command::Diff(arguments)) => self.diff(arguments),
             Some(Command::Deviations { draft }) => self.deviations(draft),
+            Some(Command::Batch(command)) => self.batch_command(command),
             Some(Command::List(arguments)) => self.list(arguments),
             Some(Command::Template(command)) => self.template_command(command),
         }

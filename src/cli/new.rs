@@ -55,7 +55,7 @@ impl Context {
 }
 
 /// An argument that can't be used, and why.
-type ArgumentError = (String, Message);
+pub(super) type ArgumentError = (String, Message);
 
 /// Returns the error about a name that is not in the template.
 fn unknown<'a>(
@@ -71,7 +71,7 @@ fn unknown<'a>(
 }
 
 /// Returns the profile of a name in the settings.
-fn profile(name: &str) -> Result<Profile, ArgumentError> {
+pub(super) fn profile(name: &str) -> Result<Profile, ArgumentError> {
     let folder = Folders::of_machine().settings;
     let found = folder.map(|folder| settings::peek(&RealDisk, &folder));
     let mut profiles = found.unwrap_or_default().profiles.into_iter();

@@ -50,6 +50,18 @@ pub fn read(list: &Path) -> Result<ExportList, StorageError> {
     Ok(ExportList::read(&storage::read(list, MAX_BYTES)?))
 }
 
+/// Appends several exports to a list at once, which is created if there is none.
+///
+/// # Errors
+/// [`StorageError`] with its path; what stood in it before still does.
+pub fn append_all_on(disk: &dyn Disk, list: &Path, entries: &[Entry]) -> Result<(), StorageError> {
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = entries.iter().map(Entry::to_string).collect();
+    storage::append_line_on(disk, list, HEADING, &lines.join("\n"))
+}
+
 /// Appends an export to a list, which is created if there is none.
 ///
 /// # Errors

@@ -33,6 +33,12 @@ impl ExportList {
         self.entries.extend(other.entries);
     }
 
+    /// Whether it has an entry.
+    #[must_use]
+    pub fn contains(&self, entry: &Entry) -> bool {
+        self.entries.contains(entry)
+    }
+
     /// Returns the number of entries.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -23,6 +23,9 @@ pub struct Recent {
     /// Their paths, the last one first.
     #[serde(rename = "recent")]
     pub paths: Vec<PathBuf>,
+    /// What agreements they are of, by path: customer, number, date.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub agreements: BTreeMap<PathBuf, String>,
     /// By kind of file, as its extension: the folder that one was read from or written to last.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub folders: BTreeMap<String, PathBuf>,
@@ -32,7 +35,12 @@ pub struct Recent {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum RecentChange {
     /// A draft was opened or saved.
-    Add(PathBuf),
+    Add {
+        /// Its path.
+        path: PathBuf,
+        /// What agreement it is of; empty if nothing is filled in yet.
+        agreement: String,
+    },
     /// A draft is gone.
     Forget(PathBuf),
     /// A file of that kind was read from a folder, or written to it.
@@ -59,17 +67,26 @@ impl Recent {
     /// Applies a change.
     pub fn change(&mut self, change: &RecentChange) {
         match change {
-            RecentChange::Forget(path) => self.paths.retain(|known| known != path),
+            RecentChange::Forget(path) => {
+                self.paths.retain(|known| known != path);
+                self.agreements.remove(path);
+            }
             // A path that is not UTF-8 can't be written.
-            RecentChange::Add(path) if path.to_str().is_some() => {
+            RecentChange::Add { path, agreement } if path.to_str().is_some() => {
                 self.paths.retain(|known| known != path);
                 self.paths.insert(0, path.clone());
                 self.paths.truncate(MAX_RECENT);
+                self.agreements.remove(path);
+                if !agreement.is_empty() {
+                    self.agreements.insert(path.clone(), agreement.clone());
+                }
+                let paths = &self.paths;
+                self.agreements.retain(|path, _| paths.contains(path));
             }
             RecentChange::UseFolder { kind, folder } if folder.to_str().is_some() => {
                 self.folders.insert(kind.clone(), folder.clone());
             }
-            RecentChange::Add(_) | RecentChange::UseFolder { .. } => {}
+            RecentChange::Add { .. } | RecentChange::UseFolder { .. } => {}
         }
     }
 }
@@ -120,12 +137,17 @@ mod tests {
     fn the_last_one_is_first_and_each_stands_once() {
         let mut recent = Recent::default();
         for name in ["a", "b", "a"] {
-            recent.change(&RecentChange::Add(PathBuf::from(name)));
+            recent.change(&RecentChange::Add {
+                path: PathBuf::from(name),
+                agreement: format!("{name} Ab"),
+            });
         }
         assert_eq!(recent.paths, [Path::new("a"), Path::new("b")]);
+        assert_eq!(recent.agreements[Path::new("b")], "b Ab");
         assert_eq!(Recent::read(to_ron(&recent).as_bytes()), recent);
         recent.change(&RecentChange::Forget(PathBuf::from("a")));
         assert_eq!(recent.paths, [Path::new("b")]);
+        assert!(!recent.agreements.contains_key(Path::new("a")));
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `attachments` | what travels inside a PDF: the draft and the template as far as its pages say them |
+//! | `batch` | many agreements at once, a row of a spreadsheet each |
 //! | `comparison` | a comparison to the bytes of a PDF |
 //! | `error` | why an agreement can't be exported |
 //! | `export` | template, draft, date and options to the bytes of a PDF, with the agreement and its pages |
@@ -15,6 +16,7 @@
 //! Reads no clock. What is remembered from one export to the next is one value, [`export::Exporter`].
 
 pub mod attachments;
+pub mod batch;
 pub mod comparison;
 pub mod error;
 pub mod export;

@@ -58,6 +58,12 @@ impl Release {
         &self.exported
     }
 
+    /// Returns the bytes of its PDF, and its entry in the list of exports.
+    #[must_use]
+    pub fn into_parts(self) -> (Vec<u8>, Option<Entry>) {
+        (self.exported.pdf, self.entry)
+    }
+
     /// Its entry in the list of exports; none for a draft.
     #[must_use]
     pub fn entry(&self) -> Option<&Entry> {

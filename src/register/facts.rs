@@ -13,7 +13,8 @@ use crate::template::{Field, FieldKind, Form, Label, Party, Required, Template};
 const MAX_SOUGHT: usize = 20_000;
 
 /// Returns what a draft says; without its template, no more than the draft says without it.
-pub(super) fn facts_of(draft: &Draft, template: Option<&Template>) -> Facts {
+#[must_use]
+pub fn facts_of(draft: &Draft, template: Option<&Template>) -> Facts {
     let mut facts = Facts {
         template: draft.template.clone(),
         version: draft.version.clone(),

@@ -48,6 +48,7 @@ mod update;
 pub use cases::{Case, CaseFile};
 pub use context::ReadContext;
 pub use entry::{Entry, EntryKind, Facts, Problem, Record};
+pub use facts::facts_of;
 pub use read::may_be_ours;
 pub use records::Register;
 pub use search::{Filters, Found, Query, SortKey, find, sorted};

@@ -100,6 +100,35 @@ pub fn write_on(
     result
 }
 
+/// Writes one of many new files of a folder whole to a disk: as [`write_on`] does, but the folder isn't flushed and searched for
+/// abandoned files each time, which would take longer with every file in it. An existing file is kept.
+///
+/// # Errors
+/// [`StorageError`] with the path; nothing was changed then.
+pub fn write_beside_many_on(
+    disk: &dyn Disk,
+    path: &Path,
+    bytes: &[u8],
+) -> Result<(), StorageError> {
+    if path.exists() {
+        return Err(StorageError::new(path, StorageErrorKind::Exists));
+    }
+    let writing = Writing {
+        disk,
+        path,
+        target: path,
+        folder: path.parent().unwrap_or(Path::new(".")),
+    };
+    let beside = writing.beside(bytes, None);
+    let beside = beside.map_err(|error| StorageError::of_io(path, error))?;
+    let result = writing.put_in_place(&beside, Existing::Keep);
+    if result.is_err() {
+        // It may be gone already; otherwise a later run removes it.
+        let _ = disk.remove(&beside);
+    }
+    result
+}
+
 fn check_existing(path: &Path, before: &Metadata, existing: Existing) -> Result<(), StorageError> {
     let kind = if before.is_dir() {
         StorageErrorKind::IsFolder

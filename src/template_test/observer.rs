@@ -7,7 +7,8 @@ use super::finding::{Finding, FindingKind};
 use super::laws::Law;
 use super::numbers::numbers_twice;
 use crate::agreement::{Agreement, Content, Explained, ExplainedKind, Origin};
-use crate::template::{BlockKind, Cause, Fact, Template};
+use crate::draft::Draft;
+use crate::template::{BlockKind, Cause, Fact, Field, Required, Template};
 use crate::typeset::{PT_PER_MM, Typesetter};
 
 /// The maximum of findings of a law: nobody reads more.
@@ -50,14 +51,14 @@ impl<'t> Observer<'t> {
     }
 
     /// Holds the laws against the agreement of a case.
-    pub(super) fn observe(&mut self, case: &Case, agreement: &Agreement) {
+    pub(super) fn observe(&mut self, case: &Case, draft: &Draft, agreement: &Agreement) {
         self.services(case, agreement);
         self.references(case, agreement);
         for kind in numbers_twice(agreement) {
             self.find(Law::Numbers, kind, case);
         }
         self.labels(case, agreement);
-        self.signatures(case, agreement);
+        self.signatures(case, draft, agreement);
         self.tables(case, agreement);
         for block in &agreement.blocks {
             if !self.printed_blocks.contains(&block.id) {
@@ -202,8 +203,19 @@ impl<'t> Observer<'t> {
         }
     }
 
-    fn signatures(&mut self, case: &Case, agreement: &Agreement) {
-        for party in &self.template.parties {
+    /// Looks for parties without a place to sign. Who signs only under a condition that doesn't hold has none, though
+    /// signatories may be filled in; who isn't named in the agreement, as a guarantor, is no party to it.
+    fn signatures(&mut self, case: &Case, draft: &Draft, agreement: &Agreement) {
+        let template = self.template;
+        let requires = |field: &Field| draft.requires(template, field);
+        for party in &template.parties {
+            let name = template.field(&party.name_field);
+            if !draft.is_answered(&party.name_field) && !name.is_some_and(requires) {
+                continue;
+            }
+            let is_left_out = template.signatories_of(&party.id).is_some_and(|field| {
+                matches!(field.required, Required::When(_)) && !requires(field)
+            });
             let signs = agreement.blocks.iter().any(|block| match &block.content {
                 Content::Signatures(signatures) => signatures.signatories.iter().any(|signatory| {
                     let mut lines = signatory.lines.iter();
@@ -211,7 +223,7 @@ impl<'t> Observer<'t> {
                 }),
                 _ => false,
             });
-            if !signs {
+            if !signs || is_left_out {
                 let kind = FindingKind::PartyDoesNotSign(party.id.clone());
                 self.find(Law::Signatures, kind, case);
             }
@@ -263,7 +275,7 @@ fn tenths_of_mm(length_pt: f64) -> usize {
 mod tests {
     use super::*;
     use crate::agreement::{Wording, build};
-    use crate::template::{Condition, Inline, Required, TableRows, built_in};
+    use crate::template::{Condition, Inline, TableRows, built_in};
     use crate::template_test::cases::Cases;
     use crate::typeset::fonts::TYPEFACE;
 
@@ -275,7 +287,7 @@ mod tests {
         let cases = Cases::of(&template);
         for case in &cases.cases {
             let agreement = build(&template, &cases.draft(case), Wording::Corrected);
-            observer.observe(case, &agreement);
+            observer.observe(case, &cases.draft(case), &agreement);
         }
         let mut findings = observer.finish(true);
         let findings = findings.remove(&law).unwrap_or_default();

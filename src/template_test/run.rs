@@ -63,8 +63,9 @@ fn laws(template: &Template, places: &Places, report: &mut TestReport) {
     let cases = Cases::of(template);
     let mut observer = Observer::new(template);
     for case in &cases.cases {
-        let agreement = build(template, &cases.draft(case), Wording::Corrected);
-        observer.observe(case, &agreement);
+        let draft = cases.draft(case);
+        let agreement = build(template, &draft, Wording::Corrected);
+        observer.observe(case, &draft, &agreement);
     }
     report.cases = Some(CaseCount {
         combinations: cases.combinations(),

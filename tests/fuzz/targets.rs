@@ -14,6 +14,8 @@ use klausul::message::{Language, Message, Translator};
 use klausul::pdf::read::draft_in;
 use klausul::ron_text::{self, MAX_BYTES};
 use klausul::signing::Services;
+use klausul::spreadsheet::limits::MAX_UNPACKED_BYTES;
+use klausul::spreadsheet::read_sheet;
 use klausul::template::{self, Excerpt, Sources, Template, TemplateFile};
 use klausul::template_test;
 use klausul::typeset::{SignatureBox, fonts};
@@ -40,7 +42,17 @@ pub struct Target {
     pub inputs: u64,
 }
 
-pub static ALL: [Target; 10] = [
+pub static ALL: [Target; 11] = [
+    Target {
+        name: "sheet",
+        read: sheet,
+        seeds: sheet_seeds,
+        large: |_| Vec::new(),
+        words: SHEET_WORDS,
+        finish: unchanged,
+        memory: |_| MAX_UNPACKED_BYTES * 4,
+        inputs: 300,
+    },
     Target {
         name: "draft",
         read: draft,
@@ -840,3 +852,54 @@ const TEMPLATE_WORDS: &[&str] = &[
     "explanations:",
     "shorts:",
 ];
+
+const SHEET_WORDS: &[&str] = &[
+    "uniqueCount=\"99999999999\"",
+    "table:number-columns-repeated=\"16384\"",
+    "table:number-rows-repeated=\"1048576\"",
+    "office:value-type=\"float\"",
+    "r=\"XFD1048576\"",
+    "t=\"s\"",
+    "<sheetData>",
+    ";",
+    "\"",
+];
+
+/// Reads a spreadsheet: as it is, and as the content of an ods file and the sheet of a workbook, since few changes of a
+/// packed file can be unpacked.
+fn sheet(input: &[u8]) -> String {
+    let said = |bytes: &[u8]| match read_sheet(bytes) {
+        Ok(sheet) => format!("{} rows", sheet.rows.len().min(3)),
+        Err(error) => error.message().id().to_owned(),
+    };
+    let open_document = packed(&[("content.xml", input)]);
+    let relationships = br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let workbook = br#"<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
+    let workbook = packed(&[
+        ("xl/workbook.xml", workbook),
+        ("xl/_rels/workbook.xml.rels", relationships),
+        ("xl/sharedStrings.xml", input),
+        ("xl/worksheets/sheet1.xml", input),
+    ]);
+    [input, &open_document, &workbook].map(said).join(", ")
+}
+
+fn packed(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file(*name, options).unwrap();
+        std::io::Write::write_all(&mut writer, content).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn sheet_seeds() -> Vec<Vec<u8>> {
+    let content = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><table:table><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="3" office:value-type="float" office:value="510"><text:p>00510</text:p></table:table-cell></table:table-row></table:table></office:document-content>"#;
+    let sheet = r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sst uniqueCount="1"><si><t>a</t></si></sst><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><f>A1</f></c></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells></worksheet>"#;
+    let text = "Namn;FO-nummer\n\"Öst; Ab\";0112038-9\n";
+    let template = template::built_in(&fonts::TYPEFACE).unwrap();
+    let empty = klausul::pipeline::batch::empty_sheet(&template, &Translator::new(Language::Sv));
+    let texts = [content, sheet, text].map(|text| text.as_bytes().to_vec());
+    texts.into_iter().chain(empty).collect()
+}

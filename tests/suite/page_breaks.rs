@@ -212,9 +212,9 @@ fn a_nested_list_stays_with_the_item_above_it() {
         let template = crate::everything::changed(list, &filled);
         let mut draft = Draft::new(&template);
         draft.services = vec!["laskutus".to_owned()];
-        let agreement = build(&template, &draft, Wording::default());
+        let made = build(&template, &draft, Wording::default());
         let options = PageOptions { is_draft: false };
-        let pages = Typesetter::new(&template.language).pages(&agreement, &template, options);
+        let pages = Typesetter::new(&template.language).pages(&made, &template, options);
         for page in &pages.pages {
             let last = page.lines.iter().rev().find_map(|line| match line.owner {
                 Owner::Block(block, Role::Item(item)) => Some((block, item)),
@@ -224,7 +224,7 @@ fn a_nested_list_stays_with_the_item_above_it() {
             let Some((block, item)) = last.filter(|(block, _)| *block != usize::MAX) else {
                 continue;
             };
-            let Content::Items(items) = &agreement.blocks[block].content else {
+            let Content::Items(items) = &made.blocks[block].content else {
                 continue;
             };
             checked += 1;

@@ -22,6 +22,7 @@ const ROOMS: &[&str] = &[
     "currency",
     "language",
     "storage",
+    "spreadsheet",
     "ledger",
     "template",
     "notes",
@@ -45,7 +46,17 @@ const ROOMS: &[&str] = &[
 
 /// What the window is made of, from the lowest up: types point one way.
 const APP_LAYERS: &[&str] = &[
-    "platform", "effect", "command", "model", "actions", "fonts", "theme", "view", "window",
+    "platform",
+    "effect",
+    "command",
+    "model",
+    "actions",
+    "fonts",
+    "theme",
+    "view",
+    "placement",
+    "turns",
+    "window",
     "start",
 ];
 

@@ -4,8 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use eframe::App as _;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Key, Modifiers, TexturesDelta};
+use eframe::egui::{Event, Key, Modifiers, RawInput, TexturesDelta};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, TestRenderer};
 use klausul::app::command::SessionCommand;
@@ -201,6 +202,26 @@ impl TestApp {
     pub fn keys(&mut self, modifiers: Modifiers, key: Key) {
         self.window.key_press_modifiers(modifiers, key);
         self.window.run();
+    }
+
+    /// Gives a frame all these events at once, as a slow screen does, and draws until none waits.
+    pub fn at_once(&mut self, events: Vec<Event>) {
+        let mut input = RawInput {
+            events,
+            ..RawInput::default()
+        };
+        let context = self.window.ctx.clone();
+        for _ in 0..500 {
+            let window = self.window.state_mut();
+            window.raw_input_hook(&context, &mut input);
+            self.window.input_mut().events = std::mem::take(&mut input.events);
+            self.window.step();
+            if !self.window.state().has_waiting_input() {
+                self.window.run();
+                return;
+            }
+        }
+        panic!("events still wait");
     }
 
     pub fn field<'a>(&'a self, name: &'a str) -> egui_kittest::Node<'a> {

@@ -26,7 +26,13 @@ pub fn pressed_actions(input: &mut InputState) -> Vec<Command> {
 #[must_use]
 pub fn shortcut_text(context: &Context, shortcut: KeyboardShortcut) -> String {
     let names = context.format_shortcut(&shortcut);
-    let signs = [("Plus", "+"), ("Minus", "−"), ("Comma", ",")];
+    let signs = [
+        ("Plus", "+"),
+        ("Minus", "−"),
+        ("Comma", ","),
+        ("Up", "↑"),
+        ("Down", "↓"),
+    ];
     signs
         .into_iter()
         .fold(names, |names, (name, sign)| names.replace(name, sign))

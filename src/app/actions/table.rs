@@ -4,8 +4,8 @@ use eframe::egui::{Key, KeyboardShortcut, Modifiers};
 
 use super::action::Action;
 use crate::app::command::{
-    EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand, RegisterCommand,
-    SessionCommand, SettingsCommand, TemplateCommand, Zoom,
+    BatchCommand, EditCommand, FileCommand, FormCommand, Panel, PanelCommand, PreviewCommand,
+    RegisterCommand, SessionCommand, SettingsCommand, TemplateCommand, Zoom,
 };
 use crate::app::model::State;
 use crate::local_data::settings::ThemeChoice;
@@ -48,12 +48,14 @@ actions! {
     EXPORT_LIST: "menu-export-list", [], RegisterCommand::ExportList, if |state| state.register.is_open && !state.register.found.cases.is_empty();
     ADD_REGISTER_FOLDER: "menu-register-folder", [], RegisterCommand::AddFolder;
     VERIFY: "menu-verify", [], FileCommand::Verify;
+    BATCH: "menu-batch", [], BatchCommand::Open, if |state| !state.is_batch_running();
+    NEW_SHEET: "menu-new-sheet", [], BatchCommand::NewSheet;
     EXAMPLE: "menu-example", [], FileCommand::OpenExample;
     RECOVERY: "menu-recovery", [], PanelCommand::Show(Panel::Recovery), if |state| !state.recoverable.is_empty();
     SAVE: "menu-save", [key(Modifiers::COMMAND, Key::S)], FileCommand::Save;
     SAVE_AS: "menu-save-as", [key(COMMAND_SHIFT, Key::S)], FileCommand::SaveAs;
     RELOAD: "menu-reload", [], FileCommand::Reload, if |state| state.document.path.is_some();
-    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E)], FileCommand::Export { is_draft: false }, if can_export;
+    EXPORT: "menu-export", [key(Modifiers::COMMAND, Key::E), key(Modifiers::COMMAND, Key::Enter)], FileCommand::Export { is_draft: false }, if can_export;
     EXPORT_DRAFT: "menu-export-draft", [key(COMMAND_SHIFT, Key::E)], FileCommand::Export { is_draft: true }, if can_export;
     MAIL: "menu-mail", [], FileCommand::MailExported, if has_exported;
     PRINT: "menu-print", [key(Modifiers::COMMAND, Key::P)], FileCommand::PrintExported, if has_exported;
@@ -71,6 +73,10 @@ actions! {
     PREVIOUS_HIT: "menu-previous-hit", [key(Modifiers::SHIFT, Key::F3)], PreviewCommand::PreviousHit;
     NEXT_GAP: "menu-next-gap", [key(Modifiers::NONE, Key::F8)], FormCommand::NextGap, if has_gaps;
     PREVIOUS_GAP: "menu-previous-gap", [key(Modifiers::SHIFT, Key::F8)], FormCommand::PreviousGap, if has_gaps;
+    CALENDAR: "menu-calendar", [key(Modifiers::ALT, Key::ArrowDown)], FormCommand::OpenCalendar, if State::is_in_date;
+    ROW_UP: "menu-row-up", [key(COMMAND_SHIFT, Key::ArrowUp)], FormCommand::MoveRow { down: false }, if State::is_in_row;
+    ROW_DOWN: "menu-row-down", [key(COMMAND_SHIFT, Key::ArrowDown)], FormCommand::MoveRow { down: true }, if State::is_in_row;
+    REMOVE_ROW: "menu-remove-row", [key(COMMAND_SHIFT, Key::Delete)], FormCommand::RemoveRow, if State::is_in_row;
     SAVE_PROFILE: "menu-save-profile", [], SettingsCommand::SaveProfile;
     SAVE_PRESET: "menu-save-preset", [], SettingsCommand::SavePreset, if State::has_new_preset;
     SETTINGS: "menu-settings", [key(Modifiers::COMMAND, Key::Comma)], PanelCommand::Show(Panel::Settings);
@@ -83,6 +89,8 @@ actions! {
         while |state| state.view.zoom == Zoom::Percent(100.0);
     ZOOM_IN: "menu-zoom-in", [key(Modifiers::COMMAND, Key::Plus), key(Modifiers::COMMAND, Key::Equals)], PreviewCommand::ZoomIn;
     ZOOM_OUT: "menu-zoom-out", [key(Modifiers::COMMAND, Key::Minus)], PreviewCommand::ZoomOut;
+    FOLD: "menu-fold", [], FormCommand::FoldHere, if |state| state.view.near.is_some();
+    UNFOLD_ALL: "menu-unfold-all", [], FormCommand::UnfoldAll, if |state| !state.view.folded.is_empty();
     STRIP: "menu-strip", [], PreviewCommand::ToggleStrip, while |state| !state.settings.hides_strip;
     COMPARE: "menu-compare", [key(Modifiers::NONE, Key::F9)], PreviewCommand::ToggleComparison,
         if |state| state.comparable().is_some(), while |state| state.compared().is_some();

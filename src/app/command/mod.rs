@@ -4,6 +4,7 @@
 //! nothing of commands.
 
 mod answer;
+mod batch;
 mod column;
 mod folder;
 mod list;
@@ -14,6 +15,7 @@ mod template;
 mod zoom;
 
 pub use answer::Answer;
+pub use batch::BatchCommand;
 pub use column::Column;
 pub use folder::Folder;
 pub use list::RowsCommand;
@@ -27,7 +29,7 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::effect::Outcome;
-use crate::local_data::settings::ThemeChoice;
+use crate::local_data::settings::{ThemeChoice, WindowLook};
 use crate::message::Language;
 
 /// Something that the window can be asked to do.
@@ -45,6 +47,8 @@ pub enum Command {
     Settings(SettingsCommand),
     /// With templates.
     Template(TemplateCommand),
+    /// With many agreements from a spreadsheet.
+    Batch(BatchCommand),
     /// In the register.
     Register(RegisterCommand),
     /// With what is open over the form and the pages.
@@ -229,8 +233,23 @@ pub enum FormCommand {
     NextGap,
     /// Moves to the previous gap or mistake.
     PreviousGap,
+    /// Notes at which place the button stands that has the focus.
+    Near(Place),
     /// Folds a section, or unfolds it.
     Fold(usize),
+    /// Folds the section that the focus is in.
+    FoldHere,
+    /// Unfolds all sections.
+    UnfoldAll,
+    /// Moves the signatory or row that the focus is in.
+    MoveRow {
+        /// Down, or else up.
+        down: bool,
+    },
+    /// Removes the signatory or row that the focus is in.
+    RemoveRow,
+    /// Opens the calendar of the date that the focus is in.
+    OpenCalendar,
     /// Shows the own party's fields, or one line in their place.
     ToggleOwnParty,
 }
@@ -298,6 +317,8 @@ pub enum SettingsCommand {
     SetTheme(ThemeChoice),
     /// Sets how large the window's contents are, in per cent.
     SetScale(u16),
+    /// Remembers how the window looks.
+    RememberWindow(WindowLook),
     /// Puts the draft and the template into PDFs, or doesn't.
     ToggleAttachments,
     /// Marks PDFs for a signing service, by its id, or for none.
@@ -372,6 +393,7 @@ macro_rules! from_groups {
 
 from_groups! {
     File(FileCommand), Edit(EditCommand), Form(FormCommand), Preview(PreviewCommand),
-    Settings(SettingsCommand), Template(TemplateCommand), Register(RegisterCommand), Panel(PanelCommand),
+    Settings(SettingsCommand), Template(TemplateCommand), Batch(BatchCommand),
+    Register(RegisterCommand), Panel(PanelCommand),
     Session(SessionCommand), Outcome(Outcome)
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::derivation::Derivation;
 use super::register_read::{ListRequest, RegisterRequest};
+use super::sheets::{BatchRequest, SheetRequest};
 use super::trusted_folders::TrustedFolders;
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
@@ -134,6 +135,21 @@ pub enum Effect {
         /// What may happen to a file that exists.
         existing: Existing,
     },
+    /// Reads a spreadsheet and checks its rows.
+    ReadSheet(Box<SheetRequest>),
+    /// Writes an empty spreadsheet.
+    WriteSheet {
+        /// The file.
+        path: PathBuf,
+        /// The template that it is made from.
+        template: Arc<Template>,
+        /// The language of its headings.
+        language: Language,
+        /// What may happen to a file that exists.
+        existing: Existing,
+    },
+    /// Exports the rows of a spreadsheet.
+    RunBatch(Box<BatchRequest>),
     /// Does something with the register.
     Register(RegisterEffect),
     /// Puts text on the clipboard.

@@ -8,6 +8,7 @@
 //! | `errors` | why a file can't be opened, saved or exported |
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
+//! | `batch`, `sheets` | many agreements from a spreadsheet, and what it takes and gives |
 //! | `derivation` | what a new draft takes from another one |
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
@@ -21,6 +22,7 @@
 //! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
 //! when the program panics over it.
 
+mod batch;
 mod comparison;
 mod derivation;
 mod documents;
@@ -35,6 +37,7 @@ mod register;
 mod register_read;
 mod register_store;
 mod runner;
+mod sheets;
 mod templates;
 mod templates_read;
 mod trusted_folders;
@@ -48,5 +51,6 @@ pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use register_read::{ListRequest, RegisterRead, RegisterRequest};
 pub use runner::EffectRunner;
+pub use sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
 pub use templates_read::{FolderReport, TemplatesRead};
 pub use trusted_folders::TrustedFolders;

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::derivation::Derivation;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use super::register_read::RegisterRead;
+use super::sheets::{BatchDone, SheetRead};
 use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
 use crate::draft::Draft;
@@ -132,6 +133,27 @@ pub enum Outcome {
         path: PathBuf,
         /// Why nothing was written.
         result: Result<(), ExportError>,
+    },
+    /// A spreadsheet was read, or couldn't be.
+    SheetRead {
+        /// The file.
+        path: PathBuf,
+        /// The batch, or why there is none.
+        result: Result<Box<SheetRead>, Message>,
+    },
+    /// An empty spreadsheet was written, or couldn't be.
+    SheetWritten {
+        /// The file.
+        path: PathBuf,
+        /// Why nothing was written.
+        result: Result<(), StorageError>,
+    },
+    /// The rows of a spreadsheet were exported, or couldn't be.
+    BatchDone {
+        /// The folder.
+        folder: PathBuf,
+        /// What it came to, or why it could not go on.
+        result: Result<Box<BatchDone>, Message>,
     },
     /// Customers were found in a folder.
     CustomersFound(Vec<Customer>),

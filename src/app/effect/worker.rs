@@ -121,6 +121,14 @@ impl Worker {
                 template,
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
+            Effect::ReadSheet(request) => Some(self.read_sheet(*request)),
+            Effect::WriteSheet {
+                path,
+                template,
+                language,
+                existing,
+            } => Some(self.write_sheet(path, &template, language, existing)),
+            Effect::RunBatch(request) => Some(self.run_batch(&request)),
             Effect::Register(effect) => self.register_outcome_of(effect),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
@@ -235,13 +243,7 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             result: Err(defect(path).into()),
         }),
         Effect::Register(effect) => register_outcome_of_panic(effect),
-        Effect::CheckFile(_)
-        | Effect::FindCustomers(_)
-        | Effect::ReadTemplates(_)
-        | Effect::CloseTemplateFolder(_)
-        | Effect::CopyText(_)
-        | Effect::LocalData(_)
-        | Effect::Quit => None,
+        of_sheets => sheet_panic(of_sheets),
     }
 }
 
@@ -301,5 +303,24 @@ fn comparison_after_panic(path: &Path) -> Outcome {
     Outcome::StandardComparisonExported {
         path: path.to_owned(),
         result: Err(defect(path).into()),
+    }
+}
+
+/// The outcome of an effect on a spreadsheet over which the program panicked.
+fn sheet_panic(effect: &Effect) -> Option<Outcome> {
+    match effect {
+        Effect::ReadSheet(request) => Some(Outcome::SheetRead {
+            path: request.path.clone(),
+            result: Err(defect(&request.path).message()),
+        }),
+        Effect::WriteSheet { path, .. } => Some(Outcome::SheetWritten {
+            path: path.clone(),
+            result: Err(defect(path)),
+        }),
+        Effect::RunBatch(request) => Some(Outcome::BatchDone {
+            folder: request.folder.clone(),
+            result: Err(defect(&request.folder).message()),
+        }),
+        _ => None,
     }
 }

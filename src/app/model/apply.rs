@@ -1,5 +1,6 @@
 //! What is done with each command: the one place where the state changes.
 
+use super::batching::is_sheet;
 use super::document::FollowUp;
 use super::notice::Notice;
 use super::palette::Palette;
@@ -28,6 +29,9 @@ impl State {
 
 impl Update<'_> {
     fn apply(&mut self, command: Command) {
+        if self.is_behind_batch(&command) {
+            return;
+        }
         if self.state.register.is_open {
             self.leave_register_for(&command);
         }
@@ -38,6 +42,7 @@ impl Update<'_> {
             Command::Preview(command) => self.apply_preview(command),
             Command::Settings(command) => self.apply_settings(command),
             Command::Template(command) => self.apply_template(command),
+            Command::Batch(command) => self.apply_batch(command),
             Command::Register(command) => self.apply_register(command),
             Command::Panel(command) => self.apply_panel(command),
             Command::Session(command) => self.apply_session(command),
@@ -54,6 +59,7 @@ impl Update<'_> {
             C::NewForOther => self.proceed(FollowUp::NewForOther, false),
             C::OpenExample => self.proceed(FollowUp::Example, false),
             C::Open => self.choose(Purpose::Open),
+            C::OpenPath(path) if is_sheet(&path) => self.read_sheet(path),
             C::OpenPath(path) => self.proceed(FollowUp::Open(path), false),
             C::Verify => self.choose(Purpose::Verify),
             C::Reload => self.proceed(FollowUp::Reload, false),
@@ -127,7 +133,13 @@ impl Update<'_> {
             FormCommand::Focused(place) => self.on_focused(place),
             FormCommand::NextGap => self.step_gap(true),
             FormCommand::PreviousGap => self.step_gap(false),
+            FormCommand::Near(place) => self.state.view.near = Some(place),
             FormCommand::Fold(section) => self.fold(section),
+            FormCommand::FoldHere => self.fold_here(),
+            FormCommand::UnfoldAll => self.state.view.folded.clear(),
+            FormCommand::MoveRow { down } => self.move_row(down),
+            FormCommand::RemoveRow => self.remove_row(),
+            FormCommand::OpenCalendar => self.open_calendar(),
             FormCommand::ToggleOwnParty => self.toggle_own_party(),
         }
     }
@@ -168,6 +180,7 @@ impl Update<'_> {
             C::SetLanguage(language) => self.set_language(language),
             C::SetTheme(theme) => self.set(|settings| settings.theme = theme),
             C::SetScale(scale) => self.set(|settings| settings.scale = scale),
+            C::RememberWindow(look) => self.set(|settings| settings.window = look),
             C::ToggleAttachments => {
                 if !self.is_decided(Decision::Attachments) {
                     self.set(|settings| settings.leaves_out_attachments ^= true);
@@ -263,6 +276,9 @@ impl Update<'_> {
             }
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
+            O::SheetRead { path, result } => self.on_sheet_read(&path, result),
+            O::SheetWritten { path, result } => self.on_sheet_written(path, result),
+            O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
             O::CustomersFound(customers) => {
                 self.state.customers = customers;
                 self.add_known_customers();

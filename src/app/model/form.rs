@@ -76,7 +76,7 @@ impl State {
         let own = problems.filter(|problem| self.section_of_problem(problem) == section);
         Progress {
             is_optional: self.is_optional(section),
-            ..Progress::of(own)
+            ..self.progress_of(own)
         }
     }
 
@@ -93,7 +93,16 @@ impl State {
     /// Returns how much of the whole form is missing or wrong.
     #[must_use]
     pub fn whole_progress(&self) -> Progress {
-        Progress::of(&self.derived.problems)
+        self.progress_of(&self.derived.problems)
+    }
+
+    /// Counts what is missing and wrong; what is being typed isn't wrong yet.
+    fn progress_of<'a>(&self, problems: impl IntoIterator<Item = &'a DraftProblem>) -> Progress {
+        let is_typed = |problem: &DraftProblem| {
+            let place = self.place_of(problem);
+            place.is_some_and(|place| self.is_typed(&place))
+        };
+        Progress::of(problems, is_typed)
     }
 
     /// Returns a sentence about what is missing or wrong.
@@ -198,8 +207,7 @@ impl State {
     /// visited, until somebody types in it again.
     #[must_use]
     pub fn problems_shown(&self, place: &Place) -> Vec<&DraftProblem> {
-        let is_typed = self.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
-        let is_visited = !is_typed && self.view.visited.contains(&place.row());
+        let is_visited = !self.is_typed(place) && self.view.visited.contains(&place.row());
         // The form has a line of its own for a deviation, which is no mistake.
         let is_deviation =
             |kind: &DraftProblemKind| matches!(kind, DraftProblemKind::Deviation { .. });
@@ -209,6 +217,12 @@ impl State {
             .filter(|problem| !is_deviation(&problem.kind))
             .filter(|problem| is_visited || is_shown_at_once(&problem.kind))
             .collect()
+    }
+
+    /// Whether a place is being typed in.
+    #[must_use]
+    pub fn is_typed(&self, place: &Place) -> bool {
+        self.view.typing.as_ref().map(|(typed, _)| typed) == Some(place)
     }
 
     /// Returns the problems that have no place in the form.

@@ -38,6 +38,12 @@ impl LocalData {
         }
     }
 
+    /// Whether settings are being written.
+    #[must_use]
+    pub fn writes_settings(&self) -> bool {
+        self.pending_settings.is_some()
+    }
+
     /// Returns when the journal has to be written, on the clock of [`State::now_s`](super::State::now_s); none
     /// while there is nothing to write.
     #[must_use]

@@ -20,10 +20,13 @@
 //! | `versions`, `comparing` | two versions that are compared |
 //! | `register_place`, `register`, `register_new` | the register of agreements, and drafts that are begun from it |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
+//! | `batch`, `batching` | the spreadsheet that is open, and what is done with it |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
 mod apply;
+mod batch;
+mod batching;
 mod compare;
 mod comparing;
 mod derived;
@@ -67,6 +70,7 @@ mod upgrade;
 mod versions;
 mod view_state;
 
+pub use batch::{BatchRun, BatchStage, BatchTable};
 pub use derived::Derived;
 pub use document::{Document, FollowUp, Purpose};
 pub use found_pages::{FoundPage, FoundPages, PageSize};

@@ -20,7 +20,14 @@ pub struct Requests {
 #[derive(Clone, Debug, PartialEq)]
 pub enum ViewRequest {
     /// Moves the focus to a place of the form.
-    FocusPlace(Place),
+    FocusPlace {
+        /// The place.
+        place: Place,
+        /// Whether what is there is selected, so that the next key replaces it.
+        selects: bool,
+    },
+    /// Opens the calendar of a date, by the field.
+    OpenCalendar(String),
     /// Moves the focus to the button that exports.
     FocusExport,
     /// Moves the focus to the menus.

@@ -89,11 +89,16 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub(super) fn of<'a>(problems: impl IntoIterator<Item = &'a DraftProblem>) -> Self {
+    /// Counts problems; what is not finished counts as missing.
+    pub(super) fn of<'a>(
+        problems: impl IntoIterator<Item = &'a DraftProblem>,
+        is_unfinished: impl Fn(&DraftProblem) -> bool,
+    ) -> Self {
         let mut progress = Self::default();
         for problem in problems {
             match problem.severity() {
                 Severity::Missing => progress.missing += 1,
+                Severity::Wrong if is_unfinished(problem) => progress.missing += 1,
                 Severity::Wrong => progress.wrong += 1,
                 Severity::Warning => {}
             }

@@ -9,6 +9,7 @@ use super::update::Update;
 use crate::app::command::Folder;
 use crate::app::effect::LocalDataEffect;
 use crate::app::platform::FileKind;
+use crate::draft::Draft;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{Recent, Settings};
 use crate::message::{Language, Message, Translator};
@@ -93,8 +94,10 @@ impl Update<'_> {
         }
     }
 
-    pub(super) fn add_recent(&mut self, path: PathBuf) {
-        self.change_recent(RecentChange::Add(path));
+    /// Puts the file of a draft first among the recent ones.
+    pub(super) fn add_recent(&mut self, path: PathBuf, draft: &Draft) {
+        let agreement = self.state.agreement_of(draft);
+        self.change_recent(RecentChange::Add { path, agreement });
     }
 
     pub(super) fn forget_recent(&mut self, path: &Path) {

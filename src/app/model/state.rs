@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::batch::BatchTable;
 use super::derived::Derived;
 use super::document::Document;
 use super::document::dialog::Dialog;
@@ -75,6 +76,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The PDF that was opened, until its draft is changed or another one is opened.
     pub inspection: Option<Inspection>,
+    /// The spreadsheet that is open, in place of the form and the pages.
+    pub batch: Option<BatchTable>,
     /// The PDF that was exported last.
     pub exported: Option<PathBuf>,
     /// The draft that it was made of, if it is final.
@@ -108,6 +111,7 @@ impl State {
         let sections = Section::of(&chosen.template);
         let view = ViewState {
             folded: folded_at_first(&sections, &chosen.template),
+            zoom: settings.window.zoom.into(),
             ..ViewState::default()
         };
         let Chosen {
@@ -139,6 +143,7 @@ impl State {
             question: None,
             notice: None,
             inspection: None,
+            batch: None,
             exported: None,
             signed_draft: None,
             is_exporting: false,

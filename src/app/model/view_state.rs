@@ -11,6 +11,8 @@ use crate::app::command::{Column, Panel, Place, Zoom};
 pub struct ViewState {
     /// Where the focus is in the form.
     pub focus: Option<Place>,
+    /// The place that the focus was at last, or that the button stands at which has it now.
+    pub near: Option<Place>,
     /// Rows of the form that the focus has left: they show what is wrong with them.
     pub visited: BTreeSet<Place>,
     /// The text in the field that has the focus, as it was typed.

@@ -2,6 +2,8 @@
 
 use eframe::egui::{self, Align, Button, Layout, MenuBar, RichText, Ui};
 
+use super::controls::{tick, tick_room};
+use super::menu_bar::{menu_keys, note_menu, note_submenu};
 use super::register::{breadcrumb_ui, onward_ui};
 use super::requests::PendingRequests;
 use super::widgets::focus_ring;
@@ -24,6 +26,7 @@ pub fn menu_ui(
         .fill(palette(ui).panel)
         .inner_margin(egui::Margin::symmetric(8, 4));
     egui::Panel::top("menus").frame(frame).show(ui, |ui| {
+        menu_keys(ui);
         MenuBar::new().ui(ui, |ui| {
             breadcrumb_ui(ui, state, commands);
             let mut menus = Menus { state, commands };
@@ -32,6 +35,10 @@ pub fn menu_ui(
             menus.view_ui(ui);
             menus.template_ui(ui);
             menus.help_ui(ui);
+            // What it exports can't be seen while a spreadsheet is open.
+            if state.batch.is_some() {
+                return;
+            }
             if state.register.is_open {
                 onward_ui(ui, state, commands);
             } else {
@@ -54,6 +61,8 @@ impl Menus<'_> {
             self.actions_ui(ui, &[actions::NEW_FOR_OTHER, actions::OPEN]);
             self.recent_ui(ui);
             self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
+            ui.separator();
+            self.actions_ui(ui, &[actions::BATCH, actions::NEW_SHEET]);
             ui.separator();
             self.actions_ui(
                 ui,
@@ -82,6 +91,7 @@ impl Menus<'_> {
         if gets_focus {
             response.response.request_focus();
         }
+        note_menu(ui, &response.response);
     }
 
     /// Draws the templates that a new draft can begin with, if there are several.
@@ -90,7 +100,7 @@ impl Menus<'_> {
         if state.offers.len() < 2 {
             return;
         }
-        ui.menu_button(state.translate("menu-new-from"), |ui| {
+        let menu = ui.menu_button((tick_room(), state.translate("menu-new-from")), |ui| {
             for offer in &state.offers {
                 let template = &offer.template;
                 let message = Message::new("menu-template-offer")
@@ -104,16 +114,19 @@ impl Menus<'_> {
                 }
             }
         });
+        note_submenu(ui, &menu.response);
     }
 
     fn recent_ui(&mut self, ui: &mut Ui) {
+        let agreements = &self.state.local_data.recent.agreements;
         let recent = &self.state.local_data.recent.paths;
         ui.add_enabled_ui(!recent.is_empty(), |ui| {
-            ui.menu_button(self.state.translate("menu-recent"), |ui| {
+            let menu = ui.menu_button((tick_room(), self.state.translate("menu-recent")), |ui| {
                 for path in recent {
                     let name = path.file_name().unwrap_or(path.as_os_str());
-                    let name = visible(&name.to_string_lossy());
-                    let response = ui.button(name);
+                    let name = name.to_string_lossy();
+                    let agreement = agreements.get(path).map_or(&*name, String::as_str);
+                    let response = ui.button(visible(agreement));
                     if response.clicked() {
                         ui.close();
                         let command = FileCommand::OpenPath(path.clone());
@@ -122,12 +135,13 @@ impl Menus<'_> {
                     response.on_hover_text(path.display().to_string());
                 }
             });
+            note_submenu(ui, &menu.response);
         });
     }
 
     fn edit_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.translate("menu-edit"), |ui| {
+        let menu = ui.menu_button(state.translate("menu-edit"), |ui| {
             self.actions_ui(ui, &[actions::UNDO, actions::REDO]);
             ui.separator();
             self.actions_ui(ui, &[actions::COPY, actions::SELECT_ALL]);
@@ -138,24 +152,36 @@ impl Menus<'_> {
             );
             ui.separator();
             self.actions_ui(ui, &[actions::NEXT_GAP, actions::PREVIOUS_GAP]);
+            self.actions_ui(
+                ui,
+                &[
+                    actions::CALENDAR,
+                    actions::ROW_UP,
+                    actions::ROW_DOWN,
+                    actions::REMOVE_ROW,
+                ],
+            );
             ui.separator();
             self.profiles_ui(ui);
             self.actions_ui(ui, &[actions::SETTINGS, actions::FORGET]);
         });
+        note_menu(ui, &menu.response);
     }
 
     fn view_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.translate("menu-view"), |ui| {
+        let menu = ui.menu_button(state.translate("menu-view"), |ui| {
             self.actions_ui(
                 ui,
                 &[actions::FIT_WIDTH, actions::FIT_PAGE, actions::FULL_SIZE],
             );
             self.actions_ui(ui, &[actions::ZOOM_IN, actions::ZOOM_OUT]);
             ui.separator();
+            self.actions_ui(ui, &[actions::FOLD, actions::UNFOLD_ALL]);
+            ui.separator();
             self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
             ui.separator();
-            ui.menu_button(state.translate("menu-theme"), |ui| {
+            let menu = ui.menu_button((tick_room(), state.translate("menu-theme")), |ui| {
                 self.actions_ui(
                     ui,
                     &[
@@ -165,19 +191,24 @@ impl Menus<'_> {
                     ],
                 );
             });
-            ui.menu_button(state.translate("menu-language"), |ui| {
+            note_submenu(ui, &menu.response);
+            let menu = ui.menu_button((tick_room(), state.translate("menu-language")), |ui| {
                 self.actions_ui(ui, &[actions::SWEDISH, actions::FINNISH, actions::ENGLISH]);
             });
+            note_submenu(ui, &menu.response);
         });
+        note_menu(ui, &menu.response);
     }
 
     fn profiles_ui(&mut self, ui: &mut Ui) {
         let state = self.state;
-        ui.menu_button(state.translate("settings-profiles"), |ui| {
+        let menu = ui.menu_button((tick_room(), state.translate("settings-profiles")), |ui| {
             for profile in &state.settings.profiles {
                 let is_used = state.profile_in_use() == Some(profile);
                 let name = visible(&profile.name);
-                if ui.add(Button::selectable(is_used, name)).clicked() {
+                let response = ui.add(Button::new((tick_room(), name)));
+                tick(ui, &response, is_used);
+                if response.clicked() {
                     ui.close();
                     let command = EditCommand::UseProfile(profile.name.clone());
                     self.commands.push(command.into());
@@ -188,10 +219,11 @@ impl Menus<'_> {
             }
             self.actions_ui(ui, &[actions::SAVE_PROFILE, actions::SAVE_PRESET]);
         });
+        note_submenu(ui, &menu.response);
     }
 
     fn template_ui(&mut self, ui: &mut Ui) {
-        ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
+        let menu = ui.menu_button(self.state.translate("menu-template-menu"), |ui| {
             self.actions_ui(
                 ui,
                 &[actions::EXPLANATION, actions::DEVIATIONS, actions::TEMPLATE],
@@ -202,12 +234,14 @@ impl Menus<'_> {
             ui.separator();
             self.actions_ui(ui, &[actions::COMPARE_VERSIONS]);
         });
+        note_menu(ui, &menu.response);
     }
 
     fn help_ui(&mut self, ui: &mut Ui) {
-        ui.menu_button(self.state.translate("menu-help"), |ui| {
+        let menu = ui.menu_button(self.state.translate("menu-help"), |ui| {
             self.actions_ui(ui, &[actions::PALETTE, actions::SHORTCUTS, actions::ABOUT]);
         });
+        note_menu(ui, &menu.response);
     }
 
     /// Draws the export button, which stands out once nothing is missing.
@@ -258,15 +292,17 @@ impl Menus<'_> {
     /// Draws an action; one that sets something has a mark while that is set.
     fn action_ui(&mut self, ui: &mut Ui, action: Action) {
         let name = self.state.translate(action.text);
-        let mut button = match action.is_checked {
-            Some(is_checked) => Button::selectable(is_checked(self.state), name),
-            None => Button::new(name),
-        };
+        let is_checked = action.is_checked.map(|is_checked| is_checked(self.state));
+        let mut button = Button::new((tick_room(), name));
         if let Some(shortcut) = action.shortcuts.first() {
             button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
         let is_possible = (action.is_possible)(self.state);
-        if ui.add_enabled(is_possible, button).clicked() {
+        let response = ui.add_enabled(is_possible, button);
+        if let Some(is_checked) = is_checked {
+            tick(ui, &response, is_checked);
+        }
+        if response.clicked() {
             // The pointer closes menus by itself, the keyboard doesn't.
             ui.close();
             self.commands.push((action.command)());

@@ -3,6 +3,19 @@
 use crate::app::command::Place;
 use crate::app::model::{Picture, ScrollTarget, ViewRequest};
 
+/// The number of frames within which a place of the form that is to get the focus comes into view.
+const MAX_FRAMES: u8 = 20;
+
+/// A place of the form that is to get the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct WantedPlace {
+    pub(super) place: Place,
+    /// Whether what is there is selected.
+    pub(super) selects: bool,
+    /// The number of frames that have been drawn without it.
+    pub(super) frames: u8,
+}
+
 /// Requests of the model that no view has handled yet; of each kind the last one counts, but for pictures.
 #[derive(Debug, Default)]
 #[expect(
@@ -10,7 +23,8 @@ use crate::app::model::{Picture, ScrollTarget, ViewRequest};
     reason = "each is a request of its own"
 )]
 pub struct PendingRequests {
-    place: Option<Place>,
+    place: Option<WantedPlace>,
+    calendar: Option<String>,
     scroll: Option<ScrollTarget>,
     focuses_export: bool,
     focuses_menu: bool,
@@ -25,7 +39,14 @@ impl PendingRequests {
     /// Adds a request.
     pub fn add(&mut self, request: ViewRequest) {
         match request {
-            ViewRequest::FocusPlace(place) => self.place = Some(place),
+            ViewRequest::FocusPlace { place, selects } => {
+                self.place = Some(WantedPlace {
+                    place,
+                    selects,
+                    frames: 0,
+                });
+            }
+            ViewRequest::OpenCalendar(field) => self.calendar = Some(field),
             ViewRequest::Scroll(target) => self.scroll = Some(target),
             ViewRequest::FocusExport => self.focuses_export = true,
             ViewRequest::FocusMenu => self.focuses_menu = true,
@@ -37,8 +58,33 @@ impl PendingRequests {
     }
 
     /// Takes the place of the form that is to get the focus.
-    pub(super) fn take_place(&mut self) -> Option<Place> {
+    pub(super) fn take_place(&mut self) -> Option<WantedPlace> {
         self.place.take()
+    }
+
+    /// Puts a place back that was not drawn: what is virtual has to be scrolled to first.
+    pub(super) fn put_back(&mut self, wanted: WantedPlace) {
+        let frames = wanted.frames + 1;
+        if frames < MAX_FRAMES && self.place.is_none() {
+            self.place = Some(WantedPlace { frames, ..wanted });
+        }
+    }
+
+    /// Whether the focus is to be moved to something that is drawn in the register, or else with the form and the pages:
+    /// then keys wait for it.
+    #[must_use]
+    pub fn move_focus(&self, in_register: bool) -> bool {
+        let elsewhere = if in_register {
+            self.focuses_register_search
+        } else {
+            self.place.is_some() || self.focuses_export || self.focuses_find
+        };
+        elsewhere || self.focuses_menu
+    }
+
+    /// Takes the field whose calendar is to be opened.
+    pub(super) fn take_calendar(&mut self) -> Option<String> {
+        self.calendar.take()
     }
 
     /// Takes where the pages are to be scrolled to.

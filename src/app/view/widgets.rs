@@ -1,6 +1,8 @@
 //! What several views share: focus, small buttons, titles.
 
-use eframe::egui::{self, Align, Layout, Rect, Response, RichText, Ui, Vec2};
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{self, Align, Layout, Rect, Response, RichText, Sense, Ui, Vec2};
 
 use crate::app::command::{Command, TemplateCommand};
 use crate::app::model::State;
@@ -12,6 +14,23 @@ use crate::library::FilePlace;
 pub fn keep_in_view(response: &Response) {
     if response.gained_focus() {
         response.scroll_to_me(None);
+    }
+}
+
+/// Selects what is in the line for typing that has the focus: the next key replaces it.
+pub fn select_focused(context: &egui::Context) {
+    if let Some(id) = context.memory(egui::Memory::focused) {
+        select_all(context, id);
+    }
+}
+
+/// Selects what is in a line for typing; of anything else there is nothing to select.
+pub fn select_all(context: &egui::Context, id: egui::Id) {
+    if let Some(mut state) = TextEditState::load(context, id) {
+        // Where the text ends is known when it is laid out.
+        let everything = CCursorRange::two(CCursor::new(0), CCursor::new(usize::MAX));
+        state.cursor.set_char_range(Some(everything));
+        state.store(context, id);
     }
 }
 
@@ -32,10 +51,21 @@ pub fn set_name(ui: &Ui, response: &Response, name: &str) {
 
 /// Draws a small button that shows a sign and has a name.
 pub fn named_button(ui: &mut Ui, sign: &str, name: &str, is_possible: bool) -> Response {
+    sign_button(ui, sign, name, is_possible, Sense::click())
+}
+
+/// Draws a small button beside a field. Tab passes it by; an action does the same, and screen readers press it.
+pub fn side_button(ui: &mut Ui, sign: &str, name: &str, is_possible: bool) -> Response {
+    sign_button(ui, sign, name, is_possible, Sense::CLICK)
+}
+
+fn sign_button(ui: &mut Ui, sign: &str, name: &str, is_possible: bool, sense: Sense) -> Response {
     let response = ui
         .scope(|ui| {
             ui.spacing_mut().button_padding.x = 2.0;
-            let button = egui::Button::new(sign).min_size(Vec2::splat(28.0));
+            let button = egui::Button::new(sign)
+                .min_size(Vec2::splat(28.0))
+                .sense(sense);
             ui.add_enabled(is_possible, button)
         })
         .inner;

@@ -157,6 +157,13 @@ pub fn check(country: &str, text: &str) -> Result<(), BusinessIdProblem> {
     }
 }
 
+/// Whether a check digit proves business ids of a country.
+#[must_use]
+pub fn has_check_digit(country: &str) -> bool {
+    let numbers = numbers_of(country);
+    numbers.is_some_and(|numbers| numbers.own.is_some() && numbers.check_digit.is_some())
+}
+
 /// Returns a business id as it is written in its country: with its hyphen, in capital letters, and without the letters
 /// of a VAT number before it. Where a VAT number is asked for, one is meant, and it keeps them. A number that is right
 /// stays as it is, and one that nothing can be made of is only tidied.

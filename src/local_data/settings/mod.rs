@@ -16,6 +16,6 @@ mod model;
 mod store;
 mod text;
 
-pub use model::{SCALES, Settings, ThemeChoice};
+pub use model::{PageZoom, SCALES, Settings, ThemeChoice, WindowLook};
 pub use store::{Loaded, forget_others, keep, load, peek};
 pub use text::Read;

@@ -27,6 +27,34 @@ pub enum ThemeChoice {
 /// The sizes of the window's contents to choose from, in per cent.
 pub const SCALES: [u16; 7] = [80, 90, 100, 110, 125, 150, 200];
 
+/// The zoom of the pages that the next window begins with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+pub enum PageZoom {
+    /// As wide as the window lets them.
+    #[default]
+    Width,
+    /// A whole page is visible.
+    Page,
+    /// In per cent of the printed size.
+    Percent(u16),
+}
+
+/// How the window was left; the next one begins so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct WindowLook {
+    /// Its width and height without the frame, in points of the screen.
+    pub size: Option<(u16, u16)>,
+    /// The upper left corner of its frame, in pixels.
+    pub place: Option<(i32, i32)>,
+    /// Whether it fills the screen.
+    pub is_maximized: bool,
+    /// The width of the form, in points.
+    pub form_width: Option<u16>,
+    /// The zoom of the pages.
+    pub zoom: PageZoom,
+}
+
 /// The settings of the user.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default, deny_unknown_fields)]
@@ -62,6 +90,8 @@ pub struct Settings {
     pub leaves_out_attachments: bool,
     /// The signing service that PDFs are marked for.
     pub signing: Option<String>,
+    /// How the window was left.
+    pub window: WindowLook,
     /// The name of the profile that new drafts begin with.
     pub profile: Option<String>,
     /// The profiles.
@@ -98,6 +128,7 @@ impl Default for Settings {
             hides_strip: false,
             leaves_out_attachments: false,
             signing: None,
+            window: WindowLook::default(),
             profile: None,
             profiles: Vec::new(),
             presets: Vec::new(),
@@ -174,6 +205,7 @@ impl Settings {
                 &theirs.leaves_out_attachments,
             ),
             signing: newer(&base.signing, &self.signing, &theirs.signing),
+            window: newer(&base.window, &self.window, &theirs.window),
             profile: newer(&base.profile, &self.profile, &theirs.profile),
             profiles: profile::merged(&base.profiles, &self.profiles, &theirs.profiles),
             presets: newer(&base.presets, &self.presets, &theirs.presets),

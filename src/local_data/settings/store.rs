@@ -41,7 +41,7 @@ pub fn peek(disk: &dyn Disk, folder: &Path) -> Settings {
     )
 }
 
-/// Reads the settings of a folder. A file that can't be read is set aside.
+/// Reads the settings of a folder. A file that can't be read is set aside, and what could be read of it takes its place.
 #[must_use]
 pub fn load(disk: &dyn Disk, folder: &Path) -> Loaded {
     let path = folder.join(FILE);
@@ -50,7 +50,7 @@ pub fn load(disk: &dyn Disk, folder: &Path) -> Loaded {
             let read = Settings::read(&bytes);
             let remark = read
                 .problem
-                .map(|problem| set_aside(disk, folder, &path, &problem));
+                .map(|problem| set_aside(disk, folder, &path, &problem, &read.settings));
             Loaded {
                 settings: read.settings,
                 remark,
@@ -77,15 +77,20 @@ fn load_older(disk: &dyn Disk, folder: &Path) -> Loaded {
     }
 }
 
-/// Renames a file that can't be read, and returns what to report.
+/// Renames a file that can't be read, writes what could be read of it, and returns what to report.
 fn set_aside(
     disk: &dyn Disk,
     folder: &Path,
     path: &Path,
     problem: &SyntaxError,
+    salvaged: &Settings,
 ) -> (String, Message) {
     let message = match disk.replace(path, &folder.join(BROKEN_FILE)) {
-        Ok(()) => Message::new("settings-broken").with("file", BROKEN_FILE),
+        Ok(()) => {
+            // If this fails, the next change writes them.
+            let _ = write_on(disk, path, salvaged.write().as_bytes(), Existing::Keep);
+            Message::new("settings-broken").with("file", BROKEN_FILE)
+        }
         // It stays where it is, and is not replaced while it can't be read.
         Err(_) => Message::new("settings-broken-stays"),
     };
@@ -181,9 +186,9 @@ mod tests {
         let (place, message) = loaded.remark.unwrap();
         assert!(place.ends_with("settings.ron:1:20"), "{place}");
         assert!(message.in_english().contains("settings.broken.ron"));
-        assert!(!path.exists());
         assert!(folder.path().join(BROKEN_FILE).exists());
-        assert_eq!(load(&RealDisk, folder.path()), Loaded::default());
+        let again = load(&RealDisk, folder.path());
+        assert_eq!((again.settings, again.remark), (loaded.settings, None));
     }
 
     #[test]

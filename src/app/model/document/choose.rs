@@ -97,6 +97,9 @@ impl Update<'_> {
             Purpose::StandardComparison => self.write_standard_comparison(path, existing),
             Purpose::TemplateFolder => self.open_folder(path),
             Purpose::Comparison => self.write_comparison(path, existing),
+            Purpose::Sheet => self.read_sheet(path),
+            Purpose::NewSheet => self.write_sheet(path, existing),
+            Purpose::BatchFolder => self.use_batch_folder(path),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
             Purpose::RegisterFolder => self.add_register_folder(path),
             Purpose::List => self.write_list(path, existing),
@@ -123,6 +126,9 @@ impl State {
             Purpose::StandardComparison => "window-choose-standard-comparison",
             Purpose::TemplateFolder => "window-choose-template-folder",
             Purpose::Comparison => "window-choose-comparison",
+            Purpose::Sheet => "window-choose-sheet",
+            Purpose::NewSheet => "window-choose-new-sheet",
+            Purpose::BatchFolder => "window-choose-batch-folder",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
@@ -154,10 +160,13 @@ impl State {
             | Purpose::Verify
             | Purpose::Comparison
             | Purpose::StandardComparison
+            | Purpose::BatchFolder
             | Purpose::Folder(Folder::Pdf) => &self.settings.pdf_folder,
             Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
+            | Purpose::Sheet
+            | Purpose::NewSheet
             | Purpose::RegisterFolder
             | Purpose::List
             | Purpose::Save { .. }

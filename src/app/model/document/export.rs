@@ -161,7 +161,7 @@ fn exported_notice(
 
 impl State {
     /// Returns the signing service that PDFs are marked for.
-    fn signing_service(&self) -> Option<Service> {
+    pub(in crate::app::model) fn signing_service(&self) -> Option<Service> {
         let id = self.signing()?;
         // One that a newer version of the program knew: no mark is better than a wrong one.
         Services::built_in().ok()?.find(id).ok().cloned()

@@ -7,6 +7,7 @@ use crate::app::model::state::State;
 use crate::characters::visible;
 use crate::draft::Draft;
 use crate::pipeline::file_name::file_name;
+use crate::register::facts_of;
 
 impl State {
     /// Returns what a draft is called: after the other party, else after its file.
@@ -45,9 +46,12 @@ impl State {
         match purpose {
             Purpose::Open
             | Purpose::Verify
+            | Purpose::Sheet
+            | Purpose::BatchFolder
             | Purpose::Folder(_)
             | Purpose::RegisterFolder
             | Purpose::TemplateFolder => None,
+            Purpose::NewSheet => Some(file_name(&[&self.translate("batch-sheet-name")])),
             Purpose::List => Some(self.translate("register-title")),
             Purpose::Comparison => {
                 let names = self.versions.as_ref()?.names();
@@ -72,6 +76,15 @@ impl State {
                 Some(file_name(&[&stem, &self.translate("window-copy")]))
             }
         }
+    }
+
+    /// Returns which agreement a draft is of: customer, number and date, as far as they are filled in.
+    pub(in crate::app::model) fn agreement_of(&self, draft: &Draft) -> String {
+        let template = Some(&*self.template).filter(|template| template.id == draft.template);
+        let facts = facts_of(draft, template);
+        let parts = [facts.customer, facts.number, facts.date];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        parts.collect::<Vec<_>>().join(" · ")
     }
 
     /// Returns what the other parties are called, as far as that is filled in: all but the first party of the

@@ -74,10 +74,10 @@ impl Update<'_> {
 
     fn open(&mut self, path: &Path, opened: OpenedDraft, inspection: Option<Inspection>) {
         self.state.dialog.take_typed();
-        self.add_recent(path.to_owned());
         if let Some(chosen) = opened.chosen {
             self.state.use_template(chosen);
         }
+        self.add_recent(path.to_owned(), &opened.draft);
         self.replace_document(if opened.is_from_pdf {
             // What comes out of a PDF has no file of its own yet.
             Document::new(opened.draft)

@@ -32,6 +32,12 @@ pub enum Purpose {
     TemplateFolder,
     /// To write the comparison of two versions.
     Comparison,
+    /// To open a spreadsheet.
+    Sheet,
+    /// To write an empty spreadsheet.
+    NewSheet,
+    /// To put the agreements of a spreadsheet into.
+    BatchFolder,
     /// To set a folder.
     Folder(Folder),
     /// To add a folder of agreements to the register.
@@ -49,8 +55,10 @@ impl Purpose {
             Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
                 FileKind::Pdf
             }
-            Self::List => FileKind::Sheet,
-            Self::Folder(_) | Self::TemplateFolder | Self::RegisterFolder => FileKind::Folder,
+            Self::Sheet | Self::NewSheet | Self::List => FileKind::Sheet,
+            Self::Folder(_) | Self::TemplateFolder | Self::BatchFolder | Self::RegisterFolder => {
+                FileKind::Folder
+            }
         }
     }
 

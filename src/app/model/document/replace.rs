@@ -114,6 +114,7 @@ impl Update<'_> {
         self.show_draft();
         self.state.view.typing = None;
         self.state.view.visited.clear();
+        self.state.view.near = None;
         self.state.view.reasons = None;
         self.scroll_to(ScrollTarget::Row(0));
         self.state.notice = None;

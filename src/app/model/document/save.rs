@@ -91,7 +91,7 @@ impl Update<'_> {
         let is_saved = result.is_ok();
         match result {
             // It was put away meanwhile, and is safe.
-            Ok(_) if !is_current => self.add_recent(path),
+            Ok(_) if !is_current => self.add_recent(path, &draft),
             Ok(content_hash) => self.note_saved(path, draft, content_hash),
             Err(error) if !is_current => self.could_not_save_other(&path, &error),
             Err(error) => self.could_not_save(path, error, then.take()),
@@ -105,9 +105,9 @@ impl Update<'_> {
 
     fn note_saved(&mut self, path: PathBuf, draft: Draft, content_hash: ContentHash) {
         self.state.dialog.take_typed();
+        self.add_recent(path.clone(), &draft);
         self.state.document.baseline = Some(draft);
         self.state.document.content_hash = Some(content_hash);
-        self.add_recent(path.clone());
         if self.state.document.path.as_ref() != Some(&path) {
             self.local_data(LocalDataEffect::ShowOpenFile(Some(path.clone())));
         }

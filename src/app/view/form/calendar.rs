@@ -1,13 +1,14 @@
 //! A month to pick a day from, in the window's language, weeks from Monday.
 
 use eframe::egui::{
-    self, Align2, Id, Popup, PopupCloseBehavior, RichText, Role, Sense, Ui, Vec2, WidgetInfo,
+    self, Align2, FocusDirection, Id, Key, Modifiers, Popup, PopupCloseBehavior, RichText, Role,
+    Sense, Ui, Vec2, WidgetInfo,
 };
 use jiff::civil;
 
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::widgets::{focus_ring, keep_in_view, set_name};
+use crate::app::view::widgets::{focus_ring, set_name};
 use crate::date::Date;
 use crate::draft::Answer;
 use crate::message::Message;
@@ -16,16 +17,15 @@ use crate::template::Field;
 /// The side of a day, in points.
 const DAY: f32 = 32.0;
 
-/// Draws the button that opens the calendar of a field; returns the day that was picked.
-pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
+/// Draws the button that opens the calendar of a field, or opens it at once; returns the day that was picked.
+pub fn button_ui(ui: &mut Ui, state: &State, field: &Field, opens: bool) -> Option<Date> {
     let name = format!(
         "{}: {}",
         state.translate("window-calendar"),
         state.full_field_name(field)
     );
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(space::TARGET), Sense::CLICK);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    keep_in_view(&response);
     paint_calendar(ui, rect, &response);
     let response = response.on_hover_text(&name);
     let chosen = match state.document.draft.answers.get(&field.id) {
@@ -33,15 +33,21 @@ pub fn button_ui(ui: &mut Ui, state: &State, field: &Field) -> Option<Date> {
         _ => None,
     };
     let shown = Id::unique(("month of the calendar", &field.id));
-    if response.clicked() {
+    if opens {
+        Popup::open_id(ui.ctx(), Popup::default_response_id(&response));
+    }
+    if response.clicked() || opens {
         // It opens on the chosen day's month.
-        ui.data_mut(|data| data.remove::<civil::Date>(shown));
+        ui.data_mut(|data| {
+            data.remove::<civil::Date>(shown);
+            data.remove::<civil::Date>(cursor(shown));
+        });
     }
     let popup = Popup::from_toggle_button_response(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .accessible_name(name)
         .show(|ui| {
-            let picked = month_ui(ui, state, shown, chosen);
+            let picked = month_ui(ui, state, shown, chosen, opens);
             if picked.is_some() {
                 ui.close();
             }
@@ -72,15 +78,26 @@ fn paint_calendar(ui: &Ui, rect: egui::Rect, response: &egui::Response) {
     for x in [page.left() + 3.5, page.right() - 3.5] {
         painter.vline(x, (page.top() - 2.0)..=(page.top() + 1.0), stroke);
     }
-    focus_ring(ui, response, rect);
 }
 
 /// Draws a month; returns the day that was picked.
-fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Option<Date> {
+fn month_ui(
+    ui: &mut Ui,
+    state: &State,
+    shown: Id,
+    chosen: Option<Date>,
+    gives_focus: bool,
+) -> Option<Date> {
     let begin = chosen
         .or(state.today)
         .and_then(civil_of)
         .unwrap_or(civil::date(2026, 1, 1));
+    let stepped = if gives_focus {
+        ui.data_mut(|data| data.insert_temp(cursor(shown), begin));
+        Some(begin)
+    } else {
+        step_by_keys(ui, shown)
+    };
     let month = ui
         .data(|data| data.get_temp::<civil::Date>(shown))
         .unwrap_or(begin)
@@ -89,7 +106,38 @@ fn month_ui(ui: &mut Ui, state: &State, shown: Id, chosen: Option<Date>) -> Opti
     ui.spacing_mut().item_spacing = Vec2::ZERO;
     ui.horizontal(|ui| heading_ui(ui, state, (shown, month)));
     ui.horizontal(|ui| weekdays_ui(ui, state));
-    days_ui(ui, state, month, chosen)
+    days_ui(ui, state, month, chosen, stepped.and_then(date_of))
+}
+
+/// Where the day is kept that the keyboard is at; there is none while the pointer is used.
+fn cursor(shown: Id) -> Id {
+    shown.with("cursor")
+}
+
+/// Moves by days, weeks and months as keys say; returns the day that gets the focus.
+fn step_by_keys(ui: &Ui, shown: Id) -> Option<civil::Date> {
+    let before = ui.data(|data| data.get_temp::<civil::Date>(cursor(shown)))?;
+    let span = jiff::Span::new();
+    let steps = [
+        (Key::ArrowLeft, span.days(-1)),
+        (Key::ArrowRight, span.days(1)),
+        (Key::ArrowUp, span.weeks(-1)),
+        (Key::ArrowDown, span.weeks(1)),
+        (Key::PageUp, span.months(-1)),
+        (Key::PageDown, span.months(1)),
+    ];
+    let pressed = ui.input_mut(|input| {
+        let mut steps = steps.into_iter();
+        steps.find(|(key, _)| input.consume_key(Modifiers::NONE, *key))
+    });
+    let day = before.saturating_add(pressed?.1);
+    // The arrows are not to move the focus as well.
+    ui.memory_mut(|memory| memory.move_focus(FocusDirection::None));
+    ui.data_mut(|data| {
+        data.insert_temp(cursor(shown), day);
+        data.insert_temp(shown, day);
+    });
+    Some(day)
 }
 
 /// Draws the name of the month between the buttons that step by months and years.
@@ -130,8 +178,15 @@ fn weekdays_ui(ui: &mut Ui, state: &State) {
     }
 }
 
-/// Draws the days of a month, and of the months around it that share its weeks; returns the one that was picked.
-fn days_ui(ui: &mut Ui, state: &State, month: civil::Date, chosen: Option<Date>) -> Option<Date> {
+/// Draws the days of a month, and of the months around it that share its weeks, and gives one of them the focus; returns
+/// the one that was picked.
+fn days_ui(
+    ui: &mut Ui,
+    state: &State,
+    month: civil::Date,
+    chosen: Option<Date>,
+    focused: Option<Date>,
+) -> Option<Date> {
     let mut picked = None;
     let lead = month.weekday().to_monday_zero_offset();
     let mut day = month.saturating_sub(jiff::Span::new().days(lead));
@@ -143,7 +198,7 @@ fn days_ui(ui: &mut Ui, state: &State, month: civil::Date, chosen: Option<Date>)
                     let look = Day {
                         is_of_month: day.month() == month.month(),
                         is_chosen: Some(date) == chosen,
-                        is_today: Some(date) == state.today,
+                        gets_focus: Some(date) == focused,
                     };
                     if day_ui(ui, state, date, look) {
                         picked = Some(date);
@@ -180,7 +235,7 @@ fn step_ui(
 struct Day {
     is_of_month: bool,
     is_chosen: bool,
-    is_today: bool,
+    gets_focus: bool,
 }
 
 /// Draws a day; returns whether it was picked.
@@ -192,6 +247,9 @@ fn day_ui(ui: &mut Ui, state: &State, date: Date, day: Day) -> bool {
         let name = rules.map_or_else(|| date.to_string(), |rules| rules.long_date(date));
         WidgetInfo::selected(Role::Button, true, day.is_chosen, name)
     });
+    if day.gets_focus {
+        response.request_focus();
+    }
     let field = rect.shrink(2.0);
     let painter = ui.painter();
     let (fill, text) = match (day.is_chosen, day.is_of_month) {
@@ -201,7 +259,7 @@ fn day_ui(ui: &mut Ui, state: &State, date: Date, day: Day) -> bool {
         (false, false) => (palette.panel, palette.weak),
     };
     painter.rect_filled(field, 4.0, fill);
-    if day.is_today {
+    if Some(date) == state.today {
         let stroke = egui::Stroke::new(1.0, palette.accent);
         painter.rect_stroke(field, 4.0, stroke, egui::StrokeKind::Inside);
     }

@@ -5,6 +5,7 @@ use eframe::egui::{self, Response, Ui, Vec2};
 use super::row::{Form, id_of};
 use crate::app::command::{EditCommand, Place};
 use crate::app::theme::space;
+use crate::app::view::controls::{check_box, radio_button};
 use crate::app::view::widgets::{keep_in_view, set_name};
 use crate::draft::Answer;
 use crate::draft::values::{choice, yes_no};
@@ -65,10 +66,9 @@ impl Form<'_> {
         let none = self.state.translate("window-not-answered");
         let mut picked = None;
         for (index, (id, text)) in with_ids(options).chain([(None, &*none)]).enumerate() {
-            let button = egui::RadioButton::new(chosen == id, text);
             let response = ui.scope(|ui| {
                 ui.set_min_height(space::TARGET);
-                ui.add(button)
+                radio_button(ui, chosen == id, text)
             });
             let response = response.inner;
             let name = format!("{name}: {text}");
@@ -119,8 +119,9 @@ impl Form<'_> {
                     .any(|one| one.id == option.id);
                 let room = Vec2::new(ui.available_width(), space::TARGET);
                 let layout = egui::Layout::left_to_right(egui::Align::Center).with_main_wrap(true);
-                let response = ui
-                    .allocate_ui_with_layout(room, layout, |ui| ui.checkbox(&mut is_chosen, text));
+                let response = ui.allocate_ui_with_layout(room, layout, |ui| {
+                    check_box(ui, &mut is_chosen, text)
+                });
                 let response = response.inner;
                 let name = format!("{name}: {text}");
                 form.describe_option(ui, &response, field, &name, index == 0);
@@ -154,9 +155,7 @@ impl Form<'_> {
         }
         keep_in_view(response);
         set_name(ui, response, name);
-        if response.has_focus() {
-            self.focus = Some(place);
-        }
+        self.note_focus(response, &place);
     }
 }
 

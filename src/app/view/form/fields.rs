@@ -4,7 +4,7 @@ use eframe::egui::text_edit::TextEdit;
 use eframe::egui::{self, CompletionPopup, Margin, RectAlign, Response, Suggestion, Ui, Vec2};
 
 use super::calendar;
-use super::row::{Form, id_of};
+use super::row::{AcceptKey, Form, id_of};
 use crate::app::command::{EditCommand, FormCommand, Place};
 use crate::app::theme::space;
 use crate::characters::visible;
@@ -59,7 +59,7 @@ impl Form<'_> {
             };
             form.describe(ui, &response, &place, &name, help);
             let response = match help {
-                Some(help) => response.on_hover_text(help),
+                Some(help) => with_help(ui, response, help, text.is_empty()),
                 None => response,
             };
             if response.changed() {
@@ -67,15 +67,23 @@ impl Form<'_> {
                 form.commands
                     .push(EditCommand::SetText { field, text }.into());
             }
+            form.go_on();
             form.problems_ui(ui, &place);
             form.term_ui(ui, field);
         });
     }
 
     /// Draws a country: it is typed by name or code, and names that fit are suggested.
-    fn country_ui(&self, ui: &mut Ui, text: &mut String, place: &Place, hint: String) -> Response {
+    fn country_ui(
+        &mut self,
+        ui: &mut Ui,
+        text: &mut String,
+        place: &Place,
+        hint: String,
+    ) -> Response {
         let is_typed = self.state.view.typing.as_ref().map(|(typed, _)| typed) == Some(place);
         let tag = self.state.tag();
+        let key = AcceptKey::pressed(ui);
         let output = CompletionPopup::new(id_of(place))
             .word_boundary(|_| false)
             .align(RectAlign::BOTTOM_START)
@@ -88,9 +96,11 @@ impl Form<'_> {
                 }
                 names.into_iter().map(Suggestion::new).collect()
             });
+        self.suggests |= output.is_open;
         let mut response = output.text_edit.response.response;
         if output.accepted.is_some() {
             response.mark_changed();
+            self.accepted = key;
         }
         response
     }
@@ -115,6 +125,7 @@ impl Form<'_> {
                 .collect()
         };
         let before = text.clone();
+        let key = AcceptKey::pressed(ui);
         let output = CompletionPopup::new(id_of(place))
             .word_boundary(|_| false)
             .align(RectAlign::BOTTOM_START)
@@ -132,8 +143,10 @@ impl Form<'_> {
                     })
                     .collect()
             });
+        self.suggests |= output.is_open;
         let response = output.text_edit.response.response;
         if let Some(accepted) = output.accepted {
+            self.accepted = key;
             let mut found = suggested(&before).into_iter();
             let chosen = found.find(|(name, remark)| with_remark(name, remark) == accepted.insert);
             if let Some((name, remark)) = chosen {
@@ -148,6 +161,12 @@ impl Form<'_> {
         response
     }
 
+    /// Whether the calendar of a date is to be opened by the keyboard.
+    fn opens_calendar(&mut self, field: &Field) -> bool {
+        let wanted = self.calendar.take_if(|wanted| *wanted == field.id);
+        wanted.is_some()
+    }
+
     /// Draws a date: it is typed, or picked from a calendar.
     fn date_ui(
         &mut self,
@@ -160,7 +179,9 @@ impl Form<'_> {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             let width = ui.available_width() - space::TARGET - space::TIGHT;
             let response = ui.add(line(text, id_of(place)).desired_width(width));
-            if let Some(date) = calendar::button_ui(ui, self.state, field) {
+            if let Some(date) =
+                calendar::button_ui(ui, self.state, field, self.opens_calendar(field))
+            {
                 let (field, text) = (field.id.clone(), date.to_string());
                 let command = EditCommand::SetText { field, text };
                 self.commands.push(command.into());
@@ -171,6 +192,25 @@ impl Form<'_> {
         })
         .inner
     }
+}
+
+/// Shows the help of a field over it: under the pointer, and below a field that has the focus and too little room for it.
+fn with_help(ui: &Ui, response: Response, help: &str, is_empty: bool) -> Response {
+    let width = response.rect.width();
+    let is_cut = || {
+        let font = egui::TextStyle::Body.resolve(ui.style());
+        let color = ui.visuals().text_color();
+        let galley = ui.painter().layout_no_wrap(help.to_owned(), font, color);
+        galley.size().x > width - f32::from(FIELD_MARGIN.left + FIELD_MARGIN.right)
+    };
+    if is_empty && response.has_focus() && is_cut() {
+        let (layer, id) = (ui.layer_id(), response.id);
+        egui::Tooltip::always_open(ui.ctx().clone(), layer, id, &response)
+            .width(width)
+            .show(|ui| ui.label(help));
+        return response;
+    }
+    response.on_hover_text(help)
 }
 
 /// Draws a line for typing with what stands behind a number: its unit, currency or sign.

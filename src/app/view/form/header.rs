@@ -6,7 +6,6 @@ use super::row::Form;
 use crate::app::command::FormCommand;
 use crate::app::model::{Progress, Section, State};
 use crate::app::theme::{self, Palette, palette, size, space};
-use crate::app::view::widgets::{focus_ring, keep_in_view};
 
 impl Form<'_> {
     pub(super) fn header_ui(&mut self, ui: &mut Ui, index: usize, section: &Section) {
@@ -15,8 +14,8 @@ impl Form<'_> {
         let room = Vec2::new(ui.available_width(), space::TARGET + 4.0);
         let (rect, _) = ui.allocate_exact_size(room, Sense::hover());
         let id = Id::unique(("section of the form", index));
-        let response = ui.interact(rect, id, Sense::click());
-        keep_in_view(&response);
+        // Tab goes from field to field; an action folds and unfolds, too.
+        let response = ui.interact(rect, id, Sense::CLICK);
         response.widget_info(|| {
             let label = format!("{}: {}", header.name, header.progress_text);
             WidgetInfo::labeled(Role::Button, true, label)
@@ -28,11 +27,10 @@ impl Form<'_> {
             self.commands.push(FormCommand::Fold(index).into());
         }
         let around = rect.expand2(Vec2::new(6.0, 0.0));
-        if response.hovered() || response.has_focus() {
+        if response.hovered() {
             let color = palette(ui).button;
             ui.painter().rect_filled(around, 5.0, color);
         }
-        focus_ring(ui, &response, around);
         header.paint(ui, rect);
     }
 }

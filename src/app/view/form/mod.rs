@@ -5,6 +5,7 @@
 
 mod calendar;
 mod choices;
+mod field_menu;
 mod fields;
 mod header;
 mod pasting;
@@ -16,6 +17,7 @@ mod rows;
 mod sections;
 mod services;
 mod signatories;
+mod still;
 mod term;
 
 pub use sections::form_ui;

@@ -1,10 +1,11 @@
 //! Profiles at the own party's group: to fill it in with, and the offer to save what is filled in.
 
-use eframe::egui::{self, Ui};
+use eframe::egui::{self, RichText, Ui};
 
 use super::row::Form;
 use crate::app::command::{EditCommand, FormCommand, SettingsCommand};
-use crate::app::view::widgets::{keep_in_view, set_name};
+use crate::app::theme::palette;
+use crate::app::view::widgets::{focus_ring, keep_in_view, set_name};
 use crate::characters::visible;
 use crate::message::Message;
 
@@ -31,9 +32,19 @@ impl Form<'_> {
             let is_used = state.profile_in_use() == Some(profile);
             let name = visible(&profile.name);
             let description = Message::new("window-use-profile").with("name", &name);
-            let response = ui.add(egui::Button::selectable(is_used, name));
+            let palette = palette(ui);
+            let button = if is_used {
+                let text = RichText::new(format!("✓ {name}")).color(palette.on_accent);
+                egui::Button::new(text).fill(palette.accent)
+            } else {
+                egui::Button::new(name.as_str())
+            };
+            let response = ui.add(button);
+            focus_ring(ui, &response, response.rect);
             keep_in_view(&response);
             set_name(ui, &response, &state.translator.format(&description));
+            ui.ctx()
+                .accesskit_node_builder(response.id, |node| node.set_toggled(is_used.into()));
             if response.clicked() {
                 let command = EditCommand::UseProfile(profile.name.clone());
                 self.commands.push(command.into());

@@ -1,11 +1,15 @@
 //! The rows of the form: a label, a widget, what is wrong with it.
 
-use eframe::egui::{self, Align, Color32, Id, Layout, Response, RichText, TextStyle, Ui, Vec2};
+use eframe::egui::{
+    self, Align, Color32, Id, Key, Layout, Rect, Response, RichText, TextStyle, Ui, Vec2,
+};
 
-use crate::app::command::{Command, Place};
+use super::field_menu::field_menu_ui;
+use crate::app::command::{Command, FormCommand, Place};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::widgets::keep_in_view;
+use crate::app::view::requests::WantedPlace;
+use crate::app::view::widgets::{keep_in_view, select_all};
 use crate::draft::{DraftProblem, Severity};
 use crate::message::Message;
 
@@ -17,9 +21,44 @@ pub(super) struct Form<'a> {
     pub(super) state: &'a State,
     pub(super) commands: &'a mut Vec<Command>,
     /// The place that is to get the focus.
-    pub(super) requested: Option<Place>,
+    pub(super) requested: Option<WantedPlace>,
+    /// Whether the next place gets the focus.
+    pub(super) gives_to_next: bool,
+    /// The field whose calendar is to be opened.
+    pub(super) calendar: Option<String>,
     /// The place that has the focus, as far as has been drawn.
     pub(super) focus: Option<Place>,
+    /// Where it stands below the top of the form.
+    pub(super) focus_top: f32,
+    /// Where the top of the form is on the screen.
+    pub(super) top: f32,
+    /// The key that a suggestion was just taken with.
+    pub(super) accepted: Option<AcceptKey>,
+    /// Whether suggestions are shown.
+    pub(super) suggests: bool,
+    /// Where the button is that has the focus.
+    pub(super) focused_button: Option<Rect>,
+    /// The last place above it.
+    pub(super) near: Option<Place>,
+}
+
+/// A key that takes a suggestion and goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AcceptKey {
+    /// To the next gap.
+    Enter,
+    /// To the next field.
+    Tab,
+}
+
+impl AcceptKey {
+    /// Returns the one that was pressed in this frame.
+    pub(super) fn pressed(ui: &Ui) -> Option<Self> {
+        let is_pressed = |key| ui.input(|input| input.key_pressed(key));
+        let keys = [(Key::Enter, Self::Enter), (Key::Tab, Self::Tab)];
+        let mut pressed = keys.into_iter().filter(|(key, _)| is_pressed(*key));
+        pressed.next().map(|(_, key)| key)
+    }
 }
 
 /// Returns the id of the widget at a place of the form.
@@ -55,7 +94,12 @@ impl Form<'_> {
         let problems = self.state.problems_shown(place);
         for problem in problems.iter().take(MAX_PROBLEMS) {
             let sentence = self.state.translator.format(&problem.message());
-            let color = color_of(problem, palette(ui));
+            // Nothing turns red while it is typed.
+            let color = if self.state.is_typed(place) {
+                palette(ui).weak
+            } else {
+                color_of(problem, palette(ui))
+            };
             ui.label(RichText::new(sentence).color(color).size(size::SMALL));
         }
         if problems.len() > MAX_PROBLEMS {
@@ -76,14 +120,11 @@ impl Form<'_> {
         help: Option<&str>,
     ) {
         let state = self.state;
-        if self.requested.as_ref() == Some(place) {
-            response.request_focus();
-            response.scroll_to_me(Some(Align::Center));
+        if !self.give_focus(response, place) {
+            keep_in_view(response);
         }
-        keep_in_view(response);
-        if response.has_focus() {
-            self.focus = Some(place.clone());
-        }
+        self.note_focus(response, place);
+        field_menu_ui(ui, state, response);
         let problems = state.problems_shown(place);
         ui.ctx().accesskit_node_builder(response.id, |node| {
             node.set_label(name);
@@ -102,12 +143,50 @@ impl Form<'_> {
         self.flag(ui, response, place, &problems);
     }
 
+    /// Gives a widget the focus if its place was to get it, and brings it into the middle; returns whether it did.
+    pub(super) fn give_focus(&mut self, response: &Response, place: &Place) -> bool {
+        let is_next = std::mem::take(&mut self.gives_to_next);
+        let wanted = self.requested.take_if(|wanted| wanted.place == *place);
+        if !is_next && wanted.is_none() {
+            return false;
+        }
+        response.request_focus();
+        if is_next || wanted.is_some_and(|wanted| wanted.selects) {
+            select_all(&response.ctx, response.id);
+        }
+        response.scroll_to_me(Some(Align::Center));
+        true
+    }
+
+    /// Goes on from a field in which a suggestion was taken.
+    pub(super) fn go_on(&mut self) {
+        match self.accepted.take() {
+            Some(AcceptKey::Enter) => self.commands.push(FormCommand::NextGap.into()),
+            Some(AcceptKey::Tab) => self.gives_to_next = true,
+            None => {}
+        }
+    }
+
+    /// Notes whether a widget has the focus, and whether it stands before the button that has it.
+    pub(super) fn note_focus(&mut self, response: &Response, place: &Place) {
+        if response.has_focus() {
+            self.focus = Some(place.clone());
+            self.focus_top = response.rect.top() - self.top;
+        }
+        if let Some(button) = self.focused_button
+            && response.rect.top() <= button.center().y
+        {
+            self.near = Some(place.clone());
+        }
+    }
+
     /// Draws a bar at the edge of what is missing or wrong.
     fn flag(&self, ui: &Ui, response: &Response, place: &Place, shown: &[&DraftProblem]) {
         let palette = palette(ui);
-        let is_wrong = shown
-            .iter()
-            .any(|problem| problem.severity() == Severity::Wrong);
+        let is_wrong = !self.state.is_typed(place)
+            && shown
+                .iter()
+                .any(|problem| problem.severity() == Severity::Wrong);
         let is_gap = || {
             let problems = self.state.derived.problems.iter();
             problems

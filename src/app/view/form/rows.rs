@@ -7,7 +7,7 @@ use super::fields::line;
 use super::row::{Form, id_of};
 use crate::app::command::{EditCommand, Place, RowsCommand};
 use crate::app::theme::{self, palette, size, space};
-use crate::app::view::widgets::{keep_in_view, named_button, set_name};
+use crate::app::view::widgets::{keep_in_view, set_name, side_button};
 use crate::message::Message;
 use crate::template::{Column, Field, RowsOf};
 
@@ -23,8 +23,10 @@ impl Form<'_> {
         let Some(first) = of.columns.first() else {
             return;
         };
-        if self.requested == Some(Place::Field(field.id.clone())) {
-            self.requested = Some(cell(field, 0, first));
+        if let Some(wanted) = &mut self.requested
+            && wanted.place == Place::Field(field.id.clone())
+        {
+            wanted.place = cell(field, 0, first);
         }
         self.pasted(ui, field);
         ui.add_space(space::SMALL);
@@ -40,7 +42,8 @@ impl Form<'_> {
             .id_salt(("rows", &field.id))
             .max_height(MAX_HEIGHT)
             .auto_shrink([false, true]);
-        if let Some(Place::Cell { field: id, row, .. }) = &self.requested
+        let wanted = self.requested.as_ref().map(|wanted| &wanted.place);
+        if let Some(Place::Cell { field: id, row, .. }) = wanted
             && *id == field.id
         {
             let height = space::TARGET + ui.spacing().item_spacing.y;
@@ -172,7 +175,7 @@ impl Form<'_> {
             ("×", "window-remove", is_there, RowsCommand::Remove(row)),
         ] {
             let name = format!("{}: {who}", self.state.translate(text));
-            if named_button(ui, sign, &name, is_possible).clicked() {
+            if side_button(ui, sign, &name, is_possible).clicked() {
                 self.push_rows(field, command);
             }
         }

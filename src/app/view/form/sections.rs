@@ -3,28 +3,40 @@
 use eframe::egui::{self, RichText, Ui};
 
 use super::row::Form;
+use super::still;
 use crate::app::command::{Command, FileCommand, FormCommand};
 use crate::app::model::{Section, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::requests::PendingRequests;
 use crate::template::FieldKind;
 
-/// Draws the form.
+/// How far the form can be scrolled at least, in points.
+const ROOM: f32 = 100.0;
+
+/// Draws the form; returns whether suggestions are shown, which have the keys first.
 pub fn form_ui(
     ui: &mut Ui,
     state: &State,
     requests: &mut PendingRequests,
     commands: &mut Vec<Command>,
-) {
+) -> bool {
     let requested = requests.take_place();
     let has_request = requested.is_some();
     let mut form = Form {
         state,
         commands,
         requested,
+        gives_to_next: false,
+        calendar: requests.take_calendar(),
         focus: None,
+        focus_top: 0.0,
+        top: 0.0,
+        accepted: None,
+        suggests: false,
+        focused_button: focused_button(ui, state),
+        near: None,
     };
-    egui::ScrollArea::vertical()
+    let mut area = egui::ScrollArea::vertical()
         .id_salt("form")
         .auto_shrink(false)
         .content_margin(egui::Margin {
@@ -32,16 +44,49 @@ pub fn form_ui(
             right: 16,
             top: 8,
             bottom: 16,
-        })
-        .show(ui, |ui| form.ui(ui));
-    if form.focus != state.view.focus || has_request {
-        let focus = form.focus;
+        });
+    if let Some(offset) = still::offset(ui) {
+        area = area.vertical_scroll_offset(offset);
+    }
+    let output = area.show(ui, |ui| form.ui(ui));
+    let Form {
+        requested,
+        focus,
+        focus_top,
+        suggests,
+        near,
+        ..
+    } = form;
+    still::keep_still(ui, &output, focus.as_ref(), focus_top, has_request);
+    if let Some(wanted) = requested {
+        requests.put_back(wanted);
+    }
+    if focus != state.view.focus || has_request {
         commands.push(FormCommand::Focused(focus).into());
     }
+    if let Some(near) = near.filter(|near| state.view.near.as_ref() != Some(near)) {
+        commands.push(FormCommand::Near(near).into());
+    }
+    suggests
+}
+
+/// Returns where the widget of the form is that has the focus and is no place of it.
+fn focused_button(ui: &Ui, state: &State) -> Option<egui::Rect> {
+    if state.view.focus.is_some() {
+        return None;
+    }
+    let focused = ui.memory(egui::Memory::focused)?;
+    let rect = ui.ctx().read_response(focused)?.rect;
+    ui.max_rect()
+        .x_range()
+        .contains(rect.center().x)
+        .then_some(rect)
 }
 
 impl Form<'_> {
     fn ui(&mut self, ui: &mut Ui) {
+        self.top = ui.cursor().top();
+        let visible = ui.clip_rect().height();
         ui.scope(|ui| self.welcome_ui(ui));
         ui.scope(|ui| self.problems_elsewhere_ui(ui));
         for (index, section) in self.state.sections.iter().enumerate() {
@@ -75,6 +120,9 @@ impl Form<'_> {
             }
             ui.add_space(space::SMALL);
         }
+        // The last field can be brought into the middle, too, and there is room to keep a field where it is.
+        let used = ui.cursor().top() - self.top;
+        ui.add_space((visible * 0.5).max(visible + ROOM - used));
     }
 
     /// Draws the offer of an example for first-time users.

@@ -6,6 +6,7 @@ use super::row::Form;
 use crate::app::command::{EditCommand, Place};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::controls::check_box;
 use crate::app::view::widgets::keep_in_view;
 use crate::template::{Service, Set};
 
@@ -53,22 +54,18 @@ impl Form<'_> {
             let row = ui.allocate_ui_with_layout(room, layout, |ui| {
                 ui.set_min_width(room.x);
                 ui.add_space(space::TIGHT);
-                ui.checkbox(&mut chosen, short)
+                check_box(ui, &mut chosen, short)
             });
             let response = row.inner;
-            keep_in_view(&response);
+            if !(is_first && self.give_focus(&response, &Place::Services)) {
+                keep_in_view(&response);
+            }
             if response.changed() {
                 let id = service.id.clone();
                 let command = EditCommand::SetService { id, chosen };
                 self.commands.push(command.into());
             }
-            if is_first && self.requested == Some(Place::Services) {
-                response.request_focus();
-                response.scroll_to_me(Some(Align::Center));
-            }
-            if response.has_focus() {
-                self.focus = Some(Place::Services);
-            }
+            self.note_focus(&response, &Place::Services);
             let explanation = explanation.unwrap_or_default();
             ui.ctx().accesskit_node_builder(response.id, |node| {
                 node.set_description(format!("{}. {explanation}", service.name));

@@ -6,7 +6,7 @@ use super::fields::line;
 use super::row::{Form, id_of};
 use crate::app::command::{EditCommand, Place, SignatoryPart};
 use crate::app::theme::{self, size, space};
-use crate::app::view::widgets::{keep_in_view, named_button, set_name};
+use crate::app::view::widgets::{keep_in_view, set_name, side_button};
 use crate::message::Message;
 use crate::template::Field;
 
@@ -61,9 +61,12 @@ impl Form<'_> {
             let label = state.translate(label);
             self.row(ui, &label, |form, ui| {
                 ui.horizontal(|ui| {
+                    let all = buttons_of(rows) * (BUTTON + space::TIGHT);
+                    // The last field keeps most of its line; where that is short, the buttons stand below.
+                    let is_beside = all < 0.4 * ui.available_width();
                     let is_last = part == SignatoryPart::Email;
-                    let buttons = if is_last { 3.0 } else { 0.0 };
-                    let taken = buttons * (BUTTON + space::TIGHT);
+                    let has_buttons = is_last && is_beside;
+                    let taken = if has_buttons { all } else { 0.0 };
                     let width = ui.available_width() - taken;
                     ui.spacing_mut().item_spacing.x = space::TIGHT;
                     let response = ui.add(line(&mut text, id_of(&place)).desired_width(width));
@@ -78,11 +81,13 @@ impl Form<'_> {
                         };
                         form.commands.push(command.into());
                     }
-                    // After all fields, so that the keyboard comes to them last.
-                    if is_last {
+                    if has_buttons {
                         form.order_ui(ui, field, index, rows, &who);
                     }
-                });
+                    is_last && !is_beside
+                })
+                .inner
+                .then(|| ui.horizontal(|ui| form.order_ui(ui, field, index, rows, &who)));
                 form.problems_ui(ui, &place);
             });
         }
@@ -94,7 +99,7 @@ impl Form<'_> {
         let mut button =
             |sign: &str, text: &'static str, is_possible: bool, command: EditCommand| {
                 let name = format!("{}: {who}", self.state.translate(text));
-                if named_button(ui, sign, &name, is_possible).clicked() {
+                if side_button(ui, sign, &name, is_possible).clicked() {
                     self.commands.push(command.into());
                 }
             };
@@ -104,13 +109,11 @@ impl Form<'_> {
             from: index,
             to,
         };
-        button(
-            "↑",
-            "window-move-up",
-            index > 0,
-            to(index.saturating_sub(1)),
-        );
-        button("↓", "window-move-down", index + 1 < rows, to(index + 1));
+        if buttons_of(rows) > 1.0 {
+            let up = to(index.saturating_sub(1));
+            button("↑", "window-move-up", index > 0, up);
+            button("↓", "window-move-down", index + 1 < rows, to(index + 1));
+        }
         let remove = EditCommand::RemoveSignatory { field: id(), index };
         let signatories = self.state.document.draft.signatories(&field.id);
         let is_there = signatories
@@ -118,4 +121,9 @@ impl Form<'_> {
             .is_some_and(|one| rows > 1 || !one.is_empty());
         button("×", "window-remove", is_there, remove);
     }
+}
+
+/// Returns the number of buttons at a signatory: one alone has no place to move to.
+fn buttons_of(rows: usize) -> f32 {
+    if rows > 1 { 3.0 } else { 1.0 }
 }

@@ -8,6 +8,7 @@ use super::changes;
 use crate::app::command::{Command, TemplateCommand};
 use crate::app::model::{ListedChange, Shown, State, TemplateFolder};
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::controls::check_box;
 use crate::app::view::widgets::{closable_title_ui, edit_button_ui, set_name};
 use crate::characters::{visible, visible_line};
 use crate::library::Remark;
@@ -123,7 +124,7 @@ impl List<'_> {
         }
         let mut marks = !self.state.view.hides_changes;
         let text = self.state.translate("menu-mark-changes");
-        if ui.checkbox(&mut marks, text).changed() {
+        if check_box(ui, &mut marks, text).changed() {
             self.push(TemplateCommand::ToggleMarks);
         }
         for (index, change) in self.folder.changes.iter().enumerate() {

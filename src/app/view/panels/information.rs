@@ -59,14 +59,16 @@ pub(super) fn shortcuts_ui(ui: &mut Ui, state: &State, height: f32) {
         .max_height(height)
         .show(ui, |ui| {
             for action in ACTIONS {
-                let Some(shortcut) = action.shortcuts.first() else {
+                if action.shortcuts.is_empty() {
                     continue;
-                };
-                let keys = shortcut_text(ui.ctx(), *shortcut);
-                two_columns_ui(ui, &state.translate(action.text), &keys);
+                }
+                let keys = action.shortcuts.iter();
+                let keys: Vec<_> = keys.map(|one| shortcut_text(ui.ctx(), *one)).collect();
+                two_columns_ui(ui, &state.translate(action.text), &keys.join(", "));
             }
             for (text, keys) in [
                 ("keys-next-field", "keys-tab"),
+                ("keys-next-gap", "keys-enter"),
                 ("keys-blocks", "keys-arrows"),
                 ("keys-copy", "keys-copy-keys"),
                 ("keys-scroll", "keys-page"),

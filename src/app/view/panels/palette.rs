@@ -33,13 +33,15 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
         run(offer, commands);
     }
     ui.add_space(space::SMALL);
-    if offers.is_empty() {
-        ui.label(RichText::new(state.translate("palette-nothing")).color(palette(ui).weak));
-    }
     ScrollArea::vertical()
-        .auto_shrink([false, true])
+        .auto_shrink(false)
+        .min_scrolled_height(height)
         .max_height(height)
         .show(ui, |ui| {
+            if offers.is_empty() {
+                let nothing = state.translate("palette-nothing");
+                ui.label(RichText::new(nothing).color(palette(ui).weak));
+            }
             for (index, offer) in offers.iter().enumerate() {
                 offer_ui(ui, state, offer, index, commands);
             }

@@ -180,14 +180,17 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: 
     title_ui(ui, &state.translate("question-path"));
     typed_ui(ui, &state.translate("question-path-text"), path, commands);
     let verb = match purpose {
-        Purpose::Open | Purpose::Verify => "question-path-open",
-        Purpose::Save { .. } | Purpose::SaveCopy { .. } | Purpose::List => "question-save",
+        Purpose::Open | Purpose::Verify | Purpose::Sheet => "question-path-open",
+        Purpose::Save { .. } | Purpose::SaveCopy { .. } | Purpose::NewSheet | Purpose::List => {
+            "question-save"
+        }
         Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
             "question-path-export"
         }
-        Purpose::Folder(_) | Purpose::TemplateFolder | Purpose::RegisterFolder => {
-            "question-path-folder"
-        }
+        Purpose::Folder(_)
+        | Purpose::TemplateFolder
+        | Purpose::BatchFolder
+        | Purpose::RegisterFolder => "question-path-folder",
     };
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);
 }

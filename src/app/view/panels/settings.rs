@@ -8,6 +8,7 @@ use crate::app::actions::{self, Action};
 use crate::app::command::{Command, Folder, SessionCommand, SettingsCommand};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
+use crate::app::view::controls::{check_box, radio_button};
 use crate::app::view::widgets::{set_name, title_ui};
 use crate::characters::visible;
 use crate::library::Decision;
@@ -60,7 +61,7 @@ impl Page<'_> {
         ui.horizontal_wrapped(|ui| {
             for scale in SCALES {
                 let is_chosen = self.state.settings.scale == scale;
-                if ui.radio(is_chosen, format!("{scale} %")).clicked() {
+                if radio_button(ui, is_chosen, format!("{scale} %")).clicked() {
                     self.commands.push(SettingsCommand::SetScale(scale).into());
                 }
             }
@@ -74,10 +75,7 @@ impl Page<'_> {
             for action in actions {
                 let is_checked = action.is_checked;
                 let is_checked = is_checked.is_some_and(|is_checked| is_checked(self.state));
-                if ui
-                    .radio(is_checked, self.state.translate(action.text))
-                    .clicked()
-                {
+                if radio_button(ui, is_checked, self.state.translate(action.text)).clicked() {
                     self.commands.push((action.command)());
                 }
             }
@@ -148,8 +146,8 @@ impl Page<'_> {
         let mut attaches = self.state.attaches();
         let text = self.state.translate(actions::ATTACHMENTS.text);
         let is_fixed = self.state.policy.decides(Decision::Attachments);
-        let checkbox = egui::Checkbox::new(&mut attaches, text);
-        if ui.add_enabled(!is_fixed, checkbox).changed() {
+        let checkbox = ui.add_enabled_ui(!is_fixed, |ui| check_box(ui, &mut attaches, text));
+        if checkbox.inner.changed() {
             self.commands
                 .push(SettingsCommand::ToggleAttachments.into());
         }
@@ -171,20 +169,17 @@ impl Page<'_> {
             if is_fixed {
                 ui.disable();
             }
-            if ui
-                .radio(
-                    chosen.is_none(),
-                    self.state.translate("settings-no-signing"),
-                )
-                .clicked()
+            if radio_button(
+                ui,
+                chosen.is_none(),
+                self.state.translate("settings-no-signing"),
+            )
+            .clicked()
             {
                 self.commands.push(SettingsCommand::SetSigning(None).into());
             }
             for service in services.unwrap_or_default() {
-                if ui
-                    .radio(chosen == Some(&service.id), &service.name)
-                    .clicked()
-                {
+                if radio_button(ui, chosen == Some(&service.id), &service.name).clicked() {
                     self.commands
                         .push(SettingsCommand::SetSigning(Some(service.id)).into());
                 }
@@ -196,12 +191,12 @@ impl Page<'_> {
         self.heading_ui(ui, "settings-profiles");
         self.weak_ui(ui, "settings-profiles-text");
         let settings = &self.state.settings;
-        if ui
-            .radio(
-                settings.profile.is_none(),
-                self.state.translate("settings-no-profile"),
-            )
-            .clicked()
+        if radio_button(
+            ui,
+            settings.profile.is_none(),
+            self.state.translate("settings-no-profile"),
+        )
+        .clicked()
         {
             self.commands
                 .push(SettingsCommand::SetStandardProfile(None).into());
@@ -210,7 +205,7 @@ impl Page<'_> {
             ui.horizontal_wrapped(|ui| {
                 let name = &profile.name;
                 let is_chosen = settings.profile.as_ref() == Some(name);
-                if ui.radio(is_chosen, visible(name)).clicked() {
+                if radio_button(ui, is_chosen, visible(name)).clicked() {
                     self.commands
                         .push(SettingsCommand::SetStandardProfile(Some(name.clone())).into());
                 }

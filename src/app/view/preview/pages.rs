@@ -30,6 +30,8 @@ pub fn preview_ui(
     commands: &mut Vec<Command>,
 ) {
     pictures.update(ui.ctx(), state, requests.take_pictures());
+    // Whatever opens at the foot doesn't change the zoom.
+    let height = ui.available_height();
     if state.explained_block().is_some() {
         reasons::reasons_ui(ui, state, commands);
     }
@@ -45,7 +47,9 @@ pub fn preview_ui(
     let target = requests.take_scroll();
     egui::CentralPanel::no_frame()
         .frame(egui::Frame::NONE.fill(palette(ui).backdrop))
-        .show(ui, |ui| pages_ui(ui, state, pictures, target, commands));
+        .show(ui, |ui| {
+            pages_ui(ui, state, pictures, (target, height), commands);
+        });
 }
 
 /// Returns the id of the preview's own widget: it takes the keyboard for scrolling, stepping and copying.
@@ -57,11 +61,11 @@ fn pages_ui(
     ui: &mut Ui,
     state: &State,
     pictures: &Pictures,
-    target: Option<ScrollTarget>,
+    (target, height): (Option<ScrollTarget>, f32),
     commands: &mut Vec<Command>,
 ) {
     let rows = state.rows();
-    let (mut desk, percent) = Desk::of(ui, state, &rows);
+    let (mut desk, percent) = Desk::of(ui, state, &rows, height);
     if (percent - state.view.percent).abs() > f32::EPSILON {
         commands.push(PreviewCommand::Zoomed(percent).into());
     }
@@ -75,7 +79,8 @@ fn pages_ui(
     ui.spacing_mut().scroll.kinetic.rubber_band = false;
     let mut area = ScrollArea::both().id_salt("pages").auto_shrink(false);
     let max = desk.content - ui.available_size();
-    if let Some(offset) = anchor::offset(ui, state, &desk.viewport, max) {
+    let origin = Vec2::new(desk.margin(ui.available_width()), space::PAGE);
+    if let Some(offset) = anchor::offset(ui, state, &desk.viewport, origin, max) {
         area = area.scroll_offset(offset);
     }
     let output = area.show_viewport(ui, |ui, seen| {
@@ -88,7 +93,7 @@ fn pages_ui(
     let middle = offset.y + output.inner_rect.height() / 2.0;
     let middle = (middle / desk.viewport.step()).floor();
     ui.data_mut(|data| data.insert_temp(strip::id(), middle));
-    anchor::note(ui, state, &desk.viewport, offset);
+    anchor::note(ui, state, &desk.viewport, origin, offset);
 }
 
 /// The pages as they lie side by side and below each other.
@@ -105,11 +110,11 @@ struct Desk<'a> {
 
 impl<'a> Desk<'a> {
     /// Lays out the pages; returns the zoom, too, in per cent.
-    fn of(ui: &Ui, state: &State, rows: &'a Rows) -> (Self, f32) {
+    fn of(ui: &Ui, state: &State, rows: &'a Rows, height: f32) -> (Self, f32) {
         let pages = &state.derived.pages;
         let columns = Columns::of(state, ui.available_width());
         let shift = columns.shift(ui.available_width());
-        let column = ui.available_size() - Vec2::new(shift, 0.0);
+        let column = Vec2::new(ui.available_width() - shift, height);
         let percent = percent_of(state.view.zoom, pages, column, columns.margin());
         let points_per_pt = FULL_SIZE * f64::from(percent) / 100.0;
         let page = Vec2::new(
@@ -136,12 +141,17 @@ impl<'a> Desk<'a> {
         (desk, percent)
     }
 
+    /// Returns how far the pages stand from the left edge of what can be scrolled, in a view of that width.
+    fn margin(&self, width: f32) -> f32 {
+        let margin = (self.content.x.max(width) - self.shift - self.viewport.page.x) / 2.0;
+        margin.max(self.columns.margin())
+    }
+
     /// Takes room for all pages; returns what of the screen is visible.
     fn place(&mut self, ui: &mut Ui, seen: Rect) -> Rect {
         let width = self.content.x.max(ui.available_width());
         let (rect, _) = ui.allocate_exact_size(Vec2::new(width, self.content.y), Sense::hover());
-        let margin = (width - self.shift - self.viewport.page.x) / 2.0;
-        let margin = margin.max(self.columns.margin());
+        let margin = self.margin(width);
         let pixels = ui.pixels_per_point();
         let whole = |length: f32| (length * pixels).round() / pixels;
         self.viewport.origin =
@@ -257,6 +267,9 @@ fn keys_ui(ui: &Ui, state: &State, commands: &mut Vec<Command>) -> Vec2 {
     if has_pointer {
         let factor = ui.input(egui::InputState::zoom_delta);
         if (factor - 1.0).abs() > 0.001 {
+            if let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) {
+                anchor::zoom_at(ui, pointer - ui.max_rect().min);
+            }
             let percent = (state.view.percent * factor).clamp(10.0, 500.0);
             commands.push(PreviewCommand::SetZoom(Zoom::Percent(percent)).into());
         }

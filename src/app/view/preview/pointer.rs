@@ -112,6 +112,10 @@ fn menu_ui(
             commands.push(PreviewCommand::Copy.into());
             ui.close();
         }
+        if ui.button(state.translate("menu-select-all")).clicked() {
+            commands.push(PreviewCommand::SelectAll.into());
+            ui.close();
+        }
         if let Some(place) = state.place_of_block(&block.id) {
             edit_button_ui(ui, state, &place, commands);
         }

@@ -1,0 +1,113 @@
+//! Many agreements from a spreadsheet: reading it, exporting its rows.
+
+use std::num::NonZeroUsize;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::available_parallelism;
+
+use super::documents::target;
+use super::outcome::Outcome;
+use super::sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
+use super::worker::Worker;
+use crate::app::platform::FileKind;
+use crate::ledger::list_for;
+use crate::message::{Language, Message, Translator};
+use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
+use crate::spreadsheet::{limits::MAX_BYTES, read_sheet};
+use crate::storage::{self, Existing, StorageError, StorageErrorKind};
+use crate::template::Template;
+
+impl Worker {
+    pub(super) fn read_sheet(&self, request: SheetRequest) -> Outcome {
+        let path = request.path.clone();
+        let result = self.sheet(request).map(Box::new);
+        Outcome::SheetRead { path, result }
+    }
+
+    fn sheet(&self, request: SheetRequest) -> Result<SheetRead, Message> {
+        let bytes = storage::read_on(self.disk(), &request.path, MAX_BYTES);
+        let bytes = bytes.map_err(|error| error.message())?;
+        let sheet = read_sheet(&bytes).map_err(|error| error.message())?;
+        let translator = Translator::new(request.language);
+        let template = Arc::clone(&request.chosen.template);
+        let mut batch = Batch::new(template, request.base.clone(), sheet, false, &translator);
+        batch.is_marked = request
+            .chosen
+            .standing
+            .objection_to(&batch.template)
+            .is_some();
+        let checked = check(&batch, jobs());
+        Ok(SheetRead {
+            request,
+            batch,
+            checked,
+        })
+    }
+
+    pub(super) fn write_sheet(
+        &self,
+        path: PathBuf,
+        template: &Template,
+        language: Language,
+        existing: Existing,
+    ) -> Outcome {
+        let (path, existing) = target(path, FileKind::Sheet, existing);
+        let write = |existing| {
+            let sheet = empty_sheet(template, &Translator::new(language));
+            // Unreachable: a template's sheet is within the limits of the format.
+            let sheet = sheet.map_err(|_| StorageError::new(&path, StorageErrorKind::Defect))?;
+            storage::write_on(self.disk(), &path, &sheet, existing)
+        };
+        Outcome::SheetWritten {
+            result: existing.and_then(write),
+            path,
+        }
+    }
+
+    pub(super) fn run_batch(&self, request: &BatchRequest) -> Outcome {
+        let folder = request.folder.clone();
+        let result = self.batch(request).map(Box::new);
+        Outcome::BatchDone { folder, result }
+    }
+
+    fn batch(&self, request: &BatchRequest) -> Result<BatchDone, Message> {
+        let date = self.platform.today();
+        let date = date.ok_or_else(|| Message::new("export-clock"))?;
+        let standing = &request.chosen.standing;
+        let run = Run {
+            batch: &request.batch,
+            standing,
+            options: request.options.clone(),
+            date,
+            is_date_fixed: false,
+            jobs: jobs(),
+            folder: request.folder.clone(),
+            list: list_for(&request.folder.join("_"), &request.folders),
+            disk: self.disk(),
+            control: &request.control,
+        };
+        let failed = |error: StorageError| error.message();
+        let states = run.survey(&request.checked.rows).map_err(failed)?;
+        let problems = all_problems(&run, &request.checked, &states);
+        let translator = Translator::new(request.language);
+        let completed = complete(
+            &run,
+            &request.checked,
+            &states,
+            &problems,
+            &translator,
+            &mut |_, _| {},
+        );
+        let of_folder = request.checked.rows.iter().zip(&states);
+        let of_folder = of_folder.filter_map(|(row, state)| state.problem(row, &run.name(row)));
+        Ok(BatchDone {
+            completed: completed.map_err(failed)?,
+            problems: of_folder.collect(),
+            withheld: standing.objection_to(&request.batch.template),
+        })
+    }
+}
+
+fn jobs() -> usize {
+    available_parallelism().map_or(1, NonZeroUsize::get)
+}

@@ -1,0 +1,226 @@
+//! The spreadsheet that is open, as data.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use crate::library::Chosen;
+use crate::pipeline::batch::{
+    Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, Control, ResultLine, between_rows,
+};
+use crate::spreadsheet::{CellPlace, column_name};
+
+/// The spreadsheet that is open.
+#[derive(Debug)]
+pub struct BatchTable {
+    /// Its file.
+    pub path: PathBuf,
+    /// The template of its agreements, and whether it may be signed.
+    pub chosen: Chosen,
+    /// The batch, which a run shares.
+    pub batch: Arc<Batch>,
+    /// What is wrong with its rows.
+    pub checked: Checked,
+    /// What of it is in the folder already, as the last run found it.
+    pub in_folder: Vec<BatchProblem>,
+    /// The folder of the agreements.
+    pub folder: Option<PathBuf>,
+    /// The selected cell.
+    pub selected: CellPlace,
+    /// What is typed in it.
+    pub typed: Option<String>,
+    /// Whether only rows with mistakes are shown.
+    pub shows_wrong_only: bool,
+    /// What it is doing.
+    pub stage: BatchStage,
+}
+
+/// What a spreadsheet that is open is doing.
+#[derive(Debug, Default)]
+pub enum BatchStage {
+    /// It is looked at and mended.
+    #[default]
+    Ready,
+    /// Its rows are exported.
+    Running(BatchRun),
+    /// Its rows were exported.
+    Done {
+        /// What became of each row.
+        lines: Vec<ResultLine>,
+        /// The list of results.
+        results: PathBuf,
+    },
+}
+
+/// A run that goes on.
+#[derive(Debug)]
+pub struct BatchRun {
+    /// Pauses and stops it, and says how far it is.
+    pub control: Arc<Control>,
+    /// How many rows are exported.
+    pub total: usize,
+    /// When it began, in seconds since the window opened; later by the time that it was paused.
+    pub started_s: f64,
+    /// When it was paused.
+    pub paused_s: Option<f64>,
+    /// Whether it was stopped, and ends soon.
+    pub is_stopped: bool,
+}
+
+impl BatchRun {
+    /// Returns how many seconds are left, once that can be told.
+    #[must_use]
+    pub fn left_s(&self, now_s: f64) -> Option<f64> {
+        let done = self.control.done();
+        let elapsed_s = self.paused_s.unwrap_or(now_s) - self.started_s;
+        let is_known = done > 0 && elapsed_s > 0.5;
+        is_known.then(|| elapsed_s / done as f64 * self.total.saturating_sub(done) as f64)
+    }
+}
+
+impl BatchTable {
+    /// Returns the columns that are shown: those that are for something, and those with a problem.
+    #[must_use]
+    pub fn columns(&self) -> Vec<u32> {
+        let known = self.batch.layout.columns.iter().map(|known| known.column);
+        let wrong = self.batch.problems.iter().filter_map(|one| one.column);
+        let columns: BTreeSet<u32> = known.chain(wrong).collect();
+        columns.into_iter().collect()
+    }
+
+    /// Returns the heading of a column: that of the sheet, or else its letters.
+    #[must_use]
+    pub fn heading(&self, column: u32) -> String {
+        let known = self.batch.layout.column(column);
+        let heading = known.map(|known| known.heading.clone());
+        let heading = heading.filter(|heading| !heading.is_empty());
+        let row = self.batch.sheet.row(self.batch.layout.heading_row);
+        let shown = || Some(row?.value(column)?.shown());
+        heading
+            .or_else(shown)
+            .unwrap_or_else(|| column_name(column))
+    }
+
+    /// Returns the rows that are shown.
+    #[must_use]
+    pub fn shown_rows(&self) -> Vec<&CheckedRow> {
+        let rows = self.checked.rows.iter();
+        let is_shown = |row: &&CheckedRow| !self.shows_wrong_only || self.is_blocked(row.number);
+        rows.filter(is_shown).collect()
+    }
+
+    /// Returns the row of a number.
+    #[must_use]
+    pub fn row(&self, number: u32) -> Option<&CheckedRow> {
+        let rows = &self.checked.rows;
+        let index = rows.binary_search_by_key(&number, |row| row.number);
+        rows.get(index.ok()?)
+    }
+
+    /// Returns what is wrong with a row.
+    pub fn problems_of(&self, row: u32) -> impl Iterator<Item = &BatchProblem> {
+        let own = self.row(row).into_iter().flat_map(|row| &row.problems);
+        let others = self.checked.between.iter().chain(&self.in_folder);
+        own.chain(others.filter(move |problem| problem.row == Some(row)))
+    }
+
+    /// Whether a row has a problem with which there is no agreement.
+    #[must_use]
+    pub fn is_blocked(&self, row: u32) -> bool {
+        let is_draft = self.batch.is_draft;
+        self.problems_of(row)
+            .any(|problem| problem.blocks(is_draft))
+    }
+
+    /// Whether the sheet as a whole has a problem with which there are no agreements.
+    #[must_use]
+    pub fn is_unusable(&self) -> bool {
+        let is_draft = self.batch.is_draft;
+        self.batch.problems.iter().any(|one| one.blocks(is_draft))
+    }
+
+    /// Returns how many rows have no problem that blocks them.
+    #[must_use]
+    pub fn fine_rows(&self) -> usize {
+        let rows = self.checked.rows.iter();
+        rows.filter(|row| !self.is_blocked(row.number)).count()
+    }
+
+    /// Whether its rows are being exported.
+    #[must_use]
+    pub fn is_running(&self) -> bool {
+        matches!(self.stage, BatchStage::Running(_))
+    }
+
+    /// Returns what became of a row.
+    #[must_use]
+    pub fn result(&self, row: u32) -> Option<&ResultLine> {
+        let BatchStage::Done { lines, .. } = &self.stage else {
+            return None;
+        };
+        let index = lines.binary_search_by_key(&row, |line| line.row);
+        lines.get(index.ok()?)
+    }
+
+    /// Returns the text that a cell has.
+    #[must_use]
+    pub fn text(&self, place: CellPlace) -> String {
+        let value = self.batch.sheet.row(place.row);
+        let value = value.and_then(|row| row.value(place.column));
+        value
+            .map(crate::spreadsheet::CellValue::shown)
+            .unwrap_or_default()
+    }
+
+    /// Puts a text into a cell, and checks its row anew.
+    pub(super) fn mend(&mut self, place: CellPlace, text: &str) {
+        let batch = Arc::make_mut(&mut self.batch);
+        batch.sheet.set(place, text);
+        let row = batch.sheet.row(place.row).cloned().unwrap_or_default();
+        let mended = batch.check_row(&row);
+        let rows = &mut self.checked.rows;
+        if let Ok(index) = rows.binary_search_by_key(&place.row, |row| row.number) {
+            rows[index] = mended;
+        }
+        self.checked.between = between_rows(rows);
+        // What is in the folder was found for what the row said before.
+        self.in_folder
+            .retain(|problem| problem.row != Some(place.row));
+    }
+
+    /// Returns the next cell with a problem that blocks its row, after the selected one; from the top behind the last.
+    pub(super) fn next_problem(&self) -> Option<CellPlace> {
+        let first = self.columns().first().copied().unwrap_or_default();
+        let is_draft = self.batch.is_draft;
+        let mut places: Vec<CellPlace> = Vec::new();
+        for row in &self.checked.rows {
+            let problems = self.problems_of(row.number);
+            let problems = problems.filter(|problem| problem.blocks(is_draft));
+            let columns = problems.map(|problem| match problem.kind {
+                BatchProblemKind::SameFile { .. } | BatchProblemKind::InTheWay { .. } => {
+                    self.file_column().unwrap_or(first)
+                }
+                _ => problem.column.unwrap_or(first),
+            });
+            places.extend(columns.map(|column| CellPlace::new(row.number, column)));
+        }
+        places.sort();
+        let after = places.iter().find(|place| **place > self.selected);
+        after.or(places.first()).copied()
+    }
+
+    /// Returns the first cell with a problem that blocks its row, the selected one included; or else the selected one.
+    pub(super) fn next_or_here(&self) -> CellPlace {
+        let is_draft = self.batch.is_draft;
+        let is_here = self.problems_of(self.selected.row).any(|problem| {
+            problem.column == Some(self.selected.column) && problem.blocks(is_draft)
+        });
+        let next = self.next_problem().filter(|_| !is_here);
+        next.unwrap_or(self.selected)
+    }
+
+    fn file_column(&self) -> Option<u32> {
+        let layout = &self.batch.layout;
+        layout.column_of(crate::pipeline::batch::ColumnRole::File)
+    }
+}

@@ -1,0 +1,348 @@
+//! What is done with the spreadsheet that is open.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::batch::{BatchRun, BatchStage, BatchTable};
+use super::document::Purpose;
+use super::notice::Notice;
+use super::state::State;
+use super::update::Update;
+use crate::app::command::{BatchCommand, Command, FileCommand, FormCommand, RegisterCommand};
+use crate::app::effect::{BatchDone, BatchRequest, Effect, SheetRead, SheetRequest};
+use crate::local_data::profile::new_draft;
+use crate::message::Message;
+use crate::pipeline::batch::{Control, RunState};
+use crate::pipeline::export::ExportOptions;
+use crate::spreadsheet::CellPlace;
+use crate::storage::{Existing, StorageError};
+
+/// The extensions of spreadsheets.
+const SHEETS: [&str; 5] = ["xlsx", "xlsm", "ods", "csv", "tsv"];
+
+/// Whether a file is a spreadsheet, by its name.
+pub(super) fn is_sheet(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default().to_string_lossy();
+    let extension = extension.to_lowercase();
+    SHEETS.contains(&extension.as_str())
+}
+
+impl Update<'_> {
+    /// Whether a command is about the draft, which can't be seen while a spreadsheet is open. One that opens something else closes
+    /// the spreadsheet, unless its rows are being exported.
+    pub(super) fn is_behind_batch(&mut self, command: &Command) -> bool {
+        let Some(table) = &self.state.batch else {
+            return false;
+        };
+        match command {
+            Command::File(FileCommand::OpenPath(path)) if is_sheet(path) => table.is_running(),
+            Command::File(
+                FileCommand::Quit
+                | FileCommand::CheckFile
+                | FileCommand::TypePath
+                | FileCommand::Verify
+                | FileCommand::Open,
+            ) => false,
+            Command::File(
+                FileCommand::New
+                | FileCommand::NewFrom(_)
+                | FileCommand::NewForOther
+                | FileCommand::OpenExample
+                | FileCommand::OpenPath(_),
+            ) => {
+                if table.is_running() {
+                    return true;
+                }
+                self.state.batch = None;
+                false
+            }
+            Command::Register(RegisterCommand::Toggle) => {
+                if !table.is_running() {
+                    self.state.batch = None;
+                    self.show_register();
+                }
+                true
+            }
+            Command::Form(FormCommand::NextGap) => {
+                self.apply_to_cells(BatchCommand::NextProblem);
+                true
+            }
+            Command::File(_) | Command::Edit(_) | Command::Form(_) | Command::Preview(_) => true,
+            _ => false,
+        }
+    }
+
+    pub(super) fn apply_batch(&mut self, command: BatchCommand) {
+        use BatchCommand as C;
+        match command {
+            C::Open => self.choose(Purpose::Sheet),
+            C::OpenPath(path) => self.read_sheet(path),
+            C::NewSheet => self.choose(Purpose::NewSheet),
+            C::ChooseFolder => self.choose(Purpose::BatchFolder),
+            C::Export => self.export_batch(),
+            C::TogglePause => self.toggle_pause(),
+            C::Stop => self.stop_batch(),
+            C::RevealResults => {
+                if let Some(BatchStage::Done { results, .. }) = self.stage() {
+                    let results = results.clone();
+                    self.effect(Effect::RevealFile(results));
+                }
+            }
+            C::Close => {
+                let table = self.state.batch.take();
+                self.state.batch = table.filter(BatchTable::is_running);
+            }
+            of_cells => self.apply_to_cells(of_cells),
+        }
+    }
+
+    fn apply_to_cells(&mut self, command: BatchCommand) {
+        use BatchCommand as C;
+        let Some(table) = &mut self.state.batch else {
+            return;
+        };
+        match command {
+            C::Select(place) => {
+                table.commit();
+                table.selected = place;
+            }
+            C::Move { down, right } => table.move_selection(down, right),
+            C::NextProblem => {
+                table.commit();
+                if let Some(place) = table.next_problem() {
+                    table.selected = place;
+                }
+            }
+            C::Edit(text) if !table.is_running() && table.row(table.selected.row).is_some() => {
+                let selected = table.selected;
+                table.typed = Some(text.unwrap_or_else(|| table.text(selected)));
+            }
+            C::Type(text) if table.typed.is_some() => table.typed = Some(text),
+            C::Commit => table.commit(),
+            C::Cancel => table.typed = None,
+            C::ToggleWrongOnly => table.shows_wrong_only ^= true,
+            _ => {}
+        }
+    }
+
+    fn stage(&self) -> Option<&BatchStage> {
+        self.state.batch.as_ref().map(|table| &table.stage)
+    }
+
+    pub(super) fn read_sheet(&mut self, path: PathBuf) {
+        let template = &self.state.template;
+        let request = SheetRequest {
+            path,
+            base: new_draft(template, self.state.settings.chosen_profile()),
+            chosen: self.state.chosen(),
+            language: self.state.translator.language(),
+        };
+        self.effect(Effect::ReadSheet(Box::new(request)));
+    }
+
+    pub(super) fn on_sheet_read(&mut self, path: &Path, result: Result<Box<SheetRead>, Message>) {
+        let read = match result {
+            Ok(read) => read,
+            Err(message) => {
+                return self.fail(Notice::error(path.display().to_string(), message));
+            }
+        };
+        self.state.dialog.take_typed();
+        self.state.notice = None;
+        let SheetRead {
+            request,
+            batch,
+            checked,
+        } = *read;
+        let folder = self.state.settings.pdf_folder.clone();
+        let mut table = BatchTable {
+            path: request.path,
+            chosen: request.chosen,
+            selected: CellPlace::default(),
+            batch: Arc::new(batch),
+            checked,
+            in_folder: Vec::new(),
+            folder,
+            typed: None,
+            shows_wrong_only: false,
+            stage: BatchStage::Ready,
+        };
+        let first = table.checked.rows.first().map_or(0, |row| row.number);
+        let column = table.columns().first().copied().unwrap_or_default();
+        table.selected = CellPlace::new(first, column);
+        // What is to be mended first.
+        table.selected = table.next_or_here();
+        self.state.batch = Some(table);
+    }
+
+    pub(super) fn write_sheet(&mut self, path: PathBuf, existing: Existing) {
+        self.effect(Effect::WriteSheet {
+            path,
+            template: Arc::clone(&self.state.template),
+            language: self.state.translator.language(),
+            existing,
+        });
+    }
+
+    pub(super) fn on_sheet_written(&mut self, path: PathBuf, result: Result<(), StorageError>) {
+        let place = path.display().to_string();
+        match result {
+            Ok(()) => {
+                self.state.dialog.take_typed();
+                let message = Message::new("window-sheet-written");
+                self.notify(Notice::information(place, message));
+                self.effect(Effect::OpenFile(path));
+            }
+            Err(error) => self.fail(Notice::error(place, error.message())),
+        }
+    }
+
+    pub(super) fn use_batch_folder(&mut self, folder: PathBuf) {
+        self.state.dialog.take_typed();
+        if let Some(table) = &mut self.state.batch {
+            table.folder = Some(folder);
+            table.in_folder.clear();
+        }
+    }
+
+    fn export_batch(&mut self) {
+        let options = ExportOptions {
+            is_draft: false,
+            attaches: self.state.attaches(),
+            signing: self.state.signing_service(),
+            approved: None,
+        };
+        let folders = self.state.settings.agreement_folders();
+        let language = self.state.translator.language();
+        let now_s = self.state.now_s;
+        let Some(table) = &mut self.state.batch else {
+            return;
+        };
+        table.commit();
+        if table.is_running() || table.is_unusable() {
+            return;
+        }
+        let Some(folder) = table.folder.clone() else {
+            return self.choose(Purpose::BatchFolder);
+        };
+        let control = Arc::new(Control::default());
+        table.in_folder.clear();
+        let request = BatchRequest {
+            batch: Arc::clone(&table.batch),
+            checked: table.checked.clone(),
+            chosen: table.chosen.clone(),
+            folder,
+            folders,
+            options,
+            language,
+            control: Arc::clone(&control),
+        };
+        table.stage = BatchStage::Running(BatchRun {
+            control,
+            total: table.fine_rows(),
+            started_s: now_s,
+            paused_s: None,
+            is_stopped: false,
+        });
+        self.state.notice = None;
+        self.effect(Effect::RunBatch(Box::new(request)));
+    }
+
+    pub(super) fn on_batch_done(&mut self, folder: &Path, result: Result<Box<BatchDone>, Message>) {
+        let Some(table) = &mut self.state.batch else {
+            return;
+        };
+        match result {
+            Ok(done) => {
+                let BatchDone {
+                    completed,
+                    problems,
+                    withheld,
+                } = *done;
+                table.in_folder = problems;
+                let not_listed = completed.not_listed;
+                table.stage = BatchStage::Done {
+                    lines: completed.lines,
+                    results: completed.results,
+                };
+                if let Some(error) = not_listed {
+                    let detail = self.state.translator.format(&error.message());
+                    let message = Message::new("export-not-listed").with("detail", detail);
+                    self.notify(Notice::error(error.path.display().to_string(), message));
+                }
+                if let Some(message) = withheld {
+                    self.notify(Notice::information("", message));
+                }
+            }
+            Err(message) => {
+                table.stage = BatchStage::Ready;
+                self.notify(Notice::error(folder.display().to_string(), message));
+            }
+        }
+    }
+
+    fn toggle_pause(&mut self) {
+        let now_s = self.state.now_s;
+        let table = self.state.batch.as_mut();
+        let Some(BatchStage::Running(run)) = table.map(|table| &mut table.stage) else {
+            return;
+        };
+        if let Some(paused_s) = run.paused_s.take() {
+            run.started_s += now_s - paused_s;
+            run.control.set(RunState::Running);
+        } else {
+            run.paused_s = Some(now_s);
+            run.control.set(RunState::Paused);
+        }
+    }
+
+    fn stop_batch(&mut self) {
+        let table = self.state.batch.as_mut();
+        if let Some(BatchStage::Running(run)) = table.map(|table| &mut table.stage) {
+            run.is_stopped = true;
+            run.control.set(RunState::Stopped);
+        }
+    }
+}
+
+impl State {
+    /// Whether the rows of a spreadsheet are being exported.
+    #[must_use]
+    pub fn is_batch_running(&self) -> bool {
+        self.batch.as_ref().is_some_and(BatchTable::is_running)
+    }
+}
+
+impl BatchTable {
+    /// Puts what is typed into the selected cell.
+    fn commit(&mut self) {
+        let selected = self.selected;
+        if let Some(typed) = self.typed.take()
+            && typed != self.text(selected)
+            && !self.is_running()
+        {
+            self.mend(selected, &typed);
+            self.stage = BatchStage::Ready;
+        }
+    }
+
+    /// Moves the selection among what is shown.
+    fn move_selection(&mut self, down: i32, right: i32) {
+        self.commit();
+        let rows: Vec<u32> = self.shown_rows().iter().map(|row| row.number).collect();
+        let moved = |among: &[u32], from: u32, by: i32| {
+            let at = among.partition_point(|one| *one < from);
+            let last = among.len().checked_sub(1)?;
+            let at = at
+                .saturating_add_signed(isize::try_from(by).ok()?)
+                .min(last);
+            among.get(at).copied()
+        };
+        let columns = self.columns();
+        let row = moved(&rows, self.selected.row, down);
+        let column = moved(&columns, self.selected.column, right);
+        if let (Some(row), Some(column)) = (row, column) {
+            self.selected = CellPlace::new(row, column);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! A run with its list of results, for both shells.
+
+use std::path::PathBuf;
+
+use super::check::{Checked, CheckedRow};
+use super::folder::RowState;
+use super::problem::BatchProblem;
+use super::results::{ResultLine, result_name, result_sheet};
+use super::run::{RowOutcome, Run, RunError, result_line};
+use crate::message::{Message, Translator};
+use crate::storage::{StorageError, StorageErrorKind};
+
+/// What a run came to.
+#[derive(Debug)]
+pub struct Completed {
+    /// What became of each row, in the order of the sheet.
+    pub lines: Vec<ResultLine>,
+    /// The list of results.
+    pub results: PathBuf,
+    /// Why exports are not in the list of exports, if that is so.
+    pub not_listed: Option<StorageError>,
+}
+
+/// Returns all problems of a batch that is to go to a folder: of the sheet, of its rows, and of what is there already.
+#[must_use]
+pub fn all_problems(run: &Run<'_>, checked: &Checked, states: &[RowState]) -> Vec<BatchProblem> {
+    let of_sheet = run.batch.problems.iter().cloned();
+    let of_rows = checked.problems().into_iter().cloned();
+    let of_folder = checked.rows.iter().zip(states);
+    let of_folder = of_folder.filter_map(|(row, state)| state.problem(row, &run.name(row)));
+    of_sheet.chain(of_rows).chain(of_folder).collect()
+}
+
+/// Exports the rows without a problem that blocks them, and writes the list of results, which has the others too. `on_row` is
+/// called as each row is done, with why there is no file of it.
+///
+/// # Errors
+/// [`StorageError`] with the path; what was exported stays.
+pub fn complete(
+    run: &Run<'_>,
+    checked: &Checked,
+    states: &[RowState],
+    problems: &[BatchProblem],
+    translator: &Translator,
+    on_row: &mut dyn FnMut(&CheckedRow, Option<&RunError>),
+) -> Result<Completed, StorageError> {
+    let is_draft = run.batch.is_draft;
+    let blocking = |row: u32| {
+        let mut problems = problems.iter();
+        problems.find(|problem| problem.row == Some(row) && problem.blocks(is_draft))
+    };
+    let blocked: Vec<Option<&BatchProblem>> = checked
+        .rows
+        .iter()
+        .map(|row| blocking(row.number))
+        .collect();
+    let fine = |index: &usize| blocked[*index].is_none();
+    let fine: Vec<usize> = (0..checked.rows.len()).filter(fine).collect();
+    let rows: Vec<CheckedRow> = fine.iter().map(|at| checked.rows[*at].clone()).collect();
+    let states: Vec<RowState> = fine
+        .iter()
+        .map(|at| states.get(*at).cloned().unwrap_or(RowState::Missing))
+        .collect();
+    let wrong = checked.rows.iter().zip(&blocked);
+    let mut lines: Vec<ResultLine> = wrong
+        .filter_map(|(row, problem)| Some(wrong_line(row, (*problem)?.message())))
+        .collect();
+    let not_listed = run.run(&rows, &states, &mut |index, outcome| {
+        let row = &rows[index];
+        on_row(
+            row,
+            match &outcome {
+                RowOutcome::Failed(error) => Some(error),
+                _ => None,
+            },
+        );
+        lines.push(result_line(row, run.name(row), &outcome, run.date));
+    })?;
+    lines.sort_by_key(|line| line.row);
+    let name = result_name(translator);
+    let sheet = result_sheet(&lines, translator);
+    // Unreachable: the list is within the limits of the format.
+    let unwritable = |_| StorageError::new(&run.folder, StorageErrorKind::Defect);
+    let results = run.write_results(&name, &sheet.map_err(unwritable)?)?;
+    Ok(Completed {
+        lines,
+        results,
+        not_listed,
+    })
+}
+
+fn wrong_line(row: &CheckedRow, remark: Message) -> ResultLine {
+    ResultLine {
+        row: row.number,
+        customer: row.customer.clone(),
+        file: None,
+        state: "wrong",
+        date: None,
+        remark: Some(remark),
+    }
+}

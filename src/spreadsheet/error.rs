@@ -1,0 +1,71 @@
+//! Why a spreadsheet can't be read.
+
+use super::limits::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES};
+use super::place::CellPlace;
+use crate::message::Message;
+
+/// Why a spreadsheet can't be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{}", self.message().in_english())]
+pub enum SheetError {
+    /// No spreadsheet of a format that is read.
+    UnknownFormat,
+    /// A file of Excel 97 to 2003, or one with a password.
+    OldOrLocked,
+    /// A file with a password.
+    Locked,
+    /// Of a format that is read, but not as its standard has it.
+    Damaged {
+        /// What the reader says.
+        detail: String,
+    },
+    /// Longer than any sheet of customers.
+    TooLarge,
+    /// It holds more than any sheet of customers.
+    TooLargeUnpacked,
+    /// More rows than are read.
+    TooManyRows {
+        /// The first cell beyond them.
+        found: CellPlace,
+    },
+    /// More columns than are read.
+    TooManyColumns {
+        /// The first cell beyond them.
+        found: CellPlace,
+    },
+    /// More cells or text than any sheet of customers.
+    TooMuchText,
+    /// No cell with anything in it.
+    Empty,
+}
+
+impl SheetError {
+    /// Creates the error of a damaged file.
+    pub(super) fn damaged(error: impl std::fmt::Display) -> Self {
+        let detail = error.to_string();
+        Self::Damaged { detail }
+    }
+
+    /// Returns the sentence for the person who reads it, without the file.
+    #[must_use]
+    pub fn message(&self) -> Message {
+        match self {
+            Self::UnknownFormat => Message::new("sheet-unknown-format"),
+            Self::OldOrLocked => Message::new("sheet-old-or-locked"),
+            Self::Locked => Message::new("sheet-locked"),
+            Self::Damaged { detail } => Message::new("sheet-damaged").with("detail", detail),
+            Self::TooLarge => Message::new("sheet-too-large").with("megabytes", MAX_BYTES >> 20),
+            Self::TooLargeUnpacked => {
+                Message::new("sheet-too-large-unpacked").with("megabytes", MAX_UNPACKED_BYTES >> 20)
+            }
+            Self::TooManyRows { found } => Message::new("sheet-too-many-rows")
+                .with("most", MAX_ROWS)
+                .with("cell", found.to_string()),
+            Self::TooManyColumns { found } => Message::new("sheet-too-many-columns")
+                .with("most", MAX_COLUMNS)
+                .with("cell", found.to_string()),
+            Self::TooMuchText => Message::new("sheet-too-much-text"),
+            Self::Empty => Message::new("sheet-empty"),
+        }
+    }
+}

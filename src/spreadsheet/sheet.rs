@@ -1,0 +1,203 @@
+//! The cells of a sheet.
+
+use super::error::SheetError;
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES};
+use super::place::CellPlace;
+use crate::date::Date;
+
+/// A sheet: the cells that are not empty, row by row.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Sheet {
+    /// The rows that have a cell, from the top.
+    pub rows: Vec<SheetRow>,
+    /// Areas of merged cells; only the first cell of each has a value.
+    pub merged: Vec<MergedArea>,
+    /// Whether it is a text file whose encoding had to be guessed.
+    pub is_encoding_guessed: bool,
+}
+
+/// A row that has a cell.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetRow {
+    /// Its number, from 0.
+    pub number: u32,
+    /// Its cells that are not empty, from the left.
+    pub cells: Vec<SheetCell>,
+}
+
+/// A cell that is not empty.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetCell {
+    /// Its column, from 0.
+    pub column: u32,
+    /// What is in it.
+    pub value: CellValue,
+}
+
+/// What is in a cell. Of a formula it is the result that was stored with it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellValue {
+    /// Text, or a number that is shown with a fixed number of digits.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A number that is shown as a percentage: 0.08 for 8 %.
+    Percent(f64),
+    /// A day, with or without a time.
+    Date(Date),
+    /// A time or a duration.
+    Time(String),
+    /// True or false.
+    Bool(bool),
+    /// An error such as `#REF!`.
+    Error(String),
+    /// A formula without a result: no program has computed it.
+    NotComputed,
+}
+
+/// An area of merged cells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MergedArea {
+    /// Its first cell, which has the value.
+    pub first: CellPlace,
+    /// Its last cell.
+    pub last: CellPlace,
+}
+
+impl CellValue {
+    /// Returns what people see in the cell.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) | Self::Time(text) | Self::Error(text) => text.clone(),
+            Self::Number(number) => number.to_string(),
+            Self::Percent(number) => format!("{} %", percentage(*number)),
+            Self::Date(date) => date.to_string(),
+            Self::Bool(true) => "TRUE".to_owned(),
+            Self::Bool(false) => "FALSE".to_owned(),
+            Self::NotComputed => String::new(),
+        }
+    }
+
+    /// Whether there is nothing but white space in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        matches!(self, Self::Text(text) if text.trim().is_empty())
+    }
+}
+
+/// Returns a share as a percentage, without the digits that binary fractions add.
+#[must_use]
+pub fn percentage(share: f64) -> f64 {
+    (share * 1e10).round() / 1e8
+}
+
+impl SheetRow {
+    /// Returns the value in a column.
+    #[must_use]
+    pub fn value(&self, column: u32) -> Option<&CellValue> {
+        let index = self.cells.binary_search_by_key(&column, |cell| cell.column);
+        self.cells.get(index.ok()?).map(|cell| &cell.value)
+    }
+
+    /// Puts a text into a column; an empty one empties the cell.
+    pub fn set(&mut self, column: u32, text: &str) {
+        let found = self.cells.binary_search_by_key(&column, |cell| cell.column);
+        let value = CellValue::Text(text.to_owned());
+        match found {
+            Ok(index) if text.trim().is_empty() => drop(self.cells.remove(index)),
+            Ok(index) => self.cells[index].value = value,
+            Err(_) if text.trim().is_empty() => {}
+            Err(index) => self.cells.insert(index, SheetCell { column, value }),
+        }
+    }
+}
+
+impl Sheet {
+    /// Returns the row of a number.
+    #[must_use]
+    pub fn row(&self, number: u32) -> Option<&SheetRow> {
+        let index = self.rows.binary_search_by_key(&number, |row| row.number);
+        self.rows.get(index.ok()?)
+    }
+
+    /// Puts a text into a cell of a row that has one; an empty text empties the cell.
+    pub fn set(&mut self, place: CellPlace, text: &str) {
+        let index = self.rows.binary_search_by_key(&place.row, |row| row.number);
+        if let Some(row) = index.ok().and_then(|index| self.rows.get_mut(index)) {
+            row.set(place.column, text);
+        }
+    }
+}
+
+/// Collects the cells of a sheet within the limits.
+#[derive(Default)]
+pub(super) struct SheetBuilder {
+    sheet: Sheet,
+    cells: usize,
+    text_bytes: usize,
+}
+
+impl SheetBuilder {
+    /// Adds a cell; blank ones are left out.
+    pub(super) fn add(&mut self, place: CellPlace, value: CellValue) -> Result<(), SheetError> {
+        if value.is_blank() {
+            return Ok(());
+        }
+        if place.row as usize >= MAX_ROWS {
+            return Err(SheetError::TooManyRows { found: place });
+        }
+        if place.column as usize >= MAX_COLUMNS {
+            return Err(SheetError::TooManyColumns { found: place });
+        }
+        self.cells += 1;
+        if let CellValue::Text(text) | CellValue::Time(text) | CellValue::Error(text) = &value {
+            self.text_bytes += text.len();
+        }
+        if self.cells > MAX_CELLS || self.text_bytes > MAX_TEXT_BYTES {
+            return Err(SheetError::TooMuchText);
+        }
+        let column = place.column;
+        let cell = SheetCell { column, value };
+        let rows = &mut self.sheet.rows;
+        match rows.last_mut() {
+            Some(last) if last.number == place.row => insert(&mut last.cells, cell),
+            Some(last) if last.number > place.row => {
+                // Files have their rows in order; one that hasn't is still read.
+                match rows.binary_search_by_key(&place.row, |row| row.number) {
+                    Ok(index) => insert(&mut rows[index].cells, cell),
+                    Err(index) => rows.insert(index, new_row(place.row, cell)),
+                }
+            }
+            _ => rows.push(new_row(place.row, cell)),
+        }
+        Ok(())
+    }
+
+    /// Whether there is no cell.
+    pub(super) fn is_empty(&self) -> bool {
+        self.sheet.rows.is_empty()
+    }
+
+    /// Returns the sheet.
+    pub(super) fn finish(self, merged: Vec<MergedArea>) -> Sheet {
+        Sheet {
+            merged,
+            ..self.sheet
+        }
+    }
+}
+
+fn new_row(number: u32, cell: SheetCell) -> SheetRow {
+    SheetRow {
+        number,
+        cells: vec![cell],
+    }
+}
+
+fn insert(cells: &mut Vec<SheetCell>, cell: SheetCell) {
+    match cells.binary_search_by_key(&cell.column, |known| known.column) {
+        Ok(index) => cells[index] = cell,
+        Err(index) => cells.insert(index, cell),
+    }
+}

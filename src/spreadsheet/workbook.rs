@@ -1,0 +1,157 @@
+//! Office Open XML workbooks (xlsx).
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx};
+
+use super::displayed::displayed;
+use super::error::SheetError;
+use super::limits::{MAX_MERGED, MAX_SHEETS};
+use super::place::CellPlace;
+use super::sheet::{CellValue, MergedArea, Sheet, SheetBuilder};
+use crate::date::Date;
+
+type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
+
+/// Reads the first visible sheet with anything in it. Its package must have been checked.
+pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
+    // The reader computes with places that a file names, without asking whether they can be.
+    let read = catch_unwind(AssertUnwindSafe(|| read_trusting(bytes)));
+    read.unwrap_or_else(|_| Err(SheetError::damaged("overflow")))
+}
+
+fn read_trusting(bytes: &[u8]) -> Result<Sheet, SheetError> {
+    let mut workbook = Workbook::new(Cursor::new(bytes)).map_err(SheetError::damaged)?;
+    let sheets = workbook.sheets_metadata().iter();
+    let visible = sheets.filter(|sheet| {
+        sheet.typ == SheetType::WorkSheet && sheet.visible == SheetVisible::Visible
+    });
+    let names: Vec<String> = visible.map(|sheet| sheet.name.clone()).collect();
+    for name in names.iter().take(MAX_SHEETS) {
+        let builder = cells(&mut workbook, name)?;
+        if !builder.is_empty() {
+            return Ok(builder.finish(merged(&mut workbook, name)));
+        }
+    }
+    Err(SheetError::Empty)
+}
+
+fn cells(workbook: &mut Workbook<'_>, name: &str) -> Result<SheetBuilder, SheetError> {
+    let formats = formats(workbook, name)?;
+    let mut formatted = formats.cells.iter().peekable();
+    let mut reader = workbook
+        .worksheet_cells_reader(name)
+        .map_err(SheetError::damaged)?;
+    let mut builder = SheetBuilder::default();
+    while let Some(cell) = reader
+        .next_cell_with_formula_metadata()
+        .map_err(SheetError::damaged)?
+    {
+        let place = CellPlace::new(cell.pos.0, cell.pos.1);
+        // Both lists are in the order of the file.
+        let style = formatted.next_if(|(known, _)| *known == place);
+        let format = style.and_then(|(_, style)| formats.codes.get(style));
+        let value = match value_of(&cell.value, format.map(String::as_str)) {
+            Some(value) => value,
+            None if cell.formula.is_some() => CellValue::NotComputed,
+            None => continue,
+        };
+        builder.add(place, value)?;
+    }
+    Ok(builder)
+}
+
+/// Number formats that say more than a cell's value.
+#[derive(Default)]
+struct Formats {
+    /// The formats by the number of their style.
+    codes: BTreeMap<usize, String>,
+    /// The cells that have one, with the number of its style, in the order of the file.
+    cells: Vec<(CellPlace, usize)>,
+}
+
+fn formats(workbook: &mut Workbook<'_>, name: &str) -> Result<Formats, SheetError> {
+    let mut reader = workbook
+        .worksheet_cells_reader(name)
+        .map_err(SheetError::damaged)?;
+    let styles = reader.styles().iter().enumerate();
+    let codes = styles.filter_map(|(id, style)| {
+        let code = &style.number_format.as_ref()?.format_code;
+        let says_more = code.contains('%') || code.contains("00");
+        (says_more && code.len() < 100).then(|| (id, code.clone()))
+    });
+    let mut formats = Formats {
+        codes: codes.collect(),
+        cells: Vec::new(),
+    };
+    if formats.codes.is_empty() {
+        return Ok(formats);
+    }
+    while let Some((row, column, style)) = reader.next_style_id().map_err(SheetError::damaged)? {
+        if formats.codes.contains_key(&style) {
+            formats.cells.push((CellPlace::new(row, column), style));
+        }
+    }
+    Ok(formats)
+}
+
+fn value_of(data: &DataRef<'_>, format: Option<&str>) -> Option<CellValue> {
+    Some(match data {
+        DataRef::Empty => return None,
+        DataRef::String(text) => CellValue::Text(text.clone()),
+        DataRef::SharedString(text) => CellValue::Text((*text).to_owned()),
+        // A spreadsheet's whole numbers are exact far beyond this.
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "numbers are f64 in the file, too"
+        )]
+        DataRef::Int(number) => numeric(*number as f64, format),
+        DataRef::Float(number) => numeric(*number, format),
+        DataRef::Bool(is_true) => CellValue::Bool(*is_true),
+        DataRef::DateTime(moment) if moment.is_duration() => {
+            CellValue::Time(moment.as_f64().to_string())
+        }
+        DataRef::DateTime(moment) => {
+            let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+            match Date::new(i32::from(year), month, day) {
+                // A time alone is a part of the day before the first.
+                Ok(day) if moment.as_f64() >= 1.0 => CellValue::Date(day),
+                _ => CellValue::Time(format!("{hour:02}:{minute:02}")),
+            }
+        }
+        DataRef::DateTimeIso(text) => iso_date(text),
+        DataRef::DurationIso(text) => CellValue::Time(text.clone()),
+        DataRef::Error(error) => CellValue::Error(error.to_string()),
+    })
+}
+
+/// Returns the value of a day in ISO form, with or without a time.
+pub(super) fn iso_date(text: &str) -> CellValue {
+    match text.get(..10).map(Date::parse) {
+        Some(Ok(date)) => CellValue::Date(date),
+        _ => CellValue::Time(text.to_owned()),
+    }
+}
+
+fn numeric(number: f64, format: Option<&str>) -> CellValue {
+    match format {
+        Some(format) if format.contains('%') => CellValue::Percent(number),
+        Some(format) => match displayed(number, format) {
+            Some(text) => CellValue::Text(text),
+            None => CellValue::Number(number),
+        },
+        None => CellValue::Number(number),
+    }
+}
+
+/// Areas of merged cells; a file that has them wrong has none.
+fn merged(workbook: &mut Workbook<'_>, name: &str) -> Vec<MergedArea> {
+    let areas = workbook.merge_cells_by_sheet_name(name).unwrap_or_default();
+    let area = |area: &Dimensions| MergedArea {
+        first: CellPlace::new(area.start.0, area.start.1),
+        last: CellPlace::new(area.end.0, area.end.1),
+    };
+    areas.iter().take(MAX_MERGED).map(area).collect()
+}

@@ -1,0 +1,202 @@
+//! Many agreements from a spreadsheet, in the window.
+
+use std::fs;
+use std::path::Path;
+
+use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::{NodeT, Queryable};
+use klausul::app::command::{BatchCommand, EditCommand, FileCommand};
+use klausul::app::model::{BatchStage, BatchTable};
+use klausul::app::platform::{Choice, FileKind};
+use klausul::spreadsheet::CellPlace;
+
+use crate::batch::{SOUND, business_ids, sheet};
+use crate::test_app::TestApp;
+
+/// Opens a sheet with two sound rows and one without a town.
+fn opened() -> TestApp {
+    let mut app = TestApp::new();
+    let id = business_ids().next().unwrap();
+    let rows: [&[(&str, &str)]; 3] = [
+        &[],
+        &[
+            ("customer.name", "Bolaget Ab"),
+            ("customer.business_id", "1470246-8"),
+            ("customer.city", ""),
+        ],
+        &[
+            ("customer.name", "Tredje Ab"),
+            ("customer.business_id", id.as_str()),
+        ],
+    ];
+    let path = app.path("kunder.csv");
+    fs::write(&path, sheet(&rows)).unwrap();
+    app.choose_next(Choice::Path(path));
+    app.click("Arkiv");
+    app.click_last("Flera från kalkylblad…");
+    assert_eq!(
+        app.machine.asked.lock().unwrap().last().unwrap().kind,
+        FileKind::Sheet
+    );
+    app
+}
+
+fn table(app: &TestApp) -> &BatchTable {
+    app.state()
+        .batch
+        .as_ref()
+        .expect("a spreadsheet that is open")
+}
+
+fn pdfs(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten();
+    let names = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = names.filter(|name| name.contains(".pdf")).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_sheet_is_mended_and_exported() {
+    let mut app = opened();
+    assert!(app.has("3 rader, 1 med fel"));
+    assert!(app.has_containing("E3 customer.city: Uppgiften saknas."));
+    // Only what has no mistakes can be exported.
+    assert!(app.has("Exportera 2 avtal"));
+    // It begins at the first mistake, and F8 or the button goes on to the next.
+    assert_eq!(table(&app).selected, CellPlace::new(2, 4));
+    app.command(BatchCommand::Select(CellPlace::new(1, 0)));
+    app.click("Nästa fel");
+    assert_eq!(table(&app).selected, CellPlace::new(2, 4));
+    app.keys(Modifiers::NONE, Key::Enter);
+    app.field("E3 customer.city").type_text("Åbo");
+    app.window.run();
+    app.keys(Modifiers::NONE, Key::Enter);
+    assert_eq!(table(&app).text(CellPlace::new(2, 4)), "Åbo");
+    assert!(app.has("3 rader, inga fel"));
+    let folder = app.path("ut");
+    app.choose_next(Choice::Path(folder.clone()));
+    app.click("Välj mapp…");
+    app.click("Exportera 3 avtal");
+    assert!(app.has_containing("3 skapade, 0 fanns redan, 0 inte skapade."));
+    assert_eq!(pdfs(&folder).len(), 3);
+    assert!(app.has_containing("2 Nyländska Bageriet Ab: skapad"));
+    app.click("Visa i mapp");
+    assert_eq!(*app.machine.shown.lock().unwrap(), ["reveal Resultat.xlsx"]);
+    // What is there isn't made again.
+    app.click("Exportera 3 avtal");
+    assert!(app.has_containing("0 skapade, 3 fanns redan, 0 inte skapade."));
+    app.click("Stäng kalkylbladet");
+    assert!(app.state().batch.is_none());
+}
+
+#[test]
+fn the_keyboard_moves_and_types_in_the_table() {
+    let mut app = opened();
+    app.command(BatchCommand::Select(CellPlace::new(1, 0)));
+    app.keys(Modifiers::NONE, Key::ArrowDown);
+    app.keys(Modifiers::NONE, Key::ArrowRight);
+    assert_eq!(table(&app).selected, CellPlace::new(2, 1));
+    app.keys(Modifiers::NONE, Key::End);
+    assert_eq!(
+        table(&app).selected.column,
+        u32::try_from(SOUND.len()).unwrap() - 1
+    );
+    app.keys(Modifiers::NONE, Key::Home);
+    app.keys(Modifiers::NONE, Key::ArrowUp);
+    app.keys(Modifiers::NONE, Key::ArrowUp);
+    assert_eq!(
+        table(&app).selected,
+        CellPlace::new(1, 0),
+        "not beyond the first row"
+    );
+    app.keys(Modifiers::NONE, Key::F8);
+    assert_eq!(table(&app).selected, CellPlace::new(2, 4));
+    // What is typed replaces the cell, and Escape takes it back.
+    app.window.event(eframe::egui::Event::Text("Å".to_owned()));
+    app.window.event(eframe::egui::Event::Text("bo".to_owned()));
+    app.window.run();
+    assert_eq!(table(&app).typed.as_deref(), Some("Åbo"));
+    app.keys(Modifiers::NONE, Key::Escape);
+    assert_eq!(table(&app).typed, None);
+    assert_eq!(table(&app).text(CellPlace::new(2, 4)), "");
+    app.command(BatchCommand::Select(CellPlace::new(1, 0)));
+    app.keys(Modifiers::NONE, Key::Delete);
+    assert_eq!(table(&app).text(CellPlace::new(1, 0)), "");
+    assert!(app.has("3 rader, 2 med fel"));
+    app.click("Visa bara rader med fel");
+    assert_eq!(table(&app).shown_rows().len(), 2);
+}
+
+#[test]
+fn what_is_behind_the_table_is_left_alone() {
+    let mut app = opened();
+    let before = app.draft().clone();
+    app.command(EditCommand::SetText {
+        field: "customer.name".to_owned(),
+        text: "Unseen Ab".to_owned(),
+    });
+    app.command(FileCommand::Export { is_draft: true });
+    assert_eq!(*app.draft(), before);
+    assert!(app.machine.asked.lock().unwrap().len() == 1);
+    app.command(FileCommand::OpenExample);
+    assert!(
+        app.state().batch.is_none(),
+        "what opens a draft closes the table"
+    );
+    assert_ne!(*app.draft(), before);
+}
+
+#[test]
+fn a_sheet_that_cannot_be_read_is_told() {
+    let mut app = TestApp::new();
+    let path = app.path("kunder.xlsx");
+    fs::write(&path, b"PK\x03\x04 no more").unwrap();
+    // As a file that is dropped.
+    app.command(FileCommand::OpenPath(path));
+    assert!(
+        app.notice().starts_with("Filen är skadad"),
+        "{}",
+        app.notice()
+    );
+    assert!(app.state().batch.is_none());
+}
+
+#[test]
+fn an_empty_sheet_is_made_and_opened() {
+    let mut app = TestApp::new();
+    let path = app.path("Kunder.xlsx");
+    app.choose_next(Choice::Path(path.clone()));
+    app.click("Arkiv");
+    app.click_last("Nytt tomt kalkylblad…");
+    assert!(
+        app.notice().starts_with("Kalkylbladet är sparat."),
+        "{}",
+        app.notice()
+    );
+    assert_eq!(*app.machine.shown.lock().unwrap(), ["open Kunder.xlsx"]);
+    app.command(BatchCommand::OpenPath(path));
+    assert!(app.has_containing("Det finns inga rader att exportera."));
+    assert!(
+        app.window
+            .get_by_label("Exportera")
+            .accesskit_node()
+            .is_disabled()
+    );
+}
+
+#[test]
+fn a_file_of_somebody_else_stays() {
+    let mut app = opened();
+    let folder = app.path("ut");
+    fs::create_dir(&folder).unwrap();
+    let name = "Behandling av personuppgifter i samarbetsavtal – Tredje Ab.pdf";
+    fs::write(folder.join(name), "mine").unwrap();
+    app.choose_next(Choice::Path(folder.clone()));
+    app.click("Välj mapp…");
+    app.click("Exportera 2 avtal");
+    assert!(app.has_containing("1 skapade, 0 fanns redan, 2 inte skapade."));
+    assert!(app.has_containing("finns redan, men med annat innehåll"));
+    assert_eq!(fs::read(folder.join(name)).unwrap(), b"mine");
+    assert!(matches!(table(&app).stage, BatchStage::Done { .. }));
+}
