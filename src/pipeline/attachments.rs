@@ -6,7 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::agreement::{Agreement, Origin, Wording, asked, build, tests_of};
+use crate::agreement::{Agreement, Origin, Wording, build, tests_of};
 use crate::characters::visible;
 use crate::draft::values::printed::printed;
 use crate::draft::values::{choice, number};
@@ -17,18 +17,20 @@ use crate::template::{
     Domain, Excerpt, Fact, FieldKind, Form, Inline, Label, Printed, Template, Unprinted, flat,
 };
 
-/// The draft and the template of an agreement as they travel inside its PDF.
+/// The draft and the template of an agreement as they travel inside its PDF. The facts are those that conditions of the
+/// template [ask about](crate::agreement::asked).
 pub(super) fn attachments(
     agreement: &Agreement,
     template: &Template,
+    asked: &BTreeSet<Fact>,
     draft: &Draft,
     is_draft: bool,
 ) -> Vec<Attachment> {
     let mut of_pages = agreement.printed(template, draft);
     let enclosed = enclosed(agreement, &of_pages, template, draft);
     of_pages.is_draft = is_draft;
-    of_pages.unprinted = unprinted(template, draft, &enclosed);
-    of_pages.answers = unprinted_answers(template, draft, &enclosed);
+    of_pages.unprinted = unprinted(template, asked, draft, &enclosed);
+    of_pages.answers = unprinted_answers(template, asked, draft, &enclosed);
     let draft = Attachment {
         name: DRAFT_NAME,
         description: "What these pages say of the draft that they were made from (Klausul)",
@@ -253,19 +255,24 @@ fn signatory_parts(agreement: &Agreement) -> BTreeSet<(&str, SignatoryPart)> {
 }
 
 /// What conditions ask for and the draft says, but what is enclosed of it doesn't.
-fn unprinted(template: &Template, draft: &Draft, enclosed: &Draft) -> BTreeSet<Fact> {
+fn unprinted(
+    template: &Template,
+    asked: &BTreeSet<Fact>,
+    draft: &Draft,
+    enclosed: &Draft,
+) -> BTreeSet<Fact> {
     let differs =
         |fact: &Fact| draft.evaluate(template, fact) && !enclosed.evaluate(template, fact);
-    let facts = asked(template).into_iter().filter(differs);
+    let facts = asked.iter().filter(|fact| differs(fact));
     facts
         .flat_map(|fact| match fact {
             Fact::ServiceOf(set) => {
-                let services = template.services_of(&set);
+                let services = template.services_of(set);
                 let services = services.map(|service| Fact::Service(service.id.clone()));
                 services.filter(differs).collect()
             }
             Fact::Answer(..) => Vec::new(),
-            fact => vec![fact],
+            fact => vec![fact.clone()],
         })
         .collect()
 }
@@ -273,27 +280,25 @@ fn unprinted(template: &Template, draft: &Draft, enclosed: &Draft) -> BTreeSet<F
 /// The tests that hold, by their number, of each answer that isn't enclosed and of which conditions ask what it is.
 fn unprinted_answers(
     template: &Template,
+    asked: &BTreeSet<Fact>,
     draft: &Draft,
     enclosed: &Draft,
 ) -> BTreeMap<String, Vec<usize>> {
-    let asked = asked(template);
-    let ids: BTreeSet<&String> = asked
-        .iter()
-        .filter_map(|fact| match fact {
-            Fact::Answer(id, _) => Some(id),
-            _ => None,
-        })
-        .collect();
-    let answers = ids.into_iter().filter_map(|id| {
+    // The tests of a field are in the order that `tests_of` numbers them in.
+    let mut tests: BTreeMap<&String, Vec<&Fact>> = BTreeMap::new();
+    for fact in asked {
+        if let Fact::Answer(id, _) = fact {
+            tests.entry(id).or_default().push(fact);
+        }
+    }
+    let answers = tests.into_iter().filter_map(|(id, tests)| {
         let holds = |draft: &Draft| -> Vec<usize> {
-            let facts = tests_of(template, id).into_iter().enumerate();
-            let holding = facts.filter(|(_, test)| {
-                draft.evaluate(template, &Fact::Answer(id.clone(), test.clone()))
-            });
+            let tests = tests.iter().enumerate();
+            let holding = tests.filter(|(_, test)| draft.evaluate(template, test));
             holding.map(|(index, _)| index).collect()
         };
-        let tests = holds(draft);
-        (tests != holds(enclosed)).then(|| (id.clone(), tests))
+        let holding = holds(draft);
+        (holding != holds(enclosed)).then(|| (id.clone(), holding))
     });
     answers.collect()
 }

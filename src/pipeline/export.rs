@@ -4,22 +4,24 @@ use std::collections::BTreeSet;
 
 use super::attachments::attachments;
 use super::error::ExportError;
-use crate::agreement::{Agreement, Origin, Wording, build_approved};
+use crate::agreement::{Agreement, Origin, Wording, asked, build_approved};
 use crate::date::Date;
 use crate::draft::{Draft, DraftProblem, DraftProblemKind};
 use crate::pdf::ExportRecord;
 use crate::pdf::write::{DocumentFacts, PdfError, Writer};
 use crate::signing::Service;
-use crate::template::Template;
+use crate::template::{Fact, Template};
 use crate::typeset::{PageOptions, Pages, Typesetter};
 
-/// Exports agreements, and remembers words, paragraphs and fonts from one export to the next: what is
+/// Exports agreements, and remembers words, paragraphs, fonts and packed streams from one export to the next: what is
 /// remembered changes the time that an export takes, never its bytes. It can be handed to another thread.
 #[derive(Default)]
 pub struct Exporter {
     writer: Writer,
     /// The typesetter of the last language.
     typesetter: Option<(String, Typesetter)>,
+    /// What the conditions of the last template ask about, with its hash.
+    asked: Option<(String, BTreeSet<Fact>)>,
 }
 
 /// How an agreement is exported.
@@ -62,7 +64,8 @@ impl Exporter {
         let (agreement, pages) = self.pages(template, draft, options)?;
         check_printed(template, draft, &agreement)?;
         let attachments = if options.attaches {
-            attachments(&agreement, template, draft, options.is_draft)
+            let asked = self.asked(template);
+            attachments(&agreement, template, asked, draft, options.is_draft)
         } else {
             Vec::new()
         };
@@ -109,6 +112,12 @@ impl Exporter {
         let known = self.typesetter.take().filter(|(of, _)| of == language);
         let known = known.unwrap_or_else(|| (language.to_owned(), Typesetter::new(language)));
         &mut self.typesetter.insert(known).1
+    }
+
+    fn asked(&mut self, template: &Template) -> &BTreeSet<Fact> {
+        let known = self.asked.take().filter(|(of, _)| *of == template.hash);
+        let known = known.unwrap_or_else(|| (template.hash.clone(), asked(template)));
+        &self.asked.insert(known).1
     }
 }
 

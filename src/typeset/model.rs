@@ -10,7 +10,7 @@ use crate::template::Picture;
 /// The version of the typesetter: pages of the same version can be reproduced and compared. Whatever makes the
 /// pages of any draft look different, in this room or in how [`crate::pdf`] draws them, needs the next one; a
 /// test (`suite/verify`) notices.
-pub const VERSION: u32 = 3;
+pub const VERSION: u32 = 4;
 
 /// Points in a millimetre.
 pub const PT_PER_MM: f64 = 72.0 / 25.4;

@@ -263,3 +263,28 @@ fn every_stream_is_packed_by_the_same_compressor() {
         assert_eq!(stream.content, again, "{:?}", stream.dict);
     }
 }
+
+/// The embedded font programs, in the order of their objects.
+fn font_programs(draft: &Draft) -> Vec<Vec<u8>> {
+    let document = Document::load_mem(&exported(built_in(), draft, &PLAIN)).unwrap();
+    let objects = document.objects.values();
+    let streams = objects.filter_map(|object| object.as_stream().ok());
+    let fonts = streams.filter(|stream| stream.dict.has(b"Length1"));
+    let programs = fonts.map(|font| {
+        let program = font.decompressed_content().unwrap();
+        let length = font.dict.get(b"Length1").unwrap().as_i64().unwrap();
+        assert_eq!(usize::try_from(length), Ok(program.len()));
+        program
+    });
+    programs.collect()
+}
+
+#[test]
+fn customers_with_other_letters_share_the_fonts() {
+    let programs = font_programs(&example());
+    assert!(!programs.is_empty());
+    for name in ["Zyx & Wüq Ab", "QXZ 0123456789 Ærø Oy", "É+@€ Åland Ab"] {
+        assert!(font_programs(&named(name)) == programs, "{name}");
+    }
+    assert!(font_programs(&named("Þór ehf.")) != programs);
+}

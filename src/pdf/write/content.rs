@@ -1,69 +1,78 @@
-//! The pages' content, as printpdf operations.
+//! The pages' content, and the document that printpdf makes for it.
 
 use std::sync::Arc;
 
 use printpdf::{
-    Codepoint, Color, DictItem, Greyscale, Line as PdfLine, LinePoint, Mm, Op, PdfDocument,
-    PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point, Pt, RawImage, RawImageData,
-    RawImageFormat, Rgb, TextItem, TextMatrix, TextRenderingMode, XObject, XObjectId,
-    XObjectTransform,
+    Codepoint, Mm, Op, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, RawImage,
+    RawImageData, RawImageFormat, TextItem, XObject, XObjectId,
 };
 
-use super::drawing::{drawing_ops, number};
+use super::content_stream::{ContentStream, Shown};
+use super::drawing::{drawing, number};
 use super::error::PdfError;
 use super::fonts::{EmbeddedFont, EmbeddedFonts, EmbeddedGlyph};
 use super::structure::marks;
 use crate::template::{Picture, Pixels};
 use crate::typeset::{Glyph, Image, Ink, Line, PT_PER_MM, Page, Pages, Rule};
 
-/// Returns a document with everything on the pages, and behind them a specimen of the fonts; `finish` adds what
-/// concerns the document as a whole, and removes the specimen.
-pub(super) fn document(pages: &Pages, fonts: &EmbeddedFonts) -> Result<lopdf::Document, PdfError> {
+/// Pages with their content still apart from them.
+pub(super) struct Content {
+    /// The document as printpdf makes it: fonts, pictures, empty pages, and behind these a specimen of the fonts.
+    pub document: lopdf::Document,
+    /// The content streams of the pages.
+    pub streams: Vec<Vec<u8>>,
+}
+
+/// Returns everything on the pages; `finish` puts the streams in their places, adds what concerns the document as a
+/// whole, and removes the specimen.
+pub(super) fn content(pages: &Pages, fonts: &EmbeddedFonts) -> Result<Content, PdfError> {
     let mut document = PdfDocument::new(&pages.title);
     for font in fonts.iter() {
         let pdf_font = PdfFont::new(font.parsed());
-        document
-            .resources
-            .fonts
-            .map
-            .insert(font.id.clone(), pdf_font);
+        let fonts = &mut document.resources.fonts.map;
+        fonts.insert(font.id.clone(), pdf_font);
     }
     let mut images = ImageIds::default();
+    let mut streams = Vec::new();
     for (index, page) in pages.pages.iter().enumerate() {
-        let mut ops = Vec::new();
+        let mut stream = ContentStream::default();
         let mut figures = 0..;
         for (number, image) in page.images.iter().enumerate() {
-            ops.push(match &image.alternative {
-                Some(_) => begin_marked("Figure", figures.next().unwrap_or_default()),
-                None => artifact(),
-            });
+            match &image.alternative {
+                Some(_) => stream.begin_marked("Figure", figures.next()),
+                None => stream.begin_marked(ARTIFACT, None),
+            }
             match &image.picture {
                 Picture::Pixels(pixels) => {
                     let id = images.id_of(pixels, index, number);
-                    ops.extend(image_ops(image, &id, pages.height_pt));
+                    place_image(image, &id, pages.height_pt, &mut stream);
                     let xobjects = &mut document.resources.xobjects.map;
                     let entry = xobjects.entry(id);
                     entry.or_insert_with(|| XObject::Image(raw_image(pixels)));
                 }
-                Picture::Drawing(drawing) => {
-                    ops.extend(drawing_ops(drawing, image, pages.height_pt));
-                }
+                Picture::Drawing(shapes) => drawing(shapes, image, pages.height_pt, &mut stream),
             }
-            ops.push(Op::EndMarkedContent);
+            stream.end_marked();
         }
-        page_ops(page, pages, fonts, &mut ops).ok_or(PdfError::Glyph { page: index + 1 })?;
-        document.pages.push(pdf_page(pages, ops));
+        write_page(page, pages, fonts, &mut stream).ok_or(PdfError::Glyph { page: index + 1 })?;
+        streams.push(stream.into_bytes());
+        document.pages.push(pdf_page(pages, Vec::new()));
     }
     document.pages.push(pdf_page(pages, specimen(fonts)));
     let options = PdfSaveOptions {
         optimize: false,
         subset_fonts: false,
-        // Otherwise printpdf leaves out what `show` writes. No operation here is anybody else's.
-        secure: false,
+        secure: true,
         image_optimization: None,
     };
-    Ok(document.to_lopdf_document(&options, &mut Vec::new()))
+    Ok(Content {
+        document: document.to_lopdf_document(&options, &mut Vec::new()),
+        streams,
+    })
 }
+
+/// The tag of what is no part of the agreement: page furniture and drawn lines.
+const ARTIFACT: &str = "Artifact";
 
 /// The images that have been written: one that stands on many pages is written once.
 #[derive(Default)]
@@ -95,7 +104,10 @@ fn specimen(fonts: &EmbeddedFonts) -> Vec<Op> {
     for (number, font) in fonts.iter().enumerate() {
         let glyphs = fonts.glyphs(number);
         let glyphs = glyphs.map(|glyph| Codepoint::with_cid(glyph.code, 0.0, glyph.text.clone()));
-        ops.push(set_font(font, 1.0));
+        ops.push(Op::SetFont {
+            font: PdfFontHandle::External(font.id.clone()),
+            size: Pt(1.0),
+        });
         ops.push(Op::ShowText {
             items: vec![TextItem::GlyphIds(glyphs.collect())],
         });
@@ -104,116 +116,88 @@ fn specimen(fonts: &EmbeddedFonts) -> Vec<Op> {
     ops
 }
 
-fn page_ops(page: &Page, pages: &Pages, fonts: &EmbeddedFonts, ops: &mut Vec<Op>) -> Option<()> {
+fn write_page(
+    page: &Page,
+    pages: &Pages,
+    fonts: &EmbeddedFonts,
+    stream: &mut ContentStream,
+) -> Option<()> {
     if !page.rules.is_empty() {
-        ops.push(artifact());
+        stream.begin_marked(ARTIFACT, None);
         for rule in &page.rules {
-            ops.extend(rule_ops(rule, pages.height_pt));
+            draw_rule(rule, pages.height_pt, stream);
         }
-        ops.push(Op::EndMarkedContent);
+        stream.end_marked();
     }
-    ops.push(Op::StartTextSection);
+    stream.operator("BT");
     let mut ink = None;
     for mark in marks(page) {
-        ops.push(match mark.number {
-            Some(number) => begin_marked("Span", number),
-            None => artifact(),
-        });
+        // The tag of a sequence says nothing: the element in the structure tree does.
+        let tag = if mark.number.is_some() {
+            "Span"
+        } else {
+            ARTIFACT
+        };
+        stream.begin_marked(tag, mark.number);
         for line in page.lines.get(mark.lines)? {
             let glyphs = match &mark.glyphs {
                 Some(glyphs) => line.text.glyphs.get(glyphs.clone())?,
                 None => &line.text.glyphs,
             };
-            set_ink(line.ink, &mut ink, ops);
-            line_ops(line, glyphs, pages, fonts, ops)?;
+            set_ink(line.ink, &mut ink, stream);
+            write_line(line, glyphs, pages, fonts, stream)?;
         }
-        ops.push(Op::EndMarkedContent);
+        stream.end_marked();
     }
-    ops.push(Op::EndTextSection);
+    stream.operator("ET");
     Some(())
 }
 
-/// Begins a sequence that the structure tree refers to by that number of the page. Its tag says nothing: the
-/// element in the tree does.
-fn begin_marked(tag: &str, number: usize) -> Op {
-    let number = i64::try_from(number).unwrap_or(i64::MAX);
-    let map = [("MCID".to_owned(), DictItem::Int(number))].into();
-    Op::BeginMarkedContentWithProperties {
-        tag: tag.to_owned(),
-        properties: DictItem::Dict { map },
-    }
-}
-
-/// Begins words in another language than the document's (ISO 32000-1, 14.9.2.2).
-fn begin_foreign(language: &str) -> Op {
-    let tag = DictItem::String {
-        data: language.as_bytes().to_vec(),
-        literal: true,
-    };
-    Op::BeginMarkedContentWithProperties {
-        tag: "Span".to_owned(),
-        properties: DictItem::Dict {
-            map: [("Lang".to_owned(), tag)].into(),
-        },
-    }
-}
-
-/// Begins an artifact, which is no part of the agreement: page furniture or drawn lines.
-fn artifact() -> Op {
-    Op::BeginMarkedContent {
-        tag: "Artifact".to_owned(),
-    }
-}
-
 /// Changes the colour, unless it is the one of the text before.
-fn set_ink(ink: Ink, current: &mut Option<Ink>, ops: &mut Vec<Op>) {
+fn set_ink(ink: Ink, current: &mut Option<Ink>, stream: &mut ContentStream) {
     if *current == Some(ink) {
         return;
     }
-    ops.push(Op::SetFillColor { col: color(ink) });
-    ops.push(Op::SetTextRenderingMode {
-        mode: match ink {
-            Ink::Unseen => TextRenderingMode::Invisible,
-            _ => TextRenderingMode::Fill,
-        },
+    match colour(ink) {
+        Colour::Grey(grey) => stream.with_reals(&[grey], "g"),
+        Colour::Rgb(rgb) => stream.with_reals(&rgb, "rg"),
+    }
+    // How letters are painted: not at all, or filled (ISO 32000-1, 9.3.6).
+    stream.operator(match ink {
+        Ink::Unseen => "3 Tr",
+        _ => "0 Tr",
     });
     *current = Some(ink);
 }
 
-fn color(ink: Ink) -> Color {
-    let grey = |percent: f32| {
-        Color::Greyscale(Greyscale {
-            percent,
-            icc_profile: None,
-        })
-    };
+enum Colour {
+    Grey(f32),
+    Rgb([f32; 3]),
+}
+
+fn colour(ink: Ink) -> Colour {
     match ink {
-        Ink::Black | Ink::Unseen => grey(0.0),
+        Ink::Black | Ink::Unseen => Colour::Grey(0.0),
         // 7:1 against white paper.
-        Ink::Grey => grey(0.35),
-        Ink::Pale => grey(0.7),
-        Ink::Mark => Color::Rgb(Rgb {
-            r: 0.72,
-            g: 0.11,
-            b: 0.11,
-            icc_profile: None,
-        }),
+        Ink::Grey => Colour::Grey(0.35),
+        Ink::Pale => Colour::Grey(0.7),
+        Ink::Mark => Colour::Rgb([0.72, 0.11, 0.11]),
     }
 }
 
-/// Returns a length as printpdf takes it, in `f32`; five decimals of a point are far finer than any printer.
-fn pt(length_pt: f64) -> Pt {
-    Pt(number(length_pt, 1e5))
+/// Returns a length as it is written; five decimals of a point are far finer than any printer.
+fn pt(length_pt: f64) -> f32 {
+    number(length_pt, 1e5)
 }
 
 /// Writes glyphs of a line: one text matrix and a glyph after the other, each moved to the place that the layout gives
 /// it.
-fn line_ops(
+fn write_line(
     line: &Line,
     glyphs: &[Glyph],
     pages: &Pages,
     fonts: &EmbeddedFonts,
-    ops: &mut Vec<Op>,
+    stream: &mut ContentStream,
 ) -> Option<()> {
     let mut pen = Pen {
         line,
@@ -221,34 +205,35 @@ fn line_ops(
         x_pt: 0.0,
         raised_pt: 0.0,
         font: None,
-        codes: Vec::new(),
-        shown: Vec::new(),
+        shown: Shown::default(),
     };
     let mut language: Option<&str> = None;
     for glyph in glyphs {
         let own = line.language(glyph.run);
         if language != own {
-            pen.flush(ops);
+            pen.shown.end(stream);
             if language.is_some() {
-                ops.push(Op::EndMarkedContent);
+                stream.end_marked();
             }
             language = own;
-            ops.extend(language.map(begin_foreign));
+            if let Some(language) = language {
+                stream.begin_foreign(language);
+            }
         }
         let text = &line.text.text[glyph.text.clone()];
         let embedded = fonts.glyph(glyph.face, glyph.id, text)?;
         if pen.continues(embedded, glyph.y_pt) {
-            pen.move_to(glyph.x_pt);
+            pen.move_to(glyph.x_pt, stream);
         } else {
-            pen.flush(ops);
+            pen.shown.end(stream);
             pen.font = Some(embedded.font);
-            pen.place(fonts.font(embedded.font)?, glyph, ops);
+            pen.place(fonts.font(embedded.font)?, glyph, stream);
         }
-        pen.show(embedded);
+        pen.show(embedded, stream);
     }
-    pen.flush(ops);
+    pen.shown.end(stream);
     if language.is_some() {
-        ops.push(Op::EndMarkedContent);
+        stream.end_marked();
     }
     Some(())
 }
@@ -261,10 +246,7 @@ struct Pen<'a> {
     raised_pt: f64,
     /// The number of the font.
     font: Option<usize>,
-    /// The glyphs since the last offset.
-    codes: Vec<u8>,
-    /// The strings and offsets before them.
-    shown: Vec<DictItem>,
+    shown: Shown,
 }
 
 impl Pen<'_> {
@@ -278,102 +260,61 @@ impl Pen<'_> {
         same_height && self.font == Some(glyph.font)
     }
 
-    fn show(&mut self, glyph: &EmbeddedGlyph) {
-        self.codes.extend(glyph.code.to_be_bytes());
+    fn show(&mut self, glyph: &EmbeddedGlyph, stream: &mut ContentStream) {
+        self.shown.glyph(glyph.code, stream);
         self.x_pt += f64::from(glyph.width) / 1000.0 * self.line.size_pt;
     }
 
     /// Moves the pen by an offset after the last glyph (in thousandths of an em, to the left).
-    fn move_to(&mut self, x_pt: f64) {
+    fn move_to(&mut self, x_pt: f64, stream: &mut ContentStream) {
         let offset = (self.x_pt - x_pt) * 1000.0 / self.line.size_pt;
         // A tenth of a thousandth of an em: far finer than print, and short to write.
-        let rounded = (offset * 10.0).round() / 10.0;
-        if rounded != 0.0 {
-            self.end_string();
-            self.shown.push(offset_item(rounded));
+        let tenths = (offset * 10.0).round();
+        if tenths != 0.0 {
+            #[expect(clippy::cast_possible_truncation, reason = "it is whole")]
+            self.shown.offset(tenths as i64, stream);
             // The pen is where the rounded number puts it, so errors don't add up.
-            self.x_pt -= rounded * self.line.size_pt / 1000.0;
+            self.x_pt -= tenths / 10.0 * self.line.size_pt / 1000.0;
         }
     }
 
     /// Places the pen at a glyph of that font.
-    fn place(&mut self, font: &EmbeddedFont, glyph: &Glyph, ops: &mut Vec<Op>) {
+    fn place(&mut self, font: &EmbeddedFont, glyph: &Glyph, stream: &mut ContentStream) {
         self.x_pt = glyph.x_pt;
         self.raised_pt = glyph.y_pt;
-        ops.push(set_font(font, self.line.size_pt));
+        stream.font(&font.id.0, pt(self.line.size_pt));
         let x = number(self.line.x_pt + self.x_pt, 1e4);
         let y = number(
             self.page_height_pt - self.line.baseline_pt + self.raised_pt,
             1e4,
         );
-        ops.push(Op::SetTextMatrix {
-            matrix: TextMatrix::Raw([1.0, 0.0, 0.0, 1.0, x, y]),
-        });
-    }
-
-    fn end_string(&mut self) {
-        if !self.codes.is_empty() {
-            let codes = std::mem::take(&mut self.codes);
-            self.shown.push(DictItem::Bytes(codes));
-        }
-    }
-
-    fn flush(&mut self, ops: &mut Vec<Op>) {
-        self.end_string();
-        if !self.shown.is_empty() {
-            let shown = std::mem::take(&mut self.shown);
-            ops.push(show(shown));
-        }
+        stream.with_reals(&[1.0, 0.0, 0.0, 1.0, x, y], "Tm");
     }
 }
 
-/// Returns an offset as it is written: whole ones as integers, which take less time.
-fn offset_item(offset: f64) -> DictItem {
-    if offset.fract() == 0.0 {
-        #[expect(clippy::cast_possible_truncation, reason = "it is whole")]
-        return DictItem::Int(offset as i64);
+fn draw_rule(rule: &Rule, page_height_pt: f64, stream: &mut ContentStream) {
+    match colour(rule.ink) {
+        Colour::Grey(grey) => stream.with_reals(&[grey], "G"),
+        Colour::Rgb(rgb) => stream.with_reals(&rgb, "RG"),
     }
-    DictItem::Real(number(offset, 10.0))
+    stream.with_reals(&[pt(rule.thickness_pt)], "w");
+    let y = pt(page_height_pt - rule.y_pt);
+    stream.with_reals(&[pt(rule.x_pt), y], "m");
+    stream.with_reals(&[pt(rule.x_pt + rule.width_pt), y], "l");
+    stream.operator("S");
 }
 
-fn set_font(font: &EmbeddedFont, size_pt: f64) -> Op {
-    Op::SetFont {
-        font: PdfFontHandle::External(font.id.clone()),
-        size: pt(size_pt),
-    }
-}
-
-/// Shows strings of glyphs, moved by the offsets between them. printpdf's own operation writes a
-/// string for each glyph, which takes far longer.
-fn show(strings_and_offsets: Vec<DictItem>) -> Op {
-    Op::Unknown {
-        key: "TJ".to_owned(),
-        value: vec![DictItem::Array(strings_and_offsets)],
-    }
-}
-
-fn rule_ops(rule: &Rule, page_height_pt: f64) -> [Op; 3] {
-    let point = |x_pt: f64| LinePoint {
-        p: Point {
-            x: pt(x_pt),
-            y: pt(page_height_pt - rule.y_pt),
-        },
-        bezier: false,
-    };
-    [
-        Op::SetOutlineColor {
-            col: color(rule.ink),
-        },
-        Op::SetOutlineThickness {
-            pt: pt(rule.thickness_pt),
-        },
-        Op::DrawLine {
-            line: PdfLine {
-                points: vec![point(rule.x_pt), point(rule.x_pt + rule.width_pt)],
-                is_closed: false,
-            },
-        },
-    ]
+fn place_image(image: &Image, id: &XObjectId, page_height_pt: f64, stream: &mut ContentStream) {
+    stream.operator("q");
+    let (width, height) = (number(image.width_pt, 1e4), number(image.height_pt, 1e4));
+    let (x, y) = (
+        pt(image.x_pt),
+        pt(page_height_pt - image.y_pt - image.height_pt),
+    );
+    stream.with_reals(&[width, 0.0, 0.0, height, x, y], "cm");
+    stream.name(&id.0);
+    stream.operator("Do");
+    stream.operator("Q");
 }
 
 fn raw_image(pixels: &Pixels) -> RawImage {
@@ -384,19 +325,4 @@ fn raw_image(pixels: &Pixels) -> RawImage {
         data_format: RawImageFormat::RGB8,
         tag: Vec::new(),
     }
-}
-
-fn image_ops(image: &Image, id: &XObjectId, page_height_pt: f64) -> [Op; 1] {
-    [Op::UseXobject {
-        id: id.clone(),
-        transform: XObjectTransform {
-            translate_x: Some(pt(image.x_pt)),
-            translate_y: Some(pt(page_height_pt - image.y_pt - image.height_pt)),
-            rotate: None,
-            scale_x: Some(number(image.width_pt, 1e4)),
-            scale_y: Some(number(image.height_pt, 1e4)),
-            dpi: None,
-            no_auto_scale: true,
-        },
-    }]
 }

@@ -1,7 +1,6 @@
-//! Drawings, as operations of paths.
+//! Drawings, as paths.
 
-use printpdf::{DictItem, Op};
-
+use super::content_stream::ContentStream;
 use crate::template::{DRAWING_WIDTH, Drawing, Segment, Shape};
 use crate::typeset::Image;
 
@@ -10,24 +9,28 @@ const PER_PT: f64 = 1e4;
 /// The decimals of a colour.
 const PER_COLOUR: f64 = 1e4;
 
-/// Returns the operations that draw a drawing at the place of an image. Nothing outside of its frame is seen.
-pub(super) fn drawing_ops(drawing: &Drawing, image: &Image, page_height_pt: f64) -> Vec<Op> {
+/// Draws a drawing at the place of an image. Nothing outside of its frame is seen.
+pub(super) fn drawing(
+    drawing: &Drawing,
+    image: &Image,
+    page_height_pt: f64,
+    stream: &mut ContentStream,
+) {
     let place = Place {
         left_pt: image.x_pt,
         top_pt: page_height_pt - image.y_pt,
         unit_pt: image.width_pt / f64::from(DRAWING_WIDTH),
     };
-    let mut ops = vec![Op::SaveGraphicsState];
+    stream.operator("q");
     let bottom_pt = place.top_pt - image.height_pt;
     let frame = [place.left_pt, bottom_pt, image.width_pt, image.height_pt];
-    ops.push(operation("re", &frame.map(|length| number(length, PER_PT))));
-    ops.push(operation("W", &[]));
-    ops.push(operation("n", &[]));
+    stream.with_reals(&frame.map(|length| number(length, PER_PT)), "re");
+    stream.operator("W");
+    stream.operator("n");
     for shape in drawing.shapes.iter() {
-        shape_ops(shape, &place, &mut ops);
+        draw_shape(shape, &place, stream);
     }
-    ops.push(Op::RestoreGraphicsState);
-    ops
+    stream.operator("Q");
 }
 
 /// Where a drawing stands on the page.
@@ -48,30 +51,25 @@ impl Place {
     }
 }
 
-fn shape_ops(shape: &Shape, place: &Place, ops: &mut Vec<Op>) {
+fn draw_shape(shape: &Shape, place: &Place, stream: &mut ContentStream) {
     let colour = shape
         .rgb
         .map(|part| number(f64::from(part) / 255.0, PER_COLOUR));
-    ops.push(operation("rg", &colour));
+    stream.with_reals(&colour, "rg");
     for segment in &shape.segments {
-        ops.push(match *segment {
-            Segment::Move(to) => operation("m", &place.at(to)),
-            Segment::Line(to) => operation("l", &place.at(to)),
-            Segment::Curve(points) => operation("c", &points.map(|at| place.at(at)).concat()),
-            Segment::Close => operation("h", &[]),
-        });
+        match *segment {
+            Segment::Move(to) => stream.with_reals(&place.at(to), "m"),
+            Segment::Line(to) => stream.with_reals(&place.at(to), "l"),
+            Segment::Curve(points) => {
+                stream.with_reals(&points.map(|at| place.at(at)).concat(), "c");
+            }
+            Segment::Close => stream.operator("h"),
+        }
     }
-    ops.push(operation(if shape.even_odd { "f*" } else { "f" }, &[]));
+    stream.operator(if shape.even_odd { "f*" } else { "f" });
 }
 
-fn operation(key: &str, numbers: &[f32]) -> Op {
-    Op::Unknown {
-        key: key.to_owned(),
-        value: numbers.iter().copied().map(DictItem::Real).collect(),
-    }
-}
-
-/// Returns a number as printpdf takes it, rounded to a part of a unit.
+/// Returns a number as it is written, rounded to a part of a unit.
 pub(super) fn number(value: f64, per_unit: f64) -> f32 {
     #[expect(clippy::cast_possible_truncation, reason = "PDF numbers need no more")]
     let rounded = ((value * per_unit).round() / per_unit) as f32;

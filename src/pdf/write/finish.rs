@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Document, Object, ObjectId, Stream, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::attachments::attach;
+use super::content::Content;
 use super::deflate::Deflated;
 use super::error::PdfError;
 use super::facts::DocumentFacts;
@@ -11,22 +12,27 @@ use super::fonts::EmbeddedFonts;
 use super::metadata::{IDENTIFIER_BYTES, describe};
 use super::outline::outline;
 use super::tags::tag;
-use super::values::real;
+use super::values::{integer, real};
 use crate::characters::hexadecimal;
 use crate::typeset::Pages;
 
 /// Finishes a document that printpdf made, and returns its bytes.
 pub(super) fn finish(
-    mut document: Document,
+    content: Content,
     pages: &Pages,
     fonts: &EmbeddedFonts,
     facts: &DocumentFacts,
     remembered: &mut Deflated,
 ) -> Result<Vec<u8>, PdfError> {
+    let Content {
+        mut document,
+        streams,
+    } = content;
     "1.7".clone_into(&mut document.version);
     remove_specimen(&mut document);
     let page_ids: Vec<ObjectId> = document.get_pages().into_values().collect();
     page_boxes(&mut document, pages, &page_ids)?;
+    put_contents(&mut document, &page_ids, streams)?;
     let outline = outline(&mut document, pages, &page_ids);
     catalog(&mut document, pages, outline)?;
     tag(&mut document, pages, &page_ids)?;
@@ -58,7 +64,7 @@ fn remove_specimen(document: &mut Document) {
     document.renumber_objects();
 }
 
-/// Deflates a stream; for a font, its subset already has the result.
+/// Deflates a stream. A font is only a stand-in so far; its subset already has the result.
 fn compress(
     stream: &mut Stream,
     fonts: &EmbeddedFonts,
@@ -74,9 +80,12 @@ fn compress(
     }
     let is_font = stream.dict.has(b"Length1");
     let mut subsets = fonts.iter().map(|font| &font.subset);
-    let subset = subsets.find(|subset| is_font && subset.program == stream.content);
+    let subset = subsets.find(|subset| is_font && subset.stand_in() == stream.content);
     let compressed = match subset {
-        Some(subset) => subset.deflated.clone(),
+        Some(subset) => {
+            stream.dict.set("Length1", integer(subset.program_bytes));
+            subset.deflated.clone()
+        }
         None if is_text(&stream.dict) => {
             deflated_text(std::mem::take(&mut stream.content), remembered)
         }
@@ -124,6 +133,21 @@ fn page_boxes(document: &mut Document, pages: &Pages, ids: &[ObjectId]) -> Resul
         page.remove(b"TrimBox");
         page.remove(b"CropBox");
         page.remove(b"Annots");
+    }
+    Ok(())
+}
+
+/// Puts content streams in place of the empty ones of the pages.
+fn put_contents(
+    document: &mut Document,
+    pages: &[ObjectId],
+    streams: Vec<Vec<u8>>,
+) -> Result<(), PdfError> {
+    for (page, content) in pages.iter().zip(streams) {
+        let id = document.get_object(*page)?.as_dict()?.get(b"Contents")?;
+        let id = id.as_reference()?;
+        let stream = document.get_object_mut(id)?.as_stream_mut()?;
+        stream.set_content(content);
     }
     Ok(())
 }

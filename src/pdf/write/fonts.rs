@@ -4,6 +4,9 @@
 //! be read as a soft hyphen (ISO 32000-1, 14.8.2.2.3) while the same glyph elsewhere is a hyphen, and
 //! a typed "ﬁ" looks like the ligature of "f" and "i". Where a glyph has several texts, all but the
 //! first take theirs from a further, tiny subset of the face.
+//!
+//! The faces that print answers have all of the [`ALPHABET`]: most agreements then share one subset, which
+//! takes longer to make than all their pages.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,7 +31,7 @@ pub(super) struct EmbeddedFont {
 }
 
 impl EmbeddedFont {
-    /// Returns the font as printpdf takes it.
+    /// Returns the font as printpdf takes it, with a [stand-in](Subset::stand_in) for its program.
     pub fn parsed(&self) -> ParsedFont {
         let metrics = metrics(self.face);
         let slope = if self.face == Face::Italic {
@@ -39,7 +42,7 @@ impl EmbeddedFont {
         let glyphs = self.subset.glyphs.iter();
         let widths = glyphs.map(|glyph| (glyph.code, u16::try_from(glyph.width).unwrap_or(0)));
         ParsedFont {
-            original_bytes: self.subset.program.clone(),
+            original_bytes: self.subset.stand_in(),
             font_index: 0,
             font_name: Some(self.tagged_name.clone()),
             codepoint_to_glyph: BTreeMap::new(),
@@ -195,7 +198,33 @@ fn texts(pages: &Pages) -> [Vec<Vec<String>>; Face::ALL.len()] {
     for of_glyph in texts.iter_mut().flatten() {
         of_glyph.sort_unstable();
     }
+    for face in [Face::Regular, Face::Semibold] {
+        add_alphabet(face, &mut texts[face as usize]);
+    }
     texts
+}
+
+/// What names, addresses, dates and amounts are mostly written with, wherever in the Nordic countries.
+const ALPHABET: &str = "ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖÆØÉÜ\
+    abcdefghijklmnopqrstuvwxyzåäöæøéü\
+    0123456789 .,:;!?&()/+-–'’”@€%§";
+
+/// Adds the glyphs of the alphabet to a face that is used, each with its character unless it represents a text already.
+fn add_alphabet(face: Face, texts: &mut Vec<Vec<String>>) {
+    if texts.is_empty() {
+        return;
+    }
+    for character in ALPHABET.chars() {
+        let Some(index) = face.glyph(character).map(usize::from) else {
+            continue;
+        };
+        if texts.len() <= index {
+            texts.resize(index + 1, Vec::new());
+        }
+        if texts[index].is_empty() {
+            texts[index].push(character.to_string());
+        }
+    }
 }
 
 /// Font programs by face and glyphs.
@@ -203,9 +232,10 @@ pub(super) type Subsets = BTreeMap<(Face, Vec<u16>), Arc<Subset>>;
 
 /// A face reduced to some glyphs.
 pub(super) struct Subset {
-    pub program: Vec<u8>,
-    /// The same, deflated.
+    /// The font program, deflated.
     pub deflated: Vec<u8>,
+    /// The length of the program before that.
+    pub program_bytes: usize,
     /// SHA-256 of the program.
     digest: [u8; 32],
     /// The glyphs in the order of their numbers in the face.
@@ -222,6 +252,13 @@ struct SubsetGlyph {
 }
 
 impl Subset {
+    /// Returns a few bytes in place of the program, which printpdf would copy again and again: `finish` knows the
+    /// font by them.
+    pub fn stand_in(&self) -> Vec<u8> {
+        // The version of a TrueType font, so that it is taken for nothing else.
+        [&[0, 1, 0, 0][..], &self.digest].concat()
+    }
+
     /// Returns six capital letters that differ from font to font (ISO 32000-1, 9.6.4).
     fn tag(&self, number: usize) -> String {
         let letters = self.digest.iter().take(6).enumerate();
@@ -282,6 +319,6 @@ fn subset(face: Face, used: &[u16]) -> Result<Subset, PdfError> {
         glyphs: glyphs.collect(),
         deflated: deflated(&program),
         digest: Sha256::digest(&program).into(),
-        program,
+        program_bytes: program.len(),
     })
 }

@@ -10,7 +10,8 @@
 //! | `writer` | the way from pages to bytes |
 //! | `fonts` | subsets of the faces, with the text that each glyph represents |
 //! | `drawing` | drawings of a letterhead, as paths |
-//! | `content` | the pages' content, written by printpdf, in marked sequences |
+//! | `content` | the pages' content in marked sequences, and the fonts and pictures, which printpdf embeds |
+//! | `content_stream` | operators and their operands, as bytes |
 //! | `structure` | the plan of marked sequences and of the structure tree |
 //! | `tags` | the structure tree and the signature fields, written with lopdf |
 //! | `outline` | bookmarks |
@@ -56,6 +57,7 @@
 
 mod attachments;
 mod content;
+mod content_stream;
 mod deflate;
 mod drawing;
 mod error;

@@ -1,6 +1,6 @@
 //! The writer: pages and facts in, bytes out.
 
-use super::content::document;
+use super::content::content;
 use super::deflate::Deflated;
 use super::error::PdfError;
 use super::facts::DocumentFacts;
@@ -29,8 +29,8 @@ impl Writer {
     pub fn write(&mut self, pages: &Pages, facts: &DocumentFacts) -> Result<Vec<u8>, PdfError> {
         check_boxes(pages)?;
         let fonts = EmbeddedFonts::of(pages, &mut self.subsets)?;
-        let document = document(pages, &fonts)?;
-        finish(document, pages, &fonts, facts, &mut self.deflated)
+        let content = content(pages, &fonts)?;
+        finish(content, pages, &fonts, facts, &mut self.deflated)
     }
 }
 
