@@ -21,7 +21,7 @@ SECONDS_UNTIL_KILL = (0.1, 6.0)
 SECONDS_IN_ALL = int(os.environ["ON_SCREEN_SECONDS"]) - 10
 # What they are called in the window, and in files. A line, several lines, and one that the title shows.
 FIELDS = {
-    "Samarbetsavtal: Samarbetsavtalets nummer": "agreement.number",
+    "Samarbetsavtal: Nummer": "agreement.number",
     "Kund: Gatuadress": "customer.street",
     "Kund: Namn": "customer.name",
 }

@@ -19,8 +19,8 @@ FIELDS = {
     "Kund: Gatuadress": "Gustav Wasas gata 12 B",
     "Kund: Postnummer": "10600",
     "Kund: Ort": "Ekenäs",
-    "Samarbetsavtal: Samarbetsavtalets nummer": "SA-2026-0417",
-    "Samarbetsavtal: Samarbetsavtalets datum": "2 mars 2026",
+    "Samarbetsavtal: Nummer": "SA-2026-0417",
+    "Samarbetsavtal: Datum": "2 mars 2026",
     "Leverantörens undertecknare, undertecknare 1: Namn": SIGNATORIES[0],
     "Leverantörens undertecknare, undertecknare 1: Titel": SIGNATORIES[1],
     "Kundens undertecknare, undertecknare 1: Namn": SIGNATORIES[2],
@@ -52,7 +52,7 @@ def check(window, program, folder, dialog):
     for field, text in FIELDS.items():
         window.fill(field, text)
     window.await_node("Allt är ifyllt: exportera PDF", BUTTON)
-    date = window.await_node("Samarbetsavtal: Samarbetsavtalets datum", ENTRY)
+    date = window.await_node("Samarbetsavtal: Datum", ENTRY)
     window.wait("the date, which was left, is in its short form", lambda: text_of(date) == "2.3.2026")
     window.wait("the title has a mark", lambda: window.title() == f"• {CUSTOMER} – Klausul")
     step("all that is required filled in")

@@ -115,8 +115,8 @@ fn everything_missing_is_listed_in_three_languages() {
     customer.street (Gatuadress): Uppgiften saknas. Fyll i den.
     customer.postal_code (Postnummer): Uppgiften saknas. Fyll i den.
     customer.city (Ort): Uppgiften saknas. Fyll i den.
-    agreement.number (Samarbetsavtalets nummer): Uppgiften saknas. Fyll i den.
-    agreement.date (Samarbetsavtalets datum): Uppgiften saknas. Fyll i den.
+    agreement.number (Nummer): Uppgiften saknas. Fyll i den.
+    agreement.date (Datum): Uppgiften saknas. Fyll i den.
     provider.signatories (Leverantörens undertecknare): Uppgiften saknas. Fyll i den.
     customer.signatories (Kundens undertecknare): Uppgiften saknas. Fyll i den.
     status: 1
@@ -130,8 +130,8 @@ fn everything_missing_is_listed_in_three_languages() {
     customer.street (Katuosoite): Tieto puuttuu. Täytä se.
     customer.postal_code (Postinumero): Tieto puuttuu. Täytä se.
     customer.city (Postitoimipaikka): Tieto puuttuu. Täytä se.
-    agreement.number (Yhteistyösopimuksen numero): Tieto puuttuu. Täytä se.
-    agreement.date (Yhteistyösopimuksen päiväys): Tieto puuttuu. Täytä se.
+    agreement.number (Numero): Tieto puuttuu. Täytä se.
+    agreement.date (Päiväys): Tieto puuttuu. Täytä se.
     provider.signatories (Palveluntarjoajan allekirjoittajat): Tieto puuttuu. Täytä se.
     customer.signatories (Asiakkaan allekirjoittajat): Tieto puuttuu. Täytä se.
     status: 1
@@ -145,8 +145,8 @@ fn everything_missing_is_listed_in_three_languages() {
     customer.street (Street address): The answer is missing. Fill it in.
     customer.postal_code (Postal code): The answer is missing. Fill it in.
     customer.city (City): The answer is missing. Fill it in.
-    agreement.number (Number of the cooperation agreement): The answer is missing. Fill it in.
-    agreement.date (Date of the cooperation agreement): The answer is missing. Fill it in.
+    agreement.number (Number): The answer is missing. Fill it in.
+    agreement.date (Date): The answer is missing. Fill it in.
     provider.signatories (Signatories of the provider): The answer is missing. Fill it in.
     customer.signatories (Signatories of the customer): The answer is missing. Fill it in.
     status: 1
@@ -166,8 +166,8 @@ fn a_draft_with_gaps_is_exported_only_as_a_draft() {
     stderr: klausul: customer.street (Gatuadress): Uppgiften saknas. Fyll i den.
     stderr: klausul: customer.postal_code (Postnummer): Uppgiften saknas. Fyll i den.
     stderr: klausul: customer.city (Ort): Uppgiften saknas. Fyll i den.
-    stderr: klausul: agreement.number (Samarbetsavtalets nummer): Uppgiften saknas. Fyll i den.
-    stderr: klausul: agreement.date (Samarbetsavtalets datum): Uppgiften saknas. Fyll i den.
+    stderr: klausul: agreement.number (Nummer): Uppgiften saknas. Fyll i den.
+    stderr: klausul: agreement.date (Datum): Uppgiften saknas. Fyll i den.
     stderr: klausul: provider.signatories (Leverantörens undertecknare): Uppgiften saknas. Fyll i den.
     stderr: klausul: customer.signatories (Kundens undertecknare): Uppgiften saknas. Fyll i den.
     status: 2

@@ -119,7 +119,7 @@ fn a_file_doesnt_depend_on_when_it_is_read() {
     session.write("draft.ron", text.replace("2026-03-02", "imorgon"));
     insta::assert_snapshot!(session.run("check draft.ron"), @r"
     $ klausul check draft.ron
-    agreement.date (Samarbetsavtalets datum): ”imorgon” betyder olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
+    agreement.date (Datum): ”imorgon” betyder olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
     status: 1
     ");
 }

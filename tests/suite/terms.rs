@@ -162,8 +162,8 @@ fn a_choice_and_yes_or_no_can_be_terms() {
     edit(
         &mut files,
         "fields.ron",
-        "kind: Text,\n            label: \"Samarbetsavtalets nummer\",",
-        "kind: YesNo(),\n            standard: \"no\",\n            term: (),\n            label: \"Samarbetsavtalets nummer\",",
+        "kind: Text,\n            label: \"Nummer\",",
+        "kind: YesNo(),\n            standard: \"no\",\n            term: (),\n            label: \"Nummer\",",
     );
     let template = load(&files, &TYPEFACE).unwrap();
     let sales = |field: &str| template.field(field).unwrap().term.clone().unwrap().sales;

@@ -277,8 +277,8 @@ impl TestApp {
             ("Kund: Gatuadress", "Gustav Wasas gata 12 B"),
             ("Kund: Postnummer", "10600"),
             ("Kund: Ort", "Ekenäs"),
-            ("Samarbetsavtal: Samarbetsavtalets nummer", "SA-1"),
-            ("Samarbetsavtal: Samarbetsavtalets datum", "2 mars 2026"),
+            ("Samarbetsavtal: Nummer", "SA-1"),
+            ("Samarbetsavtal: Datum", "2 mars 2026"),
             (
                 "Leverantörens undertecknare, undertecknare 1: Namn",
                 "Maria Virtanen",
