@@ -136,7 +136,7 @@ impl Shown {
         }
         let tenths = tenths.unsigned_abs();
         stream.digits(tenths / 10);
-        if tenths % 10 != 0 {
+        if !tenths.is_multiple_of(10) {
             stream.bytes.push(b'.');
             stream.digits(tenths % 10);
         }
