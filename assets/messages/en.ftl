@@ -475,6 +475,8 @@ menu-save = Save
 menu-save-as = Save as…
 menu-export = Export PDF…
 menu-export-draft = Export draft as PDF…
+menu-register-more = List of agreements
+menu-exported = Exported PDF
 menu-mail = Send by e-mail…
 menu-print = Print…
 menu-signing-package = Signing package
@@ -608,6 +610,7 @@ window-open = Open
 window-print = Print
 window-mail = Send by e-mail
 window-packaged = The signing package is written beside the PDF: a file for programs (JSON) and one for spreadsheets (CSV).
+window-mailed = A message with the PDF opens in your mail program. If it does not open, the message is here:
 window-no-mail = No mail program was found. The message is in this file; open it in your mail program.
 window-reveal = Show in folder
 window-saved = saved
@@ -1475,6 +1478,7 @@ batch-example = { $what ->
     [person] Eve Example
    *[title] Managing Director
 }
+batch-sheet-kind = The spreadsheet is written as .xlsx. Give the file such a name.
 batch-no-headings = No row has headings that are known. Make an empty spreadsheet with “klausul batch sheet” and paste the rows there.
 batch-unknown-column = { $suggested ->
     [yes] The column “{$found}” is not known. Did you mean “{$nearest}”?
@@ -1486,6 +1490,7 @@ batch-column-missing = The column “{$heading}” ({$id}) is missing. Every row
 batch-merged = The cells up to {$last} are merged, so only the first has a value. Split them and fill in each cell.
 batch-encoding-guessed = The file is not in UTF-8 and was read as Windows-1252. Check that letters such as å, ä and ö are right.
 batch-no-rows = There are no rows to export. Fill in a row for each customer below the headings; the example does not count.
+batch-cell-digits = The number has more digits than the spreadsheet keeps, so the last ones are lost. Format the cell as text and type the whole number.
 batch-cell-error = The cell has the error {$error}. Correct the formula, or type the value.
 batch-cell-not-computed = The formula has no saved result. Open the file in the spreadsheet program and save it, or type the value.
 batch-cell-date = The spreadsheet program turned what was typed into a date ({$date}). Format the cell as text and type it again.

@@ -475,6 +475,8 @@ menu-save = Tallenna
 menu-save-as = Tallenna nimellä…
 menu-export = Vie PDF-tiedostona…
 menu-export-draft = Vie luonnos PDF-tiedostona…
+menu-register-more = Sopimusten luettelo
+menu-exported = Viety PDF
 menu-mail = Lähetä sähköpostilla…
 menu-print = Tulosta…
 menu-signing-package = Allekirjoituspaketti
@@ -608,6 +610,7 @@ window-open = Avaa
 window-print = Tulosta
 window-mail = Lähetä sähköpostilla
 window-packaged = Allekirjoituspaketti on kirjoitettu PDF-tiedoston viereen: tiedosto ohjelmille (JSON) ja laskentataulukolle (CSV).
+window-mailed = Viesti, jossa PDF-tiedosto on liitteenä, avautuu sähköpostiohjelmassasi. Jos se ei avaudu, viesti on tässä:
 window-no-mail = Sähköpostiohjelmaa ei löytynyt. Viesti on tässä tiedostossa; avaa se sähköpostiohjelmassasi.
 window-reveal = Näytä kansiossa
 window-saved = tallennettu
@@ -1472,6 +1475,7 @@ batch-example = { $what ->
     [person] Eeva Esimerkki
    *[title] Toimitusjohtaja
 }
+batch-sheet-kind = Laskentataulukko kirjoitetaan .xlsx-muodossa. Anna tiedostolle sellainen nimi.
 batch-no-headings = Millään rivillä ei ole tunnettuja otsikoita. Tee tyhjä taulukko komennolla ”klausul batch sheet” ja liitä rivit siihen.
 batch-unknown-column = { $suggested ->
     [yes] Saraketta ”{$found}” ei tunneta. Tarkoititko ”{$nearest}”?
@@ -1483,6 +1487,7 @@ batch-column-missing = Sarake ”{$heading}” ({$id}) puuttuu. Se tarvitaan jok
 batch-merged = Solut soluun {$last} asti on yhdistetty, joten vain ensimmäisellä on arvo. Jaa ne ja täytä jokainen solu.
 batch-encoding-guessed = Tiedosto ei ole UTF-8-muotoa, ja se on luettu Windows-1252-koodattuna. Tarkista, että å, ä ja ö ovat oikein.
 batch-no-rows = Vietäviä rivejä ei ole. Täytä rivi kullekin asiakkaalle otsikoiden alle; esimerkkiriviä ei lasketa.
+batch-cell-digits = Luvussa on enemmän numeroita kuin laskentataulukko tallentaa, joten viimeiset ovat kadonneet. Muotoile solu tekstiksi ja kirjoita koko luku.
 batch-cell-error = Solussa on virhe {$error}. Korjaa kaava tai kirjoita arvo.
 batch-cell-not-computed = Kaavalla ei ole tallennettua tulosta. Avaa tiedosto taulukkolaskentaohjelmassa ja tallenna se, tai kirjoita arvo.
 batch-cell-date = Taulukkolaskentaohjelma on muuttanut kirjoitetun päivämääräksi ({$date}). Muotoile solu tekstiksi ja kirjoita uudelleen.

@@ -475,6 +475,8 @@ menu-save = Spara
 menu-save-as = Spara som…
 menu-export = Exportera PDF…
 menu-export-draft = Exportera utkast som PDF…
+menu-register-more = Listan över avtal
+menu-exported = Exporterad PDF
 menu-mail = Skicka med e-post…
 menu-print = Skriv ut…
 menu-signing-package = Signeringspaket
@@ -608,6 +610,7 @@ window-open = Öppna
 window-print = Skriv ut
 window-mail = Skicka med e-post
 window-packaged = Signeringspaketet är skrivet bredvid PDF-filen: en fil för program (JSON) och en för kalkylblad (CSV).
+window-mailed = Ett meddelande med PDF-filen öppnas i ditt e-postprogram. Öppnas det inte, så ligger meddelandet här:
 window-no-mail = Inget e-postprogram hittades. Meddelandet ligger i den här filen; öppna den i ditt e-postprogram.
 window-reveal = Visa i mapp
 window-saved = sparat
@@ -1469,6 +1472,7 @@ batch-example = { $what ->
     [person] Eva Exempel
    *[title] Verkställande direktör
 }
+batch-sheet-kind = Kalkylbladet skrivs som .xlsx. Ge filen ett sådant namn.
 batch-no-headings = Ingen rad har rubriker som känns igen. Gör ett tomt kalkylblad med ”klausul batch sheet” och klistra in raderna där.
 batch-unknown-column = { $suggested ->
     [yes] Kolumnen ”{$found}” känns inte igen. Menades ”{$nearest}”?
@@ -1480,6 +1484,7 @@ batch-column-missing = Kolumnen ”{$heading}” ({$id}) saknas. Den behövs på
 batch-merged = Cellerna till och med {$last} är sammanfogade, så bara den första har ett värde. Dela dem och fyll i varje cell.
 batch-encoding-guessed = Filen är inte i UTF-8 och har lästs som Windows-1252. Kontrollera att å, ä och ö är rätt.
 batch-no-rows = Det finns inga rader att exportera. Fyll i en rad för varje kund under rubrikerna; exempelraden räknas inte.
+batch-cell-digits = Talet har fler siffror än kalkylbladet sparar, så de sista är borta. Formatera cellen som text och skriv hela talet.
 batch-cell-error = Cellen har felet {$error}. Rätta formeln, eller skriv värdet.
 batch-cell-not-computed = Formeln har inget sparat resultat. Öppna filen i kalkylprogrammet och spara den, eller skriv värdet.
 batch-cell-date = Kalkylprogrammet har gjort ett datum ({$date}) av det som skrevs. Formatera cellen som text och skriv det igen.

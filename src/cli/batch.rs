@@ -40,6 +40,11 @@ impl Context {
     }
 
     fn batch_sheet(&self, arguments: &BatchSheet) -> Result<Status, Failure> {
+        let extension = arguments.output.extension().unwrap_or_default();
+        if arguments.output != Path::new("-") && !extension.eq_ignore_ascii_case("xlsx") {
+            let place = arguments.output.display().to_string();
+            return Err(Failure::new(place, Message::new("batch-sheet-kind")));
+        }
         let template = self.template()?.template;
         let sheet = empty_sheet(&template, &self.translator).map_err(unwritable)?;
         write_document(&arguments.output, &sheet, arguments.force)?;
@@ -341,9 +346,15 @@ fn heading_of(batch: &Batch, problem: &BatchProblem, tag: &str) -> Option<String
     })
 }
 
+/// The maximum of rows that are worked on at a time.
+const MAX_JOBS: usize = 256;
+
 fn jobs(asked: Option<NonZeroUsize>) -> usize {
     let available = || available_parallelism().map_or(1, NonZeroUsize::get);
-    asked.map_or_else(available, NonZeroUsize::get)
+    // Each has pages and a PDF in memory, and no machine has more cores.
+    asked
+        .map_or_else(available, NonZeroUsize::get)
+        .min(MAX_JOBS)
 }
 
 fn unwritable(detail: String) -> Failure {

@@ -22,7 +22,7 @@ use crate::pipeline::signing_package::SigningPackage;
 use crate::pipeline::target::must_not_replace;
 use crate::ron_text::{self, MAX_BYTES};
 use crate::signing::{Service, Services, SigningError};
-use crate::storage::{RealDisk, read};
+use crate::storage::{RealDisk, StorageError, StorageErrorKind, read};
 use crate::template::Template;
 use crate::typeset::fonts;
 
@@ -129,11 +129,21 @@ fn must_have_a_place(arguments: &arguments::Export) -> Result<(), Failure> {
         let place = arguments.output.display().to_string();
         return Err(Failure::new(place, Message::new("export-onto-other")));
     }
-    if arguments.signing_package && arguments.output == Path::new("-") {
+    if !arguments.signing_package {
+        return Ok(());
+    }
+    if arguments.output == Path::new("-") {
         let message = Message::new("export-package-beside");
         return Err(Failure::new("--signing-package", message));
     }
-    Ok(())
+    // Either all three files are written, or none.
+    let mut taken = Failure::default();
+    for path in SigningPackage::paths(&arguments.output) {
+        if !arguments.force && path.exists() {
+            taken.extend(StorageError::new(&path, StorageErrorKind::Exists).into());
+        }
+    }
+    if taken.is_empty() { Ok(()) } else { Err(taken) }
 }
 
 /// Writes the signing package beside a PDF.

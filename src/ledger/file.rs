@@ -10,23 +10,17 @@ use crate::storage::{self, Disk, StorageError};
 pub const FILE_NAME: &str = "klausul-exports.txt";
 /// The largest list that is read, in bytes: some two hundred thousand exports.
 pub const MAX_BYTES: usize = 32 * 1024 * 1024;
-/// How many folders above a file are searched for a list.
-const MAX_LEVELS: usize = 8;
 /// The first line of a list, for people who find it.
 const HEADING: &str = "# Klausul: final exports (date, bytes, SHA-256, template). Lines are only added; keep this file.";
 
-/// Returns the list for a file: that of the folder of agreements which it is in; elsewhere the nearest that exists in its
-/// folder or above it, or else one in its folder.
+/// Returns the list for a file: that of the folder of agreements which it is in, elsewhere one in its own folder.
 #[must_use]
 pub fn list_for(file: &Path, folders: &[PathBuf]) -> PathBuf {
     let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
     if let Some(folder) = folders.iter().find(|folder| file.starts_with(folder)) {
         return folder.join(FILE_NAME);
     }
-    let own = file.with_file_name(FILE_NAME);
-    let above = file.ancestors().skip(1).take(MAX_LEVELS);
-    let mut lists = above.map(|folder| folder.join(FILE_NAME));
-    lists.find(|list| list.is_file()).unwrap_or(own)
+    file.with_file_name(FILE_NAME)
 }
 
 /// Returns what the lists of folders of agreements say, as far as they can be read: a folder that is out of reach proves

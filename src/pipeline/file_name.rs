@@ -4,7 +4,7 @@
 pub const PDF_EXTENSION: &str = "pdf";
 
 /// The maximum length of a name: a longer one is unhandy, and some file systems stop at 255 bytes.
-const MAX_CHARACTERS: usize = 80;
+const MAX_CHARACTERS: usize = 100;
 /// The separator between the parts of a file name.
 const SEPARATOR: &str = " – ";
 
@@ -32,7 +32,14 @@ fn shorten(parts: &mut [String]) {
     };
     let length = count(longest).saturating_sub(excess);
     let short: String = longest.chars().take(length).collect();
-    short.trim_end().clone_into(longest);
+    // A whole word less is better than half a word, unless it is half of the part.
+    let is_cut = length < count(longest);
+    let end = short
+        .rfind(' ')
+        .filter(|end| is_cut && end * 2 > short.len());
+    short[..end.unwrap_or(short.len())]
+        .trim_end()
+        .clone_into(longest);
 }
 
 /// Replaces what Windows doesn't allow in a file name (Microsoft, "Naming Files, Paths, and Namespaces");
@@ -85,14 +92,18 @@ mod tests {
             "Personuppgifter – Åkerströms Öst & Söner Ab – SA-2026-0417",
         );
         check(&["A/B: \"C\"?", ""], "A-B- -C");
+        check(
+            &["Behandling av personuppgifter", &"ord ".repeat(30)],
+            &format!("Behandling av personuppgifter – {}ord", "ord ".repeat(16)),
+        );
         check(&["", " "], "");
         check(&["con"], "_con");
         check(&["com1.x"], "_com1.x");
         check(&["komma..."], "komma");
         check(&["a\nb\tc"], "a b c");
-        assert_eq!(file_name(&[&"å".repeat(300)]).chars().count(), 80);
+        assert_eq!(file_name(&[&"å".repeat(300)]).chars().count(), 100);
         let long = file_name(&["Behandling", &"å".repeat(300), "UTKAST"]);
-        assert_eq!(long.chars().count(), 80);
+        assert_eq!(long.chars().count(), 100);
         assert!(long.starts_with("Behandling – å") && long.ends_with("å – UTKAST"));
     }
 }

@@ -81,9 +81,16 @@ impl SigningPackage {
     /// Returns the files beside a PDF that it is written to, with their content.
     #[must_use]
     pub fn files(&self, pdf: &Path) -> [(PathBuf, String); 2] {
+        let [json, csv] = Self::paths(pdf);
+        [(json, self.json()), (csv, self.csv())]
+    }
+
+    /// Returns the paths of these files.
+    #[must_use]
+    pub fn paths(pdf: &Path) -> [PathBuf; 2] {
         [
-            (pdf.with_extension("signing.json"), self.json()),
-            (pdf.with_extension("signing.csv"), self.csv()),
+            pdf.with_extension("signing.json"),
+            pdf.with_extension("signing.csv"),
         ]
     }
 
@@ -103,11 +110,32 @@ impl SigningPackage {
             .terminator(csv::Terminator::CRLF)
             .from_writer(Vec::new());
         for signatory in &self.signatories {
+            let signatory = signatory.without_formulas();
             // Writing to memory doesn't fail.
             let _ = writer.serialize(signatory);
         }
         let bytes = writer.into_inner().unwrap_or_default();
         format!("\u{feff}{}", String::from_utf8(bytes).unwrap_or_default())
+    }
+}
+
+impl PackagedSignatory {
+    /// Returns it with an apostrophe before what a spreadsheet program would take for a formula.
+    fn without_formulas(&self) -> Self {
+        let plain = |text: &str| {
+            if text.starts_with(['=', '+', '-', '@']) {
+                format!("'{text}")
+            } else {
+                text.to_owned()
+            }
+        };
+        Self {
+            party_name: plain(&self.party_name),
+            name: plain(&self.name),
+            title: plain(&self.title),
+            email: plain(&self.email),
+            ..self.clone()
+        }
     }
 }
 

@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
             if cell.trim().is_empty() {
                 continue;
             }
-            let value = CellValue::Text(cell.to_owned());
+            let value = value_of(cell);
             builder.add(CellPlace::new(row, column), value)?;
         }
         row = row.saturating_add(1);
@@ -49,6 +49,42 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
     let mut sheet = builder.finish(Vec::new());
     sheet.is_encoding_guessed = is_encoding_guessed;
     Ok(sheet)
+}
+
+/// Returns the value of a cell. Spreadsheet programs write errors as they show them, and what is too wide for its column as
+/// number signs.
+fn value_of(cell: &str) -> CellValue {
+    let text = cell.trim();
+    // ="00123" is how some keep a program from taking a text for a number.
+    let quoted = text
+        .strip_prefix("=\"")
+        .and_then(|text| text.strip_suffix('"'));
+    if let Some(quoted) = quoted.filter(|text| !text.contains('"')) {
+        CellValue::Text(quoted.to_owned())
+    } else if is_error(text) {
+        CellValue::Error(text.to_owned())
+    } else if text.starts_with('=') {
+        CellValue::NotComputed
+    } else {
+        CellValue::Text(cell.to_owned())
+    }
+}
+
+/// Whether a text is an error as spreadsheet programs show it, in whichever language: `#REF!`, `#NAMN?`, `#N/A`, `Err:502`.
+fn is_error(text: &str) -> bool {
+    if let Some(number) = text.strip_prefix("Err:") {
+        return number.parse::<u16>().is_ok();
+    }
+    let Some(name) = text.strip_prefix('#') else {
+        return false;
+    };
+    let is_wide = name.len() > 1 && name.bytes().all(|sign| sign == b'#');
+    let word = name.trim_end_matches(['!', '?']);
+    let is_word = word
+        .chars()
+        .all(|sign| sign.is_uppercase() || "/0".contains(sign));
+    let is_named = word.len() < name.len() && !word.is_empty() && is_word;
+    is_wide || is_named || matches!(name, "N/A" | "NV" | "I/T" | "PUUTTUU")
 }
 
 /// How many empty lines, which are rows too, were passed over before a record that took so many lines.
@@ -139,6 +175,31 @@ fn delimiter_of(text: &str) -> (u8, &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn errors_and_formulas_are_no_text() {
+        let check =
+            |text: &str, expected: CellValue| assert_eq!(value_of(text), expected, "{text}");
+        for text in [
+            "#REF!",
+            "#N/A",
+            "#VALUE!",
+            "#DIV/0!",
+            "#SAKNAS!",
+            "#PUUTTUU!",
+            "#NAMN?",
+            "########",
+            "Err:502",
+            " #REF! ",
+        ] {
+            check(text, CellValue::Error(text.trim().to_owned()));
+        }
+        check("=A1", CellValue::NotComputed);
+        check("=\"00123\"", CellValue::Text("00123".to_owned()));
+        for text in ["#1", "Nr #4", "# 7", "Err: 5", "A=B", "C# Konsult Ab", "#"] {
+            check(text, CellValue::Text(text.to_owned()));
+        }
+    }
 
     fn cells(bytes: &[u8]) -> Vec<String> {
         let sheet = read(bytes).expect("a text file");

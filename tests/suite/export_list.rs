@@ -107,12 +107,12 @@ fn the_list_is_that_of_the_folder_of_agreements() {
     session.succeed(&format!("{EXPORT} -o agreements/2026/a.pdf"));
     assert!(session.path("agreements").join(FILE_NAME).is_file());
     assert!(!session.path("agreements/2026").join(FILE_NAME).exists());
-    // Elsewhere, one above is used if it exists.
+    // Elsewhere, it is that of the file's own folder: nobody chose one above.
     session.write("other/deep/kept", "");
     session.write(&format!("other/{FILE_NAME}"), "");
     session.succeed(&format!("{EXPORT} -o other/deep/a.pdf"));
-    assert!(!session.path("other/deep").join(FILE_NAME).exists());
-    assert!(!session.read(&format!("other/{FILE_NAME}")).is_empty());
+    assert!(session.path("other/deep").join(FILE_NAME).is_file());
+    assert!(session.read(&format!("other/{FILE_NAME}")).is_empty());
 }
 
 #[test]

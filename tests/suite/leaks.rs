@@ -221,8 +221,7 @@ fn held(pdf: &[u8]) -> Index {
                 let content = stream.decompressed_content().unwrap_or(stream.content);
                 let is_image = stream.dict.has_type(b"XObject");
                 if !is_image && content != PROFILE {
-                    index.add(&String::from_utf8_lossy(&content));
-                    index.add(&decoded(&content));
+                    index.add(&words_in(&content));
                 }
                 // The strings in it, whatever they are written as.
                 if let Ok(content) = Content::decode(&content) {
@@ -241,6 +240,17 @@ fn held(pdf: &[u8]) -> Index {
     let streams = regex::bytes::Regex::new(r"(?s-u:\bstream\n.*?\bendstream\n)").unwrap();
     index.add(&decoded(&streams.replace_all(pdf, b"\n".as_slice())));
     index
+}
+
+/// The words of a stream. In a font or a picture, a few letters between white space are there by chance.
+fn words_in(content: &[u8]) -> String {
+    let text = decoded(content);
+    if std::str::from_utf8(content).is_ok() {
+        return text;
+    }
+    let words = text.split_whitespace();
+    let words = words.filter(|word| word.chars().count() > 5);
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// A string in UTF-16, UTF-8 or bytes.

@@ -142,6 +142,11 @@ fn the_day_is_that_of_the_approval_file() {
         1,
     );
     session.write("mall/body.ron", with_head);
+    // Another content needs another version.
+    let head = String::from_utf8(session.read("mall/template.ron")).unwrap();
+    session.write("mall/template.ron", head.replacen("1.0.0", "1.0.1", 1));
+    let draft = String::from_utf8(session.read("example.ron")).unwrap();
+    session.write("example.ron", draft.replacen("1.0.0", "1.0.1", 1));
     session.succeed("template approve mall --by \"Eva Ek\" --date 2026-10-09");
     let export =
         "export example.ron -o ut.pdf --date 2026-11-26 --template mall --without-attachments";

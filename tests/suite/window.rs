@@ -40,7 +40,7 @@ fn from_an_empty_draft_to_a_pdf() {
     assert_eq!(asked.kind, FileKind::Pdf);
     assert_eq!(
         asked.name.as_deref(),
-        Some("Behandling av personuppgifter i samarbetsavtal – Åkerströms Öst & Söner Ab")
+        Some("Behandling av personuppgifter i samarbetsavtal – Åkerströms Öst & Söner Ab – SA-1")
     );
     assert_eq!(
         app.notice(),

@@ -37,7 +37,8 @@ fn write_agreements(folder: &Path) {
     let mut third = example_of("Skärgårdsfrakt r.f.", "1234567-1", "SA-3");
     set(&mut third, "customer.business_id", "1234567-1");
     let mut pdf = exported(built_in(), &third, &PLAIN);
-    let at = pdf.len() - 8;
+    // Inside what a page draws, or a font: it can be read, and isn't what it was.
+    let at = pdf.windows(6).position(|word| word == b"stream").unwrap() + 300;
     pdf[at] ^= 1;
     write("frakt.pdf", &pdf, 4);
 }

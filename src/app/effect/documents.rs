@@ -1,5 +1,6 @@
 //! Effects on drafts and PDFs: reading, saving, exporting.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::PoisonError;
 
@@ -19,6 +20,7 @@ use crate::pipeline::attachments::left_out;
 use crate::pipeline::release::Release;
 use crate::pipeline::target::must_not_replace;
 use crate::storage::{self, ContentHash, Existing, StorageError, StorageErrorKind};
+use crate::template::Template;
 use crate::verify::{Known, Verdict, Verifier};
 
 impl Worker {
@@ -229,26 +231,35 @@ impl Worker {
         Ok(Exported {
             withheld: release.withheld().cloned(),
             signed_draft: is_final.then(|| Box::new(draft.clone())),
-            is_held: is_final && holds(&release.exported().pdf, draft),
+            is_held: is_final && holds(&release.exported().pdf, draft, template),
             not_listed: entered.and_then(Result::err),
         })
     }
 }
 
-/// Whether a PDF holds all of a draft: what is enclosed is read back, and nothing that is filled in is missing.
-fn holds(pdf: &[u8], draft: &Draft) -> bool {
-    let filled_in = |draft: &Draft| {
-        let mut draft = draft.clone();
-        draft.template_hash = None;
-        draft.services.sort();
-        draft
-            .answers
-            .retain(|_, answer| *answer != Answer::Text(String::new()));
-        draft
-    };
+/// Whether a PDF holds all of a draft: what is enclosed is read back, and nothing that is filled in is missing. A standard value
+/// that nobody changed and no page prints is the template's.
+fn holds(pdf: &[u8], draft: &Draft, template: &Template) -> bool {
     let enclosed = enclosed_in(pdf).ok();
     let enclosed = enclosed.and_then(|enclosed| draft::read(&enclosed.draft).ok());
-    enclosed.is_some_and(|enclosed| filled_in(&enclosed) == filled_in(draft))
+    let Some(enclosed) = enclosed else {
+        return false;
+    };
+    let is_nothing = |id: &str, answer: &Answer| {
+        let Answer::Text(text) = answer else {
+            return false;
+        };
+        let standard = template
+            .field(id)
+            .and_then(|field| field.standard.as_deref());
+        text.is_empty() || Some(text.as_str()) == standard
+    };
+    let mut answers = draft.answers.iter();
+    let services: BTreeSet<&String> = draft.services.iter().collect();
+    draft.allowed.is_empty()
+        && services == enclosed.services.iter().collect()
+        && answers
+            .all(|(id, answer)| enclosed.answers.get(id) == Some(answer) || is_nothing(id, answer))
 }
 
 /// Returns where a file of a kind is written: the path with its extension, which dialogs and people forget.

@@ -24,10 +24,11 @@ impl Worker {
             Ok(path) => path,
             Err(error) => return not_shown(&error.path, error.message()),
         };
-        let opened = self.platform.open(&path);
-        opened
-            .err()
-            .and_then(|_| not_shown(&path, Message::new("window-no-mail")))
+        if self.platform.open(&path).is_err() {
+            return not_shown(&path, Message::new("window-no-mail"));
+        }
+        // Whether a program answers nobody can tell.
+        Some(Outcome::MailOpened(path))
     }
 
     fn write_mail(&self, request: &MailRequest) -> Result<std::path::PathBuf, StorageError> {

@@ -93,6 +93,8 @@ pub enum Outcome {
         /// What there is to say of it; or why nothing was written.
         result: Result<Exported, ExportError>,
     },
+    /// A message was handed to the mail program.
+    MailOpened(PathBuf),
     /// The signing package was written beside a PDF, or couldn't be.
     PackageWritten {
         /// The PDF.

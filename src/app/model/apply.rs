@@ -2,7 +2,7 @@
 
 use super::batching::is_sheet;
 use super::document::FollowUp;
-use super::notice::Notice;
+use super::notice::{Notice, Offer};
 use super::palette::Palette;
 use super::requests::{Requests, ViewRequest};
 use super::state::State;
@@ -131,7 +131,11 @@ impl Update<'_> {
         match command {
             FormCommand::Focus(place) => self.focus(place),
             FormCommand::Focused(place) => self.on_focused(place),
-            FormCommand::NextGap => self.step_gap(true),
+            FormCommand::NextGap => {
+                // What was typed in the last gap is meant, though there is nowhere to go on to.
+                self.normalise_typed();
+                self.step_gap(true);
+            }
             FormCommand::PreviousGap => self.step_gap(false),
             FormCommand::Near(place) => self.state.view.near = Some(place),
             FormCommand::Fold(section) => self.fold(section),
@@ -261,6 +265,12 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
+            O::MailOpened(path) => {
+                let message = Message::new("window-mailed");
+                let mut notice = Notice::information(path.display().to_string(), message);
+                notice.offer = Offer::Exported;
+                self.notify(notice);
+            }
             O::PackageWritten { path, result } => self.on_package_written(&path, result),
             O::StandardComparisonExported { path, result } => {
                 self.on_standard_comparison_exported(path, result);

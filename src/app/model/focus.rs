@@ -145,7 +145,8 @@ impl State {
     /// Whether Enter leads to the next gap: everywhere in the form but in a text of several lines, and on buttons.
     #[must_use]
     pub fn enter_steps(&self) -> bool {
-        let Some(place) = self.view.focus.as_ref().filter(|_| !self.register.is_open) else {
+        let is_in_form = !self.register.is_open && self.batch.is_none();
+        let Some(place) = self.view.focus.as_ref().filter(|_| is_in_form) else {
             return false;
         };
         let field = place.field().and_then(|id| self.template.field(id));

@@ -63,11 +63,11 @@ impl Menus<'_> {
             self.actions_ui(ui, &[actions::VERIFY, actions::EXAMPLE, actions::RECOVERY]);
             ui.separator();
             self.actions_ui(ui, &[actions::BATCH, actions::NEW_SHEET]);
-            ui.separator();
-            self.actions_ui(
+            self.actions_ui(ui, &[actions::REGISTER]);
+            self.submenu_ui(
                 ui,
+                "menu-register-more",
                 &[
-                    actions::REGISTER,
                     actions::ADD_REGISTER_FOLDER,
                     actions::VERIFY_ALL,
                     actions::EXPORT_LIST,
@@ -80,9 +80,9 @@ impl Menus<'_> {
                 ui,
                 &[actions::EXPORT, actions::EXPORT_DRAFT, actions::ATTACHMENTS],
             );
-            ui.separator();
-            self.actions_ui(
+            self.submenu_ui(
                 ui,
+                "menu-exported",
                 &[actions::MAIL, actions::PRINT, actions::SIGNING_PACKAGE],
             );
             ui.separator();
@@ -92,6 +92,13 @@ impl Menus<'_> {
             response.response.request_focus();
         }
         note_menu(ui, &response.response);
+    }
+
+    /// Draws a menu of actions inside a menu, so that a small screen has room for all of it.
+    fn submenu_ui(&mut self, ui: &mut Ui, name: &'static str, actions: &[Action]) {
+        let name = self.state.translate(name);
+        let menu = ui.menu_button((tick_room(), name), |ui| self.actions_ui(ui, actions));
+        note_submenu(ui, &menu.response);
     }
 
     /// Draws the templates that a new draft can begin with, if there are several.

@@ -9,6 +9,8 @@ use crate::template::FieldKind;
 /// What can't be an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum CellProblem {
+    /// A number with more digits than spreadsheets keep: the last ones are lost.
+    DigitsLost,
     /// An error such as `#REF!`.
     Error(String),
     /// A formula without a result.
@@ -54,6 +56,7 @@ impl CellProblem {
     pub(super) fn message(&self) -> Message {
         match self {
             Self::Error(error) => Message::new("batch-cell-error").with("error", error),
+            Self::DigitsLost => Message::new("batch-cell-digits"),
             Self::NotComputed => Message::new("batch-cell-not-computed"),
             Self::IsDate(date) => Message::new("batch-cell-date").with("date", date.to_string()),
             Self::IsTime(time) => Message::new("batch-cell-time").with("time", time),
@@ -104,10 +107,15 @@ pub(super) fn answer(value: &CellValue, kind: &FieldKind, country: &str) -> Read
     }
 }
 
+/// The least number that has more digits than spreadsheets keep.
+const MAX_KEPT: f64 = 1e15;
+
 /// Reads a text.
 pub(super) fn text(value: &CellValue) -> Result<String, CellProblem> {
     Err(match value {
         CellValue::Text(text) => return Ok(text.clone()),
+        // Spreadsheets keep fifteen digits of a number.
+        CellValue::Number(number) if number.abs() >= MAX_KEPT => CellProblem::DigitsLost,
         CellValue::Number(number) => return Ok(number.to_string()),
         CellValue::Percent(_) => CellProblem::IsPercent,
         CellValue::Date(date) => CellProblem::IsDate(*date),

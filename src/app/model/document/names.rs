@@ -43,6 +43,7 @@ impl State {
     pub(super) fn proposed_name(&self, purpose: &Purpose) -> Option<String> {
         let counterparty = self.counterparty_of(&self.document.draft);
         let title = &self.template.title;
+        let number = self.number_of(&self.document.draft);
         match purpose {
             Purpose::Open
             | Purpose::Verify
@@ -58,11 +59,11 @@ impl State {
                 Some(file_name(&[&names.before, &names.after]))
             }
             Purpose::Save { .. } | Purpose::Export { is_draft: false } => {
-                Some(file_name(&[title, &counterparty]))
+                Some(file_name(&[title, &counterparty, &number]))
             }
             Purpose::Export { is_draft: true } => {
                 let mark = &self.template.page.draft_mark;
-                Some(file_name(&[title, &counterparty, mark]))
+                Some(file_name(&[title, &counterparty, &number, mark]))
             }
             Purpose::StandardComparison => {
                 let stem = self.exported.as_ref().and_then(|path| path.file_stem());
@@ -76,6 +77,11 @@ impl State {
                 Some(file_name(&[&stem, &self.translate("window-copy")]))
             }
         }
+    }
+
+    /// Returns the number of the agreement that a draft is of; empty if it has none yet.
+    fn number_of(&self, draft: &Draft) -> String {
+        facts_of(draft, Some(&self.template)).number
     }
 
     /// Returns which agreement a draft is of: customer, number and date, as far as they are filled in.

@@ -97,10 +97,14 @@ pub(super) fn table_ui(
     let name = state.translate("window-batch-table");
     response.widget_info(|| WidgetInfo::labeled(Role::Table, true, &name));
     let is_typed = table.typed.is_some();
-    if !is_typed && ui.memory(|memory| memory.focused().is_none()) {
+    let is_covered = state.question.is_some() || state.view.panel.is_some();
+    if is_covered {
+        // The keys are the dialog's.
+        response.surrender_focus();
+    } else if !is_typed && ui.memory(|memory| memory.focused().is_none()) {
         response.request_focus();
     }
-    if response.has_focus() && !is_typed {
+    if response.has_focus() && !is_typed && !is_covered {
         ui.memory_mut(|memory| {
             let arrows = EventFilter {
                 horizontal_arrows: true,
