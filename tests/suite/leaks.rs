@@ -224,7 +224,8 @@ fn held(pdf: &[u8]) -> Index {
                     index.add(&words_in(&content));
                 }
                 // The strings in it, whatever they are written as.
-                if let Ok(content) = Content::decode(&content) {
+                let is_font = stream.dict.has(b"Length1");
+                if !is_font && let Ok(content) = Content::decode(&content) {
                     open.extend(content.operations.into_iter().flat_map(|one| one.operands));
                 }
                 open.push(Object::Dictionary(stream.dict));

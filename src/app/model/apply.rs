@@ -2,7 +2,7 @@
 
 use super::batching::is_sheet;
 use super::document::FollowUp;
-use super::notice::{Notice, Offer};
+use super::notice::Notice;
 use super::palette::Palette;
 use super::requests::{Requests, ViewRequest};
 use super::state::State;
@@ -265,12 +265,7 @@ impl Update<'_> {
                 options,
                 result,
             } => self.on_exported(path, &options, result),
-            O::MailOpened(path) => {
-                let message = Message::new("window-mailed");
-                let mut notice = Notice::information(path.display().to_string(), message);
-                notice.offer = Offer::Exported;
-                self.notify(notice);
-            }
+            O::MailOpened(path) => self.on_mail_opened(&path),
             O::PackageWritten { path, result } => self.on_package_written(&path, result),
             O::StandardComparisonExported { path, result } => {
                 self.on_standard_comparison_exported(path, result);

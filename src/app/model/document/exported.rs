@@ -32,6 +32,14 @@ impl Update<'_> {
         self.effect(Effect::MailFile(Box::new(request)));
     }
 
+    /// Says where the message is: whether a mail program answers nobody can tell.
+    pub(in crate::app::model) fn on_mail_opened(&mut self, path: &Path) {
+        self.notify(Notice {
+            offer: Offer::Exported,
+            ..Notice::information(path.display().to_string(), Message::new("window-mailed"))
+        });
+    }
+
     /// Writes the signing package beside the exported PDF.
     pub(in crate::app::model) fn package_exported(&mut self) {
         let Some((path, draft)) = self.state.packable() else {
