@@ -238,7 +238,7 @@ fn held(pdf: &[u8]) -> Index {
     for page in pages {
         index.add(&page.replace('\u{ad}', ""));
     }
-    let streams = regex::bytes::Regex::new(r"(?s-u:\bstream\n.*?\bendstream\n)").unwrap();
+    let streams = regex::bytes::Regex::new(r"(?s-u:\bstream\n.*?\nendstream\b)").unwrap();
     index.add(&decoded(&streams.replace_all(pdf, b"\n".as_slice())));
     index
 }
@@ -249,8 +249,8 @@ fn words_in(content: &[u8]) -> String {
     if std::str::from_utf8(content).is_ok() {
         return text;
     }
-    let words = text.split_whitespace();
-    let words = words.filter(|word| word.chars().count() > 5);
+    let long = Regex::new(r"[\w.-]{6,}").unwrap();
+    let words = long.find_iter(&text).map(|word| word.as_str());
     words.collect::<Vec<_>>().join(" ")
 }
 

@@ -460,7 +460,7 @@ fn a_file_that_was_changed_is_reported_to_whoever_comes_back() {
 fn two_windows_save_in_turn_a_hundred_times() {
     let home = home();
     let path = saved(home.path(), "a.ron", &example());
-    let mut windows = [TestApp::at(&home), TestApp::at(&home)];
+    let mut windows = vec![TestApp::at(&home), TestApp::at(&home)];
     for app in &mut windows {
         app.open(&path);
     }

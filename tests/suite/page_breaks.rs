@@ -216,12 +216,12 @@ fn a_nested_list_stays_with_the_item_above_it() {
         let options = PageOptions { is_draft: false };
         let pages = Typesetter::new(&template.language).pages(&made, &template, options);
         for page in &pages.pages {
-            let last = page.lines.iter().rev().find_map(|line| match line.owner {
+            let lowest = page.lines.iter().rev().find_map(|line| match line.owner {
                 Owner::Block(block, Role::Item(item)) => Some((block, item)),
                 Owner::Block(..) => Some((usize::MAX, 0)),
                 Owner::Furniture => None,
             });
-            let Some((block, item)) = last.filter(|(block, _)| *block != usize::MAX) else {
+            let Some((block, item)) = lowest.filter(|(block, _)| *block != usize::MAX) else {
                 continue;
             };
             let Content::Items(items) = &made.blocks[block].content else {
