@@ -52,7 +52,12 @@ struct Keyboard {
     cover: Cover,
     /// What had the focus before a panel or question took it.
     before: Option<egui::Id>,
+    /// The frames until it shows whether the focus is anywhere, after a panel closed.
+    settling: u8,
 }
+
+/// The frames after which a widget that is gone has lost the focus.
+const SETTLING: u8 = 3;
 
 /// A panel or question over the form and the pages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -417,11 +422,34 @@ impl Window {
         if !is_covered && let Some(before) = self.keyboard.before.take() {
             ui.memory_mut(|memory| memory.request_focus(before));
         }
+        if was_covered && !is_covered {
+            self.keyboard.settling = SETTLING;
+        }
+        self.settle_focus(ui);
         self.keyboard.cover = match (was_covered, is_covered) {
             (_, false) => Cover::Closed,
             (false, true) => Cover::Opened,
             (true, true) => Cover::Drawn,
         };
+    }
+
+    /// Gives the focus back to the form, once a panel has closed that a menu led to: the menu had the focus, and is gone.
+    fn settle_focus(&mut self, ui: &Ui) {
+        if self.keyboard.settling == 0 {
+            return;
+        }
+        self.keyboard.settling -= 1;
+        ui.ctx().request_repaint();
+        let is_in_form = !self.state.register.is_open && self.state.batch.is_none();
+        let is_free = ui.memory(|memory| memory.focused().is_none());
+        let is_settled = self.keyboard.settling == 0 && is_in_form && is_free;
+        if is_settled
+            && !self.is_covered()
+            && !self.requests.move_focus(false)
+            && let Some(near) = self.state.view.near.clone()
+        {
+            self.run([FormCommand::Focus(near)], ui.ctx());
+        }
     }
 
     /// Whether there is input that no frame was given yet.

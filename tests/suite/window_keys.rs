@@ -418,3 +418,20 @@ fn from_the_signature_of_an_e_mail_to_the_pdf_with_few_keys() {
     assert_eq!(typist.pressed, 26, "as the README says");
     assert!(typist.pressed <= MOST_KEYS);
 }
+
+/// A menu that led to a panel had the focus, and is gone when the panel closes.
+#[test]
+fn the_focus_comes_back_to_the_form_after_what_a_menu_led_to() {
+    let mut app = TestApp::new();
+    app.fill("Kund: Namn", "Öst");
+    app.click("Mall");
+    app.click_last("Om mallen");
+    assert!(app.state().view.panel.is_some());
+    app.keys(Modifiers::NONE, Key::Escape);
+    assert!(app.state().view.panel.is_none());
+    for _ in 0..8 {
+        app.window.step();
+    }
+    let name = Place::Field("customer.name".to_owned());
+    assert_eq!(app.state().view.focus, Some(name));
+}

@@ -6,11 +6,11 @@
 //! ```
 //!
 //! [`Batch`] is a sheet with what its columns are for. Each row becomes a draft ([`Batch::row`]) and is checked as any other draft is;
-//! [`check`] adds what only shows between rows. [`run`] exports on several threads what [`Release`](crate::pipeline::release::Release)
+//! `check` adds what only shows between rows. `run` exports on several threads what [`Release`](crate::pipeline::release::Release)
 //! lets go, so that the bytes are those of one export after the other. Nothing is kept of a row but its check: a batch takes the
 //! memory of its sheet and of an agreement a thread, however many rows it has.
 //!
-//! A run can be killed at any moment: files are written whole, and what is there and right isn't written again. [`journal`] remembers
+//! A run can be killed at any moment: files are written whole, and what is there and right isn't written again. `journal` remembers
 //! what was made of which draft; without it the same is found out by exporting again and comparing.
 //!
 //! | file | does |
