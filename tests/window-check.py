@@ -71,7 +71,7 @@ def check(window, program, folder, dialog):
     window.press("Allt är ifyllt: exportera PDF")
     window.await_node("PDF-filen är klar.", LABEL)
     asked = (dialog.parent / "asked").read_text()
-    holds(asked, "--save", f"{CUSTOMER}.pdf")
+    holds(asked, "--save", CUSTOMER, "SA-2026-0417.pdf")
     step("exported to the file chosen in the dialog")
 
     said = subprocess.run(["pdftotext", "-raw", pdf, "-"], check=True, capture_output=True, text=True)

@@ -67,14 +67,9 @@ impl Update<'_> {
                 self.check_file();
                 self.read_templates();
             }
-            C::Save => {
-                self.normalise_typed();
-                self.save(None);
-            }
-            C::SaveAs => {
-                self.normalise_typed();
-                self.save_as();
-            }
+            // What is being typed stays as it is: its file is normalised when it is read.
+            C::Save => self.save(None),
+            C::SaveAs => self.save_as(),
             C::Export { is_draft } => {
                 self.normalise_typed();
                 self.export(is_draft);
