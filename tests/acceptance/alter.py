@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name, ObjectStreamMode, Operator, Pdf, St
 
 
 def resave(source, target):
-    for name in sorted(os.listdir(source)):
+    for name in sorted(name for name in os.listdir(source) if name.endswith(".pdf")):
         stem = os.path.join(target, name[:-4])
         for kind, how in {
             'pike-packed': dict(object_stream_mode=ObjectStreamMode.generate),
