@@ -26,6 +26,7 @@ pub mod library;
 pub mod local_data;
 pub mod message;
 pub mod notes;
+pub mod parallel;
 pub mod pdf;
 pub mod pipeline;
 pub mod register;

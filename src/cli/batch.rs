@@ -4,7 +4,6 @@ use std::io::{IsTerminal as _, Write as _, stderr};
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 use std::time::Instant;
 
 use serde_json::{Value, json};
@@ -21,6 +20,7 @@ use crate::ledger::list_for;
 use crate::library::Chosen;
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
+use crate::parallel::available_threads;
 use crate::pipeline::batch::{
     Batch, BatchProblem, BatchProblemKind, Control, ResultLine, Run, all_problems, check, complete,
     empty_sheet, left_out,
@@ -50,10 +50,8 @@ impl Context {
         write_document(&arguments.output, &sheet, arguments.force)?;
         let lists = left_out(&template);
         if !lists.is_empty() {
-            let names = lists.iter().map(|field| {
-                let (group, label) = template.field_name(&field.id, self.tag());
-                format!("{group}: {label}")
-            });
+            let names = lists.iter();
+            let names = names.map(|field| template.full_field_name(&field.id, self.tag()));
             let names: Vec<String> = names.collect();
             let message = Message::new("batch-left-out").with("fields", names.join("; "));
             warn("", &self.translator.format(&message));
@@ -228,12 +226,7 @@ impl Context {
         progress.clear();
         let completed = completed?;
         if let Some(error) = &completed.not_listed {
-            let detail = self.translator.format(&error.message());
-            let message = Message::new("export-not-listed").with("detail", detail);
-            warn(
-                &error.path.display().to_string(),
-                &self.translator.format(&message),
-            );
+            self.warn_not_listed(error);
         }
         let withheld = chosen.standing.objection_to(&batch.template);
         let withheld = withheld.filter(|_| !input.is_draft);
@@ -335,12 +328,7 @@ fn heading_of(batch: &Batch, problem: &BatchProblem, tag: &str) -> Option<String
     heading.or_else(|| match &problem.kind {
         BatchProblemKind::Draft(problem) => {
             let field = problem.field.as_ref()?;
-            let (group, label) = batch.template.field_name(field, tag);
-            Some(if group.is_empty() {
-                label.to_owned()
-            } else {
-                format!("{group}: {label}")
-            })
+            Some(batch.template.full_field_name(field, tag))
         }
         _ => None,
     })
@@ -350,10 +338,9 @@ fn heading_of(batch: &Batch, problem: &BatchProblem, tag: &str) -> Option<String
 const MAX_JOBS: usize = 256;
 
 fn jobs(asked: Option<NonZeroUsize>) -> usize {
-    let available = || available_parallelism().map_or(1, NonZeroUsize::get);
     // Each has pages and a PDF in memory, and no machine has more cores.
     asked
-        .map_or_else(available, NonZeroUsize::get)
+        .map_or_else(available_threads, NonZeroUsize::get)
         .min(MAX_JOBS)
 }
 

@@ -97,12 +97,15 @@ impl Context {
             return;
         }
         let list = ledger::list_for(output, &agreement_folders());
-        if let Err(error) = ledger::append_on(&RealDisk, &list, entry) {
-            let detail = self.translator.format(&error.message());
-            let message = Message::new("export-not-listed").with("detail", detail);
-            let place = error.path.display().to_string();
-            warn(&place, &self.translator.format(&message));
+        if let Err(error) = ledger::append_on(&RealDisk, &list, std::slice::from_ref(entry)) {
+            self.warn_not_listed(&error);
         }
+    }
+
+    /// Warns that an export isn't in the list of exports.
+    pub(super) fn warn_not_listed(&self, error: &StorageError) {
+        let place = error.path.display().to_string();
+        warn(&place, &self.translator.format(&ledger::not_listed(error)));
     }
 
     /// Returns why there is no final agreement with another version of the template than the draft's, unless that one is

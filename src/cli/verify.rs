@@ -3,8 +3,6 @@
 use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use serde_json::{Value, json};
 
@@ -18,6 +16,7 @@ use crate::library::Templates;
 use crate::local_data::trusted::{self, TrustedError};
 use crate::local_data::{Folders, settings};
 use crate::message::Message;
+use crate::parallel::{available_threads, in_parallel};
 use crate::pdf::read::MAX_PDF_BYTES;
 use crate::storage::{RealDisk, StorageError};
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
@@ -122,27 +121,18 @@ impl Context {
         files: &[PathBuf],
         known: &(dyn Fn() -> Known<'k> + Sync),
     ) -> Vec<Verified> {
-        let threads = std::thread::available_parallelism().map_or(1, usize::from);
-        let threads = threads.min(MAX_THREADS).min(files.len());
-        let next = AtomicUsize::new(0);
-        let done = Mutex::new(Vec::new());
-        std::thread::scope(|scope| {
-            for _ in 0..threads {
-                scope.spawn(|| {
-                    let known = known();
-                    let mut verifier = Verifier::new();
-                    loop {
-                        let index = next.fetch_add(1, Ordering::Relaxed);
-                        let Some(path) = files.get(index) else { break };
-                        let result = verify_file(&mut verifier, path, &known);
-                        let Ok(mut done) = done.lock() else { break };
-                        done.push((index, result));
-                        self.show_progress(done.len(), files.len());
-                    }
-                });
-            }
-        });
-        let mut done = done.into_inner().unwrap_or_default();
+        let mut done = Vec::new();
+        in_parallel(
+            available_threads().min(MAX_THREADS),
+            files,
+            &|| (Verifier::new(), known()),
+            &|(verifier, known), _, path| verify_file(verifier, path, known),
+            &mut |index, result| {
+                done.push((index, result));
+                self.show_progress(done.len(), files.len());
+                true
+            },
+        );
         done.sort_by_key(|(index, _)| *index);
         let results = done.into_iter().map(|(_, result)| result);
         files.iter().cloned().zip(results).collect()

@@ -8,7 +8,7 @@ use super::row::Row;
 use super::values::printed::{enumerated, genitive, printed};
 use super::values::{choice, typed};
 use crate::characters::text_problems;
-use crate::template::{Fact, Field, FieldKind, Form, Required, Template};
+use crate::template::{Fact, Field, FieldKind, Form, Party, Required, Template};
 
 /// Chosen services and answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -206,6 +206,22 @@ impl Draft {
             Some(Answer::Signatories(signatories)) => signatories,
             _ => &[],
         }
+    }
+
+    /// Returns what a party is called, on one line; empty if that isn't filled in.
+    #[must_use]
+    pub fn party_name(&self, party: &Party) -> String {
+        let name = self.text(&party.name_field).unwrap_or_default();
+        name.replace('\n', " ")
+    }
+
+    /// Returns what the parties but the template's own are called, as far as that is filled in, with commas between.
+    #[must_use]
+    pub fn other_party_names(&self, template: &Template) -> String {
+        let others = template.other_parties().iter();
+        let names = others.map(|party| self.party_name(party));
+        let names = names.filter(|name| !name.is_empty());
+        names.collect::<Vec<_>>().join(", ")
     }
 
     /// Whether a field is answered with something.

@@ -2,10 +2,9 @@
 
 use std::fmt;
 
-use sha2::{Digest, Sha256};
-
 use crate::characters::{hexadecimal, unhexadecimal};
 use crate::date::Date;
+use crate::storage::ContentHash;
 
 /// A final export.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -27,7 +26,7 @@ impl Entry {
         Self {
             date,
             length: pdf.len(),
-            sha256: hexadecimal(&Sha256::digest(pdf)),
+            sha256: ContentHash::of(pdf).to_hex(),
             template: template.to_owned(),
         }
     }

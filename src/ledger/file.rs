@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::entry::Entry;
 use super::list::ExportList;
+use crate::message::Message;
 use crate::storage::{self, Disk, StorageError};
 
 /// The name of a list.
@@ -44,22 +45,20 @@ pub fn read(list: &Path) -> Result<ExportList, StorageError> {
     Ok(ExportList::read(&storage::read(list, MAX_BYTES)?))
 }
 
-/// Appends several exports to a list at once, which is created if there is none.
+/// Appends exports to a list at once, which is created if there is none.
 ///
 /// # Errors
 /// [`StorageError`] with its path; what stood in it before still does.
-pub fn append_all_on(disk: &dyn Disk, list: &Path, entries: &[Entry]) -> Result<(), StorageError> {
+pub fn append_on(disk: &dyn Disk, list: &Path, entries: &[Entry]) -> Result<(), StorageError> {
     if entries.is_empty() {
         return Ok(());
     }
     let lines: Vec<String> = entries.iter().map(Entry::to_string).collect();
-    storage::append_line_on(disk, list, HEADING, &lines.join("\n"))
+    storage::append_lines_on(disk, list, HEADING, &lines.join("\n"))
 }
 
-/// Appends an export to a list, which is created if there is none.
-///
-/// # Errors
-/// [`StorageError`] with its path; what stood in it before still does.
-pub fn append_on(disk: &dyn Disk, list: &Path, entry: &Entry) -> Result<(), StorageError> {
-    storage::append_line_on(disk, list, HEADING, &entry.to_string())
+/// Returns the sentence that says that an export isn't in its list: it is whole all the same.
+#[must_use]
+pub fn not_listed(error: &StorageError) -> Message {
+    Message::new("export-not-listed").with("detail", error.message())
 }

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 use std::time::SystemTime;
 
-use super::profile::{fits, is_of};
+use super::profile::fits;
 use crate::characters::folded;
 use crate::draft::{self, Answer, Draft};
 use crate::register::{Record, Register};
@@ -34,10 +34,9 @@ impl Customer {
     /// Returns what distinguishes it from others of the same name: its first other answer.
     #[must_use]
     pub fn remark(&self, template: &Template) -> String {
-        let fields = template
-            .fields
-            .iter()
-            .filter(|field| is_of(&self.party, &field.id));
+        let party = template.party(&self.party);
+        let fields = template.fields.iter();
+        let fields = fields.filter(|field| party.is_some_and(|party| party.has(&field.id)));
         let others = fields
             .skip(1)
             .filter_map(|field| match self.answers.get(&field.id)? {
@@ -100,7 +99,7 @@ pub fn of_register(template: &Template, register: &Register) -> Vec<Customer> {
 
 /// Returns the customers of a draft: the parties other than the first that it names.
 pub fn of_draft(template: &Template, draft: &Draft) -> impl Iterator<Item = Customer> {
-    let others = template.parties.iter().skip(1);
+    let others = template.other_parties().iter();
     others.filter_map(|party| customer(template, party, draft))
 }
 
@@ -115,13 +114,13 @@ pub fn by_name(template: &Template, customers: Vec<Customer>) -> Vec<Customer> {
 }
 
 fn customer(template: &Template, party: &Party, draft: &Draft) -> Option<Customer> {
-    let name = draft.text(&party.name_field)?.replace('\n', " ");
+    let name = draft.party_name(party);
     if name.is_empty() {
         return None;
     }
     let answers = draft.answers.iter();
     let answers = answers.filter(|(field, answer)| {
-        is_of(&party.id, field) && fits(template, field, answer) && draft.is_answered(field)
+        party.has(field) && fits(template, field, answer) && draft.is_answered(field)
     });
     Some(Customer {
         party: party.id.clone(),

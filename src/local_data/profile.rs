@@ -34,7 +34,7 @@ impl Profile {
         Self {
             name: name.to_owned(),
             answers: answers
-                .filter(|(field, _)| is_own(template, field) && draft.is_answered(field))
+                .filter(|(field, _)| template.is_own(field) && draft.is_answered(field))
                 .map(|(field, answer)| (field.clone(), answer.clone()))
                 .collect(),
         }
@@ -43,7 +43,7 @@ impl Profile {
     /// Copies the answers into a draft, where the template has a field of that kind. Other answers stay.
     pub fn apply(&self, template: &Template, draft: &mut Draft) {
         for (field, answer) in &self.answers {
-            if is_own(template, field) && fits(template, field, answer) {
+            if template.is_own(field) && fits(template, field, answer) {
                 draft.answers.insert(field.clone(), answer.clone());
             }
         }
@@ -66,21 +66,6 @@ pub fn new_draft(template: &Template, profile: Option<&Profile>) -> Draft {
         profile.apply(template, &mut draft);
     }
     draft
-}
-
-/// Whether a field is about the template's own party, the first one.
-#[must_use]
-pub fn is_own(template: &Template, field: &str) -> bool {
-    let own = template.parties.first();
-    own.is_some_and(|own| is_of(&own.id, field))
-}
-
-/// Whether a field is about a party.
-#[must_use]
-pub fn is_of(party: &str, field: &str) -> bool {
-    field
-        .strip_prefix(party)
-        .is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Whether an answer is of the kind that a field asks for.

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::draft::{Answer, Draft, Signatory};
-use crate::template::{FieldKind, Template};
+use crate::draft::Draft;
+use crate::template::Template;
 use crate::typeset::Pages;
 
 /// The number of this format of packages.
@@ -57,12 +57,14 @@ impl SigningPackage {
         let signatories = boxes.enumerate().map(|(index, (page, signature_box))| {
             let party = &signature_box.party;
             let number = signature_box.number - 1;
-            let signatory = signatories_of(template, draft, party).get(number);
+            let field = template.signatories_of(party);
+            let signatory = field.and_then(|field| draft.signatories(&field.id).get(number));
             let signatory = signatory.cloned().unwrap_or_default();
+            let party_name = template.party(party).map(|party| draft.party_name(party));
             PackagedSignatory {
                 order: index + 1,
                 party: party.clone(),
-                party_name: party_name(template, draft, party),
+                party_name: party_name.unwrap_or_default(),
                 name: signatory.name,
                 title: signatory.title,
                 email: signatory.email,
@@ -137,23 +139,4 @@ impl PackagedSignatory {
             ..self.clone()
         }
     }
-}
-
-/// Returns the signatories of a party.
-fn signatories_of<'d>(template: &Template, draft: &'d Draft, party: &str) -> &'d [Signatory] {
-    let mut fields = template.fields.iter();
-    let field = fields.find(
-        |field| matches!(&field.kind, FieldKind::Signatories { party: of, .. } if of == party),
-    );
-    match field.and_then(|field| draft.answers.get(&field.id)) {
-        Some(Answer::Signatories(signatories)) => signatories,
-        _ => &[],
-    }
-}
-
-/// Returns what a party is called in the draft.
-fn party_name(template: &Template, draft: &Draft, id: &str) -> String {
-    let party = template.parties.iter().find(|party| party.id == id);
-    let name = party.and_then(|party| draft.text(&party.name_field));
-    name.unwrap_or_default().replace('\n', " ")
 }

@@ -7,7 +7,7 @@ use crate::characters::folded;
 use crate::draft::values::printed::printed;
 use crate::draft::values::typed;
 use crate::draft::{Answer, Draft, deviations};
-use crate::template::{Field, FieldKind, Form, Label, Party, Required, Template};
+use crate::template::{Field, FieldKind, Form, Label, Required, Template};
 
 /// More characters of a draft are not sought in: a list of the most rows would fill the memory.
 const MAX_SOUGHT: usize = 20_000;
@@ -35,14 +35,11 @@ pub fn facts_of(draft: &Draft, template: Option<&Template>) -> Facts {
     let sets = template.sets.iter().filter(|set| !set.form_only);
     let sets = sets.filter(|set| chosen().any(|service| service.set == set.id));
     facts.sets = sets.map(|set| set.letter().to_owned()).collect();
-    let others: Vec<&Party> = template.parties.iter().skip(1).collect();
-    let names = others
-        .iter()
-        .filter_map(|party| line(draft, &party.name_field));
-    facts.customer = names.collect::<Vec<_>>().join(", ");
+    let others = template.other_parties();
+    facts.customer = draft.other_party_names(template);
     let ids = template.fields.iter().filter(|field| {
         matches!(field.kind, FieldKind::BusinessId { .. })
-            && others.iter().any(|party| is_of(party, field))
+            && others.iter().any(|party| party.has(&field.id))
     });
     let ids = ids.filter_map(|field| line(draft, &field.id));
     facts.customer_id = ids.collect::<Vec<_>>().join(", ");
@@ -63,15 +60,9 @@ fn common(template: &Template, is_kind: impl Fn(&FieldKind) -> bool) -> Option<&
         let mut parties = template.parties.iter();
         field.required == Required::Yes
             && is_kind(&field.kind)
-            && !parties.any(|party| is_of(party, field))
+            && !parties.any(|party| party.has(&field.id))
     };
     template.fields.iter().find(is_common)
-}
-
-/// Whether a field belongs to a party.
-fn is_of(party: &Party, field: &Field) -> bool {
-    let rest = field.id.strip_prefix(&party.id);
-    rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Returns an answer on one line; none if it is empty.
@@ -85,9 +76,9 @@ pub(super) fn others_of(draft: &Draft, template: Option<&Template>) -> BTreeMap<
     let Some(template) = template else {
         return BTreeMap::new();
     };
-    let others = template.parties.get(1..).unwrap_or_default();
+    let others = template.other_parties();
     let fields = template.fields.iter().filter(|field| {
-        others.iter().any(|party| is_of(party, field)) && draft.is_answered(&field.id)
+        others.iter().any(|party| party.has(&field.id)) && draft.is_answered(&field.id)
     });
     let answers = fields.filter_map(|field| {
         let answer = draft.answers.get(&field.id)?;

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::entry::{Entry, Record};
 use super::records::{Register, Root};
+use crate::parallel::available_threads;
 use crate::storage::{ContentHash, FoundFile};
 
 /// The number of this format of the index. What an entry holds is part of it.
@@ -116,8 +117,7 @@ impl Register {
 /// Reads lines on several threads.
 fn records_of(lines: &str) -> Option<Vec<Record>> {
     let lines: Vec<&str> = lines.lines().collect();
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let part = lines.len().div_ceil(threads.min(MAX_THREADS));
+    let part = lines.len().div_ceil(available_threads().min(MAX_THREADS));
     let parts = lines.chunks(part.max(MIN_LINES_OF_THREAD));
     thread::scope(|scope| {
         let readers: Vec<_> = parts

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::cases::Case;
 use super::search::SortKey;
 use crate::message::{Message, Translator};
-use crate::template::{Group, Service, Template};
+use crate::template::{Service, Template};
 
 /// A column of the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -118,8 +118,7 @@ impl Names<'_> {
             return id.to_owned();
         };
         let short = service.short.text(tag);
-        let is_own = |family: &&Group| family.id == service.family;
-        match template.families.iter().find(is_own) {
+        match template.family_of(service) {
             Some(family) if family.label.text(tag) != short => {
                 format!("{} ({short})", family.label.text(tag))
             }
@@ -143,8 +142,7 @@ impl Names<'_> {
                 continue;
             };
             let short = service.short.text(tag);
-            let mut groups = template.families.iter();
-            let family = groups.find(|family| family.id == service.family);
+            let family = template.family_of(service);
             let name = family.map_or(short, |family| family.label.text(tag));
             let is_chosen = |one: &&Service| ids.contains(&one.id);
             let of_family = || {

@@ -4,15 +4,13 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::mpsc::channel;
-use std::thread;
 
 use super::context::ReadContext;
 use super::entry::{Entry, EntryKind, Problem, Record};
 use super::read::{Reader, may_be_ours, unreadable};
 use super::records::Register;
 use crate::message::Message;
+use crate::parallel::{available_threads, in_parallel};
 use crate::pdf::read::MAX_PDF_BYTES;
 use crate::storage::{ContentHash, Disk, FoundFile, WalkBounds, read_on, walk};
 
@@ -92,12 +90,18 @@ impl Register {
         let mut is_complete = report(self, progress);
         let mut has_news = plan.is_changed;
         if is_complete && all > 0 {
-            read_files(update, &plan.to_read, &known, &mut |read| {
-                progress.done += 1;
-                has_news |= self.take(read);
-                is_complete &= report(self, progress);
-                is_complete
-            });
+            in_parallel(
+                available_threads().min(MAX_THREADS),
+                &plan.to_read,
+                &|| Reader::new(update.context),
+                &|reader, _, file| read_file(update, reader, file, &known),
+                &mut |_, read| {
+                    progress.done += 1;
+                    has_news |= self.take(read);
+                    is_complete &= report(self, progress);
+                    is_complete
+                },
+            );
         }
         self.problems
             .sort_by(|one, other| one.path.cmp(&other.path));
@@ -132,42 +136,6 @@ impl Register {
 struct Read {
     record: Record,
     problem: Option<Problem>,
-}
-
-/// Reads files on several threads, and passes them on until `take` returns false.
-fn read_files(
-    update: &Update<'_>,
-    files: &[FoundFile],
-    known: &BTreeMap<ContentHash, Option<Arc<Entry>>>,
-    take: &mut dyn FnMut(Read) -> bool,
-) {
-    let threads = thread::available_parallelism().map_or(1, usize::from);
-    let next = AtomicUsize::new(0);
-    let is_stopped = AtomicBool::new(false);
-    let (sender, results) = channel();
-    thread::scope(|scope| {
-        for _ in 0..threads.min(MAX_THREADS).min(files.len()) {
-            let sender = sender.clone();
-            scope.spawn(|| {
-                let sender = sender;
-                let mut reader = Reader::new(update.context);
-                while !is_stopped.load(Ordering::Relaxed) {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = files.get(index) else { break };
-                    let read = read_file(update, &mut reader, file, known);
-                    if sender.send(read).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(sender);
-        for read in results {
-            if !is_stopped.load(Ordering::Relaxed) && !take(read) {
-                is_stopped.store(true, Ordering::Relaxed);
-            }
-        }
-    });
 }
 
 /// Reads a file. If the program panics over it, that is what is wrong with it.

@@ -10,20 +10,20 @@ use super::error::StorageError;
 use super::retry::retrying;
 
 /// How often another writer is waited for, and how long each time. Where a network folder knows no locks, or one was left
-/// behind, the line is written all the same: a single append of a short line is never mixed with another.
+/// behind, the line is written all the same: a single append of a few lines is hardly ever mixed with another.
 const MAX_WAITS: u32 = 40;
 const WAIT: Duration = Duration::from_millis(25);
 
-/// Appends a line to a file, in one write, and flushes it; a file that doesn't exist or is empty begins with `heading`.
+/// Appends lines to a file, in one write, and flushes it; a file that doesn't exist or is empty begins with `heading`.
 /// What stood there before is never touched: half a line that a power cut left is ended first.
 ///
 /// # Errors
 /// [`StorageError`] with the path.
-pub fn append_line_on(
+pub fn append_lines_on(
     disk: &dyn Disk,
     path: &Path,
     heading: &str,
-    line: &str,
+    lines: &str,
 ) -> Result<(), StorageError> {
     let failed = |error| StorageError::of_io(path, error);
     let mut file = retrying(disk, || disk.open_to_append(path)).map_err(failed)?;
@@ -33,7 +33,7 @@ pub fn append_line_on(
         Some(b'\n') => String::new(),
         Some(_) => "\n".to_owned(),
     };
-    let text = format!("{begun}{line}\n");
+    let text = format!("{begun}{lines}\n");
     disk.write(&mut file, text.as_bytes()).map_err(failed)?;
     disk.flush(&file).map_err(failed)
     // The lock goes with the file.
@@ -72,7 +72,7 @@ mod tests {
     fn lines_follow_each_other_and_half_a_line_is_ended() {
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("list");
-        let append = |line| append_line_on(&RealDisk, &path, "# heading", line).expect("appended");
+        let append = |line| append_lines_on(&RealDisk, &path, "# heading", line).expect("appended");
         append("one");
         append("two");
         assert_eq!(
@@ -97,7 +97,7 @@ mod tests {
                 scope.spawn(move || {
                     for number in 0..25 {
                         let line = format!("{writer} {number}");
-                        append_line_on(&RealDisk, path, "# heading", &line).expect("appended");
+                        append_lines_on(&RealDisk, path, "# heading", &line).expect("appended");
                     }
                 });
             }

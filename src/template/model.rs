@@ -85,6 +85,16 @@ pub struct Party {
     pub name_field: String,
 }
 
+impl Party {
+    /// Whether a field is about it, by the field's name.
+    #[must_use]
+    pub fn has(&self, field: &str) -> bool {
+        field
+            .strip_prefix(&self.id)
+            .is_some_and(|rest| rest.starts_with('.'))
+    }
+}
+
 /// A group of services or of fields in the form.
 #[derive(Clone, Debug)]
 pub struct Group {
@@ -387,13 +397,40 @@ impl Template {
         self.services.iter().find(|service| service.id == id)
     }
 
+    /// Whether a field is about the template's own party, the first one.
+    #[must_use]
+    pub fn is_own(&self, field: &str) -> bool {
+        self.parties.first().is_some_and(|own| own.has(field))
+    }
+
+    /// Returns the parties but the template's own.
+    #[must_use]
+    pub fn other_parties(&self) -> &[Party] {
+        self.parties.get(1..).unwrap_or_default()
+    }
+
+    /// Returns the family that a service stands under in the form.
+    #[must_use]
+    pub fn family_of(&self, service: &Service) -> Option<&Group> {
+        let mut families = self.families.iter();
+        families.find(|family| family.id == service.family)
+    }
+
+    /// Returns what a field is called with its section of the form: its id if there is no such field.
+    #[must_use]
+    pub fn full_field_name(&self, field: &str, language: &str) -> String {
+        match self.field_name(field, language) {
+            ("", label) => label.to_owned(),
+            (group, label) => format!("{group}: {label}"),
+        }
+    }
+
     /// Returns what a service is called where it stands outside the list of its family: the family, and its short name.
     #[must_use]
     pub fn service_name(&self, id: &str, language: &str) -> Option<String> {
         let service = self.service(id)?;
         let short = service.short.text(language);
-        let mut families = self.families.iter();
-        let family = families.find(|family| family.id == service.family);
+        let family = self.family_of(service);
         let family = family.map_or("", |family| family.label.text(language));
         Some(if family.is_empty() || short.contains(family) {
             short.to_owned()

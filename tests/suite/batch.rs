@@ -2,13 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::Path;
 use std::process::Stdio;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::Duration;
 
 use insta::assert_snapshot;
 use klausul::date::Date;
@@ -23,6 +21,7 @@ use klausul::spreadsheet::{CellPlace, read_sheet};
 use klausul::storage::{Disk, RealDisk};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula};
 
+use crate::faults::Faulty;
 use crate::session::Session;
 use crate::spreadsheet::workbook;
 use crate::support::{approved, built_in};
@@ -458,72 +457,6 @@ fn a_batch_that_is_killed_and_resumed_gives_the_same_files() {
     }
 }
 
-/// A disk on which nothing works any more after so many operations, as if the program had been killed there.
-struct Dying {
-    left: AtomicUsize,
-}
-
-impl Dying {
-    fn after(operations: usize) -> Self {
-        Self {
-            left: AtomicUsize::new(operations),
-        }
-    }
-
-    fn attempt(&self) -> io::Result<()> {
-        let left = self
-            .left
-            .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
-                left.checked_sub(1)
-            });
-        left.map(|_| ())
-            .map_err(|_| io::ErrorKind::StorageFull.into())
-    }
-}
-
-impl Disk for Dying {
-    fn open(&self, path: &Path) -> io::Result<File> {
-        self.attempt()?;
-        RealDisk.open(path)
-    }
-    fn create(&self, path: &Path) -> io::Result<File> {
-        self.attempt()?;
-        RealDisk.create(path)
-    }
-    fn open_to_append(&self, path: &Path) -> io::Result<File> {
-        self.attempt()?;
-        RealDisk.open_to_append(path)
-    }
-    fn create_folder(&self, path: &Path) -> io::Result<()> {
-        self.attempt()?;
-        RealDisk.create_folder(path)
-    }
-    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
-        if let Err(error) = self.attempt() {
-            RealDisk.write(file, &bytes[..bytes.len() / 2])?;
-            return Err(error);
-        }
-        RealDisk.write(file, bytes)
-    }
-    fn flush(&self, file: &File) -> io::Result<()> {
-        self.attempt()?;
-        RealDisk.flush(file)
-    }
-    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.attempt()?;
-        RealDisk.replace(from, to)
-    }
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        self.attempt()?;
-        RealDisk.rename(from, to)
-    }
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        self.attempt()?;
-        RealDisk.remove(path)
-    }
-    fn wait(&self, _: Duration) {}
-}
-
 fn date() -> Date {
     Date::new(2026, 11, 27).unwrap()
 }
@@ -576,8 +509,10 @@ fn a_disk_that_fails_at_any_operation_leaves_nothing_half() {
     let mut has_ended = false;
     for operations in 0.. {
         let place = folder.path().join(operations.to_string());
-        let dying = Dying::after(operations);
-        let result = run(&batch, &place, &dying, &Control::default());
+        // Nothing works any more after so many operations, as if the program had been killed there.
+        let disk = Faulty::new(usize::MAX, io::ErrorKind::StorageFull);
+        disk.fail_at(operations);
+        let result = run(&batch, &place, &*disk, &Control::default());
         if result.is_ok() {
             has_ended = true;
             break;

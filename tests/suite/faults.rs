@@ -19,7 +19,7 @@ use crate::support::example;
 use crate::test_app::{Headless, Machine};
 
 /// A file system on which an operation fails.
-struct Faulty {
+pub struct Faulty {
     /// Operations done so far.
     done: AtomicUsize,
     /// Which fails first, from 0.
@@ -30,7 +30,7 @@ struct Faulty {
 }
 
 impl Faulty {
-    fn new(count: usize, kind: io::ErrorKind) -> Arc<Self> {
+    pub fn new(count: usize, kind: io::ErrorKind) -> Arc<Self> {
         Arc::new(Self {
             done: AtomicUsize::new(0),
             first: AtomicUsize::new(usize::MAX),
@@ -40,7 +40,7 @@ impl Faulty {
     }
 
     /// From now on: the operation of that number fails.
-    fn fail_at(&self, number: usize) {
+    pub fn fail_at(&self, number: usize) {
         self.done.store(0, Ordering::Relaxed);
         self.first.store(number, Ordering::Relaxed);
     }

@@ -15,6 +15,7 @@ use crate::support::repository;
 /// The rooms from the lowest up. A room uses only rooms that stand before it.
 const ROOMS: &[&str] = &[
     "characters",
+    "parallel",
     "message",
     "date",
     "decimal",

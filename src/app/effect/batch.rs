@@ -1,9 +1,7 @@
 //! Many agreements from a spreadsheet: reading it, exporting its rows.
 
-use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::available_parallelism;
 
 use super::documents::target;
 use super::outcome::Outcome;
@@ -12,6 +10,7 @@ use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::ledger::list_for;
 use crate::message::{Language, Message, Translator};
+use crate::parallel::available_threads;
 use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
 use crate::spreadsheet::{limits::MAX_BYTES, read_sheet};
 use crate::storage::{self, Existing, StorageError, StorageErrorKind};
@@ -36,7 +35,7 @@ impl Worker {
             .standing
             .objection_to(&batch.template)
             .is_some();
-        let checked = check(&batch, jobs());
+        let checked = check(&batch, available_threads());
         Ok(SheetRead {
             request,
             batch,
@@ -80,7 +79,7 @@ impl Worker {
             options: request.options.clone(),
             date,
             is_date_fixed: false,
-            jobs: jobs(),
+            jobs: available_threads(),
             folder: request.folder.clone(),
             list: list_for(&request.folder.join("_"), &request.folders),
             disk: self.disk(),
@@ -106,8 +105,4 @@ impl Worker {
             withheld: standing.objection_to(&request.batch.template),
         })
     }
-}
-
-fn jobs() -> usize {
-    available_parallelism().map_or(1, NonZeroUsize::get)
 }

@@ -225,7 +225,7 @@ impl Worker {
         storage::write_on(self.disk(), path, &release.exported().pdf, existing)?;
         let entered = release.entry().map(|entry| {
             let list = ledger::list_for(path, &request.folders);
-            ledger::append_on(self.disk(), &list, entry)
+            ledger::append_on(self.disk(), &list, std::slice::from_ref(entry))
         });
         let is_final = release.entry().is_some();
         Ok(Exported {

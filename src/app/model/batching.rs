@@ -10,6 +10,7 @@ use super::state::State;
 use super::update::Update;
 use crate::app::command::{BatchCommand, Command, FileCommand, FormCommand, RegisterCommand};
 use crate::app::effect::{BatchDone, BatchRequest, Effect, SheetRead, SheetRequest};
+use crate::ledger;
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
 use crate::pipeline::batch::{Control, RunState};
@@ -266,8 +267,7 @@ impl Update<'_> {
                     results: completed.results,
                 };
                 if let Some(error) = not_listed {
-                    let detail = self.state.translator.format(&error.message());
-                    let message = Message::new("export-not-listed").with("detail", detail);
+                    let message = ledger::not_listed(&error);
                     self.notify(Notice::error(error.path.display().to_string(), message));
                 }
                 if let Some(message) = withheld {

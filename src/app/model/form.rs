@@ -125,8 +125,7 @@ impl State {
     /// party would be "name".
     #[must_use]
     pub fn full_field_name(&self, field: &Field) -> String {
-        let (group, label) = self.template.field_name(&field.id, self.tag());
-        format!("{group}: {label}")
+        self.template.full_field_name(&field.id, self.tag())
     }
 
     fn section_of_problem(&self, problem: &DraftProblem) -> usize {

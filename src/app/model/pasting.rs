@@ -77,8 +77,7 @@ impl State {
         let group = &self.template.field(field)?.group;
         let party = parties.find(|party| {
             let name = self.template.field(&party.name_field);
-            name.is_some_and(|name| name.group == *group)
-                && crate::local_data::profile::is_of(&party.id, field)
+            name.is_some_and(|name| name.group == *group) && party.has(field)
         })?;
         if text.len() > MAX_BYTES {
             return None;

@@ -8,7 +8,6 @@ use super::state::State;
 use super::update::Update;
 use crate::app::command::Place;
 use crate::app::effect::Effect;
-use crate::local_data::profile::{is_of, is_own};
 use crate::local_data::{Profile, customers};
 
 impl Update<'_> {
@@ -43,7 +42,7 @@ impl Update<'_> {
         };
         let template = Arc::clone(&self.state.template);
         let mut fields = template.fields.iter();
-        let first = fields.find(|field| is_own(&template, &field.id));
+        let first = fields.find(|field| template.is_own(&field.id));
         let place = first.map_or(Place::Services, |field| Place::Field(field.id.clone()));
         self.state.view.typing = None;
         self.edit(place, false, |draft| profile.apply(&template, draft));
@@ -98,8 +97,9 @@ impl Update<'_> {
             draft.answers.extend(customer.answers);
         });
         self.state.document.history.end_run();
+        let party = template.party(party);
         let fields = template.fields.iter();
-        let filled = fields.filter(|field| is_of(party, &field.id));
+        let filled = fields.filter(|field| party.is_some_and(|party| party.has(&field.id)));
         let places = filled.map(|field| Place::Field(field.id.clone()));
         self.state.view.visited.extend(places);
     }
@@ -112,7 +112,7 @@ impl State {
         let draft = &self.document.draft;
         let fields = self.template.fields.iter();
         let own: Vec<_> = fields
-            .filter(|field| is_own(&self.template, &field.id))
+            .filter(|field| self.template.is_own(&field.id))
             .collect();
         let is_complete = own
             .iter()

@@ -149,8 +149,6 @@ impl Update<'_> {
         if read.progress.is_none() {
             register.is_read = true;
             register.verifies = false;
-        }
-        if read.progress.is_none() {
             register.customers = read.customers;
             self.add_known_customers();
         }

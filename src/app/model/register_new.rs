@@ -8,7 +8,7 @@ use super::notice::Notice;
 use super::update::Update;
 use crate::app::effect::{Derivation, OpenedDraft};
 use crate::draft::Draft;
-use crate::local_data::profile::{Profile, fits, is_of, is_own, new_draft};
+use crate::local_data::profile::{Profile, fits, new_draft};
 use crate::message::Message;
 use crate::template::{FieldKind, Required, Template};
 
@@ -53,14 +53,13 @@ fn derived(
 ) -> Draft {
     let mut draft = new_draft(template, profile);
     let is_of_other = |field: &str| {
-        let others = template.parties.get(1..).unwrap_or_default();
-        others.iter().any(|party| is_of(&party.id, field))
+        let mut others = template.other_parties().iter();
+        others.any(|party| party.has(field))
     };
     let is_taken = |field: &str| match derivation {
         Derivation::SameCustomer => is_of_other(field),
         Derivation::Like => {
-            !is_of_other(field)
-                && (is_own(template, field) || !is_of_one_agreement(template, field))
+            !is_of_other(field) && (template.is_own(field) || !is_of_one_agreement(template, field))
         }
     };
     let answers = from.answers.iter();

@@ -116,12 +116,10 @@ struct Fields<'t> {
 
 impl<'t> Fields<'t> {
     fn of(template: &'t Template, party: &str) -> Option<Self> {
-        let name = &template.party(party)?.name_field;
+        let owner = template.party(party)?;
+        let name = &owner.name_field;
         let group = &template.field(name)?.group;
-        let is_own = |field: &&Field| {
-            let begins = field.id.strip_prefix(party);
-            field.group == *group && begins.is_some_and(|rest| rest.starts_with('.'))
-        };
+        let is_own = |field: &&Field| field.group == *group && owner.has(&field.id);
         Some(Self {
             template,
             own: template.fields.iter().filter(is_own).collect(),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::parallel::in_parallel;
 use super::problem::{BatchProblem, BatchProblemKind};
 use super::row::Batch;
 use crate::draft;
+use crate::parallel::in_parallel;
 use crate::spreadsheet::SheetRow;
 use crate::storage::ContentHash;
 
@@ -81,7 +81,10 @@ pub fn check(batch: &Batch, jobs: usize) -> Checked {
         &rows,
         &|| (),
         &|(), _, row| batch.check_row(row),
-        &mut |index, row| checked[index] = Some(row),
+        &mut |index, row| {
+            checked[index] = Some(row);
+            true
+        },
     );
     let rows: Vec<CheckedRow> = checked.into_iter().flatten().collect();
     let between = between_rows(&rows);

@@ -38,7 +38,7 @@ pub(super) const PARTS: [SignatoryPart; 3] = [
 /// Returns the columns of a template's sheet in their order: who the other party is, the services, everything else, and last the own
 /// party, which a profile fills in. Lists of rows have none.
 pub(super) fn roles(template: &Template) -> Vec<ColumnRole> {
-    let own = |field: &usize| is_own(template, &template.fields[*field].id);
+    let own = |field: &usize| template.is_own(&template.fields[*field].id);
     let fields = 0..template.fields.len();
     let others = fields.clone().filter(|field| !own(field));
     let mut roles = vec![ColumnRole::Note];
@@ -56,18 +56,6 @@ pub(super) fn roles(template: &Template) -> Vec<ColumnRole> {
     }
     roles.push(ColumnRole::File);
     roles
-}
-
-/// Whether a field is about the template's own party, the first one.
-pub(super) fn is_own(template: &Template, field: &str) -> bool {
-    let own = template.parties.first();
-    own.is_some_and(|own| is_of(&own.id, field))
-}
-
-/// Whether a field is about a party.
-pub(super) fn is_of(party: &str, field: &str) -> bool {
-    let rest = field.strip_prefix(party);
-    rest.is_some_and(|rest| rest.starts_with('.'))
 }
 
 /// Whether a column is about who the other party is: in the section of the form that has its name.
@@ -118,8 +106,7 @@ impl ColumnRole {
             Self::Services => translator.format(&Message::new("batch-column-services")),
             Self::Service(service) => {
                 let service = &template.services[service];
-                let mut families = template.families.iter();
-                let family = families.find(|family| family.id == service.family);
+                let family = template.family_of(service);
                 let family = family.map(|family| family.label.text(language));
                 joined(family, service.short.text(language))
             }

@@ -1,6 +1,6 @@
 //! A spreadsheet to fill in, made from a template.
 
-use super::columns::{ColumnRole, is_own, roles};
+use super::columns::{ColumnRole, roles};
 use crate::draft::SignatoryPart;
 use crate::draft::values::country;
 use crate::message::{Message, Translator};
@@ -55,7 +55,7 @@ fn column(role: ColumnRole, template: &Template, translator: &Translator) -> New
             let FieldKind::Signatories { min, .. } = template.fields[field].kind else {
                 return column;
             };
-            let is_other = !is_own(template, &template.fields[field].id);
+            let is_other = !template.is_own(&template.fields[field].id);
             column.is_required = index < min && is_other && part != SignatoryPart::Email;
             column.width = 20.0;
         }
@@ -118,7 +118,7 @@ fn example(role: ColumnRole, template: &Template, translator: &Translator) -> St
             index: 0,
             part,
         } => {
-            if is_own(template, &template.fields[field].id) {
+            if template.is_own(&template.fields[field].id) {
                 return String::new();
             }
             match part {
@@ -129,7 +129,7 @@ fn example(role: ColumnRole, template: &Template, translator: &Translator) -> St
         }
         ColumnRole::Field(field) => {
             let field = &template.fields[field];
-            if is_own(template, &field.id) || !is_worth_an_example(field, template) {
+            if template.is_own(&field.id) || !is_worth_an_example(field, template) {
                 return String::new();
             }
             match &field.kind {
@@ -158,6 +158,5 @@ fn example(role: ColumnRole, template: &Template, translator: &Translator) -> St
 /// Whether a field is required, or about a party: the example shows no more than what is usual.
 fn is_worth_an_example(field: &Field, template: &Template) -> bool {
     let mut parties = template.parties.iter();
-    field.required == Required::Yes
-        || parties.any(|party| super::columns::is_of(&party.id, &field.id))
+    field.required == Required::Yes || parties.any(|party| party.has(&field.id))
 }

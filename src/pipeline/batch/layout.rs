@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{ColumnRole, is_own, normal, roles, translators};
+use super::columns::{ColumnRole, normal, roles, translators};
 use super::problem::{BatchProblem, BatchProblemKind};
 use crate::draft::Draft;
 use crate::message::{Translator, nearest};
@@ -125,7 +125,7 @@ fn add_bare_names(
     }
     for (name, roles) in bare {
         let is_other = |role: &&ColumnRole| match role {
-            ColumnRole::Field(field) => !is_own(template, &template.fields[*field].id),
+            ColumnRole::Field(field) => !template.is_own(&template.fields[*field].id),
             _ => true,
         };
         let mut others = roles.iter().filter(is_other);

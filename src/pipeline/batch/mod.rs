@@ -24,7 +24,6 @@
 //! | `folder` | what of a batch is in a folder already |
 //! | `journal` | what earlier runs made in a folder |
 //! | `layout` | which column of a sheet is for what |
-//! | `parallel` | work on several threads, results in any order |
 //! | `problem` | what can be wrong, with its place |
 //! | `results` | a spreadsheet that says what became of each row |
 //! | `row` | the draft of a row |
@@ -39,7 +38,6 @@ mod empty_sheet;
 mod folder;
 mod journal;
 mod layout;
-mod parallel;
 mod problem;
 mod results;
 mod row;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::cell::{self, CellProblem, CellRemark};
-use super::columns::{ColumnRole, PARTS, is_own};
+use super::columns::{ColumnRole, PARTS};
 use super::layout::{Layout, layout};
 use super::problem::{BatchProblem, BatchProblemKind};
 use crate::draft::{
@@ -143,10 +143,7 @@ impl Batch {
         } = reader;
         problems.sort_by_key(|problem| problem.column.unwrap_or(u32::MAX));
         let template = &self.template;
-        let others = template.parties.iter().skip(1);
-        let names = others.filter_map(|party| draft.text(&party.name_field));
-        let names: Vec<String> = names.filter(|name| !name.is_empty()).collect();
-        let customer = names.join(", ").replace('\n', " ");
+        let customer = draft.other_party_names(template);
         let file = self.file(row, &customer);
         // Where the name is missing, that is said already.
         let mut all = problems.iter().chain(&self.problems);
@@ -187,7 +184,7 @@ impl Batch {
 fn identity(template: &Template, draft: &Draft, customer: &str) -> String {
     let fields = template.fields.iter();
     let ids = fields.filter(|field| {
-        matches!(field.kind, FieldKind::BusinessId { .. }) && !is_own(template, &field.id)
+        matches!(field.kind, FieldKind::BusinessId { .. }) && !template.is_own(&field.id)
     });
     let ids = ids.filter_map(|field| draft.text(&field.id));
     let ids = ids

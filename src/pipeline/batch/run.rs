@@ -8,13 +8,13 @@ use super::check::CheckedRow;
 use super::control::Control;
 use super::folder::RowState;
 use super::journal::{Journal, hash_of};
-use super::parallel::{in_parallel, in_two_stages};
 use super::results::ResultLine;
 use super::row::Batch;
 use crate::date::Date;
 use crate::ledger::{self, Entry, ExportList};
 use crate::library::Standing;
 use crate::message::Message;
+use crate::parallel::{in_parallel, in_two_stages};
 use crate::pipeline::error::ExportError;
 use crate::pipeline::export::{ExportOptions, Exporter};
 use crate::pipeline::file_name::PDF_EXTENSION;
@@ -117,7 +117,10 @@ impl Run<'_> {
             rows,
             &Exporter::default,
             &|exporter, _, row| self.state(exporter, &journal, row),
-            &mut |index, state| states[index] = state,
+            &mut |index, state| {
+                states[index] = state;
+                true
+            },
         );
         Ok(states)
     }
@@ -416,7 +419,7 @@ impl<'a> Listing<'a> {
 
     fn write(&mut self) {
         let waiting = std::mem::take(&mut self.waiting);
-        let written = ledger::append_all_on(self.run.disk, &self.run.list, &waiting);
+        let written = ledger::append_on(self.run.disk, &self.run.list, &waiting);
         self.failure = self.failure.take().or(written.err());
     }
 

@@ -12,10 +12,11 @@ use crate::app::model::state::State;
 use crate::app::model::update::Update;
 use crate::diff::ComparisonNames;
 use crate::draft::DraftProblem;
+use crate::ledger;
 use crate::message::Message;
 use crate::pipeline::export::{ExportOptions, blocks_export};
 use crate::signing::{Service, Services};
-use crate::storage::{Existing, StorageError};
+use crate::storage::Existing;
 
 impl Update<'_> {
     /// Asks where to write the PDF, or shows what is missing.
@@ -54,7 +55,10 @@ impl Update<'_> {
         match result {
             Ok(exported) => {
                 self.state.dialog.take_typed();
-                let not_listed = exported.not_listed.map(|error| self.not_listed(&error));
+                let not_listed = exported.not_listed.map(|error| {
+                    let place = error.path.display().to_string();
+                    (place, ledger::not_listed(&error))
+                });
                 let mut notice = exported_notice(&path, options, exported.withheld);
                 notice.lines.extend(not_listed);
                 if !self.state.derived.deviations.is_empty() {
@@ -77,13 +81,6 @@ impl Update<'_> {
                 self.fail(Notice::error(path.display().to_string(), error.message()));
             }
         }
-    }
-
-    /// Returns the line that says that an export isn't in the list of exports, with the path of the list.
-    fn not_listed(&self, error: &StorageError) -> (String, Message) {
-        let detail = self.state.translator.format(&error.message());
-        let message = Message::new("export-not-listed").with("detail", detail);
-        (error.path.display().to_string(), message)
     }
 
     pub(super) fn write_standard_comparison(&mut self, path: PathBuf, existing: Existing) {

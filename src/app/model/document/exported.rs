@@ -89,17 +89,10 @@ impl State {
 
     /// Returns the e-mail addresses of the other parties, as far as they are filled in.
     fn mail_addresses(&self, draft: &Draft) -> Vec<String> {
-        let others: Vec<String> = self
-            .template
-            .parties
-            .iter()
-            .skip(1)
-            .map(|party| format!("{}.", party.id))
-            .collect();
+        let others = self.template.other_parties();
         let fields = self.template.fields.iter();
         let fields = fields.filter(|field| {
-            let is_others = others.iter().any(|party| field.id.starts_with(party));
-            field.kind == FieldKind::Email && is_others
+            field.kind == FieldKind::Email && others.iter().any(|party| party.has(&field.id))
         });
         let addresses = fields.filter_map(|field| draft.text(&field.id));
         let addresses = addresses.map(|address| address.trim().to_owned());

@@ -13,7 +13,7 @@ impl State {
     /// Returns what a draft is called: after the other party, else after its file.
     #[must_use]
     pub fn name_of(&self, draft: &Draft, path: Option<&Path>) -> String {
-        let counterparty = self.counterparty_of(draft);
+        let counterparty = draft.other_party_names(&self.template);
         match (counterparty.trim(), path.and_then(Path::file_stem)) {
             ("", Some(file)) => file.to_string_lossy().into_owned(),
             ("", None) => self.translate("window-untitled"),
@@ -41,7 +41,7 @@ impl State {
 
     /// Returns the name that a file gets unless the user has a better one; without extension.
     pub(super) fn proposed_name(&self, purpose: &Purpose) -> Option<String> {
-        let counterparty = self.counterparty_of(&self.document.draft);
+        let counterparty = self.document.draft.other_party_names(&self.template);
         let title = &self.template.title;
         let number = self.number_of(&self.document.draft);
         match purpose {
@@ -91,14 +91,5 @@ impl State {
         let parts = [facts.customer, facts.number, facts.date];
         let parts = parts.into_iter().filter(|part| !part.is_empty());
         parts.collect::<Vec<_>>().join(" · ")
-    }
-
-    /// Returns what the other parties are called, as far as that is filled in: all but the first party of the
-    /// template, which is its own.
-    fn counterparty_of(&self, draft: &Draft) -> String {
-        let others = self.template.parties.iter().skip(1);
-        let names = others.filter_map(|party| draft.text(&party.name_field));
-        let names = names.filter(|name| !name.is_empty());
-        names.collect::<Vec<_>>().join(", ").replace('\n', " ")
     }
 }

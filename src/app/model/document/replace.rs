@@ -8,7 +8,7 @@ use crate::app::model::question::Question;
 use crate::app::model::requests::ScrollTarget;
 use crate::app::model::update::Update;
 use crate::draft::{self, Draft};
-use crate::local_data::profile::{is_own, new_draft};
+use crate::local_data::profile::new_draft;
 use crate::message::Message;
 use crate::template::Template;
 
@@ -142,11 +142,11 @@ impl Update<'_> {
 fn for_other_customer(template: &Template, draft: &Draft) -> Draft {
     let mut new = Draft::new(template);
     new.services.clone_from(&draft.services);
-    new.answers.retain(|field, _| !is_own(template, field));
+    new.answers.retain(|field, _| !template.is_own(field));
     let own = draft
         .answers
         .iter()
-        .filter(|(field, _)| is_own(template, field));
+        .filter(|(field, _)| template.is_own(field));
     new.answers
         .extend(own.map(|(field, answer)| (field.clone(), answer.clone())));
     new

@@ -77,9 +77,6 @@ fn name(state: &State, change: &Change) -> String {
                 state.translator.format(&message)
             },
         ),
-        Changed::Field(id) => match template.field_name(id, state.tag()) {
-            ("", label) => label.to_owned(),
-            (group, label) => format!("{group}: {label}"),
-        },
+        Changed::Field(id) => template.full_field_name(id, state.tag()),
     }
 }

@@ -1,59 +1,77 @@
-//! Work on several threads.
+//! Work on several threads, with results in the order in which they come.
 
+use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
-/// Does a work for each item on so many threads, each with a state of its own, and hands over the results in the order in
-/// which they come, with the index of their item. No more results wait than there are threads.
-pub(super) fn in_parallel<T: Sync, S, R: Send>(
+/// Returns the number of threads that this machine works on at a time.
+#[must_use]
+pub fn available_threads() -> usize {
+    thread::available_parallelism().map_or(1, NonZeroUsize::get)
+}
+
+/// Does a work for each item on so many threads, each with a state of its own, and hands over the results with the index of
+/// their item, until `on_result` returns false. No more results wait than there are threads.
+pub fn in_parallel<T: Sync, S, R: Send>(
     jobs: usize,
     items: &[T],
     new_state: &(dyn Fn() -> S + Sync),
     work: &(dyn Fn(&mut S, usize, &T) -> R + Sync),
-    on_result: &mut dyn FnMut(usize, R),
+    on_result: &mut dyn FnMut(usize, R) -> bool,
 ) {
     let jobs = jobs.clamp(1, items.len().max(1));
+    let next = AtomicUsize::new(0);
     if jobs == 1 {
-        let mut state = new_state();
-        for (index, item) in items.iter().enumerate() {
-            let result = work(&mut state, index, item);
-            on_result(index, result);
-        }
+        take_items(items, &next, new_state, &mut |state, index, item| {
+            on_result(index, work(state, index, item))
+        });
         return;
     }
-    let next = AtomicUsize::new(0);
     let (sender, results) = sync_channel(jobs);
     thread::scope(|scope| {
         for _ in 0..jobs {
-            let sender = sender.clone();
-            let next = &next;
+            let (sender, next) = (sender.clone(), &next);
             scope.spawn(move || {
-                let mut state = new_state();
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(index) else {
-                        return;
-                    };
-                    let result = work(&mut state, index, item);
-                    if sender.send((index, result)).is_err() {
-                        return;
-                    }
-                }
+                take_items(items, next, new_state, &mut |state, index, item| {
+                    sender.send((index, work(state, index, item))).is_ok()
+                });
             });
         }
         drop(sender);
+        // Once nobody waits for results, the threads end.
         for (index, result) in results {
-            on_result(index, result);
+            if !on_result(index, result) {
+                break;
+            }
         }
     });
+}
+
+/// Takes one item after the other, as several threads do in turn, until there is none or `work` returns false.
+fn take_items<T, S>(
+    items: &[T],
+    next: &AtomicUsize,
+    new_state: &(dyn Fn() -> S + Sync),
+    work: &mut dyn FnMut(&mut S, usize, &T) -> bool,
+) {
+    let mut state = new_state();
+    loop {
+        let index = next.fetch_add(1, Ordering::Relaxed);
+        let Some(item) = items.get(index) else {
+            return;
+        };
+        if !work(&mut state, index, item) {
+            return;
+        }
+    }
 }
 
 /// Does a work for each item in two stages: a first one on so many threads, each with a state of its own, and a second one on other
 /// threads, which mostly wait for the disk. What the first stage refuses has its result at once. No more than a few items are between
 /// the stages at a time.
-pub(super) fn in_two_stages<T: Sync, S, M: Send, R: Send>(
+pub fn in_two_stages<T: Sync, S, M: Send, R: Send>(
     jobs: usize,
     items: &[T],
     new_state: &(dyn Fn() -> S + Sync),
@@ -70,20 +88,15 @@ pub(super) fn in_two_stages<T: Sync, S, M: Send, R: Send>(
         for _ in 0..jobs.clamp(1, items.len().max(1)) {
             let (between, sender, next) = (between.clone(), sender.clone(), &next);
             scope.spawn(move || {
-                let mut state = new_state();
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(item) = items.get(index) else {
-                        return;
-                    };
-                    let is_taken = match first(&mut state, index, item) {
+                take_items(
+                    items,
+                    next,
+                    new_state,
+                    &mut |state, index, item| match first(state, index, item) {
                         Ok(made) => between.send((index, made)).is_ok(),
                         Err(result) => sender.send((index, result)).is_ok(),
-                    };
-                    if !is_taken {
-                        return;
-                    }
-                }
+                    },
+                );
             });
         }
         drop(between);
@@ -155,11 +168,27 @@ mod tests {
                     &items,
                     &|| (),
                     &|(), _, item| item * item,
-                    &mut |index, square| squares[index] += square,
+                    &mut |index, square| {
+                        squares[index] += square;
+                        true
+                    },
                 );
                 let expected: Vec<usize> = (0..count).map(|one| one * one).collect();
                 assert_eq!(squares, expected);
             }
+        }
+    }
+
+    #[test]
+    fn nothing_comes_after_somebody_has_had_enough() {
+        for jobs in [1, 2, 7] {
+            let items: Vec<usize> = (0..100).collect();
+            let mut found = 0;
+            in_parallel(jobs, &items, &|| (), &|(), _, item| *item, &mut |_, _| {
+                found += 1;
+                found < 5
+            });
+            assert_eq!(found, 5);
         }
     }
 }
