@@ -81,6 +81,7 @@ impl Platform for Machine {
         Folders {
             settings: home.as_ref().map(|home| home.join("config")),
             data: home.map(|home| home.join("data")),
+            earlier_data: None,
         }
     }
     fn disk(&self) -> &dyn Disk {
