@@ -184,6 +184,23 @@ mod tests {
     }
 
     #[test]
+    fn a_rename_replaces_nothing_however_long_the_path_is() {
+        let folder = tempfile::tempdir().unwrap();
+        let deep = folder.path().join(["å avtal"; 40].join(r"\"));
+        assert!(deep.as_os_str().len() > 300);
+        fs::create_dir_all(&deep).unwrap();
+        let (new, name) = (deep.join("new"), deep.join("a.pdf"));
+        fs::write(&new, "new").unwrap();
+        rename(&new, &name).unwrap();
+        assert_eq!(fs::read_to_string(&name).unwrap(), "new");
+        fs::write(&new, "newer").unwrap();
+        let error = rename(&new, &name).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::AlreadyExists);
+        assert_eq!(fs::read_to_string(&new).unwrap(), "newer");
+        assert_eq!(fs::read_to_string(&name).unwrap(), "new");
+    }
+
+    #[test]
     fn access_denied_is_a_lock_between_files_only() {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("file");
