@@ -684,6 +684,7 @@ keys-escape = Esc
 
 start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help lists everything).
 start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
+start-graphics-windows = The window can’t be opened: the graphics driver doesn’t offer OpenGL 2 or newer ({$detail}). Install the driver of the graphics card’s or the computer’s maker; a remote desktop may need one on the server, or ask IT. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
 
 ## Local data: settings, profiles, recent files, recovery
 
@@ -1365,6 +1366,7 @@ walk-too-many-files = The folder has more than {$max} agreements and PDFs. The r
 walk-too-many-folders = The folder has more than {$max} folders in it. The rest wasn’t looked into; choose folders with fewer.
 walk-name-not-unicode = The file’s name has characters that can’t be read. Give it another name.
 register-drive-gone = The folder is empty, and the drive that it usually is on isn’t connected. The agreements are shown as they were.
+register-only-in-cloud = The file is only in the cloud, and isn’t fetched for the list. Open it, or choose “Always keep on this device” in File Explorer.
 register-state-draft = draft
 register-state-exported = exported
 register-state-partly-signed = partly signed

@@ -684,6 +684,7 @@ keys-escape = Esc
 
 start-no-display = Näyttöä ei löytynyt, joten ikkunaa ei voi avata. Käynnistä Klausul graafisessa istunnossa tai tee työ komentorivillä: klausul new, klausul export (klausul --help näyttää kaiken).
 start-graphics = Ikkunaa ei voi avata: OpenGL tai järjestelmäkirjasto puuttuu ({$detail}). Debianissa ja Ubuntussa: apt install {$packages}. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
+start-graphics-windows = Ikkunaa ei voi avata: näytönohjaimen ajurissa ei ole OpenGL 2:ta tai uudempaa ({$detail}). Asenna näytönohjaimen tai tietokoneen valmistajan ajuri; etätyöpöydällä sitä voidaan tarvita palvelimella, kysy IT-tuesta. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
 
 ## Local data: settings, profiles, recent files, recovery
 
@@ -1362,6 +1363,7 @@ walk-too-many-files = Kansiossa on yli {$max} sopimusta ja PDF-tiedostoa. Loppuj
 walk-too-many-folders = Kansiossa on yli {$max} alikansiota. Loppuja ei ole käyty läpi; valitse pienempiä kansioita.
 walk-name-not-unicode = Tiedoston nimessä on merkkejä, joita ei voi lukea. Anna tiedostolle toinen nimi.
 register-drive-gone = Kansio on tyhjä, eikä asema, jolla se yleensä on, ole yhteydessä. Sopimukset näkyvät sellaisina kuin ne olivat.
+register-only-in-cloud = Tiedosto on vain pilvessä, eikä sitä haeta luetteloa varten. Avaa se tai valitse Resurssienhallinnassa ”Säilytä aina tässä laitteessa”.
 register-state-draft = luonnos
 register-state-exported = viety
 register-state-partly-signed = osittain allekirjoitettu

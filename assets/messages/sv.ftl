@@ -684,6 +684,7 @@ keys-escape = Esc
 
 start-no-display = Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
 start-graphics = Fönstret kan inte öppnas: OpenGL eller ett systembibliotek saknas ({$detail}). På Debian och Ubuntu: apt install {$packages}. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
+start-graphics-windows = Fönstret kan inte öppnas: grafikdrivrutinen saknar OpenGL 2 eller nyare ({$detail}). Installera drivrutinen från grafikkortets eller datorns tillverkare; på ett fjärrskrivbord kan den behövas på servern, fråga IT. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
 
 ## Local data: settings, profiles, recent files, recovery
 
@@ -1362,6 +1363,7 @@ walk-too-many-files = Mappen har fler än {$max} avtal och PDF-filer. Resten har
 walk-too-many-folders = Mappen har fler än {$max} undermappar. Resten har inte gåtts igenom; välj mappar med färre.
 walk-name-not-unicode = Filnamnet har tecken som inte kan läsas. Ge filen ett annat namn.
 register-drive-gone = Mappen är tom, och enheten som den brukar ligga på är inte ansluten. Avtalen visas som de var.
+register-only-in-cloud = Filen finns bara i molnet och hämtas inte för listans skull. Öppna den, eller välj ”Behåll alltid på den här enheten” i Utforskaren.
 register-state-draft = utkast
 register-state-exported = exporterat
 register-state-partly-signed = delvis undertecknat

@@ -143,7 +143,7 @@ pub(super) struct TemplateFolders {
 pub(super) fn template_folders(root: &Path) -> Result<TemplateFolders, FolderError> {
     let real_root = fs::canonicalize(root).map_err(|error| StorageError::of_io(root, error))?;
     // It has to be there, and to be a folder.
-    fs::read_dir(root).map_err(|error| StorageError::of_io(root, error))?;
+    fs::read_dir(root).map_err(|error| StorageError::of_folder(root, error))?;
     let mut found = TemplateFolders::default();
     let mut seen = BTreeSet::new();
     let mut open = vec![(root.to_owned(), 0)];

@@ -3,6 +3,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `folders` | the platform's folders for settings and data |
+//! | `earlier` | data that earlier versions kept elsewhere |
 //! | `settings` | the user's settings, in the folder for settings |
 //! | `profile` | the own party's answers for new drafts, a part of the settings |
 //! | `recent` | the drafts that were open, in the folder for data |
@@ -16,6 +17,7 @@
 //! read, and is removed when the user says so. Nothing of it leaves the machine.
 
 pub mod customers;
+mod earlier;
 mod file;
 mod folders;
 pub mod journal;
@@ -27,6 +29,7 @@ pub mod settings;
 pub mod trusted;
 
 pub use customers::Customer;
+pub use earlier::take_over;
 pub use folders::Folders;
 pub use journal::{JournalEntry, RecoverableDraft, Session};
 pub use profile::Profile;

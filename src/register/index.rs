@@ -136,6 +136,7 @@ fn record_of(line: &str) -> Option<Record> {
             path: line.path,
             bytes: line.bytes,
             modified_ns: line.modified,
+            is_only_in_cloud: false,
         },
         hash: ContentHash::from_hex(&line.hash),
         entry: line.entry.map(Arc::new),

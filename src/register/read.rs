@@ -54,11 +54,12 @@ impl<'c> Reader<'c> {
 
     /// Reads a file; none if it is not ours.
     pub fn read(&mut self, path: &Path, bytes: &[u8]) -> Option<Entry> {
-        let extension = path.extension().unwrap_or_default();
-        if extension.eq_ignore_ascii_case(PDF_EXTENSION) {
-            self.read_pdf(bytes)
-        } else {
-            self.read_draft(extension.eq_ignore_ascii_case(draft::OWN_EXTENSION), bytes)
+        match EntryKind::of_file(path) {
+            EntryKind::Pdf => self.read_pdf(bytes),
+            EntryKind::Draft => {
+                let extension = path.extension().unwrap_or_default();
+                self.read_draft(extension.eq_ignore_ascii_case(draft::OWN_EXTENSION), bytes)
+            }
         }
     }
 
