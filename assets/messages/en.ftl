@@ -1412,6 +1412,13 @@ register-why-added = Something was added beside the agreement. Open the file to 
 register-why-same-words = Another program saved the file. “Verify all” compares how the pages look, too.
 register-why-unknown-template = The template that the file was made with is not here.
 register-why-signature = A signature doesn’t count. Open the file to see why.
+register-empty-file = The file is empty: what was in it is lost. Get it again, or delete it.
+register-unknown-template = The template {$template} is not here, so no more can be said about the draft. Add the template to the library.
+register-unknown-version = Version {$version} of the template is not here. The draft is shown by version {$known}; add the right one to the library.
+register-unknown-services = { $count ->
+    [one] The service {$services} is not in the template. Open the draft and choose another one.
+   *[other] The services {$services} are not in the template. Open the draft and choose others.
+}
 register-count = {$count ->
     [one] 1 agreement
    *[other] {$count} agreements

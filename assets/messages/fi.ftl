@@ -1409,6 +1409,13 @@ register-why-added = Sopimuksen viereen on lisätty jotakin. Avaa tiedosto, niin
 register-why-same-words = Toinen ohjelma on tallentanut tiedoston. ”Tarkista kaikki” vertaa myös sivujen ulkoasua.
 register-why-unknown-template = Mallia, jolla tiedosto on tehty, ei ole täällä.
 register-why-signature = Jokin allekirjoitus ei ole pätevä. Avaa tiedosto, niin näet miksi.
+register-empty-file = Tiedosto on tyhjä: sen sisältö on kadonnut. Hae tiedosto uudelleen tai poista se.
+register-unknown-template = Mallia {$template} ei ole täällä, joten luonnoksesta ei voi kertoa enempää. Lisää malli kirjastoon.
+register-unknown-version = Mallin versiota {$version} ei ole täällä. Luonnos näytetään version {$known} mukaan; lisää oikea versio kirjastoon.
+register-unknown-services = { $count ->
+    [one] Palvelua {$services} ei ole mallissa. Avaa luonnos ja valitse toinen.
+   *[other] Palveluja {$services} ei ole mallissa. Avaa luonnos ja valitse muut.
+}
 register-count = {$count ->
     [one] 1 sopimus
    *[other] {$count} sopimusta

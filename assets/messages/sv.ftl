@@ -1409,6 +1409,13 @@ register-why-added = Något har tillkommit bredvid avtalet. Öppna filen för at
 register-why-same-words = Ett annat program har sparat filen. ”Kontrollera alla” jämför även sidornas utseende.
 register-why-unknown-template = Mallen som filen är gjord med finns inte här.
 register-why-signature = En underskrift räknas inte. Öppna filen för att se varför.
+register-empty-file = Filen är tom: det som fanns i den har gått förlorat. Hämta den på nytt, eller ta bort den.
+register-unknown-template = Mallen {$template} finns inte här, så det går inte att säga mer om utkastet. Lägg till mallen i biblioteket.
+register-unknown-version = Mallens version {$version} finns inte här. Utkastet visas enligt version {$known}; lägg till den rätta i biblioteket.
+register-unknown-services = { $count ->
+    [one] Tjänsten {$services} finns inte i mallen. Öppna utkastet och välj en annan.
+   *[other] Tjänsterna {$services} finns inte i mallen. Öppna utkastet och välj andra.
+}
 register-count = {$count} avtal
 register-folders = {$count ->
     [one] Mapp: {$first}

@@ -63,7 +63,7 @@ impl Context {
             write_list(output, &cases, &names, arguments.force)?;
         } else {
             let lines: Vec<String> = cases.iter().map(|case| line_of(case, &names)).collect();
-            self.print(&lines, &self.list_json(&cases, &register))?;
+            self.print(&lines, &self.list_json(&cases, &register, &names))?;
         }
         let is_found = cases.iter().any(|case| case.state().needs_review());
         Ok(if is_found || !register.problems().is_empty() {
@@ -80,7 +80,7 @@ impl Context {
         }
     }
 
-    fn list_json(&self, cases: &[&Case], register: &Register) -> Value {
+    fn list_json(&self, cases: &[&Case], register: &Register, names: &Names<'_>) -> Value {
         let problems = register.problems().iter().map(|problem| {
             json!({
                 "path": problem.path.display().to_string(),
@@ -88,7 +88,7 @@ impl Context {
             })
         });
         json!({
-            "agreements": cases.iter().map(|case| self.case_json(case)).collect::<Vec<_>>(),
+            "agreements": cases.iter().map(|case| self.case_json(case, names)).collect::<Vec<_>>(),
             "problems": problems.collect::<Vec<_>>(),
         })
     }
@@ -111,8 +111,9 @@ impl Context {
         })
     }
 
-    fn case_json(&self, case: &Case) -> Value {
+    fn case_json(&self, case: &Case, names: &Names<'_>) -> Value {
         let lead = case.lead();
+        let remark = names.remark(case);
         let facts = &lead.facts;
         json!({
             "customer": facts.customer,
@@ -128,6 +129,7 @@ impl Context {
             "signed": lead.signed.map(|(signed, _)| signed),
             "signatories": lead.signed.map(|(_, all)| all),
             "modified": clock::in_utc(case.modified_ns),
+            "remark": remark.map(|remark| self.translator.format(&remark)),
             "files": case.files.iter().map(|file| self.file_json(file)).collect::<Vec<_>>(),
         })
     }
@@ -161,8 +163,9 @@ fn line_of(case: &Case, names: &Names<'_>) -> String {
     let columns = Column::ALL.into_iter();
     let mut cells: Vec<String> = columns.map(|column| row_of(case, column, names)).collect();
     cells.push(case.files[0].path.display().to_string());
-    if let Some(problem) = &case.lead().problem {
-        cells.push(names.translator.format(problem));
+    let problem = case.lead().problem.clone();
+    if let Some(problem) = problem.or_else(|| names.remark(case)) {
+        cells.push(names.translator.format(&problem));
     }
     let cells = cells
         .iter()

@@ -63,9 +63,14 @@ impl Register {
         }
     }
 
-    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again.
+    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again. What is said of a file
+    /// that can't be read hangs on its name as well.
     pub(super) fn by_hash(&self) -> BTreeMap<ContentHash, Option<Arc<Entry>>> {
-        let records = self.records.values();
+        let is_read = |record: &&Record| {
+            let entry = record.entry.as_ref();
+            entry.is_none_or(|entry| entry.problem.is_none())
+        };
+        let records = self.records.values().filter(is_read);
         let known = records.filter_map(|record| Some((record.hash?, record.entry.clone())));
         known.collect()
     }

@@ -41,7 +41,7 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
     let (sign, color) = sign(ui, case.state());
     let state_text = format!("{sign} {}", text(Column::State));
     ui.label(RichText::new(state_text).color(color));
-    if let Some(message) = explanation(case) {
+    if let Some(message) = explanation(case).or_else(|| names.remark(case)) {
         let sentence = visible_line(&state.translator.format(&message));
         let sentence = RichText::new(sentence).size(size::SMALL);
         ui.add(egui::Label::new(sentence).wrap());
