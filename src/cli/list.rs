@@ -1,6 +1,7 @@
 //! `list`: the agreements in folders.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -11,12 +12,17 @@ use super::failure::{Failure, warn};
 use super::verify::{exports, trusted_certificates};
 use crate::clock;
 use crate::library::Templates;
+use crate::local_data::Folders;
+use crate::local_data::list_index::ListIndex;
 use crate::message::Message;
 use crate::register::{
     Case, CaseFile, Column, Names, Query, ReadContext, Register, Rereading, Update, find, row_of,
     sorted, to_csv, to_xlsx,
 };
 use crate::storage::{RealDisk, StorageError, StorageErrorKind};
+
+/// The coarsest step in which file systems keep times, in nanoseconds: what is changed within one may keep its time.
+const MAX_TICK_NS: i64 = 2_000_000_000;
 
 impl Context {
     /// Carries out `list`.
@@ -35,15 +41,13 @@ impl Context {
             disk: &RealDisk,
             context: &context,
             folders: &arguments.folders,
-            rereading: Rereading::Changed,
+            rereading: if arguments.full {
+                Rereading::All
+            } else {
+                Rereading::Changed
+            },
         };
-        let mut register = Register::default();
-        register.update(&update, &mut |_, progress| {
-            if progress.done > 0 {
-                self.show_progress(progress.done, progress.all);
-            }
-            true
-        });
+        let register = self.register(&update, arguments.uses_index);
         let cases = register.cases();
         let order = sorted(&cases, arguments.sort.sort_key(), arguments.reverse);
         let query = Query {
@@ -71,6 +75,28 @@ impl Context {
         } else {
             Status::Fine
         })
+    }
+
+    /// Reads folders, as far as it isn't known from the last time what is in them.
+    fn register(&self, update: &Update<'_>, uses_index: bool) -> Register {
+        let data = Folders::of_machine().data.filter(|_| uses_index);
+        let claimed = data.and_then(|data| ListIndex::claim(&RealDisk, &data, update.folders));
+        let (index, mut register) = claimed.unzip();
+        let mut register: Register = register.take().unwrap_or_default();
+        let began_ns = clock::now_ns();
+        let mut read = 0;
+        let updated = register.update(update, &mut |_, progress| {
+            read = progress.all;
+            if progress.done > 0 {
+                self.show_progress(progress.done, progress.all);
+            }
+            true
+        });
+        if let Some(index) = index.filter(|_| updated.is_changed || read > 0) {
+            register.distrust_since(began_ns.saturating_sub(MAX_TICK_NS));
+            index.keep(&RealDisk, &register);
+        }
+        register
     }
 
     fn warn_of_problems(&self, register: &Register) {
@@ -105,8 +131,8 @@ impl Context {
         Ok(ReadContext {
             templates,
             approval_days: library.approval_days(),
-            trusted: trusted_certificates(None)?,
-            exports: exports(&[])?,
+            trusted: Arc::new(trusted_certificates(None)?),
+            exports: Arc::new(exports(&[])?),
             asks_second_judge,
         })
     }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entry::{Entry, Problem, Record};
+use super::state::CaseState;
 use crate::message::Message;
 use crate::storage::{ContentHash, FoundFile, Walk};
 
@@ -23,6 +24,8 @@ pub struct Root {
 pub struct Register {
     /// What results depend on beside the files.
     pub(super) identity: String,
+    /// How many exports were listed.
+    pub(super) listed: usize,
     pub(super) roots: Vec<Root>,
     pub(super) records: BTreeMap<PathBuf, Record>,
     pub(super) problems: Vec<Problem>,
@@ -53,11 +56,31 @@ impl Register {
         self.roots.iter().map(|root| root.path.as_path())
     }
 
-    /// Notes what files are read with from now on. If that is another than before, all are read again.
-    pub(super) fn read_with(&mut self, identity: String) {
+    /// Notes what files are read with from now on. If that is another than before, all are read again; with other lists of exports,
+    /// those that somebody must look at, which a list may prove by now.
+    pub(super) fn read_with(&mut self, identity: String, listed: usize) {
+        if self.listed != listed {
+            self.listed = listed;
+            for record in self.records.values_mut() {
+                let entry = record.entry.as_ref();
+                if entry.is_some_and(|entry| entry.state == CaseState::Review) {
+                    record.hash = None;
+                }
+            }
+        }
         if self.identity != identity {
             self.identity = identity;
             for record in self.records.values_mut() {
+                record.hash = None;
+            }
+        }
+    }
+
+    /// Has files that were changed since a moment, in nanoseconds since 1970, read again the next time: they may change once more without
+    /// another time.
+    pub fn distrust_since(&mut self, moment_ns: i64) {
+        for record in self.records.values_mut() {
+            if record.file.modified_ns >= moment_ns {
                 record.hash = None;
             }
         }

@@ -284,6 +284,50 @@ fn files_of_ours_that_were_cut_off_are_listed_and_others_are_not() {
     assert_eq!(listed, expected);
 }
 
+/// What is known of a folder is kept for the next time: files that stay as they are aren't read again, and whatever changes is
+/// seen.
+#[test]
+fn a_list_is_kept_for_the_next_time_and_follows_the_files() {
+    let session = Session::new();
+    let (name, id, number) = NYLAND;
+    let before = draft::write(&example_of(name, id, number));
+    let after = before.replace("Bageriet", "Skräddar");
+    assert_eq!(before.len(), after.len() - 1, "å is two bytes");
+    let after = after.replacen("SA-2", "SA2", 1);
+    let path = session.path("avtal/a.ron");
+    session.write("avtal/a.ron", &before);
+    touch(&path, 8);
+    let listed = |words: &str| session.run(words);
+    assert!(listed("list avtal").contains("Bageriet"));
+    // Only who doesn't look takes this file for the one that it was.
+    session.write("avtal/a.ron", &after);
+    touch(&path, 8);
+    assert!(listed("list avtal").contains("Bageriet"));
+    assert!(listed("list avtal --no-index").contains("Skräddar"));
+    assert!(listed("list avtal/../avtal").contains("Skräddar"));
+    touch(&path, 9);
+    assert!(listed("list avtal").contains("Skräddar"));
+    session.write(
+        "avtal/b.ron",
+        draft::write(&example_of("Ny Ab", id, "SA-9")),
+    );
+    assert!(listed("list avtal").contains("Ny Ab"));
+    fs::remove_file(&path).unwrap();
+    let last = listed("list avtal");
+    assert!(!last.contains("Skräddar") && last.contains("Ny Ab"));
+    let kept = session.path("data/klausul/lists");
+    assert_eq!(fs::read_dir(&kept).unwrap().count(), 2);
+    fs::remove_dir_all(&kept).unwrap();
+    listed("list avtal --no-index");
+    assert!(!kept.exists());
+    // With damaged files all is read again.
+    listed("list avtal");
+    for entry in fs::read_dir(&kept).unwrap() {
+        fs::write(entry.unwrap().path(), "{} not an index").unwrap();
+    }
+    assert!(listed("list avtal").contains("Ny Ab"));
+}
+
 #[test]
 fn drafts_of_unknown_templates_and_services_say_so() {
     let session = Session::new();
