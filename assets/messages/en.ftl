@@ -1502,6 +1502,13 @@ batch-cell-error = The cell has the error {$error}. Correct the formula, or type
 batch-cell-not-computed = The formula has no saved result. Open the file in the spreadsheet program and save it, or type the value.
 batch-cell-date = The spreadsheet program turned what was typed into a date ({$date}). Format the cell as text and type it again.
 batch-cell-time = The cell has a time ({$time}). Format the cell as text and type it again.
+batch-cell-has-time = The cell has a time as well ({$date} {$time}). Write the date only.
+batch-cell-no-day = The number {$number} is no day: spreadsheets count days from 1, the first of January 1900. Write the date, such as 2.3.2026.
+batch-hidden-rows = { $count ->
+    [one] Row {$rows} is hidden or filtered out in the spreadsheet, but is exported like the others. Delete the row if it should stay out.
+   *[other] {$count} rows ({$rows}) are hidden or filtered out in the spreadsheet, but are exported like the others. Delete the rows if they should stay out.
+}
+batch-rows-missing = The rows of ”{$name}” are missing, and a spreadsheet can't have them. Fill in this agreement by itself: make a draft in the window, add the rows and export it.
 batch-cell-bool = The cell has true or false. Type what the agreement is to say instead.
 batch-cell-percent = The cell has a percentage. Format the cell as text and type it again.
 batch-cell-no-tick = “{$found}” is neither a tick nor empty. Type x if the service is included, otherwise nothing.
@@ -1537,12 +1544,15 @@ batch-is-fine = No mistakes: {$rows ->
     [one] 1 row
    *[other] {$rows} rows
 }.
-batch-left-out = Lists are filled in agreement by agreement and have no column: {$fields}.
+batch-left-out = Lists are filled in agreement by agreement and have no column: {$fields}. Agreements that need them are made one by one in the window.
 batch-wrong-rows = { $rows ->
     [one] 1 row has mistakes
    *[other] {$rows} rows have mistakes
 }, so nothing was written. Correct them, or export the others with --partial.
 batch-done = {$written} created, {$there} there already, {$rest} not created.
+batch-disk-full = The disk is full: {$written} of {$total} agreements are in the folder. Free some space and export the same spreadsheet there again, and the others are made.
+batch-stopped = {$detail} {$written} of {$total} agreements are there; the others are made when the same spreadsheet is exported to the folder again.
+batch-no-results = The agreements are exported, but the list of results could not be written. {$detail}
 batch-progress = {$done} of {$total}, {$left} s left
 
 menu-batch = Several from a spreadsheet…

@@ -1499,6 +1499,13 @@ batch-cell-error = Solussa on virhe {$error}. Korjaa kaava tai kirjoita arvo.
 batch-cell-not-computed = Kaavalla ei ole tallennettua tulosta. Avaa tiedosto taulukkolaskentaohjelmassa ja tallenna se, tai kirjoita arvo.
 batch-cell-date = Taulukkolaskentaohjelma on muuttanut kirjoitetun päivämääräksi ({$date}). Muotoile solu tekstiksi ja kirjoita uudelleen.
 batch-cell-time = Solussa on aika ({$time}). Muotoile solu tekstiksi ja kirjoita uudelleen.
+batch-cell-has-time = Solussa on myös kellonaika ({$date} klo {$time}). Kirjoita vain päivä.
+batch-cell-no-day = Luku {$number} ei ole päivä: taulukko-ohjelmat laskevat päivät luvusta 1, joka on 1. tammikuuta 1900. Kirjoita päivä, esimerkiksi 2.3.2026.
+batch-hidden-rows = { $count ->
+    [one] Rivi {$rows} on piilotettu tai suodatettu pois taulukosta, mutta se viedään kuten muutkin. Poista rivi, jos sitä ei tarvita.
+   *[other] {$count} riviä ({$rows}) on piilotettu tai suodatettu pois taulukosta, mutta ne viedään kuten muutkin. Poista rivit, jos niitä ei tarvita.
+}
+batch-rows-missing = Kohdan ”{$name}” rivit puuttuvat, eikä niitä voi olla taulukossa. Täytä tämä sopimus erikseen: tee luonnos ikkunassa, lisää rivit ja vie se.
 batch-cell-bool = Solussa on tosi tai epätosi. Kirjoita sen sijaan se, mitä sopimuksessa pitää lukea.
 batch-cell-percent = Solussa on prosenttiluku. Muotoile solu tekstiksi ja kirjoita uudelleen.
 batch-cell-no-tick = ”{$found}” ei ole rasti eikä tyhjä. Kirjoita x, jos palvelu tulee mukaan, muuten ei mitään.
@@ -1534,12 +1541,15 @@ batch-is-fine = Ei virheitä: {$rows ->
     [one] 1 rivi
    *[other] {$rows} riviä
 }.
-batch-left-out = Luettelot täytetään sopimus kerrallaan, eikä niillä ole saraketta: {$fields}.
+batch-left-out = Luettelot täytetään sopimus kerrallaan, eikä niillä ole saraketta: {$fields}. Sopimukset, joissa niitä tarvitaan, tehdään ikkunassa yksi kerrallaan.
 batch-wrong-rows = { $rows ->
     [one] 1 rivillä on virhe
    *[other] {$rows} rivillä on virhe
 }, joten mitään ei ole kirjoitettu. Korjaa ne tai vie muut rivit valinnalla --partial.
 batch-done = {$written} luotu, {$there} oli jo olemassa, {$rest} jäi luomatta.
+batch-disk-full = Levy on täynnä: sopimuksista kansiossa on {$written}/{$total}. Vapauta tilaa ja vie sama taulukko sinne uudelleen, niin loput tehdään.
+batch-stopped = {$detail} Sopimuksista on tehty {$written}/{$total}; muut tehdään, kun sama taulukko viedään kansioon uudelleen.
+batch-no-results = Sopimukset on viety, mutta tulosluetteloa ei voitu kirjoittaa. {$detail}
 batch-progress = {$done}/{$total}, jäljellä {$left} s
 
 menu-batch = Monta taulukosta…

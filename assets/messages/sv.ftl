@@ -1496,6 +1496,13 @@ batch-cell-error = Cellen har felet {$error}. Rätta formeln, eller skriv värde
 batch-cell-not-computed = Formeln har inget sparat resultat. Öppna filen i kalkylprogrammet och spara den, eller skriv värdet.
 batch-cell-date = Kalkylprogrammet har gjort ett datum ({$date}) av det som skrevs. Formatera cellen som text och skriv det igen.
 batch-cell-time = Cellen har en tid ({$time}). Formatera cellen som text och skriv det igen.
+batch-cell-has-time = Cellen har också en tid ({$date} kl. {$time}). Skriv bara datumet.
+batch-cell-no-day = Talet {$number} är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900. Skriv datumet, till exempel 2.3.2026.
+batch-hidden-rows = { $count ->
+    [one] Rad {$rows} är dold eller bortfiltrerad i kalkylbladet, men exporteras som de andra. Ta bort raden om den inte ska vara med.
+   *[other] {$count} rader ({$rows}) är dolda eller bortfiltrerade i kalkylbladet, men exporteras som de andra. Ta bort raderna om de inte ska vara med.
+}
+batch-rows-missing = Raderna i ”{$name}” saknas, och de kan inte stå i ett kalkylblad. Fyll i det här avtalet för sig: gör ett utkast i fönstret, lägg till raderna och exportera det.
 batch-cell-bool = Cellen har sant eller falskt. Skriv i stället det som ska stå i avtalet.
 batch-cell-percent = Cellen har ett procenttal. Formatera cellen som text och skriv det igen.
 batch-cell-no-tick = ”{$found}” är varken ett kryss eller tomt. Skriv x om tjänsten ska vara med, annars ingenting.
@@ -1531,12 +1538,15 @@ batch-is-fine = Inga fel: {$rows ->
     [one] 1 rad
    *[other] {$rows} rader
 }.
-batch-left-out = Listor fylls i avtal för avtal och har ingen kolumn: {$fields}.
+batch-left-out = Listor fylls i avtal för avtal och har ingen kolumn: {$fields}. Avtal som behöver dem görs ett i taget i fönstret.
 batch-wrong-rows = { $rows ->
     [one] 1 rad har fel
    *[other] {$rows} rader har fel
 }, så ingenting har skrivits. Rätta, eller exportera de övriga med --partial.
 batch-done = {$written} skapade, {$there} fanns redan, {$rest} inte skapade.
+batch-disk-full = Disken är full: {$written} av {$total} avtal finns i mappen. Frigör utrymme och exportera samma kalkylblad dit igen, så görs de andra.
+batch-stopped = {$detail} {$written} av {$total} avtal finns; de andra görs när samma kalkylblad exporteras igen till mappen.
+batch-no-results = Avtalen är exporterade, men listan över resultatet kunde inte skrivas. {$detail}
 batch-progress = {$done} av {$total}, {$left} s kvar
 
 menu-batch = Flera från kalkylblad…

@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `displayed` | numbers as a number format shows them, so that leading zeros survive |
 //! | `error` | why a file can't be read |
+//! | `hidden_rows` | rows of a workbook that are hidden or filtered out |
 //! | `limits` | how much is read |
 //! | `ods` | OpenDocument |
 //! | `package` | the ZIP file around a workbook, unpacked within bounds |
@@ -20,6 +21,7 @@
 
 mod displayed;
 mod error;
+mod hidden_rows;
 pub mod limits;
 mod ods;
 mod package;

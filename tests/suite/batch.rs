@@ -104,7 +104,7 @@ fn batch(bytes: &[u8]) -> Batch {
 }
 
 /// Returns what is said of a sheet: place and sentence, a line each.
-fn said(bytes: &[u8]) -> String {
+pub fn said(bytes: &[u8]) -> String {
     let batch = batch(bytes);
     let checked = check(&batch, 2);
     let translator = Translator::new(Language::Sv);

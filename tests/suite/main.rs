@@ -13,6 +13,7 @@ mod attachments;
 mod bad_input;
 mod bad_tables;
 mod batch;
+mod batch_told;
 mod command_line;
 mod conformance;
 mod coverage;

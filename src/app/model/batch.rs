@@ -47,8 +47,8 @@ pub enum BatchStage {
     Done {
         /// What became of each row.
         lines: Vec<ResultLine>,
-        /// The list of results.
-        results: PathBuf,
+        /// The list of results, if it could be written.
+        results: Option<PathBuf>,
     },
 }
 

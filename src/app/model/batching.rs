@@ -84,7 +84,11 @@ impl Update<'_> {
             C::TogglePause => self.toggle_pause(),
             C::Stop => self.stop_batch(),
             C::RevealResults => {
-                if let Some(BatchStage::Done { results, .. }) = self.stage() {
+                if let Some(BatchStage::Done {
+                    results: Some(results),
+                    ..
+                }) = self.stage()
+                {
                     let results = results.clone();
                     self.effect(Effect::RevealFile(results));
                 }
@@ -262,10 +266,20 @@ impl Update<'_> {
                 } = *done;
                 table.in_folder = problems;
                 let not_listed = completed.not_listed;
+                let failed = completed.stopped_message();
+                let failed = failed.map(|message| (folder.to_owned(), message));
+                let unwritten = completed.results.as_ref().err();
+                let unwritten = unwritten.map(|error| {
+                    let message = Message::new("batch-no-results");
+                    (error.path.clone(), message.with("detail", error.message()))
+                });
                 table.stage = BatchStage::Done {
                     lines: completed.lines,
-                    results: completed.results,
+                    results: completed.results.ok(),
                 };
+                if let Some((path, message)) = failed.or(unwritten) {
+                    return self.notify(Notice::error(path.display().to_string(), message));
+                }
                 if let Some(error) = not_listed {
                     let message = ledger::not_listed(&error);
                     self.notify(Notice::error(error.path.display().to_string(), message));
