@@ -1579,6 +1579,12 @@ window-batch-export = { $rows ->
     [one] Export 1 agreement
    *[other] Export {$rows} agreements
 }
+window-batch-save = Save the corrected spreadsheet…
+window-choose-mended-sheet = Save the corrected spreadsheet
+window-mended-written = The corrected spreadsheet is saved.
+batch-mended-name = corrected
+question-unsaved-sheet = Save the corrected spreadsheet?
+question-unsaved-sheet-text = The changes in its cells are only here in the window.
 window-batch-next = Next mistake
 window-batch-wrong-only = Show only rows with mistakes
 window-batch-progress = { $known ->
@@ -1590,7 +1596,7 @@ window-batch-resume = Resume
 window-batch-stop = Stop
 window-batch-reveal = Show in folder
 window-batch-table = Rows of the spreadsheet
-window-batch-hint = The arrow keys move, Enter changes the cell. Changes count here; the file is not changed.
+window-batch-hint = The arrow keys move, Enter changes the cell. Ctrl+Z takes back. The file is not changed; Ctrl+S saves the corrected spreadsheet.
 window-batch-wrong = { $count ->
     [one] 1 mistake
    *[other] {$count} mistakes

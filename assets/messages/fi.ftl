@@ -1576,6 +1576,12 @@ window-batch-export = { $rows ->
     [one] Vie 1 sopimus
    *[other] Vie {$rows} sopimusta
 }
+window-batch-save = Tallenna korjattu taulukko…
+window-choose-mended-sheet = Tallenna korjattu taulukko
+window-mended-written = Korjattu taulukko on tallennettu.
+batch-mended-name = korjattu
+question-unsaved-sheet = Tallennetaanko korjattu taulukko?
+question-unsaved-sheet-text = Solujen muutokset ovat vain tässä ikkunassa.
 window-batch-next = Seuraava virhe
 window-batch-wrong-only = Näytä vain virheelliset rivit
 window-batch-progress = { $known ->
@@ -1587,7 +1593,7 @@ window-batch-resume = Jatka
 window-batch-stop = Lopeta
 window-batch-reveal = Näytä kansiossa
 window-batch-table = Taulukon rivit
-window-batch-hint = Nuolinäppäimet siirtävät, Enter muokkaa solua. Muutokset koskevat tätä näkymää; tiedosto ei muutu.
+window-batch-hint = Nuolinäppäimet siirtävät, Enter muokkaa solua. Ctrl+Z kumoaa. Tiedosto ei muutu; Ctrl+S tallentaa korjatun taulukon.
 window-batch-wrong = { $count ->
     [one] 1 virhe
    *[other] {$count} virhettä

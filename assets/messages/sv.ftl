@@ -1573,6 +1573,12 @@ window-batch-export = { $rows ->
     [one] Exportera 1 avtal
    *[other] Exportera {$rows} avtal
 }
+window-batch-save = Spara det rättade kalkylbladet…
+window-choose-mended-sheet = Spara det rättade kalkylbladet
+window-mended-written = Det rättade kalkylbladet är sparat.
+batch-mended-name = rättat
+question-unsaved-sheet = Vill du spara det rättade kalkylbladet?
+question-unsaved-sheet-text = Ändringarna i cellerna finns bara här i fönstret.
 window-batch-next = Nästa fel
 window-batch-wrong-only = Visa bara rader med fel
 window-batch-progress = { $known ->
@@ -1584,7 +1590,7 @@ window-batch-resume = Fortsätt
 window-batch-stop = Stoppa
 window-batch-reveal = Visa i mapp
 window-batch-table = Kalkylbladets rader
-window-batch-hint = Piltangenterna flyttar, Enter ändrar cellen. Ändringarna gäller här; filen ändras inte.
+window-batch-hint = Piltangenterna flyttar, Enter ändrar cellen. Ctrl+Z ångrar. Filen ändras inte; Ctrl+S sparar det rättade kalkylbladet.
 window-batch-wrong = { $count ->
     [one] 1 fel
    *[other] {$count} fel

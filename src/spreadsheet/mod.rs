@@ -17,6 +17,7 @@
 //! | `sheet` | the cells of a sheet |
 //! | `text` | CSV and TSV, in the encodings and with the delimiters that programs write |
 //! | `workbook` | Office Open XML (xlsx) |
+//! | `write_cells` | the cells of a sheet as a workbook |
 //! | `write` | a new workbook, whose bytes depend on nothing but its content |
 
 mod displayed;
@@ -31,9 +32,11 @@ mod sheet;
 mod text;
 mod workbook;
 mod write;
+mod write_cells;
 
 pub use error::SheetError;
 pub use place::{CellPlace, column_name};
 pub use read::read_sheet;
 pub use sheet::{CellValue, MergedArea, Sheet, SheetCell, SheetRow, percentage};
 pub use write::{NewColumn, NewSheet, write_sheet};
+pub use write_cells::write_cells;

@@ -72,7 +72,7 @@ pub fn business_ids() -> impl Iterator<Item = String> {
 }
 
 /// Returns a sheet with so many sound rows of different customers.
-fn many(count: usize) -> String {
+pub fn many(count: usize) -> String {
     let mut ids = business_ids();
     let rows: Vec<[(&str, String); 3]> = (0..count)
         .map(|row| {

@@ -4,7 +4,8 @@ use std::fs;
 use std::process::Stdio;
 
 use insta::assert_snapshot;
-use rust_xlsxwriter::{ExcelDateTime, Format};
+use klausul::spreadsheet::{read_sheet, write_cells};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula};
 
 use crate::batch::{SOUND, business_ids, said, sheet};
 use crate::session::Session;
@@ -47,6 +48,44 @@ fn hidden_and_filtered_rows_are_told_first() {
     ];
     let told = said(&open_document(&rows.concat()));
     assert!(told.contains("Rad 2 är dold eller bortfiltrerad"), "{told}");
+}
+
+/// A sheet that is written again is read as it was, whatever is in its cells.
+#[test]
+fn a_mended_sheet_has_the_cells_that_it_was_read_with() {
+    let bytes = workbook(|sheet| {
+        let format = |code: &str| Format::new().set_num_format(code);
+        let day = ExcelDateTime::from_ymd(2026, 3, 2).unwrap();
+        let moment = ExcelDateTime::from_ymd(2026, 3, 2).unwrap();
+        let moment = moment.and_hms(8, 30, 0).unwrap();
+        let time = ExcelDateTime::from_hms(8, 30, 0).unwrap();
+        sheet.write(0, 0, "customer.name").unwrap();
+        sheet.write(1, 0, "00123").unwrap();
+        sheet.write(1, 1, 12.5).unwrap();
+        sheet.write_with_format(1, 2, 0.08, &format("0%")).unwrap();
+        sheet
+            .write_with_format(1, 3, &day, &format("d.m.yyyy"))
+            .unwrap();
+        sheet
+            .write_with_format(1, 4, &moment, &format("d.m.yyyy hh:mm"))
+            .unwrap();
+        sheet
+            .write_with_format(1, 5, &time, &format("hh:mm"))
+            .unwrap();
+        sheet
+            .write_with_format(1, 6, -5, &format("d.m.yyyy"))
+            .unwrap();
+        sheet.write(1, 7, true).unwrap();
+        sheet
+            .write(1, 8, Formula::new("=Z9").set_result("#REF!"))
+            .unwrap();
+        sheet.write(4, 0, "=1+1 – not a formula, åäö").unwrap();
+        sheet.set_row_hidden(4).unwrap();
+    });
+    let sheet = read_sheet(&bytes).unwrap();
+    let written = write_cells(&sheet, "Kunder", 1).unwrap();
+    assert_eq!(read_sheet(&written).unwrap(), sheet);
+    assert_eq!(write_cells(&sheet, "Kunder", 1).unwrap(), written);
 }
 
 #[test]
@@ -149,13 +188,13 @@ fn a_full_disk_is_told_once() {
     );
     let output = limited.output().unwrap();
     let told = String::from_utf8(output.stderr).unwrap();
-    assert_snapshot!(told, @"klausul: ut: Disken är full. Ingenting har ändrats. Frigör utrymme eller välj en annan disk. 0 av 12 avtal finns; de andra görs när samma kalkylblad exporteras igen till mappen.");
+    assert_snapshot!(told, @"klausul: ut: Disken är full: 0 av 12 avtal finns i mappen. Frigör utrymme och exportera samma kalkylblad dit igen, så görs de andra.");
     assert_eq!(output.status.code(), Some(2));
     assert_snapshot!(String::from_utf8(output.stdout).unwrap(), @r"
     0 skapade, 0 fanns redan, 12 inte skapade.
     ut/Resultat.xlsx
     ");
-    let results = klausul::spreadsheet::read_sheet(&session.read("ut/Resultat.xlsx")).unwrap();
+    let results = read_sheet(&session.read("ut/Resultat.xlsx")).unwrap();
     let remarks = results.rows.iter().skip(1).map(|row| {
         let text = |column| {
             row.value(column)

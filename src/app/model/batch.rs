@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::cell_changes::{CellChange, CellChanges};
 use crate::library::Chosen;
 use crate::pipeline::batch::{
     Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, Control, ResultLine, between_rows,
@@ -29,6 +30,8 @@ pub struct BatchTable {
     pub selected: CellPlace,
     /// What is typed in it.
     pub typed: Option<String>,
+    /// What was changed in its cells.
+    pub changes: CellChanges,
     /// Whether only rows with mistakes are shown.
     pub shows_wrong_only: bool,
     /// What it is doing.
@@ -152,6 +155,17 @@ impl BatchTable {
         matches!(self.stage, BatchStage::Running(_))
     }
 
+    /// Whether it has changes that neither a file nor all of the agreements have.
+    #[must_use]
+    pub fn would_lose_changes(&self) -> bool {
+        let is_lost = match &self.stage {
+            BatchStage::Running(_) => false,
+            BatchStage::Ready => true,
+            BatchStage::Done { lines, .. } => lines.iter().any(|line| line.file.is_none()),
+        };
+        self.changes.is_unsaved() && is_lost
+    }
+
     /// Returns what became of a row.
     #[must_use]
     pub fn result(&self, row: u32) -> Option<&ResultLine> {
@@ -174,8 +188,26 @@ impl BatchTable {
 
     /// Puts a text into a cell, and checks its row anew.
     pub(super) fn mend(&mut self, place: CellPlace, text: &str) {
-        let batch = Arc::make_mut(&mut self.batch);
-        batch.sheet.set(place, text);
+        let value = Arc::make_mut(&mut self.batch).sheet.set(place, text);
+        self.changes.push(CellChange { place, value });
+        self.check_row(place);
+    }
+
+    /// Takes the last change back, or makes it once more.
+    pub(super) fn step(&mut self, is_back: bool) {
+        let sheet = &mut Arc::make_mut(&mut self.batch).sheet;
+        let stepped = self
+            .changes
+            .step(is_back, |change| sheet.replace(change.place, change.value));
+        if let Some(place) = stepped {
+            self.selected = place;
+            self.check_row(place);
+        }
+    }
+
+    /// Checks the row of a cell that was changed.
+    fn check_row(&mut self, place: CellPlace) {
+        let batch = &self.batch;
         let row = batch.sheet.row(place.row).cloned().unwrap_or_default();
         let mended = batch.check_row(&row);
         let rows = &mut self.checked.rows;

@@ -118,6 +118,10 @@ fn export_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<
     if ui.add_enabled(has_wrong, next).clicked() {
         commands.push(BatchCommand::NextProblem.into());
     }
+    let save = Button::new(state.translate("window-batch-save"));
+    if ui.add_enabled(table.changes.can_undo(), save).clicked() {
+        commands.push(BatchCommand::SaveMended.into());
+    }
     let mut wrong_only = table.shows_wrong_only;
     let text = state.translate("window-batch-wrong-only");
     if ui.checkbox(&mut wrong_only, text).clicked() {
