@@ -1435,6 +1435,10 @@ register-problems = {$count ->
 register-problems-title = This could not be read:
 register-reading = Reading {$done} of {$all}
 register-verifying = Verifying {$done} of {$all}
+register-verified = { $review ->
+    [0] All {$count} agreements are verified. Nothing needs a look.
+   *[other] All {$count} agreements are verified. To review: {$review}.
+}
 register-stop = Stop
 register-list-written = The list is saved.
 menu-register = Agreements

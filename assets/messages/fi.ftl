@@ -1432,6 +1432,10 @@ register-problems = {$count ->
 register-problems-title = Näitä ei voitu lukea:
 register-reading = Luetaan {$done}/{$all}
 register-verifying = Tarkistetaan {$done}/{$all}
+register-verified = { $review ->
+    [0] Kaikki sopimukset ({$count}) on tarkistettu. Mitään ei tarvitse katsoa läpi.
+   *[other] Kaikki sopimukset ({$count}) on tarkistettu. Katsottavaa: {$review}.
+}
 register-stop = Keskeytä
 register-list-written = Luettelo on tallennettu.
 menu-register = Sopimukset

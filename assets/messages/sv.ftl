@@ -1429,6 +1429,10 @@ register-problems = {$count ->
 register-problems-title = Det här kunde inte läsas:
 register-reading = Läser {$done} av {$all}
 register-verifying = Kontrollerar {$done} av {$all}
+register-verified = { $review ->
+    [0] Alla {$count} avtal är kontrollerade. Inget behöver ses över.
+   *[other] Alla {$count} avtal är kontrollerade. Att se över: {$review}.
+}
 register-stop = Avbryt
 register-list-written = Listan är sparad.
 menu-register = Avtal

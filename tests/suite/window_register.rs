@@ -165,6 +165,22 @@ fn what_somebody_must_look_at_says_why() {
 }
 
 #[test]
+fn verifying_all_says_what_came_of_it() {
+    let (mut app, folder) = with_agreements();
+    app.click("Kontrollera alla");
+    assert_eq!(
+        app.notice(),
+        "Alla 3 avtal är kontrollerade. Att se över: 1."
+    );
+    fs::remove_file(folder.join("frakt.pdf")).unwrap();
+    app.click("Kontrollera alla");
+    assert_eq!(
+        app.notice(),
+        "Alla 2 avtal är kontrollerade. Inget behöver ses över."
+    );
+}
+
+#[test]
 fn new_drafts_take_the_customer_or_all_but_the_customer() {
     let (mut app, _) = with_agreements();
     app.command(RegisterCommand::Search("bageriet".to_owned()));

@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::cell_changes::{CellChange, CellChanges};
 use crate::library::Chosen;
 use crate::pipeline::batch::{
-    Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, Control, ResultLine, between_rows,
+    Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, ColumnRole, Control, ResultLine,
+    between_rows,
 };
 use crate::spreadsheet::{CellPlace, column_name};
 
@@ -81,7 +82,24 @@ impl BatchRun {
     }
 }
 
+/// Returns the problems of a row among those that are in the order of rows.
+fn of_row(problems: &[BatchProblem], row: u32) -> &[BatchProblem] {
+    let first = problems.partition_point(|problem| problem.row < Some(row));
+    let of_row = &problems[first..];
+    &of_row[..of_row.partition_point(|problem| problem.row == Some(row))]
+}
+
 impl BatchTable {
+    /// Returns the column with the name of the other party, which stays in sight.
+    #[must_use]
+    pub fn name_column(&self) -> Option<u32> {
+        let template = &self.batch.template;
+        let field = &template.parties.get(1)?.name_field;
+        let mut fields = template.fields.iter();
+        let index = fields.position(|one| one.id == *field)?;
+        self.batch.layout.column_of(ColumnRole::Field(index))
+    }
+
     /// Returns the columns that are shown: those that are for something, and those with a problem.
     #[must_use]
     pub fn columns(&self) -> Vec<u32> {
@@ -123,8 +141,8 @@ impl BatchTable {
     /// Returns what is wrong with a row.
     pub fn problems_of(&self, row: u32) -> impl Iterator<Item = &BatchProblem> {
         let own = self.row(row).into_iter().flat_map(|row| &row.problems);
-        let others = self.checked.between.iter().chain(&self.in_folder);
-        own.chain(others.filter(move |problem| problem.row == Some(row)))
+        let between = of_row(&self.checked.between, row);
+        own.chain(between).chain(of_row(&self.in_folder, row))
     }
 
     /// Whether a row has a problem with which there is no agreement.
@@ -253,6 +271,6 @@ impl BatchTable {
 
     fn file_column(&self) -> Option<u32> {
         let layout = &self.batch.layout;
-        layout.column_of(crate::pipeline::batch::ColumnRole::File)
+        layout.column_of(ColumnRole::File)
     }
 }

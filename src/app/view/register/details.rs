@@ -47,6 +47,8 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
         ui.add(egui::Label::new(sentence).wrap());
     }
     ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| actions_ui(ui, state, commands));
+    ui.add_space(space::SMALL);
     for column in [
         Column::Number,
         Column::Date,
@@ -65,8 +67,6 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
             ui.add(egui::Label::new(value).wrap());
         }
     }
-    ui.add_space(space::MEDIUM);
-    actions_ui(ui, state, commands);
     ui.add_space(space::MEDIUM);
     let heading = state.translate("register-files");
     ui.label(RichText::new(heading).font(theme::strong(size::BODY)));
@@ -94,7 +94,7 @@ fn explanation(case: &Case) -> Option<Message> {
     Some(Message::new(id))
 }
 
-/// Draws what can be done with the selected agreement; whether something was chosen.
+/// Draws what can be done with the selected agreement, one beside or below the other as the place has it; whether something was chosen.
 pub fn actions_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     let register = &state.register;
     let has_pdf = register.selected_pdf().is_some();
@@ -114,15 +114,13 @@ pub fn actions_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bo
         ),
     ];
     let mut is_chosen = false;
-    ui.vertical(|ui| {
-        for (text, command, is_possible) in actions {
-            let button = Button::new(state.translate(text));
-            if ui.add_enabled(is_possible, button).clicked() {
-                commands.push(command.into());
-                is_chosen = true;
-            }
+    for (text, command, is_possible) in actions {
+        let button = Button::new(state.translate(text));
+        if ui.add_enabled(is_possible, button).clicked() {
+            commands.push(command.into());
+            is_chosen = true;
         }
-    });
+    }
     is_chosen
 }
 
