@@ -53,7 +53,7 @@ fn reason_ui(ui: &Ui, room: Rect, text: &str, color: Color32) {
 }
 
 /// The height of a line of what is wrong, in points.
-pub(super) const REASON_PT: f32 = 16.0;
+pub(super) const REASON_PT: f32 = 19.0;
 /// How wide a character of it is, about, in points.
 const CHARACTER_PT: f32 = 5.9;
 

@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::register::{Case, CaseFile, Column, row_of};
 
 /// The width, in points.
-const WIDTH_PT: f32 = 288.0;
+const WIDTH_PT: f32 = 296.0;
 
 /// Draws the selected agreement at the right of the list.
 pub fn details_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
