@@ -14,6 +14,7 @@ mod bad_input;
 mod bad_places;
 mod bad_tables;
 mod batch;
+mod batch_told;
 mod command_line;
 mod conformance;
 mod coverage;
