@@ -8,7 +8,6 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
-use super::verify::{exports, trusted_certificates};
 use crate::clock;
 use crate::library::Templates;
 use crate::message::Message;
@@ -105,8 +104,8 @@ impl Context {
         Ok(ReadContext {
             templates,
             approval_days: library.approval_days(),
-            trusted: trusted_certificates(None)?,
-            exports: exports(&[])?,
+            trusted: self.trusted_certificates(None)?,
+            exports: self.exports(&[])?,
             asks_second_judge,
         })
     }
