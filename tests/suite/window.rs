@@ -483,6 +483,12 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     app.click("Spara");
     assert!(app.path("skrivet.ron").exists());
 
+    // A folder is asked for as one.
+    app.choose_next(Choice::NoDialog);
+    app.command(SettingsCommand::ChooseFolder(Folder::Drafts));
+    assert!(app.has("Ange en mapp") && !app.has_containing("Skriv filens namn"));
+    app.click("Avbryt");
+
     // Nothing, and a folder, are no file; what was typed comes back.
     app.command(FileCommand::New);
     app.choose_next(Choice::NoDialog);
