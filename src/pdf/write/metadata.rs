@@ -13,7 +13,9 @@ use crate::typeset::{self, Pages};
 const PROFILE: &[u8] = include_bytes!("../../../assets/color/sRGB-v2-micro.icc");
 const PROFILE_NAME: &str = "sRGB IEC61966-2.1";
 
-const PROGRAM: &str = concat!("Klausul ", env!("CARGO_PKG_VERSION"));
+/// The name of the program. Its version isn't said: releases with the same typesetter write the same bytes, so that
+/// each proves the files of the others.
+const PROGRAM: &str = "Klausul";
 
 /// The text before the typesetter's version in the name of the producer.
 const TYPESETTER: &str = "(typesetter ";
