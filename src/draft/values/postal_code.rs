@@ -102,9 +102,14 @@ pub fn country_written_as(country: &str, text: &str) -> Option<&'static str> {
     let known = of(country)?;
     let tidied = tidy::text(text);
     let ends = tidied.match_indices(' ').map(|(place, _)| place);
-    let beginnings = ends.chain([tidied.len()]).map(|end| &tidied[..end]);
-    let mut grouped =
-        beginnings.filter(|one| one.contains(' ') || one.starts_with(char::is_alphabetic));
+    let beginnings = ends.chain([tidied.len()]).filter_map(|end| {
+        let (code, behind) = tidied.split_at(end);
+        let town = behind.trim_start();
+        let is_town = town.is_empty() || town.starts_with(char::is_alphabetic);
+        is_town.then(|| code.trim_end_matches(','))
+    });
+    let is_grouped = |code: &&str| code.contains(' ') || code.starts_with(char::is_alphabetic);
+    let mut grouped = beginnings.filter(is_grouped);
     grouped.find_map(|code| {
         let mut others = known.same_digits.iter();
         let is_of = |country: &str, lowest: &str| {
@@ -350,10 +355,15 @@ mod tests {
             example,
             country: "SE",
         });
-        for text in ["114 55", "SE-114 55", "114 55 Stockholm"] {
+        for text in [
+            "114 55",
+            "SE-114 55",
+            "114 55 Stockholm",
+            "114 55, Stockholm",
+        ] {
             assert_eq!(super::check("FI", text), abroad, "{text}");
         }
-        for text in ["001 00", "114  5", "1145", "FI-10600"] {
+        for text in ["001 00", "114  5", "1145", "FI-10600", "106 00 1"] {
             let form = Err(PostalCodeProblem::Form { example });
             assert_eq!(super::check("FI", text), form, "{text}");
         }
