@@ -12,7 +12,14 @@ use crate::draft;
 use crate::local_data::Folders;
 use crate::message::Message;
 use crate::pipeline::file_name::PDF_EXTENSION;
-use crate::storage::{Disk, RealDisk};
+use crate::storage::{Disk, RealDisk, StorageError};
+use crate::support::{Event, Home, Log, Renderer};
+
+mod process;
+mod renderer;
+
+pub use process::{home, run_again, set_renderer, write_warnings};
+pub use renderer::{RENDERERS, native};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -129,6 +136,24 @@ pub trait Platform: Send + Sync {
     fn new_name(&self) -> String;
     /// Whether the clipboard has refused something since the last call.
     fn clipboard_refused(&self) -> bool;
+    /// Returns what draws the window, if that is known.
+    fn renderer(&self) -> Option<Renderer> {
+        process::renderer()
+    }
+    /// Returns the user's home.
+    fn home(&self) -> Home {
+        home()
+    }
+    /// Appends to the program's log.
+    ///
+    /// # Errors
+    /// [`StorageError`]: for whoever looks for the log. Nothing else follows from it.
+    fn log(&self, event: &Event) -> Result<(), StorageError> {
+        match Log::of(&self.folders()) {
+            Some(log) => log.append(self.disk(), clock::moment().as_deref(), event),
+            None => Ok(()),
+        }
+    }
 }
 
 /// The real machine.
@@ -224,27 +249,35 @@ impl Platform for Desktop {
 /// Set when the clipboard refuses something, which the windowing crates only log.
 static CLIPBOARD_REFUSED: AtomicBool = AtomicBool::new(false);
 
-/// A logger that notices in the log of the windowing crates when the clipboard refuses something.
+/// A logger that notices in the log of the windowing crates when the clipboard refuses something. Of all their other
+/// warnings it passes on where they come from.
 struct Listener;
 
 impl log::Log for Listener {
     fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
-        metadata.level() == log::Level::Error && metadata.target().contains("clipboard")
+        metadata.level() <= log::Level::Warn
     }
 
     fn log(&self, record: &log::Record<'_>) {
         if self.enabled(record.metadata()) {
-            CLIPBOARD_REFUSED.store(true, Ordering::Relaxed);
+            if is_refusal(record.metadata()) {
+                CLIPBOARD_REFUSED.store(true, Ordering::Relaxed);
+            }
+            process::hear(record.metadata());
         }
     }
 
     fn flush(&self) {}
 }
 
+fn is_refusal(metadata: &log::Metadata<'_>) -> bool {
+    metadata.level() == log::Level::Error && metadata.target().contains("clipboard")
+}
+
 /// Installs the logger, unless another window of this process has done so.
 pub fn listen() {
     if log::set_logger(&Listener).is_ok() {
-        log::set_max_level(log::LevelFilter::Error);
+        log::set_max_level(log::LevelFilter::Warn);
     }
 }
 

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand};
 use clap_complete::Shell;
 
-use crate::app::start::Renderer;
 use crate::date::Date;
 use crate::message::{Language, nearest};
 use crate::register::{CaseState, Column};
+use crate::support::Renderer;
 
 /// Drafts agreements: chosen services in, the right clauses out, as text and as typeset PDF.
 ///
@@ -17,7 +17,7 @@ use crate::register::{CaseState, Column};
 ///
 /// Exit status: 0 done and nothing wrong; 1 done and something found; 2 could not be done.
 #[derive(Debug, Parser)]
-#[command(name = "klausul", version, max_term_width = 100)]
+#[command(name = "klausul", max_term_width = 100)]
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]
@@ -43,7 +43,15 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, batch, template)
+    /// Print what this program is: version, commit, templates, where settings, policy and log are, and what is broken there
+    #[arg(long, conflicts_with = "file")]
+    pub version: bool,
+
+    /// Print the version, on one line
+    #[arg(short = 'V')]
+    pub short_version: bool,
+
+    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, batch, template, --version)
     #[arg(long, global = true)]
     pub json: bool,
 }

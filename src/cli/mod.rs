@@ -45,11 +45,14 @@ mod signatures;
 mod template_test;
 mod templates;
 mod verify;
+mod version;
 mod window;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use crate::message::{Language, Translator};
+use crate::support::short_version;
 use arguments::{Arguments, Command, TemplateCommand};
 use context::{Context, Status};
 use failure::Failure;
@@ -65,6 +68,9 @@ pub fn run() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
+    if arguments.short_version {
+        return print_short_version();
+    }
     let language = arguments
         .lang
         .or_else(|| Language::of_locale(&sys_locale::get_locale()?))
@@ -80,9 +86,19 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Prints the version on one line.
+fn print_short_version() -> ExitCode {
+    let line = format!("{}\n", short_version());
+    match std::io::stdout().write_all(line.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
+
 impl Context {
     fn run(&self) -> Result<Status, Failure> {
         match &self.arguments.command {
+            None if self.arguments.version => self.version(),
             None => self.window(),
             Some(Command::Services) => self.services(),
             Some(Command::Fields) => self.fields(),

@@ -129,7 +129,7 @@ impl LoadedPolicy {
     #[must_use]
     pub fn of_machine(disk: &dyn Disk) -> Self {
         let variable = std::env::var_os(VARIABLE).map(PathBuf::from);
-        Self::first_of(disk, &[Some(place()), variable])
+        Self::first_of(disk, &[Some(Self::place()), variable])
     }
 
     /// Reads the first of some files that is there.
@@ -181,16 +181,17 @@ impl LoadedPolicy {
             problem: None,
         }
     }
-}
 
-/// Where the policy of this machine stands.
-fn place() -> PathBuf {
-    if cfg!(windows) {
-        let data = std::env::var_os("ProgramData").map(PathBuf::from);
-        let data = data.unwrap_or_else(|| PathBuf::from(r"C:\ProgramData"));
-        return data.join("Klausul").join("policy.ron");
+    /// Returns the file that the policy of this machine stands in, if there is one.
+    #[must_use]
+    pub fn place() -> PathBuf {
+        if cfg!(windows) {
+            let data = std::env::var_os("ProgramData").map(PathBuf::from);
+            let data = data.unwrap_or_else(|| PathBuf::from(r"C:\ProgramData"));
+            return data.join("Klausul").join("policy.ron");
+        }
+        PathBuf::from("/etc/klausul/policy.ron")
     }
-    PathBuf::from("/etc/klausul/policy.ron")
 }
 
 /// What is wrong with a policy.

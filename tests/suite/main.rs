@@ -65,6 +65,7 @@ mod spreadsheet;
 mod storage;
 mod structure;
 mod support;
+mod support_information;
 mod svg_letterheads;
 mod template_errors;
 mod template_mistakes;

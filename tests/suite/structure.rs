@@ -41,6 +41,7 @@ const ROOMS: &[&str] = &[
     "register",
     "local_data",
     "clock",
+    "support",
     "app",
     "cli",
 ];
