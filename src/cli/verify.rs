@@ -18,7 +18,7 @@ use crate::local_data::{Folders, settings};
 use crate::message::Message;
 use crate::parallel::{available_threads, in_parallel};
 use crate::pdf::read::MAX_PDF_BYTES;
-use crate::storage::{RealDisk, StorageError};
+use crate::storage::{RealDisk, StorageError, expanded};
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
 
 /// The maximum of threads: with more, reading the files is what takes time.
@@ -88,7 +88,7 @@ impl Context {
     fn files(named: &[PathBuf]) -> Result<(Vec<PathBuf>, Failure), Failure> {
         let mut files = Vec::new();
         let mut failed = Failure::default();
-        for path in named {
+        for path in &expanded(named) {
             if !path.is_dir() {
                 files.push(path.clone());
                 continue;

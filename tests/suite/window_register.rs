@@ -11,7 +11,9 @@ use klausul::app::command::{FileCommand, RegisterCommand, SessionCommand};
 use klausul::app::effect::Derivation;
 use klausul::app::platform::Choice;
 use klausul::draft;
-use klausul::register::{Column, StateGroup};
+use klausul::local_data::list_index::ListIndex;
+use klausul::register::{Column, Register, StateGroup};
+use klausul::storage::RealDisk;
 
 use crate::register::{example_of, touch};
 use crate::support::{built_in, set};
@@ -163,6 +165,22 @@ fn what_somebody_must_look_at_says_why() {
 }
 
 #[test]
+fn verifying_all_says_what_came_of_it() {
+    let (mut app, folder) = with_agreements();
+    app.click("Kontrollera alla");
+    assert_eq!(
+        app.notice(),
+        "Alla 3 avtal är kontrollerade. Att se över: 1."
+    );
+    fs::remove_file(folder.join("frakt.pdf")).unwrap();
+    app.click("Kontrollera alla");
+    assert_eq!(
+        app.notice(),
+        "Alla 2 avtal är kontrollerade. Inget behöver ses över."
+    );
+}
+
+#[test]
 fn new_drafts_take_the_customer_or_all_but_the_customer() {
     let (mut app, _) = with_agreements();
     app.command(RegisterCommand::Search("bageriet".to_owned()));
@@ -231,6 +249,11 @@ fn the_register_is_kept_for_the_next_start_and_forgotten_when_told_so() {
     let (app, folder) = with_agreements();
     let home = Arc::clone(app.machine.home.as_ref().unwrap());
     assert!(app.home_file("data/register.jsonl").contains(BAGERIET));
+    // What the command line knows of folders is forgotten, too.
+    let lists = home.path().join("data/lists");
+    let folders = [folder.clone()];
+    let (index, _) = ListIndex::claim(&RealDisk, &home.path().join("data"), &folders).unwrap();
+    assert!(lists.exists());
     // The folder is gone: the list is there, and says so.
     fs::rename(&folder, app.path("borta")).unwrap();
     let mut next = TestApp::at(&home);
@@ -242,6 +265,8 @@ fn the_register_is_kept_for_the_next_start_and_forgotten_when_told_so() {
     next.click("Glöm uppgifterna");
     assert!(rows(&next).is_empty());
     assert!(!home.path().join("data/register.jsonl").exists());
+    index.keep(&RealDisk, &Register::default());
+    assert!(!lists.exists());
     assert!(!next.state().has_register());
     next.command(RegisterCommand::Refresh);
     assert!(!home.path().join("data/register.jsonl").exists());

@@ -63,9 +63,9 @@ actions! {
     ATTACHMENTS: "menu-attachments", [], SettingsCommand::ToggleAttachments,
         while State::attaches;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], FileCommand::Quit;
-    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], EditCommand::Undo, if |state| state.document.history.can_undo();
+    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], EditCommand::Undo, if can_undo;
     REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], EditCommand::Redo,
-        if |state| state.document.history.can_redo();
+        if can_redo;
     COPY: "menu-copy", [], PreviewCommand::Copy, if |state| state.selected_text().is_some();
     SELECT_ALL: "menu-select-all", [], PreviewCommand::SelectAll;
     FIND: "menu-find", [key(Modifiers::COMMAND, Key::F)], PreviewCommand::Find;
@@ -119,6 +119,20 @@ actions! {
     SHORTCUTS: "menu-shortcuts", [key(Modifiers::NONE, Key::F1)], PanelCommand::Show(Panel::Shortcuts);
     ABOUT: "menu-about", [], PanelCommand::Show(Panel::About);
     MENUS: "menu-focus", [key(Modifiers::NONE, Key::F10)], PanelCommand::FocusMenu;
+}
+
+fn can_undo(state: &State) -> bool {
+    match &state.batch {
+        Some(table) => table.changes.can_undo(),
+        None => state.document.history.can_undo(),
+    }
+}
+
+fn can_redo(state: &State) -> bool {
+    match &state.batch {
+        Some(table) => table.changes.can_redo(),
+        None => state.document.history.can_redo(),
+    }
 }
 
 fn has_gaps(state: &State) -> bool {

@@ -27,6 +27,7 @@ mod answers;
 mod apply;
 mod batch;
 mod batching;
+mod cell_changes;
 mod compare;
 mod comparing;
 mod derived;

@@ -46,6 +46,8 @@ pub enum Question {
     },
     /// Whether to distribute a pasted block over the fields of a party.
     Pasted(Pasted),
+    /// There are changes in the spreadsheet that is open, which no file has.
+    UnsavedSheet,
     /// Whether to remove personal data.
     Forget,
     /// Whether to remove a draft that can be recovered: the one of that session.
@@ -72,6 +74,7 @@ impl Question {
                 purpose.forget_follow_up();
             }
             Self::Unsaved(_)
+            | Self::UnsavedSheet
             | Self::ProfileName { .. }
             | Self::PresetName { .. }
             | Self::Pasted(_)

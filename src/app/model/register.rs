@@ -148,10 +148,23 @@ impl Update<'_> {
         register.progress = read.progress;
         if read.progress.is_none() {
             register.is_read = true;
-            register.verifies = false;
+            let has_verified = std::mem::replace(&mut register.verifies, false);
             register.customers = read.customers;
             self.add_known_customers();
+            if has_verified {
+                self.report_verified();
+            }
         }
+    }
+
+    /// Says that all files were verified, and what came of it.
+    fn report_verified(&mut self) {
+        let cases = &self.state.register.cases;
+        let to_review = cases.iter().filter(|case| case.state().needs_review());
+        let message = Message::new("register-verified")
+            .with("count", cases.len())
+            .with("review", to_review.count());
+        self.notify(Notice::information("", message));
     }
 
     /// Adds the customers of the register to those that are suggested.

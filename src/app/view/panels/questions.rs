@@ -24,6 +24,7 @@ pub(super) fn question_ui(
     });
     match question {
         Question::Unsaved(_) => unsaved_ui(ui, state, commands),
+        Question::UnsavedSheet => unsaved_sheet_ui(ui, state, commands),
         Question::Replace { path, .. } => {
             title_ui(ui, &state.translate("question-replace"));
             ui.label(visible(&path.display().to_string()));
@@ -166,6 +167,16 @@ fn forget_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     answers_ui(ui, state, &buttons, commands);
 }
 
+fn unsaved_sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    title_ui(ui, &state.translate("question-unsaved-sheet"));
+    ui.label(state.translate("question-unsaved-sheet-text"));
+    let buttons = [
+        ("question-save", Answer::Save, Kind::Main),
+        ("question-discard", Answer::Discard, Kind::Destroys),
+    ];
+    answers_ui(ui, state, &buttons, commands);
+}
+
 fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     title_ui(ui, &state.translate("question-unsaved"));
     ui.label(state.translate("question-unsaved-text"));
@@ -182,9 +193,11 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: 
     typed_ui(ui, &state.translate("question-path-text"), path, commands);
     let verb = match purpose {
         Purpose::Open | Purpose::Verify | Purpose::Sheet => "question-path-open",
-        Purpose::Save { .. } | Purpose::SaveCopy { .. } | Purpose::NewSheet | Purpose::List => {
-            "question-save"
-        }
+        Purpose::Save { .. }
+        | Purpose::SaveCopy { .. }
+        | Purpose::NewSheet
+        | Purpose::MendedSheet
+        | Purpose::List => "question-save",
         Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
             "question-path-export"
         }
