@@ -334,6 +334,10 @@ draft-no-check-digit = No number begins with these seven digits, so one of them 
 draft-vat-form = The VAT number does not have the right form. It should look like {$example}.
 draft-loose-form = The form is not right. Write {$shortest}–{$longest} characters: letters and digits, with spaces or hyphens between them if needed.
 draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
+draft-postal-code-abroad = { $country ->
+    [SE] The postal code is written as in Sweden. Choose Sweden as the country, or write the code like {$example}.
+   *[other] The postal code is written as in another country ({$country}). Choose that country, or write the code like {$example}.
+}
 draft-country = { $suggested ->
     [yes] This is not a country code. Did you mean “{$nearest}”?
    *[no] The country is not recognised. Write its name or country code, for example Finland or FI.
@@ -603,6 +607,7 @@ window-copy-clause = Copy the text
 
 window-export = Export PDF
 window-export-now = Everything is filled in: export PDF
+window-export-again = Exported. Export again
 window-exporting = Exporting…
 window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
@@ -650,6 +655,8 @@ question-replace = The file exists already. Replace it?
 question-replace-accept = Replace the file
 question-path = Enter a file
 question-path-text = No file dialog can be shown here. Type the name of the file with its folder:
+question-path-of-folder = Enter a folder
+question-path-of-folder-text = No file dialog can be shown here. Type the folder’s name with its path:
 question-path-open = Open
 question-path-export = Export
 
@@ -1078,6 +1085,7 @@ verify-not-opened = The draft of this file is not open. The pages here belong to
 verify-before = This was true of the file when it was opened. The draft here has been changed since then.
 verify-no-files = There is no PDF in the folder.
 verify-progress = {$done} of {$all}
+menu-verdict = Show the result of the check
 menu-compare = Compare with the file’s own pages
 compare-expected = As it should look
 compare-found = As the file looks

@@ -334,6 +334,10 @@ draft-no-check-digit = Mikään tunnus ei ala näillä seitsemällä numerolla, 
 draft-vat-form = ALV-numero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
 draft-loose-form = Muoto ei ole oikea. Kirjoita {$shortest}–{$longest} merkkiä: kirjaimia ja numeroita, tarvittaessa välilyönti tai yhdysmerkki välissä.
 draft-postal-code-form = Postinumero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
+draft-postal-code-abroad = { $country ->
+    [SE] Postinumero on kirjoitettu ruotsalaiseen tapaan. Valitse maaksi Ruotsi tai kirjoita numero muodossa {$example}.
+   *[other] Postinumero on kirjoitettu kuten toisessa maassa ({$country}). Valitse se maaksi tai kirjoita numero muodossa {$example}.
+}
 draft-country = { $suggested ->
     [yes] Tämä ei ole maakoodi. Tarkoititko ”{$nearest}”?
    *[no] Maata ei tunnisteta. Kirjoita sen nimi tai maakoodi, esimerkiksi Suomi tai FI.
@@ -603,6 +607,7 @@ window-copy-clause = Kopioi teksti
 
 window-export = Vie PDF
 window-export-now = Kaikki on täytetty: vie PDF
+window-export-again = PDF on viety. Vie uudelleen
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
@@ -650,6 +655,8 @@ question-replace = Tiedosto on jo olemassa. Korvataanko se?
 question-replace-accept = Korvaa tiedosto
 question-path = Anna tiedosto
 question-path-text = Tiedostoikkunaa ei voi näyttää. Kirjoita tiedoston nimi ja kansio:
+question-path-of-folder = Anna kansio
+question-path-of-folder-text = Tiedostoikkunaa ei voi näyttää tässä. Kirjoita kansion nimi polkuineen:
 question-path-open = Avaa
 question-path-export = Vie
 
@@ -1078,6 +1085,7 @@ verify-not-opened = Tämän tiedoston luonnosta ei ole avattu. Nämä sivut kuul
 verify-before = Tämä koski tiedostoa, kun se avattiin. Luonnosta on sen jälkeen muutettu.
 verify-no-files = Kansiossa ei ole PDF-tiedostoa.
 verify-progress = {$done}/{$all}
+menu-verdict = Näytä tarkistuksen tulos
 menu-compare = Vertaa tiedoston omiin sivuihin
 compare-expected = Miltä pitäisi näyttää
 compare-found = Miltä tiedosto näyttää

@@ -334,6 +334,10 @@ draft-no-check-digit = Inget nummer börjar med de här sju siffrorna, så någo
 draft-vat-form = Momsnumret har inte rätt form. Det ska se ut som {$example}.
 draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: bokstäver och siffror, vid behov med mellanslag eller bindestreck emellan.
 draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
+draft-postal-code-abroad = { $country ->
+    [SE] Postnumret är skrivet som i Sverige. Välj Sverige som land, eller skriv numret som {$example}.
+   *[other] Postnumret är skrivet som i ett annat land ({$country}). Välj det landet, eller skriv numret som {$example}.
+}
 draft-country = { $suggested ->
     [yes] Detta är ingen landskod. Menades ”{$nearest}”?
    *[no] Landet känns inte igen. Skriv dess namn eller landskod, till exempel Finland eller FI.
@@ -603,6 +607,7 @@ window-copy-clause = Kopiera texten
 
 window-export = Exportera PDF
 window-export-now = Allt är ifyllt: exportera PDF
+window-export-again = Exporterat. Exportera igen
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
@@ -650,6 +655,8 @@ question-replace = Filen finns redan. Ska den ersättas?
 question-replace-accept = Ersätt filen
 question-path = Ange en fil
 question-path-text = Ingen fildialog kan visas här. Skriv filens namn med mapp:
+question-path-of-folder = Ange en mapp
+question-path-of-folder-text = Ingen fildialog kan visas här. Skriv var mappen finns och vad den heter:
 question-path-open = Öppna
 question-path-export = Exportera
 
@@ -1078,6 +1085,7 @@ verify-not-opened = Filens utkast är inte öppnat. Sidorna här hör till ett a
 verify-before = Detta gällde filen när den öppnades. Utkastet här har ändrats sedan dess.
 verify-no-files = Det finns ingen PDF-fil i mappen.
 verify-progress = {$done} av {$all}
+menu-verdict = Visa kontrollens resultat
 menu-compare = Jämför med filens egna sidor
 compare-expected = Som det ska se ut
 compare-found = Som filen ser ut

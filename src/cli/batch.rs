@@ -13,8 +13,6 @@ use super::context::{Context, Status};
 use super::document::{read_document, write_document};
 use super::export::{signing, today};
 use super::failure::{Failure, warn};
-use super::new::profile;
-use super::verify::agreement_folders;
 use crate::characters::visible_line;
 use crate::draft::Severity;
 use crate::ledger::list_for;
@@ -71,7 +69,7 @@ impl Context {
         let document = read_document(sheet, MAX_BYTES)?;
         let failed = |message| Failure::new(document.path.display().to_string(), message);
         let cells = read_sheet(&document.bytes).map_err(|error| failed(error.message()))?;
-        let profile = profile_name.map(profile).transpose();
+        let profile = profile_name.map(|name| self.profile(name)).transpose();
         let profile = profile.map_err(|(place, message)| Failure::new(place, message))?;
         let template = &chosen.template;
         let base = new_draft(template, profile.as_ref());
@@ -145,7 +143,7 @@ impl Context {
             is_date_fixed: input.date.is_some(),
             jobs: jobs(jobs_asked),
             folder: folder.to_owned(),
-            list: list_for(&folder.join("_"), &agreement_folders()),
+            list: list_for(&folder.join("_"), &self.settings().agreement_folders()),
             disk: &RealDisk,
             control,
         })

@@ -9,7 +9,6 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
-use super::verify::{exports, trusted_certificates};
 use crate::clock;
 use crate::library::Templates;
 use crate::local_data::Folders;
@@ -131,8 +130,8 @@ impl Context {
         Ok(ReadContext {
             templates,
             approval_days: library.approval_days(),
-            trusted: Arc::new(trusted_certificates(None)?),
-            exports: Arc::new(exports(&[])?),
+            trusted: Arc::new(self.trusted_certificates(None)?),
+            exports: Arc::new(self.exports(&[])?),
             asks_second_judge,
         })
     }

@@ -81,6 +81,7 @@ mod verify_subset;
 mod verify_unseen;
 mod verify_words;
 mod window;
+mod window_bars;
 mod window_batch;
 mod window_compare;
 mod window_controls;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use klausul::app::command::{FileCommand, RegisterCommand, SessionCommand};
+use klausul::app::command::{FileCommand, FormCommand, Place, RegisterCommand, SessionCommand};
 use klausul::app::effect::Derivation;
 use klausul::app::platform::Choice;
 use klausul::draft;
@@ -19,6 +19,7 @@ use crate::register::{example_of, touch};
 use crate::support::{built_in, set};
 use crate::test_app::TestApp;
 use crate::verify::{PLAIN, exported};
+use crate::window_keys::{keys, press};
 
 const OST: &str = "Åkerströms Öst & Söner Ab";
 const BAGERIET: &str = "Nyländska Bageriet Ab";
@@ -119,6 +120,47 @@ fn one_finds_by_typing_and_opens_by_keys_and_comes_back() {
     assert_eq!(selected.name(), OST);
     app.keys(Modifiers::NONE, Key::Enter);
     assert_eq!(app.state().document.path, Some(folder.join("öst.ron")));
+}
+
+/// What is typed behind the Enter that opens an agreement goes into its next gap, or else its first field.
+#[test]
+fn an_agreement_that_is_opened_has_the_focus_at_once() {
+    let (mut app, folder) = with_agreements();
+    let mut draft = example_of("Gapet Ab", "0112038-9", "SA-4");
+    draft.answers.remove("customer.city");
+    fs::write(folder.join("gapet.ron"), draft::write(&draft)).unwrap();
+    let opened_by_keys = |app: &mut TestApp, words: &str| {
+        app.field("Sök bland avtalen").type_text(words);
+        app.window.run();
+        let mut events = press(Key::Enter, Modifiers::NONE);
+        events.extend(keys("Vasa"));
+        app.at_once(events);
+    };
+    app.command(RegisterCommand::Refresh);
+    opened_by_keys(&mut app, "gapet");
+    assert_eq!(app.draft().text("customer.city").unwrap(), "Vasa");
+    app.command(FileCommand::Save);
+    app.keys(Modifiers::COMMAND, Key::L);
+    app.command(RegisterCommand::Search(String::new()));
+    opened_by_keys(&mut app, "aker sa-1");
+    assert_eq!(app.state().gaps(), []);
+    assert!(app.draft().text("customer.name").unwrap().contains("Vasa"));
+}
+
+/// Whoever comes back from the list goes on where they were.
+#[test]
+fn the_way_back_from_the_list_leads_to_where_the_focus_was() {
+    let (mut app, _) = with_agreements();
+    app.keys(Modifiers::COMMAND, Key::L);
+    let city = Place::Field("customer.city".to_owned());
+    app.command(FormCommand::Focus(city.clone()));
+    app.keys(Modifiers::COMMAND, Key::L);
+    assert!(is_in_register(&app));
+    let mut events = press(Key::L, Modifiers::COMMAND);
+    events.extend(keys("Vasa"));
+    app.at_once(events);
+    assert_eq!(app.state().view.focus, Some(city));
+    assert_eq!(app.draft().text("customer.city").unwrap(), "Vasa");
 }
 
 #[test]

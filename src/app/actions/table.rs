@@ -92,6 +92,7 @@ actions! {
     FOLD: "menu-fold", [], FormCommand::FoldHere, if |state| state.view.near.is_some();
     UNFOLD_ALL: "menu-unfold-all", [], FormCommand::UnfoldAll, if |state| !state.view.folded.is_empty();
     STRIP: "menu-strip", [], PreviewCommand::ToggleStrip, while |state| !state.settings.hides_strip;
+    VERDICT: "menu-verdict", [], PreviewCommand::ShowVerdict, if |state| state.inspection.is_some();
     COMPARE: "menu-compare", [key(Modifiers::NONE, Key::F9)], PreviewCommand::ToggleComparison,
         if |state| state.comparable().is_some(), while |state| state.compared().is_some();
     THEME_SYSTEM: "theme-system", [], SettingsCommand::SetTheme(ThemeChoice::System),

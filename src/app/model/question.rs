@@ -61,6 +61,8 @@ pub struct Pasted {
     pub field: String,
     /// The text of the field, as it is with all of the block in it.
     pub plain: String,
+    /// The characters before the end of the block there.
+    pub end: usize,
     /// Which field each piece fits.
     pub distribution: Distribution,
 }
