@@ -8,8 +8,10 @@ use std::time::{Duration, Instant, SystemTime};
 
 use crate::clock;
 use crate::date::Date;
+use crate::draft;
 use crate::local_data::Folders;
 use crate::message::Message;
+use crate::pipeline::file_name::PDF_EXTENSION;
 use crate::storage::{Disk, RealDisk, StorageError};
 use crate::support::{Event, Home, Log, Renderer};
 
@@ -33,14 +35,29 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Returns the extension of such files.
+    /// Returns the extension of a new file.
     #[must_use]
     pub fn extension(self) -> &'static str {
+        self.extensions().first().copied().unwrap_or_default()
+    }
+
+    /// Returns the extensions that such a file can be written under.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Draft => &draft::EXTENSIONS,
+            Self::Pdf => &[PDF_EXTENSION],
+            Self::Sheet => &["xlsx"],
+            Self::Folder => &[],
+        }
+    }
+
+    /// Returns the key under which the last folder of such files is kept.
+    #[must_use]
+    pub fn key(self) -> &'static str {
         match self {
             Self::Draft => "ron",
-            Self::Pdf => crate::pipeline::file_name::PDF_EXTENSION,
-            Self::Sheet => "xlsx",
-            Self::Folder => "",
+            Self::Pdf | Self::Sheet | Self::Folder => self.extension(),
         }
     }
 }
@@ -63,7 +80,7 @@ pub struct FileRequest {
 impl FileRequest {
     /// Returns the extensions of the files that can be chosen: a draft is opened from a PDF too.
     fn extensions(&self) -> Vec<&'static str> {
-        let mut extensions = vec![self.kind.extension()];
+        let mut extensions = self.kind.extensions().to_vec();
         if self.name.is_none() && self.kind == FileKind::Draft {
             extensions.push(FileKind::Pdf.extension());
         }

@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
 use crate::date::Date;
 use crate::message::{Language, nearest};
@@ -143,6 +144,19 @@ pub enum Command {
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
+    /// Print what a shell completes commands and options by: source it where the shell starts
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Write the manual pages
+    #[command(hide = true)]
+    ManualPages {
+        /// The folder to write them into
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 /// Arguments of `list`.

@@ -39,6 +39,7 @@ mod notes;
 mod open;
 mod places;
 mod report;
+mod shell_files;
 mod signatory;
 mod signatures;
 mod template_test;
@@ -117,6 +118,8 @@ impl Context {
             Some(Command::Batch(command)) => self.batch_command(command),
             Some(Command::List(arguments)) => self.list(arguments),
             Some(Command::Template(command)) => self.template_command(command),
+            Some(Command::Completions { shell }) => Self::completions(*shell),
+            Some(Command::ManualPages { folder }) => Self::manual_pages(folder),
         }
     }
 

@@ -40,6 +40,7 @@ mod messages;
 mod newcomer;
 mod no_network;
 mod normalised;
+mod packaging;
 mod page_breaks;
 mod page_looks;
 mod parties;
