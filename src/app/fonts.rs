@@ -1,9 +1,16 @@
 //! The typefaces of the window: Source Sans 3 for itself, the document's own faces for the pages.
+//!
+//! Letters that neither has come from faces of the machine, which are looked for when such a letter is drawn. The pages are
+//! left out: they show what is printed, and no other face is.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
 
+use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, InsertFontFamily};
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
 
+use super::platform::SystemFace;
 use crate::typeset::fonts::Face;
 
 /// The name of the window's semibold face.
@@ -16,8 +23,64 @@ pub fn family_of(face: Face) -> FontFamily {
     FontFamily::Name(face.postscript_name().into())
 }
 
-/// Installs the typefaces in a window.
-pub fn install(context: &Context) {
+/// Returns the families of the window itself.
+fn own_families() -> [FontFamily; 3] {
+    [
+        FontFamily::Proportional,
+        FontFamily::Monospace,
+        FontFamily::Name(SEMIBOLD.into()),
+    ]
+}
+
+/// Letters that were drawn and that no face of the window has.
+pub struct MissingLetters {
+    letters: Receiver<char>,
+    /// Those that were taken before: a machine that has none hasn't one later.
+    taken: BTreeSet<char>,
+}
+
+impl MissingLetters {
+    /// Returns those that came up since the last call, each once.
+    pub fn take(&mut self) -> BTreeSet<char> {
+        let letters = self.letters.try_iter();
+        letters
+            .filter(|letter| self.taken.insert(*letter))
+            .collect()
+    }
+}
+
+/// Adds typefaces of the machine after all others of the window itself.
+pub fn add(context: &Context, faces: Vec<SystemFace>) {
+    for face in faces {
+        let data = FontData {
+            index: face.index,
+            ..FontData::from_owned(face.bytes)
+        };
+        let families = own_families().map(|family| InsertFontFamily {
+            family,
+            priority: FontPriority::Lowest,
+        });
+        context.add_font(FontInsert::new(&face.name, data, families.into()));
+    }
+}
+
+/// Notes letters that no face of the window has.
+fn note_missing(context: &Context, letters: Sender<char>) {
+    let own = own_families();
+    let note = move |request: &FallbackRequest<'_>| {
+        if own.contains(request.family)
+            && let Some(letter) = request.cluster.chars().next()
+        {
+            // Nobody waits for it when the window is gone.
+            let _ = letters.send(letter);
+        }
+        None
+    };
+    context.add_font_provider(Arc::new(note));
+}
+
+/// Installs the typefaces in a window; returns the letters that are missing, as they come up.
+pub fn install(context: &Context) -> MissingLetters {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, data: FontData, families: &[FontFamily]| {
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
@@ -55,4 +118,10 @@ pub fn install(context: &Context) {
         add(face.postscript_name(), data, &[family_of(face), window]);
     }
     context.set_fonts(fonts);
+    let (sender, letters) = channel();
+    note_missing(context, sender);
+    MissingLetters {
+        letters,
+        taken: BTreeSet::new(),
+    }
 }

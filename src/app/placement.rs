@@ -3,6 +3,7 @@
 use eframe::egui::{Context, Pos2, Rect, Vec2, ViewportCommand, pos2, vec2};
 
 use super::command::Zoom;
+use super::platform::Screen;
 use super::view::Dragged;
 use crate::local_data::settings::WindowLook;
 
@@ -22,8 +23,7 @@ const LASTS_S: f64 = 1.0;
 /// Where the window opens, and how it looks.
 #[derive(Debug, Default)]
 pub struct Placement {
-    /// The screens, in pixels.
-    screens: Vec<Rect>,
+    screens: Vec<Screen>,
     is_placed: bool,
     /// What was done with the divider since the window opened.
     divider: Option<Dragged>,
@@ -32,28 +32,23 @@ pub struct Placement {
 }
 
 impl Placement {
-    /// A placement on these screens, which are given in pixels.
+    /// A placement on these screens.
     #[must_use]
-    pub fn on(screens: Vec<Rect>) -> Self {
+    pub fn on(screens: Vec<Screen>) -> Self {
         Self {
             screens,
             ..Self::default()
         }
     }
 
-    /// Moves a window that has just opened to where it was left, if that is on a screen; one that opens for the first
-    /// time fills a small screen.
+    /// Moves a window that has just opened to where it was left, if that is on a screen, and inside of what panels leave of
+    /// one in any case; one that opens for the first time fills a small screen.
     pub fn place(&mut self, context: &Context, left: &WindowLook) {
         if std::mem::replace(&mut self.is_placed, true) {
             return;
         }
-        let pixels = context.pixels_per_point();
-        if let (Some(place), Some(size)) = (left.place, left.size) {
-            if !left.is_maximized && can_be_seen(&self.screens, place, size, native(context)) {
-                let place = corner(place) / pixels;
-                context.send_viewport_cmd(ViewportCommand::OuterPosition(place));
-            }
-            return;
+        if !left.is_maximized {
+            self.fit(context, left);
         }
         let screen = context.input(|input| input.viewport().monitor_size);
         let is_small = |screen: Vec2| {
@@ -62,6 +57,36 @@ impl Placement {
         };
         if left.size.is_none() && screen.is_some_and(is_small) {
             context.send_viewport_cmd(ViewportCommand::Maximized(true));
+        }
+    }
+
+    /// Moves the window to where it was left, and makes it smaller where that is larger than the screen.
+    fn fit(&self, context: &Context, left: &WindowLook) {
+        let pixels = context.pixels_per_point();
+        let rects = context.input(|input| {
+            let viewport = input.viewport();
+            Some((viewport.inner_rect?, viewport.outer_rect?))
+        });
+        let Some((inner, outer)) = rects else {
+            return; // the system doesn't say where windows are, and doesn't let them say it
+        };
+        let frame = (outer.size() - inner.size()) * pixels;
+        let known = left.place.zip(left.size);
+        let wanted = match known {
+            Some((place, size)) if can_be_seen(&self.screens, place, size, native(context)) => {
+                let size = vec2(f32::from(size.0), f32::from(size.1)) * native(context);
+                Rect::from_min_size(corner(place), size + frame)
+            }
+            _ => outer * pixels,
+        };
+        let fitted = fitted(wanted, &self.screens);
+        if known.is_some() || fitted.min != wanted.min {
+            let place = fitted.min / pixels;
+            context.send_viewport_cmd(ViewportCommand::OuterPosition(place));
+        }
+        if fitted.size() != wanted.size() {
+            let size = (fitted.size() - frame) / pixels;
+            context.send_viewport_cmd(ViewportCommand::InnerSize(size));
         }
     }
 
@@ -156,9 +181,44 @@ fn corner((x, y): (i32, i32)) -> Pos2 {
 }
 
 /// Whether the middle of the window's upper edge is on a screen: there it can be taken hold of.
-fn can_be_seen(screens: &[Rect], place: (i32, i32), size: (u16, u16), pixels_per_pt: f32) -> bool {
+fn can_be_seen(
+    screens: &[Screen],
+    place: (i32, i32),
+    size: (u16, u16),
+    pixels_per_pt: f32,
+) -> bool {
     let handle = corner(place) + vec2(f32::from(size.0) / 2.0, 12.0) * pixels_per_pt;
-    screens.iter().any(|screen| screen.contains(handle))
+    screens.iter().any(|screen| screen.whole.contains(handle))
+}
+
+/// Returns a place in pixels, moved and made smaller so that all of it is in the room on the screen that has most of it. One
+/// that lies over several screens stays, and so does any where no screen is known.
+fn fitted(wanted: Rect, screens: &[Screen]) -> Rect {
+    let corners = [
+        wanted.left_top(),
+        wanted.right_top(),
+        wanted.left_bottom(),
+        wanted.right_bottom(),
+    ];
+    let is_seen = |corner: &Pos2| screens.iter().any(|screen| screen.room.contains(*corner));
+    if corners.iter().all(is_seen) {
+        return wanted;
+    }
+    let part_on = |screen: &&Screen| screen.whole.intersect(wanted).size().max(Vec2::ZERO);
+    let area_on = |screen: &&Screen| part_on(screen).x * part_on(screen).y;
+    let most = screens.iter().reduce(|best, screen| {
+        if area_on(&screen) > area_on(&best) {
+            screen
+        } else {
+            best
+        }
+    });
+    let Some(Screen { room, .. }) = most else {
+        return wanted;
+    };
+    let size = wanted.size().min(room.size());
+    let place = wanted.min.max(room.min).min(room.max - size);
+    Rect::from_min_size(place, size)
 }
 
 #[expect(
@@ -182,12 +242,50 @@ fn whole_signed(length: f32) -> i32 {
 mod tests {
     use super::*;
 
+    /// Two screens side by side, each with a task bar at its foot.
+    fn screens() -> [Screen; 2] {
+        let screen = |x: f32, width: f32, height: f32| Screen {
+            whole: Rect::from_min_size(pos2(x, 0.0), vec2(width, height)),
+            room: Rect::from_min_size(pos2(x, 0.0), vec2(width, height - 48.0)),
+        };
+        [screen(0.0, 1920.0, 1080.0), screen(1920.0, 2560.0, 1440.0)]
+    }
+
+    #[test]
+    fn a_window_opens_inside_of_the_room_on_a_screen() {
+        let check = |wanted: [f32; 4], expected: [f32; 4]| {
+            let rect = |[x, y, width, height]: [f32; 4]| {
+                Rect::from_min_size(pos2(x, y), vec2(width, height))
+            };
+            assert_eq!(
+                fitted(rect(wanted), &screens()),
+                rect(expected),
+                "{wanted:?}"
+            );
+        };
+        check([100.0, 50.0, 1400.0, 900.0], [100.0, 50.0, 1400.0, 900.0]);
+        // At 150 %, as large as the screen.
+        check([0.0, 0.0, 1920.0, 1111.0], [0.0, 0.0, 1920.0, 1032.0]);
+        check([100.0, 100.0, 2100.0, 1350.0], [0.0, 0.0, 1920.0, 1032.0]);
+        check([-50.0, 400.0, 1400.0, 900.0], [0.0, 132.0, 1400.0, 900.0]);
+        // Over both screens, and mostly on the other.
+        check([1000.0, 20.0, 2000.0, 900.0], [1000.0, 20.0, 2000.0, 900.0]);
+        check(
+            [1900.0, 800.0, 1400.0, 900.0],
+            [1920.0, 492.0, 1400.0, 900.0],
+        );
+        // On none.
+        check(
+            [9000.0, 9000.0, 1400.0, 900.0],
+            [520.0, 132.0, 1400.0, 900.0],
+        );
+        let alone = Rect::from_min_size(pos2(1.0, 2.0), vec2(3.0, 4.0));
+        assert_eq!(fitted(alone, &[]), alone);
+    }
+
     #[test]
     fn a_window_opens_where_it_was_left_if_that_is_on_a_screen() {
-        let screens = [
-            Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0)),
-            Rect::from_min_size(pos2(1920.0, 0.0), vec2(2560.0, 1440.0)),
-        ];
+        let screens = screens();
         let check = |place: (i32, i32), pixels_per_pt: f32, expected: bool| {
             let found = can_be_seen(&screens, place, (1400, 900), pixels_per_pt);
             assert_eq!(found, expected, "{place:?}");

@@ -11,12 +11,13 @@ use super::effect::EffectRunner;
 use super::model::{Notice, State};
 use super::placement::{MIN_SIZE_PT, SIZE_PT};
 use super::platform::{
-    Desktop, Platform, RENDERERS, listen, native, run_again, set_renderer, write_warnings,
+    self, Desktop, Platform, RENDERERS, Screen, has_display, listen, native, no_graphics,
+    run_again, set_renderer, write_warnings,
 };
 use super::window::Window;
 use crate::library::{Chosen, Templates};
 use crate::local_data::settings::WindowLook;
-use crate::local_data::{recent, settings};
+use crate::local_data::{recent, settings, take_over};
 use crate::message::{Language, Message, Translator};
 use crate::support::{Event, Renderer, SourcePlace};
 
@@ -55,16 +56,10 @@ impl StartError {
         match self {
             Self::NoDisplay => Message::new("start-no-display"),
             Self::NoTemplate => Message::new("library-no-template"),
-            Self::Graphics(detail) => Message::new("start-graphics")
-                .with("packages", PACKAGES)
-                .with("detail", detail),
+            Self::Graphics(detail) => no_graphics(detail),
         }
     }
 }
-
-/// The packages that the window needs beyond a bare Debian.
-const PACKAGES: &str =
-    "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1";
 
 /// Opens the window, and returns when it is closed.
 ///
@@ -116,7 +111,7 @@ pub fn run(start: Start) -> Result<(), StartError> {
 
 /// Appends to the log. Where that is not possible, the window shows it with the log's place.
 fn log(event: &Event) {
-    let _ = Desktop.log(event);
+    let _ = Desktop::default().log(event);
 }
 
 /// Writes to the log what can't be read of policy and templates.
@@ -147,12 +142,6 @@ impl From<StartError> for Failed {
     }
 }
 
-/// Whether there is a display: on X11 and Wayland a variable names it, elsewhere there is always one.
-fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(all(unix, not(target_os = "macos"))) || is_set("DISPLAY") || is_set("WAYLAND_DISPLAY")
-}
-
 /// What a window is made from; each attempt makes one.
 #[derive(Clone)]
 struct Seed {
@@ -165,8 +154,10 @@ struct Seed {
 }
 
 impl Seed {
-    fn window(self, context: &egui::Context) -> Window {
-        let mut state = started(self.standard.clone(), self.language, &Desktop);
+    fn window(self, creation: &eframe::CreationContext<'_>) -> Window {
+        let context = &creation.egui_ctx;
+        let desktop = Desktop::of_window(creation);
+        let mut state = started(self.standard.clone(), self.language, &desktop);
         if let Some(asked) = self.asked {
             state.translator = Translator::new(asked);
         }
@@ -176,7 +167,7 @@ impl Seed {
             .lock()
             .unwrap_or_else(PoisonError::into_inner);
         let templates = templates.take().unwrap_or(Templates::One(self.standard));
-        let runner = EffectRunner::new(Arc::new(Desktop), templates, true);
+        let runner = EffectRunner::new(Arc::new(desktop), templates, true);
         runner.watch(context);
         let mut window = Window::new(context, state, runner);
         if let Some(file) = self.file {
@@ -190,6 +181,7 @@ impl Seed {
 #[must_use]
 pub fn started(chosen: Chosen, language: Language, platform: &dyn Platform) -> State {
     let folders = platform.folders();
+    take_over(platform.disk(), &folders);
     let settings = folders.settings.as_deref();
     let loaded = settings.map(|folder| settings::load(platform.disk(), folder));
     let loaded = loaded.unwrap_or_default();
@@ -246,7 +238,7 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), Failed> {
             options,
             Box::new(move |creation| {
                 set_renderer(renderer);
-                let mut window = seed.window(&creation.egui_ctx);
+                let mut window = seed.window(creation);
                 window.set_screens(screens(creation));
                 *started.lock().unwrap_or_else(PoisonError::into_inner) = window.has_started();
                 Ok(Box::new(window))
@@ -284,13 +276,14 @@ fn is_set(flag: &Mutex<Arc<AtomicBool>>) -> bool {
 
 /// Returns how the last window was left.
 fn left() -> WindowLook {
-    let folder = Desktop.folders().settings;
-    let settings = folder.map(|folder| settings::peek(Desktop.disk(), &folder));
+    let desktop = Desktop::default();
+    let folder = desktop.folders().settings;
+    let settings = folder.map(|folder| settings::peek(desktop.disk(), &folder));
     settings.unwrap_or_default().window
 }
 
-/// Returns the screens, in pixels.
-fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
+/// Returns the screens.
+fn screens(creation: &eframe::CreationContext<'_>) -> Vec<Screen> {
     let monitors = creation
         .winit_window()
         .map(|window| window.available_monitors());
@@ -300,9 +293,9 @@ fn screens(creation: &eframe::CreationContext<'_>) -> Vec<egui::Rect> {
         egui::Rect::from_min_size(egui::pos2(x, y), egui::vec2(width, height))
     };
     let monitors = monitors.into_iter().flatten();
-    monitors
-        .map(|monitor| rect(monitor.position().into(), monitor.size().into()))
-        .collect()
+    platform::screens(
+        monitors.map(|monitor| rect(monitor.position().into(), monitor.size().into())),
+    )
 }
 
 /// Returns how eframe opens the window; none if the renderer was not built in.

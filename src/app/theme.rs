@@ -55,6 +55,73 @@ pub struct Palette {
     pub sets: [Color32; 4],
 }
 
+impl Palette {
+    /// Returns the same colours with another accent: its hue, as dark or light as it has to be to be read on the theme's
+    /// grounds, and to be read on.
+    #[must_use]
+    pub fn with_accent(self, hue: Color32) -> Self {
+        let far = if contrast(self.panel, Color32::WHITE) < contrast(self.panel, Color32::BLACK) {
+            Color32::BLACK
+        } else {
+            Color32::WHITE
+        };
+        let shades = (0..=STEPS).map(|step| mixed(hue, far, step));
+        let softs = (0..=STEPS).map(|step| mixed(mixed(self.panel, hue, SOFT), self.panel, step));
+        let mut seen = shades.filter(|accent| {
+            let grounds = [self.panel, self.field, self.on_accent];
+            let is_read = |ground: &Color32| contrast(*accent, *ground) >= READABLE;
+            grounds.iter().all(is_read)
+        });
+        let mut soft = softs.filter(|soft| {
+            let texts = [self.text, self.weak];
+            texts.iter().all(|text| contrast(*text, *soft) >= READABLE)
+        });
+        Self {
+            accent: seen.next().unwrap_or(self.accent),
+            accent_soft: soft.next().unwrap_or(self.accent_soft),
+            ..self
+        }
+    }
+}
+
+/// The steps from one colour to another.
+const STEPS: u8 = 20;
+/// How many of them lead from a panel to the background of what is selected there.
+const SOFT: u8 = 4;
+/// WCAG 2.2, 1.4.3: the least contrast of text.
+const READABLE: f64 = 4.5;
+
+/// Returns the colour some steps from one to another.
+fn mixed(from: Color32, to: Color32, step: u8) -> Color32 {
+    let (step, all) = (u32::from(step), u32::from(STEPS));
+    let channel = |from: u8, to: u8| {
+        let sum = u32::from(from) * (all - step) + u32::from(to) * step;
+        u8::try_from(sum / all).unwrap_or(u8::MAX)
+    };
+    Color32::from_rgb(
+        channel(from.r(), to.r()),
+        channel(from.g(), to.g()),
+        channel(from.b(), to.b()),
+    )
+}
+
+/// Returns how well one colour can be told from another (WCAG 2.2, "relative luminance" and "contrast ratio").
+fn contrast(one: Color32, other: Color32) -> f64 {
+    let luminance = |color: Color32| {
+        let linear = |channel: u8| {
+            let value = f64::from(channel) / 255.0;
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
+        };
+        0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
+    };
+    let (one, other) = (luminance(one), luminance(other));
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
+}
+
 /// The colours on the paper, which is white in every theme.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Paper {
@@ -213,19 +280,33 @@ pub fn strong(size: f32) -> FontId {
 
 /// Returns the colours of the current theme.
 #[must_use]
-pub fn palette(ui: &egui::Ui) -> &'static Palette {
-    if ui.visuals().dark_mode {
-        &DARK
-    } else {
-        &LIGHT
+pub fn palette(ui: &egui::Ui) -> Palette {
+    let visuals = ui.visuals();
+    let own = if visuals.dark_mode { DARK } else { LIGHT };
+    Palette {
+        accent: visuals.hyperlink_color,
+        accent_soft: visuals.selection.bg_fill,
+        ..own
+    }
+}
+
+/// Sets the colours of both themes of a window. The accent is the one that the user chose for all programs, as dark or light
+/// as it has to be to be seen, or else the program's own.
+pub fn set_accent(context: &egui::Context, accent: Option<[u8; 3]>) {
+    let accent = accent.map(|[red, green, blue]| Color32::from_rgb(red, green, blue));
+    for (theme, own) in [(Theme::Light, LIGHT), (Theme::Dark, DARK)] {
+        let palette = accent.map_or(own, |accent| own.with_accent(accent));
+        if context.style_of(theme).visuals.hyperlink_color != palette.accent
+            || context.style_of(theme).visuals.panel_fill != palette.panel
+        {
+            context.set_visuals_of(theme, visuals(theme, &palette));
+        }
     }
 }
 
 /// Sets up both themes of a window.
 pub fn apply(context: &egui::Context) {
-    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
-        context.set_visuals_of(theme, visuals(theme, palette));
-    }
+    set_accent(context, None);
     context.options_mut(|options| options.fallback_theme = Theme::Light);
     context.all_styles_mut(|style| {
         style.text_styles = [
@@ -263,8 +344,6 @@ pub fn apply(context: &egui::Context) {
         spacing.scroll.fade.strength = 0.0;
         style.interaction.selectable_labels = false;
         style.interaction.tooltip_delay = 0.4;
-        // A blinking cursor draws twice a second for as long as a field has the focus.
-        style.visuals.text_cursor.blink = false;
     });
 }
 
@@ -309,6 +388,8 @@ fn visuals(theme: Theme, palette: &Palette) -> Visuals {
     visuals.window_shadow = soft_shadow(24, 70);
     visuals.popup_shadow = soft_shadow(12, 50);
     visuals.text_cursor.stroke = Stroke::new(2.0, palette.text);
+    // A blinking cursor draws twice a second for as long as a field has the focus.
+    visuals.text_cursor.blink = false;
     // The paper is white in both themes, and text on it should look alike.
     visuals.text_options.color_transfer_function = egui::epaint::FontColorTransferFunction::Off;
     visuals
@@ -329,31 +410,40 @@ pub const fn soft_shadow(blur: u8, alpha: u8) -> Shadow {
 mod tests {
     use super::*;
 
-    /// WCAG 2.2, "relative luminance" and "contrast ratio".
-    fn contrast(one: Color32, other: Color32) -> f64 {
-        let luminance = |color: Color32| {
-            let linear = |channel: u8| {
-                let value = f64::from(channel) / 255.0;
-                if value <= 0.04045 {
-                    value / 12.92
-                } else {
-                    ((value + 0.055) / 1.055).powf(2.4)
-                }
-            };
-            0.2126 * linear(color.r()) + 0.7152 * linear(color.g()) + 0.0722 * linear(color.b())
-        };
-        let (one, other) = (luminance(one), luminance(other));
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
-    }
-
     fn check(name: &str, one: Color32, other: Color32, min: f64) {
         let found = contrast(one, other);
         assert!(found >= min, "{name}: {found:.2} is less than {min}");
     }
 
+    /// The program's own colours, and those with accents of all hues, pale and glaring ones too.
+    fn palettes() -> Vec<Palette> {
+        let mut palettes = vec![LIGHT, DARK];
+        let channel = [0x00, 0x40, 0x80, 0xC0, 0xFF];
+        for (red, green, blue) in channel
+            .iter()
+            .flat_map(|red| channel.map(|green| (*red, green)))
+            .flat_map(|(red, green)| channel.map(|blue| (red, green, blue)))
+        {
+            let hue = Color32::from_rgb(red, green, blue);
+            palettes.extend([LIGHT.with_accent(hue), DARK.with_accent(hue)]);
+        }
+        palettes
+    }
+
+    #[test]
+    fn an_accent_keeps_its_hue_where_it_can_be_seen() {
+        // The blue that Windows comes with, and a yellow that white can't be read on.
+        let blue = Color32::from_rgb(0x00, 0x5F, 0xB8);
+        assert_eq!(LIGHT.with_accent(blue).accent, blue);
+        let yellow = Color32::from_rgb(0xFF, 0xB9, 0x00);
+        assert_eq!(DARK.with_accent(yellow).accent, yellow);
+        let dark = LIGHT.with_accent(yellow).accent;
+        assert!(dark.r() > dark.g() && dark.g() > dark.b(), "{dark:?}");
+    }
+
     #[test]
     fn text_can_be_read() {
-        for palette in [LIGHT, DARK] {
+        for palette in palettes() {
             for ground in [palette.panel, palette.field] {
                 check("text", palette.text, ground, 7.0);
                 check("weak", palette.weak, ground, 4.5);

@@ -15,6 +15,7 @@ use super::command::{
 use super::effect::{Effect, EffectRunner};
 use super::model::{Requests, State};
 use super::placement::Placement;
+use super::platform::Screen;
 use super::turns::{Focus, Turns, is_input};
 use super::view::{self, PendingRequests, Pictures};
 use super::{fonts, theme};
@@ -38,6 +39,8 @@ pub struct Window {
     unread: Unread,
     turns: Turns,
     placement: Placement,
+    /// Letters that the window's own faces don't have.
+    missing: fonts::MissingLetters,
     /// What the last frame was about the keyboard.
     keyboard: Keyboard,
 }
@@ -90,8 +93,9 @@ impl Window {
     /// A window that shows a state and runs its effects with a runner.
     #[must_use]
     pub fn new(context: &egui::Context, state: State, runner: EffectRunner) -> Self {
-        fonts::install(context);
+        let missing = fonts::install(context);
         theme::apply(context);
+        theme::set_accent(context, runner.accent());
         context.options_mut(|options| {
             // These keys zoom the pages.
             options.zoom_with_keyboard = false;
@@ -113,6 +117,7 @@ impl Window {
             unread: Unread::Nothing,
             turns: Turns::default(),
             placement: Placement::default(),
+            missing,
             keyboard: Keyboard::default(),
         };
         window.apply(SessionCommand::Start.into());
@@ -126,7 +131,7 @@ impl Window {
     }
 
     /// Tells the window of the screens that it may open on.
-    pub fn set_screens(&mut self, screens: Vec<egui::Rect>) {
+    pub fn set_screens(&mut self, screens: Vec<Screen>) {
         self.placement = Placement::on(screens);
     }
 
@@ -176,6 +181,7 @@ impl Window {
         let is_seen = context.input(|input| input.time) > self.drawn.time_s;
         let outcomes = std::iter::from_fn(|| self.runner.outcome());
         let mut commands: Vec<Command> = outcomes.map(Command::from).collect();
+        fonts::add(context, self.runner.faces());
         context.input(|input| {
             // Without a frame, what is dropped is still that of the last one.
             if let Some(file) = input.raw.dropped_files.first().filter(|_| is_seen) {
@@ -185,8 +191,9 @@ impl Window {
         });
         let has_focus = context.input(|input| input.focused);
         if has_focus && !std::mem::replace(&mut self.has_focus, has_focus) {
-            // Whoever comes back may have been elsewhere with the file.
+            // Whoever comes back may have been elsewhere with the file, or in the system's settings.
             commands.push(FileCommand::CheckFile.into());
+            theme::set_accent(context, self.runner.accent());
         }
         self.has_focus = has_focus;
         if self.runner.clipboard_refused() {
@@ -228,7 +235,8 @@ impl Window {
     fn focus_of_keys(&self, context: &Context) -> Focus {
         let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
         let moves = self.requests.move_focus(self.state.register.is_open);
-        if moves || self.keyboard.cover == Cover::Opened || wraps {
+        let opens = self.state.is_opening() && !self.is_covered();
+        if moves || opens || self.keyboard.cover == Cover::Opened || wraps {
             Focus::Moving
         } else if context.text_edit_focused() {
             Focus::Text
@@ -343,6 +351,11 @@ impl Window {
 
     /// Draws a frame and applies the commands given in it.
     pub fn draw(&mut self, ui: &mut Ui) {
+        self.draw_all(ui);
+        self.runner.find_faces(self.missing.take(), ui.ctx());
+    }
+
+    fn draw_all(&mut self, ui: &mut Ui) {
         self.drawn = Drawn {
             time_s: ui.input(|input| input.time),
             at: Instant::now(),

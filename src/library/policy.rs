@@ -20,12 +20,16 @@ use super::key::PublicKey;
 use super::preset::Preset;
 use crate::message::Message;
 use crate::ron_text::{self, MAX_BYTES, Position, SyntaxError};
-use crate::storage::{Disk, StorageErrorKind, read_on};
+use crate::storage::{Disk, StorageErrorKind, organisation_folder, read_on};
 
 /// The number of the format.
 const FORMAT: u32 = 1;
 /// More persons than these nobody asks for.
 const MAX_PERSONS: usize = 20;
+/// The name of the file in the organisation's folder.
+const FILE: &str = "policy.ron";
+/// The folder of templates beside it, which needs no mention in it.
+const SHARED_TEMPLATES: &str = "templates";
 /// The variable that names a file where the system has none, for tests: nobody lifts a policy by it.
 const VARIABLE: &str = "KLAUSUL_POLICY";
 
@@ -44,7 +48,7 @@ pub struct Policy {
     pub signing: Option<String>,
     /// What users may not change.
     pub fixed: Vec<Decision>,
-    /// Choices of services under a name, which all users are offered.
+    /// Choices of services under a name, which all users are offered; those of libraries come to them.
     pub presets: Vec<Preset>,
 }
 
@@ -129,7 +133,18 @@ impl LoadedPolicy {
     #[must_use]
     pub fn of_machine(disk: &dyn Disk) -> Self {
         let variable = std::env::var_os(VARIABLE).map(PathBuf::from);
-        Self::first_of(disk, &[Some(Self::place()), variable])
+        let folder = organisation_folder();
+        let mut loaded = Self::first_of(disk, &[Some(Self::place()), variable]);
+        loaded.share_templates(&folder.join(SHARED_TEMPLATES));
+        loaded
+    }
+
+    /// Takes in the folder of templates that the organisation shares on this machine, if there is one.
+    fn share_templates(&mut self, folder: &Path) {
+        let libraries = &mut self.policy.libraries;
+        if folder.is_dir() && !libraries.iter().any(|known| known == folder) {
+            libraries.push(folder.to_owned());
+        }
     }
 
     /// Reads the first of some files that is there.
@@ -185,12 +200,7 @@ impl LoadedPolicy {
     /// Returns the file that the policy of this machine stands in, if there is one.
     #[must_use]
     pub fn place() -> PathBuf {
-        if cfg!(windows) {
-            let data = std::env::var_os("ProgramData").map(PathBuf::from);
-            let data = data.unwrap_or_else(|| PathBuf::from(r"C:\ProgramData"));
-            return data.join("Klausul").join("policy.ron");
-        }
-        PathBuf::from("/etc/klausul/policy.ron")
+        organisation_folder().join(FILE)
     }
 }
 
@@ -299,6 +309,19 @@ mod tests {
         assert_eq!(presets.len(), 1);
         assert_eq!(presets[0].services, ["a", "b"]);
         assert!(read(r#"(format: 1, presets: [(name: "Allt")])"#).is_err());
+    }
+
+    #[test]
+    fn templates_beside_the_policy_are_shared() {
+        let folder = tempfile::tempdir().unwrap();
+        let shared = folder.path().join(SHARED_TEMPLATES);
+        let mut loaded = LoadedPolicy::none();
+        loaded.share_templates(&shared);
+        assert!(loaded.policy.libraries.is_empty());
+        fs::create_dir(&shared).unwrap();
+        loaded.share_templates(&shared);
+        loaded.share_templates(&shared);
+        assert_eq!(loaded.policy.libraries, [shared]);
     }
 
     #[test]

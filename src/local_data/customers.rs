@@ -9,7 +9,7 @@ use super::profile::fits;
 use crate::characters::folded;
 use crate::draft::{self, Answer, Draft};
 use crate::register::{Record, Register};
-use crate::storage::{Disk, read_on};
+use crate::storage::{Disk, is_only_in_cloud, read_on};
 use crate::template::{Party, Template};
 
 /// The maximum number of files of a folder that are read.
@@ -59,9 +59,14 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
         .map(|entry| entry.path())
         .filter(|path| draft::has_extension(path))
         .take(MAX_FILES)
-        .map(|path| {
-            let changed = fs::metadata(&path).and_then(|metadata| metadata.modified());
-            (changed.unwrap_or(SystemTime::UNIX_EPOCH), path)
+        .filter_map(|path| {
+            let metadata = fs::metadata(&path).ok();
+            // One that is only in the cloud isn't fetched for that.
+            if metadata.as_ref().is_some_and(is_only_in_cloud) {
+                return None;
+            }
+            let changed = metadata.and_then(|metadata| metadata.modified().ok());
+            Some((changed.unwrap_or(SystemTime::UNIX_EPOCH), path))
         })
         .collect();
     files.sort();

@@ -30,6 +30,8 @@ const FORMAT: u32 = 1;
 
 /// The age from which a file that is still being written counts as abandoned.
 const ABANDONED: Duration = Duration::from_mins(10);
+/// The name of the file that is locked while settings or recent files are written.
+pub(super) const SAVING: &str = "saving";
 
 /// A draft with unsaved changes.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,7 +232,7 @@ fn is_free(lock: &File) -> bool {
 pub fn turn_to_save(folder: &Path) -> Option<File> {
     let mut options = File::options();
     let turn = options.write(true).create(true).truncate(false);
-    let turn = turn.open(folder.join("saving")).ok()?;
+    let turn = turn.open(folder.join(SAVING)).ok()?;
     for _ in 0..200 {
         match turn.try_lock() {
             Ok(()) => return Some(turn),
@@ -253,6 +255,13 @@ fn names(folder: &Path, extension: &str) -> Vec<String> {
         .filter(|name| !name.starts_with('.'))
         .collect();
     names.sort();
+    names
+}
+
+/// Returns the names of the sessions with a draft whose windows are gone.
+pub(super) fn left_behind(folder: &Path) -> Vec<String> {
+    let mut names = names(folder, "ron");
+    names.retain(|name| !is_alive(folder, name));
     names
 }
 

@@ -14,7 +14,7 @@ use crate::storage::{
 /// The maximum number of recent files.
 const MAX_RECENT: usize = 10;
 /// The name of the file.
-const FILE: &str = "recent.ron";
+pub(super) const FILE: &str = "recent.ron";
 
 /// The drafts that were open.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize, Serialize)]

@@ -8,7 +8,7 @@ use crate::register::Register;
 use crate::storage::{Disk, Existing, StorageError, create_folder_on, read_on, write_on};
 
 /// The name of the file.
-const FILE: &str = "register.jsonl";
+pub(super) const FILE: &str = "register.jsonl";
 /// The maximum that is read: 100,000 files have some 200 MB.
 const MAX_BYTES: usize = 1 << 29;
 

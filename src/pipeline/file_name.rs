@@ -3,8 +3,11 @@
 /// The extension of an exported file.
 pub const PDF_EXTENSION: &str = "pdf";
 
-/// The maximum length of a name: a longer one is unhandy, and some file systems stop at 255 bytes.
+/// The maximum length of a name: a longer one is unhandy.
 const MAX_CHARACTERS: usize = 100;
+/// The maximum length in bytes: file systems stop at 255 bytes or, on Windows, as many units of UTF-16, which are never more.
+/// That leaves room for an extension.
+const MAX_BYTES: usize = 240;
 /// The separator between the parts of a file name.
 const SEPARATOR: &str = " – ";
 
@@ -18,7 +21,16 @@ pub fn file_name(parts: &[&str]) -> String {
         .map(str::to_owned)
         .collect();
     shorten(&mut parts);
+    shorten_bytes(&mut parts);
     legal(&parts.join(SEPARATOR))
+}
+
+/// Whether a file name, without extension, begins with a part as [`file_name`] writes it.
+#[must_use]
+pub fn is_named_after(name: &str, first: &str) -> bool {
+    let first = file_name(&[first]);
+    let rest = name.strip_prefix(&first);
+    !first.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(SEPARATOR))
 }
 
 /// Shortens the longest part, so that there is room for those after it: the mark of a draft must stay in its name.
@@ -40,6 +52,17 @@ fn shorten(parts: &mut [String]) {
     short[..end.unwrap_or(short.len())]
         .trim_end()
         .clone_into(longest);
+}
+
+/// Shortens the longest part until all together are short enough on disk.
+fn shorten_bytes(parts: &mut [String]) {
+    let separators = SEPARATOR.len() * parts.len().saturating_sub(1);
+    while parts.iter().map(String::len).sum::<usize>() + separators > MAX_BYTES {
+        let Some(longest) = parts.iter_mut().max_by_key(|part| part.len()) else {
+            return;
+        };
+        longest.pop();
+    }
 }
 
 /// Replaces what Windows doesn't allow in a file name (Microsoft, "Naming Files, Paths, and Namespaces");
@@ -66,12 +89,15 @@ fn legal(name: &str) -> String {
 fn is_reserved(name: &str) -> bool {
     let stem = name.split('.').next().unwrap_or_default().trim_end();
     let upper = stem.to_ascii_uppercase();
-    let numbered = |device: &str| {
-        upper
-            .strip_prefix(device)
-            .is_some_and(|number| matches!(number.as_bytes(), [b'1'..=b'9']))
+    let is_number = |rest: &str| {
+        let mut characters = rest.chars();
+        // Superscripts count as digits there.
+        let is_digit = matches!(characters.next(), Some('1'..='9' | '¹' | '²' | '³'));
+        is_digit && characters.next().is_none()
     };
-    matches!(upper.as_str(), "CON" | "PRN" | "AUX" | "NUL") || numbered("COM") || numbered("LPT")
+    let numbered = |device: &str| upper.strip_prefix(device).is_some_and(is_number);
+    let named = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"];
+    named.contains(&upper.as_str()) || numbered("COM") || numbered("LPT")
 }
 
 #[cfg(test)]
@@ -100,10 +126,32 @@ mod tests {
         check(&["con"], "_con");
         check(&["com1.x"], "_com1.x");
         check(&["komma..."], "komma");
+        check(&["komma. . "], "komma");
+        for device in [
+            "COM¹",
+            "com³.pdf",
+            "LPT²",
+            "lpt9",
+            "CONIN$",
+            "conout$.x",
+            "NUL .x",
+        ] {
+            check(&[device], &format!("_{device}"));
+        }
+        check(&["COM10"], "COM10");
+        check(&["COM0"], "COM0");
+        check(&["COM⁴"], "COM⁴");
+        check(&["CONSULT"], "CONSULT");
         check(&["a\nb\tc"], "a b c");
         assert_eq!(file_name(&[&"å".repeat(300)]).chars().count(), 100);
         let long = file_name(&["Behandling", &"å".repeat(300), "UTKAST"]);
         assert_eq!(long.chars().count(), 100);
         assert!(long.starts_with("Behandling – å") && long.ends_with("å – UTKAST"));
+        for letter in ["a", "å", "中", "𐌰", "🖋"] {
+            let long = file_name(&["Behandling", &letter.repeat(300), "UTKAST"]);
+            assert!(long.len() <= MAX_BYTES, "{long}");
+            assert!(long.encode_utf16().count() <= MAX_BYTES, "{long}");
+            assert!(long.ends_with(&format!("{letter} – UTKAST")), "{long}");
+        }
     }
 }

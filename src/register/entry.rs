@@ -1,7 +1,7 @@
 //! What the register knows of a file: plain data.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -19,6 +19,19 @@ pub enum EntryKind {
     Draft,
     /// An exported PDF.
     Pdf,
+}
+
+impl EntryKind {
+    /// Returns the kind of file that a name promises.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Self {
+        let extension = path.extension().unwrap_or_default();
+        if extension.eq_ignore_ascii_case("pdf") {
+            Self::Pdf
+        } else {
+            Self::Draft
+        }
+    }
 }
 
 /// What a file says of its agreement. Files with the same content share it.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::entry::{Entry, Problem, Record};
+use super::state::CaseState;
 use crate::message::Message;
 use crate::storage::{ContentHash, FoundFile, Walk};
 
@@ -23,6 +24,8 @@ pub struct Root {
 pub struct Register {
     /// What results depend on beside the files.
     pub(super) identity: String,
+    /// How many exports were listed.
+    pub(super) listed: usize,
     pub(super) roots: Vec<Root>,
     pub(super) records: BTreeMap<PathBuf, Record>,
     pub(super) problems: Vec<Problem>,
@@ -53,8 +56,18 @@ impl Register {
         self.roots.iter().map(|root| root.path.as_path())
     }
 
-    /// Notes what files are read with from now on. If that is another than before, all are read again.
-    pub(super) fn read_with(&mut self, identity: String) {
+    /// Notes what files are read with from now on. If that is another than before, all are read again; with other lists of exports,
+    /// those that somebody must look at, which a list may prove by now.
+    pub(super) fn read_with(&mut self, identity: String, listed: usize) {
+        if self.listed != listed {
+            self.listed = listed;
+            for record in self.records.values_mut() {
+                let entry = record.entry.as_ref();
+                if entry.is_some_and(|entry| entry.state == CaseState::Review) {
+                    record.hash = None;
+                }
+            }
+        }
         if self.identity != identity {
             self.identity = identity;
             for record in self.records.values_mut() {
@@ -63,9 +76,24 @@ impl Register {
         }
     }
 
-    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again.
+    /// Has files that were changed since a moment, in nanoseconds since 1970, read again the next time: they may change once more without
+    /// another time.
+    pub fn distrust_since(&mut self, moment_ns: i64) {
+        for record in self.records.values_mut() {
+            if record.file.modified_ns >= moment_ns {
+                record.hash = None;
+            }
+        }
+    }
+
+    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again. What is said of a file
+    /// that can't be read hangs on its name as well.
     pub(super) fn by_hash(&self) -> BTreeMap<ContentHash, Option<Arc<Entry>>> {
-        let records = self.records.values();
+        let is_read = |record: &&Record| {
+            let entry = record.entry.as_ref();
+            entry.is_none_or(|entry| entry.problem.is_none())
+        };
+        let records = self.records.values().filter(is_read);
         let known = records.filter_map(|record| Some((record.hash?, record.entry.clone())));
         known.collect()
     }
@@ -114,12 +142,116 @@ impl Register {
         self.roots = roots;
         let to_read = found.into_values().filter(|file| {
             let known = self.records.get(&file.path);
-            let is_known = known.is_some_and(|known| known.file == *file && known.hash.is_some());
-            reads_all || !is_known
+            let is_same = known.is_some_and(|known| known.file.is_same(file));
+            let is_read = known.is_some_and(|known| known.hash.is_some());
+            // What isn't here is listed, and never fetched.
+            let is_listed = known.is_some_and(|known| says_something(known.entry.as_deref()));
+            if file.is_only_in_cloud {
+                return !(is_same && is_listed);
+            }
+            reads_all || !(is_same && is_read)
         });
         Plan {
             to_read: to_read.collect(),
             is_changed,
         }
+    }
+}
+
+/// Whether an entry says what the file is, or why that isn't known.
+fn says_something(entry: Option<&Entry>) -> bool {
+    entry.is_some_and(|entry| entry.problem.is_some() || entry.state != CaseState::Unreadable)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::register::entry::{EntryKind, Facts};
+
+    fn found(name: &str, bytes: u64, is_only_in_cloud: bool) -> FoundFile {
+        FoundFile {
+            path: Path::new("avtal").join(name),
+            bytes,
+            modified_ns: 1,
+            is_only_in_cloud,
+        }
+    }
+
+    fn entry(state: CaseState, problem: Option<Message>) -> Entry {
+        Entry {
+            kind: EntryKind::Pdf,
+            state,
+            verdict: None,
+            signed: None,
+            facts: Facts::default(),
+            says: String::new(),
+            sought: String::new(),
+            others: BTreeMap::new(),
+            problem,
+        }
+    }
+
+    /// Whether a file is read when it is found, given what is known of it.
+    fn is_read(
+        known: Option<(FoundFile, Option<&[u8]>, Entry)>,
+        found: FoundFile,
+        all: bool,
+    ) -> bool {
+        let mut register = Register::default();
+        if let Some((file, content, entry)) = known {
+            let record = Record {
+                hash: content.map(ContentHash::of),
+                entry: Some(Arc::new(entry)),
+                is_reachable: true,
+                file,
+            };
+            register.records.insert(record.file.path.clone(), record);
+        }
+        let walk = Walk {
+            files: vec![found],
+            ..Walk::default()
+        };
+        let plan = register.plan(vec![(PathBuf::from("avtal"), walk)], all);
+        !plan.to_read.is_empty()
+    }
+
+    #[test]
+    fn what_is_only_in_the_cloud_is_not_fetched() {
+        let here = found("a.pdf", 7, false);
+        let cloud = found("a.pdf", 7, true);
+        let known = |content: Option<&'static [u8]>| {
+            Some((here.clone(), content, entry(CaseState::Signed, None)))
+        };
+        let reason = Some(Message::new("register-only-in-cloud"));
+        let listed = || {
+            Some((
+                cloud.clone(),
+                None,
+                entry(CaseState::Unreadable, reason.clone()),
+            ))
+        };
+        let check = |what: &str, known, found: &FoundFile, all, expected| {
+            assert_eq!(is_read(known, found.clone(), all), expected, "{what}");
+        };
+        check("unknown, to be listed", None, &cloud, false, true);
+        check("listed", listed(), &cloud, false, false);
+        check("listed, all are read", listed(), &cloud, true, false);
+        check("fetched by the user", listed(), &here, false, true);
+        check(
+            "left the machine",
+            known(Some(b"pdf")),
+            &cloud,
+            false,
+            false,
+        );
+        check("came back", known(Some(b"pdf")), &here, false, false);
+        check("another program version", known(None), &cloud, false, false);
+        check(
+            "changed elsewhere",
+            known(Some(b"pdf")),
+            &found("a.pdf", 8, true),
+            false,
+            true,
+        );
     }
 }

@@ -71,7 +71,8 @@ impl Register {
         update: &Update<'_>,
         report: &mut dyn FnMut(&Self, Progress) -> bool,
     ) -> Updated {
-        self.read_with(update.context.identity());
+        let context = update.context;
+        self.read_with(context.identity(), context.exports.len());
         let reads_all = update.rereading == Rereading::All;
         let problems = std::mem::take(&mut self.problems);
         let walks = update.folders.iter().map(|folder| {
@@ -151,6 +152,14 @@ fn read_file<'a>(
         entry,
         is_reachable: true,
     };
+    if file.is_only_in_cloud {
+        let message = Message::new("register-only-in-cloud");
+        let entry = unreadable(EntryKind::of_file(&file.path), message);
+        return Read {
+            record: record(None, Some(Arc::new(entry))),
+            problem: None,
+        };
+    }
     let bytes = match read_on(update.disk, &file.path, MAX_PDF_BYTES) {
         Ok(bytes) => bytes,
         Err(error) => {
@@ -179,5 +188,42 @@ fn read_file<'a>(
     Read {
         record: record(Some(hash), entry.map(Arc::new)),
         problem: None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::RealDisk;
+
+    #[test]
+    fn a_file_that_is_only_in_the_cloud_is_listed_unread() {
+        let folder = tempfile::tempdir().unwrap();
+        let context = ReadContext::default();
+        let update = Update {
+            disk: &RealDisk,
+            context: &context,
+            folders: &[],
+            rereading: Rereading::All,
+        };
+        let check = |name: &str, kind: EntryKind| {
+            let path = folder.path().join(name);
+            // Were it read, it would not be ours.
+            std::fs::write(&path, "nothing of ours").unwrap();
+            let file = FoundFile {
+                path,
+                bytes: 15,
+                modified_ns: 1,
+                is_only_in_cloud: true,
+            };
+            let read = read_file(&update, &mut Reader::new(&context), &file, &BTreeMap::new());
+            let entry = read.record.entry.unwrap();
+            let reason = entry.problem.as_ref().map(Message::id);
+            assert_eq!((entry.kind, reason), (kind, Some("register-only-in-cloud")));
+            assert_eq!((read.record.hash, read.problem), (None, None));
+        };
+        check("a.pdf", EntryKind::Pdf);
+        check("a.PDF", EntryKind::Pdf);
+        check("a.ron", EntryKind::Draft);
     }
 }

@@ -3,6 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::system;
 use crate::message::Message;
 
 /// Why a file could not be read or written.
@@ -117,6 +118,15 @@ impl StorageError {
             ..Self::new(path, kind)
         }
     }
+
+    /// Creates the error that an I/O error at the path of a folder means: systems differ in what they say where it is a file.
+    #[must_use]
+    pub fn of_folder(path: &Path, error: io::Error) -> Self {
+        if path.is_file() {
+            return Self::new(path, StorageErrorKind::IsNotFolder);
+        }
+        Self::of_io(path, error)
+    }
 }
 
 impl StorageErrorKind {
@@ -145,11 +155,9 @@ impl StorageErrorKind {
 }
 
 /// Whether another program has a file open, mostly for a moment: cloud clients and virus scanners look at
-/// every new file. On Windows that is `ERROR_SHARING_VIOLATION` or `ERROR_LOCK_VIOLATION`, which have no
-/// kind of their own.
+/// every new file.
 pub(super) fn is_in_use(error: &io::Error) -> bool {
-    let is_violation = cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33));
-    is_violation
+    system::is_locked(error)
         || matches!(
             error.kind(),
             io::ErrorKind::ResourceBusy | io::ErrorKind::ExecutableFileBusy

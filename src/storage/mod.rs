@@ -8,7 +8,7 @@
 //! | file | does |
 //! | --- | --- |
 //! | `append` | lines added to a file that several programs write to |
-//! | `disk` | the seam to the file system, where tests inject faults |
+//! | `disk` | the seam to the file system, where tests inject faults, and what differs from system to system |
 //! | `error` | what can go wrong with a file |
 //! | `hash` | the hash that a content is known by |
 //! | `read` | reading, with a limit |
@@ -26,7 +26,9 @@ mod walk;
 mod write;
 
 pub use append::{append_bounded_on, append_lines_on};
-pub use disk::{Disk, RealDisk};
+pub use disk::{
+    Disk, RealDisk, UserFolders, expanded, is_only_in_cloud, organisation_folder, user_folders,
+};
 pub use error::{StorageError, StorageErrorKind};
 pub use hash::ContentHash;
 pub use read::{

@@ -77,7 +77,7 @@ pub fn read_folder_where(
     is_wanted: &dyn Fn(&str) -> bool,
     limit: usize,
 ) -> Result<Vec<(String, Vec<u8>)>, StorageError> {
-    let failed = |error| StorageError::of_io(folder, error);
+    let failed = |error| StorageError::of_folder(folder, error);
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
@@ -97,7 +97,7 @@ pub fn read_folder_where(
 /// # Errors
 /// [`StorageError`] with the folder's path.
 pub fn file_names(folder: &Path) -> Result<Vec<String>, StorageError> {
-    let failed = |error| StorageError::of_io(folder, error);
+    let failed = |error| StorageError::of_folder(folder, error);
     let mut names = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::disk::system;
 use super::error::StorageError;
 use crate::message::Message;
 
@@ -18,6 +19,17 @@ pub struct FoundFile {
     pub bytes: u64,
     /// When it was changed last, in nanoseconds since 1970; 0 where the system doesn't say it.
     pub modified_ns: i64,
+    /// Whether its content is elsewhere, and would be fetched if it were read.
+    pub is_only_in_cloud: bool,
+}
+
+impl FoundFile {
+    /// Whether this is a file as it was found before, by what tells it without reading. That its content has gone to the
+    /// cloud, or come from there, changes nothing in it.
+    #[must_use]
+    pub fn is_same(&self, other: &Self) -> bool {
+        (&self.path, self.bytes, self.modified_ns) == (&other.path, other.bytes, other.modified_ns)
+    }
 }
 
 /// Bounds of a walk.
@@ -59,13 +71,13 @@ pub fn walk(root: &Path, is_wanted: &dyn Fn(&str) -> bool, bounds: WalkBounds) -
         bounds,
     };
     let metadata = fs::metadata(root);
-    walker.walk.device = metadata.as_ref().ok().and_then(device);
+    walker.walk.device = metadata.as_ref().ok().and_then(system::device);
     walker.walk.is_empty = fs::read_dir(root).is_ok_and(|mut entries| entries.next().is_none());
     while let Some((folder, depth)) = walker.open.pop() {
         if let Err(error) = walker.look_into(&folder, depth) {
             // A folder that went while the walk was on its way is gone like its files.
             if folder == root || error.kind() != io::ErrorKind::NotFound {
-                let error = StorageError::of_io(&folder, error);
+                let error = StorageError::of_folder(&folder, error);
                 walker.leave_out(folder, error.message());
             }
         }
@@ -141,6 +153,7 @@ impl Walker<'_> {
                     path,
                     bytes: metadata.len(),
                     modified_ns: modified_ns(&metadata),
+                    is_only_in_cloud: system::is_only_in_cloud(&metadata),
                 });
             }
         }
@@ -163,17 +176,6 @@ fn modified_ns(metadata: &Metadata) -> i64 {
     modified.map_or(0, |since| {
         i64::try_from(since.as_nanos()).unwrap_or(i64::MAX)
     })
-}
-
-#[cfg(unix)]
-#[expect(clippy::unnecessary_wraps, reason = "other systems don't say it")]
-fn device(metadata: &Metadata) -> Option<u64> {
-    Some(std::os::unix::fs::MetadataExt::dev(metadata))
-}
-
-#[cfg(not(unix))]
-fn device(_: &Metadata) -> Option<u64> {
-    None
 }
 
 #[cfg(test)]
@@ -214,8 +216,7 @@ mod tests {
         ] {
             fs::write(root.path().join(name), "x").unwrap();
         }
-        #[cfg(unix)]
-        std::os::unix::fs::symlink(root.path(), root.path().join("a/round")).unwrap();
+        system::link_folder(root.path(), &root.path().join("a/round"));
         let walk = walk(root.path(), &|name| !name.contains(".txt"), BOUNDS);
         assert_eq!(
             names(&walk, root.path()),

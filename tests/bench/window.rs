@@ -56,6 +56,7 @@ impl Platform for Home {
         Folders {
             settings: Some(self.0.path().join("settings")),
             data: Some(self.0.path().join("data")),
+            earlier_data: None,
         }
     }
     fn disk(&self) -> &dyn Disk {

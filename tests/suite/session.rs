@@ -55,6 +55,8 @@ impl Session {
             .current_dir(self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))
+            .env("APPDATA", self.path("config"))
+            .env("LOCALAPPDATA", self.path("data"))
             .env("KLAUSUL_POLICY", self.path("policy.ron"))
             .env("TZ", "UTC")
             .env_remove("DISPLAY")

@@ -264,6 +264,7 @@ fn trusted_certificates_may_stand_in_the_settings() {
         std::fs::write(folder.join("settings.ron"), settings).unwrap();
         let mut command = klausul();
         command.env("XDG_CONFIG_HOME", home.path());
+        command.env("APPDATA", home.path());
         let path = repository(&format!("{FOLDER}/rsa.pdf"));
         let output = command.arg("verify").arg(path).args(["--lang", "en"]);
         let output = output.args(arguments).assert().code(status);

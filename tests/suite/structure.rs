@@ -481,3 +481,134 @@ fn long_files_say_why() {
         "over {MAX_LINES} lines without a reason: {names:?}"
     );
 }
+
+/// The folders whose files may be about one system.
+const OF_SYSTEMS: [&str; 2] = ["app/platform", "storage/disk"];
+
+/// Words that begin what is compiled for one system only, or asks which one it is.
+const SYSTEM_CFGS: [&str; 6] = [
+    "windows",
+    "unix",
+    "target_os",
+    "target_family",
+    "target_env",
+    "target_vendor",
+];
+
+/// Finds what is about one system in a file.
+#[derive(Default)]
+struct SystemCode {
+    found: Vec<String>,
+}
+
+impl SystemCode {
+    /// Looks through what a `cfg` asks.
+    fn condition(&mut self, condition: &str) {
+        let mut words =
+            condition.split(|character: char| !character.is_alphanumeric() && character != '_');
+        if words.any(|word| SYSTEM_CFGS.contains(&word)) {
+            self.found.push(condition.to_owned());
+        }
+    }
+}
+
+impl<'ast> Visit<'ast> for SystemCode {
+    fn visit_attribute(&mut self, attribute: &'ast syn::Attribute) {
+        let is_cfg = ["cfg", "cfg_attr"]
+            .iter()
+            .any(|name| attribute.path().is_ident(name));
+        if is_cfg && let syn::Meta::List(list) = &attribute.meta {
+            self.condition(&list.tokens.to_string());
+        }
+    }
+
+    fn visit_macro(&mut self, item: &'ast syn::Macro) {
+        if item.path.is_ident("cfg") || item.path.is_ident("cfg_select") {
+            self.condition(&item.tokens.to_string());
+        }
+    }
+
+    fn visit_path(&mut self, path: &'ast syn::Path) {
+        let names: ItemPath = path
+            .segments
+            .iter()
+            .map(|part| part.ident.to_string())
+            .collect();
+        self.path(&names);
+        visit::visit_path(self, path);
+    }
+
+    fn visit_use_path(&mut self, path: &'ast syn::UsePath) {
+        if path.ident == "os"
+            && let syn::UseTree::Path(system) = &*path.tree
+        {
+            self.path(&["os".to_owned(), system.ident.to_string()]);
+        }
+        visit::visit_use_path(self, path);
+    }
+}
+
+impl SystemCode {
+    /// Looks at a path of items: `os::unix` and `consts::OS` are about systems.
+    fn path(&mut self, names: &[String]) {
+        let is_of_system = names.windows(2).any(|pair| {
+            let system = ["unix", "windows", "linux", "macos", "fd", "wasi"];
+            (pair[0] == "os" && system.contains(&pair[1].as_str()))
+                || (pair[0] == "consts" && ["OS", "FAMILY"].contains(&pair[1].as_str()))
+        });
+        if is_of_system {
+            self.found.push(names.join("::"));
+        }
+    }
+}
+
+/// What is about one system in a source text.
+fn system_code(items: &syn::File) -> Vec<String> {
+    let mut code = SystemCode::default();
+    code.visit_file(items);
+    code.found
+}
+
+#[test]
+fn code_for_one_system_stands_in_its_rooms() {
+    let mut wrong = Vec::new();
+    let mut has_some = [false; OF_SYSTEMS.len()];
+    for source in sources() {
+        let found = system_code(&source.items);
+        let room = OF_SYSTEMS
+            .iter()
+            .position(|room| source.path.starts_with(room));
+        match room {
+            Some(room) => has_some[room] |= !found.is_empty(),
+            None => wrong.extend(
+                found
+                    .iter()
+                    .map(|code| format!("{}: {code}", source.path.display())),
+            ),
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert_eq!(has_some, [true; OF_SYSTEMS.len()]);
+}
+
+#[test]
+fn code_for_one_system_is_found() {
+    let check = |text: &str, expected: usize| {
+        let items = syn::parse_file(text).unwrap();
+        assert_eq!(system_code(&items).len(), expected, "{text}");
+    };
+    check("#[cfg(windows)] fn a() {}", 1);
+    check("fn a() { #[cfg(not(unix))] b(); }", 1);
+    check(
+        "fn a() -> bool { cfg!(all(unix, not(target_os = \"macos\"))) }",
+        1,
+    );
+    check("fn a() { let b = std::os::unix::fs::MetadataExt::dev; }", 1);
+    check("use std::{os::windows::fs::MetadataExt, io};", 1);
+    check("fn a() -> &'static str { std::env::consts::OS }", 1);
+    check("#[cfg_attr(windows, expect(dead_code))] fn a() {}", 1);
+    check(
+        "#[cfg(test)] mod tests {} #[cfg(feature = \"wgpu\")] fn windows() {}",
+        0,
+    );
+}

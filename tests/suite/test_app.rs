@@ -1,5 +1,6 @@
 //! A window under test, driven through its accessible names, without a display.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -12,7 +13,7 @@ use egui_kittest::{Harness, TestRenderer};
 use klausul::app::command::SessionCommand;
 use klausul::app::effect::EffectRunner;
 use klausul::app::model::{Requests, State};
-use klausul::app::platform::{Choice, FileRequest, Platform};
+use klausul::app::platform::{Choice, FileRequest, Platform, SystemFace};
 use klausul::app::start::started;
 use klausul::app::{Command, Window};
 use klausul::date::Date;
@@ -36,6 +37,12 @@ pub struct Machine {
     /// Another file system than the real one.
     pub disk: Option<Arc<dyn Disk>>,
     pub has_viewer: bool,
+    /// The accent colour of the system.
+    pub accent: Mutex<Option<[u8; 3]>>,
+    /// A typeface that is offered for any letter.
+    pub face: Option<SystemFace>,
+    /// The letters that typefaces were asked for.
+    pub letters: Mutex<Vec<char>>,
 }
 
 impl Machine {
@@ -81,6 +88,7 @@ impl Platform for Machine {
         Folders {
             settings: home.as_ref().map(|home| home.join("config")),
             data: home.map(|home| home.join("data")),
+            earlier_data: None,
         }
     }
     fn disk(&self) -> &dyn Disk {
@@ -95,6 +103,13 @@ impl Platform for Machine {
     }
     fn clipboard_refused(&self) -> bool {
         false
+    }
+    fn accent(&self) -> Option<[u8; 3]> {
+        *self.accent.lock().unwrap()
+    }
+    fn faces_with(&self, letters: &BTreeSet<char>) -> Vec<SystemFace> {
+        self.letters.lock().unwrap().extend(letters);
+        self.face.iter().cloned().collect()
     }
 }
 
@@ -140,6 +155,22 @@ impl TestApp {
 
     /// A window that begins with a template, and finds others.
     pub fn with_templates(machine: Arc<Machine>, chosen: Chosen, templates: Templates) -> Self {
+        Self::built(machine, chosen, templates, false)
+    }
+
+    /// A window whose effects run on threads of their own, as they do for users.
+    pub fn with_threads(machine: Machine) -> Self {
+        let chosen = approved(built_in().clone());
+        let templates = Templates::One(chosen.clone());
+        Self::built(Arc::new(machine), chosen, templates, true)
+    }
+
+    fn built(
+        machine: Arc<Machine>,
+        chosen: Chosen,
+        templates: Templates,
+        in_threads: bool,
+    ) -> Self {
         let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
         let window = Harness::builder()
             .with_size([1400.0, 900.0])
@@ -148,7 +179,7 @@ impl TestApp {
             .renderer(NoRenderer)
             .build_eframe(move |creation| {
                 let state = started(chosen.clone(), Language::Sv, &*platform);
-                let runner = EffectRunner::new(platform, templates, false);
+                let runner = EffectRunner::new(platform, templates, in_threads);
                 Window::new(&creation.egui_ctx, state, runner)
             });
         let mut app = Self {

@@ -1,5 +1,6 @@
 //! Runs effects: local data in one queue, everything else on threads of its own.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
@@ -11,7 +12,7 @@ use super::effects::{Effect, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::register_read::RegisterRequest;
 use super::worker::Worker;
-use crate::app::platform::Platform;
+use crate::app::platform::{Platform, SystemFace};
 use crate::date::Date;
 use crate::library::Templates;
 use crate::support::Event;
@@ -30,6 +31,8 @@ pub struct EffectRunner {
     worker: Arc<Worker>,
     outcomes: Receiver<Outcome>,
     sender: Sender<Outcome>,
+    faces: Receiver<SystemFace>,
+    face_sender: Sender<SystemFace>,
     /// Takes effects on local data, which run one after the other; none without threads.
     queue: Option<Sender<(LocalDataEffect, egui::Context)>>,
 }
@@ -39,12 +42,15 @@ impl EffectRunner {
     #[must_use]
     pub fn new(platform: Arc<dyn Platform>, templates: Templates, in_threads: bool) -> Self {
         let (sender, outcomes) = channel();
+        let (face_sender, faces) = channel();
         let worker = Arc::new(Worker::new(platform, templates));
         let queue = in_threads.then(|| start_queue(Arc::clone(&worker), sender.clone()));
         Self {
             worker,
             outcomes,
             sender,
+            faces,
+            face_sender,
             queue,
         }
     }
@@ -89,6 +95,39 @@ impl EffectRunner {
         if self.worker.platform().renderer().is_some() {
             self.worker.log(&Event::Ended);
         }
+    }
+
+    /// Returns the accent colour that the user chose for all programs, if there is one.
+    #[must_use]
+    pub fn accent(&self) -> Option<[u8; 3]> {
+        self.worker.platform().accent()
+    }
+
+    /// Looks for typefaces of the machine that have these letters; they come later, with a repaint.
+    pub fn find_faces(&self, letters: BTreeSet<char>, context: &egui::Context) {
+        if letters.is_empty() {
+            return;
+        }
+        let (worker, sender) = (Arc::clone(&self.worker), self.face_sender.clone());
+        let context = context.clone();
+        let find = move || {
+            for face in worker.platform().faces_with(&letters) {
+                // Nobody waits for it when the window is gone.
+                let _ = sender.send(face);
+            }
+            context.request_repaint();
+        };
+        if self.queue.is_some() {
+            thread::spawn(find);
+        } else {
+            find();
+        }
+    }
+
+    /// Returns the typefaces that were found since the last call.
+    #[must_use]
+    pub fn faces(&self) -> Vec<SystemFace> {
+        self.faces.try_iter().collect()
     }
 
     /// Runs an effect; the outcome comes later, with a repaint.

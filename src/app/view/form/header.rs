@@ -79,7 +79,7 @@ impl Header {
         left(rect.left(), fold_sign, font, palette.weak);
         let font = theme::strong(size::HEADING);
         let name = left(rect.left() + 16.0, &self.name, font, palette.text);
-        let (sign, color) = sign_of(self.progress, palette);
+        let (sign, color) = sign_of(self.progress, &palette);
         let font = FontId::proportional(size::SMALL);
         let progress = right(rect.right(), &self.progress_text, font, color);
         let font = theme::strong(size::BODY);

@@ -18,7 +18,7 @@ impl Form<'_> {
                 Some(field) => format!("{field}: {sentence}"),
             };
             ui.horizontal_wrapped(|ui| {
-                let color = color_of(problem, palette(ui));
+                let color = color_of(problem, &palette(ui));
                 ui.label(RichText::new(text).color(color).size(size::SMALL));
                 if let Some(command) = removal_of(problem) {
                     let button = ui.button(self.state.translate("window-remove"));

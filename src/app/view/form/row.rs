@@ -98,7 +98,7 @@ impl Form<'_> {
             let color = if self.state.is_typed(place) {
                 palette(ui).weak
             } else {
-                color_of(problem, palette(ui))
+                color_of(problem, &palette(ui))
             };
             ui.label(RichText::new(sentence).color(color).size(size::SMALL));
         }

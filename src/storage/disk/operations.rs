@@ -1,11 +1,10 @@
-//! The seam to the file system: the few operations on files, each of which can fail.
+//! The few operations on files, each of which can fail.
 //!
 //! Everything that the program writes goes through a [`Disk`]; tests use one that fails when they say.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
+use std::fs::File;
+use std::io;
 use std::path::Path;
-use std::thread;
 use std::time::Duration;
 
 /// Operations on files.
@@ -57,57 +56,4 @@ pub trait Disk: Send + Sync {
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Waits for another program to close a file.
     fn wait(&self, time: Duration);
-}
-
-/// The machine's file system.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct RealDisk;
-
-impl Disk for RealDisk {
-    fn open(&self, path: &Path) -> io::Result<File> {
-        File::open(path)
-    }
-
-    fn create(&self, path: &Path) -> io::Result<File> {
-        File::create_new(path)
-    }
-
-    fn open_to_append(&self, path: &Path) -> io::Result<File> {
-        let mut options = File::options();
-        options.read(true).append(true).create(true).open(path)
-    }
-
-    fn create_folder(&self, path: &Path) -> io::Result<()> {
-        fs::create_dir_all(path)
-    }
-
-    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
-        file.write_all(bytes)
-    }
-
-    fn flush(&self, file: &File) -> io::Result<()> {
-        file.sync_all()
-    }
-
-    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        // The standard library has no rename that replaces nothing.
-        let from = tempfile::TempPath::try_from_path(from)?;
-        from.persist_noclobber(to).map_err(|error| {
-            // Whoever made the file removes it.
-            let _ = error.path.keep();
-            error.error
-        })
-    }
-
-    fn remove(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
-    }
-
-    fn wait(&self, time: Duration) {
-        thread::sleep(time);
-    }
 }
