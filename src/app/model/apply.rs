@@ -14,6 +14,7 @@ use crate::app::command::{
 };
 use crate::app::effect::{Effect, Outcome};
 use crate::library::Decision;
+use crate::local_data::Customer;
 use crate::message::Message;
 
 use super::document::Purpose;
@@ -289,10 +290,7 @@ impl Update<'_> {
                 result,
             } => self.on_sheet_written(path, &content, result),
             O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
-            O::CustomersFound(customers) => {
-                self.state.customers = customers;
-                self.add_known_customers();
-            }
+            O::CustomersFound(customers) => self.on_customers_found(customers),
             O::RegisterRead(read) => self.on_register_read(*read),
             O::RegisterProgress(progress) => self.state.register.progress = Some(progress),
             O::ListExported { path, result } => self.on_list_exported(path, result),
@@ -306,6 +304,11 @@ impl Update<'_> {
             O::SupportRead(information) => self.state.support = Some(information),
             O::Forgotten(failed) => self.on_forgotten(&failed),
         }
+    }
+
+    fn on_customers_found(&mut self, customers: Vec<Customer>) {
+        self.state.customers = customers;
+        self.add_known_customers();
     }
 
     /// Closes what is open, one after the other.
