@@ -1,5 +1,7 @@
 //! What is done with each command: the one place where the state changes.
 
+use std::path::Path;
+
 use super::bar::Bar;
 use super::batching::is_sheet;
 use super::document::FollowUp;
@@ -278,9 +280,7 @@ impl Update<'_> {
                 px_per_pt,
                 result,
             } => self.on_page_drawn(number, page, px_per_pt, result),
-            O::NotShown { path, message } => {
-                self.notify(Notice::error(path.display().to_string(), message));
-            }
+            O::NotShown { path, message } => self.on_not_shown(&path, message),
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::SheetRead { path, result } => self.on_sheet_read(&path, result),
@@ -304,6 +304,10 @@ impl Update<'_> {
             O::SupportRead(information) => self.state.support = Some(information),
             O::Forgotten(failed) => self.on_forgotten(&failed),
         }
+    }
+
+    fn on_not_shown(&mut self, path: &Path, message: Message) {
+        self.notify(Notice::error(path.display().to_string(), message));
     }
 
     fn on_customers_found(&mut self, customers: Vec<Customer>) {
