@@ -1624,7 +1624,7 @@ window-batch-wrong = { $count ->
 
 # What support needs to know: `klausul --version`, and about the program.
 
-support-program = Klausul {$version} ({$commit})
+support-program = klausul {$version} ({$commit})
 support-development = development build
 support-system = System: {$system}
 support-typesetter = Typesetter: {$number}

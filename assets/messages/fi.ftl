@@ -1621,7 +1621,7 @@ window-batch-wrong = { $count ->
 
 # What support needs to know: `klausul --version`, and about the program.
 
-support-program = Klausul {$version} ({$commit})
+support-program = klausul {$version} ({$commit})
 support-development = kehitysversio
 support-system = Järjestelmä: {$system}
 support-typesetter = Ladonta: {$number}

@@ -7,20 +7,22 @@ use crate::clock;
 use crate::library::Templates;
 use crate::local_data::Folders;
 use crate::storage::RealDisk;
-use crate::support::{Places, SupportInformation};
+use crate::support::{Machine, SupportInformation};
 
 impl Context {
     /// Prints what support needs to know. Whatever is broken is said here, and is no reason to fail.
     pub(super) fn version(&self) -> Result<Status, Failure> {
         let templates = Templates::Library(Box::new(self.library()));
         let folders = Folders::of_machine();
-        let places = Places {
+        let machine = Machine {
+            system: platform::SYSTEM,
+            renderers: platform::RENDERERS,
+            clock: clock::shown(),
             disk: &RealDisk,
             folders: &folders,
             home: platform::home(),
         };
-        let information =
-            SupportInformation::new(&templates, places, platform::RENDERERS, clock::shown());
+        let information = SupportInformation::new(&templates, machine);
         let lines = information.lines(&self.translator);
         self.print(&lines, &information.json(&self.translator))?;
         Ok(Status::Fine)

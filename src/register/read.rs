@@ -23,9 +23,7 @@ use crate::verify::{Known, Report, Verdict, Verifier, VerifyError};
 #[must_use]
 pub fn may_be_ours(name: &str) -> bool {
     let path = Path::new(name);
-    let is_pdf = path
-        .extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(PDF_EXTENSION));
+    let is_pdf = EntryKind::of_file(path) == EntryKind::Pdf;
     // Word processors and sync clients keep files of their own beside those of people.
     let is_temporary = name.starts_with('~');
     !is_temporary && (is_pdf || draft::has_extension(path))

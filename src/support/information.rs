@@ -123,8 +123,14 @@ pub struct Trouble {
     pub reason: Message,
 }
 
-/// Where the files are.
-pub struct Places<'a> {
+/// The machine that is looked at.
+pub struct Machine<'a> {
+    /// The system that the program was built for, and the processor.
+    pub system: [&'static str; 2],
+    /// What can draw a window.
+    pub renderers: &'static [Renderer],
+    /// What the clock shows; none if it shows no date.
+    pub clock: Option<String>,
     /// The file system.
     pub disk: &'a dyn Disk,
     /// The folders of settings and data.
@@ -143,36 +149,31 @@ pub fn short_version() -> String {
 impl SupportInformation {
     /// Looks at the templates and at where files are. Whatever is broken is said, and nothing fails.
     #[must_use]
-    pub fn new(
-        templates: &Templates,
-        places: Places<'_>,
-        renderers: &'static [Renderer],
-        clock: Option<String>,
-    ) -> Self {
+    pub fn new(templates: &Templates, machine: Machine<'_>) -> Self {
         let none = LoadedPolicy::none();
         let library = templates.library();
         let policy = library.map_or(&none, |library| &library.policy);
         let folders = library.map_or(&[][..], |library| &library.folders);
-        let libraries = folders.iter().map(|folder| places.whether_there(folder));
-        let log = Log::of(places.folders).map(|log| places.whether_there(&log.file()));
-        let data = places.folders.data.as_deref();
+        let libraries = folders.iter().map(|folder| machine.whether_there(folder));
+        let log = Log::of(machine.folders).map(|log| machine.whether_there(&log.file()));
+        let data = machine.folders.data.as_deref();
         Self {
             version: env!("CARGO_PKG_VERSION"),
             commit: COMMIT,
-            system: [std::env::consts::OS, std::env::consts::ARCH],
+            system: machine.system,
             typesetter: typeset::VERSION,
             canonical_form: CANONICAL_FORM,
             templates: known_templates(templates, policy),
-            troubles: troubles(templates, &places.home),
-            settings: places.settings(),
-            policy: places.policy(policy),
+            troubles: troubles(templates, &machine.home),
+            settings: machine.settings(),
+            policy: machine.policy(policy),
             libraries: libraries.collect(),
-            data: data.map(|folder| places.whether_there(folder)),
+            data: data.map(|folder| machine.whether_there(folder)),
             log,
-            renderers,
+            renderers: machine.renderers,
             renderer: None,
-            clock,
-            home: places.home,
+            clock: machine.clock,
+            home: machine.home,
         }
     }
 }
@@ -228,7 +229,7 @@ fn troubles(templates: &Templates, home: &Home) -> Vec<Trouble> {
     troubles.collect()
 }
 
-impl Places<'_> {
+impl Machine<'_> {
     fn place(&self, path: &Path, state: FileState) -> FilePlace {
         FilePlace {
             path: ShortPath::new(path, &self.home),

@@ -49,14 +49,12 @@ impl SupportInformation {
     }
 
     fn renderer_message(&self) -> Message {
-        match self.renderer {
-            Some(renderer) => Message::new("support-renderer").with("name", renderer.name()),
-            None => {
-                let names = self.renderers.iter().map(|renderer| renderer.name());
-                let names: Vec<&str> = names.collect();
-                Message::new("support-renderers").with("names", names.join(", "))
-            }
+        if let Some(renderer) = self.renderer {
+            return Message::new("support-renderer").with("name", renderer.name());
         }
+        let names = self.renderers.iter().map(|renderer| renderer.name());
+        let names: Vec<&str> = names.collect();
+        Message::new("support-renderers").with("names", names.join(", "))
     }
 
     /// Returns the information for programs.

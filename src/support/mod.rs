@@ -27,7 +27,7 @@ mod source_place;
 pub use event::{Doing, Event, Heard, WrittenFile};
 pub use failure::{Failure, Reason};
 pub use information::{
-    FilePlace, FileState, KnownTemplate, Places, SupportInformation, TemplateSource, Trouble,
+    FilePlace, FileState, KnownTemplate, Machine, SupportInformation, TemplateSource, Trouble,
     short_version,
 };
 pub use log::{Log, MAX_BYTES};

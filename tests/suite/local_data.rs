@@ -688,7 +688,7 @@ fn customers_of_before_complete_as_one_types() {
     let mut other = example();
     set(&mut other, "customer.name", "Österbottens Kött Ab");
     set(&mut other, "customer.city", "Vasa");
-    saved(&folder, "b.ron", &other);
+    saved(&folder, "b.klausul", &other);
     fs::write(folder.join("trasig.ron"), "(").unwrap();
     let mut app = TestApp::at(&home);
     app.choose_next(Choice::Path(folder));

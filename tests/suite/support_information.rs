@@ -53,7 +53,7 @@ fn the_version_is_one_line_or_all_that_support_asks_for() {
 
     let lines = session.succeed("--version --lang sv");
     for part in [
-        concat!("Klausul ", env!("CARGO_PKG_VERSION"), " ("),
+        concat!("klausul ", env!("CARGO_PKG_VERSION"), " ("),
         "Mall: intrum-personuppgifter 1.0.0, ",
         "(inbyggd, godkänd)",
         "settings.ron (finns inte)",

@@ -6,9 +6,9 @@ use std::sync::PoisonError;
 use super::logged;
 use super::outcome::Outcome;
 use super::worker::Worker;
-use crate::app::platform::RENDERERS;
+use crate::app::platform::{RENDERERS, SYSTEM};
 use crate::clock;
-use crate::support::{Event, FileState, Places, SupportInformation};
+use crate::support::{Event, FileState, Machine, SupportInformation};
 
 impl Worker {
     /// Writes to the log what came of an effect, and passes it on.
@@ -34,14 +34,16 @@ impl Worker {
     /// Looks at what support needs to know.
     pub(super) fn read_support(&self) -> Outcome {
         let folders = self.platform.folders();
-        let places = Places {
+        let machine = Machine {
+            system: SYSTEM,
+            renderers: RENDERERS,
+            clock: clock::shown(),
             disk: self.disk(),
             folders: &folders,
             home: self.platform.home(),
         };
         let templates = self.templates();
-        let mut information =
-            SupportInformation::new(&templates, places, RENDERERS, clock::shown());
+        let mut information = SupportInformation::new(&templates, machine);
         information.renderer = self.platform.renderer();
         let failure = self
             .log_failure

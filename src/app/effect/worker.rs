@@ -108,11 +108,7 @@ impl Worker {
             Effect::WriteSigningPackage(request) => Some(self.write_signing_package(&request)),
             Effect::PrintFile(path) => not_shown(self.platform.print(&path), path),
             Effect::RevealFile(path) => not_shown(self.platform.reveal(&path), path),
-            Effect::FindCustomers(folder) => {
-                let standard = self.templates().standard()?;
-                let customers = customers::scan(self.disk(), &folder, &standard.template);
-                Some(Outcome::CustomersFound(customers))
-            }
+            Effect::FindCustomers(folder) => self.find_customers(&folder),
             Effect::ReadTemplates(hash) => Some(self.read_templates(&hash)),
             Effect::OpenTemplateFolder { path, hash } => {
                 Some(self.open_template_folder(path, &hash))
@@ -138,6 +134,12 @@ impl Worker {
             Effect::ReadSupport => Some(self.read_support()),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
+    }
+
+    fn find_customers(&self, folder: &Path) -> Option<Outcome> {
+        let standard = self.templates().standard()?;
+        let customers = customers::scan(self.disk(), folder, &standard.template);
+        Some(Outcome::CustomersFound(customers))
     }
 
     /// Returns where templates come from, as it was read last.

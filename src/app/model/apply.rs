@@ -1,5 +1,7 @@
 //! What is done with each command: the one place where the state changes.
 
+use std::path::Path;
+
 use super::bar::Bar;
 use super::batching::is_sheet;
 use super::document::FollowUp;
@@ -14,6 +16,7 @@ use crate::app::command::{
 };
 use crate::app::effect::{Effect, Outcome};
 use crate::library::Decision;
+use crate::local_data::Customer;
 use crate::message::Message;
 
 use super::document::Purpose;
@@ -277,9 +280,7 @@ impl Update<'_> {
                 px_per_pt,
                 result,
             } => self.on_page_drawn(number, page, px_per_pt, result),
-            O::NotShown { path, message } => {
-                self.notify(Notice::error(path.display().to_string(), message));
-            }
+            O::NotShown { path, message } => self.on_not_shown(&path, message),
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::SheetRead { path, result } => self.on_sheet_read(&path, result),
@@ -289,10 +290,7 @@ impl Update<'_> {
                 result,
             } => self.on_sheet_written(path, &content, result),
             O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
-            O::CustomersFound(customers) => {
-                self.state.customers = customers;
-                self.add_known_customers();
-            }
+            O::CustomersFound(customers) => self.on_customers_found(customers),
             O::RegisterRead(read) => self.on_register_read(*read),
             O::RegisterProgress(progress) => self.state.register.progress = Some(progress),
             O::ListExported { path, result } => self.on_list_exported(path, result),
@@ -306,6 +304,15 @@ impl Update<'_> {
             O::SupportRead(information) => self.state.support = Some(information),
             O::Forgotten(failed) => self.on_forgotten(&failed),
         }
+    }
+
+    fn on_not_shown(&mut self, path: &Path, message: Message) {
+        self.notify(Notice::error(path.display().to_string(), message));
+    }
+
+    fn on_customers_found(&mut self, customers: Vec<Customer>) {
+        self.state.customers = customers;
+        self.add_known_customers();
     }
 
     /// Closes what is open, one after the other.

@@ -33,7 +33,7 @@ pub use clipboard::listen;
 pub use desktop::Desktop;
 pub use look::{Screen, SystemFace};
 pub use machine::Platform;
-pub use process::{home, run_again, set_renderer, write_warnings};
+pub use process::{SYSTEM, home, run_again, set_renderer, write_warnings};
 pub use renderer::{RENDERERS, native};
 pub use request::{Choice, FileKind, FileRequest};
 pub use start::{has_display, no_graphics, screens};

@@ -7,16 +7,19 @@ use std::sync::OnceLock;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
 
+use super::system;
 use crate::support::{Event, Heard, Home, Renderer};
+
+/// The system that the program was built for, and the processor.
+pub const SYSTEM: [&str; 2] = [std::env::consts::OS, std::env::consts::ARCH];
 
 /// Returns the home of the user.
 #[must_use]
 pub fn home() -> Home {
-    let variable = if cfg!(windows) { "USERNAME" } else { "USER" };
     Home {
         folder: etcetera::home_dir().ok(),
-        sign: if cfg!(windows) { "%USERPROFILE%" } else { "~" },
-        user: std::env::var(variable).ok(),
+        sign: system::HOME_SIGN,
+        user: std::env::var(system::USER_VARIABLE).ok(),
     }
 }
 
