@@ -1,19 +1,20 @@
 //! Many agreements from a spreadsheet: reading it, exporting its rows.
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::documents::target;
 use super::outcome::Outcome;
-use super::sheets::{BatchDone, BatchRequest, SheetContent, SheetRead, SheetRequest};
+use super::sheets::{
+    BatchDone, BatchRequest, SheetContent, SheetRead, SheetRequest, SheetToWrite, SheetWritten,
+};
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::ledger::list_for;
-use crate::message::{Language, Message, Translator};
+use crate::message::{Message, Translator};
 use crate::parallel::available_threads;
 use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
 use crate::spreadsheet::{limits::MAX_BYTES, read_sheet, write_cells};
-use crate::storage::{self, Existing, StorageError, StorageErrorKind};
+use crate::storage::{self, StorageError, StorageErrorKind};
 
 /// Writes the cells of a sheet as they were mended.
 fn mended_sheet(batch: &Batch, translator: &Translator) -> Result<Vec<u8>, String> {
@@ -49,13 +50,13 @@ impl Worker {
         })
     }
 
-    pub(super) fn write_sheet(
-        &self,
-        path: PathBuf,
-        content: SheetContent,
-        language: Language,
-        existing: Existing,
-    ) -> Outcome {
+    pub(super) fn write_sheet(&self, sheet: SheetToWrite) -> Outcome {
+        let SheetToWrite {
+            path,
+            content,
+            language,
+            existing,
+        } = sheet;
         let (path, existing) = target(path, FileKind::Sheet, existing);
         let write = |existing| {
             let translator = Translator::new(language);
@@ -67,11 +68,11 @@ impl Worker {
             let sheet = sheet.map_err(|_| StorageError::new(&path, StorageErrorKind::Defect))?;
             storage::write_on(self.disk(), &path, &sheet, existing)
         };
-        Outcome::SheetWritten {
+        Outcome::SheetWritten(SheetWritten {
             result: existing.and_then(write),
             path,
             content,
-        }
+        })
     }
 
     pub(super) fn run_batch(&self, request: &BatchRequest) -> Outcome {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::derivation::Derivation;
 use super::register_read::{ListRequest, RegisterRequest};
-use super::sheets::{BatchRequest, SheetContent, SheetRequest};
+use super::sheets::{BatchRequest, SheetRequest, SheetToWrite};
 use super::trusted_folders::TrustedFolders;
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
@@ -138,16 +138,7 @@ pub enum Effect {
     /// Reads a spreadsheet and checks its rows.
     ReadSheet(Box<SheetRequest>),
     /// Writes a spreadsheet.
-    WriteSheet {
-        /// The file.
-        path: PathBuf,
-        /// What is in it.
-        content: SheetContent,
-        /// The language of its headings.
-        language: Language,
-        /// What may happen to a file that exists.
-        existing: Existing,
-    },
+    WriteSheet(SheetToWrite),
     /// Exports the rows of a spreadsheet.
     RunBatch(Box<BatchRequest>),
     /// Does something with the register.

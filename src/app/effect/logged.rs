@@ -24,9 +24,9 @@ pub(super) fn events(outcome: &Outcome) -> Vec<Event> {
             Some(wrote(WrittenFile::Comparison, result, of_export))
         }
         O::ListExported { result, .. } => Some(wrote(WrittenFile::List, result, of_export)),
-        O::SheetWritten { result, .. } => {
-            Some(wrote(WrittenFile::Sheet, result, |error| error.into()))
-        }
+        O::SheetWritten(written) => Some(wrote(WrittenFile::Sheet, &written.result, |error| {
+            error.into()
+        })),
         O::PageDrawn { result: Err(_), .. } => Some(failed(Doing::DrawPage, Reason::NotDrawn)),
         O::NotShown { .. } => Some(failed(Doing::Show, Reason::NoProgram)),
         O::SheetRead { result: Err(_), .. } => Some(failed(Doing::ReadSheet, Reason::Sheet)),

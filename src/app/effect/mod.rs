@@ -57,6 +57,8 @@ pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use register_read::{ListRequest, RegisterRead, RegisterRequest};
 pub use runner::EffectRunner;
-pub use sheets::{BatchDone, BatchRequest, SheetContent, SheetRead, SheetRequest};
+pub use sheets::{
+    BatchDone, BatchRequest, SheetContent, SheetRead, SheetRequest, SheetToWrite, SheetWritten,
+};
 pub use templates_read::{FolderReport, TemplatesRead};
 pub use trusted_folders::TrustedFolders;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::derivation::Derivation;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use super::register_read::RegisterRead;
-use super::sheets::{BatchDone, SheetContent, SheetRead};
+use super::sheets::{BatchDone, SheetRead, SheetWritten};
 use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
 use crate::draft::Draft;
@@ -145,14 +145,7 @@ pub enum Outcome {
         result: Result<Box<SheetRead>, Message>,
     },
     /// A spreadsheet was written, or couldn't be.
-    SheetWritten {
-        /// The file.
-        path: PathBuf,
-        /// What is in it.
-        content: SheetContent,
-        /// Why nothing was written.
-        result: Result<(), StorageError>,
-    },
+    SheetWritten(SheetWritten),
     /// The rows of a spreadsheet were exported, or couldn't be.
     BatchDone {
         /// The folder.

@@ -8,6 +8,7 @@ use crate::library::Chosen;
 use crate::message::{Language, Message};
 use crate::pipeline::batch::{Batch, BatchProblem, Checked, Completed, Control};
 use crate::pipeline::export::ExportOptions;
+use crate::storage::{Existing, StorageError};
 use crate::template::Template;
 
 /// What a spreadsheet is read with.
@@ -41,6 +42,30 @@ pub enum SheetContent {
     Empty(Arc<Template>),
     /// The cells of a sheet that was mended.
     Mended(Arc<Batch>),
+}
+
+/// A spreadsheet to write.
+#[derive(Clone, Debug)]
+pub struct SheetToWrite {
+    /// The file.
+    pub path: PathBuf,
+    /// What is in it.
+    pub content: SheetContent,
+    /// The language of what it is called.
+    pub language: Language,
+    /// What may happen to a file that exists.
+    pub existing: Existing,
+}
+
+/// A spreadsheet that was written, or couldn't be.
+#[derive(Debug)]
+pub struct SheetWritten {
+    /// The file.
+    pub path: PathBuf,
+    /// What is in it.
+    pub content: SheetContent,
+    /// Why nothing was written.
+    pub result: Result<(), StorageError>,
 }
 
 /// What the rows of a spreadsheet are exported with.

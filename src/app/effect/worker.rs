@@ -9,6 +9,7 @@ use super::effects::{Effect, ExportRequest, LocalDataEffect, RegisterEffect};
 use super::outcome::Outcome;
 use super::pictures::draw_page;
 use super::register_store::RegisterStore;
+use super::sheets::SheetWritten;
 use crate::app::platform::{Choice, Platform};
 use crate::draft::Draft;
 use crate::library::{Chosen, FilePlace, Templates};
@@ -123,12 +124,7 @@ impl Worker {
                 existing,
             } => Some(self.export_comparison(path, &comparison, &names, &template, existing)),
             Effect::ReadSheet(request) => Some(self.read_sheet(*request)),
-            Effect::WriteSheet {
-                path,
-                content,
-                language,
-                existing,
-            } => Some(self.write_sheet(path, content, language, existing)),
+            Effect::WriteSheet(sheet) => Some(self.write_sheet(sheet)),
             Effect::RunBatch(request) => Some(self.run_batch(&request)),
             Effect::Register(effect) => self.register_outcome_of(effect),
             Effect::ReadSupport => Some(self.read_support()),
@@ -321,11 +317,11 @@ fn sheet_panic(effect: &Effect) -> Option<Outcome> {
             path: request.path.clone(),
             result: Err(defect(&request.path).message()),
         }),
-        Effect::WriteSheet { path, content, .. } => Some(Outcome::SheetWritten {
-            path: path.clone(),
-            content: content.clone(),
-            result: Err(defect(path)),
-        }),
+        Effect::WriteSheet(sheet) => Some(Outcome::SheetWritten(SheetWritten {
+            path: sheet.path.clone(),
+            content: sheet.content.clone(),
+            result: Err(defect(&sheet.path)),
+        })),
         Effect::RunBatch(request) => Some(Outcome::BatchDone {
             folder: request.folder.clone(),
             result: Err(defect(&request.folder).message()),

@@ -284,11 +284,7 @@ impl Update<'_> {
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::SheetRead { path, result } => self.on_sheet_read(&path, result),
-            O::SheetWritten {
-                path,
-                content,
-                result,
-            } => self.on_sheet_written(path, &content, result),
+            O::SheetWritten(written) => self.on_sheet_written(written),
             O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
             O::CustomersFound(customers) => self.on_customers_found(customers),
             O::RegisterRead(read) => self.on_register_read(*read),

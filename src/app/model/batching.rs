@@ -13,14 +13,17 @@ use super::update::Update;
 use crate::app::command::{
     BatchCommand, Command, EditCommand, FileCommand, FormCommand, RegisterCommand,
 };
-use crate::app::effect::{BatchDone, BatchRequest, Effect, SheetContent, SheetRead, SheetRequest};
+use crate::app::effect::{
+    BatchDone, BatchRequest, Effect, SheetContent, SheetRead, SheetRequest, SheetToWrite,
+    SheetWritten,
+};
 use crate::ledger;
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
 use crate::pipeline::batch::{Control, RunState, left_out};
 use crate::pipeline::export::ExportOptions;
 use crate::spreadsheet::CellPlace;
-use crate::storage::{Existing, StorageError, StorageErrorKind};
+use crate::storage::{Existing, StorageErrorKind};
 
 /// The extensions of spreadsheets.
 const SHEETS: [&str; 5] = ["xlsx", "xlsm", "ods", "csv", "tsv"];
@@ -236,22 +239,22 @@ impl Update<'_> {
     }
 
     fn write(&mut self, path: PathBuf, content: SheetContent, existing: Existing) {
-        self.effect(Effect::WriteSheet {
+        self.effect(Effect::WriteSheet(SheetToWrite {
             path,
             content,
             language: self.state.translator.language(),
             existing,
-        });
+        }));
     }
 
-    pub(super) fn on_sheet_written(
-        &mut self,
-        path: PathBuf,
-        content: &SheetContent,
-        result: Result<(), StorageError>,
-    ) {
+    pub(super) fn on_sheet_written(&mut self, written: SheetWritten) {
+        let SheetWritten {
+            path,
+            content,
+            result,
+        } = written;
         let place = path.display().to_string();
-        match (result, content) {
+        match (result, &content) {
             (Ok(()), SheetContent::Empty(template)) => {
                 self.state.dialog.take_typed();
                 let mut notice = Notice::information(place, Message::new("window-sheet-written"));

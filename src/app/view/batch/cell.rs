@@ -47,7 +47,7 @@ fn reason_ui(ui: &Ui, room: Rect, text: &str, color: Color32) {
     let font = FontId::proportional(size::SMALL);
     let mut job = LayoutJob::simple(text.to_owned(), font, color, room.width());
     // Whole lines only.
-    job.wrap.max_rows = ((room.height() / REASON_PT) as usize).max(1);
+    job.wrap.max_rows = whole_lines((room.height() / REASON_PT).floor());
     let galley = ui.painter().layout_job(job);
     ui.painter().galley(room.left_top(), galley, color);
 }
@@ -62,7 +62,17 @@ pub(super) fn reason_lines(text: &str, width: f32) -> usize {
     let length = text.chars().count() as f32 * CHARACTER_PT;
     // Words don't fill lines to their end.
     let lines = length / (width - 2.0 * MARGIN_PT - 18.0).max(40.0);
-    (lines.ceil() as usize).clamp(1, MAX_REASON_LINES)
+    whole_lines(lines.ceil())
+}
+
+/// Returns a number of lines that can be shown.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "it is clamped to a few"
+)]
+fn whole_lines(lines: f32) -> usize {
+    lines.clamp(1.0, MAX_REASON_LINES as f32) as usize
 }
 
 /// The most lines of what is wrong under a cell; all of it stands at the foot of the window.
