@@ -9,7 +9,34 @@ use crate::date::Date;
 /// written, or the machine names a time zone that isn't known.
 #[must_use]
 pub fn today() -> Option<Date> {
-    date_in(Timestamp::now(), &zone()?)
+    date_in(now()?, &zone()?)
+}
+
+/// Returns this moment; none if the clock shows one that no calendar has.
+fn now() -> Option<Timestamp> {
+    Timestamp::try_from(std::time::SystemTime::now()).ok()
+}
+
+/// Returns this moment for logs, in UTC and to the second: `2026-11-22T11:40:00Z`; none if the clock shows none.
+#[must_use]
+pub fn moment() -> Option<String> {
+    to_seconds(now()?)
+}
+
+fn to_seconds(moment: Timestamp) -> Option<String> {
+    let moment = Timestamp::from_second(moment.as_second()).ok()?;
+    Some(moment.to_string())
+}
+
+/// Returns what the machine's clock shows, with the name of its time zone: `2026-11-22 13:40 Europe/Helsinki`; none if
+/// it shows no date, or the time zone isn't known.
+#[must_use]
+pub fn shown() -> Option<String> {
+    today()?;
+    let zone = zone()?;
+    let name = zone.iana_name().unwrap_or("UTC").to_owned();
+    let zoned = now()?.to_zoned(zone);
+    Some(format!("{} {name}", zoned.strftime("%Y-%m-%d %H:%M")))
 }
 
 /// Returns the date that a clock in a time zone shows at a moment.
@@ -56,6 +83,22 @@ pub fn in_utc(nanoseconds: i64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_that_is_wrong_has_a_date_or_none_and_never_panics() {
+        let date = |second: i64| {
+            let moment = Timestamp::from_second(second).expect("a moment");
+            let shown = date_in(moment, &TimeZone::UTC).map(|date| date.to_string());
+            (shown, to_seconds(moment))
+        };
+        let at = |date: &str, moment: &str| (Some(date.to_owned()), Some(moment.to_owned()));
+        // A battery that is empty, a clock that was set back, one that is far ahead.
+        assert_eq!(date(0), at("1970-01-01", "1970-01-01T00:00:00Z"));
+        assert_eq!(date(-86_400), at("1969-12-31", "1969-12-31T00:00:00Z"));
+        assert_eq!(date(253_402_207_199).0.as_deref(), Some("9999-12-30"));
+        // Before the year 1 there is no date that can be written.
+        assert_eq!(date(-62_167_219_200 - 86_400).0, None);
+    }
 
     #[test]
     fn a_day_begins_at_midnight_where_the_machine_is() {

@@ -34,6 +34,7 @@ pub mod ron_text;
 pub mod signing;
 pub mod spreadsheet;
 pub mod storage;
+pub mod support;
 pub mod template;
 pub mod template_test;
 pub mod typeset;

@@ -85,7 +85,7 @@ def check(window, program, folder, dialog):
     window.save_in(draft)
     window.wait("the title has no mark", lambda: window.title() == f"{CUSTOMER} – Klausul")
     window.await_node("sparat", LABEL)
-    checked = subprocess.run([program, "check", f"{draft}.ron"], capture_output=True, text=True)
+    checked = subprocess.run([program, "check", f"{draft}.klausul"], capture_output=True, text=True)
     same((checked.returncode, checked.stdout, checked.stderr), (0, "", ""))
     step("saved where no dialog can be shown; the draft is whole and right")
 

@@ -655,10 +655,11 @@ question-path-export = Export
 
 ## The window: panels of information
 
-about-version = Version {$version}
 about-text = Agreements with the right clauses, word for word as the lawyers wrote them.
 about-licence = Klausul may be used under the MIT licence or the Apache licence 2.0.
 about-others = The work of others in the program
+about-copy = Copy details for support
+about-copy-text = They say nothing of customers, agreements or persons.
 about-template-id = Name of the template
 about-template-version = Version
 about-template-language = Language
@@ -724,6 +725,7 @@ local-data-not-removed = A stored file could not be removed. {$detail}
 local-data-taken = The draft has already been opened in another window, or removed there.
 local-data-forgot = The stored details are removed:
 local-data-drafts-stay = Drafts and PDF files that you have saved yourself stay where they are.
+local-data-log = The program’s log, which has no details of customers, begins anew.
 local-data-profiles = {$count ->
     [one] one profile
    *[other] {$count} profiles
@@ -1580,3 +1582,35 @@ window-batch-wrong = { $count ->
     [one] 1 mistake
    *[other] {$count} mistakes
 }
+
+# What support needs to know: `klausul --version`, and about the program.
+
+support-program = Klausul {$version} ({$commit})
+support-development = development build
+support-system = System: {$system}
+support-typesetter = Typesetter: {$number}
+support-form = Canonical form: {$number}
+support-template = Template: {$id} {$version}, {$hash} ({$source}, {$approval})
+support-built-in = built in
+support-of-policy = from the policy’s library
+support-of-library = from the library
+support-copy = last good copy
+support-opened = opened folder
+support-approved = approved
+support-not-approved = not approved
+support-trouble = Wrong with templates: {$place}: {$reason}
+support-settings = Settings: {$path} ({$state})
+support-policy = Policy: {$path} ({$state})
+support-library = Library of templates: {$path} ({$state})
+support-data = The program’s data: {$path} ({$state})
+support-log = Log: {$path} ({$state})
+support-there = there
+support-missing = not there
+support-broken = can’t be read completely
+support-unreadable = can’t be read: {$reason}
+support-not-written = could not be written: {$reason}
+support-no-home = the user has no home folder, so nothing is kept
+support-renderer = The window is drawn with: {$name}
+support-renderers = The window can be drawn with: {$names}
+support-clock = Clock: {$clock}
+support-no-clock = Clock: shows no date, or the time zone isn’t known

@@ -655,10 +655,11 @@ question-path-export = Vie
 
 ## The window: panels of information
 
-about-version = Versio {$version}
 about-text = Sopimukset oikein ehdoin, sanasta sanaan kuten juristit ne kirjoittivat.
 about-licence = Klausulia saa käyttää MIT-lisenssin tai Apache-lisenssin 2.0 mukaisesti.
 about-others = Muiden työ ohjelmassa (englanniksi)
+about-copy = Kopioi tiedot tukea varten
+about-copy-text = Näissä ei ole mitään asiakkaista, sopimuksista tai henkilöistä.
 about-template-id = Mallin nimi
 about-template-version = Versio
 about-template-language = Kieli
@@ -724,6 +725,7 @@ local-data-not-removed = Tallennettua tiedostoa ei voitu poistaa. {$detail}
 local-data-taken = Luonnos on jo avattu toisessa ikkunassa tai poistettu siellä.
 local-data-forgot = Tallennetut tiedot on poistettu:
 local-data-drafts-stay = Itse tallentamasi luonnokset ja PDF-tiedostot pysyvät paikoillaan.
+local-data-log = Ohjelman loki, jossa ei ole asiakkaiden tietoja, alkaa alusta.
 local-data-profiles = {$count ->
     [one] yksi profiili
    *[other] {$count} profiilia
@@ -1577,3 +1579,35 @@ window-batch-wrong = { $count ->
     [one] 1 virhe
    *[other] {$count} virhettä
 }
+
+# What support needs to know: `klausul --version`, and about the program.
+
+support-program = Klausul {$version} ({$commit})
+support-development = kehitysversio
+support-system = Järjestelmä: {$system}
+support-typesetter = Ladonta: {$number}
+support-form = Kanoninen muoto: {$number}
+support-template = Malli: {$id} {$version}, {$hash} ({$source}, {$approval})
+support-built-in = ohjelmassa mukana
+support-of-policy = käytännön kirjastosta
+support-of-library = kirjastosta
+support-copy = viimeisin ehjä kopio
+support-opened = avattu kansio
+support-approved = hyväksytty
+support-not-approved = ei hyväksytty
+support-trouble = Virhe malleissa: {$place}: {$reason}
+support-settings = Asetukset: {$path} ({$state})
+support-policy = Käytäntö: {$path} ({$state})
+support-library = Mallikirjasto: {$path} ({$state})
+support-data = Ohjelman tiedot: {$path} ({$state})
+support-log = Loki: {$path} ({$state})
+support-there = on olemassa
+support-missing = ei ole
+support-broken = ei voi lukea kokonaan
+support-unreadable = ei voi lukea: {$reason}
+support-not-written = ei voitu kirjoittaa: {$reason}
+support-no-home = käyttäjällä ei ole kotihakemistoa, joten mitään ei tallenneta
+support-renderer = Ikkunan piirtää: {$name}
+support-renderers = Ikkunan voi piirtää: {$names}
+support-clock = Kello: {$clock}
+support-no-clock = Kello: ei näytä päivämäärää, tai aikavyöhyke on tuntematon

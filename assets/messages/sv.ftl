@@ -655,10 +655,11 @@ question-path-export = Exportera
 
 ## The window: panels of information
 
-about-version = Version {$version}
 about-text = Avtal med rätt villkor, ord för ord som juristerna skrev dem.
 about-licence = Klausul får användas enligt MIT-licensen eller Apache-licensen 2.0.
 about-others = Andras arbete i programmet (på engelska)
+about-copy = Kopiera uppgifter för support
+about-copy-text = Här finns inget om kunder, avtal eller personer.
 about-template-id = Mallens namn
 about-template-version = Version
 about-template-language = Språk
@@ -724,6 +725,7 @@ local-data-not-removed = En sparad fil kunde inte tas bort. {$detail}
 local-data-taken = Utkastet är redan öppnat i ett annat fönster, eller borttaget där.
 local-data-forgot = De sparade uppgifterna är borttagna:
 local-data-drafts-stay = Utkast och PDF-filer som du har sparat själv ligger kvar där de är.
+local-data-log = Programmets logg, som inte har några uppgifter om kunder, börjar om från början.
 local-data-profiles = {$count ->
     [one] en profil
    *[other] {$count} profiler
@@ -1574,3 +1576,35 @@ window-batch-wrong = { $count ->
     [one] 1 fel
    *[other] {$count} fel
 }
+
+# What support needs to know: `klausul --version`, and about the program.
+
+support-program = Klausul {$version} ({$commit})
+support-development = utvecklingsversion
+support-system = System: {$system}
+support-typesetter = Sättning: {$number}
+support-form = Kanonisk form: {$number}
+support-template = Mall: {$id} {$version}, {$hash} ({$source}, {$approval})
+support-built-in = inbyggd
+support-of-policy = ur policyns bibliotek
+support-of-library = ur biblioteket
+support-copy = senaste goda kopian
+support-opened = öppnad mapp
+support-approved = godkänd
+support-not-approved = inte godkänd
+support-trouble = Fel bland mallarna: {$place}: {$reason}
+support-settings = Inställningar: {$path} ({$state})
+support-policy = Policy: {$path} ({$state})
+support-library = Mallbibliotek: {$path} ({$state})
+support-data = Programmets data: {$path} ({$state})
+support-log = Logg: {$path} ({$state})
+support-there = finns
+support-missing = finns inte
+support-broken = kan inte läsas helt
+support-unreadable = kan inte läsas: {$reason}
+support-not-written = kunde inte skrivas: {$reason}
+support-no-home = användaren har ingen hemkatalog, så inget sparas
+support-renderer = Fönstret ritas med: {$name}
+support-renderers = Fönstret kan ritas med: {$names}
+support-clock = Klocka: {$clock}
+support-no-clock = Klocka: visar inget datum, eller så är tidszonen okänd

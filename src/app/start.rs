@@ -10,42 +10,19 @@ use eframe::egui;
 use super::effect::EffectRunner;
 use super::model::{Notice, State};
 use super::placement::{MIN_SIZE_PT, SIZE_PT};
-use super::platform::{self, Desktop, Platform, Screen, has_display, listen, no_graphics};
+use super::platform::{
+    self, Desktop, Platform, RENDERERS, Screen, has_display, listen, native, no_graphics,
+    run_again, set_renderer, write_warnings,
+};
 use super::window::Window;
 use crate::library::{Chosen, Templates};
 use crate::local_data::settings::WindowLook;
 use crate::local_data::{recent, settings, take_over};
 use crate::message::{Language, Message, Translator};
+use crate::support::{Event, Renderer, SourcePlace};
 
 /// The program's icon.
 const ICON: &[u8] = include_bytes!("../../assets/icon.png");
-
-/// What draws the window.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
-pub enum Renderer {
-    /// OpenGL.
-    Glow,
-    /// Vulkan, Metal, Direct3D, or software.
-    #[cfg(feature = "wgpu")]
-    Wgpu,
-}
-
-impl Renderer {
-    /// The renderers that were built in, in the order in which they are tried.
-    const ALL: &'static [Self] = &[
-        Self::Glow,
-        #[cfg(feature = "wgpu")]
-        Self::Wgpu,
-    ];
-
-    fn native(self) -> eframe::Renderer {
-        match self {
-            Self::Glow => eframe::Renderer::Glow,
-            #[cfg(feature = "wgpu")]
-            Self::Wgpu => eframe::Renderer::Wgpu,
-        }
-    }
-}
 
 /// What the window starts with.
 pub struct Start {
@@ -93,11 +70,13 @@ pub fn run(start: Start) -> Result<(), StartError> {
         return Err(StartError::NoDisplay);
     }
     let chosen = start.renderer.map(|renderer| vec![renderer]);
-    let renderers = chosen.unwrap_or_else(|| Renderer::ALL.to_vec());
+    let renderers = chosen.unwrap_or_else(|| RENDERERS.to_vec());
     listen();
+    write_warnings(log);
     let Some(standard) = start.templates.standard() else {
         return Err(StartError::NoTemplate);
     };
+    log_what_is_broken(&start.templates);
     let seed = Seed {
         standard,
         templates: Arc::new(Mutex::new(Some(start.templates))),
@@ -106,13 +85,61 @@ pub fn run(start: Start) -> Result<(), StartError> {
         language: start.language,
     };
     let mut last = StartError::NoDisplay;
-    for renderer in renderers {
-        match attempt(&seed, renderer) {
+    let mut renderers = renderers.into_iter();
+    while let Some(renderer) = renderers.next() {
+        let failed = match attempt(&seed, renderer) {
             Ok(()) => return Ok(()),
-            Err(error) => last = error,
+            // Another renderer would not find one either.
+            Err(failed) if failed.error == StartError::NoDisplay => return Err(failed.error),
+            Err(failed) => failed,
+        };
+        log(&Event::RendererFailed {
+            renderer,
+            has_panicked: failed.has_panicked,
+        });
+        // A process has one event loop, and one that was left by a panic opens no further window.
+        if failed.has_panicked
+            && let Some(next) = renderers.next()
+            && let Ok(status) = run_again(next)
+        {
+            std::process::exit(status.code().unwrap_or(2));
         }
+        last = failed.error;
     }
     Err(last)
+}
+
+/// Appends to the log. Where that is not possible, the window shows it with the log's place.
+fn log(event: &Event) {
+    let _ = Desktop::default().log(event);
+}
+
+/// Writes to the log what can't be read of policy and templates.
+fn log_what_is_broken(templates: &Templates) {
+    let library = templates.library();
+    if library.is_some_and(|library| library.policy.problem.is_some()) {
+        log(&Event::PolicyBroken);
+    }
+    let count = templates.remarks().len();
+    if count > 0 {
+        log(&Event::TemplatesBroken { count });
+    }
+}
+
+/// Why a renderer didn't open the window.
+struct Failed {
+    error: StartError,
+    /// Whether the windowing crates panicked.
+    has_panicked: bool,
+}
+
+impl From<StartError> for Failed {
+    fn from(error: StartError) -> Self {
+        Self {
+            error,
+            has_panicked: false,
+        }
+    }
 }
 
 /// What a window is made from; each attempt makes one.
@@ -166,6 +193,8 @@ pub fn started(chosen: Chosen, language: Language, platform: &dyn Platform) -> S
     }
     state.local_data.recent = recent.unwrap_or_default();
     if let Some((place, message)) = loaded.remark {
+        // Where that is not possible, work goes on.
+        let _ = platform.log(&Event::SettingsBroken);
         state.notice = Some(Notice::error(place, message));
     }
     state
@@ -173,7 +202,11 @@ pub fn started(chosen: Chosen, language: Language, platform: &dyn Platform) -> S
 
 /// Opens the window with a renderer. A library that is missing is a panic in the windowing crates: until the first
 /// frame is drawn, it is turned into an error.
-fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
+fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), Failed> {
+    let Some(options) = options(renderer, &left()) else {
+        let missing = StartError::Graphics(renderer.name().to_owned());
+        return Err(missing.into());
+    };
     let has_started = Arc::new(Mutex::new(Arc::<AtomicBool>::default()));
     let started = Arc::clone(&has_started);
     let seed = seed.clone();
@@ -184,9 +217,11 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
         Arc::clone(&panic_message),
         Arc::clone(&has_started),
     );
-    let left = left();
     panic::set_hook(Box::new(move |information| {
         let (previous_hook, message, has_started) = &hook;
+        log(&Event::Panicked(
+            information.location().map(SourcePlace::of),
+        ));
         if is_set(has_started) {
             previous_hook(information);
         } else {
@@ -200,8 +235,9 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
     let run = panic::catch_unwind(AssertUnwindSafe(|| {
         eframe::run_native(
             "klausul",
-            options(renderer, &left),
+            options,
             Box::new(move |creation| {
+                set_renderer(renderer);
                 let mut window = seed.window(creation);
                 window.set_screens(screens(creation));
                 *started.lock().unwrap_or_else(PoisonError::into_inner) = window.has_started();
@@ -213,12 +249,15 @@ fn attempt(seed: &Seed, renderer: Renderer) -> Result<(), StartError> {
     match run {
         Ok(Ok(())) => Ok(()),
         // The display that the environment names can't be reached.
-        Ok(Err(eframe::Error::WinitEventLoop(_))) => Err(StartError::NoDisplay),
-        Ok(Err(error)) => Err(StartError::Graphics(first_words(&error.to_string()))),
+        Ok(Err(eframe::Error::WinitEventLoop(_))) => Err(StartError::NoDisplay.into()),
+        Ok(Err(error)) => Err(StartError::Graphics(first_words(&error.to_string())).into()),
         Err(payload) if is_set(&has_started) => panic::resume_unwind(payload),
         Err(_) => {
             let message = panic_message.lock().unwrap_or_else(PoisonError::into_inner);
-            Err(StartError::Graphics(first_words(&message)))
+            Err(Failed {
+                error: StartError::Graphics(first_words(&message)),
+                has_panicked: true,
+            })
         }
     }
 }
@@ -259,7 +298,9 @@ fn screens(creation: &eframe::CreationContext<'_>) -> Vec<Screen> {
     )
 }
 
-fn options(renderer: Renderer, left: &WindowLook) -> eframe::NativeOptions {
+/// Returns how eframe opens the window; none if the renderer was not built in.
+fn options(renderer: Renderer, left: &WindowLook) -> Option<eframe::NativeOptions> {
+    let renderer = native(renderer)?;
     let size = left.size.map_or(SIZE_PT, |(width, height)| {
         egui::vec2(f32::from(width), f32::from(height)).max(MIN_SIZE_PT)
     });
@@ -274,16 +315,16 @@ fn options(renderer: Renderer, left: &WindowLook) -> eframe::NativeOptions {
     if let Ok(icon) = eframe::icon_data::from_png_bytes(ICON) {
         viewport = viewport.with_icon(icon);
     }
-    eframe::NativeOptions {
+    Some(eframe::NativeOptions {
         viewport,
-        renderer: renderer.native(),
+        renderer,
         multisampling: 0,
         depth_buffer: 0,
         stencil_buffer: 0,
         centered: true,
         persist_window: false,
         ..eframe::NativeOptions::default()
-    }
+    })
 }
 
 #[cfg(test)]

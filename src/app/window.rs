@@ -307,7 +307,9 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         self.draw(ui);
-        self.has_started.store(true, Ordering::Relaxed);
+        if !self.has_started.swap(true, Ordering::Relaxed) {
+            self.runner.log_start();
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -316,6 +318,7 @@ impl eframe::App for Window {
         if self.state.may_quit() {
             self.runner.end_session();
         }
+        self.runner.log_end();
     }
 }
 

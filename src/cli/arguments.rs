@@ -4,11 +4,12 @@ use std::num::NonZeroUsize;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
+use clap_complete::Shell;
 
-use crate::app::start::Renderer;
 use crate::date::Date;
 use crate::message::{Language, nearest};
 use crate::register::{CaseState, Column};
+use crate::support::Renderer;
 
 /// Drafts agreements: chosen services in, the right clauses out, as text and as typeset PDF.
 ///
@@ -16,7 +17,7 @@ use crate::register::{CaseState, Column};
 ///
 /// Exit status: 0 done and nothing wrong; 1 done and something found; 2 could not be done.
 #[derive(Debug, Parser)]
-#[command(name = "klausul", version, max_term_width = 100)]
+#[command(name = "klausul", max_term_width = 100)]
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]
@@ -42,7 +43,15 @@ pub struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub lang: Option<Language>,
 
-    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, batch, template)
+    /// Print what this program is: version, commit, templates, where settings, policy and log are, and what is broken there
+    #[arg(long, conflicts_with = "file")]
+    pub version: bool,
+
+    /// Print the version, on one line
+    #[arg(short = 'V')]
+    pub short_version: bool,
+
+    /// Answer in JSON (services, fields, check, explain, verify, diff, deviations, list, batch, template, --version)
     #[arg(long, global = true)]
     pub json: bool,
 }
@@ -135,6 +144,19 @@ pub enum Command {
     /// Look after a template
     #[command(subcommand)]
     Template(TemplateCommand),
+    /// Print what a shell completes commands and options by: source it where the shell starts
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Write the manual pages
+    #[command(hide = true)]
+    ManualPages {
+        /// The folder to write them into
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
+    },
 }
 
 /// Arguments of `list`.

@@ -10,12 +10,10 @@ use super::failure::Failure;
 use super::places::Places;
 use crate::draft::{self, Draft, DraftProblem};
 use crate::message::Message;
+use crate::pipeline::file_name::PDF_EXTENSION;
 use crate::storage::StorageError;
 use crate::template::Template;
 use crate::typeset::fonts;
-
-/// The extensions of drafts and exported PDFs.
-const EXTENSIONS: [&str; 3] = ["ron", "klausul", "pdf"];
 
 /// Returns the drafts and exported PDFs of a folder by name; subfolders are left out.
 pub(super) fn cases_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
@@ -23,11 +21,7 @@ pub(super) fn cases_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).map_err(failed)? {
         let path = entry.map_err(failed)?.path();
-        let extension = path.extension().unwrap_or_default();
-        let is_case = EXTENSIONS
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known));
-        if is_case && path.is_file() {
+        if (is_pdf(&path) || draft::has_extension(&path)) && path.is_file() {
             found.push(path);
         }
     }
@@ -40,10 +34,15 @@ pub(super) fn cases_in(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
+/// Whether a path has the extension of an exported PDF.
+fn is_pdf(path: &Path) -> bool {
+    let extension = path.extension().unwrap_or_default();
+    extension.eq_ignore_ascii_case(PDF_EXTENSION)
+}
+
 /// Returns what is wrong with the draft of a file. In a PDF there are no permissions.
 fn problems_of(path: &Path, draft: &Draft, template: &Template) -> Vec<DraftProblem> {
-    let extension = path.extension().unwrap_or_default();
-    let is_pdf = extension.eq_ignore_ascii_case("pdf");
+    let is_pdf = is_pdf(path);
     let problems = draft::check(draft, template, &fonts::covers).into_iter();
     let problems = problems.map(|problem| if is_pdf { problem.of_pdf() } else { problem });
     problems.collect()

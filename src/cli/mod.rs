@@ -39,16 +39,20 @@ mod notes;
 mod open;
 mod places;
 mod report;
+mod shell_files;
 mod signatory;
 mod signatures;
 mod template_test;
 mod templates;
 mod verify;
+mod version;
 mod window;
 
+use std::io::Write as _;
 use std::process::ExitCode;
 
 use crate::message::{Language, Translator};
+use crate::support::short_version;
 use arguments::{Arguments, Command, TemplateCommand};
 use context::{Context, Status};
 use failure::Failure;
@@ -64,6 +68,9 @@ pub fn run() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { 2 } else { 0 });
         }
     };
+    if arguments.short_version {
+        return print_short_version();
+    }
     let language = arguments
         .lang
         .or_else(|| Language::of_locale(&sys_locale::get_locale()?))
@@ -79,9 +86,19 @@ pub fn run() -> ExitCode {
     }
 }
 
+/// Prints the version on one line.
+fn print_short_version() -> ExitCode {
+    let line = format!("{}\n", short_version());
+    match std::io::stdout().write_all(line.as_bytes()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(_) => ExitCode::from(2),
+    }
+}
+
 impl Context {
     fn run(&self) -> Result<Status, Failure> {
         match &self.arguments.command {
+            None if self.arguments.version => self.version(),
             None => self.window(),
             Some(Command::Services) => self.services(),
             Some(Command::Fields) => self.fields(),
@@ -101,6 +118,8 @@ impl Context {
             Some(Command::Batch(command)) => self.batch_command(command),
             Some(Command::List(arguments)) => self.list(arguments),
             Some(Command::Template(command)) => self.template_command(command),
+            Some(Command::Completions { shell }) => Self::completions(*shell),
+            Some(Command::ManualPages { folder }) => Self::manual_pages(folder),
         }
     }
 

@@ -23,6 +23,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::Path;
 
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
@@ -36,6 +37,21 @@ use crate::ron_text::{self, NewerFormat};
 
 /// The number of this format of draft files.
 pub const FORMAT: u32 = 1;
+
+/// The extension of a new draft: no other program's, so that desktops can open it here.
+pub const OWN_EXTENSION: &str = "klausul";
+
+/// The extensions of drafts, all of the same content; `.ron` may be anything else too.
+pub const EXTENSIONS: [&str; 2] = [OWN_EXTENSION, "ron"];
+
+/// Whether a path has the extension of a draft, in capitals or not.
+#[must_use]
+pub fn has_extension(path: &Path) -> bool {
+    let found = path.extension().unwrap_or_default();
+    EXTENSIONS
+        .iter()
+        .any(|known| found.eq_ignore_ascii_case(known))
+}
 
 #[derive(Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]

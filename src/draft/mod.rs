@@ -21,7 +21,7 @@ pub mod values;
 pub use check::check;
 pub use difference::{Change, Changed, difference};
 pub(crate) use file::must_not_be_newer;
-pub use file::{FORMAT, read, write};
+pub use file::{EXTENSIONS, FORMAT, OWN_EXTENSION, has_extension, read, write};
 pub use model::{Answer, Draft, Permission, PermissionPart, Signatory, SignatoryPart, normal};
 pub use problem::{ColumnPlace, DraftProblem, DraftProblemKind, ReadError, Severity};
 pub use row::Row;

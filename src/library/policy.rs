@@ -134,7 +134,7 @@ impl LoadedPolicy {
     pub fn of_machine(disk: &dyn Disk) -> Self {
         let variable = std::env::var_os(VARIABLE).map(PathBuf::from);
         let folder = organisation_folder();
-        let mut loaded = Self::first_of(disk, &[Some(folder.join(FILE)), variable]);
+        let mut loaded = Self::first_of(disk, &[Some(Self::place()), variable]);
         loaded.share_templates(&folder.join(SHARED_TEMPLATES));
         loaded
     }
@@ -195,6 +195,12 @@ impl LoadedPolicy {
             file: None,
             problem: None,
         }
+    }
+
+    /// Returns the file that the policy of this machine stands in, if there is one.
+    #[must_use]
+    pub fn place() -> PathBuf {
+        organisation_folder().join(FILE)
     }
 }
 

@@ -80,7 +80,9 @@ impl Templates {
         }
     }
 
-    fn library(&self) -> Option<&Library> {
+    /// Returns the library, if templates come from one.
+    #[must_use]
+    pub fn library(&self) -> Option<&Library> {
         match self {
             Self::One(_) => None,
             Self::Folder(folder) => Some(&folder.library),
@@ -89,7 +91,8 @@ impl Templates {
     }
 
     /// Returns the one template that there is, or that somebody works on.
-    fn own(&self) -> Option<&Chosen> {
+    #[must_use]
+    pub fn own(&self) -> Option<&Chosen> {
         match self {
             Self::One(chosen) => Some(chosen),
             Self::Folder(folder) => Some(folder.chosen()),

@@ -57,7 +57,7 @@ pub fn scan(disk: &dyn Disk, folder: &Path, template: &Template) -> Vec<Customer
     let mut files: Vec<_> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|found| found == "ron"))
+        .filter(|path| draft::has_extension(path))
         .take(MAX_FILES)
         .filter_map(|path| {
             let metadata = fs::metadata(&path).ok();

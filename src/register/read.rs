@@ -16,26 +16,22 @@ use crate::message::Message;
 use crate::pdf::RECORD_KEY;
 use crate::pdf::read::{OpenError, enclosed_in};
 use crate::pipeline::attachments::travelling;
+use crate::pipeline::file_name::PDF_EXTENSION;
 use crate::storage::ContentHash;
 use crate::template::{Excerpt, Template};
 use crate::typeset::fonts::TYPEFACE;
 use crate::verify::{Known, Report, Verdict, Verifier, VerifyError};
 
-/// The extension of drafts that nothing else has.
-const OWN_EXTENSION: &str = "klausul";
-/// The extensions of files that may be ours.
-const EXTENSIONS: [&str; 3] = ["ron", OWN_EXTENSION, "pdf"];
-
 /// Whether a file of that name may be a draft or an exported PDF.
 #[must_use]
 pub fn may_be_ours(name: &str) -> bool {
-    let extension = Path::new(name).extension().unwrap_or_default();
+    let path = Path::new(name);
+    let is_pdf = path
+        .extension()
+        .is_some_and(|found| found.eq_ignore_ascii_case(PDF_EXTENSION));
     // Word processors and sync clients keep files of their own beside those of people.
     let is_temporary = name.starts_with('~');
-    !is_temporary
-        && EXTENSIONS
-            .iter()
-            .any(|known| extension.eq_ignore_ascii_case(known))
+    !is_temporary && (is_pdf || draft::has_extension(path))
 }
 
 /// Reads files, and remembers words, paragraphs and fonts from one to the next.
@@ -62,7 +58,7 @@ impl<'c> Reader<'c> {
             EntryKind::Pdf => self.read_pdf(bytes),
             EntryKind::Draft => {
                 let extension = path.extension().unwrap_or_default();
-                self.read_draft(extension.eq_ignore_ascii_case(OWN_EXTENSION), bytes)
+                self.read_draft(extension.eq_ignore_ascii_case(draft::OWN_EXTENSION), bytes)
             }
         }
     }

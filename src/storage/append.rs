@@ -1,4 +1,4 @@
-//! Appending lines to a file that several programs write to.
+//! Appending lines to a file that several programs write to, without or with a bound for its size.
 
 use std::fs::File;
 use std::io::{self, Read, Seek, SeekFrom};
@@ -39,14 +39,43 @@ pub fn append_lines_on(
     // The lock goes with the file.
 }
 
-/// Waits until no other program appends.
-fn wait_for_turn(disk: &dyn Disk, file: &File) {
+/// Appends a line to a file, in one write. A file that has become as long as `max_bytes` is renamed to `older` first, and
+/// replaces the one of that name. Nothing is flushed: it is for lines that a power cut may take along.
+///
+/// # Errors
+/// [`StorageError`] with the path.
+pub fn append_bounded_on(
+    disk: &dyn Disk,
+    path: &Path,
+    older: &Path,
+    max_bytes: u64,
+    line: &str,
+) -> Result<(), StorageError> {
+    let failed = |error| StorageError::of_io(path, error);
+    let mut file = disk.open_to_append(path).map_err(failed)?;
+    let has_turn = wait_for_turn(disk, &file);
+    let length = file.seek(SeekFrom::End(0)).map_err(failed)?;
+    // Another program may have begun the next file before this one had its turn.
+    let is_still = || path.metadata().is_ok_and(|found| found.len() >= length);
+    if length >= max_bytes && has_turn && is_still() {
+        disk.replace(path, older).map_err(failed)?;
+        // The turn ends with the file that is renamed; a line in the new one needs none.
+        file = disk.open_to_append(path).map_err(failed)?;
+    }
+    disk.write(&mut file, format!("{line}\n").as_bytes())
+        .map_err(failed)
+}
+
+/// Waits until no other program appends; returns whether it is this program's turn.
+fn wait_for_turn(disk: &dyn Disk, file: &File) -> bool {
     for _ in 0..MAX_WAITS {
         match file.try_lock() {
             Err(std::fs::TryLockError::WouldBlock) => disk.wait(WAIT),
-            Ok(()) | Err(std::fs::TryLockError::Error(_)) => return,
+            Err(std::fs::TryLockError::Error(_)) => return false,
+            Ok(()) => return true,
         }
     }
+    false
 }
 
 /// Returns the last byte of a file; nothing if it is empty.

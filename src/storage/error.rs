@@ -14,6 +14,8 @@ pub struct StorageError {
     pub path: PathBuf,
     /// What went wrong.
     pub kind: StorageErrorKind,
+    /// The number of the system's error, if the system said one.
+    pub code: Option<i32>,
 }
 
 /// What can go wrong with a file.
@@ -89,6 +91,7 @@ impl StorageError {
         Self {
             path: path.to_owned(),
             kind,
+            code: None,
         }
     }
 
@@ -96,6 +99,7 @@ impl StorageError {
     #[must_use]
     pub fn of_io(path: &Path, error: io::Error) -> Self {
         use io::ErrorKind as Io;
+        let code = error.raw_os_error();
         let kind = match error.kind() {
             _ if is_in_use(&error) => StorageErrorKind::InUse,
             Io::NotFound => StorageErrorKind::NotFound,
@@ -109,7 +113,10 @@ impl StorageError {
             Io::BrokenPipe => StorageErrorKind::ClosedPipe,
             _ => StorageErrorKind::Other(error),
         };
-        Self::new(path, kind)
+        Self {
+            code,
+            ..Self::new(path, kind)
+        }
     }
 
     /// Creates the error that an I/O error at the path of a folder means: systems differ in what they say where it is a file.
@@ -119,6 +126,31 @@ impl StorageError {
             return Self::new(path, StorageErrorKind::IsNotFolder);
         }
         Self::of_io(path, error)
+    }
+}
+
+impl StorageErrorKind {
+    /// Returns its name for logs, which says nothing of the file.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::IsFolder => "is-folder",
+            Self::IsNotFolder => "is-not-folder",
+            Self::NoSuchFolder => "no-such-folder",
+            Self::ReadOnly => "read-only",
+            Self::Exists => "exists",
+            Self::Changed => "changed",
+            Self::BadName => "bad-name",
+            Self::NoHome => "no-home",
+            Self::NotAllowed => "not-allowed",
+            Self::InUse => "in-use",
+            Self::NoSpace => "no-space",
+            Self::TooLarge { .. } => "too-large",
+            Self::ClosedPipe => "closed-pipe",
+            Self::Defect => "defect",
+            Self::Other(_) => "other",
+        }
     }
 }
 

@@ -25,7 +25,7 @@ mod retry;
 mod walk;
 mod write;
 
-pub use append::append_lines_on;
+pub use append::{append_bounded_on, append_lines_on};
 pub use disk::{
     Disk, RealDisk, UserFolders, expanded, is_only_in_cloud, organisation_folder, user_folders,
 };

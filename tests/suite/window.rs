@@ -231,13 +231,13 @@ fn a_saved_draft_opens_equal() {
     app.fill("Kund: Namn", "Öst");
     app.choose_next(Choice::Path(app.path("öst")));
     app.keys(Modifiers::COMMAND, Key::S);
-    let path = app.path("öst.ron");
+    let path = app.path("öst.klausul");
     assert_eq!(
         &draft::read(&std::fs::read(&path).unwrap()).unwrap(),
         app.draft()
     );
     assert!(!app.state().document.is_changed());
-    assert!(app.home_file("data/recent.ron").contains("öst.ron"));
+    assert!(app.home_file("data/recent.ron").contains("öst.klausul"));
 
     let saved = app.draft().clone();
     app.command(FileCommand::New);
@@ -481,7 +481,7 @@ fn where_no_dialog_can_be_shown_a_path_is_typed() {
     let path = app.path("skrivet");
     app.command(PanelCommand::Type(path.display().to_string()));
     app.click("Spara");
-    assert!(app.path("skrivet.ron").exists());
+    assert!(app.path("skrivet.klausul").exists());
 
     // Nothing, and a folder, are no file; what was typed comes back.
     app.command(FileCommand::New);

@@ -350,6 +350,8 @@ pub enum PanelCommand {
     Close,
     /// Closes what is open, one after the other: selection, find bar, reasons, notice.
     Escape,
+    /// Puts what support needs to know on the clipboard.
+    CopySupport,
     /// Dismisses the notice.
     DismissNotice,
     /// Moves the keyboard to the menus.

@@ -274,17 +274,15 @@ pub(super) fn target(
         let error = StorageError::new(&path, StorageErrorKind::IsFolder);
         return (path, Err(error));
     }
-    let extension = kind.extension();
-    let has_it = path
-        .extension()
-        .is_some_and(|found| found.eq_ignore_ascii_case(extension));
-    if has_it {
+    let found = path.extension().unwrap_or_default();
+    let is_known = |known: &&str| found.eq_ignore_ascii_case(known);
+    if kind.extensions().iter().any(is_known) {
         return (path, Ok(existing));
     }
     // A name may hold points of its own: "Öst & Söner Ab. 2.0".
     let mut name = path.into_os_string();
     name.push(".");
-    name.push(extension);
+    name.push(kind.extension());
     (PathBuf::from(name), Ok(Existing::Keep))
 }
 

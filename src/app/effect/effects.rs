@@ -152,6 +152,8 @@ pub enum Effect {
     RunBatch(Box<BatchRequest>),
     /// Does something with the register.
     Register(RegisterEffect),
+    /// Looks at what support needs to know.
+    ReadSupport,
     /// Puts text on the clipboard.
     CopyText(String),
     /// Reads or writes local data.

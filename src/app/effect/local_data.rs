@@ -12,6 +12,7 @@ use crate::local_data::{
     JournalEntry, Recent, Session, Settings, journal, outbox, recent, settings,
 };
 use crate::storage::{self, StorageError, StorageErrorKind};
+use crate::support::Log;
 
 impl Worker {
     pub(super) fn local_data_outcome_of(&self, effect: LocalDataEffect) -> Option<Outcome> {
@@ -163,6 +164,9 @@ impl Worker {
         if let Some(folder) = self.platform.folders().data {
             failed.extend(recent::forget(self.disk(), &folder).err());
             failed.extend(outbox::forget(self.disk(), &folder));
+        }
+        if let Some(log) = Log::of(&self.platform.folders()) {
+            failed.extend(log.forget(self.disk()));
         }
         failed.extend(self.forget_register());
         if let Some(folder) = self.platform.folders().settings {

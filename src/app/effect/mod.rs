@@ -18,6 +18,8 @@
 //! | `editor` | the user's editor |
 //! | `pictures` | pages of an opened PDF as pictures |
 //! | `local_data` | the journal, settings and recent files |
+//! | `logged` | what the log says of outcomes |
+//! | `support` | what support needs to know |
 //!
 //! No frame waits for a disk, a dialog or another program. Every effect that is waited for has an outcome, also
 //! when the program panics over it.
@@ -31,6 +33,7 @@ mod effects;
 mod errors;
 mod exported;
 mod local_data;
+mod logged;
 mod outcome;
 mod pictures;
 mod register;
@@ -38,6 +41,7 @@ mod register_read;
 mod register_store;
 mod runner;
 mod sheets;
+mod support;
 mod templates;
 mod templates_read;
 mod trusted_folders;

@@ -16,6 +16,7 @@ use crate::message::Message;
 use crate::pipeline::export::ExportOptions;
 use crate::register::Progress;
 use crate::storage::{ContentHash, StorageError};
+use crate::support::SupportInformation;
 use crate::template::Label;
 use crate::verify::Report;
 use crate::verify::render::{DrawablePdf, PageImage, RenderError};
@@ -199,6 +200,8 @@ pub enum Outcome {
     SettingsWritten(Result<Box<Settings>, StorageError>),
     /// The list of recent files was written: what it holds now.
     RecentWritten(Recent),
+    /// What support needs to know.
+    SupportRead(Box<SupportInformation>),
     /// Personal data was removed, but for what these errors are about.
     Forgotten(Vec<StorageError>),
 }

@@ -15,6 +15,7 @@ use super::worker::Worker;
 use crate::app::platform::{Platform, SystemFace};
 use crate::date::Date;
 use crate::library::Templates;
+use crate::support::Event;
 
 /// How often a template's folder is looked into.
 const WATCH: Duration = Duration::from_millis(200);
@@ -113,6 +114,22 @@ impl EffectRunner {
         self.faces.try_iter().collect()
     }
 
+    /// Writes to the log that the window opened, if it is known what draws it. No frame waits for it.
+    pub fn log_start(&self) {
+        let Some(renderer) = self.worker.platform().renderer() else {
+            return;
+        };
+        let worker = Arc::clone(&self.worker);
+        thread::spawn(move || worker.log(&Event::Started(renderer)));
+    }
+
+    /// Writes to the log that the window was closed.
+    pub fn log_end(&self) {
+        if self.worker.platform().renderer().is_some() {
+            self.worker.log(&Event::Ended);
+        }
+    }
+
     /// Runs an effect; the outcome comes later, with a repaint.
     pub fn run(&self, effect: Effect, context: &egui::Context) {
         match effect {
@@ -152,7 +169,7 @@ impl EffectRunner {
         if self.queue.is_some() {
             follow_register(&self.worker, &self.sender, request, turn, context);
         } else {
-            let pass = |outcome| send(&self.sender, Some(outcome), context);
+            let pass = |outcome| send(&self.sender, self.worker.logged(Some(outcome)), context);
             self.worker.read_register(&request, turn, &pass);
         }
     }
@@ -191,11 +208,11 @@ fn follow_register(
     let (worker, sender) = (Arc::downgrade(worker), sender.clone());
     let context = context.clone();
     thread::spawn(move || {
-        let pass = |outcome| send(&sender, Some(outcome), &context);
         // It ends with the window.
         while let Some(worker) = worker.upgrade()
             && worker.is_register_turn(turn)
         {
+            let pass = |outcome| send(&sender, worker.logged(Some(outcome)), &context);
             let began = Instant::now();
             let has_read = worker.read_register(&request, turn, &pass);
             drop(worker);

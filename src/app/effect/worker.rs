@@ -34,6 +34,8 @@ pub(super) struct Worker {
     pub(super) register: Mutex<RegisterStore>,
     /// The number of the last reading of the register.
     pub(super) register_turn: AtomicU64,
+    /// Why the log could not be written the last time.
+    pub(super) log_failure: Mutex<Option<Message>>,
 }
 
 impl Worker {
@@ -47,6 +49,7 @@ impl Worker {
             watch: AtomicU64::new(0),
             register: Mutex::default(),
             register_turn: AtomicU64::new(0),
+            log_failure: Mutex::default(),
         }
     }
 
@@ -62,13 +65,15 @@ impl Worker {
     pub(super) fn run(&self, effect: Effect) -> Option<Outcome> {
         let after_panic = outcome_of_panic(&effect);
         // Whatever is shared is whole at any time, or only a cache.
-        catch_unwind(AssertUnwindSafe(|| self.outcome_of(effect))).unwrap_or(after_panic)
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.outcome_of(effect)));
+        self.logged(outcome.unwrap_or(after_panic))
     }
 
     /// Runs an effect on local data, in the same way.
     pub(super) fn local_data(&self, effect: LocalDataEffect) -> Option<Outcome> {
         let after_panic = outcome_of_local_data_panic(&effect);
-        catch_unwind(AssertUnwindSafe(|| self.local_data_outcome_of(effect))).unwrap_or(after_panic)
+        let outcome = catch_unwind(AssertUnwindSafe(|| self.local_data_outcome_of(effect)));
+        self.logged(outcome.unwrap_or(after_panic))
     }
 
     fn outcome_of(&self, effect: Effect) -> Option<Outcome> {
@@ -130,6 +135,7 @@ impl Worker {
             } => Some(self.write_sheet(path, &template, language, existing)),
             Effect::RunBatch(request) => Some(self.run_batch(&request)),
             Effect::Register(effect) => self.register_outcome_of(effect),
+            Effect::ReadSupport => Some(self.read_support()),
             Effect::CopyText(_) | Effect::LocalData(_) | Effect::Quit => None,
         }
     }

@@ -206,12 +206,16 @@ impl Update<'_> {
         match command {
             C::Show(Panel::NewerVersion) => self.show_upgrade(),
             C::Show(panel) => {
+                if panel == Panel::About {
+                    self.effect(Effect::ReadSupport);
+                }
                 self.state.view.panel = Some(panel);
                 self.state.view.palette = Palette::default();
             }
             C::Close if self.state.question.is_some() => self.answer(Answer::Cancel),
             C::Close => self.state.view.panel = None,
             C::Escape => self.escape(),
+            C::CopySupport => self.copy_support(),
             C::DismissNotice => self.state.notice = None,
             C::FocusMenu => self.view(ViewRequest::FocusMenu),
             C::Answer(answer) => self.answer(answer),
@@ -293,6 +297,7 @@ impl Update<'_> {
             O::Dismissed { name, result } => self.on_dismissed(&name, result),
             O::SettingsWritten(result) => self.on_settings_written(result),
             O::RecentWritten(recent) => self.state.local_data.recent = recent,
+            O::SupportRead(information) => self.state.support = Some(information),
             O::Forgotten(failed) => self.on_forgotten(&failed),
         }
     }

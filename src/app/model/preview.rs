@@ -95,6 +95,14 @@ impl Update<'_> {
         }
     }
 
+    /// Copies what support needs to know, once it has been looked at.
+    pub(super) fn copy_support(&mut self) {
+        if let Some(information) = &self.state.support {
+            let lines = information.lines(&self.state.translator);
+            self.effect(Effect::CopyText(lines.join("\n")));
+        }
+    }
+
     pub(super) fn show_page(&mut self, page: usize) {
         let last = self.state.derived.pages.pages.len().saturating_sub(1);
         let row = self.state.rows().of_expected(page.min(last));

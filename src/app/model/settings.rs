@@ -86,7 +86,7 @@ impl Update<'_> {
             // A draft may be opened from a PDF.
             let is_pdf = extension.eq_ignore_ascii_case(FileKind::Pdf.extension());
             let kind = if is_pdf { FileKind::Pdf } else { kind };
-            let kind = kind.extension().to_owned();
+            let kind = kind.key().to_owned();
             let folder = folder.to_owned();
             if self.state.local_data.recent.folders.get(&kind) != Some(&folder) {
                 self.change_recent(RecentChange::UseFolder { kind, folder });

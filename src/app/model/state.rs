@@ -26,6 +26,7 @@ use crate::local_data::profile::new_draft;
 use crate::local_data::{Customer, Settings};
 use crate::message::{Language, Message, Translator};
 use crate::notes::ClauseNotes;
+use crate::support::SupportInformation;
 use crate::template::Template;
 
 /// Everything that the window shows.
@@ -66,6 +67,8 @@ pub struct State {
     pub customers: Vec<Customer>,
     /// The register of agreements.
     pub register: RegisterPlace,
+    /// What support needs to know; none before somebody asked.
+    pub support: Option<Box<SupportInformation>>,
     /// Drafts of windows that ended without saving.
     pub recoverable: Vec<RecoveryOffer>,
     /// Formats messages in the window's language.
@@ -139,6 +142,7 @@ impl State {
             settings,
             customers: Vec::new(),
             register: RegisterPlace::default(),
+            support: None,
             recoverable: Vec::new(),
             question: None,
             notice: None,

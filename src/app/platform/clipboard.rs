@@ -2,30 +2,40 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use super::process;
+
 /// Set when the clipboard refuses something.
 static REFUSED: AtomicBool = AtomicBool::new(false);
 
-/// A logger that notices in the log of the windowing crates when the clipboard refuses something.
+/// A logger that notices in the log of the windowing crates when the clipboard refuses something. Of all their other
+/// warnings it passes on where they come from.
 struct Listener;
 
 impl log::Log for Listener {
     fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
-        metadata.level() == log::Level::Error && metadata.target().contains("clipboard")
+        metadata.level() <= log::Level::Warn
     }
 
     fn log(&self, record: &log::Record<'_>) {
         if self.enabled(record.metadata()) {
-            REFUSED.store(true, Ordering::Relaxed);
+            if is_refusal(record.metadata()) {
+                REFUSED.store(true, Ordering::Relaxed);
+            }
+            process::hear(record.metadata());
         }
     }
 
     fn flush(&self) {}
 }
 
+fn is_refusal(metadata: &log::Metadata<'_>) -> bool {
+    metadata.level() == log::Level::Error && metadata.target().contains("clipboard")
+}
+
 /// Installs the logger, unless another window of this process has done so.
 pub fn listen() {
     if log::set_logger(&Listener).is_ok() {
-        log::set_max_level(log::LevelFilter::Error);
+        log::set_max_level(log::LevelFilter::Warn);
     }
 }
 

@@ -7,6 +7,8 @@
 //! | `machine` | the trait that the window knows |
 //! | `desktop` | the real machine |
 //! | `clipboard` | what the clipboard refuses |
+//! | `process` | this process: whose it is, starting it anew, what its libraries warn of |
+//! | `renderer` | what can draw the window in this build |
 //! | `faces` | typefaces of the machine that have certain letters |
 //! | `start` | what is known before there is a window: whether there is a display, what helps without graphics |
 //! | `unix`, `windows` | what only one system does: the other files ask `system` |
@@ -16,6 +18,8 @@ mod desktop;
 mod faces;
 mod look;
 mod machine;
+mod process;
+mod renderer;
 mod request;
 mod start;
 #[cfg(unix)]
@@ -29,6 +33,8 @@ pub use clipboard::listen;
 pub use desktop::Desktop;
 pub use look::{Screen, SystemFace};
 pub use machine::Platform;
+pub use process::{home, run_again, set_renderer, write_warnings};
+pub use renderer::{RENDERERS, native};
 pub use request::{Choice, FileKind, FileRequest};
 pub use start::{has_display, no_graphics, screens};
 #[cfg(windows)]

@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-/// The extension of drafts that desktops know as the program's own.
-const OWN_EXTENSION: &str = "klausul";
+use crate::draft;
+use crate::pipeline::file_name::PDF_EXTENSION;
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,14 +19,29 @@ pub enum FileKind {
 }
 
 impl FileKind {
-    /// Returns the extension of such files.
+    /// Returns the extension of a new file.
     #[must_use]
     pub fn extension(self) -> &'static str {
+        self.extensions().first().copied().unwrap_or_default()
+    }
+
+    /// Returns the extensions that such a file can be written under.
+    #[must_use]
+    pub fn extensions(self) -> &'static [&'static str] {
+        match self {
+            Self::Draft => &draft::EXTENSIONS,
+            Self::Pdf => &[PDF_EXTENSION],
+            Self::Sheet => &["xlsx"],
+            Self::Folder => &[],
+        }
+    }
+
+    /// Returns the key under which the last folder of such files is kept.
+    #[must_use]
+    pub fn key(self) -> &'static str {
         match self {
             Self::Draft => "ron",
-            Self::Pdf => crate::pipeline::file_name::PDF_EXTENSION,
-            Self::Sheet => "xlsx",
-            Self::Folder => "",
+            Self::Pdf | Self::Sheet | Self::Folder => self.extension(),
         }
     }
 }
@@ -47,12 +62,11 @@ pub struct FileRequest {
 }
 
 impl FileRequest {
-    /// Returns the extensions of the files that can be chosen: a draft is opened from a PDF too, and some are
-    /// called `.klausul`.
+    /// Returns the extensions of the files that can be chosen: a draft is opened from a PDF too.
     pub(super) fn extensions(&self) -> Vec<&'static str> {
-        let mut extensions = vec![self.kind.extension()];
+        let mut extensions = self.kind.extensions().to_vec();
         if self.name.is_none() && self.kind == FileKind::Draft {
-            extensions.extend([OWN_EXTENSION, FileKind::Pdf.extension()]);
+            extensions.push(FileKind::Pdf.extension());
         }
         if self.name.is_none() && self.kind == FileKind::Sheet {
             extensions.extend(["xlsm", "ods", "csv", "tsv", "txt"]);

@@ -7,6 +7,11 @@ use eframe::egui::Rect;
 
 use crate::message::Message;
 
+/// How people write the home of a user.
+pub const HOME_SIGN: &str = "~";
+/// The variable that holds the user's name.
+pub const USER_VARIABLE: &str = "USER";
+
 /// The packages that the window needs beyond a bare Debian.
 const PACKAGES: &str =
     "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1";

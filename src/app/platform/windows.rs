@@ -10,6 +10,11 @@ use winsafe::{HKEY, HMONITOR, POINT, RegistryValue};
 
 use crate::message::Message;
 
+/// How people write the home of a user.
+pub const HOME_SIGN: &str = "%USERPROFILE%";
+/// The variable that holds the user's name.
+pub const USER_VARIABLE: &str = "USERNAME";
+
 /// Starts a program for the console without one (Microsoft, "Process Creation Flags").
 const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 

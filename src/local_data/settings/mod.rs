@@ -17,5 +17,5 @@ mod store;
 mod text;
 
 pub use model::{PageZoom, SCALES, Settings, ThemeChoice, WindowLook};
-pub use store::{Loaded, forget_others, keep, load, peek};
+pub use store::{Loaded, file, forget_others, keep, load, peek, problem};
 pub use text::Read;

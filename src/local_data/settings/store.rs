@@ -1,6 +1,6 @@
 //! The files of settings in a folder: loading, saving, setting aside.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::model::Settings;
 use crate::local_data::file::{MAX_BYTES, remove};
@@ -39,6 +39,21 @@ pub fn peek(disk: &dyn Disk, folder: &Path) -> Settings {
         |_| Settings::default(),
         |bytes| Settings::read(&bytes).settings,
     )
+}
+
+/// Returns the file of settings in a folder.
+#[must_use]
+pub fn file(folder: &Path) -> PathBuf {
+    folder.join(FILE)
+}
+
+/// Returns what is wrong with the settings of a folder, and changes nothing there.
+///
+/// # Errors
+/// [`StorageError`] when the file can't be read at all.
+pub fn problem(disk: &dyn Disk, folder: &Path) -> Result<Option<SyntaxError>, StorageError> {
+    let bytes = read_on(disk, &file(folder), MAX_BYTES)?;
+    Ok(Settings::read(&bytes).problem)
 }
 
 /// Reads the settings of a folder. A file that can't be read is set aside, and what could be read of it takes its place.

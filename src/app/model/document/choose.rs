@@ -173,11 +173,7 @@ impl State {
             | Purpose::SaveCopy { .. }
             | Purpose::Folder(Folder::Drafts) => &self.settings.drafts_folder,
         };
-        let of_kind = self
-            .local_data
-            .recent
-            .folders
-            .get(purpose.kind().extension());
+        let of_kind = self.local_data.recent.folders.get(purpose.kind().key());
         let known = self.document.path.as_ref().or(self.exported.as_ref());
         let recent = self.local_data.recent.paths.first();
         let last = known.or(recent).and_then(|path| path.parent());

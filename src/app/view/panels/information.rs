@@ -4,33 +4,63 @@ use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::agreement::{Explained, ExplainedKind};
 use crate::app::actions::{ACTIONS, shortcut_text};
+use crate::app::command::{Command, PanelCommand};
 use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::preview::{part_name, reason_text};
 use crate::app::view::widgets::title_ui;
 use crate::characters::visible;
-use crate::message::Message;
+use crate::support::SupportInformation;
 use crate::template::Condition;
 
 /// The notices about the work of others that the program ships with.
 const NOTICES: &str = include_str!("../../../../assets/NOTICES.md");
 
-pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32) {
+/// Draws what the program is, what support needs to know of it, and the notices about the work of others.
+pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
     title_ui(ui, "Klausul");
-    let version = Message::new("about-version").with("version", env!("CARGO_PKG_VERSION"));
-    ui.label(state.translator.format(&version));
     ui.label(state.translate("about-text"));
     ui.label(state.translate("about-licence"));
     ui.add_space(space::SMALL);
+    if let Some(information) = &state.support {
+        support_ui(ui, state, information, height * 0.45, commands);
+        ui.add_space(space::SMALL);
+    }
     ui.label(RichText::new(state.translate("about-others")).font(theme::strong(size::BODY)));
     ScrollArea::vertical()
         .auto_shrink([false, true])
-        .max_height(height * 0.6)
+        .max_height(height * 0.3)
         .show(ui, |ui| {
             for paragraph in NOTICES.split("\n\n").skip(1) {
                 notices_ui(ui, paragraph);
             }
         });
+}
+
+/// Draws what support needs to know, with a button that copies it.
+fn support_ui(
+    ui: &mut Ui,
+    state: &State,
+    information: &SupportInformation,
+    height: f32,
+    commands: &mut Vec<Command>,
+) {
+    ScrollArea::vertical()
+        .id_salt("support")
+        .auto_shrink([false, true])
+        .max_height(height)
+        .show(ui, |ui| {
+            for line in information.lines(&state.translator) {
+                let line = RichText::new(visible(&line)).size(size::SMALL);
+                ui.add(egui::Label::new(line).wrap());
+            }
+        });
+    ui.add_space(space::TIGHT);
+    if ui.button(state.translate("about-copy")).clicked() {
+        commands.push(PanelCommand::CopySupport.into());
+    }
+    let promise = RichText::new(state.translate("about-copy-text")).size(size::SMALL);
+    ui.label(promise.color(palette(ui).weak));
 }
 
 /// Draws a paragraph or table of the notices, which are Markdown.

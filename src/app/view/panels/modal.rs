@@ -38,12 +38,12 @@ fn settle(ui: &Ui, size: egui::Vec2) {
 fn panel_ui(ui: &mut Ui, state: &State, panel: Panel, commands: &mut Vec<Command>) {
     ui.set_width(match panel {
         Panel::Deviations | Panel::Explanation | Panel::Recovery | Panel::NewerVersion => 760.0,
-        Panel::Settings => 640.0,
+        Panel::About | Panel::Settings => 640.0,
         _ => 520.0,
     });
     let height = ui.ctx().content_rect().height() * 0.62;
     match panel {
-        Panel::About => information::about_ui(ui, state, height),
+        Panel::About => information::about_ui(ui, state, height, commands),
         Panel::Shortcuts => information::shortcuts_ui(ui, state, height),
         Panel::Explanation => information::explanation_ui(ui, state, height),
         Panel::Deviations => deviations::deviations_ui(ui, state, height, commands),

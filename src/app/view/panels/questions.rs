@@ -161,6 +161,7 @@ fn forget_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     }
     ui.add_space(space::SMALL);
     ui.label(RichText::new(state.translate("local-data-drafts-stay")).color(palette(ui).weak));
+    ui.label(RichText::new(state.translate("local-data-log")).color(palette(ui).weak));
     let buttons = [("question-forget-accept", Answer::Accept, Kind::Destroys)];
     answers_ui(ui, state, &buttons, commands);
 }
