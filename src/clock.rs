@@ -73,6 +73,13 @@ pub fn local_ns(nanoseconds: i64) -> String {
     moment.and_then(local).unwrap_or_default()
 }
 
+/// Returns this moment, in nanoseconds since 1970.
+#[must_use]
+pub fn now_ns() -> i64 {
+    let nanoseconds = Timestamp::now().as_nanosecond();
+    i64::try_from(nanoseconds).unwrap_or(i64::MAX)
+}
+
 /// Returns a moment, in nanoseconds since 1970, for programs: `2026-11-22T11:40:00Z`; none if there is none.
 #[must_use]
 pub fn in_utc(nanoseconds: i64) -> Option<String> {

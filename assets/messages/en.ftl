@@ -334,6 +334,10 @@ draft-no-check-digit = No number begins with these seven digits, so one of them 
 draft-vat-form = The VAT number does not have the right form. It should look like {$example}.
 draft-loose-form = The form is not right. Write {$shortest}–{$longest} characters: letters and digits, with spaces or hyphens between them if needed.
 draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
+draft-postal-code-abroad = { $country ->
+    [SE] The postal code is written as in Sweden. Choose Sweden as the country, or write the code like {$example}.
+   *[other] The postal code is written as in another country ({$country}). Choose that country, or write the code like {$example}.
+}
 draft-country = { $suggested ->
     [yes] This is not a country code. Did you mean “{$nearest}”?
    *[no] The country is not recognised. Write its name or country code, for example Finland or FI.
@@ -603,6 +607,7 @@ window-copy-clause = Copy the text
 
 window-export = Export PDF
 window-export-now = Everything is filled in: export PDF
+window-export-again = Exported. Export again
 window-exporting = Exporting…
 window-exported = The PDF is ready.
 window-exported-draft = The draft is ready as a PDF, marked on every page.
@@ -650,6 +655,8 @@ question-replace = The file exists already. Replace it?
 question-replace-accept = Replace the file
 question-path = Enter a file
 question-path-text = No file dialog can be shown here. Type the name of the file with its folder:
+question-path-of-folder = Enter a folder
+question-path-of-folder-text = No file dialog can be shown here. Type the folder’s name with its path:
 question-path-open = Open
 question-path-export = Export
 
@@ -1078,6 +1085,7 @@ verify-not-opened = The draft of this file is not open. The pages here belong to
 verify-before = This was true of the file when it was opened. The draft here has been changed since then.
 verify-no-files = There is no PDF in the folder.
 verify-progress = {$done} of {$all}
+menu-verdict = Show the result of the check
 menu-compare = Compare with the file’s own pages
 compare-expected = As it should look
 compare-found = As the file looks
@@ -1183,6 +1191,10 @@ approval-done = Approved: {$id} {$version}, hash {$hash}, by {$by}.
 approvals-newer = The approvals have format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 approved-by = approved on {$on} by {$by}
 policy-decides = The organisation decides this.
+presets-no-name = The choice of services has no name. Write one, such as name: "Debt collection + consumers".
+presets-twice = The name “{$name}” is further up in the file already. Give this choice another name.
+presets-no-service = The choice “{$name}” has no services. Write their ids in services; `klausul services` shows them.
+presets-unknown-service = The service “{$service}” is in no template here. `klausul services` shows those that there are.
 policy-newer = The policy has format {$found}, and this program knows {$known}. A newer version of Klausul is needed.
 policy-key = The key of {$name} is none: it should be “ed25519:” and 64 hexadecimal digits, as `klausul template keygen` prints it.
 policy-persons = The number of persons who have to approve lies between 1 and {$max}.
@@ -1416,6 +1428,13 @@ register-why-added = Something was added beside the agreement. Open the file to 
 register-why-same-words = Another program saved the file. “Verify all” compares how the pages look, too.
 register-why-unknown-template = The template that the file was made with is not here.
 register-why-signature = A signature doesn’t count. Open the file to see why.
+register-empty-file = The file is empty: what was in it is lost. Get it again, or delete it.
+register-unknown-template = The template {$template} is not here, so no more can be said about the draft. Add the template to the library.
+register-unknown-version = Version {$version} of the template is not here. The draft is shown by version {$known}; add the right one to the library.
+register-unknown-services = { $count ->
+    [one] The service {$services} is not in the template. Open the draft and choose another one.
+   *[other] The services {$services} are not in the template. Open the draft and choose others.
+}
 register-count = {$count ->
     [one] 1 agreement
    *[other] {$count} agreements
@@ -1432,6 +1451,10 @@ register-problems = {$count ->
 register-problems-title = This could not be read:
 register-reading = Reading {$done} of {$all}
 register-verifying = Verifying {$done} of {$all}
+register-verified = { $review ->
+    [0] All {$count} agreements are verified. Nothing needs a look.
+   *[other] All {$count} agreements are verified. To review: {$review}.
+}
 register-stop = Stop
 register-list-written = The list is saved.
 menu-register = Agreements
@@ -1499,6 +1522,13 @@ batch-cell-error = The cell has the error {$error}. Correct the formula, or type
 batch-cell-not-computed = The formula has no saved result. Open the file in the spreadsheet program and save it, or type the value.
 batch-cell-date = The spreadsheet program turned what was typed into a date ({$date}). Format the cell as text and type it again.
 batch-cell-time = The cell has a time ({$time}). Format the cell as text and type it again.
+batch-cell-has-time = The cell has a time as well ({$date} {$time}). Write the date only.
+batch-cell-no-day = The number {$number} is no day: spreadsheets count days from 1, the first of January 1900. Write the date, such as 2.3.2026.
+batch-hidden-rows = { $count ->
+    [one] Row {$rows} is hidden or filtered out in the spreadsheet, but is exported like the others. Delete the row if it should stay out.
+   *[other] {$count} rows ({$rows}) are hidden or filtered out in the spreadsheet, but are exported like the others. Delete the rows if they should stay out.
+}
+batch-rows-missing = The rows of ”{$name}” are missing, and a spreadsheet can't have them. Fill in this agreement by itself: make a draft in the window, add the rows and export it.
 batch-cell-bool = The cell has true or false. Type what the agreement is to say instead.
 batch-cell-percent = The cell has a percentage. Format the cell as text and type it again.
 batch-cell-no-tick = “{$found}” is neither a tick nor empty. Type x if the service is included, otherwise nothing.
@@ -1534,12 +1564,15 @@ batch-is-fine = No mistakes: {$rows ->
     [one] 1 row
    *[other] {$rows} rows
 }.
-batch-left-out = Lists are filled in agreement by agreement and have no column: {$fields}.
+batch-left-out = Lists are filled in agreement by agreement and have no column: {$fields}. Agreements that need them are made one by one in the window.
 batch-wrong-rows = { $rows ->
     [one] 1 row has mistakes
    *[other] {$rows} rows have mistakes
 }, so nothing was written. Correct them, or export the others with --partial.
 batch-done = {$written} created, {$there} there already, {$rest} not created.
+batch-disk-full = The disk is full: {$written} of {$total} agreements are in the folder. Free some space and export the same spreadsheet there again, and the others are made.
+batch-stopped = {$detail} {$written} of {$total} agreements are there; the others are made when the same spreadsheet is exported to the folder again.
+batch-no-results = The agreements are exported, but the list of results could not be written. {$detail}
 batch-progress = {$done} of {$total}, {$left} s left
 
 menu-batch = Several from a spreadsheet…
@@ -1566,6 +1599,12 @@ window-batch-export = { $rows ->
     [one] Export 1 agreement
    *[other] Export {$rows} agreements
 }
+window-batch-save = Save the corrected spreadsheet…
+window-choose-mended-sheet = Save the corrected spreadsheet
+window-mended-written = The corrected spreadsheet is saved.
+batch-mended-name = corrected
+question-unsaved-sheet = Save the corrected spreadsheet?
+question-unsaved-sheet-text = The changes in its cells are only here in the window.
 window-batch-next = Next mistake
 window-batch-wrong-only = Show only rows with mistakes
 window-batch-progress = { $known ->
@@ -1577,7 +1616,7 @@ window-batch-resume = Resume
 window-batch-stop = Stop
 window-batch-reveal = Show in folder
 window-batch-table = Rows of the spreadsheet
-window-batch-hint = The arrow keys move, Enter changes the cell. Changes count here; the file is not changed.
+window-batch-hint = The arrow keys move, Enter changes the cell. Ctrl+Z takes back. The file is not changed; Ctrl+S saves the corrected spreadsheet.
 window-batch-wrong = { $count ->
     [one] 1 mistake
    *[other] {$count} mistakes

@@ -334,6 +334,10 @@ draft-no-check-digit = Mikään tunnus ei ala näillä seitsemällä numerolla, 
 draft-vat-form = ALV-numero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
 draft-loose-form = Muoto ei ole oikea. Kirjoita {$shortest}–{$longest} merkkiä: kirjaimia ja numeroita, tarvittaessa välilyönti tai yhdysmerkki välissä.
 draft-postal-code-form = Postinumero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
+draft-postal-code-abroad = { $country ->
+    [SE] Postinumero on kirjoitettu ruotsalaiseen tapaan. Valitse maaksi Ruotsi tai kirjoita numero muodossa {$example}.
+   *[other] Postinumero on kirjoitettu kuten toisessa maassa ({$country}). Valitse se maaksi tai kirjoita numero muodossa {$example}.
+}
 draft-country = { $suggested ->
     [yes] Tämä ei ole maakoodi. Tarkoititko ”{$nearest}”?
    *[no] Maata ei tunnisteta. Kirjoita sen nimi tai maakoodi, esimerkiksi Suomi tai FI.
@@ -603,6 +607,7 @@ window-copy-clause = Kopioi teksti
 
 window-export = Vie PDF
 window-export-now = Kaikki on täytetty: vie PDF
+window-export-again = PDF on viety. Vie uudelleen
 window-exporting = Viedään…
 window-exported = PDF-tiedosto on valmis.
 window-exported-draft = Luonnos on valmis PDF-tiedostona, ja se on merkitty joka sivulla.
@@ -650,6 +655,8 @@ question-replace = Tiedosto on jo olemassa. Korvataanko se?
 question-replace-accept = Korvaa tiedosto
 question-path = Anna tiedosto
 question-path-text = Tiedostoikkunaa ei voi näyttää. Kirjoita tiedoston nimi ja kansio:
+question-path-of-folder = Anna kansio
+question-path-of-folder-text = Tiedostoikkunaa ei voi näyttää tässä. Kirjoita kansion nimi polkuineen:
 question-path-open = Avaa
 question-path-export = Vie
 
@@ -1078,6 +1085,7 @@ verify-not-opened = Tämän tiedoston luonnosta ei ole avattu. Nämä sivut kuul
 verify-before = Tämä koski tiedostoa, kun se avattiin. Luonnosta on sen jälkeen muutettu.
 verify-no-files = Kansiossa ei ole PDF-tiedostoa.
 verify-progress = {$done}/{$all}
+menu-verdict = Näytä tarkistuksen tulos
 menu-compare = Vertaa tiedoston omiin sivuihin
 compare-expected = Miltä pitäisi näyttää
 compare-found = Miltä tiedosto näyttää
@@ -1180,6 +1188,10 @@ approval-done = Hyväksytty: {$id} {$version}, tiiviste {$hash}, hyväksyjä {$b
 approvals-newer = Hyväksyntöjen muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 approved-by = hyväksytty {$on}, {$by}
 policy-decides = Tästä päättää organisaatio.
+presets-no-name = Palveluvalikoimalla ei ole nimeä. Kirjoita se, esimerkiksi name: "Perintä + yksityishenkilöt".
+presets-twice = Nimi ”{$name}” on jo ylempänä tiedostossa. Anna valikoimalle toinen nimi.
+presets-no-service = Valikoimassa ”{$name}” ei ole palveluja. Kirjoita niiden tunnisteet kohtaan services; `klausul services` näyttää ne.
+presets-unknown-service = Palvelua ”{$service}” ei ole missään mallissa täällä. `klausul services` näyttää olemassa olevat.
 policy-newer = Käytännön muoto on {$found}, ja tämä ohjelma tuntee muodon {$known}. Tarvitaan Klausulin uudempi versio.
 policy-key = Avain ({$name}) ei ole avain: siinä pitäisi olla ”ed25519:” ja 64 heksadesimaalinumeroa, kuten `klausul template keygen` sen kirjoittaa.
 policy-persons = Hyväksyjien määrä on 1–{$max}.
@@ -1413,6 +1425,13 @@ register-why-added = Sopimuksen viereen on lisätty jotakin. Avaa tiedosto, niin
 register-why-same-words = Toinen ohjelma on tallentanut tiedoston. ”Tarkista kaikki” vertaa myös sivujen ulkoasua.
 register-why-unknown-template = Mallia, jolla tiedosto on tehty, ei ole täällä.
 register-why-signature = Jokin allekirjoitus ei ole pätevä. Avaa tiedosto, niin näet miksi.
+register-empty-file = Tiedosto on tyhjä: sen sisältö on kadonnut. Hae tiedosto uudelleen tai poista se.
+register-unknown-template = Mallia {$template} ei ole täällä, joten luonnoksesta ei voi kertoa enempää. Lisää malli kirjastoon.
+register-unknown-version = Mallin versiota {$version} ei ole täällä. Luonnos näytetään version {$known} mukaan; lisää oikea versio kirjastoon.
+register-unknown-services = { $count ->
+    [one] Palvelua {$services} ei ole mallissa. Avaa luonnos ja valitse toinen.
+   *[other] Palveluja {$services} ei ole mallissa. Avaa luonnos ja valitse muut.
+}
 register-count = {$count ->
     [one] 1 sopimus
    *[other] {$count} sopimusta
@@ -1429,6 +1448,10 @@ register-problems = {$count ->
 register-problems-title = Näitä ei voitu lukea:
 register-reading = Luetaan {$done}/{$all}
 register-verifying = Tarkistetaan {$done}/{$all}
+register-verified = { $review ->
+    [0] Kaikki sopimukset ({$count}) on tarkistettu. Mitään ei tarvitse katsoa läpi.
+   *[other] Kaikki sopimukset ({$count}) on tarkistettu. Katsottavaa: {$review}.
+}
 register-stop = Keskeytä
 register-list-written = Luettelo on tallennettu.
 menu-register = Sopimukset
@@ -1496,6 +1519,13 @@ batch-cell-error = Solussa on virhe {$error}. Korjaa kaava tai kirjoita arvo.
 batch-cell-not-computed = Kaavalla ei ole tallennettua tulosta. Avaa tiedosto taulukkolaskentaohjelmassa ja tallenna se, tai kirjoita arvo.
 batch-cell-date = Taulukkolaskentaohjelma on muuttanut kirjoitetun päivämääräksi ({$date}). Muotoile solu tekstiksi ja kirjoita uudelleen.
 batch-cell-time = Solussa on aika ({$time}). Muotoile solu tekstiksi ja kirjoita uudelleen.
+batch-cell-has-time = Solussa on myös kellonaika ({$date} klo {$time}). Kirjoita vain päivä.
+batch-cell-no-day = Luku {$number} ei ole päivä: taulukko-ohjelmat laskevat päivät luvusta 1, joka on 1. tammikuuta 1900. Kirjoita päivä, esimerkiksi 2.3.2026.
+batch-hidden-rows = { $count ->
+    [one] Rivi {$rows} on piilotettu tai suodatettu pois taulukosta, mutta se viedään kuten muutkin. Poista rivi, jos sitä ei tarvita.
+   *[other] {$count} riviä ({$rows}) on piilotettu tai suodatettu pois taulukosta, mutta ne viedään kuten muutkin. Poista rivit, jos niitä ei tarvita.
+}
+batch-rows-missing = Kohdan ”{$name}” rivit puuttuvat, eikä niitä voi olla taulukossa. Täytä tämä sopimus erikseen: tee luonnos ikkunassa, lisää rivit ja vie se.
 batch-cell-bool = Solussa on tosi tai epätosi. Kirjoita sen sijaan se, mitä sopimuksessa pitää lukea.
 batch-cell-percent = Solussa on prosenttiluku. Muotoile solu tekstiksi ja kirjoita uudelleen.
 batch-cell-no-tick = ”{$found}” ei ole rasti eikä tyhjä. Kirjoita x, jos palvelu tulee mukaan, muuten ei mitään.
@@ -1531,12 +1561,15 @@ batch-is-fine = Ei virheitä: {$rows ->
     [one] 1 rivi
    *[other] {$rows} riviä
 }.
-batch-left-out = Luettelot täytetään sopimus kerrallaan, eikä niillä ole saraketta: {$fields}.
+batch-left-out = Luettelot täytetään sopimus kerrallaan, eikä niillä ole saraketta: {$fields}. Sopimukset, joissa niitä tarvitaan, tehdään ikkunassa yksi kerrallaan.
 batch-wrong-rows = { $rows ->
     [one] 1 rivillä on virhe
    *[other] {$rows} rivillä on virhe
 }, joten mitään ei ole kirjoitettu. Korjaa ne tai vie muut rivit valinnalla --partial.
 batch-done = {$written} luotu, {$there} oli jo olemassa, {$rest} jäi luomatta.
+batch-disk-full = Levy on täynnä: sopimuksista kansiossa on {$written}/{$total}. Vapauta tilaa ja vie sama taulukko sinne uudelleen, niin loput tehdään.
+batch-stopped = {$detail} Sopimuksista on tehty {$written}/{$total}; muut tehdään, kun sama taulukko viedään kansioon uudelleen.
+batch-no-results = Sopimukset on viety, mutta tulosluetteloa ei voitu kirjoittaa. {$detail}
 batch-progress = {$done}/{$total}, jäljellä {$left} s
 
 menu-batch = Monta taulukosta…
@@ -1563,6 +1596,12 @@ window-batch-export = { $rows ->
     [one] Vie 1 sopimus
    *[other] Vie {$rows} sopimusta
 }
+window-batch-save = Tallenna korjattu taulukko…
+window-choose-mended-sheet = Tallenna korjattu taulukko
+window-mended-written = Korjattu taulukko on tallennettu.
+batch-mended-name = korjattu
+question-unsaved-sheet = Tallennetaanko korjattu taulukko?
+question-unsaved-sheet-text = Solujen muutokset ovat vain tässä ikkunassa.
 window-batch-next = Seuraava virhe
 window-batch-wrong-only = Näytä vain virheelliset rivit
 window-batch-progress = { $known ->
@@ -1574,7 +1613,7 @@ window-batch-resume = Jatka
 window-batch-stop = Lopeta
 window-batch-reveal = Näytä kansiossa
 window-batch-table = Taulukon rivit
-window-batch-hint = Nuolinäppäimet siirtävät, Enter muokkaa solua. Muutokset koskevat tätä näkymää; tiedosto ei muutu.
+window-batch-hint = Nuolinäppäimet siirtävät, Enter muokkaa solua. Ctrl+Z kumoaa. Tiedosto ei muutu; Ctrl+S tallentaa korjatun taulukon.
 window-batch-wrong = { $count ->
     [one] 1 virhe
    *[other] {$count} virhettä

@@ -334,6 +334,10 @@ draft-no-check-digit = Inget nummer börjar med de här sju siffrorna, så någo
 draft-vat-form = Momsnumret har inte rätt form. Det ska se ut som {$example}.
 draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: bokstäver och siffror, vid behov med mellanslag eller bindestreck emellan.
 draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
+draft-postal-code-abroad = { $country ->
+    [SE] Postnumret är skrivet som i Sverige. Välj Sverige som land, eller skriv numret som {$example}.
+   *[other] Postnumret är skrivet som i ett annat land ({$country}). Välj det landet, eller skriv numret som {$example}.
+}
 draft-country = { $suggested ->
     [yes] Detta är ingen landskod. Menades ”{$nearest}”?
    *[no] Landet känns inte igen. Skriv dess namn eller landskod, till exempel Finland eller FI.
@@ -603,6 +607,7 @@ window-copy-clause = Kopiera texten
 
 window-export = Exportera PDF
 window-export-now = Allt är ifyllt: exportera PDF
+window-export-again = Exporterat. Exportera igen
 window-exporting = Exporterar…
 window-exported = PDF-filen är klar.
 window-exported-draft = Utkastet är klart som PDF, märkt på varje sida.
@@ -650,6 +655,8 @@ question-replace = Filen finns redan. Ska den ersättas?
 question-replace-accept = Ersätt filen
 question-path = Ange en fil
 question-path-text = Ingen fildialog kan visas här. Skriv filens namn med mapp:
+question-path-of-folder = Ange en mapp
+question-path-of-folder-text = Ingen fildialog kan visas här. Skriv var mappen finns och vad den heter:
 question-path-open = Öppna
 question-path-export = Exportera
 
@@ -1078,6 +1085,7 @@ verify-not-opened = Filens utkast är inte öppnat. Sidorna här hör till ett a
 verify-before = Detta gällde filen när den öppnades. Utkastet här har ändrats sedan dess.
 verify-no-files = Det finns ingen PDF-fil i mappen.
 verify-progress = {$done} av {$all}
+menu-verdict = Visa kontrollens resultat
 menu-compare = Jämför med filens egna sidor
 compare-expected = Som det ska se ut
 compare-found = Som filen ser ut
@@ -1180,6 +1188,10 @@ approval-done = Godkänd: {$id} {$version}, hash {$hash}, av {$by}.
 approvals-newer = Godkännandena har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 approved-by = godkänd {$on} av {$by}
 policy-decides = Det här bestämmer organisationen.
+presets-no-name = Urvalet av tjänster har inget namn. Skriv ett, till exempel name: "Inkasso + privatpersoner".
+presets-twice = Namnet ”{$name}” finns redan högre upp i filen. Ge urvalet ett annat namn.
+presets-no-service = Urvalet ”{$name}” har inga tjänster. Skriv deras identifierare i services; `klausul services` visar dem.
+presets-unknown-service = Tjänsten ”{$service}” finns inte i någon mall här. `klausul services` visar dem som finns.
 policy-newer = Policyn har format {$found}, och det här programmet kan {$known}. Det behövs en nyare version av Klausul.
 policy-key = Nyckeln för {$name} är ingen nyckel: där ska stå ”ed25519:” och 64 hexadecimala siffror, så som `klausul template keygen` skriver den.
 policy-persons = Antalet personer som måste godkänna ligger mellan 1 och {$max}.
@@ -1413,6 +1425,13 @@ register-why-added = Något har tillkommit bredvid avtalet. Öppna filen för at
 register-why-same-words = Ett annat program har sparat filen. ”Kontrollera alla” jämför även sidornas utseende.
 register-why-unknown-template = Mallen som filen är gjord med finns inte här.
 register-why-signature = En underskrift räknas inte. Öppna filen för att se varför.
+register-empty-file = Filen är tom: det som fanns i den har gått förlorat. Hämta den på nytt, eller ta bort den.
+register-unknown-template = Mallen {$template} finns inte här, så det går inte att säga mer om utkastet. Lägg till mallen i biblioteket.
+register-unknown-version = Mallens version {$version} finns inte här. Utkastet visas enligt version {$known}; lägg till den rätta i biblioteket.
+register-unknown-services = { $count ->
+    [one] Tjänsten {$services} finns inte i mallen. Öppna utkastet och välj en annan.
+   *[other] Tjänsterna {$services} finns inte i mallen. Öppna utkastet och välj andra.
+}
 register-count = {$count} avtal
 register-folders = {$count ->
     [one] Mapp: {$first}
@@ -1426,6 +1445,10 @@ register-problems = {$count ->
 register-problems-title = Det här kunde inte läsas:
 register-reading = Läser {$done} av {$all}
 register-verifying = Kontrollerar {$done} av {$all}
+register-verified = { $review ->
+    [0] Alla {$count} avtal är kontrollerade. Inget behöver ses över.
+   *[other] Alla {$count} avtal är kontrollerade. Att se över: {$review}.
+}
 register-stop = Avbryt
 register-list-written = Listan är sparad.
 menu-register = Avtal
@@ -1493,6 +1516,13 @@ batch-cell-error = Cellen har felet {$error}. Rätta formeln, eller skriv värde
 batch-cell-not-computed = Formeln har inget sparat resultat. Öppna filen i kalkylprogrammet och spara den, eller skriv värdet.
 batch-cell-date = Kalkylprogrammet har gjort ett datum ({$date}) av det som skrevs. Formatera cellen som text och skriv det igen.
 batch-cell-time = Cellen har en tid ({$time}). Formatera cellen som text och skriv det igen.
+batch-cell-has-time = Cellen har också en tid ({$date} kl. {$time}). Skriv bara datumet.
+batch-cell-no-day = Talet {$number} är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900. Skriv datumet, till exempel 2.3.2026.
+batch-hidden-rows = { $count ->
+    [one] Rad {$rows} är dold eller bortfiltrerad i kalkylbladet, men exporteras som de andra. Ta bort raden om den inte ska vara med.
+   *[other] {$count} rader ({$rows}) är dolda eller bortfiltrerade i kalkylbladet, men exporteras som de andra. Ta bort raderna om de inte ska vara med.
+}
+batch-rows-missing = Raderna i ”{$name}” saknas, och de kan inte stå i ett kalkylblad. Fyll i det här avtalet för sig: gör ett utkast i fönstret, lägg till raderna och exportera det.
 batch-cell-bool = Cellen har sant eller falskt. Skriv i stället det som ska stå i avtalet.
 batch-cell-percent = Cellen har ett procenttal. Formatera cellen som text och skriv det igen.
 batch-cell-no-tick = ”{$found}” är varken ett kryss eller tomt. Skriv x om tjänsten ska vara med, annars ingenting.
@@ -1528,12 +1558,15 @@ batch-is-fine = Inga fel: {$rows ->
     [one] 1 rad
    *[other] {$rows} rader
 }.
-batch-left-out = Listor fylls i avtal för avtal och har ingen kolumn: {$fields}.
+batch-left-out = Listor fylls i avtal för avtal och har ingen kolumn: {$fields}. Avtal som behöver dem görs ett i taget i fönstret.
 batch-wrong-rows = { $rows ->
     [one] 1 rad har fel
    *[other] {$rows} rader har fel
 }, så ingenting har skrivits. Rätta, eller exportera de övriga med --partial.
 batch-done = {$written} skapade, {$there} fanns redan, {$rest} inte skapade.
+batch-disk-full = Disken är full: {$written} av {$total} avtal finns i mappen. Frigör utrymme och exportera samma kalkylblad dit igen, så görs de andra.
+batch-stopped = {$detail} {$written} av {$total} avtal finns; de andra görs när samma kalkylblad exporteras igen till mappen.
+batch-no-results = Avtalen är exporterade, men listan över resultatet kunde inte skrivas. {$detail}
 batch-progress = {$done} av {$total}, {$left} s kvar
 
 menu-batch = Flera från kalkylblad…
@@ -1560,6 +1593,12 @@ window-batch-export = { $rows ->
     [one] Exportera 1 avtal
    *[other] Exportera {$rows} avtal
 }
+window-batch-save = Spara det rättade kalkylbladet…
+window-choose-mended-sheet = Spara det rättade kalkylbladet
+window-mended-written = Det rättade kalkylbladet är sparat.
+batch-mended-name = rättat
+question-unsaved-sheet = Vill du spara det rättade kalkylbladet?
+question-unsaved-sheet-text = Ändringarna i cellerna finns bara här i fönstret.
 window-batch-next = Nästa fel
 window-batch-wrong-only = Visa bara rader med fel
 window-batch-progress = { $known ->
@@ -1571,7 +1610,7 @@ window-batch-resume = Fortsätt
 window-batch-stop = Stoppa
 window-batch-reveal = Visa i mapp
 window-batch-table = Kalkylbladets rader
-window-batch-hint = Piltangenterna flyttar, Enter ändrar cellen. Ändringarna gäller här; filen ändras inte.
+window-batch-hint = Piltangenterna flyttar, Enter ändrar cellen. Ctrl+Z ångrar. Filen ändras inte; Ctrl+S sparar det rättade kalkylbladet.
 window-batch-wrong = { $count ->
     [one] 1 fel
    *[other] {$count} fel

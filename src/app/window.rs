@@ -235,7 +235,8 @@ impl Window {
     fn focus_of_keys(&self, context: &Context) -> Focus {
         let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
         let moves = self.requests.move_focus(self.state.register.is_open);
-        if moves || self.keyboard.cover == Cover::Opened || wraps {
+        let opens = self.state.is_opening() && !self.is_covered();
+        if moves || opens || self.keyboard.cover == Cover::Opened || wraps {
             Focus::Moving
         } else if context.text_edit_focused() {
             Focus::Text

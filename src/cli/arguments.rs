@@ -180,6 +180,9 @@ pub struct List {
     /// Let both judges of verify look at what isn't proven by bytes, which takes longer
     #[arg(long)]
     pub full: bool,
+    /// Read all files, and leave nothing about them on this machine; else what is known of them is kept for the next time
+    #[arg(long = "no-index", action = clap::ArgAction::SetFalse)]
+    pub uses_index: bool,
     /// Write the list to a file, .xlsx or .csv
     #[arg(short, long, value_name = "LIST.xlsx")]
     pub output: Option<PathBuf>,

@@ -13,8 +13,7 @@ use super::context::{Context, Status};
 use super::document::{read_document, write_document};
 use super::export::{signing, today};
 use super::failure::{Failure, warn};
-use super::new::profile;
-use super::verify::agreement_folders;
+use crate::characters::visible_line;
 use crate::draft::Severity;
 use crate::ledger::list_for;
 use crate::library::Chosen;
@@ -22,8 +21,8 @@ use crate::local_data::profile::new_draft;
 use crate::message::Message;
 use crate::parallel::available_threads;
 use crate::pipeline::batch::{
-    Batch, BatchProblem, BatchProblemKind, Control, ResultLine, Run, all_problems, check, complete,
-    empty_sheet, left_out,
+    Batch, BatchProblem, BatchProblemKind, Completed, Control, ResultLine, Run, all_problems,
+    check, complete, empty_sheet, left_out,
 };
 use crate::pipeline::export::ExportOptions;
 use crate::spreadsheet::{column_name, limits::MAX_BYTES, read_sheet};
@@ -70,7 +69,7 @@ impl Context {
         let document = read_document(sheet, MAX_BYTES)?;
         let failed = |message| Failure::new(document.path.display().to_string(), message);
         let cells = read_sheet(&document.bytes).map_err(|error| failed(error.message()))?;
-        let profile = profile_name.map(profile).transpose();
+        let profile = profile_name.map(|name| self.profile(name)).transpose();
         let profile = profile.map_err(|(place, message)| Failure::new(place, message))?;
         let template = &chosen.template;
         let base = new_draft(template, profile.as_ref());
@@ -144,7 +143,7 @@ impl Context {
             is_date_fixed: input.date.is_some(),
             jobs: jobs(jobs_asked),
             folder: folder.to_owned(),
-            list: list_for(&folder.join("_"), &agreement_folders()),
+            list: list_for(&folder.join("_"), &self.settings().agreement_folders()),
             disk: &RealDisk,
             control,
         })
@@ -225,6 +224,7 @@ impl Context {
         );
         progress.clear();
         let completed = completed?;
+        let folder = folder.display().to_string();
         if let Some(error) = &completed.not_listed {
             self.warn_not_listed(error);
         }
@@ -233,13 +233,24 @@ impl Context {
         if let Some(message) = &withheld {
             warn("", &self.translator.format(message));
         }
-        self.print_batch(&completed.lines, &completed.results)?;
+        self.print_batch(&completed)?;
+        if let Some(message) = completed.stopped_message() {
+            return Err(Failure::new(folder, message));
+        }
+        completed.results?;
         let is_complete = completed.lines.iter().all(|line| line.file.is_some());
         Ok(if is_complete && withheld.is_none() {
             Status::Fine
         } else {
             Status::Found
         })
+    }
+
+    /// Returns what became of a row, as a line.
+    fn result_line(&self, line: &ResultLine) -> String {
+        let row = u64::from(line.row) + 1;
+        let state = self.translator.format(&line.state_message());
+        visible_line(&format!("{row}\t{}\t{state}", line.customer))
     }
 
     /// Says what is wrong; fails where nothing can be exported, or a row is wrong that wasn't said to be left out.
@@ -285,7 +296,8 @@ impl Context {
         Ok(())
     }
 
-    fn print_batch(&self, lines: &[ResultLine], results: &Path) -> Result<(), Failure> {
+    fn print_batch(&self, completed: &Completed) -> Result<(), Failure> {
+        let lines = &completed.lines;
         let count = |state: &str| lines.iter().filter(|line| line.state == state).count();
         let (written, there) = (count("written"), count("there"));
         let rest = lines.len() - written - there;
@@ -307,14 +319,16 @@ impl Context {
             "written": written,
             "there": there,
             "not_created": rest,
-            "results": results.display().to_string(),
+            "results": completed.results.as_ref().ok().map(|path| path.display().to_string()),
             "rows": rows.collect::<Vec<_>>(),
         });
-        let lines = [
-            self.sentence(&message),
-            crate::characters::visible_line(&results.display().to_string()),
-        ];
-        self.print(&lines, &json)
+        let mut printed = vec![self.sentence(&message)];
+        match &completed.results {
+            Ok(path) => printed.push(visible_line(&path.display().to_string())),
+            // There is no other list.
+            Err(_) => printed.extend(lines.iter().map(|line| self.result_line(line))),
+        }
+        self.print(&printed, &json)
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::arguments::Arguments;
 use crate::library::LoadedPolicy;
+use crate::local_data::{Folders, Settings, settings};
 use crate::message::Translator;
 use crate::storage::RealDisk;
 
@@ -14,6 +15,7 @@ pub struct Context {
     /// The translator of messages.
     pub translator: Translator,
     policy: OnceLock<LoadedPolicy>,
+    settings: OnceLock<Settings>,
 }
 
 impl Context {
@@ -23,6 +25,7 @@ impl Context {
             arguments,
             translator,
             policy: OnceLock::new(),
+            settings: OnceLock::new(),
         }
     }
 
@@ -30,6 +33,16 @@ impl Context {
     pub fn policy(&self) -> &LoadedPolicy {
         self.policy
             .get_or_init(|| LoadedPolicy::of_machine(&RealDisk))
+    }
+
+    /// Returns the user's settings, which are read once.
+    pub fn settings(&self) -> &Settings {
+        self.settings.get_or_init(|| {
+            let folder = Folders::of_machine().settings;
+            folder.map_or_else(Settings::default, |folder| {
+                settings::peek(&RealDisk, &folder)
+            })
+        })
     }
 
     /// Returns the language tag of messages, for labels that a template translates.

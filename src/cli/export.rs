@@ -8,7 +8,6 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
-use super::verify::agreement_folders;
 use crate::clock;
 use crate::date::Date;
 use crate::draft::{self, Draft};
@@ -96,7 +95,7 @@ impl Context {
         if output == Path::new("-") || !output.is_file() {
             return;
         }
-        let list = ledger::list_for(output, &agreement_folders());
+        let list = ledger::list_for(output, &self.settings().agreement_folders());
         if let Err(error) = ledger::append_on(&RealDisk, &list, std::slice::from_ref(entry)) {
             self.warn_not_listed(&error);
         }

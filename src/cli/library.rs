@@ -13,7 +13,7 @@ use crate::library::{
     Chosen, Copies, Entry, Library, LoadedPolicy, Origin, Standing, Templates, approvals_in,
     notes_in,
 };
-use crate::local_data::{Folders, settings};
+use crate::local_data::Folders;
 use crate::message::Message;
 use crate::notes::ClauseNotes;
 use crate::storage::RealDisk;
@@ -24,10 +24,7 @@ impl Context {
     pub(super) fn library(&self) -> Library {
         let policy = self.policy().clone();
         let local = Folders::of_machine();
-        let settings = local
-            .settings
-            .map(|folder| settings::peek(&RealDisk, &folder));
-        let own = settings.map_or_else(Vec::new, |settings| settings.libraries);
+        let own = self.settings().libraries.clone();
         let folders = library_folders(&policy, own, &self.arguments.library);
         let copies = local.data.as_deref().map(Copies::new);
         let mut library = Library::new(policy, folders, copies);

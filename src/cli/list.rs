@@ -1,6 +1,7 @@
 //! `list`: the agreements in folders.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use serde_json::{Value, json};
 
@@ -8,15 +9,19 @@ use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
 use super::failure::{Failure, warn};
-use super::verify::{exports, trusted_certificates};
 use crate::clock;
 use crate::library::Templates;
+use crate::local_data::Folders;
+use crate::local_data::list_index::ListIndex;
 use crate::message::Message;
 use crate::register::{
     Case, CaseFile, Column, Names, Query, ReadContext, Register, Rereading, Update, find, row_of,
     sorted, to_csv, to_xlsx,
 };
 use crate::storage::{RealDisk, StorageError, StorageErrorKind};
+
+/// The coarsest step in which file systems keep times, in nanoseconds: what is changed within one may keep its time.
+const MAX_TICK_NS: i64 = 2_000_000_000;
 
 impl Context {
     /// Carries out `list`.
@@ -35,15 +40,13 @@ impl Context {
             disk: &RealDisk,
             context: &context,
             folders: &arguments.folders,
-            rereading: Rereading::Changed,
+            rereading: if arguments.full {
+                Rereading::All
+            } else {
+                Rereading::Changed
+            },
         };
-        let mut register = Register::default();
-        register.update(&update, &mut |_, progress| {
-            if progress.done > 0 {
-                self.show_progress(progress.done, progress.all);
-            }
-            true
-        });
+        let register = self.register(&update, arguments.uses_index);
         let cases = register.cases();
         let order = sorted(&cases, arguments.sort.sort_key(), arguments.reverse);
         let query = Query {
@@ -63,7 +66,7 @@ impl Context {
             write_list(output, &cases, &names, arguments.force)?;
         } else {
             let lines: Vec<String> = cases.iter().map(|case| line_of(case, &names)).collect();
-            self.print(&lines, &self.list_json(&cases, &register))?;
+            self.print(&lines, &self.list_json(&cases, &register, &names))?;
         }
         let is_found = cases.iter().any(|case| case.state().needs_review());
         Ok(if is_found || !register.problems().is_empty() {
@@ -73,6 +76,28 @@ impl Context {
         })
     }
 
+    /// Reads folders, as far as it isn't known from the last time what is in them.
+    fn register(&self, update: &Update<'_>, uses_index: bool) -> Register {
+        let data = Folders::of_machine().data.filter(|_| uses_index);
+        let claimed = data.and_then(|data| ListIndex::claim(&RealDisk, &data, update.folders));
+        let (index, mut register) = claimed.unzip();
+        let mut register: Register = register.take().unwrap_or_default();
+        let began_ns = clock::now_ns();
+        let mut read = 0;
+        let updated = register.update(update, &mut |_, progress| {
+            read = progress.all;
+            if progress.done > 0 {
+                self.show_progress(progress.done, progress.all);
+            }
+            true
+        });
+        if let Some(index) = index.filter(|_| updated.is_changed || read > 0) {
+            register.distrust_since(began_ns.saturating_sub(MAX_TICK_NS));
+            index.keep(&RealDisk, &register);
+        }
+        register
+    }
+
     fn warn_of_problems(&self, register: &Register) {
         for problem in register.problems() {
             let place = problem.path.display().to_string();
@@ -80,7 +105,7 @@ impl Context {
         }
     }
 
-    fn list_json(&self, cases: &[&Case], register: &Register) -> Value {
+    fn list_json(&self, cases: &[&Case], register: &Register, names: &Names<'_>) -> Value {
         let problems = register.problems().iter().map(|problem| {
             json!({
                 "path": problem.path.display().to_string(),
@@ -88,7 +113,7 @@ impl Context {
             })
         });
         json!({
-            "agreements": cases.iter().map(|case| self.case_json(case)).collect::<Vec<_>>(),
+            "agreements": cases.iter().map(|case| self.case_json(case, names)).collect::<Vec<_>>(),
             "problems": problems.collect::<Vec<_>>(),
         })
     }
@@ -105,14 +130,15 @@ impl Context {
         Ok(ReadContext {
             templates,
             approval_days: library.approval_days(),
-            trusted: trusted_certificates(None)?,
-            exports: exports(&[])?,
+            trusted: Arc::new(self.trusted_certificates(None)?),
+            exports: Arc::new(self.exports(&[])?),
             asks_second_judge,
         })
     }
 
-    fn case_json(&self, case: &Case) -> Value {
+    fn case_json(&self, case: &Case, names: &Names<'_>) -> Value {
         let lead = case.lead();
+        let remark = names.remark(case);
         let facts = &lead.facts;
         json!({
             "customer": facts.customer,
@@ -128,6 +154,7 @@ impl Context {
             "signed": lead.signed.map(|(signed, _)| signed),
             "signatories": lead.signed.map(|(_, all)| all),
             "modified": clock::in_utc(case.modified_ns),
+            "remark": remark.map(|remark| self.translator.format(&remark)),
             "files": case.files.iter().map(|file| self.file_json(file)).collect::<Vec<_>>(),
         })
     }
@@ -161,8 +188,9 @@ fn line_of(case: &Case, names: &Names<'_>) -> String {
     let columns = Column::ALL.into_iter();
     let mut cells: Vec<String> = columns.map(|column| row_of(case, column, names)).collect();
     cells.push(case.files[0].path.display().to_string());
-    if let Some(problem) = &case.lead().problem {
-        cells.push(names.translator.format(problem));
+    let problem = case.lead().problem.clone();
+    if let Some(problem) = problem.or_else(|| names.remark(case)) {
+        cells.push(names.translator.format(&problem));
     }
     let cells = cells
         .iter()

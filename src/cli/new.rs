@@ -10,10 +10,9 @@ use super::signatory::{signatory, unescaped};
 use crate::characters::visible;
 use crate::clock;
 use crate::draft::{self, Answer, Draft, Row, Severity, values};
+use crate::local_data::Profile;
 use crate::local_data::profile::new_draft;
-use crate::local_data::{Folders, Profile, settings};
 use crate::message::{Message, suggestion};
-use crate::storage::RealDisk;
 use crate::template::{FieldKind, Named, RowsOf, Template};
 use crate::typeset::fonts;
 
@@ -22,7 +21,8 @@ impl Context {
     pub(super) fn new_draft(&self, arguments: &arguments::New) -> Result<Status, Failure> {
         let template = self.template()?.template;
         let mut errors = Vec::new();
-        let profile = arguments.profile.as_deref().map(profile).transpose();
+        let profile = arguments.profile.as_deref();
+        let profile = profile.map(|name| self.profile(name)).transpose();
         let profile = profile.unwrap_or_else(|no_profile| {
             errors.push(no_profile);
             None
@@ -70,16 +70,16 @@ fn unknown<'a>(
     (argument, message)
 }
 
-/// Returns the profile of a name in the settings.
-pub(super) fn profile(name: &str) -> Result<Profile, ArgumentError> {
-    let folder = Folders::of_machine().settings;
-    let found = folder.map(|folder| settings::peek(&RealDisk, &folder));
-    let mut profiles = found.unwrap_or_default().profiles.into_iter();
-    let found = profiles.find(|profile| profile.name == name);
-    found.ok_or_else(|| {
-        let message = Message::new("new-no-profile").with("name", visible(name));
-        (format!("--profile {name}"), message)
-    })
+impl Context {
+    /// Returns the profile of a name in the settings.
+    pub(super) fn profile(&self, name: &str) -> Result<Profile, ArgumentError> {
+        let mut profiles = self.settings().profiles.iter();
+        let found = profiles.find(|profile| profile.name == name);
+        found.cloned().ok_or_else(|| {
+            let message = Message::new("new-no-profile").with("name", visible(name));
+            (format!("--profile {name}"), message)
+        })
+    }
 }
 
 /// Chooses services, in the template's order and each once.

@@ -14,11 +14,10 @@ use super::failure::Failure;
 use crate::ledger::{self, ExportList};
 use crate::library::Templates;
 use crate::local_data::trusted::{self, TrustedError};
-use crate::local_data::{Folders, settings};
 use crate::message::Message;
 use crate::parallel::{available_threads, in_parallel};
 use crate::pdf::read::MAX_PDF_BYTES;
-use crate::storage::{RealDisk, StorageError, expanded};
+use crate::storage::{StorageError, expanded};
 use crate::verify::{Known, Report, Trusted, Verifier, VerifyError};
 
 /// The maximum of threads: with more, reading the files is what takes time.
@@ -39,8 +38,8 @@ impl Context {
         if self.arguments.template.is_some() {
             templates.insert(0, self.template()?.template);
         }
-        let trusted = trusted_certificates(arguments.trust.as_ref())?;
-        let exports = exports(&arguments.exports)?;
+        let trusted = self.trusted_certificates(arguments.trust.as_ref())?;
+        let exports = self.exports(&arguments.exports)?;
         let draft = match &arguments.draft {
             Some(path) => Some(read_draft(path)?),
             None => None,
@@ -165,36 +164,29 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
     })
 }
 
-/// Reads the lists of exports that are trusted: those that were named, and those in the folders of the settings.
-pub(super) fn exports(named: &[PathBuf]) -> Result<ExportList, Failure> {
-    let mut all = ledger::of_folders(&agreement_folders());
-    for list in named {
-        all.extend(ledger::read(list)?);
+impl Context {
+    /// Reads the lists of exports that are trusted: those that were named, and those in the folders of the settings.
+    pub(super) fn exports(&self, named: &[PathBuf]) -> Result<ExportList, Failure> {
+        let mut all = ledger::of_folders(&self.settings().agreement_folders());
+        for list in named {
+            all.extend(ledger::read(list)?);
+        }
+        Ok(all)
     }
-    Ok(all)
-}
 
-/// Returns the folders of agreements in the settings.
-pub(super) fn agreement_folders() -> Vec<PathBuf> {
-    let folder = Folders::of_machine().settings;
-    folder.map_or_else(Vec::new, |folder| {
-        settings::peek(&RealDisk, &folder).agreement_folders()
-    })
-}
-
-/// Reads the certificates that are trusted: those of the folder that was named, or else of the one in the settings.
-pub(super) fn trusted_certificates(named: Option<&PathBuf>) -> Result<Option<Trusted>, Failure> {
-    let of_settings = || {
-        let folder = Folders::of_machine().settings?;
-        settings::peek(&RealDisk, &folder).trusted_folder
-    };
-    let Some(folder) = named.cloned().or_else(of_settings) else {
-        return Ok(None);
-    };
-    let read = trusted::read(&folder);
-    let failure = |error: TrustedError| {
-        let path = error.path().display().to_string();
-        Failure::new(path, error.message())
-    };
-    read.map(Some).map_err(failure)
+    /// Reads the certificates that are trusted: those of the folder that was named, or else of the one in the settings.
+    pub(super) fn trusted_certificates(
+        &self,
+        named: Option<&PathBuf>,
+    ) -> Result<Option<Trusted>, Failure> {
+        let Some(folder) = named.or(self.settings().trusted_folder.as_ref()) else {
+            return Ok(None);
+        };
+        let read = trusted::read(folder);
+        let failure = |error: TrustedError| {
+            let path = error.path().display().to_string();
+            Failure::new(path, error.message())
+        };
+        read.map(Some).map_err(failure)
+    }
 }

@@ -529,6 +529,9 @@ fn postal_code_message(problem: &PostalCodeProblem) -> Message {
         PostalCodeProblem::Form { example } => {
             Message::new("draft-postal-code-form").with("example", *example)
         }
+        PostalCodeProblem::Abroad { example, country } => Message::new("draft-postal-code-abroad")
+            .with("example", *example)
+            .with("country", *country),
         PostalCodeProblem::LooseForm { shortest, longest } => Message::new("draft-loose-form")
             .with("shortest", *shortest)
             .with("longest", *longest),

@@ -18,6 +18,7 @@ pub struct Rules {
     /// The language's primary subtag.
     pub tag: &'static str,
     months: Vec<String>,
+    typed_months: Vec<Vec<String>>,
     long_date: String,
     date_alone: String,
     /// How names form their genitive, if there is a rule for it.
@@ -53,6 +54,8 @@ pub enum Hyphenation {
 #[serde(deny_unknown_fields)]
 struct File {
     months: Vec<String>,
+    /// What else is typed for each month.
+    typed_months: Vec<Vec<String>>,
     long_date: String,
     #[serde(default)]
     date_alone: Option<String>,
@@ -88,6 +91,7 @@ fn read(tag: &'static str, text: &str, hyphenated_words: &'static str) -> Option
     Some(Rules {
         tag,
         months: file.months,
+        typed_months: file.typed_months,
         date_alone: file.date_alone.unwrap_or_else(|| file.long_date.clone()),
         long_date: file.long_date,
         genitive: file.genitive.map(Genitive::read).transpose().ok()?,
@@ -124,9 +128,17 @@ impl Rules {
         &self.days
     }
 
-    /// The names of the months, as they stand in a date.
-    pub(super) fn months(&self) -> &[String] {
-        &self.months
+    /// Returns the month, from 1, that a word in small letters names, written in full or as people shorten it.
+    pub(super) fn month_named(&self, word: &str) -> Option<usize> {
+        let full = self
+            .months
+            .iter()
+            .position(|name| name.to_lowercase() == word);
+        let short = || {
+            let mut typed = self.typed_months.iter();
+            typed.position(|words| words.iter().any(|one| one == word))
+        };
+        full.or_else(short).map(|index| index + 1)
     }
 
     /// A date in words, such as "den 22 november 2026".

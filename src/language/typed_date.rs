@@ -102,12 +102,10 @@ fn in_words(text: &str) -> Option<(u8, u8, &str)> {
     let first = next();
     let day = if first == "den" { next() } else { first };
     let month = next();
-    let month = ["sv", "fi", "en"].into_iter().find_map(|tag| {
-        let months = Rules::of(tag)?.months();
-        months.iter().position(|name| name.to_lowercase() == month)
-    })?;
+    let month = month.strip_suffix('.').unwrap_or(&month);
+    let month = Rules::all().find_map(|rules| rules.month_named(month))?;
     let day = small(day.strip_suffix('.').unwrap_or(&day))?;
-    Some((day, u8::try_from(month + 1).ok()?, rest))
+    Some((day, u8::try_from(month).ok()?, rest))
 }
 
 /// A year of four digits, or of two: those from 1970 on.
@@ -151,6 +149,10 @@ mod tests {
             "den 2 Mars 2026",
             "2. maaliskuuta 2026",
             "2 March 2026",
+            "2 mar 2026",
+            "2. maalis 2026",
+            "2 Mar. 2026",
+            "2. maaliskuu 2026",
         ] {
             check(text, Some("2026-03-02"));
         }
@@ -181,6 +183,51 @@ mod tests {
             check(text, None);
         }
     }
+
+    #[test]
+    fn no_short_name_of_a_month_is_that_of_another() {
+        for (tag, shorts) in [
+            (
+                "sv",
+                [
+                    "jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sept", "okt", "nov",
+                    "dec",
+                ],
+            ),
+            (
+                "fi",
+                [
+                    "tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys",
+                    "loka", "marras", "joulu",
+                ],
+            ),
+            (
+                "en",
+                [
+                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
+                    "dec",
+                ],
+            ),
+        ] {
+            for (index, short) in shorts.into_iter().enumerate() {
+                let expected = Date::new(2026, u8::try_from(index + 1).unwrap(), 1).ok();
+                assert_eq!(
+                    typed_date(&format!("1 {short} 2026")),
+                    expected,
+                    "{tag} {short}"
+                );
+                for rules in Rules::all() {
+                    let month = rules.month_named(short);
+                    assert!(
+                        month.is_none_or(|month| month == index + 1),
+                        "{short} in {}",
+                        rules.tag
+                    );
+                }
+            }
+        }
+    }
+
     #[test]
     fn days_that_are_counted_from_today() {
         let check = |today: (i32, u8, u8), text: &str, expected: Option<&str>| {

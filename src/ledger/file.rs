@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::entry::Entry;
 use super::list::ExportList;
 use crate::message::Message;
-use crate::storage::{self, Disk, StorageError};
+use crate::storage::{self, Disk, FoundFile, StorageError, WalkBounds, walk};
 
 /// The name of a list.
 pub const FILE_NAME: &str = "klausul-exports.txt";
@@ -35,6 +35,19 @@ pub fn of_folders(folders: &[PathBuf]) -> ExportList {
         }
     }
     all
+}
+
+/// Returns the lists of folders of agreements that there are, with what tells whether they changed.
+#[must_use]
+pub fn files_of(folders: &[PathBuf]) -> Vec<FoundFile> {
+    const BOUNDS: WalkBounds = WalkBounds {
+        max_depth: 0,
+        max_folders: 1,
+        max_files: 1,
+    };
+    let folders = folders.iter();
+    let walks = folders.map(|folder| walk(folder, &|name| name == FILE_NAME, BOUNDS));
+    walks.flat_map(|walk| walk.files).collect()
 }
 
 /// Reads a list.

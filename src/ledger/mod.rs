@@ -15,5 +15,5 @@ mod file;
 mod list;
 
 pub use entry::Entry;
-pub use file::{FILE_NAME, MAX_BYTES, append_on, list_for, not_listed, of_folders, read};
+pub use file::{FILE_NAME, MAX_BYTES, append_on, files_of, list_for, not_listed, of_folders, read};
 pub use list::ExportList;

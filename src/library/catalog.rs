@@ -10,6 +10,7 @@ use super::copies::Copies;
 use super::digest::digest;
 use super::folder::{approvals_in, notes_in, sources_in, template_folders};
 use super::policy::LoadedPolicy;
+use super::preset::{Preset, read_presets};
 use super::remark::Remark;
 use super::standing::{Objection, Standing};
 use super::version::Version;
@@ -82,6 +83,7 @@ pub struct Library {
     built_in: Option<Arc<Template>>,
     entries: Vec<Entry>,
     remarks: Vec<Remark>,
+    presets: Vec<Preset>,
     loaded: BTreeMap<[u8; 32], Loaded>,
 }
 
@@ -96,6 +98,7 @@ impl Library {
             built_in: None,
             entries: Vec::new(),
             remarks: Vec::new(),
+            presets: Vec::new(),
             loaded: BTreeMap::new(),
         }
     }
@@ -110,6 +113,12 @@ impl Library {
     #[must_use]
     pub fn remarks(&self) -> &[Remark] {
         &self.remarks
+    }
+
+    /// The choices of services in its folders.
+    #[must_use]
+    pub fn presets(&self) -> &[Preset] {
+        &self.presets
     }
 
     /// Reads all folders again. A template whose files are the same as before isn't loaded again.
@@ -132,6 +141,26 @@ impl Library {
             self.read_root(disk, &root, &before, typeface);
         }
         self.settle();
+        self.read_presets();
+    }
+
+    /// Reads the presets of all folders; of two with one name the first counts.
+    fn read_presets(&mut self) {
+        self.presets.clear();
+        let entries = &self.entries;
+        let is_service = |id: &str| {
+            let mut entries = entries.iter();
+            entries.any(|entry| entry.template.service(id).is_some())
+        };
+        for root in &self.folders {
+            let (presets, remarks) = read_presets(root, &is_service);
+            for preset in presets {
+                if !self.presets.iter().any(|known| known.name == preset.name) {
+                    self.presets.push(preset);
+                }
+            }
+            self.remarks.extend(remarks);
+        }
     }
 
     fn remark(&mut self, place: &Path, message: Message) {

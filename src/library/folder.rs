@@ -26,7 +26,9 @@ pub const COVERAGE_FILE: &str = "coverage.ron";
 /// The file with notes to clauses for sales.
 pub const NOTES_FILE: &str = "notes.ron";
 /// The files beside a template's content.
-const BESIDE: [&str; 3] = [APPROVALS_FILE, COVERAGE_FILE, NOTES_FILE];
+const BESIDE: [&str; 4] = [APPROVALS_FILE, COVERAGE_FILE, NOTES_FILE, PRESETS_FILE];
+/// The file with choices of services in a library's folder, which may be that of its only template.
+pub const PRESETS_FILE: &str = "presets.ron";
 /// The folder of examples in a template's folder, which is not part of its content.
 pub const EXAMPLES_FOLDER: &str = "examples";
 /// The endings of the files of examples.
@@ -96,6 +98,14 @@ pub fn coverage_in(folder: &Path) -> Result<Option<Vec<u8>>, StorageError> {
 /// [`StorageError`] with the path that could not be read.
 pub fn notes_in(folder: &Path) -> Result<Option<Vec<u8>>, StorageError> {
     beside(folder, NOTES_FILE)
+}
+
+/// Reads the file with choices of services in a library's folder; nothing if there is none.
+///
+/// # Errors
+/// [`StorageError`] with the path that could not be read.
+pub(super) fn presets_in(folder: &Path) -> Result<Option<Vec<u8>>, StorageError> {
+    beside(folder, PRESETS_FILE)
 }
 
 fn beside(folder: &Path, name: &str) -> Result<Option<Vec<u8>>, StorageError> {

@@ -48,7 +48,7 @@ pub struct Policy {
     pub signing: Option<String>,
     /// What users may not change.
     pub fixed: Vec<Decision>,
-    /// Choices of services under a name, which all users are offered.
+    /// Choices of services under a name, which all users are offered; those of libraries come to them.
     pub presets: Vec<Preset>,
 }
 

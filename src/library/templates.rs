@@ -100,11 +100,19 @@ impl Templates {
         }
     }
 
-    /// The organisation's policy.
+    /// The organisation's policy, with the presets of the library behind its own.
     #[must_use]
     pub fn policy(&self) -> Policy {
-        let library = self.library();
-        library.map_or_else(Policy::none, |library| library.policy.policy.clone())
+        let Some(library) = self.library() else {
+            return Policy::none();
+        };
+        let mut policy = library.policy.policy.clone();
+        for preset in library.presets() {
+            if !policy.presets.iter().any(|known| known.name == preset.name) {
+                policy.presets.push(preset.clone());
+            }
+        }
+        policy
     }
 
     /// What is wrong with the library's folders.

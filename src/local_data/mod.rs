@@ -8,6 +8,7 @@
 //! | `profile` | the own party's answers for new drafts, a part of the settings |
 //! | `recent` | the drafts that were open, in the folder for data |
 //! | `journal` | unsaved changes, there too: offered again after a crash |
+//! | `list_index` | what `klausul list` knows of the files in folders, there too |
 //! | `register_index` | what the register knows of the files in the folders of agreements, there too |
 //! | `trusted` | the certificates that are trusted: read from a folder, never kept |
 //! | `customers` | the customers in the drafts of a folder and in the register: read from there |
@@ -21,6 +22,7 @@ mod earlier;
 mod file;
 mod folders;
 pub mod journal;
+pub mod list_index;
 pub mod outbox;
 pub mod profile;
 pub mod recent;

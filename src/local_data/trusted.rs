@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
-use crate::storage::{StorageError, read_folder};
+use crate::storage::{FoundFile, StorageError, WalkBounds, read_folder, walk};
 use crate::verify::Trusted;
 
 /// How the names of certificates' files end.
@@ -49,6 +49,18 @@ impl TrustedError {
             Self::Empty { .. } => Message::new("verify-trust-empty"),
         }
     }
+}
+
+/// Returns the files of certificates in a folder, with what tells whether they changed.
+#[must_use]
+pub fn files(folder: &Path) -> Vec<FoundFile> {
+    const BOUNDS: WalkBounds = WalkBounds {
+        max_depth: 0,
+        max_folders: 1,
+        max_files: 10_000,
+    };
+    let is_wanted = |name: &str| ENDINGS.iter().any(|ending| name.ends_with(ending));
+    walk(folder, &is_wanted, BOUNDS).files
 }
 
 /// Reads the certificates of a folder.

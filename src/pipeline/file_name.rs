@@ -25,6 +25,14 @@ pub fn file_name(parts: &[&str]) -> String {
     legal(&parts.join(SEPARATOR))
 }
 
+/// Whether a file name, without extension, begins with a part as [`file_name`] writes it.
+#[must_use]
+pub fn is_named_after(name: &str, first: &str) -> bool {
+    let first = file_name(&[first]);
+    let rest = name.strip_prefix(&first);
+    !first.is_empty() && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(SEPARATOR))
+}
+
 /// Shortens the longest part, so that there is room for those after it: the mark of a draft must stay in its name.
 fn shorten(parts: &mut [String]) {
     let count = |text: &str| text.chars().count();

@@ -129,6 +129,10 @@ impl Register {
 
 fn key_of(path: &Path, entry: &Entry) -> String {
     let facts = &entry.facts;
+    if entry.state == CaseState::Unreadable && facts.template.is_empty() {
+        // Nothing says what it belongs to, and no sound file beside it may hide it.
+        return format!("unreadable\n{}", path.display());
+    }
     let word = |text: &str| -> String {
         let letters = folded(text);
         letters

@@ -20,10 +20,10 @@ pub struct ReadContext {
     /// The days on which contents of templates were approved, by hash.
     pub approval_days: BTreeMap<String, BTreeSet<Date>>,
     /// The certificates that are trusted; none to leave that unchecked.
-    pub trusted: Option<Trusted>,
-    /// The lists of exports that are trusted. They grow with each export and never take a proof back, so nothing is read again
-    /// for them.
-    pub exports: ExportList,
+    pub trusted: Arc<Option<Trusted>>,
+    /// The lists of exports that are trusted. They grow with each export and never take a proof back, so only what somebody must
+    /// look at is read again for them.
+    pub exports: Arc<ExportList>,
     /// Whether the second judge of verification is asked about what isn't proven by bytes: that takes long.
     pub asks_second_judge: bool,
 }
@@ -34,7 +34,7 @@ impl ReadContext {
         Known {
             templates: self.templates.iter().map(|one| &**one).collect(),
             approval_days: self.approval_days.clone(),
-            trusted: self.trusted.as_ref(),
+            trusted: self.trusted.as_ref().as_ref(),
             exports: Some(&self.exports),
             structure_only: !self.asks_second_judge,
             ..Known::default()
@@ -64,7 +64,7 @@ impl ReadContext {
         for (hash, days) in &self.approval_days {
             let _ = writeln!(text, "{hash} {days:?}");
         }
-        if let Some(trusted) = &self.trusted {
+        if let Some(trusted) = &*self.trusted {
             let _ = writeln!(text, "{trusted:?}");
         }
         ContentHash::of(text.as_bytes()).to_hex()

@@ -26,6 +26,8 @@ const MAX_THREADS: usize = 4;
 struct Header {
     format: u32,
     identity: String,
+    #[serde(default)]
+    listed: usize,
     folders: Vec<Folder>,
     sha256: String,
 }
@@ -82,6 +84,7 @@ impl Register {
         let header = Header {
             format: FORMAT,
             identity: self.identity.clone(),
+            listed: self.listed,
             folders: folders.collect(),
             sha256: ContentHash::of(lines.as_bytes()).to_hex(),
         };
@@ -104,6 +107,7 @@ impl Register {
         });
         Some(Self {
             identity: header.identity,
+            listed: header.listed,
             roots: roots.collect(),
             records: records
                 .into_iter()

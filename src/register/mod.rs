@@ -14,6 +14,7 @@
 //! | --- | --- |
 //! | `context` | what files are read and verified with |
 //! | `read` | a file's bytes to an [`Entry`]; what is not ours gives none |
+//! | `marks` | what files of ours are known by when they can't be read |
 //! | `facts` | what a draft says of its agreement, and all of its text as it is sought |
 //! | `entry`, `state` | entries and states as data |
 //! | `records` | the register: all files that are known, and which of them have to be read |
@@ -37,6 +38,7 @@ mod context;
 mod entry;
 mod facts;
 mod index;
+mod marks;
 mod read;
 mod records;
 mod search;

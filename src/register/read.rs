@@ -2,21 +2,18 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
-use std::sync::LazyLock;
-
-use regex::bytes::Regex;
 
 use super::context::ReadContext;
 use super::entry::{Entry, EntryKind, Facts};
 use super::facts::{facts_of, others_of, sought_of};
+use super::marks::{is_lost, is_whole_pdf, looks_like_draft, looks_like_export};
 use super::state::CaseState;
 use crate::characters::folded;
 use crate::draft::{self, Draft};
 use crate::message::Message;
-use crate::pdf::RECORD_KEY;
 use crate::pdf::read::{OpenError, enclosed_in};
 use crate::pipeline::attachments::travelling;
-use crate::pipeline::file_name::PDF_EXTENSION;
+use crate::pipeline::file_name::{PDF_EXTENSION, is_named_after};
 use crate::storage::ContentHash;
 use crate::template::{Excerpt, Template};
 use crate::typeset::fonts::TYPEFACE;
@@ -55,7 +52,7 @@ impl<'c> Reader<'c> {
     /// Reads a file; none if it is not ours.
     pub fn read(&mut self, path: &Path, bytes: &[u8]) -> Option<Entry> {
         match EntryKind::of_file(path) {
-            EntryKind::Pdf => self.read_pdf(bytes),
+            EntryKind::Pdf => self.read_pdf(path, bytes),
             EntryKind::Draft => {
                 let extension = path.extension().unwrap_or_default();
                 self.read_draft(extension.eq_ignore_ascii_case(draft::OWN_EXTENSION), bytes)
@@ -73,6 +70,10 @@ impl<'c> Reader<'c> {
                     ..entry(EntryKind::Draft, CaseState::Draft, &draft, template)
                 })
             }
+            Err(_) if is_lost(bytes) => {
+                let message = Message::new("register-empty-file");
+                Some(unreadable(EntryKind::Draft, message))
+            }
             Err(error) if is_surely_ours || looks_like_draft(bytes) => {
                 Some(unreadable(EntryKind::Draft, error.message()))
             }
@@ -80,14 +81,35 @@ impl<'c> Reader<'c> {
         }
     }
 
-    fn read_pdf(&mut self, bytes: &[u8]) -> Option<Entry> {
+    /// The entry of a PDF that no draft can be taken out of: of ours, or one that may have been.
+    fn without_draft(&self, path: &Path, bytes: &[u8], error: OpenError) -> Option<Entry> {
+        let message = if is_lost(bytes) {
+            Message::new("register-empty-file")
+        } else if is_whole_pdf(bytes) && error == OpenError::NoDraft {
+            // Another program made it, or somebody wanted no attachments in it.
+            return None;
+        } else if looks_like_export(bytes) || self.is_named_like_export(path) {
+            match error {
+                OpenError::NoPdf | OpenError::NoDraft => OpenError::Damaged.message(),
+                error => error.message(),
+            }
+        } else {
+            return None;
+        };
+        Some(unreadable(EntryKind::Pdf, message))
+    }
+
+    /// Whether a file has a name that an export of a known template is offered.
+    fn is_named_like_export(&self, path: &Path) -> bool {
+        let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        let mut templates = self.context.templates.iter();
+        templates.any(|template| is_named_after(&stem, &template.title))
+    }
+
+    fn read_pdf(&mut self, path: &Path, bytes: &[u8]) -> Option<Entry> {
         let enclosed = match enclosed_in(bytes) {
             Ok(enclosed) => enclosed,
-            Err(OpenError::NoPdf | OpenError::NoDraft) => return None,
-            Err(error) => {
-                let is_ours = RECORD.is_match(bytes);
-                return is_ours.then(|| unreadable(EntryKind::Pdf, error.message()));
-            }
+            Err(error) => return self.without_draft(path, bytes, error),
         };
         let draft = draft::read(&enclosed.draft);
         let mut facts = match &draft {
@@ -195,25 +217,6 @@ fn state_of(report: &Report) -> (CaseState, Option<(usize, usize)>) {
     (state, signed)
 }
 
-/// The record of an export, as it stands in files that others haven't packed anew.
-static RECORD: LazyLock<Regex> = LazyLock::new(|| pattern(RECORD_KEY));
-/// The keys that every draft has, and other RON files hardly.
-static TEMPLATE_KEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^\W*template\s*:\s*\("));
-static ANSWERS_KEY: LazyLock<Regex> = LazyLock::new(|| pattern(r"(?m)^\W*answers\s*:"));
-
-#[expect(
-    clippy::expect_used,
-    reason = "the patterns are constants, and a test uses each"
-)]
-fn pattern(pattern: &str) -> Regex {
-    Regex::new(pattern).expect("a pattern")
-}
-
-/// Whether a text that can't be read was meant as a draft.
-fn looks_like_draft(bytes: &[u8]) -> bool {
-    TEMPLATE_KEY.is_match(bytes) && ANSWERS_KEY.is_match(bytes)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -251,7 +254,13 @@ mod tests {
         );
         check("a.ron", "(services: [], answers: {})", None);
         check("a.ron", "// template: (\n(format: 1, answers: {})", None);
+        check("a.ron", "(format: 1, theme: ", None);
+        for end in [0, 40, 58, 100, 130, 160, 300, draft.len() - 3] {
+            check("a.ron", &draft[..end], Some(""));
+        }
+        check("a.ron", "\0\0\0\0", Some("empty"));
         check("a.klausul", "", Some(""));
+        check("a.pdf", "", Some("empty"));
         check("a.pdf", "%PDF-1.7\nnothing", None);
         check(
             "a.pdf",

@@ -24,6 +24,8 @@ pub struct Root {
 pub struct Register {
     /// What results depend on beside the files.
     pub(super) identity: String,
+    /// How many exports were listed.
+    pub(super) listed: usize,
     pub(super) roots: Vec<Root>,
     pub(super) records: BTreeMap<PathBuf, Record>,
     pub(super) problems: Vec<Problem>,
@@ -54,8 +56,18 @@ impl Register {
         self.roots.iter().map(|root| root.path.as_path())
     }
 
-    /// Notes what files are read with from now on. If that is another than before, all are read again.
-    pub(super) fn read_with(&mut self, identity: String) {
+    /// Notes what files are read with from now on. If that is another than before, all are read again; with other lists of exports,
+    /// those that somebody must look at, which a list may prove by now.
+    pub(super) fn read_with(&mut self, identity: String, listed: usize) {
+        if self.listed != listed {
+            self.listed = listed;
+            for record in self.records.values_mut() {
+                let entry = record.entry.as_ref();
+                if entry.is_some_and(|entry| entry.state == CaseState::Review) {
+                    record.hash = None;
+                }
+            }
+        }
         if self.identity != identity {
             self.identity = identity;
             for record in self.records.values_mut() {
@@ -64,9 +76,24 @@ impl Register {
         }
     }
 
-    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again.
+    /// Has files that were changed since a moment, in nanoseconds since 1970, read again the next time: they may change once more without
+    /// another time.
+    pub fn distrust_since(&mut self, moment_ns: i64) {
+        for record in self.records.values_mut() {
+            if record.file.modified_ns >= moment_ns {
+                record.hash = None;
+            }
+        }
+    }
+
+    /// Returns what is known by the hash of a content, so that copies and renamed files aren't read again. What is said of a file
+    /// that can't be read hangs on its name as well.
     pub(super) fn by_hash(&self) -> BTreeMap<ContentHash, Option<Arc<Entry>>> {
-        let records = self.records.values();
+        let is_read = |record: &&Record| {
+            let entry = record.entry.as_ref();
+            entry.is_none_or(|entry| entry.problem.is_none())
+        };
+        let records = self.records.values().filter(is_read);
         let known = records.filter_map(|record| Some((record.hash?, record.entry.clone())));
         known.collect()
     }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::cases::Case;
+use super::entry::EntryKind;
 use super::search::SortKey;
 use crate::message::{Message, Translator};
 use crate::template::{Service, Template};
@@ -181,6 +182,36 @@ impl Names<'_> {
         let mut templates = self.templates.iter();
         let template = templates.find(|one| one.id == id);
         template.map_or(id, |template| &template.title).to_owned()
+    }
+
+    /// Returns what is unusual about a draft that leads its case: its template isn't known here, or not in that version, or lacks
+    /// services that are chosen.
+    #[must_use]
+    pub fn remark(&self, case: &Case) -> Option<Message> {
+        let lead = case.lead();
+        let facts = &lead.facts;
+        if lead.kind != EntryKind::Draft || facts.template.is_empty() {
+            return None;
+        }
+        let named = || self.templates.iter().filter(|one| one.id == facts.template);
+        let of_version = named().find(|one| one.version == facts.version);
+        let Some(template) = of_version.or_else(|| named().next()) else {
+            let message = Message::new("register-unknown-template");
+            return Some(message.with("template", &facts.template));
+        };
+        if of_version.is_none() {
+            let message = Message::new("register-unknown-version");
+            let message = message.with("version", &facts.version);
+            return Some(message.with("known", &template.version));
+        }
+        let services = facts.services.iter();
+        let unknown = services.filter(|id| template.service(id).is_none());
+        let unknown: Vec<&str> = unknown.map(String::as_str).collect();
+        (!unknown.is_empty()).then(|| {
+            Message::new("register-unknown-services")
+                .with("count", unknown.len())
+                .with("services", unknown.join(", "))
+        })
     }
 
     /// Returns how far a case has come, in words: with how many have signed, if some have, and whether it can be reached.

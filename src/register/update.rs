@@ -71,7 +71,8 @@ impl Register {
         update: &Update<'_>,
         report: &mut dyn FnMut(&Self, Progress) -> bool,
     ) -> Updated {
-        self.read_with(update.context.identity());
+        let context = update.context;
+        self.read_with(context.identity(), context.exports.len());
         let reads_all = update.rereading == Rereading::All;
         let problems = std::mem::take(&mut self.problems);
         let walks = update.folders.iter().map(|folder| {

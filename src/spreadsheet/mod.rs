@@ -8,6 +8,7 @@
 //! | --- | --- |
 //! | `displayed` | numbers as a number format shows them, so that leading zeros survive |
 //! | `error` | why a file can't be read |
+//! | `hidden_rows` | rows of a workbook that are hidden or filtered out |
 //! | `limits` | how much is read |
 //! | `ods` | OpenDocument |
 //! | `package` | the ZIP file around a workbook, unpacked within bounds |
@@ -16,10 +17,12 @@
 //! | `sheet` | the cells of a sheet |
 //! | `text` | CSV and TSV, in the encodings and with the delimiters that programs write |
 //! | `workbook` | Office Open XML (xlsx) |
+//! | `write_cells` | the cells of a sheet as a workbook |
 //! | `write` | a new workbook, whose bytes depend on nothing but its content |
 
 mod displayed;
 mod error;
+mod hidden_rows;
 pub mod limits;
 mod ods;
 mod package;
@@ -29,9 +32,11 @@ mod sheet;
 mod text;
 mod workbook;
 mod write;
+mod write_cells;
 
 pub use error::SheetError;
 pub use place::{CellPlace, column_name};
 pub use read::read_sheet;
 pub use sheet::{CellValue, MergedArea, Sheet, SheetCell, SheetRow, percentage};
 pub use write::{NewColumn, NewSheet, write_sheet};
+pub use write_cells::write_cells;

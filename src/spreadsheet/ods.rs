@@ -48,15 +48,23 @@ pub(super) fn read(content: &str) -> Result<Sheet, SheetError> {
 fn sheet(table: Node<'_, '_>) -> Result<Sheet, SheetError> {
     let mut builder = SheetBuilder::default();
     let mut merged = Vec::new();
+    let mut hidden = Vec::new();
     let mut row = 0_usize;
     // Rows stand in the table itself, or in groups and among its headings.
     let rows = table.descendants();
     for node in rows.filter(|node| node.has_tag_name((TABLE, "table-row"))) {
         let repeated = repeated(node, "number-rows-repeated");
         add_row(&mut builder, &mut merged, node, row, repeated)?;
+        if node
+            .attribute((TABLE, "visibility"))
+            .is_some_and(|how| how != "visible")
+        {
+            let rows = row..row.saturating_add(repeated).min(MAX_ROWS);
+            hidden.extend(rows.map(|row| place(row, 0).row));
+        }
         row = row.saturating_add(repeated);
     }
-    Ok(builder.finish(merged))
+    Ok(builder.finish(merged, hidden))
 }
 
 /// Adds a row that is repeated so often.

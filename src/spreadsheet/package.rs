@@ -60,6 +60,12 @@ impl<'a> Package<'a> {
         self.kind
     }
 
+    /// Opens a part, to be read piece by piece.
+    pub(super) fn part(&mut self, name: &str) -> Result<impl Read, SheetError> {
+        let part = self.archive.by_name(name).map_err(SheetError::damaged)?;
+        Ok(part.take(MAX_UNPACKED_BYTES as u64))
+    }
+
     /// Returns a part as text.
     pub(super) fn text(&mut self, name: &str) -> Result<String, SheetError> {
         let part = self.archive.by_name(name).map_err(SheetError::damaged)?;

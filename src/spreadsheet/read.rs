@@ -20,7 +20,7 @@ pub fn read_sheet(bytes: &[u8]) -> Result<Sheet, SheetError> {
     let sheet = if bytes.starts_with(b"PK\x03\x04") {
         let mut package = Package::open(bytes)?;
         match package.kind() {
-            PackageKind::Workbook => workbook::read(bytes)?,
+            PackageKind::Workbook => workbook::read(bytes, &mut package)?,
             PackageKind::OpenDocument => ods::read(&package.text("content.xml")?)?,
         }
     } else if bytes.starts_with(COMPOUND_FILE) {

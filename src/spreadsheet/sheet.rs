@@ -12,6 +12,8 @@ pub struct Sheet {
     pub rows: Vec<SheetRow>,
     /// Areas of merged cells; only the first cell of each has a value.
     pub merged: Vec<MergedArea>,
+    /// The numbers of rows that are hidden or filtered out, in order.
+    pub hidden: Vec<u32>,
     /// Whether it is a text file whose encoding had to be guessed.
     pub is_encoding_guessed: bool,
 }
@@ -43,8 +45,17 @@ pub enum CellValue {
     Number(f64),
     /// A number that is shown as a percentage: 0.08 for 8 %.
     Percent(f64),
-    /// A day, with or without a time.
+    /// A day.
     Date(Date),
+    /// A day with a time that isn't midnight.
+    Moment {
+        /// The day.
+        date: Date,
+        /// The time: `08:30`.
+        time: String,
+    },
+    /// A number that is shown as a day but counts none: below 1, or the 29th of February 1900, which spreadsheets know.
+    NoDay(f64),
     /// A time or a duration.
     Time(String),
     /// True or false.
@@ -73,6 +84,8 @@ impl CellValue {
             Self::Number(number) => number.to_string(),
             Self::Percent(number) => format!("{} %", percentage(*number)),
             Self::Date(date) => date.to_string(),
+            Self::Moment { date, time } => format!("{date} {time}"),
+            Self::NoDay(number) => number.to_string(),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
             Self::NotComputed => String::new(),
@@ -100,15 +113,19 @@ impl SheetRow {
         self.cells.get(index.ok()?).map(|cell| &cell.value)
     }
 
-    /// Puts a text into a column; an empty one empties the cell.
-    pub fn set(&mut self, column: u32, text: &str) {
+    /// Puts a value into a column, or empties it, and returns what was there.
+    pub fn replace(&mut self, column: u32, value: Option<CellValue>) -> Option<CellValue> {
         let found = self.cells.binary_search_by_key(&column, |cell| cell.column);
-        let value = CellValue::Text(text.to_owned());
-        match found {
-            Ok(index) if text.trim().is_empty() => drop(self.cells.remove(index)),
-            Ok(index) => self.cells[index].value = value,
-            Err(_) if text.trim().is_empty() => {}
-            Err(index) => self.cells.insert(index, SheetCell { column, value }),
+        match (found, value) {
+            (Ok(index), None) => Some(self.cells.remove(index).value),
+            (Ok(index), Some(value)) => {
+                Some(std::mem::replace(&mut self.cells[index].value, value))
+            }
+            (Err(_), None) => None,
+            (Err(index), Some(value)) => {
+                self.cells.insert(index, SheetCell { column, value });
+                None
+            }
         }
     }
 }
@@ -121,12 +138,18 @@ impl Sheet {
         self.rows.get(index.ok()?)
     }
 
-    /// Puts a text into a cell of a row that has one; an empty text empties the cell.
-    pub fn set(&mut self, place: CellPlace, text: &str) {
+    /// Puts a text into a cell of a row that has one; an empty text empties the cell. Returns what was there.
+    pub fn set(&mut self, place: CellPlace, text: &str) -> Option<CellValue> {
+        let is_empty = text.trim().is_empty();
+        let value = (!is_empty).then(|| CellValue::Text(text.to_owned()));
+        self.replace(place, value)
+    }
+
+    /// Puts a value into a cell of a row that has one, or empties the cell, and returns what was there.
+    pub fn replace(&mut self, place: CellPlace, value: Option<CellValue>) -> Option<CellValue> {
         let index = self.rows.binary_search_by_key(&place.row, |row| row.number);
-        if let Some(row) = index.ok().and_then(|index| self.rows.get_mut(index)) {
-            row.set(place.column, text);
-        }
+        let row = index.ok().and_then(|index| self.rows.get_mut(index))?;
+        row.replace(place.column, value)
     }
 }
 
@@ -179,12 +202,18 @@ impl SheetBuilder {
         self.sheet.rows.is_empty()
     }
 
-    /// Returns the sheet.
-    pub(super) fn finish(self, merged: Vec<MergedArea>) -> Sheet {
-        Sheet {
+    /// Returns the sheet; of the hidden rows those that have a cell.
+    pub(super) fn finish(self, merged: Vec<MergedArea>, hidden: Vec<u32>) -> Sheet {
+        let mut sheet = Sheet {
             merged,
             ..self.sheet
-        }
+        };
+        let mut hidden = hidden;
+        hidden.retain(|number| sheet.row(*number).is_some());
+        hidden.sort_unstable();
+        hidden.dedup();
+        sheet.hidden = hidden;
+        sheet
     }
 }
 

@@ -46,7 +46,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
         }
         row = row.saturating_add(1);
     }
-    let mut sheet = builder.finish(Vec::new());
+    let mut sheet = builder.finish(Vec::new(), Vec::new());
     sheet.is_encoding_guessed = is_encoding_guessed;
     Ok(sheet)
 }

@@ -4,11 +4,13 @@ use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use calamine::{DataRef, Dimensions, Reader, SheetType, SheetVisible, Xlsx};
+use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisible, Xlsx};
 
 use super::displayed::displayed;
 use super::error::SheetError;
+use super::hidden_rows::hidden_rows;
 use super::limits::{MAX_MERGED, MAX_SHEETS};
+use super::package::Package;
 use super::place::CellPlace;
 use super::sheet::{CellValue, MergedArea, Sheet, SheetBuilder};
 use crate::date::Date;
@@ -16,13 +18,13 @@ use crate::date::Date;
 type Workbook<'a> = Xlsx<Cursor<&'a [u8]>>;
 
 /// Reads the first visible sheet with anything in it. Its package must have been checked.
-pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
+pub(super) fn read(bytes: &[u8], package: &mut Package<'_>) -> Result<Sheet, SheetError> {
     // The reader computes with places that a file names, without asking whether they can be.
-    let read = catch_unwind(AssertUnwindSafe(|| read_trusting(bytes)));
+    let read = catch_unwind(AssertUnwindSafe(|| read_trusting(bytes, package)));
     read.unwrap_or_else(|_| Err(SheetError::damaged("overflow")))
 }
 
-fn read_trusting(bytes: &[u8]) -> Result<Sheet, SheetError> {
+fn read_trusting(bytes: &[u8], package: &mut Package<'_>) -> Result<Sheet, SheetError> {
     let mut workbook = Workbook::new(Cursor::new(bytes)).map_err(SheetError::damaged)?;
     let sheets = workbook.sheets_metadata().iter();
     let visible = sheets.filter(|sheet| {
@@ -32,7 +34,8 @@ fn read_trusting(bytes: &[u8]) -> Result<Sheet, SheetError> {
     for name in names.iter().take(MAX_SHEETS) {
         let builder = cells(&mut workbook, name)?;
         if !builder.is_empty() {
-            return Ok(builder.finish(merged(&mut workbook, name)));
+            let merged = merged(&mut workbook, name);
+            return Ok(builder.finish(merged, hidden_rows(package, name)));
         }
     }
     Err(SheetError::Empty)
@@ -113,26 +116,44 @@ fn value_of(data: &DataRef<'_>, format: Option<&str>) -> Option<CellValue> {
         DataRef::DateTime(moment) if moment.is_duration() => {
             CellValue::Time(moment.as_f64().to_string())
         }
-        DataRef::DateTime(moment) => {
-            let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
-            match Date::new(i32::from(year), month, day) {
-                // A time alone is a part of the day before the first.
-                Ok(day) if moment.as_f64() >= 1.0 => CellValue::Date(day),
-                _ => CellValue::Time(format!("{hour:02}:{minute:02}")),
-            }
-        }
+        DataRef::DateTime(moment) => day_of(moment),
         DataRef::DateTimeIso(text) => iso_date(text),
         DataRef::DurationIso(text) => CellValue::Time(text.clone()),
         DataRef::Error(error) => CellValue::Error(error.to_string()),
     })
 }
 
+/// Returns the value of a number that is shown as a day or a time.
+fn day_of(moment: &ExcelDateTime) -> CellValue {
+    let number = moment.as_f64();
+    if number <= 0.0 {
+        return CellValue::NoDay(number);
+    }
+    let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+    let time = format!("{hour:02}:{minute:02}");
+    match Date::new(i32::from(year), month, day) {
+        // A time alone is a part of the day before the first.
+        _ if number < 1.0 => CellValue::Time(time),
+        Ok(date) if number.fract() == 0.0 => CellValue::Date(date),
+        Ok(date) => CellValue::Moment { date, time },
+        Err(_) => CellValue::NoDay(number),
+    }
+}
+
 /// Returns the value of a day in ISO form, with or without a time.
 pub(super) fn iso_date(text: &str) -> CellValue {
-    match text.get(..10).map(Date::parse) {
-        Some(Ok(date)) => CellValue::Date(date),
-        _ => CellValue::Time(text.to_owned()),
+    let Some(Ok(date)) = text.get(..10).map(Date::parse) else {
+        return CellValue::Time(text.to_owned());
+    };
+    let time = text[10..]
+        .trim_start_matches(['T', ' '])
+        .trim_end_matches('Z');
+    let is_midnight = time.chars().all(|sign| matches!(sign, '0' | ':' | '.'));
+    if is_midnight {
+        return CellValue::Date(date);
     }
+    let time: String = time.chars().take(5).collect();
+    CellValue::Moment { date, time }
 }
 
 fn numeric(number: f64, format: Option<&str>) -> CellValue {

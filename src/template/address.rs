@@ -58,6 +58,20 @@ impl Template {
     }
 }
 
+impl Template {
+    /// Returns the field for the country that stands beside a field: in the same group, with a name that begins in the
+    /// same way.
+    #[must_use]
+    pub fn country_beside(&self, field: &Field) -> Option<&Field> {
+        let mut fields = self.fields.iter();
+        fields.find(|other| {
+            other.kind == FieldKind::Country
+                && other.group == field.group
+                && beginning(&other.id) == beginning(&field.id)
+        })
+    }
+}
+
 /// What stands before the last full stop of a name.
 fn beginning(id: &str) -> &str {
     id.rsplit_once('.').map_or("", |(beginning, _)| beginning)

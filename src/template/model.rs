@@ -425,17 +425,18 @@ impl Template {
         }
     }
 
-    /// Returns what a service is called where it stands outside the list of its family: the family, and its short name.
+    /// Returns what a service is called where it stands outside the list of its family: the family, and in brackets its
+    /// short name, as the register does.
     #[must_use]
     pub fn service_name(&self, id: &str, language: &str) -> Option<String> {
         let service = self.service(id)?;
         let short = service.short.text(language);
         let family = self.family_of(service);
         let family = family.map_or("", |family| family.label.text(language));
-        Some(if family.is_empty() || short.contains(family) {
+        Some(if family.is_empty() || short == family {
             short.to_owned()
         } else {
-            format!("{family} – {short}")
+            format!("{family} ({short})")
         })
     }
 

@@ -72,7 +72,7 @@ pub fn business_ids() -> impl Iterator<Item = String> {
 }
 
 /// Returns a sheet with so many sound rows of different customers.
-fn many(count: usize) -> String {
+pub fn many(count: usize) -> String {
     let mut ids = business_ids();
     let rows: Vec<[(&str, String); 3]> = (0..count)
         .map(|row| {
@@ -104,7 +104,7 @@ fn batch(bytes: &[u8]) -> Batch {
 }
 
 /// Returns what is said of a sheet: place and sentence, a line each.
-fn said(bytes: &[u8]) -> String {
+pub fn said(bytes: &[u8]) -> String {
     let batch = batch(bytes);
     let checked = check(&batch, 2);
     let translator = Translator::new(Language::Sv);

@@ -77,6 +77,48 @@ fn of_500_templates_a_broken_one_leaves_the_others() {
     assert!(library.remarks()[0].place.position.is_some());
 }
 
+#[test]
+fn presets_of_a_library_are_offered_and_bad_ones_are_named() {
+    let root = tempfile::tempdir().unwrap();
+    let path = root.path().join("presets.ron");
+    let presets = |root: &Path| -> (Vec<String>, Vec<String>) {
+        let templates = Templates::Library(Box::new(library(root)));
+        let names = templates.policy().presets.into_iter();
+        let remarks = templates.remarks().iter();
+        let remarks = remarks.map(|remark| {
+            let place = remark.place.to_string();
+            let place = place.replace(&root.display().to_string(), "");
+            format!("{place}: {}", remark.message.in_english())
+        });
+        (names.map(|preset| preset.name).collect(), remarks.collect())
+    };
+    assert_eq!(presets(root.path()), (Vec::new(), Vec::new()));
+    let text = r#"(format: 1, presets: [
+        (name: "Both", services: ["inkasso", "moms-aterbaring"]),
+        (name: "Windows", services: ["fonsterputs"]),
+    ])"#;
+    fs::write(&path, text).unwrap();
+    let (names, remarks) = presets(root.path());
+    assert_eq!(names, ["Both"]);
+    assert_eq!(
+        remarks,
+        [
+            "/presets.ron:3:39: The service “fonsterputs” is in no template here. `klausul services` shows those that there are."
+        ]
+    );
+    // A template may stand in the same folder.
+    write_tiny(root.path(), "2.0");
+    fs::write(&path, text.replace("fonsterputs", "juridiska-arenden")).unwrap();
+    assert_eq!(
+        presets(root.path()),
+        (vec!["Both".to_owned(), "Windows".to_owned()], Vec::new())
+    );
+    fs::write(&path, "(format: 1, presets: [").unwrap();
+    let (names, remarks) = presets(root.path());
+    assert!(names.is_empty() && remarks.len() == 1, "{remarks:?}");
+    assert!(remarks[0].starts_with("/presets.ron:1:"), "{remarks:?}");
+}
+
 #[cfg(unix)]
 #[test]
 fn a_folder_without_rights_is_named_and_leaves_the_others() {

@@ -32,6 +32,8 @@ fn each_field_has_what_was_meant() {
     };
     check("customer.business_id", "01120389", "0112038-9");
     check("customer.business_id", "fi0112038\u{2013}9", "0112038-9");
+    check("customer.business_id", "1120389", "0112038-9");
+    check("customer.business_id", "1120388", "1120388");
     check("customer.postal_code", "FI-10600", "10600");
     check("customer.postal_code", "10600 ekenäs", "10600");
     check(
@@ -41,10 +43,31 @@ fn each_field_has_what_was_meant() {
     );
     check("customer.name", "Öst\u{a0}&  Söner", "Öst & Söner");
     check("customer.street", "Gata 1 \r\n c/o  Öst", "Gata 1\nc/o Öst");
+    check("customer.street", "Gata 1\n10600 Ekenäs", "Gata 1");
+    check(
+        "customer.street",
+        "Gata 1\nFI-10600 ekenäs\nFinland",
+        "Gata 1",
+    );
+    check(
+        "customer.street",
+        "Gata 1\n00100 Helsingfors",
+        "Gata 1\n00100 Helsingfors",
+    );
+    check("customer.street", "10600 Ekenäs", "10600 Ekenäs");
+    check(
+        "customer.postal_code",
+        "114 55 Stockholm",
+        "114 55 Stockholm",
+    );
     check("customer.contact_email", "<A@EXAMPLE.com>", "A@example.com");
     check("customer.country", "Suomi", "FI");
+    check("customer.country", "u.s.a.", "US");
+    check("customer.country", "Holland", "NL");
     check("agreement.date", "1.12.26", "2026-12-01");
     check("agreement.date", "1/12/2026", "1/12/2026");
+    check("agreement.date", "1 dec 2026", "2026-12-01");
+    check("agreement.date", "1. joulu 2026", "2026-12-01");
     check("audit.times", " 01 ", "1");
 }
 
@@ -64,6 +87,49 @@ fn the_country_is_known_before_the_numbers() {
     assert_eq!(said("customer.business_id"), "556036-0793");
     assert_eq!(said("customer.postal_code"), "111 22");
     assert_eq!(said("customer.city"), "Stockholm");
+}
+
+/// A postal code as in Sweden says so while the country is another one, and is understood once the country is chosen.
+#[test]
+fn a_swedish_postal_code_waits_for_its_country() {
+    let mut app = TestApp::new();
+    let mut typed = |field: &str, text: &str| {
+        let place = |field: &str| Place::Field(field.to_owned());
+        app.command(FormCommand::Focus(place(field)));
+        let (field, text) = (field.to_owned(), text.to_owned());
+        app.command(EditCommand::SetText { field, text });
+        app.command(FormCommand::Focus(place("customer.name")));
+    };
+    typed("customer.street", "Storgatan 1\n10600 Ekenäs");
+    typed("customer.postal_code", "");
+    typed("customer.city", "");
+    typed("customer.business_id", "5560360793");
+    typed("customer.postal_code", "114 55 Stockholm");
+    let session = Session::new();
+    session.write("draft.ron", draft::write(app.draft()));
+    let said = session.run("check draft.ron");
+    assert!(
+        said.contains("Postnumret är skrivet som i Sverige. Välj Sverige som land"),
+        "{said}"
+    );
+    assert_eq!(
+        app.draft().text("customer.street").as_deref(),
+        Some("Storgatan 1")
+    );
+    app.command(FormCommand::Focus(Place::Field(
+        "customer.country".to_owned(),
+    )));
+    let (field, text) = ("customer.country".to_owned(), "Sverige".to_owned());
+    app.command(EditCommand::SetText { field, text });
+    app.command(FormCommand::Focus(Place::Field("customer.name".to_owned())));
+    for (field, expected) in [
+        ("customer.country", "SE"),
+        ("customer.postal_code", "114 55"),
+        ("customer.city", "Stockholm"),
+        ("customer.business_id", "556036-0793"),
+    ] {
+        assert_eq!(app.draft().text(field).as_deref(), Some(expected));
+    }
 }
 
 #[test]
@@ -94,7 +160,7 @@ fn files_and_arguments_are_read_alike() {
     session.succeed("verify bare.pdf --draft typed.ron");
 
     let new = session.succeed(
-        "new -o - --set customer.business_id=fi01120389 --set 'customer.postal_code=10600 Ekenäs' \
+        "new -o - --set customer.business_id=1120389 --set 'customer.postal_code=10600 Ekenäs' \
          --set agreement.date=1.12.26",
     );
     let new = draft::read(new.as_bytes()).unwrap();

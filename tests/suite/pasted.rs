@@ -141,6 +141,15 @@ fn addresses_of_several_lines() {
         ],
     );
     check(
+        "Storgatan 1\n114 55 Stockholm",
+        &[
+            "street: Storgatan 1",
+            "postal_code: 114 55",
+            "city: Stockholm",
+            "country: SE",
+        ],
+    );
+    check(
         "Keizersgracht 12\n1012AB Amsterdam\nNederländerna",
         &[
             "street: Keizersgracht 12",

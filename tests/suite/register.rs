@@ -192,6 +192,7 @@ fn a_folder_is_listed_with_its_agreements_and_nothing_else() {
           ],
           "modified": "2026-11-22T11:00:00Z",
           "number": "SA-2",
+          "remark": null,
           "services": [
             "inkasso",
             "kreditupplysning-foretag",
@@ -236,6 +237,120 @@ fn a_folder_is_listed_with_its_agreements_and_nothing_else() {
     Nyländska Bageriet Ab;SA-2;2026-03-02;Inkasso, Kreditupplysningar, Juridiska ärenden, Moms, Faktura och reskontra;A B;intrum-personuppgifter 1.0.0;;2026-11-22 11:00;exporterat;avtal/nyland.pdf
     trasig.ron;;;;;;;2026-11-22 10:00;oläsligt;avtal/trasig.ron
     Åkerströms Öst & Söner Ab;SA-1;2026-03-02;Inkasso, Kreditupplysningar, Juridiska ärenden, Moms, Faktura och reskontra;A B;intrum-personuppgifter 1.0.0;;2026-11-22 09:00;exporterat;avtal/sänt/kund.pdf
+    ");
+}
+
+/// What is left of files when a machine stops, or a copy ends early, is listed; other files of those kinds aren't.
+#[test]
+fn files_of_ours_that_were_cut_off_are_listed_and_others_are_not() {
+    let mut agreements = Agreements::new();
+    let (name, id, number) = NYLAND;
+    let draft = example_of(name, id, number);
+    let pdf = pdf_of(&draft);
+    let text = draft::write(&draft);
+    let at = |pattern: &[u8]| {
+        let mut windows = pdf.windows(pattern.len());
+        windows.position(|window| window == pattern).unwrap()
+    };
+    let cuts = [20, 2_000, at(b"KlausulExport"), at(b"/EmbeddedFile") + 40];
+    let cuts = cuts.into_iter().chain([pdf.len() - 400]);
+    for (number, cut) in cuts.enumerate() {
+        agreements.write(&format!("{number}.pdf"), &pdf[..cut], 2);
+    }
+    for (number, cut) in [0, 1, 30, 60, text.len() / 2].into_iter().enumerate() {
+        agreements.write(&format!("{number}.ron"), &text[..cut], 2);
+    }
+    agreements.write("empty.pdf", "", 3);
+    agreements.write("zeros.pdf", [0; 4_096], 3);
+    let named = format!("{} – {name}.pdf", built_in().title);
+    agreements.write(&named, "no PDF any more", 3);
+    let foreign = fs::read(repository("tests/reference/signatures/rsa.pdf")).unwrap();
+    agreements.write("foreign.pdf", &foreign, 4);
+    agreements.write("foreign-cut.pdf", &foreign[..foreign.len() / 2], 4);
+    agreements.write("foreign.ron", "(window: (width: 3", 4);
+    agreements.update();
+    let cases = agreements.register.cases();
+    let listed = cases.iter().map(|case| {
+        assert_eq!(case.state(), CaseState::Unreadable, "{}", case.name());
+        assert!(case.lead().problem.is_some(), "{}", case.name());
+        case.name()
+    });
+    let listed: Vec<String> = listed.collect();
+    let mut expected: Vec<String> = (0..5)
+        .flat_map(|number| [format!("{number}.pdf"), format!("{number}.ron")])
+        .collect();
+    expected.extend([named, "empty.pdf".to_owned(), "zeros.pdf".to_owned()]);
+    expected.sort();
+    assert_eq!(listed, expected);
+}
+
+/// What is known of a folder is kept for the next time: files that stay as they are aren't read again, and whatever changes is
+/// seen.
+#[test]
+fn a_list_is_kept_for_the_next_time_and_follows_the_files() {
+    let session = Session::new();
+    let (name, id, number) = NYLAND;
+    let before = draft::write(&example_of(name, id, number));
+    let after = before.replace("Bageriet", "Skräddar");
+    assert_eq!(before.len(), after.len() - 1, "å is two bytes");
+    let after = after.replacen("SA-2", "SA2", 1);
+    let path = session.path("avtal/a.ron");
+    session.write("avtal/a.ron", &before);
+    touch(&path, 8);
+    let listed = |words: &str| session.run(words);
+    assert!(listed("list avtal").contains("Bageriet"));
+    // Only who doesn't look takes this file for the one that it was.
+    session.write("avtal/a.ron", &after);
+    touch(&path, 8);
+    assert!(listed("list avtal").contains("Bageriet"));
+    assert!(listed("list avtal --no-index").contains("Skräddar"));
+    assert!(listed("list avtal/../avtal").contains("Skräddar"));
+    touch(&path, 9);
+    assert!(listed("list avtal").contains("Skräddar"));
+    session.write(
+        "avtal/b.ron",
+        draft::write(&example_of("Ny Ab", id, "SA-9")),
+    );
+    assert!(listed("list avtal").contains("Ny Ab"));
+    fs::remove_file(&path).unwrap();
+    let last = listed("list avtal");
+    assert!(!last.contains("Skräddar") && last.contains("Ny Ab"));
+    let kept = session.path("data/klausul/lists");
+    assert_eq!(fs::read_dir(&kept).unwrap().count(), 2);
+    fs::remove_dir_all(&kept).unwrap();
+    listed("list avtal --no-index");
+    assert!(!kept.exists());
+    // With damaged files all is read again.
+    listed("list avtal");
+    for entry in fs::read_dir(&kept).unwrap() {
+        fs::write(entry.unwrap().path(), "{} not an index").unwrap();
+    }
+    assert!(listed("list avtal").contains("Ny Ab"));
+}
+
+#[test]
+fn drafts_of_unknown_templates_and_services_say_so() {
+    let session = Session::new();
+    let draft = |number: &str| example_of("Bolaget Ab", "0112038-9", number);
+    let mut unknown = draft("SA-1");
+    unknown.template = "annan".to_owned();
+    session.write("avtal/mall.ron", draft::write(&unknown));
+    let mut newer = draft("SA-2");
+    newer.version = "9.0.0".to_owned();
+    newer.template_hash = None;
+    session.write("avtal/version.ron", draft::write(&newer));
+    let mut service = draft("SA-3");
+    service.services = vec!["inkasso".to_owned(), "fonsterputs".to_owned()];
+    session.write("avtal/tjanst.ron", draft::write(&service));
+    for name in ["mall", "version", "tjanst"] {
+        touch(&session.path(&format!("avtal/{name}.ron")), 8);
+    }
+    assert_snapshot!(session.run("list avtal"), @r"
+    $ klausul list avtal
+    Bolaget Ab	SA-2	2026-03-02	Inkasso, Kreditupplysningar, Juridiska ärenden, Moms, Faktura och reskontra	A B	intrum-personuppgifter 9.0.0		2026-11-22 08:00	utkast	avtal/version.ron	Mallens version 9.0.0 finns inte här. Utkastet visas enligt version 1.0.0; lägg till den rätta i biblioteket.
+    Bolaget Ab	SA-3	2026-03-02	Inkasso (Inkassoservice), fonsterputs	A	intrum-personuppgifter 1.0.0		2026-11-22 08:00	utkast	avtal/tjanst.ron	Tjänsten fonsterputs finns inte i mallen. Öppna utkastet och välj en annan.
+    mall.ron			inkasso, kreditupplysning-foretag, internationellt-inkasso, juridiska-arenden, moms-konsulttjanster, paminnelsetjanst, kreditupplysning-privatpersoner, moms-aterbaring, faktura-reskontra		annan 1.0.0		2026-11-22 08:00	utkast	avtal/mall.ron	Mallen annan finns inte här, så det går inte att säga mer om utkastet. Lägg till mallen i biblioteket.
+    status: 0
     ");
 }
 

@@ -70,6 +70,8 @@ fn cells(sheet: &Sheet) -> Vec<String> {
                 CellValue::Number(_) => "number",
                 CellValue::Percent(_) => "percent",
                 CellValue::Date(_) => "date",
+                CellValue::Moment { .. } => "moment",
+                CellValue::NoDay(_) => "no day",
                 CellValue::Time(_) => "time",
                 CellValue::Bool(_) => "bool",
                 CellValue::Error(_) => "error",

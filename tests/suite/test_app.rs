@@ -155,6 +155,22 @@ impl TestApp {
 
     /// A window that begins with a template, and finds others.
     pub fn with_templates(machine: Arc<Machine>, chosen: Chosen, templates: Templates) -> Self {
+        Self::built(machine, chosen, templates, false)
+    }
+
+    /// A window whose effects run on threads of their own, as they do for users.
+    pub fn with_threads(machine: Machine) -> Self {
+        let chosen = approved(built_in().clone());
+        let templates = Templates::One(chosen.clone());
+        Self::built(Arc::new(machine), chosen, templates, true)
+    }
+
+    fn built(
+        machine: Arc<Machine>,
+        chosen: Chosen,
+        templates: Templates,
+        in_threads: bool,
+    ) -> Self {
         let platform: Arc<dyn Platform> = Arc::clone(&machine) as _;
         let window = Harness::builder()
             .with_size([1400.0, 900.0])
@@ -163,7 +179,7 @@ impl TestApp {
             .renderer(NoRenderer)
             .build_eframe(move |creation| {
                 let state = started(chosen.clone(), Language::Sv, &*platform);
-                let runner = EffectRunner::new(platform, templates, false);
+                let runner = EffectRunner::new(platform, templates, in_threads);
                 Window::new(&creation.egui_ctx, state, runner)
             });
         let mut app = Self {

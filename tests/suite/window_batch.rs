@@ -1,7 +1,10 @@
 //! Many agreements from a spreadsheet, in the window.
 
-use std::fs;
+use std::fs::{self, File};
+use std::io;
 use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
 
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -9,9 +12,10 @@ use klausul::app::command::{BatchCommand, EditCommand, FileCommand};
 use klausul::app::model::{BatchStage, BatchTable};
 use klausul::app::platform::{Choice, FileKind};
 use klausul::spreadsheet::CellPlace;
+use klausul::storage::{Disk, RealDisk};
 
-use crate::batch::{SOUND, business_ids, sheet};
-use crate::test_app::TestApp;
+use crate::batch::{SOUND, business_ids, many, sheet};
+use crate::test_app::{Machine, TestApp};
 
 /// Opens a sheet with two sound rows and one without a town.
 fn opened() -> TestApp {
@@ -46,6 +50,203 @@ fn table(app: &TestApp) -> &BatchTable {
         .batch
         .as_ref()
         .expect("a spreadsheet that is open")
+}
+
+fn cell(app: &TestApp, row: u32, column: u32) -> String {
+    table(app).text(CellPlace::new(row, column))
+}
+
+#[test]
+fn changes_of_cells_are_taken_back_and_made_again() {
+    let mut app = opened();
+    app.command(BatchCommand::Select(CellPlace::new(1, 0)));
+    app.keys(Modifiers::NONE, Key::Delete);
+    app.command(BatchCommand::Select(CellPlace::new(2, 4)));
+    app.window
+        .event(eframe::egui::Event::Text("Åbo".to_owned()));
+    app.window.run();
+    app.keys(Modifiers::NONE, Key::Enter);
+    assert!(app.has("3 rader, 1 med fel"));
+    app.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(cell(&app, 2, 4), "");
+    assert_eq!(table(&app).selected, CellPlace::new(2, 4));
+    assert!(app.has("3 rader, 2 med fel"));
+    app.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(cell(&app, 1, 0), "Nyländska Bageriet Ab");
+    app.keys(Modifiers::COMMAND, Key::Z);
+    assert!(app.has("3 rader, 1 med fel"), "there is no more");
+    app.keys(Modifiers::COMMAND, Key::Y);
+    app.keys(Modifiers::COMMAND, Key::Y);
+    assert_eq!(
+        (cell(&app, 1, 0), cell(&app, 2, 4)),
+        (String::new(), "Åbo".to_owned())
+    );
+    // What is being typed is taken back first.
+    app.window
+        .event(eframe::egui::Event::Text("Ekenäs".to_owned()));
+    app.window.run();
+    app.keys(Modifiers::COMMAND, Key::Z);
+    assert_eq!(table(&app).typed, None);
+    assert_eq!(cell(&app, 2, 4), "Åbo");
+    app.keys(Modifiers::COMMAND, Key::Home);
+    assert_eq!(table(&app).selected, CellPlace::new(1, 0));
+    app.keys(Modifiers::COMMAND, Key::End);
+    let last = u32::try_from(SOUND.len()).unwrap() - 1;
+    assert_eq!(table(&app).selected, CellPlace::new(3, last));
+}
+
+#[test]
+fn the_mended_sheet_is_saved_and_not_lost_by_accident() {
+    let mut app = opened();
+    app.command(BatchCommand::Select(CellPlace::new(2, 4)));
+    app.window
+        .event(eframe::egui::Event::Text("Åbo".to_owned()));
+    app.window.run();
+    app.keys(Modifiers::NONE, Key::Enter);
+    app.click("Stäng kalkylbladet");
+    assert!(app.has("Vill du spara det rättade kalkylbladet?"));
+    let path = app.path("rättat.xlsx");
+    app.choose_next(Choice::Path(path.clone()));
+    app.click("Spara");
+    assert!(
+        app.notice()
+            .starts_with("Det rättade kalkylbladet är sparat.")
+    );
+    app.click("Stäng kalkylbladet");
+    assert!(app.state().batch.is_none());
+    app.command(BatchCommand::OpenPath(path.clone()));
+    assert!(app.has("3 rader, inga fel"));
+    // It is written over when asked.
+    app.command(BatchCommand::Select(CellPlace::new(1, 4)));
+    app.keys(Modifiers::NONE, Key::Delete);
+    app.command(FileCommand::OpenExample);
+    assert!(app.has("Vill du spara det rättade kalkylbladet?"));
+    app.click("Avbryt");
+    app.choose_next(Choice::Path(path));
+    app.keys(Modifiers::COMMAND, Key::S);
+    assert!(!table(&app).changes.is_unsaved());
+    app.keys(Modifiers::COMMAND, Key::Z);
+    app.click("Stäng kalkylbladet");
+    app.click("Kasta ändringarna");
+    assert!(app.state().batch.is_none());
+}
+
+/// A disk on which, after some files, no more are written until it is let.
+struct Gate {
+    files: AtomicUsize,
+    is_open: Mutex<bool>,
+    opened: Condvar,
+}
+
+impl Gate {
+    fn open(&self) {
+        *self.is_open.lock().unwrap() = true;
+        self.opened.notify_all();
+    }
+}
+
+impl Disk for Gate {
+    fn open(&self, path: &Path) -> io::Result<File> {
+        RealDisk.open(path)
+    }
+    fn create(&self, path: &Path) -> io::Result<File> {
+        let is_batch = path.parent().is_some_and(|folder| folder.ends_with("ut"));
+        let left = |left: usize| left.checked_sub(1);
+        let order = Ordering::Relaxed;
+        if is_batch && self.files.fetch_update(order, order, left).is_err() {
+            let is_open = self.is_open.lock().unwrap();
+            drop(
+                self.opened
+                    .wait_while(is_open, |is_open| !*is_open)
+                    .unwrap(),
+            );
+        }
+        RealDisk.create(path)
+    }
+    fn open_to_append(&self, path: &Path) -> io::Result<File> {
+        RealDisk.open_to_append(path)
+    }
+    fn create_folder(&self, path: &Path) -> io::Result<()> {
+        RealDisk.create_folder(path)
+    }
+    fn write(&self, file: &mut File, bytes: &[u8]) -> io::Result<()> {
+        RealDisk.write(file, bytes)
+    }
+    fn flush(&self, file: &File) -> io::Result<()> {
+        RealDisk.flush(file)
+    }
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.replace(from, to)
+    }
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.rename(from, to)
+    }
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+    fn wait(&self, time: std::time::Duration) {
+        RealDisk.wait(time);
+    }
+}
+
+/// Draws frames until something is so.
+fn until(app: &mut TestApp, is_so: impl Fn(&TestApp) -> bool) {
+    while !is_so(app) {
+        app.window.step();
+        std::thread::yield_now();
+    }
+}
+
+#[test]
+fn a_run_is_paused_and_stopped_and_says_how_far_it_is() {
+    let gate = Arc::new(Gate {
+        // The journal, then two agreements.
+        files: AtomicUsize::new(3),
+        is_open: Mutex::default(),
+        opened: Condvar::new(),
+    });
+    let mut app = TestApp::with_threads(Machine {
+        disk: Some(Arc::clone(&gate) as _),
+        ..Machine::default()
+    });
+    let path = app.path("kunder.csv");
+    fs::write(&path, many(60)).unwrap();
+    let folder = app.path("ut");
+    app.command(BatchCommand::OpenPath(path));
+    until(&mut app, |app| app.state().batch.is_some());
+    app.choose_next(Choice::Path(folder.clone()));
+    app.click("Välj mapp…");
+    until(&mut app, |app| table(app).folder.is_some());
+    app.window.step();
+    app.click("Exportera 60 avtal");
+    until(&mut app, |app| app.has_containing("2 av 60"));
+    // Half a second of the window's own time later it can be told how much is left.
+    until(&mut app, |app| app.has_containing("s kvar"));
+    assert!(app.has_containing("2 av 60, "));
+    app.click("Pausa");
+    assert!(!app.has("Pausa"));
+    app.click("Fortsätt");
+    assert!(!app.has("Fortsätt"));
+    app.click("Stoppa");
+    let is_disabled =
+        |app: &TestApp, name: &str| app.window.get_by_label(name).accesskit_node().is_disabled();
+    assert!(is_disabled(&app, "Stoppa") && is_disabled(&app, "Pausa"));
+    gate.open();
+    until(&mut app, |app| {
+        matches!(table(app).stage, BatchStage::Done { .. })
+    });
+    app.window.step();
+    let made = pdfs(&folder).len();
+    assert!((2..60).contains(&made), "{made}");
+    let rest = 60 - made;
+    assert!(app.has_containing(&format!(
+        "{made} skapade, 0 fanns redan, {rest} inte skapade."
+    )));
+    app.click("Exportera 60 avtal");
+    until(&mut app, |app| {
+        app.has_containing(&format!("{rest} skapade, {made} fanns redan"))
+    });
+    assert_eq!(pdfs(&folder).len(), 60);
 }
 
 fn pdfs(folder: &Path) -> Vec<String> {

@@ -169,6 +169,8 @@ fn a_chosen_profile_says_so() {
     app.window.run();
     app.keys(Modifiers::NONE, Key::Enter);
     app.command(FormCommand::Focus(Place::Services));
+    // Folded, its line says who it is.
+    app.command(FormCommand::ToggleOwnParty);
     let used = app
         .window
         .query_all_by(|node| node.role() == Role::Button && node.toggled() == Some(Toggled::True));

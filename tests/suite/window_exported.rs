@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use klausul::app::command::{
     EditCommand, FileCommand, RegisterCommand, SessionCommand, SettingsCommand, SignatoryPart,
+    TemplateCommand,
 };
 use klausul::app::platform::Choice;
 use klausul::ledger::FILE_NAME;
@@ -188,4 +189,41 @@ fn nothing_that_was_typed_is_left_once_it_is_forgotten() {
     for text in typed {
         assert_eq!(found(text), Vec::<PathBuf>::new(), "{text}");
     }
+}
+
+/// What travels inside, file by file, is for those who work on the template, and one who has just exported isn't led to
+/// export again.
+#[test]
+fn after_an_export_the_window_leads_on() {
+    let (ready, done) = (
+        "Allt är ifyllt: exportera PDF",
+        "Exporterat. Exportera igen",
+    );
+    let mut app = TestApp::new();
+    app.fill_all();
+    assert!(app.has(ready) && !app.has(done));
+    export(&mut app);
+    assert!(app.state().attaches());
+    assert_eq!(app.notice(), "PDF-filen är klar.");
+    assert!(app.has(done) && !app.has(ready));
+    app.fill("Kund: Ort", "Karis");
+    assert!(app.has(ready) && !app.has(done));
+    app.command(EditCommand::Undo);
+    assert!(app.has(done));
+
+    // Somebody who works on the template.
+    let folder = app.path("mall");
+    std::fs::create_dir(&folder).unwrap();
+    for file in std::fs::read_dir("templates/intrum-personuppgifter").unwrap() {
+        let file = file.unwrap();
+        if file.file_type().unwrap().is_file() {
+            std::fs::copy(file.path(), folder.join(file.file_name())).unwrap();
+        }
+    }
+    app.choose_next(Choice::Path(folder));
+    app.command(TemplateCommand::OpenFolder);
+    assert!(app.state().folder.is_some());
+    app.choose_next(Choice::Path(app.path("annat.pdf")));
+    app.command(FileCommand::Export { is_draft: true });
+    assert!(app.notice().contains("draft.ron"), "{}", app.notice());
 }

@@ -13,7 +13,7 @@ use crate::support::example;
 use crate::test_app::TestApp;
 
 /// A press of a key, and its release.
-fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
+pub fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
     let event = |pressed| Event::Key {
         key,
         physical_key: None,
@@ -25,7 +25,7 @@ fn press(key: Key, modifiers: Modifiers) -> Vec<Event> {
 }
 
 /// What a keyboard sends for a text, in which `⇥` is Tab, `⇤` Shift+Tab, `⏎` Enter and `⑧` F8.
-fn keys(text: &str) -> Vec<Event> {
+pub fn keys(text: &str) -> Vec<Event> {
     let of = |sign: char| match sign {
         '⇥' => press(Key::Tab, Modifiers::NONE),
         '⇤' => press(Key::Tab, Modifiers::SHIFT),

@@ -201,6 +201,24 @@ fn a_folder_that_is_broken_at_the_start_opens_with_its_mistakes() {
 }
 
 #[test]
+fn presets_of_a_library_are_offered_in_the_form() {
+    let root = tempfile::tempdir().unwrap();
+    let text = r#"(format: 1, presets: [
+        (name: "Båda", services: ["inkasso", "kreditupplysning-privatpersoner"]),
+        (name: "Fönster", services: ["fonsterputs"]),
+    ])"#;
+    fs::write(root.path().join("presets.ron"), text).unwrap();
+    approve(&write_newer(root.path()));
+    let mut app = window(root.path());
+    app.click("Välj tjänsterna i ”Båda”");
+    let chosen = ["inkasso", "kreditupplysning-privatpersoner"];
+    assert_eq!(app.draft().services, chosen);
+    assert!(!app.has_containing("”Fönster”"));
+    let lines = app.state().library_lines();
+    assert!(lines[0].contains("presets.ron:3:"), "{lines:?}");
+}
+
+#[test]
 fn what_the_organisation_decides_is_shown_and_not_changed() {
     let policy = Policy {
         signing: Some("scrive".to_owned()),

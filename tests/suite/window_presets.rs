@@ -1,5 +1,6 @@
 //! Presets of services, the order of the form, and the own party that a profile fills in.
 
+use eframe::egui::{Event, Key, Modifiers};
 use klausul::app::command::{
     Answer, EditCommand, FileCommand, FormCommand, PanelCommand, Place, SessionCommand,
     SettingsCommand,
@@ -90,4 +91,45 @@ fn the_customer_comes_first_and_the_own_party_folds() {
     // What is wrong there can be seen, and whoever goes there finds the field.
     app.command(FormCommand::Focus(place("provider.business_id")));
     assert!(app.has(business_id));
+}
+
+/// The name that is proposed is selected: the next key replaces it.
+#[test]
+fn a_proposed_name_is_replaced_by_what_is_typed() {
+    let mut app = TestApp::new();
+    app.command(FileCommand::OpenExample);
+    app.command(SettingsCommand::SaveProfile);
+    assert!(app.has("Spara som profil"));
+    app.window.event(Event::Text("Åbo".to_owned()));
+    app.window.run();
+    app.keys(Modifiers::NONE, Key::Enter);
+    let names: Vec<&str> = app
+        .state()
+        .settings
+        .profiles
+        .iter()
+        .map(|one| &*one.name)
+        .collect();
+    assert_eq!(names, ["Åbo"]);
+}
+
+/// With the only profile, the line says who it is; with several, they can be chosen above it.
+#[test]
+fn a_folded_party_says_its_name_once() {
+    let mut app = TestApp::new();
+    let save_as = |app: &mut TestApp, name: &str| {
+        app.command(SettingsCommand::SaveProfile);
+        app.command(PanelCommand::Type(name.to_owned()));
+        app.command(PanelCommand::Answer(Answer::Accept));
+    };
+    app.command(FileCommand::OpenExample);
+    save_as(&mut app, "Intrum Oy");
+    let chosen = "Fyll i profilen Intrum Oy";
+    let line = "Intrum Oy, Maria Virtanen";
+    assert!(app.has(line) && !app.has(chosen));
+    app.click(line);
+    assert!(app.has(line) && app.has(chosen));
+    app.click(line);
+    save_as(&mut app, "Åbo");
+    assert!(app.has(line) && app.has(chosen));
 }

@@ -7,16 +7,19 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use klausul::app::command::{FileCommand, RegisterCommand, SessionCommand};
+use klausul::app::command::{FileCommand, FormCommand, Place, RegisterCommand, SessionCommand};
 use klausul::app::effect::Derivation;
 use klausul::app::platform::Choice;
 use klausul::draft;
-use klausul::register::{Column, StateGroup};
+use klausul::local_data::list_index::ListIndex;
+use klausul::register::{Column, Register, StateGroup};
+use klausul::storage::RealDisk;
 
 use crate::register::{example_of, touch};
 use crate::support::{built_in, set};
 use crate::test_app::TestApp;
 use crate::verify::{PLAIN, exported};
+use crate::window_keys::{keys, press};
 
 const OST: &str = "Åkerströms Öst & Söner Ab";
 const BAGERIET: &str = "Nyländska Bageriet Ab";
@@ -119,6 +122,47 @@ fn one_finds_by_typing_and_opens_by_keys_and_comes_back() {
     assert_eq!(app.state().document.path, Some(folder.join("öst.ron")));
 }
 
+/// What is typed behind the Enter that opens an agreement goes into its next gap, or else its first field.
+#[test]
+fn an_agreement_that_is_opened_has_the_focus_at_once() {
+    let (mut app, folder) = with_agreements();
+    let mut draft = example_of("Gapet Ab", "0112038-9", "SA-4");
+    draft.answers.remove("customer.city");
+    fs::write(folder.join("gapet.ron"), draft::write(&draft)).unwrap();
+    let opened_by_keys = |app: &mut TestApp, words: &str| {
+        app.field("Sök bland avtalen").type_text(words);
+        app.window.run();
+        let mut events = press(Key::Enter, Modifiers::NONE);
+        events.extend(keys("Vasa"));
+        app.at_once(events);
+    };
+    app.command(RegisterCommand::Refresh);
+    opened_by_keys(&mut app, "gapet");
+    assert_eq!(app.draft().text("customer.city").unwrap(), "Vasa");
+    app.command(FileCommand::Save);
+    app.keys(Modifiers::COMMAND, Key::L);
+    app.command(RegisterCommand::Search(String::new()));
+    opened_by_keys(&mut app, "aker sa-1");
+    assert_eq!(app.state().gaps(), []);
+    assert!(app.draft().text("customer.name").unwrap().contains("Vasa"));
+}
+
+/// Whoever comes back from the list goes on where they were.
+#[test]
+fn the_way_back_from_the_list_leads_to_where_the_focus_was() {
+    let (mut app, _) = with_agreements();
+    app.keys(Modifiers::COMMAND, Key::L);
+    let city = Place::Field("customer.city".to_owned());
+    app.command(FormCommand::Focus(city.clone()));
+    app.keys(Modifiers::COMMAND, Key::L);
+    assert!(is_in_register(&app));
+    let mut events = press(Key::L, Modifiers::COMMAND);
+    events.extend(keys("Vasa"));
+    app.at_once(events);
+    assert_eq!(app.state().view.focus, Some(city));
+    assert_eq!(app.draft().text("customer.city").unwrap(), "Vasa");
+}
+
 #[test]
 fn escape_leaves_a_field_first_and_the_draft_then() {
     let (mut app, _) = with_agreements();
@@ -160,6 +204,22 @@ fn what_somebody_must_look_at_says_why() {
     assert_eq!(rows(&app), ["Skärgårdsfrakt r.f."]);
     let case = app.state().register.selected_case().unwrap();
     assert!(case.lead().problem.is_some() || case.lead().verdict.is_some());
+}
+
+#[test]
+fn verifying_all_says_what_came_of_it() {
+    let (mut app, folder) = with_agreements();
+    app.click("Kontrollera alla");
+    assert_eq!(
+        app.notice(),
+        "Alla 3 avtal är kontrollerade. Att se över: 1."
+    );
+    fs::remove_file(folder.join("frakt.pdf")).unwrap();
+    app.click("Kontrollera alla");
+    assert_eq!(
+        app.notice(),
+        "Alla 2 avtal är kontrollerade. Inget behöver ses över."
+    );
 }
 
 #[test]
@@ -231,6 +291,11 @@ fn the_register_is_kept_for_the_next_start_and_forgotten_when_told_so() {
     let (app, folder) = with_agreements();
     let home = Arc::clone(app.machine.home.as_ref().unwrap());
     assert!(app.home_file("data/register.jsonl").contains(BAGERIET));
+    // What the command line knows of folders is forgotten, too.
+    let lists = home.path().join("data/lists");
+    let folders = [folder.clone()];
+    let (index, _) = ListIndex::claim(&RealDisk, &home.path().join("data"), &folders).unwrap();
+    assert!(lists.exists());
     // The folder is gone: the list is there, and says so.
     fs::rename(&folder, app.path("borta")).unwrap();
     let mut next = TestApp::at(&home);
@@ -242,6 +307,8 @@ fn the_register_is_kept_for_the_next_start_and_forgotten_when_told_so() {
     next.click("Glöm uppgifterna");
     assert!(rows(&next).is_empty());
     assert!(!home.path().join("data/register.jsonl").exists());
+    index.keep(&RealDisk, &Register::default());
+    assert!(!lists.exists());
     assert!(!next.state().has_register());
     next.command(RegisterCommand::Refresh);
     assert!(!home.path().join("data/register.jsonl").exists());

@@ -63,9 +63,9 @@ actions! {
     ATTACHMENTS: "menu-attachments", [], SettingsCommand::ToggleAttachments,
         while State::attaches;
     QUIT: "menu-quit", [key(Modifiers::COMMAND, Key::Q)], FileCommand::Quit;
-    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], EditCommand::Undo, if |state| state.document.history.can_undo();
+    UNDO: "menu-undo", [key(Modifiers::COMMAND, Key::Z)], EditCommand::Undo, if can_undo;
     REDO: "menu-redo", [key(COMMAND_SHIFT, Key::Z), key(Modifiers::COMMAND, Key::Y)], EditCommand::Redo,
-        if |state| state.document.history.can_redo();
+        if can_redo;
     COPY: "menu-copy", [], PreviewCommand::Copy, if |state| state.selected_text().is_some();
     SELECT_ALL: "menu-select-all", [], PreviewCommand::SelectAll;
     FIND: "menu-find", [key(Modifiers::COMMAND, Key::F)], PreviewCommand::Find;
@@ -92,6 +92,7 @@ actions! {
     FOLD: "menu-fold", [], FormCommand::FoldHere, if |state| state.view.near.is_some();
     UNFOLD_ALL: "menu-unfold-all", [], FormCommand::UnfoldAll, if |state| !state.view.folded.is_empty();
     STRIP: "menu-strip", [], PreviewCommand::ToggleStrip, while |state| !state.settings.hides_strip;
+    VERDICT: "menu-verdict", [], PreviewCommand::ShowVerdict, if |state| state.inspection.is_some();
     COMPARE: "menu-compare", [key(Modifiers::NONE, Key::F9)], PreviewCommand::ToggleComparison,
         if |state| state.comparable().is_some(), while |state| state.compared().is_some();
     THEME_SYSTEM: "theme-system", [], SettingsCommand::SetTheme(ThemeChoice::System),
@@ -119,6 +120,20 @@ actions! {
     SHORTCUTS: "menu-shortcuts", [key(Modifiers::NONE, Key::F1)], PanelCommand::Show(Panel::Shortcuts);
     ABOUT: "menu-about", [], PanelCommand::Show(Panel::About);
     MENUS: "menu-focus", [key(Modifiers::NONE, Key::F10)], PanelCommand::FocusMenu;
+}
+
+fn can_undo(state: &State) -> bool {
+    match &state.batch {
+        Some(table) => table.changes.can_undo(),
+        None => state.document.history.can_undo(),
+    }
+}
+
+fn can_redo(state: &State) -> bool {
+    match &state.batch {
+        Some(table) => table.changes.can_redo(),
+        None => state.document.history.can_redo(),
+    }
 }
 
 fn has_gaps(state: &State) -> bool {

@@ -32,6 +32,12 @@ pub enum BatchCommand {
     Commit,
     /// Leaves the cell as it was.
     Cancel,
+    /// Takes the last change of a cell back.
+    Undo,
+    /// Makes the change that was taken back last once more.
+    Redo,
+    /// Asks where to write the spreadsheet with its changes, and writes it.
+    SaveMended,
     /// Shows only rows with mistakes, or all.
     ToggleWrongOnly,
     /// Asks for the folder of the agreements.

@@ -304,6 +304,8 @@ pub enum PreviewCommand {
     SetResolution(f64),
     /// Shows one of the two columns, where there is no room for both.
     ShowColumn(Column),
+    /// Brings the verdict about an opened PDF to the front.
+    ShowVerdict,
     /// Closes the verdict about an opened PDF.
     CloseInspection,
 }

@@ -5,16 +5,22 @@ use std::sync::Arc;
 
 use super::documents::target;
 use super::outcome::Outcome;
-use super::sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
+use super::sheets::{BatchDone, BatchRequest, SheetContent, SheetRead, SheetRequest};
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::ledger::list_for;
 use crate::message::{Language, Message, Translator};
 use crate::parallel::available_threads;
 use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
-use crate::spreadsheet::{limits::MAX_BYTES, read_sheet};
+use crate::spreadsheet::{limits::MAX_BYTES, read_sheet, write_cells};
 use crate::storage::{self, Existing, StorageError, StorageErrorKind};
-use crate::template::Template;
+
+/// Writes the cells of a sheet as they were mended.
+fn mended_sheet(batch: &Batch, translator: &Translator) -> Result<Vec<u8>, String> {
+    let name = translator.format(&Message::new("batch-sheet-name"));
+    let written = write_cells(&batch.sheet, &name, batch.layout.first_row);
+    written.map_err(|error| error.to_string())
+}
 
 impl Worker {
     pub(super) fn read_sheet(&self, request: SheetRequest) -> Outcome {
@@ -46,20 +52,25 @@ impl Worker {
     pub(super) fn write_sheet(
         &self,
         path: PathBuf,
-        template: &Template,
+        content: SheetContent,
         language: Language,
         existing: Existing,
     ) -> Outcome {
         let (path, existing) = target(path, FileKind::Sheet, existing);
         let write = |existing| {
-            let sheet = empty_sheet(template, &Translator::new(language));
-            // Unreachable: a template's sheet is within the limits of the format.
+            let translator = Translator::new(language);
+            let sheet = match &content {
+                SheetContent::Empty(template) => empty_sheet(template, &translator),
+                SheetContent::Mended(batch) => mended_sheet(batch, &translator),
+            };
+            // Unreachable: it is within the limits of the format.
             let sheet = sheet.map_err(|_| StorageError::new(&path, StorageErrorKind::Defect))?;
             storage::write_on(self.disk(), &path, &sheet, existing)
         };
         Outcome::SheetWritten {
             result: existing.and_then(write),
             path,
+            content,
         }
     }
 

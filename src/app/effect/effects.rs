@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::derivation::Derivation;
 use super::register_read::{ListRequest, RegisterRequest};
-use super::sheets::{BatchRequest, SheetRequest};
+use super::sheets::{BatchRequest, SheetContent, SheetRequest};
 use super::trusted_folders::TrustedFolders;
 use crate::app::platform::FileRequest;
 use crate::diff::{Comparison, ComparisonNames};
@@ -137,12 +137,12 @@ pub enum Effect {
     },
     /// Reads a spreadsheet and checks its rows.
     ReadSheet(Box<SheetRequest>),
-    /// Writes an empty spreadsheet.
+    /// Writes a spreadsheet.
     WriteSheet {
         /// The file.
         path: PathBuf,
-        /// The template that it is made from.
-        template: Arc<Template>,
+        /// What is in it.
+        content: SheetContent,
         /// The language of its headings.
         language: Language,
         /// What may happen to a file that exists.

@@ -9,7 +9,7 @@ use super::outcome::{Outcome, RecoveryOffer};
 use super::worker::Worker;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{
-    JournalEntry, Recent, Session, Settings, journal, outbox, recent, settings,
+    JournalEntry, Recent, Session, Settings, journal, list_index, outbox, recent, settings,
 };
 use crate::storage::{self, StorageError, StorageErrorKind};
 use crate::support::Log;
@@ -164,6 +164,9 @@ impl Worker {
         if let Some(folder) = self.platform.folders().data {
             failed.extend(recent::forget(self.disk(), &folder).err());
             failed.extend(outbox::forget(self.disk(), &folder));
+            failed.extend(list_index::forget(self.disk(), &folder));
+            // What was being written when a program was killed.
+            storage::tidy(self.disk(), &folder, Duration::ZERO);
         }
         if let Some(log) = Log::of(&self.platform.folders()) {
             failed.extend(log.forget(self.disk()));

@@ -14,6 +14,7 @@
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
 //! | `register`, `register_read`, `register_store` | the register of agreements, and lists of it |
+//! | `remembered` | the certificates and lists that are trusted, read when they changed |
 //! | `trusted_folders` | what verification trusts, as the settings say |
 //! | `editor` | the user's editor |
 //! | `pictures` | pages of an opened PDF as pictures |
@@ -39,6 +40,7 @@ mod pictures;
 mod register;
 mod register_read;
 mod register_store;
+mod remembered;
 mod runner;
 mod sheets;
 mod support;
@@ -55,6 +57,6 @@ pub use errors::{ExportError, OpenFailure, SaveError, Theirs};
 pub use outcome::{Exported, OpenedDraft, Outcome, RecoveryOffer, VerifiedPdf};
 pub use register_read::{ListRequest, RegisterRead, RegisterRequest};
 pub use runner::EffectRunner;
-pub use sheets::{BatchDone, BatchRequest, SheetRead, SheetRequest};
+pub use sheets::{BatchDone, BatchRequest, SheetContent, SheetRead, SheetRequest};
 pub use templates_read::{FolderReport, TemplatesRead};
 pub use trusted_folders::TrustedFolders;

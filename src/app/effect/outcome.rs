@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::derivation::Derivation;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use super::register_read::RegisterRead;
-use super::sheets::{BatchDone, SheetRead};
+use super::sheets::{BatchDone, SheetContent, SheetRead};
 use super::templates_read::TemplatesRead;
 use crate::app::platform::Choice;
 use crate::draft::Draft;
@@ -144,10 +144,12 @@ pub enum Outcome {
         /// The batch, or why there is none.
         result: Result<Box<SheetRead>, Message>,
     },
-    /// An empty spreadsheet was written, or couldn't be.
+    /// A spreadsheet was written, or couldn't be.
     SheetWritten {
         /// The file.
         path: PathBuf,
+        /// What is in it.
+        content: SheetContent,
         /// Why nothing was written.
         result: Result<(), StorageError>,
     },

@@ -11,11 +11,11 @@ use super::errors::ExportError;
 use super::outcome::Outcome;
 use super::register_read::{ListRequest, RegisterRead, RegisterRequest};
 use super::register_store::RegisterStore;
+use super::remembered::TrustMemory;
 use super::worker::Worker;
 use crate::app::platform::FileKind;
 use crate::clock;
-use crate::ledger;
-use crate::local_data::{customers, register_index, settings, trusted};
+use crate::local_data::{customers, register_index, settings};
 use crate::message::{Message, Translator};
 use crate::register::{
     Case, Filters, Names, Progress, ReadContext, Register, Rereading, Update, to_xlsx,
@@ -81,7 +81,7 @@ impl Worker {
                 }
             }
         }
-        let context = self.read_context(request);
+        let context = self.read_context(request, &mut store.trust);
         let update = Update {
             disk: self.disk(),
             context: &context,
@@ -144,14 +144,14 @@ impl Worker {
         register_index::forget(self.disk(), &folder).err()
     }
 
-    fn read_context(&self, request: &RegisterRequest) -> ReadContext {
-        let folder = request.trusted.certificates.as_deref();
+    fn read_context(&self, request: &RegisterRequest, trust: &mut TrustMemory) -> ReadContext {
+        let trusted = &request.trusted;
         let templates = self.templates();
         ReadContext {
             templates: templates.all(),
             approval_days: templates.approval_days(),
-            trusted: folder.and_then(|folder| trusted::read(folder).ok()),
-            exports: ledger::of_folders(&request.trusted.agreements),
+            trusted: trust.certificates(trusted.certificates.as_deref()),
+            exports: trust.exports(&trusted.agreements),
             asks_second_judge: request.verifies_all,
         }
     }

@@ -1,5 +1,6 @@
 //! The register as this window knows it.
 
+use super::remembered::TrustMemory;
 use crate::register::Register;
 
 /// The register as this window knows it.
@@ -11,4 +12,6 @@ pub(super) struct RegisterStore {
     pub is_loaded: bool,
     /// Whether something is known that the index on disk doesn't have.
     pub is_changed: bool,
+    /// What is trusted, as it was read last.
+    pub trust: TrustMemory,
 }

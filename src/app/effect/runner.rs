@@ -81,6 +81,22 @@ impl EffectRunner {
         self.worker.platform().clipboard_refused()
     }
 
+    /// Writes to the log that the window opened, if it is known what draws it. No frame waits for it.
+    pub fn log_start(&self) {
+        let Some(renderer) = self.worker.platform().renderer() else {
+            return;
+        };
+        let worker = Arc::clone(&self.worker);
+        thread::spawn(move || worker.log(&Event::Started(renderer)));
+    }
+
+    /// Writes to the log that the window was closed.
+    pub fn log_end(&self) {
+        if self.worker.platform().renderer().is_some() {
+            self.worker.log(&Event::Ended);
+        }
+    }
+
     /// Returns the accent colour that the user chose for all programs, if there is one.
     #[must_use]
     pub fn accent(&self) -> Option<[u8; 3]> {
@@ -112,22 +128,6 @@ impl EffectRunner {
     #[must_use]
     pub fn faces(&self) -> Vec<SystemFace> {
         self.faces.try_iter().collect()
-    }
-
-    /// Writes to the log that the window opened, if it is known what draws it. No frame waits for it.
-    pub fn log_start(&self) {
-        let Some(renderer) = self.worker.platform().renderer() else {
-            return;
-        };
-        let worker = Arc::clone(&self.worker);
-        thread::spawn(move || worker.log(&Event::Started(renderer)));
-    }
-
-    /// Writes to the log that the window was closed.
-    pub fn log_end(&self) {
-        if self.worker.platform().renderer().is_some() {
-            self.worker.log(&Event::Ended);
-        }
     }
 
     /// Runs an effect; the outcome comes later, with a repaint.

@@ -8,6 +8,7 @@ use crate::library::Chosen;
 use crate::message::{Language, Message};
 use crate::pipeline::batch::{Batch, BatchProblem, Checked, Completed, Control};
 use crate::pipeline::export::ExportOptions;
+use crate::template::Template;
 
 /// What a spreadsheet is read with.
 #[derive(Clone, Debug)]
@@ -31,6 +32,15 @@ pub struct SheetRead {
     pub batch: Batch,
     /// What is wrong with its rows.
     pub checked: Checked,
+}
+
+/// What is in a spreadsheet that is written.
+#[derive(Clone, Debug)]
+pub enum SheetContent {
+    /// A column for each answer of a template, to be filled in.
+    Empty(Arc<Template>),
+    /// The cells of a sheet that was mended.
+    Mended(Arc<Batch>),
 }
 
 /// What the rows of a spreadsheet are exported with.

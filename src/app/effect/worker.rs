@@ -129,10 +129,10 @@ impl Worker {
             Effect::ReadSheet(request) => Some(self.read_sheet(*request)),
             Effect::WriteSheet {
                 path,
-                template,
+                content,
                 language,
                 existing,
-            } => Some(self.write_sheet(path, &template, language, existing)),
+            } => Some(self.write_sheet(path, content, language, existing)),
             Effect::RunBatch(request) => Some(self.run_batch(&request)),
             Effect::Register(effect) => self.register_outcome_of(effect),
             Effect::ReadSupport => Some(self.read_support()),
@@ -319,8 +319,9 @@ fn sheet_panic(effect: &Effect) -> Option<Outcome> {
             path: request.path.clone(),
             result: Err(defect(&request.path).message()),
         }),
-        Effect::WriteSheet { path, .. } => Some(Outcome::SheetWritten {
+        Effect::WriteSheet { path, content, .. } => Some(Outcome::SheetWritten {
             path: path.clone(),
+            content: content.clone(),
             result: Err(defect(path)),
         }),
         Effect::RunBatch(request) => Some(Outcome::BatchDone {

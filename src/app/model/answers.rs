@@ -37,7 +37,12 @@ impl Update<'_> {
             }
             (Question::PresetName { name }, Answer::Accept) => self.save_preset(name.trim()),
             (Question::Pasted(pasted), Answer::Accept) => self.distribute(&pasted),
+            (Question::Pasted(pasted), Answer::Discard) => {
+                self.focus(Place::Field(pasted.field));
+            }
             (Question::Pasted(pasted), _) => self.paste_plain(pasted),
+            (Question::UnsavedSheet, Answer::Save) => self.choose(Purpose::MendedSheet),
+            (Question::UnsavedSheet, Answer::Discard) => self.state.batch = None,
             (Question::Forget, Answer::Accept) => self.forget(),
             (Question::Dismiss(name), Answer::Accept) => {
                 self.local_data(LocalDataEffect::Dismiss(name));

@@ -1,5 +1,6 @@
 //! What is done with each command: the one place where the state changes.
 
+use super::bar::Bar;
 use super::batching::is_sheet;
 use super::document::FollowUp;
 use super::notice::Notice;
@@ -169,6 +170,7 @@ impl Update<'_> {
             C::ToggleComparison => self.toggle_comparison(),
             C::SetResolution(px_per_pt) => self.set_resolution(px_per_pt),
             C::ShowColumn(column) => view.column = column,
+            C::ShowVerdict => self.bring_to_front(Bar::Verdict),
             C::CloseInspection => self.state.inspection = None,
         }
     }
@@ -281,7 +283,11 @@ impl Update<'_> {
             O::TemplatesRead(read) => self.on_templates_read(*read),
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::SheetRead { path, result } => self.on_sheet_read(&path, result),
-            O::SheetWritten { path, result } => self.on_sheet_written(path, result),
+            O::SheetWritten {
+                path,
+                content,
+                result,
+            } => self.on_sheet_written(path, &content, result),
             O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
             O::CustomersFound(customers) => {
                 self.state.customers = customers;
@@ -308,11 +314,7 @@ impl Update<'_> {
             return self.escape_register();
         }
         let has_focus = self.state.view.focus.is_some();
-        let view = &mut self.state.view;
-        if view.selection.take().is_some() || view.find.take().is_some() {
-            return;
-        }
-        if view.reasons.take().is_some() || self.state.notice.take().is_some() {
+        if self.state.view.selection.take().is_some() || self.close_bar() {
             return;
         }
         // Whoever leaves a field stays with the form.

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::cell_changes::{CellChange, CellChanges};
 use crate::library::Chosen;
 use crate::pipeline::batch::{
-    Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, Control, ResultLine, between_rows,
+    Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, ColumnRole, Control, ResultLine,
+    between_rows,
 };
 use crate::spreadsheet::{CellPlace, column_name};
 
@@ -29,6 +31,8 @@ pub struct BatchTable {
     pub selected: CellPlace,
     /// What is typed in it.
     pub typed: Option<String>,
+    /// What was changed in its cells.
+    pub changes: CellChanges,
     /// Whether only rows with mistakes are shown.
     pub shows_wrong_only: bool,
     /// What it is doing.
@@ -47,8 +51,8 @@ pub enum BatchStage {
     Done {
         /// What became of each row.
         lines: Vec<ResultLine>,
-        /// The list of results.
-        results: PathBuf,
+        /// The list of results, if it could be written.
+        results: Option<PathBuf>,
     },
 }
 
@@ -78,7 +82,24 @@ impl BatchRun {
     }
 }
 
+/// Returns the problems of a row among those that are in the order of rows.
+fn of_row(problems: &[BatchProblem], row: u32) -> &[BatchProblem] {
+    let first = problems.partition_point(|problem| problem.row < Some(row));
+    let of_row = &problems[first..];
+    &of_row[..of_row.partition_point(|problem| problem.row == Some(row))]
+}
+
 impl BatchTable {
+    /// Returns the column with the name of the other party, which stays in sight.
+    #[must_use]
+    pub fn name_column(&self) -> Option<u32> {
+        let template = &self.batch.template;
+        let field = &template.parties.get(1)?.name_field;
+        let mut fields = template.fields.iter();
+        let index = fields.position(|one| one.id == *field)?;
+        self.batch.layout.column_of(ColumnRole::Field(index))
+    }
+
     /// Returns the columns that are shown: those that are for something, and those with a problem.
     #[must_use]
     pub fn columns(&self) -> Vec<u32> {
@@ -120,8 +141,8 @@ impl BatchTable {
     /// Returns what is wrong with a row.
     pub fn problems_of(&self, row: u32) -> impl Iterator<Item = &BatchProblem> {
         let own = self.row(row).into_iter().flat_map(|row| &row.problems);
-        let others = self.checked.between.iter().chain(&self.in_folder);
-        own.chain(others.filter(move |problem| problem.row == Some(row)))
+        let between = of_row(&self.checked.between, row);
+        own.chain(between).chain(of_row(&self.in_folder, row))
     }
 
     /// Whether a row has a problem with which there is no agreement.
@@ -152,6 +173,17 @@ impl BatchTable {
         matches!(self.stage, BatchStage::Running(_))
     }
 
+    /// Whether it has changes that neither a file nor all of the agreements have.
+    #[must_use]
+    pub fn would_lose_changes(&self) -> bool {
+        let is_lost = match &self.stage {
+            BatchStage::Running(_) => false,
+            BatchStage::Ready => true,
+            BatchStage::Done { lines, .. } => lines.iter().any(|line| line.file.is_none()),
+        };
+        self.changes.is_unsaved() && is_lost
+    }
+
     /// Returns what became of a row.
     #[must_use]
     pub fn result(&self, row: u32) -> Option<&ResultLine> {
@@ -174,8 +206,26 @@ impl BatchTable {
 
     /// Puts a text into a cell, and checks its row anew.
     pub(super) fn mend(&mut self, place: CellPlace, text: &str) {
-        let batch = Arc::make_mut(&mut self.batch);
-        batch.sheet.set(place, text);
+        let value = Arc::make_mut(&mut self.batch).sheet.set(place, text);
+        self.changes.push(CellChange { place, value });
+        self.check_row(place);
+    }
+
+    /// Takes the last change back, or makes it once more.
+    pub(super) fn step(&mut self, is_back: bool) {
+        let sheet = &mut Arc::make_mut(&mut self.batch).sheet;
+        let stepped = self
+            .changes
+            .step(is_back, |change| sheet.replace(change.place, change.value));
+        if let Some(place) = stepped {
+            self.selected = place;
+            self.check_row(place);
+        }
+    }
+
+    /// Checks the row of a cell that was changed.
+    fn check_row(&mut self, place: CellPlace) {
+        let batch = &self.batch;
         let row = batch.sheet.row(place.row).cloned().unwrap_or_default();
         let mended = batch.check_row(&row);
         let rows = &mut self.checked.rows;
@@ -221,6 +271,6 @@ impl BatchTable {
 
     fn file_column(&self) -> Option<u32> {
         let layout = &self.batch.layout;
-        layout.column_of(crate::pipeline::batch::ColumnRole::File)
+        layout.column_of(ColumnRole::File)
     }
 }

@@ -4,19 +4,23 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::batch::{BatchRun, BatchStage, BatchTable};
+use super::cell_changes::CellChanges;
 use super::document::Purpose;
 use super::notice::Notice;
+use super::question::Question;
 use super::state::State;
 use super::update::Update;
-use crate::app::command::{BatchCommand, Command, FileCommand, FormCommand, RegisterCommand};
-use crate::app::effect::{BatchDone, BatchRequest, Effect, SheetRead, SheetRequest};
+use crate::app::command::{
+    BatchCommand, Command, EditCommand, FileCommand, FormCommand, RegisterCommand,
+};
+use crate::app::effect::{BatchDone, BatchRequest, Effect, SheetContent, SheetRead, SheetRequest};
 use crate::ledger;
 use crate::local_data::profile::new_draft;
 use crate::message::Message;
-use crate::pipeline::batch::{Control, RunState};
+use crate::pipeline::batch::{Control, RunState, left_out};
 use crate::pipeline::export::ExportOptions;
 use crate::spreadsheet::CellPlace;
-use crate::storage::{Existing, StorageError};
+use crate::storage::{Existing, StorageError, StorageErrorKind};
 
 /// The extensions of spreadsheets.
 const SHEETS: [&str; 5] = ["xlsx", "xlsm", "ods", "csv", "tsv"];
@@ -36,10 +40,22 @@ impl Update<'_> {
             return false;
         };
         match command {
-            Command::File(FileCommand::OpenPath(path)) if is_sheet(path) => table.is_running(),
+            Command::File(FileCommand::OpenPath(path)) if is_sheet(path) => self.keeps_batch(),
+            Command::File(FileCommand::Quit) => table.would_lose_changes() && self.keeps_batch(),
+            Command::File(FileCommand::Save | FileCommand::SaveAs) => {
+                self.apply_batch(BatchCommand::SaveMended);
+                true
+            }
+            Command::Edit(EditCommand::Undo) => {
+                self.apply_to_cells(BatchCommand::Undo);
+                true
+            }
+            Command::Edit(EditCommand::Redo) => {
+                self.apply_to_cells(BatchCommand::Redo);
+                true
+            }
             Command::File(
-                FileCommand::Quit
-                | FileCommand::CheckFile
+                FileCommand::CheckFile
                 | FileCommand::TypePath
                 | FileCommand::Verify
                 | FileCommand::Open,
@@ -51,14 +67,14 @@ impl Update<'_> {
                 | FileCommand::OpenExample
                 | FileCommand::OpenPath(_),
             ) => {
-                if table.is_running() {
+                if self.keeps_batch() {
                     return true;
                 }
                 self.state.batch = None;
                 false
             }
             Command::Register(RegisterCommand::Toggle) => {
-                if !table.is_running() {
+                if !self.keeps_batch() {
                     self.state.batch = None;
                     self.show_register();
                 }
@@ -84,17 +100,42 @@ impl Update<'_> {
             C::TogglePause => self.toggle_pause(),
             C::Stop => self.stop_batch(),
             C::RevealResults => {
-                if let Some(BatchStage::Done { results, .. }) = self.stage() {
+                if let Some(BatchStage::Done {
+                    results: Some(results),
+                    ..
+                }) = self.stage()
+                {
                     let results = results.clone();
                     self.effect(Effect::RevealFile(results));
                 }
             }
+            C::SaveMended => {
+                if let Some(table) = &mut self.state.batch {
+                    table.commit();
+                    self.choose(Purpose::MendedSheet);
+                }
+            }
             C::Close => {
-                let table = self.state.batch.take();
-                self.state.batch = table.filter(BatchTable::is_running);
+                if !self.keeps_batch() {
+                    self.state.batch = None;
+                }
             }
             of_cells => self.apply_to_cells(of_cells),
         }
+    }
+
+    /// Whether the spreadsheet stays open: its rows are being exported, or it has changes that would be lost, about which a question is asked
+    /// then.
+    fn keeps_batch(&mut self) -> bool {
+        let Some(table) = &mut self.state.batch else {
+            return false;
+        };
+        table.commit();
+        if table.would_lose_changes() {
+            self.state.question = Some(Question::UnsavedSheet);
+            return true;
+        }
+        table.is_running()
     }
 
     fn apply_to_cells(&mut self, command: BatchCommand) {
@@ -121,6 +162,10 @@ impl Update<'_> {
             C::Type(text) if table.typed.is_some() => table.typed = Some(text),
             C::Commit => table.commit(),
             C::Cancel => table.typed = None,
+            // What is being typed is taken back first.
+            C::Undo if table.typed.take().is_some() => {}
+            C::Undo if !table.is_running() => table.step_changes(true),
+            C::Redo if !table.is_running() => table.step_changes(false),
             C::ToggleWrongOnly => table.shows_wrong_only ^= true,
             _ => {}
         }
@@ -165,6 +210,7 @@ impl Update<'_> {
             in_folder: Vec::new(),
             folder,
             typed: None,
+            changes: CellChanges::default(),
             shows_wrong_only: false,
             stage: BatchStage::Ready,
         };
@@ -177,24 +223,68 @@ impl Update<'_> {
     }
 
     pub(super) fn write_sheet(&mut self, path: PathBuf, existing: Existing) {
+        let content = SheetContent::Empty(Arc::clone(&self.state.template));
+        self.write(path, content, existing);
+    }
+
+    /// Writes the spreadsheet that is open with its changes.
+    pub(super) fn write_mended(&mut self, path: PathBuf, existing: Existing) {
+        if let Some(table) = &self.state.batch {
+            let content = SheetContent::Mended(Arc::clone(&table.batch));
+            self.write(path, content, existing);
+        }
+    }
+
+    fn write(&mut self, path: PathBuf, content: SheetContent, existing: Existing) {
         self.effect(Effect::WriteSheet {
             path,
-            template: Arc::clone(&self.state.template),
+            content,
             language: self.state.translator.language(),
             existing,
         });
     }
 
-    pub(super) fn on_sheet_written(&mut self, path: PathBuf, result: Result<(), StorageError>) {
+    pub(super) fn on_sheet_written(
+        &mut self,
+        path: PathBuf,
+        content: &SheetContent,
+        result: Result<(), StorageError>,
+    ) {
         let place = path.display().to_string();
-        match result {
-            Ok(()) => {
+        match (result, content) {
+            (Ok(()), SheetContent::Empty(template)) => {
                 self.state.dialog.take_typed();
-                let message = Message::new("window-sheet-written");
-                self.notify(Notice::information(place, message));
+                let mut notice = Notice::information(place, Message::new("window-sheet-written"));
+                let tag = self.state.translator.language().tag();
+                let lists = left_out(template).into_iter();
+                let lists = lists.map(|field| template.full_field_name(&field.id, tag));
+                let lists: Vec<String> = lists.collect();
+                if !lists.is_empty() {
+                    let message = Message::new("batch-left-out");
+                    let message = message.with("fields", lists.join("; "));
+                    notice.lines.push((String::new(), message));
+                }
+                self.notify(notice);
                 self.effect(Effect::OpenFile(path));
             }
-            Err(error) => self.fail(Notice::error(place, error.message())),
+            (Ok(()), SheetContent::Mended(batch)) => {
+                self.state.dialog.take_typed();
+                if let Some(table) = &mut self.state.batch
+                    && Arc::ptr_eq(&table.batch, batch)
+                {
+                    table.changes.set_saved();
+                }
+                let message = Message::new("window-mended-written");
+                self.notify(Notice::information(place, message));
+            }
+            (Err(error), content) if matches!(error.kind, StorageErrorKind::Exists) => {
+                let purpose = match content {
+                    SheetContent::Empty(_) => Purpose::NewSheet,
+                    SheetContent::Mended(_) => Purpose::MendedSheet,
+                };
+                self.state.question = Some(Question::Replace { purpose, path });
+            }
+            (Err(error), _) => self.fail(Notice::error(place, error.message())),
         }
     }
 
@@ -261,11 +351,21 @@ impl Update<'_> {
                     withheld,
                 } = *done;
                 table.in_folder = problems;
+                let failed = completed.stopped_message();
+                let failed = failed.map(|message| (folder.to_owned(), message));
+                let unwritten = completed.results.as_ref().err();
+                let unwritten = unwritten.map(|error| {
+                    let message = Message::new("batch-no-results");
+                    (error.path.clone(), message.with("detail", error.message()))
+                });
                 let not_listed = completed.not_listed;
                 table.stage = BatchStage::Done {
                     lines: completed.lines,
-                    results: completed.results,
+                    results: completed.results.ok(),
                 };
+                if let Some((path, message)) = failed.or(unwritten) {
+                    return self.notify(Notice::error(path.display().to_string(), message));
+                }
                 if let Some(error) = not_listed {
                     let message = ledger::not_listed(&error);
                     self.notify(Notice::error(error.path.display().to_string(), message));
@@ -324,6 +424,12 @@ impl BatchTable {
             self.mend(selected, &typed);
             self.stage = BatchStage::Ready;
         }
+    }
+
+    /// Takes a step through the changes of cells.
+    fn step_changes(&mut self, is_back: bool) {
+        self.step(is_back);
+        self.stage = BatchStage::Ready;
     }
 
     /// Moves the selection among what is shown.

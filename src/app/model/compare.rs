@@ -1,5 +1,6 @@
 //! The own pages of an opened PDF beside the expected ones.
 
+use super::bar::Bar;
 use super::found_pages::{FoundPages, PageSize};
 use super::requests::{Picture, ViewRequest};
 use super::state::State;
@@ -8,8 +9,11 @@ use crate::app::effect::Effect;
 use crate::verify::render::{PageImage, RenderError};
 
 impl Update<'_> {
-    /// Shows the file's own pages, or hides them.
+    /// Brings the verdict to the front where another bar covers it; else shows the file's own pages, or hides them.
     pub(super) fn toggle_comparison(&mut self) {
+        if self.state.has_bar(Bar::Verdict) && !self.state.shows_bar(Bar::Verdict) {
+            return self.bring_to_front(Bar::Verdict);
+        }
         if self.state.comparable().is_some()
             && let Some(found) = self.found_pages()
         {

@@ -25,6 +25,14 @@ impl Update<'_> {
         self.recompute();
     }
 
+    /// Changes the draft without a step of its own: the last step takes it back, too.
+    pub(super) fn amend(&mut self, draft: Draft) {
+        if self.state.document.draft != draft {
+            self.state.document.draft = draft;
+            self.recompute();
+        }
+    }
+
     /// Recomputes what follows from the draft.
     pub(super) fn recompute(&mut self) {
         self.write_journal_later();

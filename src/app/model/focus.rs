@@ -73,6 +73,24 @@ impl Update<'_> {
         }
     }
 
+    /// Moves the focus to the first gap, or else to the first field. The pages stay where they are: at their beginning,
+    /// or at what was found in an opened PDF.
+    pub(super) fn focus_first(&mut self) {
+        let gap = self.state.gaps().into_iter().next();
+        let place = gap.unwrap_or_else(|| self.state.first_field());
+        self.state.view.near = Some(place.clone());
+        self.state.view.focus = Some(place.clone());
+        self.focus(place);
+    }
+
+    /// Gives the focus back to the form: where it was at last, if it was anywhere.
+    pub(super) fn focus_again(&mut self) {
+        match self.state.view.near.clone() {
+            Some(place) => self.focus(place),
+            None => self.focus_first(),
+        }
+    }
+
     /// Shows the own party's fields, or one line in their place.
     pub(super) fn toggle_own_party(&mut self) {
         self.state.view.shows_own_party ^= true;

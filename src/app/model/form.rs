@@ -189,6 +189,15 @@ impl State {
         places.into_iter().map(|(_, place)| place).collect()
     }
 
+    /// Returns the first place of the form with a text to fill in, or else the services.
+    pub(super) fn first_field(&self) -> Place {
+        let fields = self.template.fields.iter();
+        let shown = fields.filter(|field| field.kind.is_text() && self.shows(field));
+        let places = shown.map(|field| Place::Field(field.id.clone()));
+        let first = places.min_by_key(|place| self.order(place));
+        first.unwrap_or(Place::Services)
+    }
+
     /// Returns a key that orders places as the form does.
     pub(super) fn order(&self, place: &Place) -> (usize, usize, usize) {
         let section = self.section_of(place);

@@ -1,5 +1,6 @@
 //! Where an opened PDF differs from its draft.
 
+use super::bar::Bar;
 use super::inspection::Inspection;
 use super::marks::found_in_last;
 use super::requests::ScrollTarget;
@@ -20,6 +21,7 @@ impl Update<'_> {
                 is_open: false,
                 ..inspection
             });
+            self.bring_to_front(Bar::Verdict);
         }
     }
 

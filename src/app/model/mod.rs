@@ -14,6 +14,7 @@
 //! | `form`, `sections`, `focus` | the form: its sections, its gaps, the focus |
 //! | `preview`, `pages_text`, `view_state` | the pages: find, selection, zoom, reasons |
 //! | `question`, `answers`, `notice` | questions and notices |
+//! | `bar`, `bars` | which of notice, verdict, reasons and find bar is drawn |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
 //! | `templates`, `newer_version`, `upgrade` | the templates that there are, whether the draft's own may be signed, and moving to a newer one |
 //! | `template_folder`, `listed_change` | the folder that somebody works on, and what is changed in it |
@@ -25,8 +26,11 @@
 
 mod answers;
 mod apply;
+mod bar;
+mod bars;
 mod batch;
 mod batching;
+mod cell_changes;
 mod compare;
 mod comparing;
 mod derived;
@@ -70,6 +74,7 @@ mod upgrade;
 mod versions;
 mod view_state;
 
+pub use bar::Bar;
 pub use batch::{BatchRun, BatchStage, BatchTable};
 pub use derived::Derived;
 pub use document::{Document, FollowUp, Purpose};

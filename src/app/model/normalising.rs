@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::update::Update;
+use crate::draft::{Answer, Draft};
 
 impl Update<'_> {
     /// Ends the typing in a place: its answer becomes what was meant, in a step of its own that can be undone. What
@@ -16,8 +17,39 @@ impl Update<'_> {
             return;
         };
         let today = self.state.today;
-        self.edit(place, false, |draft| {
-            draft.normalise_field(&template, field, today);
-        });
+        let mut meant = self.state.document.draft.clone();
+        meant.normalise_typed(&template, field, today);
+        if looks_the_same(&self.state.document.draft, &meant) {
+            // A step that nobody sees would make an undo that does nothing.
+            self.amend(meant);
+        } else {
+            self.edit(place, false, |draft| *draft = meant);
+        }
     }
+}
+
+/// Whether two drafts differ in nothing but how much white space there is between words and at the ends.
+fn looks_the_same(one: &Draft, other: &Draft) -> bool {
+    let bare = |answer: &Answer| {
+        let mut answer = answer.clone();
+        let squeeze =
+            |text: &mut String| *text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        match &mut answer {
+            Answer::Text(text) => squeeze(text),
+            Answer::Signatories(people) => {
+                for person in people {
+                    squeeze(&mut person.name);
+                    squeeze(&mut person.title);
+                    squeeze(&mut person.email);
+                }
+            }
+            _ => {}
+        }
+        answer
+    };
+    let (one, other) = (&one.answers, &other.answers);
+    one.keys().eq(other.keys())
+        && one
+            .iter()
+            .all(|(id, answer)| bare(answer) == bare(&other[id]))
 }

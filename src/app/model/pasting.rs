@@ -4,6 +4,7 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use super::question::{Pasted, Question};
+use super::requests::ViewRequest;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::Place;
@@ -18,12 +19,20 @@ const MAX_BYTES: usize = 8_000;
 impl Update<'_> {
     /// Asks whether to distribute a pasted block over the fields of the party.
     pub(super) fn paste_block(&mut self, field: String, text: &str, at: Range<usize>) {
+        let behind = self
+            .state
+            .shown(&field)
+            .chars()
+            .count()
+            .saturating_sub(at.end);
         let plain = self.state.with_pasted(&field, text, at);
+        let end = plain.chars().count().saturating_sub(behind);
         match self.state.block(&field, text) {
             Some(distribution) => {
                 self.state.question = Some(Question::Pasted(Pasted {
                     field,
                     plain,
+                    end,
                     distribution,
                 }));
             }
@@ -49,9 +58,14 @@ impl Update<'_> {
 
     /// Pastes the block as it is.
     pub(super) fn paste_plain(&mut self, pasted: Pasted) {
+        let place = Place::Field(pasted.field.clone());
         self.state.document.history.end_run();
         self.set_text(&pasted.field, pasted.plain);
-        self.focus(Place::Field(pasted.field));
+        // What is typed next is a step of its own.
+        self.state.document.history.end_run();
+        let (cursor, at) = (place.clone(), pasted.end);
+        self.view(ViewRequest::SetCursor { place: cursor, at });
+        self.focus(place);
     }
 }
 

@@ -1,5 +1,6 @@
 //! The pages: reasons, find, selection, zoom.
 
+use super::bar::Bar;
 use super::pages_text::LinePlace;
 use super::requests::{ScrollTarget, ViewRequest};
 use super::state::State;
@@ -20,6 +21,7 @@ impl Update<'_> {
     pub(super) fn show_reasons(&mut self, block: usize) {
         let block = self.state.derived.agreement.blocks.get(block);
         self.state.view.reasons = block.map(|block| block.id.clone());
+        self.bring_to_front(Bar::Reasons);
     }
 
     pub(super) fn step_block(&mut self, forward: bool) {
@@ -46,6 +48,7 @@ impl Update<'_> {
             return self.view(ViewRequest::FocusRegisterSearch);
         }
         self.state.view.find.get_or_insert_default();
+        self.bring_to_front(Bar::Find);
         self.view(ViewRequest::FocusFind);
     }
 
@@ -54,6 +57,7 @@ impl Update<'_> {
         find.hits = self.state.derived.text.find(&sought);
         find.sought = sought;
         find.current = 0;
+        self.bring_to_front(Bar::Find);
         self.show_hit();
     }
 
@@ -74,6 +78,7 @@ impl Update<'_> {
             return;
         }
         find.current = (find.current + if forward { 1 } else { count - 1 }) % count;
+        self.bring_to_front(Bar::Find);
         self.show_hit();
     }
 

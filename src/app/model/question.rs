@@ -46,6 +46,8 @@ pub enum Question {
     },
     /// Whether to distribute a pasted block over the fields of a party.
     Pasted(Pasted),
+    /// There are changes in the spreadsheet that is open, which no file has.
+    UnsavedSheet,
     /// Whether to remove personal data.
     Forget,
     /// Whether to remove a draft that can be recovered: the one of that session.
@@ -59,6 +61,8 @@ pub struct Pasted {
     pub field: String,
     /// The text of the field, as it is with all of the block in it.
     pub plain: String,
+    /// The characters before the end of the block there.
+    pub end: usize,
     /// Which field each piece fits.
     pub distribution: Distribution,
 }
@@ -72,6 +76,7 @@ impl Question {
                 purpose.forget_follow_up();
             }
             Self::Unsaved(_)
+            | Self::UnsavedSheet
             | Self::ProfileName { .. }
             | Self::PresetName { .. }
             | Self::Pasted(_)

@@ -22,9 +22,9 @@ impl Update<'_> {
     pub(super) fn apply_register(&mut self, command: RegisterCommand) {
         use RegisterCommand as C;
         match command {
-            C::Toggle if self.state.register.is_open => self.show_draft(),
+            C::Toggle if self.state.register.is_open => self.return_to_draft(),
             C::Toggle => self.show_register(),
-            C::ShowDraft => self.show_draft(),
+            C::ShowDraft => self.return_to_draft(),
             C::AddFolder => self.choose(Purpose::RegisterFolder),
             C::RemoveFolder(folder) => self.remove_register_folder(&folder),
             C::Refresh | C::Stop => self.read_register(false),
@@ -87,13 +87,19 @@ impl Update<'_> {
         self.state.register.is_open = false;
     }
 
+    /// Goes back to the draft, and to where the focus was in it.
+    fn return_to_draft(&mut self) {
+        self.show_draft();
+        self.focus_again();
+    }
+
     /// Goes back by a step: from a search to the whole list, from there to the draft.
     pub(super) fn escape_register(&mut self) {
         if self.state.notice.take().is_some() {
             return;
         }
         if self.state.register.query.words.is_empty() {
-            self.show_draft();
+            self.return_to_draft();
         } else {
             self.find_in_register(RegisterCommand::Search(String::new()));
         }
@@ -148,10 +154,23 @@ impl Update<'_> {
         register.progress = read.progress;
         if read.progress.is_none() {
             register.is_read = true;
-            register.verifies = false;
+            let has_verified = std::mem::replace(&mut register.verifies, false);
             register.customers = read.customers;
             self.add_known_customers();
+            if has_verified {
+                self.report_verified();
+            }
         }
+    }
+
+    /// Says that all files were verified, and what came of it.
+    fn report_verified(&mut self) {
+        let cases = &self.state.register.cases;
+        let to_review = cases.iter().filter(|case| case.state().needs_review());
+        let message = Message::new("register-verified")
+            .with("count", cases.len())
+            .with("review", to_review.count());
+        self.notify(Notice::information("", message));
     }
 
     /// Adds the customers of the register to those that are suggested.

@@ -18,6 +18,7 @@ impl Update<'_> {
         result: Result<Box<OpenedDraft>, (PathBuf, Message)>,
         derivation: Derivation,
     ) {
+        self.state.opening_since_s = None;
         let opened = match result {
             Ok(opened) => *opened,
             Err((path, message)) => {

@@ -26,6 +26,13 @@ pub enum ViewRequest {
         /// Whether what is there is selected, so that the next key replaces it.
         selects: bool,
     },
+    /// Moves the cursor in the text at a place of the form, by characters.
+    SetCursor {
+        /// The place.
+        place: Place,
+        /// The characters before it.
+        at: usize,
+    },
     /// Opens the calendar of a date, by the field.
     OpenCalendar(String),
     /// Moves the focus to the button that exports.

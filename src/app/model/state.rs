@@ -85,6 +85,8 @@ pub struct State {
     pub exported: Option<PathBuf>,
     /// The draft that it was made of, if it is final.
     pub signed_draft: Option<Box<Draft>>,
+    /// When the reading of a draft began that is to take the place of this one.
+    pub(super) opening_since_s: Option<f64>,
     /// Whether a PDF is being written.
     pub is_exporting: bool,
     /// Seconds since the window opened, set by the window; ends runs of typing.
@@ -104,6 +106,9 @@ pub struct State {
     /// Whether the window closes.
     pub(super) may_quit: bool,
 }
+
+/// The longest time that keys wait for a draft that is being read, in seconds: a network folder may hang.
+const MAX_OPENING_S: f64 = 2.0;
 
 impl State {
     /// The state of a window that has just opened, on a new draft.
@@ -150,6 +155,7 @@ impl State {
             batch: None,
             exported: None,
             signed_draft: None,
+            opening_since_s: None,
             is_exporting: false,
             now_s: 0.0,
             home: None,
@@ -191,6 +197,13 @@ impl State {
         self.template = chosen.template;
         self.standing = chosen.standing;
         self.notes = chosen.notes;
+    }
+
+    /// Whether a draft is about to take the place of this one: what is typed meanwhile is meant for it.
+    #[must_use]
+    pub fn is_opening(&self) -> bool {
+        let since_s = self.opening_since_s;
+        since_s.is_some_and(|since_s| self.now_s - since_s < MAX_OPENING_S)
     }
 
     /// Whether the window may close without a question.

@@ -1,5 +1,6 @@
 //! A command being applied.
 
+use super::bar::Bar;
 use super::document::FollowUp;
 use super::notice::Notice;
 use super::requests::{Requests, ScrollTarget, ViewRequest};
@@ -53,6 +54,7 @@ impl<'a> Update<'a> {
     /// Shows a notice in place of the one before.
     pub(super) fn notify(&mut self, notice: Notice) {
         self.state.notice = Some(notice);
+        self.bring_to_front(Bar::Notice);
     }
 
     /// Forgets what was to follow the saving that goes on or is being asked about: somebody saves for another

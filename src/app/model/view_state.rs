@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use super::bar::BarOrder;
 use super::palette::Palette;
 use crate::app::command::{Column, Panel, Place, Zoom};
 
@@ -35,6 +36,8 @@ pub struct ViewState {
     pub column: Column,
     /// Whether changes since the approved version are not marked on the pages.
     pub hides_changes: bool,
+    /// Which of the open bars is in front.
+    pub(super) bars: BarOrder,
     /// The open panel of information.
     pub panel: Option<Panel>,
     /// The command palette.

@@ -7,8 +7,8 @@
 //! | `machine` | the trait that the window knows |
 //! | `desktop` | the real machine |
 //! | `clipboard` | what the clipboard refuses |
-//! | `process` | this process: whose it is, starting it anew, what its libraries warn of |
-//! | `renderer` | what can draw the window in this build |
+//! | `process` | whose this process is, starting it anew, what its libraries warn of |
+//! | `renderer` | what can draw the window |
 //! | `faces` | typefaces of the machine that have certain letters |
 //! | `start` | what is known before there is a window: whether there is a display, what helps without graphics |
 //! | `unix`, `windows` | what only one system does: the other files ask `system` |

@@ -186,7 +186,7 @@ impl Menus<'_> {
             ui.separator();
             self.actions_ui(ui, &[actions::FOLD, actions::UNFOLD_ALL]);
             ui.separator();
-            self.actions_ui(ui, &[actions::STRIP, actions::COMPARE]);
+            self.actions_ui(ui, &[actions::STRIP, actions::VERDICT, actions::COMPARE]);
             ui.separator();
             let menu = ui.menu_button((tick_room(), state.translate("menu-theme")), |ui| {
                 self.actions_ui(
@@ -258,7 +258,7 @@ impl Menus<'_> {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::TIGHT);
             ui.spacing_mut().button_padding.x = space::MEDIUM;
-            let is_ready = state.derived.is_complete();
+            let is_ready = state.derived.is_complete() && !state.is_exported();
             let text = state.translate(if state.is_exporting {
                 "window-exporting"
             } else {

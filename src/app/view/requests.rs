@@ -24,6 +24,7 @@ pub(super) struct WantedPlace {
 )]
 pub struct PendingRequests {
     place: Option<WantedPlace>,
+    cursor: Option<(Place, usize)>,
     calendar: Option<String>,
     scroll: Option<ScrollTarget>,
     focuses_export: bool,
@@ -46,6 +47,7 @@ impl PendingRequests {
                     frames: 0,
                 });
             }
+            ViewRequest::SetCursor { place, at } => self.cursor = Some((place, at)),
             ViewRequest::OpenCalendar(field) => self.calendar = Some(field),
             ViewRequest::Scroll(target) => self.scroll = Some(target),
             ViewRequest::FocusExport => self.focuses_export = true,
@@ -80,6 +82,11 @@ impl PendingRequests {
             self.place.is_some() || self.focuses_export || self.focuses_find
         };
         elsewhere || self.focuses_menu
+    }
+
+    /// Takes where the cursor is to be moved.
+    pub(super) fn take_cursor(&mut self) -> Option<(Place, usize)> {
+        self.cursor.take()
     }
 
     /// Takes the field whose calendar is to be opened.

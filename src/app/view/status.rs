@@ -5,7 +5,7 @@ use eframe::egui::{self, Align, Button, Layout, RichText, Ui};
 use super::requests::PendingRequests;
 use super::widgets::named_button;
 use crate::app::command::{Command, FileCommand, FormCommand, PreviewCommand, Zoom};
-use crate::app::model::State;
+use crate::app::model::{Bar, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::message::Message;
 use crate::template::Set;
@@ -28,6 +28,7 @@ pub fn status_ui(
         ui.horizontal(|ui| {
             ui.set_min_height(32.0);
             next_step_ui(ui, state, gets_focus, commands);
+            covered_verdict_ui(ui, state, commands);
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 zoom_ui(ui, state, commands);
                 saved_ui(ui, state);
@@ -43,14 +44,21 @@ pub fn status_ui(
 fn next_step_ui(ui: &mut Ui, state: &State, gets_focus: bool, commands: &mut Vec<Command>) {
     let palette = palette(ui);
     if state.derived.is_complete() {
+        let is_exported = state.is_exported();
         let text = state.translate(if state.is_exporting {
             "window-exporting"
+        } else if is_exported {
+            "window-export-again"
         } else {
             "window-export-now"
         });
-        let text = RichText::new(text)
-            .color(palette.done)
-            .font(theme::strong(size::BODY));
+        let text = if is_exported {
+            RichText::new(text).color(palette.weak)
+        } else {
+            RichText::new(text)
+                .color(palette.done)
+                .font(theme::strong(size::BODY))
+        };
         let button = Button::new(text);
         let response = ui.add_enabled(!state.is_exporting, button);
         if gets_focus {
@@ -79,6 +87,25 @@ fn next_step_ui(ui: &mut Ui, state: &State, gets_focus: bool, commands: &mut Vec
     ui.label(RichText::new("F8").color(palette.weak).size(size::SMALL));
     if named_button(ui, "›", &state.translate("menu-next-gap"), has_gaps).clicked() {
         commands.push(FormCommand::NextGap.into());
+    }
+}
+
+/// Draws the way to the verdict about an opened PDF that another bar covers.
+fn covered_verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let is_shown = state.shows_bar(Bar::Verdict);
+    let Some(inspection) = state.inspection.as_ref().filter(|_| !is_shown) else {
+        return;
+    };
+    let (sign, color) = if inspection.is_good() {
+        ("✓", palette(ui).done)
+    } else {
+        ("●", palette(ui).wrong)
+    };
+    let name = state.translate("menu-verdict");
+    ui.add_space(space::SMALL);
+    ui.label(RichText::new(sign).color(color));
+    if named_button(ui, "F9", &name, true).clicked() {
+        commands.push(PreviewCommand::ShowVerdict.into());
     }
 }
 

@@ -34,6 +34,14 @@ pub fn select_all(context: &egui::Context, id: egui::Id) {
     }
 }
 
+/// Moves the cursor in a line for typing, behind so many characters.
+pub fn set_cursor(context: &egui::Context, id: egui::Id, at: usize) {
+    let mut state = TextEditState::load(context, id).unwrap_or_default();
+    let cursor = CCursorRange::one(CCursor::new(at));
+    state.cursor.set_char_range(Some(cursor));
+    state.store(context, id);
+}
+
 /// Draws a ring around what has the keyboard's focus.
 pub fn focus_ring(ui: &Ui, response: &Response, rect: Rect) {
     if response.has_focus() {

@@ -28,6 +28,11 @@ const WITH_CHECK_DIGIT: [&str; 2] = ["FI", "SE"];
 pub(super) fn pieces(segments: &[Segment], usual: &str) -> (Vec<Piece>, Option<String>) {
     let named = named_country(segments);
     let hinted = named.clone().or_else(|| hinted_country(segments));
+    // A code that is written as in another country names it, unless something else speaks against that.
+    let grouped = country_of_code(segments, usual);
+    let is_free = hinted.is_none() || hinted == grouped;
+    let named = named.or_else(|| grouped.filter(|_| is_free));
+    let hinted = hinted.or_else(|| named.clone());
     let country = hinted.unwrap_or_else(|| usual.to_owned());
     let mut pieces: Vec<Piece> = Vec::new();
     for segment in segments {
@@ -272,6 +277,17 @@ fn named_country(segments: &[Segment]) -> Option<String> {
         })
     };
     labelled.or_else(by_name).or_else(by_id).map(str::to_owned)
+}
+
+/// The country as in which a postal code is written, where the usual one has codes of the same digits.
+fn country_of_code(segments: &[Segment], usual: &str) -> Option<String> {
+    let places = segments
+        .iter()
+        .filter(|segment| matches!(segment.role, None | Some(Role::Address | Role::PostalCode)));
+    let mut parts = places.flat_map(|segment| segment.text.split(", "));
+    parts
+        .find_map(|part| postal_code::country_written_as(usual, part))
+        .map(str::to_owned)
 }
 
 /// The country that a telephone number or the form of the business speaks for.

@@ -183,7 +183,8 @@ pub fn normalised(country: &str, text: &str, asks_for_vat: bool) -> String {
             .find_map(|before| compact.strip_prefix(before));
         let written = own.forms.first().and_then(|form| {
             let mut candidates = [Some(compact.as_str()), bare].into_iter().flatten();
-            candidates.find_map(|one| fitted(form, one))
+            let whole = candidates.find_map(|one| fitted(form, one));
+            whole.or_else(|| with_lost_zero(country, form, &compact))
         });
         if let Some(written) = written {
             return written;
@@ -200,6 +201,14 @@ pub fn normalised(country: &str, text: &str, asks_for_vat: bool) -> String {
         return upper;
     }
     tidied
+}
+
+/// Returns a business id that has lost the zero that it begins with, as in a spreadsheet: only where the check digit proves
+/// it.
+fn with_lost_zero(country: &str, form: &str, compact: &str) -> Option<String> {
+    let written = fitted(form, &format!("0{compact}"))?;
+    let is_proven = has_check_digit(country) && check(country, &written).is_ok();
+    is_proven.then_some(written)
 }
 
 fn numbers_of(country: &str) -> Option<&'static Numbers<'static>> {

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use super::tidy;
+
 /// Names by alpha-2 code.
 type Names = BTreeMap<&'static str, &'static str>;
 
@@ -26,7 +28,15 @@ static ENGLISH: LazyLock<Names> = LazyLock::new(|| {
     )))
 });
 
-/// Parses one of the three files above. This cannot fail: they are part of the program,
+/// Other names, with the codes that they lead to.
+static OTHER: LazyLock<Names> = LazyLock::new(|| {
+    parse(include_str!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/assets/countries/other.ron"
+    )))
+});
+
+/// Parses one of the files above. This cannot fail: they are part of the program,
 /// and the test `every_code_has_a_name_in_each_language` holds that each is a map with a
 /// name for every code, so the empty map is never the answer.
 fn parse(ron: &'static str) -> Names {
@@ -64,7 +74,9 @@ pub fn beginning_with(text: &str, language: &str, max: usize) -> Vec<&'static st
     };
     let elsewhere = |code: &str| {
         let names = [&SWEDISH, &FINNISH, &ENGLISH].map(|names| names.get(code).copied());
+        let mut other = OTHER.iter();
         names.into_iter().flatten().any(has_word)
+            || other.any(|(name, of)| *of == code && name.starts_with(&sought))
     };
     let names = names(language);
     let first = names.iter().filter(|(_, name)| begins(name));
@@ -84,12 +96,13 @@ fn names(language: &str) -> &'static Names {
 }
 
 /// The alpha-2 code that a typed text was likely meant as: a country by its alpha-2 or
-/// alpha-3 code or by its name in Swedish, Finnish or English, in capital or small
-/// letters. A misspelt name gives `None`.
+/// alpha-3 code or by its name in Swedish, Finnish or English, or another usual one, in
+/// capital or small letters, with full stops or without. A misspelt name gives `None`.
 #[must_use]
 pub fn nearest(text: &str) -> Option<&'static str> {
     let sought = folded(text.trim());
-    coded(&sought).or_else(|| named(&sought))
+    let other = || OTHER.get(sought.as_str()).copied();
+    coded(&sought).or_else(|| named(&sought)).or_else(other)
 }
 
 /// The alpha-3 code of a country, given as alpha-2.
@@ -118,9 +131,10 @@ fn named(sought: &str) -> Option<&'static str> {
         .map(|(&code, _)| code)
 }
 
-/// Small letters, and the straight apostrophe of the keyboard for the curly one.
+/// Small letters without full stops, simple spaces, and the straight apostrophe of the keyboard for others.
 fn folded(text: &str) -> String {
-    text.to_lowercase().replace('\u{2019}', "'")
+    let tidied = tidy::text(text).to_lowercase().replace('.', "");
+    tidied.replace(['\u{2018}', '\u{2019}', '\u{2bc}', '\u{b4}', '`'], "'")
 }
 
 /// Codes that the European Union writes for two countries, which are not theirs in
@@ -300,9 +314,26 @@ mod tests {
         check("UK", Some("GB"));
         check("el", Some("GR"));
         check("usa", Some("US"));
+        check("u.s.a.", Some("US"));
+        check("U.K.", Some("GB"));
+        check("Holland", Some("NL"));
+        check("Czech  Republic", Some("CZ"));
+        check("c\u{f4}te d\u{b4}ivoire", Some("CI"));
         for text in ["", " ", "Finl", "Finlandia", "XX", "XXX", "EU", "358"] {
             check(text, None);
         }
+    }
+
+    #[test]
+    fn other_names_are_no_countrys_own_and_lead_to_one() {
+        assert!(OTHER.len() > 50);
+        for (name, code) in &*OTHER {
+            assert_eq!(folded(name), *name);
+            assert!(is_known(code), "{name}");
+            assert_eq!(coded(name).or_else(|| named(name)), None, "{name}");
+            assert_eq!(nearest(name), Some(*code), "{name}");
+        }
+        assert_eq!(beginning_with("holl", "sv", 5), ["Nederl\u{e4}nderna"]);
     }
 
     #[test]

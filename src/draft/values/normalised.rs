@@ -45,7 +45,7 @@ pub fn normalise(kind: &FieldKind, text: &str, context: &Context<'_>) -> Normali
         },
         FieldKind::Email => email::normalised(text),
         FieldKind::Date => date(text, context.today),
-        FieldKind::Phone => phone::normalised(text),
+        FieldKind::Phone => phone::normalised(context.country, text),
         FieldKind::Iban => iban::grouped(&tidy::code(text)),
         FieldKind::Number { .. } | FieldKind::Amount { .. } | FieldKind::Percent { .. } => {
             let simple = text.replace(tidy::is_dash, "-");
@@ -98,23 +98,30 @@ mod tests {
         );
         let id = FieldKind::BusinessId { country: country() };
         check(&id, "fi01120389", "0112038-9");
+        check(&id, "1120389", "0112038-9");
+        check(&id, "112038-9", "0112038-9");
+        check(&id, "1120388", "1120388");
         let code = FieldKind::PostalCode { country: country() };
         check(&code, "FI-10600 Ekenäs", "10600");
+        check(&code, "114\u{a0}55  Stockholm", "114 55 Stockholm");
         check(&FieldKind::Email, "<A@Example.com>", "A@example.com");
         check(&FieldKind::Date, "1.12.", "2026-12-01");
         check(&FieldKind::Date, "2026\u{2013}12\u{2013}01", "2026-12-01");
         check(&FieldKind::Date, "31.2.2026", "31.2.2026");
+        check(&FieldKind::Date, "1 dec. 2026", "2026-12-01");
         check(
             &FieldKind::Phone,
             "+358\u{a0}40\u{2011}1234567",
             "+358 40 123 4567",
         );
+        check(&FieldKind::Phone, "040 123 4567", "+358 40 123 4567");
         check(
             &FieldKind::Iban,
             "fi21\u{a0}12345600000785",
             "FI21 1234 5600 0007 85",
         );
         check(&FieldKind::Country, " Suomi ", "FI");
+        check(&FieldKind::Country, "U.S.A.", "US");
         let range = NumberRange::default();
         check(&FieldKind::Number { range, unit: None }, "\u{2212}2", "-2");
         check(&FieldKind::Percent { range }, "2,50\u{a0}%", "2.5");

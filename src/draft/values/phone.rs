@@ -36,10 +36,14 @@ const MAX_DIGITS: usize = 15;
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Grouping<'a> {
+    /// The countries with the code.
+    #[serde(borrow)]
+    countries: Vec<&'a str>,
     /// The code of the country.
     code: &'a str,
+    /// What is dialled before the number inside the country.
+    trunk: &'a str,
     /// What the numbers begin with behind it.
-    #[serde(borrow)]
     prefixes: Vec<&'a str>,
     /// The digits of each group.
     groups: Vec<usize>,
@@ -66,34 +70,62 @@ pub fn grouped(text: &str) -> String {
     let Ok(digits) = digits(text) else {
         return as_typed();
     };
-    let grouping = GROUPINGS.iter().find_map(|grouping| {
+    let mut groupings = GROUPINGS.iter();
+    let found = groupings.find_map(|grouping| {
         let rest = digits.strip_prefix(grouping.code)?;
-        let is_known = grouping.prefixes.iter().any(|one| rest.starts_with(one));
-        let is_whole = grouping.groups.iter().sum::<usize>() == rest.len();
-        (is_known && is_whole).then_some((grouping, rest))
+        grouping.written(rest)
     });
-    let Some((grouping, mut rest)) = grouping else {
-        return as_typed();
-    };
-    let mut text = format!("+{}", grouping.code);
-    for group in &grouping.groups {
-        let (head, tail) = rest.split_at(*group);
-        text.push(' ');
-        text.push_str(head);
-        rest = tail;
-    }
-    text
+    found.unwrap_or_else(as_typed)
 }
 
-/// Returns a telephone number in groups, tidied, and without `tel:` before it.
+/// Returns a telephone number in groups, tidied, and without `tel:` before it. One as it is dialled inside the country gets
+/// the code of the country, where it is certain that it is one.
 #[must_use]
-pub fn normalised(text: &str) -> String {
+pub fn normalised(country: &str, text: &str) -> String {
     let tidied = tidy::code(text);
     let is_link = |scheme: &str| scheme.eq_ignore_ascii_case("tel:");
-    match tidied.get(..4).filter(|scheme| is_link(scheme)) {
-        Some(_) => grouped(&tidied[4..]),
-        None => grouped(&tidied),
+    let bare = match tidied.get(..4).filter(|scheme| is_link(scheme)) {
+        Some(_) => tidied[4..].trim(),
+        None => &tidied,
+    };
+    international(country, bare).unwrap_or_else(|| grouped(bare))
+}
+
+/// The international form of a number as it is dialled inside the country; none where that isn't certain.
+fn international(country: &str, text: &str) -> Option<String> {
+    let is_sign = |one: char| one.is_ascii_digit() || is_between(one);
+    if text.starts_with("00") || !text.chars().all(is_sign) {
+        return None;
     }
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let mut groupings = GROUPINGS
+        .iter()
+        .filter(|one| one.countries.contains(&country));
+    groupings.find_map(|grouping| grouping.written(digits.strip_prefix(grouping.trunk)?))
+}
+
+impl Grouping<'_> {
+    /// Returns a number in groups, from its digits behind the code of the country; none where they aren't of that form.
+    fn written(&self, mut rest: &str) -> Option<String> {
+        let is_known = self.prefixes.iter().any(|one| rest.starts_with(one));
+        let is_whole = self.groups.iter().sum::<usize>() == rest.len();
+        if !is_known || !is_whole {
+            return None;
+        }
+        let mut text = format!("+{}", self.code);
+        for group in &self.groups {
+            let (head, tail) = rest.split_at(*group);
+            text.push(' ');
+            text.push_str(head);
+            rest = tail;
+        }
+        Some(text)
+    }
+}
+
+/// Whether a character may stand between the digits.
+fn is_between(character: char) -> bool {
+    matches!(character, ' ' | '\u{a0}' | '-' | '.' | '(' | ')')
 }
 
 /// The digits with the code of the country.
@@ -101,7 +133,6 @@ fn digits(text: &str) -> Result<String, PhoneProblem> {
     let text = text.trim().replace("(0)", "");
     let rest = text.strip_prefix('+').or_else(|| text.strip_prefix("00"));
     let rest = rest.ok_or(PhoneProblem::NotInternational)?;
-    let is_between = |character: char| matches!(character, ' ' | '\u{a0}' | '-' | '.' | '(' | ')');
     let other = |character: &char| !character.is_ascii_digit() && !is_between(*character);
     if let Some(found) = rest.chars().find(other) {
         return Err(PhoneProblem::Character(found));
@@ -138,6 +169,37 @@ mod tests {
         // A number whose groups aren't certain stays as it is typed.
         check("+358 9 123 4567", "+358 9 123 4567");
         check(" +44 20 7946 0958 ", "+44 20 7946 0958");
+    }
+
+    #[test]
+    fn national_numbers_become_international() {
+        let check = |country: &str, text: &str, expected: &str| {
+            let found = normalised(country, text);
+            assert_eq!(found, expected, "{country} {text}");
+            assert_eq!(normalised(country, &found), found);
+        };
+        check("FI", "040 123 4567", "+358 40 123 4567");
+        check("FI", "050-1234567", "+358 50 123 4567");
+        check("AX", "(040) 123 4567", "+358 40 123 4567");
+        check("FI", "tel:0401234567", "+358 40 123 4567");
+        check("SE", "070-123 45 67", "+46 70 123 45 67");
+        check("NO", "412 34 567", "+47 412 34 567");
+        check("DK", "31 23 45 67", "+45 31 23 45 67");
+        // Not of a form that is certain, or of another country.
+        for text in [
+            "09 123 4567",
+            "040 123 456",
+            "40 123 4567",
+            "0 40 123 4567 8",
+            "",
+            "040 123 4567 x",
+        ] {
+            check("FI", text, text);
+        }
+        check("", "040 123 4567", "040 123 4567");
+        check("DE", "040 123 4567", "040 123 4567");
+        check("FI", "+46701234567", "+46 70 123 45 67");
+        check("FI", "0046 70 123 45 67", "+46 70 123 45 67");
     }
 
     #[test]

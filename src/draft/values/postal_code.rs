@@ -18,6 +18,14 @@ pub enum PostalCodeProblem {
         /// A code of the right form.
         example: &'static str,
     },
+    /// Of the form of another country, which may be meant.
+    #[error("the postal code is written as in {country}, not like {example}")]
+    Abroad {
+        /// A code of the right form.
+        example: &'static str,
+        /// The other country.
+        country: &'static str,
+    },
     /// Not even of the form that any postal code has.
     #[error("a postal code is {shortest} to {longest} letters, digits, spaces and hyphens")]
     LooseForm {
@@ -42,6 +50,10 @@ struct PostalCode<'a> {
     /// What is written before one in letters from abroad, besides the country's code.
     #[serde(default)]
     before: Vec<&'a str>,
+    /// Other countries whose codes have the same digits, so that only how they are grouped says which country is meant, with
+    /// the lowest code there.
+    #[serde(default)]
+    same_digits: Vec<(&'a str, &'a str)>,
 }
 
 /// The file of postal codes.
@@ -77,13 +89,41 @@ pub fn is_used_in(country: &str) -> bool {
 #[must_use]
 pub fn normalised(country: &str, text: &str) -> String {
     let tidied = tidy::code(text);
-    written(country, &tidied).unwrap_or(tidied)
+    match country_written_as(country, &tidied) {
+        Some(_) => tidied,
+        None => written(country, &tidied).unwrap_or(tidied),
+    }
+}
+
+/// Returns another country as in which the code is written that a text begins with, where the digits alone could be those
+/// of both: `114 55` is Swedish also where the country is still Finland.
+#[must_use]
+pub fn country_written_as(country: &str, text: &str) -> Option<&'static str> {
+    let known = of(country)?;
+    let tidied = tidy::text(text);
+    let ends = tidied.match_indices(' ').map(|(place, _)| place);
+    let beginnings = ends.chain([tidied.len()]).filter_map(|end| {
+        let (code, behind) = tidied.split_at(end);
+        let town = behind.trim_start();
+        let is_town = town.is_empty() || town.starts_with(char::is_alphabetic);
+        is_town.then(|| code.trim_end_matches(','))
+    });
+    let is_grouped = |code: &&str| code.contains(' ') || code.starts_with(char::is_alphabetic);
+    let mut grouped = beginnings.filter(is_grouped);
+    grouped.find_map(|code| {
+        let mut others = known.same_digits.iter();
+        let is_of = |country: &str, lowest: &str| {
+            written(country, &tidy::code(code)).is_some_and(|code| *code >= *lowest)
+        };
+        let found = others.find(|(country, lowest)| is_of(country, lowest));
+        found.map(|(country, _)| *country)
+    })
 }
 
 /// Whether a text is certainly a postal code of a country: of a form that is known there, once it is written so.
 #[must_use]
 pub fn is_certain(country: &str, text: &str) -> bool {
-    written(country, &tidy::code(text)).is_some()
+    written(country, &tidy::code(text)).is_some() && country_written_as(country, text).is_none()
 }
 
 /// Returns the postal code and the town of a text that has both, such as `10600 Ekenäs`.
@@ -91,7 +131,7 @@ pub fn is_certain(country: &str, text: &str) -> bool {
 pub fn split(country: &str, text: &str) -> Option<(String, String)> {
     of(country)?;
     let tidied = tidy::text(text);
-    if written(country, &tidied).is_some() {
+    if written(country, &tidied).is_some() || country_written_as(country, &tidied).is_some() {
         return None;
     }
     let spaces = tidied.char_indices().filter(|(_, one)| *one == ' ');
@@ -104,6 +144,21 @@ pub fn split(country: &str, text: &str) -> Option<(String, String)> {
         let code = written(country, &tidy::code(code.trim_end_matches(',')))?;
         is_city.then(|| (code, city.to_owned()))
     })
+}
+
+/// Returns an address without its last line, and the postal code and the town that stand there; behind them, the name of
+/// the country may stand on a line of its own.
+#[must_use]
+pub fn below_street(country: &str, text: &str) -> Option<(String, String, String)> {
+    let (above, last) = text.trim_end().rsplit_once('\n')?;
+    let is_country = country::nearest(last) == Some(country);
+    let (street, line) = if is_country {
+        above.trim_end().rsplit_once('\n')?
+    } else {
+        (above, last)
+    };
+    let (code, town) = split(country, line)?;
+    (!street.trim().is_empty()).then(|| (street.trim_end().to_owned(), code, town))
 }
 
 /// A code as it is written in the country; none if it isn't one, or nothing is known of the country's.
@@ -151,13 +206,14 @@ pub fn check(country: &str, text: &str) -> Result<(), PostalCodeProblem> {
 }
 
 fn check_form(code: &PostalCode<'static>, text: &str) -> Result<(), PostalCodeProblem> {
+    let example = code.example;
     if fits_any(&code.forms, text) {
-        Ok(())
-    } else {
-        Err(PostalCodeProblem::Form {
-            example: code.example,
-        })
+        return Ok(());
     }
+    Err(match country_written_as(code.country, text) {
+        Some(country) => PostalCodeProblem::Abroad { example, country },
+        None => PostalCodeProblem::Form { example },
+    })
 }
 
 #[cfg(test)]
@@ -267,7 +323,11 @@ mod tests {
         check("FI", "FI-10600", "10600");
         check("FI", "fi\u{2013}10600", "10600");
         check("FI", "FIN-10600", "10600");
-        check("FI", "106 00", "10600");
+        check("FI", "001 00", "00100");
+        // As in Sweden: which country is meant isn't known.
+        check("FI", "106 00", "106 00");
+        check("FI", "114\u{a0}55", "114 55");
+        check("FI", "S-114 55", "S-114 55");
         check("FI", "1060", "1060");
         check("AX", "AX-22100", "AX-22100");
         check("AX", "ax 22100", "AX-22100");
@@ -289,6 +349,47 @@ mod tests {
     }
 
     #[test]
+    fn a_code_may_be_written_as_in_another_country() {
+        let example = "00100";
+        let abroad = Err(PostalCodeProblem::Abroad {
+            example,
+            country: "SE",
+        });
+        for text in [
+            "114 55",
+            "SE-114 55",
+            "114 55 Stockholm",
+            "114 55, Stockholm",
+        ] {
+            assert_eq!(super::check("FI", text), abroad, "{text}");
+        }
+        for text in ["001 00", "114  5", "1145", "FI-10600", "106 00 1"] {
+            let form = Err(PostalCodeProblem::Form { example });
+            assert_eq!(super::check("FI", text), form, "{text}");
+        }
+    }
+
+    #[test]
+    fn addresses_end_with_the_town() {
+        let check = |text: &str, expected: Option<(&str, &str, &str)>| {
+            let found = below_street("FI", text);
+            let found = found
+                .as_ref()
+                .map(|(one, two, three)| (&**one, &**two, &**three));
+            assert_eq!(found, expected, "{text:?}");
+        };
+        check("Gata 1\n10600 Ekenäs", Some(("Gata 1", "10600", "Ekenäs")));
+        check(
+            "c/o Öst\nGata 1\nFI-10600 Ekenäs\nFinland",
+            Some(("c/o Öst\nGata 1", "10600", "Ekenäs")),
+        );
+        check("Gata 1\n10600 Ekenäs\nSverige", None);
+        check("10600 Ekenäs", None);
+        check("Gata 1\nBox 12", None);
+        check("Gata 1\n114 55 Stockholm", None);
+    }
+
+    #[test]
     fn a_code_and_a_town_are_told_apart() {
         let check = |country: &str, text: &str, expected: Option<(&str, &str)>| {
             let found = split(country, text);
@@ -298,6 +399,9 @@ mod tests {
         check("FI", "10600 Ekenäs", Some(("10600", "Ekenäs")));
         check("FI", "FI-10600\u{a0}EKENÄS", Some(("10600", "EKENÄS")));
         check("FI", "10600, Ekenäs", Some(("10600", "Ekenäs")));
+        check("FI", "114 55 Stockholm", None);
+        check("FI", "SE-114 55 Stockholm", None);
+        check("SE", "114 55 Stockholm", Some(("114 55", "Stockholm")));
         check("SE", "111 22 Stockholm", Some(("111 22", "Stockholm")));
         check("SE", "11122 Stockholm", Some(("11122", "Stockholm")));
         check("GB", "sw1a 1aa London", Some(("SW1A 1AA", "London")));

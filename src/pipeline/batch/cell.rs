@@ -19,6 +19,15 @@ pub enum CellProblem {
     IsDate(Date),
     /// A time or a duration.
     IsTime(String),
+    /// A day with a time.
+    HasTime {
+        /// The day.
+        date: Date,
+        /// The time.
+        time: String,
+    },
+    /// A number that is shown as a day and counts none.
+    NoDay(String),
     /// True or false.
     IsBool,
     /// A percentage.
@@ -60,6 +69,10 @@ impl CellProblem {
             Self::NotComputed => Message::new("batch-cell-not-computed"),
             Self::IsDate(date) => Message::new("batch-cell-date").with("date", date.to_string()),
             Self::IsTime(time) => Message::new("batch-cell-time").with("time", time),
+            Self::HasTime { date, time } => Message::new("batch-cell-has-time")
+                .with("date", date.to_string())
+                .with("time", time),
+            Self::NoDay(number) => Message::new("batch-cell-no-day").with("number", number),
             Self::IsBool => Message::new("batch-cell-bool"),
             Self::IsPercent => Message::new("batch-cell-percent"),
             Self::NoTick(found) => Message::new("batch-cell-no-tick").with("found", found),
@@ -120,6 +133,11 @@ pub(super) fn text(value: &CellValue) -> Result<String, CellProblem> {
         CellValue::Percent(_) => CellProblem::IsPercent,
         CellValue::Date(date) => CellProblem::IsDate(*date),
         CellValue::Time(time) => CellProblem::IsTime(time.clone()),
+        CellValue::Moment { date, time } => CellProblem::HasTime {
+            date: *date,
+            time: time.clone(),
+        },
+        CellValue::NoDay(number) => CellProblem::NoDay(number.to_string()),
         CellValue::Bool(_) => CellProblem::IsBool,
         CellValue::Error(error) => CellProblem::Error(error.clone()),
         CellValue::NotComputed => CellProblem::NotComputed,

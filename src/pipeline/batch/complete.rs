@@ -15,10 +15,27 @@ use crate::storage::{StorageError, StorageErrorKind};
 pub struct Completed {
     /// What became of each row, in the order of the sheet.
     pub lines: Vec<ResultLine>,
-    /// The list of results.
-    pub results: PathBuf,
+    /// The list of results, or why it can't be written.
+    pub results: Result<PathBuf, StorageError>,
+    /// What ended the run early: the rows behind it have no file yet.
+    pub stopped_by: Option<StorageError>,
     /// Why exports are not in the list of exports, if that is so.
     pub not_listed: Option<StorageError>,
+}
+
+impl Completed {
+    /// Returns what ended the run early, and what came of it.
+    #[must_use]
+    pub fn stopped_message(&self) -> Option<Message> {
+        let error = self.stopped_by.as_ref()?;
+        let written = self.lines.iter().filter(|line| line.file.is_some());
+        let message = match error.kind {
+            StorageErrorKind::NoSpace => Message::new("batch-disk-full"),
+            _ => Message::new("batch-stopped").with("detail", error.message()),
+        };
+        let message = message.with("written", written.count());
+        Some(message.with("total", self.lines.len()))
+    }
 }
 
 /// Returns all problems of a batch that is to go to a folder: of the sheet, of its rows, and of what is there already.
@@ -32,10 +49,11 @@ pub fn all_problems(run: &Run<'_>, checked: &Checked, states: &[RowState]) -> Ve
 }
 
 /// Exports the rows without a problem that blocks them, and writes the list of results, which has the others too. `on_row` is
-/// called as each row is done, with why there is no file of it.
+/// called as each row is done, with why there is no file of it. Where a disk is full, or gone, that is said once, as what ended the
+/// run, and not of each row.
 ///
 /// # Errors
-/// [`StorageError`] with the path; what was exported stays.
+/// [`StorageError`] with the path, where nothing can be exported.
 pub fn complete(
     run: &Run<'_>,
     checked: &Checked,
@@ -65,28 +83,54 @@ pub fn complete(
     let mut lines: Vec<ResultLine> = wrong
         .filter_map(|(row, problem)| Some(wrong_line(row, (*problem)?.message())))
         .collect();
-    let not_listed = run.run(&rows, &states, &mut |index, outcome| {
+    let before = lines.len();
+    let mut stopped_by = None;
+    let ran = run.run(&rows, &states, &mut |index, outcome| {
         let row = &rows[index];
-        on_row(
-            row,
-            match &outcome {
-                RowOutcome::Failed(error) => Some(error),
-                _ => None,
-            },
-        );
-        lines.push(result_line(row, run.name(row), &outcome, run.date));
-    })?;
+        let line = result_line(row, run.name(row), &outcome, run.date);
+        match outcome {
+            RowOutcome::Failed(RunError::Storage(error)) => {
+                on_row(row, None);
+                stopped_by.get_or_insert(error);
+            }
+            RowOutcome::Failed(error) => on_row(row, Some(&error)),
+            _ => on_row(row, None),
+        }
+        lines.push(line);
+    });
+    let not_listed = match ran {
+        Ok(not_listed) => not_listed,
+        Err(error) if lines.len() == before && !rows.is_empty() => return Err(error),
+        Err(error) => {
+            stopped_by.get_or_insert(error);
+            None
+        }
+    };
+    say_what_stopped(&mut lines, stopped_by.as_ref());
     lines.sort_by_key(|line| line.row);
     let name = result_name(translator);
     let sheet = result_sheet(&lines, translator);
     // Unreachable: the list is within the limits of the format.
     let unwritable = |_| StorageError::new(&run.folder, StorageErrorKind::Defect);
-    let results = run.write_results(&name, &sheet.map_err(unwritable)?)?;
+    let results = sheet.map_err(unwritable);
+    let results = results.and_then(|sheet| run.write_results(&name, &sheet));
     Ok(Completed {
         lines,
         results,
+        stopped_by,
         not_listed,
     })
+}
+
+/// Says of the rows that weren't reached why.
+fn say_what_stopped(lines: &mut [ResultLine], stopped_by: Option<&StorageError>) {
+    let Some(error) = stopped_by else {
+        return;
+    };
+    let unreached = lines.iter_mut().filter(|line| line.state == "not-reached");
+    for line in unreached {
+        line.remark = Some(error.message());
+    }
 }
 
 fn wrong_line(row: &CheckedRow, remark: Message) -> ResultLine {

@@ -28,11 +28,10 @@ pub struct Journal {
     path: PathBuf,
     /// The days of the runs.
     days: BTreeSet<Date>,
-    /// By the hash of what was exported: the hashes of the PDFs that were made of it, with their day.
-    made: BTreeMap<String, BTreeMap<String, Date>>,
+    /// By the hash of what was exported and that of the PDF that was made of it: the day.
+    made: BTreeMap<(ContentHash, ContentHash), Date>,
     /// The hash of the last list of results.
     results: Option<String>,
-    lines: usize,
     unwritten: usize,
 }
 
@@ -69,7 +68,8 @@ impl Journal {
         let Some(date) = text("date").and_then(|date| Date::parse(date).ok()) else {
             return;
         };
-        match (text("draft"), text("pdf")) {
+        let hash = |key: &str| text(key).and_then(ContentHash::from_hex);
+        match (hash("draft"), hash("pdf")) {
             (Some(draft), Some(pdf)) => self.add(draft, pdf, date),
             _ => self.begin(date),
         }
@@ -82,11 +82,8 @@ impl Journal {
     }
 
     /// Notes that a PDF was made.
-    pub(super) fn add(&mut self, draft: &str, pdf: &str, date: Date) {
-        let made = self.made.entry(draft.to_owned()).or_default();
-        if made.insert(pdf.to_owned(), date).is_none() {
-            self.lines += 1;
-        }
+    pub(super) fn add(&mut self, draft: ContentHash, pdf: ContentHash, date: Date) {
+        self.made.insert((draft, pdf), date);
         self.unwritten += 1;
     }
 
@@ -96,8 +93,8 @@ impl Journal {
     }
 
     /// Returns the day on which a PDF was made of a draft.
-    pub(super) fn made(&self, draft: &str, pdf: &str) -> Option<Date> {
-        self.made.get(draft)?.get(pdf).copied()
+    pub(super) fn made(&self, draft: ContentHash, pdf: ContentHash) -> Option<Date> {
+        self.made.get(&(draft, pdf)).copied()
     }
 
     /// Returns the hash of the last list of results.
@@ -113,7 +110,7 @@ impl Journal {
 
     /// Writes the journal when much of it is new: seldom enough that a long run doesn't write long journals all the time.
     pub(super) fn write_now_and_then(&mut self, disk: &dyn Disk) -> Result<(), StorageError> {
-        if self.unwritten >= MIN_UNWRITTEN.max(self.lines / 8) {
+        if self.unwritten >= MIN_UNWRITTEN.max(self.made.len() / 8) {
             self.write(disk)?;
         }
         Ok(())
@@ -132,10 +129,9 @@ impl Journal {
         for date in &self.days {
             line(json!({ "date": date.to_string() }));
         }
-        for (draft, pdfs) in &self.made {
-            for (pdf, date) in pdfs {
-                line(json!({ "date": date.to_string(), "draft": draft, "pdf": pdf }));
-            }
+        for ((draft, pdf), date) in &self.made {
+            let (draft, pdf) = (draft.to_hex(), pdf.to_hex());
+            line(json!({ "date": date.to_string(), "draft": draft, "pdf": pdf }));
         }
         if let Some(results) = &self.results {
             line(json!({ "results": results }));
@@ -147,7 +143,7 @@ impl Journal {
 }
 
 /// Returns the hash of what is exported: a draft, a template, and what else decides the bytes but the day.
-pub(super) fn hash_of(draft: ContentHash, template: &str, options: &str) -> String {
+pub(super) fn hash_of(draft: ContentHash, template: &str, options: &str) -> ContentHash {
     let text = format!("{} {template} {options}", draft.to_hex());
-    ContentHash::of(text.as_bytes()).to_hex()
+    ContentHash::of(text.as_bytes())
 }

@@ -53,6 +53,16 @@ pub enum BatchProblemKind {
     EncodingGuessed,
     /// There is no row to export.
     NoRows,
+    /// Rows are hidden or filtered out, and exported like the others.
+    HiddenRows {
+        /// Their numbers, from 0, in order.
+        rows: Vec<u32>,
+    },
+    /// The rows of a table in the agreement, which no sheet has.
+    RowsMissing {
+        /// The table's name.
+        name: String,
+    },
     /// What is in a cell can't be an answer.
     Cell(CellProblem),
     /// What is in a cell was read as something else.
@@ -120,9 +130,10 @@ impl BatchProblem {
         match &self.kind {
             Kind::Draft(problem) => blocks_export(problem, is_draft),
             Kind::UnknownColumn { nearest, .. } => nearest.is_some(),
-            Kind::ColumnMissing { .. } => !is_draft,
+            Kind::ColumnMissing { .. } | Kind::RowsMissing { .. } => !is_draft,
             Kind::NoHeading
             | Kind::EncodingGuessed
+            | Kind::HiddenRows { .. }
             | Kind::Remark(_)
             | Kind::SameCustomer { .. }
             | Kind::Exported { .. } => false,
@@ -166,6 +177,10 @@ impl BatchProblem {
             Kind::Merged { last } => Message::new("batch-merged").with("last", last.to_string()),
             Kind::EncodingGuessed => Message::new("batch-encoding-guessed"),
             Kind::NoRows => Message::new("batch-no-rows"),
+            Kind::HiddenRows { rows } => Message::new("batch-hidden-rows")
+                .with("count", rows.len())
+                .with("rows", ranges(rows)),
+            Kind::RowsMissing { name } => Message::new("batch-rows-missing").with("name", name),
             Kind::Cell(problem) => problem.message(),
             Kind::Remark(remark) => remark.message(),
             Kind::Draft(problem) => problem.message(),
@@ -182,6 +197,33 @@ impl BatchProblem {
             Kind::InTheWay { name } => Message::new("batch-in-the-way").with("name", name),
         }
     }
+}
+
+/// So many ranges of rows are named.
+const MAX_RANGES: usize = 8;
+
+/// Returns the numbers of rows as people write them: `4–6, 9`.
+fn ranges(rows: &[u32]) -> String {
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == *row => *last = *row,
+            _ => ranges.push((*row, *row)),
+        }
+    }
+    let named = ranges.iter().take(MAX_RANGES);
+    let named = named.map(|(first, last)| {
+        if first == last {
+            row_number(*first)
+        } else {
+            format!("{}–{}", row_number(*first), row_number(*last))
+        }
+    });
+    let mut named: Vec<String> = named.collect();
+    if ranges.len() > MAX_RANGES {
+        named.push("…".to_owned());
+    }
+    named.join(", ")
 }
 
 /// Returns the number of a row as spreadsheet programs show it.

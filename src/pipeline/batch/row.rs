@@ -1,6 +1,6 @@
 //! The draft of a row.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::cell::{self, CellProblem, CellRemark};
@@ -10,7 +10,7 @@ use super::problem::{BatchProblem, BatchProblemKind};
 use crate::draft::{
     self, Answer, Draft, DraftProblem, DraftProblemKind, Signatory, SignatoryPart, values,
 };
-use crate::message::Translator;
+use crate::message::{Language, Translator};
 use crate::pipeline::file_name::file_name;
 use crate::spreadsheet::{CellPlace, CellValue, Sheet, SheetRow};
 use crate::template::{FieldKind, Required, Template};
@@ -33,6 +33,8 @@ pub struct Batch {
     pub is_draft: bool,
     /// Whether the names of files say that they are drafts.
     pub is_marked: bool,
+    /// The language of names in problems.
+    pub language: Language,
 }
 
 /// The draft of a row, and what is wrong with it.
@@ -72,10 +74,18 @@ impl Batch {
             problems: Vec::new(),
             is_draft,
             is_marked: is_draft,
+            language: translator.language(),
         };
         let has_headings = !batch.layout.columns.is_empty();
         if has_headings && batch.rows().next().is_none() {
             problems.push(BatchProblem::of_sheet(BatchProblemKind::NoRows));
+        }
+        let hidden = batch.sheet.hidden.iter().copied();
+        let exported: BTreeSet<u32> = batch.rows().map(|row| row.number).collect();
+        let rows: Vec<u32> = hidden.filter(|row| exported.contains(row)).collect();
+        if !rows.is_empty() {
+            let kind = BatchProblemKind::HiddenRows { rows };
+            problems.push(BatchProblem::of_sheet(kind));
         }
         batch.problems = problems;
         batch
@@ -351,13 +361,27 @@ impl<'a> Reader<'a> {
             if self.is_said_elsewhere(&problem) {
                 continue;
             }
-            let problem = BatchProblem {
-                row: Some(self.row.number),
-                column: self.column_of(&problem),
-                kind: BatchProblemKind::Draft(Box::new(problem)),
+            let column = self.column_of(&problem);
+            let kind = match self.missing_list(&problem) {
+                Some(name) => BatchProblemKind::RowsMissing { name },
+                None => BatchProblemKind::Draft(Box::new(problem)),
             };
-            self.problems.push(problem);
+            self.problems.push(BatchProblem {
+                row: Some(self.row.number),
+                column,
+                kind,
+            });
         }
+    }
+
+    /// The name of the list whose rows are missing, which no sheet has columns for.
+    fn missing_list(&self, problem: &DraftProblem) -> Option<String> {
+        let field = &self.batch.template.fields[self.index_of(problem)?];
+        let is_list = matches!(field.kind, FieldKind::Rows(_));
+        let is_missing = matches!(problem.kind, DraftProblemKind::Missing);
+        let language = self.batch.language.tag();
+        let name = || self.batch.template.full_field_name(&field.id, language);
+        (is_list && is_missing).then(name)
     }
 
     fn index_of(&self, problem: &DraftProblem) -> Option<usize> {

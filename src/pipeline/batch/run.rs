@@ -100,6 +100,28 @@ impl RunError {
     }
 }
 
+/// So many exports share what they remember. Each brings names and numbers that no other one has, and a few thousand would fill
+/// the memory with them.
+const REMEMBERED_TOGETHER: usize = 400;
+
+/// The exporter of a thread, which begins anew now and then.
+#[derive(Default)]
+struct RowExporter {
+    exporter: Exporter,
+    exports: usize,
+}
+
+impl RowExporter {
+    /// Returns the exporter for another agreement.
+    fn next(&mut self) -> &mut Exporter {
+        self.exports += 1;
+        if self.exports.is_multiple_of(REMEMBERED_TOGETHER) {
+            self.exporter = Exporter::default();
+        }
+        &mut self.exporter
+    }
+}
+
 impl Run<'_> {
     /// Returns what is in the folder under the names of rows, each with its index, as it is found out; what isn't in the journal
     /// is exported again and compared.
@@ -115,7 +137,7 @@ impl Run<'_> {
         in_parallel(
             self.jobs,
             rows,
-            &Exporter::default,
+            &RowExporter::default,
             &|exporter, _, row| self.state(exporter, &journal, row),
             &mut |index, state| {
                 states[index] = state;
@@ -125,7 +147,7 @@ impl Run<'_> {
         Ok(states)
     }
 
-    fn state(&self, exporter: &mut Exporter, journal: &Journal, row: &CheckedRow) -> RowState {
+    fn state(&self, exporter: &mut RowExporter, journal: &Journal, row: &CheckedRow) -> RowState {
         let path = self.path(row);
         if !path.exists() {
             return RowState::Missing;
@@ -133,8 +155,8 @@ impl Run<'_> {
         let Ok(found) = read_on(self.disk, &path, MAX_PDF_BYTES) else {
             return RowState::InTheWay;
         };
-        let hash = ContentHash::of(&found).to_hex();
-        let made = journal.made(&self.hash(row), &hash);
+        let hash = ContentHash::of(&found);
+        let made = journal.made(self.hash(row), hash);
         let made = made.filter(|date| *date == self.date || !self.is_date_fixed);
         let made = made.or_else(|| self.day_of(exporter, journal, row, &found));
         let Some(date) = made else {
@@ -145,7 +167,7 @@ impl Run<'_> {
         let entry = is_final.then(|| Entry {
             date,
             length: found.len(),
-            sha256: hash,
+            sha256: hash.to_hex(),
             template: template.hash.clone(),
         });
         RowState::Made { date, entry }
@@ -155,7 +177,7 @@ impl Run<'_> {
     /// bytes.
     fn day_of(
         &self,
-        exporter: &mut Exporter,
+        exporter: &mut RowExporter,
         journal: &Journal,
         row: &CheckedRow,
         found: &[u8],
@@ -197,7 +219,7 @@ impl Run<'_> {
         in_two_stages(
             self.jobs,
             rows,
-            &Exporter::default,
+            &RowExporter::default,
             &|exporter, index, row| {
                 let state = states.get(index).unwrap_or(&RowState::Missing);
                 self.made(exporter, row, state, &has_failed)
@@ -208,7 +230,7 @@ impl Run<'_> {
                 let (outcome, pdf) = *written;
                 if let Some((pdf, entry)) = pdf {
                     listing.add(entry);
-                    journal.add(&self.hash(&rows[index]), &pdf.to_hex(), self.date);
+                    journal.add(self.hash(&rows[index]), pdf, self.date);
                     failure = failure
                         .take()
                         .or(journal.write_now_and_then(self.disk).err());
@@ -225,7 +247,7 @@ impl Run<'_> {
     /// Returns the PDF of a row, or what becomes of the row without one.
     fn made(
         &self,
-        exporter: &mut Exporter,
+        exporter: &mut RowExporter,
         row: &CheckedRow,
         state: &RowState,
         has_failed: &AtomicBool,
@@ -275,7 +297,7 @@ impl Run<'_> {
     /// Exports a row as one agreement is exported.
     fn pdf(
         &self,
-        exporter: &mut Exporter,
+        exporter: &mut RowExporter,
         row: &CheckedRow,
         date: Date,
     ) -> Result<(Vec<u8>, Option<Entry>), RunError> {
@@ -284,7 +306,7 @@ impl Run<'_> {
         let draft = self.batch.draft(cells);
         let template = &self.batch.template;
         let release = Release::new(
-            exporter,
+            exporter.next(),
             template,
             self.standing,
             &draft,
@@ -299,7 +321,7 @@ impl Run<'_> {
     }
 
     /// The hash of what is exported of a row.
-    fn hash(&self, row: &CheckedRow) -> String {
+    fn hash(&self, row: &CheckedRow) -> ContentHash {
         let options = ExportOptions {
             approved: self.standing.approved_on(&self.batch.template),
             ..self.options.clone()

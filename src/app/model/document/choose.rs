@@ -99,6 +99,7 @@ impl Update<'_> {
             Purpose::Comparison => self.write_comparison(path, existing),
             Purpose::Sheet => self.read_sheet(path),
             Purpose::NewSheet => self.write_sheet(path, existing),
+            Purpose::MendedSheet => self.write_mended(path, existing),
             Purpose::BatchFolder => self.use_batch_folder(path),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
             Purpose::RegisterFolder => self.add_register_folder(path),
@@ -128,6 +129,7 @@ impl State {
             Purpose::Comparison => "window-choose-comparison",
             Purpose::Sheet => "window-choose-sheet",
             Purpose::NewSheet => "window-choose-new-sheet",
+            Purpose::MendedSheet => "window-choose-mended-sheet",
             Purpose::BatchFolder => "window-choose-batch-folder",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
@@ -167,6 +169,7 @@ impl State {
             Purpose::Open
             | Purpose::Sheet
             | Purpose::NewSheet
+            | Purpose::MendedSheet
             | Purpose::RegisterFolder
             | Purpose::List
             | Purpose::Save { .. }

@@ -60,6 +60,11 @@ impl Update<'_> {
                     (place, ledger::not_listed(&error))
                 });
                 let mut notice = exported_notice(&path, options, exported.withheld);
+                if options.attaches && self.state.folder.is_some() {
+                    // What travels inside, file by file, is for those who work on the template.
+                    let message = Message::new("export-attached");
+                    notice.lines.push((String::new(), message));
+                }
                 notice.lines.extend(not_listed);
                 if !self.state.derived.deviations.is_empty() {
                     notice.offer = Offer::ExportedWithDeviations;
@@ -146,10 +151,6 @@ fn exported_notice(
         "window-exported"
     });
     let mut notice = Notice::information(path.display().to_string(), message);
-    if options.attaches {
-        let message = Message::new("export-attached");
-        notice.lines.push((String::new(), message));
-    }
     let withheld = withheld.map(|message| (String::new(), message));
     notice.lines.extend(withheld);
     notice.offer = Offer::Exported;

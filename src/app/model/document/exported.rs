@@ -79,6 +79,14 @@ impl State {
         Some((self.exported.as_ref()?, self.signed_draft.as_deref()?))
     }
 
+    /// Whether the draft was exported as it is: then the PDF is what one goes on with.
+    #[must_use]
+    pub fn is_exported(&self) -> bool {
+        let draft = &self.document.draft;
+        let is_it = |(_, exported): (&PathBuf, &Draft)| exported == draft;
+        self.packable().is_some_and(is_it)
+    }
+
     /// Returns the subject of a message with an agreement: its title, its customer, and whatever the agreement is called
     /// after.
     fn mail_subject(&self, draft: &Draft) -> String {

@@ -53,6 +53,10 @@ impl State {
             | Purpose::RegisterFolder
             | Purpose::TemplateFolder => None,
             Purpose::NewSheet => Some(file_name(&[&self.translate("batch-sheet-name")])),
+            Purpose::MendedSheet => {
+                let stem = self.batch.as_ref()?.path.file_stem()?.to_string_lossy();
+                Some(file_name(&[&stem, &self.translate("batch-mended-name")]))
+            }
             Purpose::List => Some(self.translate("register-title")),
             Purpose::Comparison => {
                 let names = self.versions.as_ref()?.names();

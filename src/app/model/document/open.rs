@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::{Document, FollowUp};
 use crate::app::effect::{Effect, OpenFailure, OpenedDraft, TrustedFolders, VerifiedPdf};
+use crate::app::model::bar::Bar;
 use crate::app::model::found_pages::FoundPages;
 use crate::app::model::inspection::Inspection;
 use crate::app::model::notice::{Notice, Offer};
@@ -17,6 +18,7 @@ use crate::template::Label;
 impl Update<'_> {
     /// Reads a draft.
     pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
+        self.state.opening_since_s = Some(self.state.now_s);
         self.effect(Effect::ReadDraft {
             path,
             may_discard,
@@ -38,6 +40,7 @@ impl Update<'_> {
         verified: Option<VerifiedPdf>,
         may_discard: bool,
     ) {
+        self.state.opening_since_s = None;
         let inspection = verified.map(|verified| self.inspection(&path, verified));
         let opened = match result {
             Ok(opened) => opened,
@@ -86,7 +89,9 @@ impl Update<'_> {
         });
         self.visit_mistakes();
         self.state.inspection = inspection;
+        self.bring_to_front(Bar::Verdict);
         self.compare_if_needed();
+        self.focus_first();
         self.show_first();
         if self.state.settings.drafts_folder.is_none() {
             self.find_customers();

@@ -36,6 +36,8 @@ pub enum Purpose {
     Sheet,
     /// To write an empty spreadsheet.
     NewSheet,
+    /// To write the spreadsheet that was mended.
+    MendedSheet,
     /// To put the agreements of a spreadsheet into.
     BatchFolder,
     /// To set a folder.
@@ -55,7 +57,7 @@ impl Purpose {
             Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
                 FileKind::Pdf
             }
-            Self::Sheet | Self::NewSheet | Self::List => FileKind::Sheet,
+            Self::Sheet | Self::NewSheet | Self::MendedSheet | Self::List => FileKind::Sheet,
             Self::Folder(_) | Self::TemplateFolder | Self::BatchFolder | Self::RegisterFolder => {
                 FileKind::Folder
             }

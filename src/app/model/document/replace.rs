@@ -31,6 +31,7 @@ impl Update<'_> {
             FollowUp::NewForOther => self.new_for_other(),
             FollowUp::Example => self.open_example(),
             FollowUp::NewFrom(path, derivation) => {
+                self.state.opening_since_s = Some(self.state.now_s);
                 let effect = RegisterEffect::ReadForNew { path, derivation };
                 self.effect(Effect::Register(effect));
             }
@@ -80,6 +81,7 @@ impl Update<'_> {
                 draft.template_hash = None;
                 self.replace_document(Document::new(draft));
                 self.visit_mistakes();
+                self.focus_first();
             }
             // A test holds that the example can be read; with another template there is none.
             _ => self.notify(Notice::error("", Message::new("window-no-example"))),

@@ -13,6 +13,9 @@ use crate::spreadsheet::CellPlace;
 /// The room between a cell's edge and its text, in points.
 const MARGIN_PT: f32 = 8.0;
 
+/// The height of a cell's text where something is wrong with it, in points.
+pub(super) const UPPER_PT: f32 = 28.0;
+
 /// Returns what is wrong, in a sentence.
 pub(super) fn sentence(state: &State, problem: &BatchProblem) -> String {
     visible_line(&state.translator.format(&problem.message()))
@@ -37,6 +40,33 @@ pub(super) fn text_ui(ui: &Ui, room: Rect, text: &str, font_pt: f32, color: Colo
     let corner = room.left_center() - vec2(0.0, galley.size().y / 2.0);
     ui.painter().galley(corner, galley, color);
 }
+
+/// Draws what is wrong with a cell on as many lines as there is room for.
+fn reason_ui(ui: &Ui, room: Rect, text: &str, color: Color32) {
+    let room = room.shrink2(vec2(MARGIN_PT, 0.0));
+    let font = FontId::proportional(size::SMALL);
+    let mut job = LayoutJob::simple(text.to_owned(), font, color, room.width());
+    // Whole lines only.
+    job.wrap.max_rows = ((room.height() / REASON_PT) as usize).max(1);
+    let galley = ui.painter().layout_job(job);
+    ui.painter().galley(room.left_top(), galley, color);
+}
+
+/// The height of a line of what is wrong, in points.
+pub(super) const REASON_PT: f32 = 19.0;
+/// How wide a character of it is, about, in points.
+const CHARACTER_PT: f32 = 5.9;
+
+/// Returns how many lines what is wrong takes in a column of that width.
+pub(super) fn reason_lines(text: &str, width: f32) -> usize {
+    let length = text.chars().count() as f32 * CHARACTER_PT;
+    // Words don't fill lines to their end.
+    let lines = length / (width - 2.0 * MARGIN_PT - 18.0).max(40.0);
+    (lines.ceil() as usize).clamp(1, MAX_REASON_LINES)
+}
+
+/// The most lines of what is wrong under a cell; all of it stands at the foot of the window.
+const MAX_REASON_LINES: usize = 4;
 
 /// Draws a cell with the first thing that is wrong with it under its text.
 pub(super) fn cell_ui(
@@ -72,14 +102,14 @@ pub(super) fn cell_ui(
     match reasons.first() {
         None => text_ui(ui, room, &text, size::BODY, palette.text),
         Some(reason) => {
-            let (upper, lower) = room.split_top_bottom_at_fraction(0.52);
+            let (upper, lower) = room.split_top_bottom_at_y(room.top() + UPPER_PT);
             text_ui(ui, upper, &text, size::BODY, palette.text);
             let color = if is_wrong {
                 palette.wrong
             } else {
                 palette.weak
             };
-            text_ui(ui, lower, reason, size::SMALL, color);
+            reason_ui(ui, lower, reason, color);
         }
     }
     if is_selected {

@@ -118,6 +118,10 @@ fn export_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<
     if ui.add_enabled(has_wrong, next).clicked() {
         commands.push(BatchCommand::NextProblem.into());
     }
+    let save = Button::new(state.translate("window-batch-save"));
+    if ui.add_enabled(table.changes.can_undo(), save).clicked() {
+        commands.push(BatchCommand::SaveMended.into());
+    }
     let mut wrong_only = table.shows_wrong_only;
     let text = state.translate("window-batch-wrong-only");
     if ui.checkbox(&mut wrong_only, text).clicked() {
@@ -163,7 +167,7 @@ fn run_ui(ui: &mut Ui, state: &State, run: &BatchRun, commands: &mut Vec<Command
 }
 
 fn done_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<Command>) {
-    let BatchStage::Done { lines, .. } = &table.stage else {
+    let BatchStage::Done { lines, results } = &table.stage else {
         return;
     };
     let count = |wanted: &str| lines.iter().filter(|line| line.state == wanted).count();
@@ -173,8 +177,15 @@ fn done_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<Co
         .with("there", there)
         .with("rest", lines.len() - written - there);
     let text = state.translator.format(&message);
-    ui.label(RichText::new(format!("✓ {text}")).color(palette(ui).done));
-    if ui.button(state.translate("window-batch-reveal")).clicked() {
+    let is_whole = written + there == lines.len();
+    let (sign, color) = if is_whole {
+        ("✓", palette(ui).done)
+    } else {
+        ("!", palette(ui).missing)
+    };
+    ui.label(RichText::new(format!("{sign} {text}")).color(color));
+    let reveal = Button::new(state.translate("window-batch-reveal"));
+    if ui.add_enabled(results.is_some(), reveal).clicked() {
         commands.push(BatchCommand::RevealResults.into());
     }
 }

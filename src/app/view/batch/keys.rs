@@ -19,7 +19,20 @@ pub(super) fn keys_ui(ui: &Ui, commands: &mut Vec<Command>) {
         (Key::Home, 0, i32::MIN),
         (Key::End, 0, i32::MAX),
     ];
+    let ends = [
+        (Key::Home, i32::MIN, i32::MIN),
+        (Key::End, i32::MAX, i32::MAX),
+        (Key::ArrowUp, i32::MIN, 0),
+        (Key::ArrowDown, i32::MAX, 0),
+        (Key::ArrowLeft, 0, i32::MIN),
+        (Key::ArrowRight, 0, i32::MAX),
+    ];
     ui.input_mut(|input| {
+        for (key, down, right) in ends {
+            if input.consume_key(Modifiers::COMMAND, key) {
+                commands.push(BatchCommand::Move { down, right }.into());
+            }
+        }
         for (key, down, right) in moves {
             if input.consume_key(Modifiers::NONE, key) {
                 commands.push(BatchCommand::Move { down, right }.into());

@@ -52,9 +52,9 @@ impl Form<'_> {
                 _ if form.state.completed_party(&field.id).is_some() => {
                     form.customer_ui(ui, &mut text, field, hint)
                 }
-                FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place),
+                FieldKind::Text { lines: 2.. } => multiline_ui(ui, &mut text, &place, hint),
                 FieldKind::Country => form.country_ui(ui, &mut text, &place, hint),
-                FieldKind::Date => form.date_ui(ui, &mut text, &place, field),
+                FieldKind::Date => form.date_ui(ui, &mut text, &place, field, hint),
                 kind => with_unit_ui(ui, line(&mut text, id_of(&place)).hint_text(hint), kind),
             };
             form.describe(ui, &response, &place, &name, help);
@@ -174,11 +174,16 @@ impl Form<'_> {
         text: &mut String,
         place: &Place,
         field: &Field,
+        hint: String,
     ) -> Response {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             let width = ui.available_width() - space::TARGET - space::TIGHT;
-            let response = ui.add(line(text, id_of(place)).desired_width(width));
+            let response = ui.add(
+                line(text, id_of(place))
+                    .hint_text(hint)
+                    .desired_width(width),
+            );
             if let Some(date) =
                 calendar::button_ui(ui, self.state, field, self.opens_calendar(field))
             {
@@ -194,7 +199,8 @@ impl Form<'_> {
     }
 }
 
-/// Shows the help of a field over it: under the pointer, and below a field that has the focus and too little room for it.
+/// Shows the help of a field over it where it can't be read in it: under the pointer, and below a field that has the focus
+/// and too little room for it.
 fn with_help(ui: &Ui, response: Response, help: &str, is_empty: bool) -> Response {
     let width = response.rect.width();
     let is_cut = || {
@@ -203,7 +209,10 @@ fn with_help(ui: &Ui, response: Response, help: &str, is_empty: bool) -> Respons
         let galley = ui.painter().layout_no_wrap(help.to_owned(), font, color);
         galley.size().x > width - f32::from(FIELD_MARGIN.left + FIELD_MARGIN.right)
     };
-    if is_empty && response.has_focus() && is_cut() {
+    if is_empty && !is_cut() {
+        return response;
+    }
+    if is_empty && response.has_focus() {
         let (layer, id) = (ui.layer_id(), response.id);
         egui::Tooltip::always_open(ui.ctx().clone(), layer, id, &response)
             .width(width)
@@ -232,9 +241,10 @@ fn with_unit_ui(ui: &mut Ui, edit: TextEdit<'_>, kind: &FieldKind) -> Response {
     .inner
 }
 
-fn multiline_ui(ui: &mut Ui, text: &mut String, place: &Place) -> Response {
+fn multiline_ui(ui: &mut Ui, text: &mut String, place: &Place, hint: String) -> Response {
     let edit = TextEdit::multiline(text)
         .id(id_of(place))
+        .hint_text(hint)
         .desired_rows(1)
         .desired_width(f32::INFINITY)
         .margin(FIELD_MARGIN)

@@ -2,12 +2,13 @@
 
 use eframe::egui::{self, RichText, Ui};
 
-use super::row::Form;
+use super::row::{Form, id_of};
 use super::still;
 use crate::app::command::{Command, FileCommand, FormCommand};
 use crate::app::model::{Section, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::requests::PendingRequests;
+use crate::app::view::widgets::set_cursor;
 use crate::template::FieldKind;
 
 /// How far the form can be scrolled at least, in points.
@@ -20,6 +21,9 @@ pub fn form_ui(
     requests: &mut PendingRequests,
     commands: &mut Vec<Command>,
 ) -> bool {
+    if let Some((place, at)) = requests.take_cursor() {
+        set_cursor(ui.ctx(), id_of(&place), at);
+    }
     let requested = requests.take_place();
     let has_request = requested.is_some();
     let mut form = Form {
@@ -105,9 +109,15 @@ impl Form<'_> {
                 Section::Parties(groups) => {
                     for group in groups {
                         self.group_heading_ui(ui, *group);
-                        ui.scope(|ui| self.profiles_row_ui(ui, *group));
                         let line = self.state.own_party_line(*group);
                         let is_shown = self.state.view.shows_own_party || line.is_none();
+                        // The line says whose profile it is; others are chosen above it.
+                        let has_others = self.state.settings.profiles.len() > 1;
+                        ui.scope(|ui| {
+                            if is_shown || has_others {
+                                self.profiles_row_ui(ui, *group);
+                            }
+                        });
                         if let Some(line) = line {
                             ui.scope(|ui| self.own_party_ui(ui, &line, is_shown));
                         }

@@ -1,20 +1,31 @@
 //! The open question, or the open panel of information.
 
-use eframe::egui::{self, Id, Modal, Ui};
+use eframe::egui::{self, Align2, Id, Modal, Ui, Vec2};
 
 use super::{deviations, information, palette, questions, recovery, settings, upgrade};
 use crate::app::command::{Command, Panel, PanelCommand};
 use crate::app::model::State;
 use crate::app::theme::space;
 
+/// Where the palette begins, as a part of the window's height.
+const PALETTE_TOP: f32 = 0.15;
+
 /// Draws the open question, or the open panel.
 pub fn panels_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let frame = egui::Frame::window(ui.style());
-    let modal = Modal::new(Id::unique("open panel")).frame(frame);
+    let id = Id::unique("open panel");
+    let modal = Modal::new(id).frame(frame);
     let response = if let Some(question) = &state.question {
         modal.show(ui.ctx(), |ui| {
             questions::question_ui(ui, state, question, commands);
         })
+    } else if state.view.panel == Some(Panel::Palette) {
+        // What is typed in stands still, however much is found.
+        let top = ui.ctx().content_rect().height() * PALETTE_TOP;
+        let area = Modal::default_area(id).anchor(Align2::CENTER_TOP, Vec2::new(0.0, top));
+        modal
+            .area(area)
+            .show(ui.ctx(), |ui| panel_ui(ui, state, Panel::Palette, commands))
     } else if let Some(panel) = state.view.panel {
         modal.show(ui.ctx(), |ui| panel_ui(ui, state, panel, commands))
     } else {

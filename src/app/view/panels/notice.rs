@@ -3,7 +3,7 @@
 use eframe::egui::{self, Align, Layout, RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, FileCommand, PanelCommand};
-use crate::app::model::{Notice, Offer, State};
+use crate::app::model::{Bar, Notice, Offer, State};
 use crate::app::theme::{palette, size};
 use crate::app::view::widgets::named_button;
 use crate::characters::visible;
@@ -13,7 +13,8 @@ const NOTICE_HEIGHT: f32 = 160.0;
 
 /// Draws the notice above the line at the foot.
 pub fn notice_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(notice) = &state.notice else {
+    let is_shown = state.shows_bar(Bar::Notice);
+    let Some(notice) = state.notice.as_ref().filter(|_| is_shown) else {
         return;
     };
     let palette = palette(ui);

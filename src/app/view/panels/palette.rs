@@ -34,7 +34,7 @@ pub fn palette_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Co
     }
     ui.add_space(space::SMALL);
     ScrollArea::vertical()
-        .auto_shrink(false)
+        .auto_shrink([false, true])
         .min_scrolled_height(height)
         .max_height(height)
         .show(ui, |ui| {

@@ -1,15 +1,17 @@
 //! Questions, with verbs on the buttons.
 
-use eframe::egui::{self, Button, Id, Key, Modifiers, RichText, Ui};
+use eframe::egui::{self, Button, Id, Key, Modifiers, Response, RichText, Ui};
 
 use super::differences::{Sides, differences_ui};
 use super::recovery;
 use crate::app::command::{Answer, Command, PanelCommand};
 use crate::app::effect::Theirs;
 use crate::app::model::{Pasted, Purpose, Question, State};
+use crate::app::platform::FileKind;
 use crate::app::theme::{palette, size, space};
-use crate::app::view::widgets::{focus_ring, title_ui};
+use crate::app::view::widgets::{focus_ring, select_all, title_ui};
 use crate::characters::visible;
+use crate::draft::pasted::Fit;
 use crate::message::Message;
 
 pub(super) fn question_ui(
@@ -24,6 +26,7 @@ pub(super) fn question_ui(
     });
     match question {
         Question::Unsaved(_) => unsaved_ui(ui, state, commands),
+        Question::UnsavedSheet => unsaved_sheet_ui(ui, state, commands),
         Question::Replace { path, .. } => {
             title_ui(ui, &state.translate("question-replace"));
             ui.label(visible(&path.display().to_string()));
@@ -36,19 +39,15 @@ pub(super) fn question_ui(
         Question::TypePath { purpose, path } => path_ui(ui, state, purpose, path, commands),
         Question::ProfileName { name } => {
             title_ui(ui, &state.translate("question-profile"));
-            typed_ui(
-                ui,
-                &state.translate("question-profile-text"),
-                name,
-                commands,
-            );
+            let label = state.translate("question-profile-text");
+            name_ui(ui, &label, name, commands);
             let buttons = [("question-save", Answer::Accept, Kind::Main)];
             answers_ui(ui, state, &buttons, commands);
         }
         Question::PresetName { name } => {
             title_ui(ui, &state.translate("question-preset"));
             let label = state.translate("question-preset-text");
-            typed_ui(ui, &label, name, commands);
+            name_ui(ui, &label, name, commands);
             let buttons = [("question-save", Answer::Accept, Kind::Main)];
             answers_ui(ui, state, &buttons, commands);
         }
@@ -102,49 +101,59 @@ fn conflict_ui(
 fn pasted_ui(ui: &mut Ui, state: &State, pasted: &Pasted, commands: &mut Vec<Command>) {
     title_ui(ui, &state.translate("question-pasted"));
     let height = ui.ctx().content_rect().height() * 0.5;
+    let weak = palette(ui).weak;
     egui::ScrollArea::vertical()
+        .auto_shrink([false, true])
         .max_height(height)
         .show(ui, |ui| {
             egui::Grid::new("pasted")
                 .num_columns(2)
                 .spacing([space::LARGE, space::TIGHT])
+                .min_row_height(0.0)
                 .show(ui, |ui| {
                     for fit in &pasted.distribution.fits {
-                        let (label, now) = state.fit_label(fit);
-                        ui.label(RichText::new(label).color(palette(ui).weak));
-                        ui.vertical(|ui| {
-                            let field = state.template.field(fit.field()).map(|field| &field.kind);
-                            let text = match field {
-                                Some(kind) => state.as_written(kind, &fit.text),
-                                None => fit.text.clone(),
-                            };
-                            ui.add(egui::Label::new(visible(&text)).wrap());
-                            if !now.is_empty() {
-                                let message =
-                                    Message::new("question-pasted-now").with("now", visible(&now));
-                                let text = state.translator.format(&message);
-                                ui.label(
-                                    RichText::new(text)
-                                        .color(palette(ui).weak)
-                                        .size(size::SMALL),
-                                );
-                            }
-                        });
+                        fit_ui(ui, state, fit);
                         ui.end_row();
                     }
                 });
             if !pasted.distribution.left_over.is_empty() {
                 ui.add_space(space::SMALL);
-                ui.label(
-                    RichText::new(state.translate("question-pasted-left")).color(palette(ui).weak),
-                );
+                let heading = state.translate("question-pasted-left");
+                ui.label(RichText::new(heading).color(weak));
                 for text in &pasted.distribution.left_over {
                     ui.add(egui::Label::new(format!("– {}", visible(text))).wrap());
                 }
             }
         });
-    let buttons = [("question-pasted-accept", Answer::Accept, Kind::Main)];
-    answers_or_ui(ui, state, &buttons, "question-pasted-plain", commands);
+    let buttons = [
+        ("question-pasted-accept", Answer::Accept, Kind::Main),
+        ("question-pasted-plain", Answer::Cancel, Kind::Plain),
+    ];
+    let cancel = ("question-cancel", Answer::Discard);
+    answers_or_ui(ui, state, &buttons, cancel, commands);
+}
+
+/// Draws a piece of a pasted block beside the field that it fits, and what is there now.
+fn fit_ui(ui: &mut Ui, state: &State, fit: &Fit) {
+    let weak = palette(ui).weak;
+    let (label, now) = state.fit_label(fit);
+    // The label stands level with the first line of what is beside it.
+    ui.vertical(|ui| {
+        ui.add(egui::Label::new(RichText::new(label).color(weak)).extend());
+    });
+    ui.vertical(|ui| {
+        let kind = state.template.field(fit.field()).map(|field| &field.kind);
+        let text = match kind {
+            Some(kind) => state.as_written(kind, &fit.text),
+            None => fit.text.clone(),
+        };
+        ui.add(egui::Label::new(visible(&text)).wrap());
+        if !now.is_empty() {
+            let message = Message::new("question-pasted-now").with("now", visible(&now));
+            let text = RichText::new(state.translator.format(&message)).color(weak);
+            ui.label(text.size(size::SMALL));
+        }
+    });
 }
 
 /// Draws the personal data that is kept, before it is removed.
@@ -166,6 +175,16 @@ fn forget_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     answers_ui(ui, state, &buttons, commands);
 }
 
+fn unsaved_sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    title_ui(ui, &state.translate("question-unsaved-sheet"));
+    ui.label(state.translate("question-unsaved-sheet-text"));
+    let buttons = [
+        ("question-save", Answer::Save, Kind::Main),
+        ("question-discard", Answer::Discard, Kind::Destroys),
+    ];
+    answers_ui(ui, state, &buttons, commands);
+}
+
 fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     title_ui(ui, &state.translate("question-unsaved"));
     ui.label(state.translate("question-unsaved-text"));
@@ -178,13 +197,19 @@ fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// Draws the line for a path, where no file dialog can be shown.
 fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.translate("question-path"));
-    typed_ui(ui, &state.translate("question-path-text"), path, commands);
+    let (title, label) = match purpose.kind() {
+        FileKind::Folder => ("question-path-of-folder", "question-path-of-folder-text"),
+        _ => ("question-path", "question-path-text"),
+    };
+    title_ui(ui, &state.translate(title));
+    typed_ui(ui, &state.translate(label), path, commands);
     let verb = match purpose {
         Purpose::Open | Purpose::Verify | Purpose::Sheet => "question-path-open",
-        Purpose::Save { .. } | Purpose::SaveCopy { .. } | Purpose::NewSheet | Purpose::List => {
-            "question-save"
-        }
+        Purpose::Save { .. }
+        | Purpose::SaveCopy { .. }
+        | Purpose::NewSheet
+        | Purpose::MendedSheet
+        | Purpose::List => "question-save",
         Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
             "question-path-export"
         }
@@ -196,8 +221,16 @@ fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: 
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);
 }
 
+/// Draws a line for a name. The one that is proposed is selected, so that the next key replaces it.
+fn name_ui(ui: &mut Ui, label: &str, name: &str, commands: &mut Vec<Command>) {
+    let response = typed_ui(ui, label, name, commands);
+    if response.gained_focus() {
+        select_all(ui.ctx(), response.id);
+    }
+}
+
 /// Draws a line for typing an answer; Enter accepts it.
-fn typed_ui(ui: &mut Ui, label: &str, text: &str, commands: &mut Vec<Command>) {
+fn typed_ui(ui: &mut Ui, label: &str, text: &str, commands: &mut Vec<Command>) -> Response {
     let mut typed = text.to_owned();
     let label = ui.label(label);
     let response = ui.add(
@@ -219,6 +252,7 @@ fn typed_ui(ui: &mut Ui, label: &str, text: &str, commands: &mut Vec<Command>) {
     if is_accepted {
         commands.push(PanelCommand::Answer(Answer::Accept).into());
     }
+    response
 }
 
 /// How a button looks.
@@ -238,15 +272,16 @@ fn answers_ui(
     answers: &[(&'static str, Answer, Kind)],
     commands: &mut Vec<Command>,
 ) {
-    answers_or_ui(ui, state, answers, "question-cancel", commands);
+    let cancel = ("question-cancel", Answer::Cancel);
+    answers_or_ui(ui, state, answers, cancel, commands);
 }
 
-/// Draws the buttons of a question; the last one stands for what happens without an answer, too.
+/// Draws the buttons of a question; the last one leaves everything as it is.
 fn answers_or_ui(
     ui: &mut Ui,
     state: &State,
     answers: &[(&'static str, Answer, Kind)],
-    otherwise: &'static str,
+    (otherwise, leaves): (&'static str, Answer),
     commands: &mut Vec<Command>,
 ) {
     let palette = palette(ui);
@@ -270,7 +305,7 @@ fn answers_or_ui(
             }
         }
         if ui.button(state.translate(otherwise)).clicked() {
-            commands.push(PanelCommand::Answer(Answer::Cancel).into());
+            commands.push(PanelCommand::Answer(leaves).into());
         }
     });
 }

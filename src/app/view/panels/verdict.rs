@@ -4,7 +4,7 @@
 use eframe::egui::{self, Align, Button, Layout, RichText, ScrollArea, Ui};
 
 use crate::app::command::{Command, PreviewCommand};
-use crate::app::model::{Inspection, State};
+use crate::app::model::{Bar, Inspection, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::widgets::named_button;
 use crate::characters::visible_line;
@@ -16,7 +16,8 @@ const PART: f32 = 0.35;
 
 /// Draws the verdict above the line at the foot.
 pub fn verdict_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(inspection) = &state.inspection else {
+    let is_shown = state.shows_bar(Bar::Verdict);
+    let Some(inspection) = state.inspection.as_ref().filter(|_| is_shown) else {
         return;
     };
     let frame = egui::Frame::NONE

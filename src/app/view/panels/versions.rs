@@ -78,6 +78,9 @@ fn choice_ui(
             }
         });
     set_name(ui, &response.response, label);
+    response
+        .response
+        .on_hover_text(name(state, chosen, template));
 }
 
 /// Returns what a version is called: its id and version, with its hash where there are several of that name.

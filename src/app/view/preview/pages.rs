@@ -11,7 +11,7 @@ use super::pictures::Pictures;
 use super::viewport::{PageViewport, screen};
 use super::{anchor, find, paint, pointer, read, reasons, strip};
 use crate::app::command::{Command, PreviewCommand, Zoom};
-use crate::app::model::{Rows, ScrollTarget, State};
+use crate::app::model::{Bar, Rows, ScrollTarget, State};
 use crate::app::theme::{palette, space};
 use crate::app::view::requests::PendingRequests;
 use crate::typeset::Pages;
@@ -32,11 +32,11 @@ pub fn preview_ui(
     pictures.update(ui.ctx(), state, requests.take_pictures());
     // Whatever opens at the foot doesn't change the zoom.
     let height = ui.available_height();
-    if state.explained_block().is_some() {
+    if state.shows_bar(Bar::Reasons) {
         reasons::reasons_ui(ui, state, commands);
     }
     let gets_focus = requests.take_find_focus();
-    if state.view.find.is_some() {
+    if state.shows_bar(Bar::Find) {
         find::find_ui(ui, state, gets_focus, commands);
     }
     let has_room = columns::has_room_for_strip(state, ui.available_width());

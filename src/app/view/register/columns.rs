@@ -5,15 +5,16 @@ use crate::register::Column;
 /// The least that a column needs, and how much of the rest it gets.
 fn need(column: Column) -> (f32, f32) {
     match column {
-        Column::Customer => (150.0, 4.0),
+        Column::Customer => (220.0, 4.0),
         Column::Number => (100.0, 1.0),
         Column::Date => (92.0, 0.0),
-        Column::Services => (110.0, 4.0),
+        Column::Services => (150.0, 4.0),
         Column::Sets => (52.0, 0.0),
         Column::Template => (120.0, 1.0),
         Column::Deviations => (90.0, 1.0),
         Column::Modified => (134.0, 0.0),
-        Column::State => (150.0, 1.0),
+        // Room for how many of how many have signed.
+        Column::State => (165.0, 0.5),
     }
 }
 
@@ -22,8 +23,8 @@ const DISPENSABLE: [Column; 7] = [
     Column::Template,
     Column::Deviations,
     Column::Date,
-    Column::Sets,
     Column::Services,
+    Column::Sets,
     Column::Modified,
     Column::Number,
 ];

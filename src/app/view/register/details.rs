@@ -12,7 +12,7 @@ use crate::message::Message;
 use crate::register::{Case, CaseFile, Column, row_of};
 
 /// The width, in points.
-const WIDTH_PT: f32 = 288.0;
+const WIDTH_PT: f32 = 296.0;
 
 /// Draws the selected agreement at the right of the list.
 pub fn details_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -41,11 +41,13 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
     let (sign, color) = sign(ui, case.state());
     let state_text = format!("{sign} {}", text(Column::State));
     ui.label(RichText::new(state_text).color(color));
-    if let Some(message) = explanation(case) {
+    if let Some(message) = explanation(case).or_else(|| names.remark(case)) {
         let sentence = visible_line(&state.translator.format(&message));
         let sentence = RichText::new(sentence).size(size::SMALL);
         ui.add(egui::Label::new(sentence).wrap());
     }
+    ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| actions_ui(ui, state, commands));
     ui.add_space(space::SMALL);
     for column in [
         Column::Number,
@@ -65,8 +67,6 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
             ui.add(egui::Label::new(value).wrap());
         }
     }
-    ui.add_space(space::MEDIUM);
-    actions_ui(ui, state, commands);
     ui.add_space(space::MEDIUM);
     let heading = state.translate("register-files");
     ui.label(RichText::new(heading).font(theme::strong(size::BODY)));
@@ -94,7 +94,7 @@ fn explanation(case: &Case) -> Option<Message> {
     Some(Message::new(id))
 }
 
-/// Draws what can be done with the selected agreement; whether something was chosen.
+/// Draws what can be done with the selected agreement, one beside or below the other as the place has it; whether something was chosen.
 pub fn actions_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     let register = &state.register;
     let has_pdf = register.selected_pdf().is_some();
@@ -114,15 +114,13 @@ pub fn actions_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bo
         ),
     ];
     let mut is_chosen = false;
-    ui.vertical(|ui| {
-        for (text, command, is_possible) in actions {
-            let button = Button::new(state.translate(text));
-            if ui.add_enabled(is_possible, button).clicked() {
-                commands.push(command.into());
-                is_chosen = true;
-            }
+    for (text, command, is_possible) in actions {
+        let button = Button::new(state.translate(text));
+        if ui.add_enabled(is_possible, button).clicked() {
+            commands.push(command.into());
+            is_chosen = true;
         }
-    });
+    }
     is_chosen
 }
 

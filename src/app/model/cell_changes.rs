@@ -1,0 +1,72 @@
+//! The changes of cells of the spreadsheet that is open, as steps that can be taken back.
+
+use crate::spreadsheet::{CellPlace, CellValue};
+
+/// A change of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct CellChange {
+    /// The cell.
+    pub place: CellPlace,
+    /// What is put into it; nothing to empty it.
+    pub value: Option<CellValue>,
+}
+
+/// The changes of cells, each as what leads back or forth again.
+#[derive(Debug, Default)]
+pub struct CellChanges {
+    back: Vec<CellChange>,
+    forth: Vec<CellChange>,
+    /// Whether there are changes that no file has.
+    is_unsaved: bool,
+}
+
+impl CellChanges {
+    /// Notes a change by what was in its cell before.
+    pub(super) fn push(&mut self, before: CellChange) {
+        self.back.push(before);
+        self.forth.clear();
+        self.is_unsaved = true;
+    }
+
+    /// Takes a step, back or forth: `apply` puts a value into a cell and returns what was in it. Returns the cell.
+    pub(super) fn step(
+        &mut self,
+        is_back: bool,
+        apply: impl FnOnce(CellChange) -> Option<CellValue>,
+    ) -> Option<CellPlace> {
+        let (from, to) = if is_back {
+            (&mut self.back, &mut self.forth)
+        } else {
+            (&mut self.forth, &mut self.back)
+        };
+        let change = from.pop()?;
+        let place = change.place;
+        let value = apply(change);
+        to.push(CellChange { place, value });
+        self.is_unsaved = true;
+        Some(place)
+    }
+
+    /// Notes that a file has all changes.
+    pub(super) fn set_saved(&mut self) {
+        self.is_unsaved = false;
+    }
+
+    /// Whether there is a change to take back.
+    #[must_use]
+    pub fn can_undo(&self) -> bool {
+        !self.back.is_empty()
+    }
+
+    /// Whether there is a change to make once more.
+    #[must_use]
+    pub fn can_redo(&self) -> bool {
+        !self.forth.is_empty()
+    }
+
+    /// Whether there are changes that no file has.
+    #[must_use]
+    pub fn is_unsaved(&self) -> bool {
+        self.is_unsaved
+    }
+}
