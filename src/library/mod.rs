@@ -10,7 +10,7 @@
 //! | `approval` | `approvals.ron`: who approved which content, when, signed or not |
 //! | `key` | keys that sign approvals |
 //! | `policy` | `policy.ron`: what the organisation decides |
-//! | `preset` | choices of services under a name |
+//! | `preset`, `presets_file` | choices of services under a name, and those of a library's folder |
 //! | `standing` | whether the approvals of a template are those that the policy demands |
 //! | `folder` | the templates in a folder, and those in its subfolders |
 //! | `copies` | the last good copy of each template, kept on this machine |
@@ -33,6 +33,7 @@ mod key;
 mod open_folder;
 mod policy;
 mod preset;
+mod presets_file;
 mod remark;
 mod standing;
 mod templates;
