@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::mpsc::{Receiver, channel};
 
 use eframe::egui::epaint::text::{FallbackRequest, FontInsert, FontPriority, InsertFontFamily};
 use eframe::egui::{Context, FontData, FontDefinitions, FontFamily, FontTweak};
@@ -40,6 +40,27 @@ pub struct MissingLetters {
 }
 
 impl MissingLetters {
+    /// Those that come up in a window from now on.
+    #[must_use]
+    pub fn of(context: &Context) -> Self {
+        let own = own_families();
+        let (sender, letters) = channel();
+        let note = move |request: &FallbackRequest<'_>| {
+            if own.contains(request.family)
+                && let Some(letter) = request.cluster.chars().next()
+            {
+                // Nobody waits for it when the window is gone.
+                let _ = sender.send(letter);
+            }
+            None
+        };
+        context.add_font_provider(Arc::new(note));
+        Self {
+            letters,
+            taken: BTreeSet::new(),
+        }
+    }
+
     /// Returns those that came up since the last call, each once.
     pub fn take(&mut self) -> BTreeSet<char> {
         let letters = self.letters.try_iter();
@@ -64,23 +85,8 @@ pub fn add(context: &Context, faces: Vec<SystemFace>) {
     }
 }
 
-/// Notes letters that no face of the window has.
-fn note_missing(context: &Context, letters: Sender<char>) {
-    let own = own_families();
-    let note = move |request: &FallbackRequest<'_>| {
-        if own.contains(request.family)
-            && let Some(letter) = request.cluster.chars().next()
-        {
-            // Nobody waits for it when the window is gone.
-            let _ = letters.send(letter);
-        }
-        None
-    };
-    context.add_font_provider(Arc::new(note));
-}
-
-/// Installs the typefaces in a window; returns the letters that are missing, as they come up.
-pub fn install(context: &Context) -> MissingLetters {
+/// Installs the typefaces in a window.
+pub fn install(context: &Context) {
     let mut fonts = FontDefinitions::empty();
     let mut add = |name: &str, data: FontData, families: &[FontFamily]| {
         fonts.font_data.insert(name.to_owned(), Arc::new(data));
@@ -118,10 +124,4 @@ pub fn install(context: &Context) -> MissingLetters {
         add(face.postscript_name(), data, &[family_of(face), window]);
     }
     context.set_fonts(fonts);
-    let (sender, letters) = channel();
-    note_missing(context, sender);
-    MissingLetters {
-        letters,
-        taken: BTreeSet::new(),
-    }
 }

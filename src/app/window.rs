@@ -93,7 +93,7 @@ impl Window {
     /// A window that shows a state and runs its effects with a runner.
     #[must_use]
     pub fn new(context: &egui::Context, state: State, runner: EffectRunner) -> Self {
-        let missing = fonts::install(context);
+        fonts::install(context);
         theme::apply(context);
         theme::set_accent(context, runner.accent());
         context.options_mut(|options| {
@@ -117,7 +117,7 @@ impl Window {
             unread: Unread::Nothing,
             turns: Turns::default(),
             placement: Placement::default(),
-            missing,
+            missing: fonts::MissingLetters::of(context),
             keyboard: Keyboard::default(),
         };
         window.apply(SessionCommand::Start.into());

@@ -549,12 +549,11 @@ impl<'ast> Visit<'ast> for SystemCode {
 }
 
 impl SystemCode {
-    /// Looks at a path of items: `os::unix` and `consts::OS` are about systems.
+    /// Looks at a path of items: `os::unix` is about one system.
     fn path(&mut self, names: &[String]) {
         let is_of_system = names.windows(2).any(|pair| {
             let system = ["unix", "windows", "linux", "macos", "fd", "wasi"];
-            (pair[0] == "os" && system.contains(&pair[1].as_str()))
-                || (pair[0] == "consts" && ["OS", "FAMILY"].contains(&pair[1].as_str()))
+            pair[0] == "os" && system.contains(&pair[1].as_str())
         });
         if is_of_system {
             self.found.push(names.join("::"));
@@ -605,7 +604,6 @@ fn code_for_one_system_is_found() {
     );
     check("fn a() { let b = std::os::unix::fs::MetadataExt::dev; }", 1);
     check("use std::{os::windows::fs::MetadataExt, io};", 1);
-    check("fn a() -> &'static str { std::env::consts::OS }", 1);
     check("#[cfg_attr(windows, expect(dead_code))] fn a() {}", 1);
     check(
         "#[cfg(test)] mod tests {} #[cfg(feature = \"wgpu\")] fn windows() {}",

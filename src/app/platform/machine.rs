@@ -48,6 +48,24 @@ pub trait Platform: Send + Sync {
     fn new_name(&self) -> String;
     /// Whether the clipboard has refused something since the last call.
     fn clipboard_refused(&self) -> bool;
+    /// Returns what draws the window, if that is known.
+    fn renderer(&self) -> Option<Renderer> {
+        process::renderer()
+    }
+    /// Returns the user's home.
+    fn home(&self) -> Home {
+        process::home()
+    }
+    /// Appends to the program's log.
+    ///
+    /// # Errors
+    /// [`StorageError`]: for whoever looks for the log. Nothing else follows from it.
+    fn log(&self, event: &Event) -> Result<(), StorageError> {
+        match Log::of(&self.folders()) {
+            Some(log) => log.append(self.disk(), clock::moment().as_deref(), event),
+            None => Ok(()),
+        }
+    }
     /// Returns the accent colour that the user chose for all programs, if there is one: red, green, blue.
     fn accent(&self) -> Option<[u8; 3]> {
         None

@@ -17,13 +17,14 @@ const PACKAGES: &str =
     "libx11-6 libx11-xcb1 libxcursor1 libxi6 libxrandr2 libxkbcommon-x11-0 libegl1 libgl1";
 
 /// The typefaces that are tried for letters which the window's own faces don't have, as Debian places them.
-const FONTS: [&str; 6] = [
+const FONTS: [&str; 7] = [
     "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "/usr/share/fonts/truetype/freefont/FreeSans.ttf",
     "/usr/share/fonts/truetype/noto/NotoSansSymbols2-Regular.ttf",
     "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
     "/usr/share/fonts/truetype/wqy/wqy-microhei.ttc",
+    "/usr/share/fonts/truetype/droid/DroidSansFallbackFull.ttf",
 ];
 
 /// Whether there is a display: on X11 and Wayland a variable names it, on macOS there is always one.
