@@ -13,7 +13,7 @@ use crate::draft::{self, Draft};
 use crate::message::Message;
 use crate::pdf::read::{OpenError, enclosed_in};
 use crate::pipeline::attachments::travelling;
-use crate::pipeline::file_name::{PDF_EXTENSION, is_named_after};
+use crate::pipeline::file_name::is_named_after;
 use crate::storage::ContentHash;
 use crate::template::{Excerpt, Template};
 use crate::typeset::fonts::TYPEFACE;
