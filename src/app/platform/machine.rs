@@ -75,22 +75,4 @@ pub trait Platform: Send + Sync {
         let _ = letters;
         Vec::new()
     }
-    /// Returns what draws the window, if that is known.
-    fn renderer(&self) -> Option<Renderer> {
-        process::renderer()
-    }
-    /// Returns the user's home.
-    fn home(&self) -> Home {
-        process::home()
-    }
-    /// Appends to the program's log.
-    ///
-    /// # Errors
-    /// [`StorageError`]: for whoever looks for the log. Nothing else follows from it.
-    fn log(&self, event: &Event) -> Result<(), StorageError> {
-        match Log::of(&self.folders()) {
-            Some(log) => log.append(self.disk(), clock::moment().as_deref(), event),
-            None => Ok(()),
-        }
-    }
 }
