@@ -161,6 +161,7 @@ pub enum Command {
 
 /// Arguments of `list`.
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct List {
     /// The folders of agreements, with the folders in them
     #[arg(required = true, value_name = "FOLDER")]

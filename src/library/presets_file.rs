@@ -43,7 +43,7 @@ struct Line<'t> {
 /// Something that is wrong with a file of presets: where, and a sentence.
 type Problem = (Option<Position>, Message);
 
-fn syntax(error: SyntaxError) -> Problem {
+fn syntax(error: &SyntaxError) -> Problem {
     (error.position, error.message())
 }
 
@@ -71,7 +71,7 @@ pub(super) fn read_presets(
 fn parse(bytes: &[u8], is_service: &dyn Fn(&str) -> bool) -> (Vec<Preset>, Vec<Problem>) {
     let text = match ron_text::decode(bytes) {
         Ok(text) => text,
-        Err(error) => return (Vec::new(), vec![syntax(error)]),
+        Err(error) => return (Vec::new(), vec![syntax(&error)]),
     };
     if let Some(NewerFormat { found, known, .. }) = ron_text::newer_format(text, FORMAT) {
         let message = Message::new("newer-format")
@@ -81,7 +81,7 @@ fn parse(bytes: &[u8], is_service: &dyn Fn(&str) -> bool) -> (Vec<Preset>, Vec<P
     }
     match ron_text::parse::<File<'_>>(text) {
         Ok(file) => checked(&file, text, is_service),
-        Err(error) => (Vec::new(), vec![syntax(error)]),
+        Err(error) => (Vec::new(), vec![syntax(&error)]),
     }
 }
 
@@ -114,7 +114,7 @@ fn checked(
             let services = line.services.iter();
             presets.push(Preset {
                 name: name.to_owned(),
-                services: services.map(|id| id.to_string()).collect(),
+                services: services.map(ToString::to_string).collect(),
             });
         }
     }

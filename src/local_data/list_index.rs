@@ -35,12 +35,11 @@ impl ListIndex {
         let folder = data.join(FOLDER);
         create_folder_on(disk, &folder).ok()?;
         let path = folder.join(file_name(folders));
-        let bytes = match read_on(disk, &path, MAX_BYTES) {
-            Ok(bytes) => bytes,
-            Err(_) => {
-                write_on(disk, &path, b"", Existing::Keep).ok()?;
-                Vec::new()
-            }
+        let bytes = if let Ok(bytes) = read_on(disk, &path, MAX_BYTES) {
+            bytes
+        } else {
+            write_on(disk, &path, b"", Existing::Keep).ok()?;
+            Vec::new()
         };
         let found = ContentHash::of(&bytes);
         let text = String::from_utf8(bytes).ok();

@@ -62,7 +62,7 @@ pub(super) fn looks_like_draft(bytes: &[u8]) -> bool {
     }
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}');
-    let lines = text.lines().map(|line| line.trim_start());
+    let lines = text.lines().map(str::trim_start);
     let lines = lines.filter(|line| !line.starts_with("//"));
     let signs = lines.flat_map(str::chars).take(MAX_BEGINNING);
     let found: String = signs.filter(|sign| !sign.is_whitespace()).collect();

@@ -81,11 +81,10 @@ impl CellValue {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Time(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) => number.to_string(),
+            Self::Number(number) | Self::NoDay(number) => number.to_string(),
             Self::Percent(number) => format!("{} %", percentage(*number)),
             Self::Date(date) => date.to_string(),
             Self::Moment { date, time } => format!("{date} {time}"),
-            Self::NoDay(number) => number.to_string(),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
             Self::NotComputed => String::new(),

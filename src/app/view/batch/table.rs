@@ -130,13 +130,12 @@ impl<'a> Grid<'a> {
             .name
             .as_ref()
             .filter(|name| name.number == place.column);
-        let (left, width) = match name {
-            Some(_) => (seen.left() + self.fixed_pt(), 1.0),
-            None => {
-                let mut columns = self.columns.iter();
-                let column = columns.find(|column| column.number == place.column)?;
-                (column.left, column.width)
-            }
+        let (left, width) = if name.is_some() {
+            (seen.left() + self.fixed_pt(), 1.0)
+        } else {
+            let mut columns = self.columns.iter();
+            let column = columns.find(|column| column.number == place.column)?;
+            (column.left, column.width)
         };
         Some(Rect::from_min_size(pos2(left, *top), vec2(width, *height)))
     }
