@@ -147,7 +147,7 @@ mod tests {
         check(
             &file("\n(name: \"A\", services: [\"a\", \"c\"]),\n(name: \"B\", services: [\"b\"])"),
             &["B"],
-            &["2:29 presets-unknown-service"],
+            &["2:30 presets-unknown-service"],
         );
         check(
             &file(
