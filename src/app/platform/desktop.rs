@@ -1,7 +1,7 @@
 //! The real machine.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command as Process, Stdio};
 use std::thread;
 use std::time::{Duration, Instant, SystemTime};
@@ -45,7 +45,8 @@ impl Platform for Desktop {
             dialog = dialog.add_filter(&request.kind_name, &request.extensions());
         }
         if let Some(folder) = &request.folder {
-            dialog = dialog.set_directory(folder);
+            // The shell of Windows takes only its own separators; a path in settings may have others.
+            dialog = dialog.set_directory(folder.components().collect::<PathBuf>());
         }
         let asked = Instant::now();
         let path = match &request.name {
