@@ -102,6 +102,8 @@ impl StorageError {
         let code = error.raw_os_error();
         let kind = match error.kind() {
             _ if is_in_use(&error) => StorageErrorKind::InUse,
+            // Some systems look for such a name, and find none.
+            Io::NotFound if has_too_long_name(path) => StorageErrorKind::BadName,
             Io::NotFound => StorageErrorKind::NotFound,
             Io::IsADirectory => StorageErrorKind::IsFolder,
             Io::NotADirectory => StorageErrorKind::IsNotFolder,
@@ -152,6 +154,15 @@ impl StorageErrorKind {
             Self::Other(_) => "other",
         }
     }
+}
+
+/// The longest name of a file on Windows, in units of UTF-16 (Microsoft, "Naming Files, Paths, and Namespaces").
+const MAX_NAME_UNITS: usize = 255;
+
+/// Whether no file can have the name of a path.
+fn has_too_long_name(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.encode_utf16().count() > MAX_NAME_UNITS
 }
 
 /// Whether another program has a file open, mostly for a moment: cloud clients and virus scanners look at

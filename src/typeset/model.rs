@@ -7,9 +7,9 @@ use super::fonts::Face;
 use crate::agreement::{Block, Origin, Role, Run, Runs};
 use crate::template::Picture;
 
-/// The version of the typesetter: pages of the same version can be reproduced and compared. Whatever makes the
-/// pages of any draft look different, in this room or in how [`crate::pdf`] draws them, needs the next one; a
-/// test (`suite/verify`) notices.
+/// The version of the typesetter: files of the same version can be reproduced byte for byte. Whatever makes the PDF of
+/// any draft another one, in this room or in [`crate::pdf`], needs the next one; tests (`suite/verify`, `suite/releases`)
+/// notice.
 pub const VERSION: u32 = 4;
 
 /// Points in a millimetre.

@@ -8,7 +8,7 @@ use klausul::message::Message;
 use klausul::storage::RealDisk;
 
 use crate::session::Session;
-use crate::support::{TYPEFACE, sources};
+use crate::support::{TYPEFACE, sources, with_slashes};
 use crate::window_library::{approve, write_newer};
 
 /// Writes a version of the small template.
@@ -88,7 +88,7 @@ fn presets_of_a_library_are_offered_and_bad_ones_are_named() {
         let remarks = remarks.map(|remark| {
             let place = remark.place.to_string();
             let place = place.replace(&root.display().to_string(), "");
-            format!("{place}: {}", remark.message.in_english())
+            format!("{}: {}", with_slashes(&place), remark.message.in_english())
         });
         (names.map(|preset| preset.name).collect(), remarks.collect())
     };

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-use crate::support::{klausul, repository};
+use crate::support::{klausul, repository, with_slashes};
 
 /// Commands that run in a folder of their own, with nothing of the user's settings.
 pub struct Session {
@@ -51,7 +51,7 @@ impl Session {
     pub fn command(&self, words: &str) -> Command {
         let mut command = klausul();
         command
-            .args(shlex::split(words).unwrap())
+            .args(shlex::split(&with_slashes(words)).unwrap())
             .current_dir(self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))
@@ -64,7 +64,7 @@ impl Session {
         command
     }
 
-    /// Runs commands, one a line, and returns the transcript. Lines of standard error begin with `stderr: `; an
+    /// Runs commands, one a line, and returns the transcript, with paths as on Unix. Lines of standard error begin with `stderr: `; an
     /// output that isn't text stands as its length.
     pub fn run(&self, commands: &str) -> String {
         let mut transcript = String::new();
@@ -89,7 +89,7 @@ impl Session {
             let status = output.status.code().unwrap();
             writeln!(transcript, "status: {status}").unwrap();
         }
-        transcript
+        with_slashes(&transcript)
     }
 
     /// Runs a command that must end with status 0 and nothing on standard error, and returns its output.

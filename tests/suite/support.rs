@@ -44,6 +44,11 @@ pub fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
+/// Returns a text in which paths are written as on Unix.
+pub fn with_slashes(text: &str) -> String {
+    text.replace(std::path::MAIN_SEPARATOR, "/")
+}
+
 /// Reads the files of a template's folder.
 pub fn sources(folder: &str) -> Sources {
     klausul::library::sources_in(&repository(folder)).unwrap()
