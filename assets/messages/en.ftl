@@ -28,6 +28,10 @@ unknown-name = { $suggestion ->
 ## Text files of templates and drafts (RON), for people who are no programmers
 
 newer-format = The file is in format {$found}. The newest that this program can read is format {$known}. Update Klausul.
+ron-kind-key = What stands here isn’t a key that the file can have, or the key has stood before.
+ron-kind-word = What stands here is none of the words that can stand here.
+ron-kind-value = The value here is of the wrong kind.
+ron-kind-other = The text doesn’t follow the format here: check quotation marks, commas and brackets.
 ron-too-large = The file is larger than {$megabytes} MB, and files that large are not read. Check that it is the right file.
 ron-empty = The file is empty. Check that it is the right file.
 ron-not-utf8 = There are characters here that cannot be read. Save the file again in the encoding UTF-8.
@@ -333,6 +337,7 @@ draft-check-digit-before-suffix = The check digit is wrong. Before the ending 01
 draft-no-check-digit = No number begins with these seven digits, so one of them is wrong. Check the number.
 draft-vat-form = The VAT number does not have the right form. It should look like {$example}.
 draft-loose-form = The form is not right. Write {$shortest}–{$longest} characters: letters and digits, with spaces or hyphens between them if needed.
+draft-other-town = The town beside the postal code is {$found}, but the town is filled in as {$city}. Write the postal code alone here, and the right town in its own field.
 draft-postal-code-form = The postal code does not have the right form. It should look like {$example}.
 draft-postal-code-abroad = { $country ->
     [SE] The postal code is written as in Sweden. Choose Sweden as the country, or write the code like {$example}.
@@ -418,6 +423,7 @@ new-set-rows = The rows can’t be read. Write them as JSON, a list of objects w
 new-signatory-form = The name or the title is missing. Write PARTY:NAME:TITLE, for example --signatory "customer:Åsa Öst:Finance Director".
 new-signatory-colons = There are more than two colons, so that name and title cannot be told apart. Write \: for a colon in the name or the title, for example --signatory "customer:Carl K\:son Berg:Finance Director". Or write --signatory "customer:name=Carl K:son Berg,title=CFO". A fourth part is the e-mail address.
 new-signatory-keys = The name is missing, or something is empty or given twice. Write for example --signatory "customer:name=Åsa Öst,title=CFO,email=asa.ost@example.com"; the e-mail may be left out.
+new-clock = The computer’s clock or time zone shows no valid date, so it isn’t known which day is meant. Set them, or write the date with its year.
 export-clock = The computer’s clock or time zone shows no valid date. Set them, or give the date, for example --date 2026-11-22.
 export-other-version = The draft belongs to version {$draft} of the template, which isn't here. So the PDF is a draft: every page says so, and nothing can be signed. Name the folder of that version with --library or --template. If the agreement is to be made with version {$template}, open the draft in the window, which shows what changes, or name that template with --template.
 export-attached = Inside the PDF is what its pages say and nothing else: the printed answers and services (draft.ron) and the printed wording (template.ron), where the other party can read them. Of the rest of the template there are only hashes.
@@ -1429,6 +1435,7 @@ register-why-same-words = Another program saved the file. “Verify all” compa
 register-why-unknown-template = The template that the file was made with is not here.
 register-why-signature = A signature doesn’t count. Open the file to see why.
 register-empty-file = The file is empty: what was in it is lost. Get it again, or delete it.
+register-cut-off = The end of the file is missing: it was cut off on its way. Get it again.
 register-unknown-template = The template {$template} is not here, so no more can be said about the draft. Add the template to the library.
 register-unknown-version = Version {$version} of the template is not here. The draft is shown by version {$known}; add the right one to the library.
 register-unknown-services = { $count ->
@@ -1464,6 +1471,10 @@ menu-export-list = Save the list as a spreadsheet…
 window-choose-register-folder = Choose a folder of agreements
 window-choose-list = Save the list
 window-kind-sheet = Spreadsheet
+local-data-lists = {$count ->
+    [one] 1 list of customers that klausul list remembers
+   *[other] {$count} lists of customers that klausul list remembers
+}
 local-data-register = {$count ->
     [one] 1 agreement in the list
    *[other] {$count} agreements in the list
@@ -1537,6 +1548,10 @@ batch-zeros-restored = {$found} was read as {$read}; the check digit is right.
 batch-serial-date = {$found} was read as the date {$read}.
 batch-same-file = The file “{$name}” would be the same as that of row {$row}. Type a name of its own in the column File name.
 batch-no-file-name = The row has neither the customer’s name nor a file name. Fill in one of them.
+batch-same-customers = { $customers ->
+    [one] Rows {$rows} have the same customer. Check that there are to be so many agreements.
+   *[other] {$customers} customers stand in several rows: {$rows}. Check that there are to be so many agreements.
+}
 batch-same-customer = The same customer as in row {$row}. Check that there are to be two agreements.
 batch-exported = The row was exported on {$date} and the file is still there. It is not made again.
 batch-in-the-way = The file “{$name}” exists already, but with other content. Move it, or type another name in the column File name.
@@ -1645,7 +1660,8 @@ support-data = The program’s data: {$path} ({$state})
 support-log = Log: {$path} ({$state})
 support-there = there
 support-missing = not there
-support-broken = can’t be read completely
+support-broken = can’t be read completely: {$reason}
+support-no-policy = KLAUSUL_POLICY names the file, but it isn’t there. No policy is in force.
 support-unreadable = can’t be read: {$reason}
 support-not-written = could not be written: {$reason}
 support-no-home = the user has no home folder, so nothing is kept

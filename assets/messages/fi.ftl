@@ -28,6 +28,10 @@ unknown-name = { $suggestion ->
 ## Text files of templates and drafts (RON), for people who are no programmers
 
 newer-format = Tiedoston muoto on {$found}. Uusin muoto, jonka ohjelma osaa lukea, on {$known}. Päivitä Klausul.
+ron-kind-key = Tässä ei ole avain, joka tiedostossa voi olla, tai avain on jo esiintynyt.
+ron-kind-word = Tässä ei ole mikään niistä sanoista, jotka tähän sopivat.
+ron-kind-value = Arvo on tässä väärää lajia.
+ron-kind-other = Teksti ei noudata muotoa tässä kohdassa: tarkista lainausmerkit, pilkut ja sulkeet.
 ron-too-large = Tiedoston koko on yli {$megabytes} Mt, eikä niin suuria tiedostoja lueta. Tarkista, että tiedosto on oikea.
 ron-empty = Tiedosto on tyhjä. Tarkista, että tiedosto on oikea.
 ron-not-utf8 = Tässä on merkkejä, joita ei voi lukea. Tallenna tiedosto uudelleen merkistökoodauksella UTF-8.
@@ -333,6 +337,7 @@ draft-check-digit-before-suffix = Tarkistusnumero ei täsmää. Lopun 01 edellä
 draft-no-check-digit = Mikään tunnus ei ala näillä seitsemällä numerolla, joten jokin niistä on väärin. Tarkista tunnus.
 draft-vat-form = ALV-numero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
 draft-loose-form = Muoto ei ole oikea. Kirjoita {$shortest}–{$longest} merkkiä: kirjaimia ja numeroita, tarvittaessa välilyönti tai yhdysmerkki välissä.
+draft-other-town = Postinumeron vieressä on paikkakunta {$found}, mutta paikkakunnaksi on täytetty {$city}. Kirjoita tähän vain postinumero ja oikea paikkakunta omaan kenttäänsä.
 draft-postal-code-form = Postinumero ei ole oikeaa muotoa. Oikea muoto on esimerkiksi {$example}.
 draft-postal-code-abroad = { $country ->
     [SE] Postinumero on kirjoitettu ruotsalaiseen tapaan. Valitse maaksi Ruotsi tai kirjoita numero muodossa {$example}.
@@ -418,6 +423,7 @@ new-set-rows = Rivejä ei voi lukea. Kirjoita ne JSON-muodossa, luettelona olioi
 new-signatory-form = Nimi tai tehtävänimike puuttuu. Kirjoita OSAPUOLI:NIMI:NIMIKE, esimerkiksi --signatory "customer:Åsa Öst:Talousjohtaja".
 new-signatory-colons = Kaksoispisteitä on enemmän kuin kaksi, joten nimeä ja tehtävänimikettä ei voi erottaa. Kirjoita nimen tai nimikkeen kaksoispiste muodossa \:, esimerkiksi --signatory "customer:Carl K\:son Berg:Talousjohtaja". Tai kirjoita --signatory "customer:name=Carl K:son Berg,title=Talousjohtaja". Neljäs tieto on sähköpostiosoite.
 new-signatory-keys = Nimi puuttuu, tai jokin tieto on tyhjä tai annettu kahdesti. Kirjoita esimerkiksi --signatory "customer:name=Åsa Öst,title=Talousjohtaja,email=asa.ost@example.com"; sähköpostin voi jättää pois.
+new-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä, joten ei ole selvää, mitä päivää tarkoitetaan. Aseta ne tai kirjoita päiväys vuosineen.
 export-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päiväystä. Aseta ne tai anna päiväys, esimerkiksi --date 2026-11-22.
 export-other-version = Luonnos kuuluu mallin versioon {$draft}, jota ei ole täällä. Siksi PDF-tiedosto on luonnos: jokainen sivu kertoo sen, eikä mitään voi allekirjoittaa. Anna version kansio valitsimella --library tai --template. Jos sopimus tehdään versiolla {$template}, avaa luonnos ikkunassa, joka näyttää muutokset, tai anna se malli valitsimella --template.
 export-attached = PDF-tiedoston sisällä on se, mitä sivut sanovat, eikä muuta: sopimuksessa näkyvät vastaukset ja palvelut (draft.ron) ja siinä näkyvä sanamuoto (template.ron), jotka toinen osapuoli voi lukea. Mallin muista osista on vain tiivisteet.
@@ -1426,6 +1432,7 @@ register-why-same-words = Toinen ohjelma on tallentanut tiedoston. ”Tarkista k
 register-why-unknown-template = Mallia, jolla tiedosto on tehty, ei ole täällä.
 register-why-signature = Jokin allekirjoitus ei ole pätevä. Avaa tiedosto, niin näet miksi.
 register-empty-file = Tiedosto on tyhjä: sen sisältö on kadonnut. Hae tiedosto uudelleen tai poista se.
+register-cut-off = Tiedoston loppu puuttuu: siirto on katkennut kesken. Hae tiedosto uudelleen.
 register-unknown-template = Mallia {$template} ei ole täällä, joten luonnoksesta ei voi kertoa enempää. Lisää malli kirjastoon.
 register-unknown-version = Mallin versiota {$version} ei ole täällä. Luonnos näytetään version {$known} mukaan; lisää oikea versio kirjastoon.
 register-unknown-services = { $count ->
@@ -1461,6 +1468,10 @@ menu-export-list = Tallenna luettelo taulukkona…
 window-choose-register-folder = Valitse sopimuskansio
 window-choose-list = Tallenna luettelo
 window-kind-sheet = Taulukko
+local-data-lists = {$count ->
+    [one] 1 asiakasluettelo, jonka klausul list muistaa
+   *[other] {$count} asiakasluetteloa, jotka klausul list muistaa
+}
 local-data-register = {$count ->
     [one] 1 sopimus luettelossa
    *[other] {$count} sopimusta luettelossa
@@ -1534,6 +1545,10 @@ batch-zeros-restored = {$found} on luettu muodossa {$read}; tarkistusnumero täs
 batch-serial-date = {$found} on luettu päivämääränä {$read}.
 batch-same-file = Tiedostosta ”{$name}” tulisi sama kuin rivillä {$row}. Kirjoita oma nimi sarakkeeseen Tiedostonimi.
 batch-no-file-name = Rivillä ei ole asiakkaan nimeä eikä tiedostonimeä. Täytä jompikumpi.
+batch-same-customers = { $customers ->
+    [one] Riveillä {$rows} on sama asiakas. Tarkista, että sopimuksia pitää olla niin monta.
+   *[other] {$customers} asiakasta on usealla rivillä: {$rows}. Tarkista, että sopimuksia pitää olla niin monta.
+}
 batch-same-customer = Sama asiakas kuin rivillä {$row}. Tarkista, että sopimuksia pitää olla kaksi.
 batch-exported = Rivi vietiin {$date}, ja tiedosto on tallella. Sitä ei tehdä uudelleen.
 batch-in-the-way = Tiedosto ”{$name}” on jo olemassa, mutta sen sisältö on eri. Siirrä se tai kirjoita toinen nimi sarakkeeseen Tiedostonimi.
@@ -1642,7 +1657,8 @@ support-data = Ohjelman tiedot: {$path} ({$state})
 support-log = Loki: {$path} ({$state})
 support-there = on olemassa
 support-missing = ei ole
-support-broken = ei voi lukea kokonaan
+support-broken = ei voi lukea kokonaan: {$reason}
+support-no-policy = KLAUSUL_POLICY osoittaa tiedostoon, jota ei ole. Mikään käytäntö ei ole voimassa.
 support-unreadable = ei voi lukea: {$reason}
 support-not-written = ei voitu kirjoittaa: {$reason}
 support-no-home = käyttäjällä ei ole kotihakemistoa, joten mitään ei tallenneta

@@ -28,6 +28,10 @@ unknown-name = { $suggestion ->
 ## Text files of templates and drafts (RON), for people who are no programmers
 
 newer-format = Filen har format {$found}. Det nyaste som programmet kan läsa är format {$known}. Uppdatera Klausul.
+ron-kind-key = Här står något annat än en nyckel som filen kan ha, eller en nyckel som redan har stått.
+ron-kind-word = Här står inget av de ord som kan stå här.
+ron-kind-value = Värdet här är av fel slag.
+ron-kind-other = Texten följer inte formatet här: kontrollera citattecken, kommatecken och parenteser.
 ron-too-large = Filen är större än {$megabytes} MB, och så stora filer läses inte. Kontrollera att det är rätt fil.
 ron-empty = Filen är tom. Kontrollera att det är rätt fil.
 ron-not-utf8 = Här finns tecken som inte kan läsas. Spara filen på nytt med teckenkodningen UTF-8.
@@ -333,6 +337,7 @@ draft-check-digit-before-suffix = Kontrollsiffran stämmer inte. Siffran före s
 draft-no-check-digit = Inget nummer börjar med de här sju siffrorna, så någon av dem är fel. Kontrollera numret.
 draft-vat-form = Momsnumret har inte rätt form. Det ska se ut som {$example}.
 draft-loose-form = Formen stämmer inte. Skriv {$shortest}–{$longest} tecken: bokstäver och siffror, vid behov med mellanslag eller bindestreck emellan.
+draft-other-town = Bredvid postnumret står orten {$found}, men orten är ifylld som {$city}. Skriv bara postnumret här, och rätt ort i fältet för orten.
 draft-postal-code-form = Postnumret har inte rätt form. Det ska se ut som {$example}.
 draft-postal-code-abroad = { $country ->
     [SE] Postnumret är skrivet som i Sverige. Välj Sverige som land, eller skriv numret som {$example}.
@@ -418,6 +423,7 @@ new-set-rows = Raderna kan inte läsas. Skriv dem som JSON, en lista av objekt m
 new-signatory-form = Namnet eller titeln saknas. Skriv PART:NAMN:TITEL, till exempel --signatory "customer:Åsa Öst:Ekonomichef".
 new-signatory-colons = Det finns fler än två kolon, så att namn och titel inte kan skiljas åt. Skriv \: för ett kolon i namnet eller titeln, till exempel --signatory "customer:Carl K\:son Berg:Ekonomichef". Eller skriv --signatory "customer:name=Carl K:son Berg,title=Ekonomichef". En fjärde uppgift är e-postadressen.
 new-signatory-keys = Namnet saknas, eller en uppgift är tom eller anges två gånger. Skriv till exempel --signatory "customer:name=Åsa Öst,title=Ekonomichef,email=asa.ost@example.com"; e-posten kan utelämnas.
+new-clock = Datorns klocka eller tidszon visar inget giltigt datum, så det går inte att veta vilken dag som menas. Ställ in dem, eller skriv datumet med år.
 export-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem, eller ange datumet, till exempel --date 2026-11-22.
 export-other-version = Utkastet hör till version {$draft} av mallen, som inte finns här. Därför är PDF-filen ett utkast: varje sida säger det, och inget kan undertecknas. Ange mappen med den versionen med --library eller --template. Ska avtalet göras med version {$template}, så öppna utkastet i fönstret, som visar vad som blir annorlunda, eller ange den mallen med --template.
 export-attached = Inuti PDF-filen ligger det som sidorna säger och inget annat: de tryckta svaren och tjänsterna (draft.ron) och den tryckta ordalydelsen (template.ron), där den andra parten kan läsa dem. Av resten av mallen finns bara hashar.
@@ -1426,6 +1432,7 @@ register-why-same-words = Ett annat program har sparat filen. ”Kontrollera all
 register-why-unknown-template = Mallen som filen är gjord med finns inte här.
 register-why-signature = En underskrift räknas inte. Öppna filen för att se varför.
 register-empty-file = Filen är tom: det som fanns i den har gått förlorat. Hämta den på nytt, eller ta bort den.
+register-cut-off = Slutet av filen saknas: den blev avbruten på vägen. Hämta den på nytt.
 register-unknown-template = Mallen {$template} finns inte här, så det går inte att säga mer om utkastet. Lägg till mallen i biblioteket.
 register-unknown-version = Mallens version {$version} finns inte här. Utkastet visas enligt version {$known}; lägg till den rätta i biblioteket.
 register-unknown-services = { $count ->
@@ -1458,6 +1465,10 @@ menu-export-list = Spara listan som kalkylblad…
 window-choose-register-folder = Välj en mapp med avtal
 window-choose-list = Spara listan
 window-kind-sheet = Kalkylblad
+local-data-lists = {$count ->
+    [one] 1 lista med kunder som klausul list minns
+   *[other] {$count} listor med kunder som klausul list minns
+}
 local-data-register = {$count ->
     [one] 1 avtal i listan
    *[other] {$count} avtal i listan
@@ -1531,6 +1542,10 @@ batch-zeros-restored = {$found} har lästs som {$read}; kontrollsiffran stämmer
 batch-serial-date = {$found} har lästs som datumet {$read}.
 batch-same-file = Filen ”{$name}” blir samma som på rad {$row}. Skriv ett eget namn i kolumnen Filnamn.
 batch-no-file-name = Raden har varken kundens namn eller ett filnamn. Fyll i det ena.
+batch-same-customers = { $customers ->
+    [one] Samma kund står på raderna {$rows}. Kontrollera att det ska vara så många avtal.
+   *[other] {$customers} kunder står på flera rader: {$rows}. Kontrollera att det ska vara så många avtal.
+}
 batch-same-customer = Samma kund som på rad {$row}. Kontrollera att det ska vara två avtal.
 batch-exported = Raden exporterades {$date} och filen finns kvar. Den görs inte om.
 batch-in-the-way = Filen ”{$name}” finns redan, men med annat innehåll. Flytta den, eller skriv ett annat namn i kolumnen Filnamn.
@@ -1639,7 +1654,8 @@ support-data = Programmets data: {$path} ({$state})
 support-log = Logg: {$path} ({$state})
 support-there = finns
 support-missing = finns inte
-support-broken = kan inte läsas helt
+support-broken = kan inte läsas helt: {$reason}
+support-no-policy = KLAUSUL_POLICY pekar på filen, men den finns inte. Ingen policy gäller.
 support-unreadable = kan inte läsas: {$reason}
 support-not-written = kunde inte skrivas: {$reason}
 support-no-home = användaren har ingen hemkatalog, så inget sparas

@@ -138,7 +138,7 @@ impl Context {
 
     fn case_json(&self, case: &Case, names: &Names<'_>) -> Value {
         let lead = case.lead();
-        let remark = names.remark(case);
+        let remark = names.remark(lead);
         let facts = &lead.facts;
         json!({
             "customer": facts.customer,
@@ -155,18 +155,18 @@ impl Context {
             "signatories": lead.signed.map(|(_, all)| all),
             "modified": clock::in_utc(case.modified_ns),
             "remark": remark.map(|remark| self.translator.format(&remark)),
-            "files": case.files.iter().map(|file| self.file_json(file)).collect::<Vec<_>>(),
+            "files": case.files.iter().map(|file| self.file_json(file, names)).collect::<Vec<_>>(),
         })
     }
 
-    fn file_json(&self, file: &CaseFile) -> Value {
+    fn file_json(&self, file: &CaseFile, names: &Names<'_>) -> Value {
         let entry = &file.entry;
-        let problem = entry.problem.as_ref();
+        let message = entry.problem.clone().or_else(|| names.remark(entry));
         json!({
             "path": file.path.display().to_string(),
             "state": entry.state.name(),
             "verdict": entry.verdict,
-            "message": problem.map(|problem| self.translator.format(problem)),
+            "message": message.map(|message| self.translator.format(&message)),
             "modified": clock::in_utc(file.modified_ns),
             "is_copy": file.is_copy,
         })
@@ -189,7 +189,7 @@ fn line_of(case: &Case, names: &Names<'_>) -> String {
     let mut cells: Vec<String> = columns.map(|column| row_of(case, column, names)).collect();
     cells.push(case.files[0].path.display().to_string());
     let problem = case.lead().problem.clone();
-    if let Some(problem) = problem.or_else(|| names.remark(case)) {
+    if let Some(problem) = problem.or_else(|| names.remark(case.lead())) {
         cells.push(names.translator.format(&problem));
     }
     let cells = cells

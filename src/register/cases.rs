@@ -2,7 +2,7 @@
 //!
 //! Files belong together when they have the agreement's number and the customer in common; a draft without a number belongs to
 //! the files of its folder that have its name. Of several versions the one with the newest file leads, and in a version the
-//! file that has come furthest, or that somebody must look at: a draft that was saved once more without saying anything else, or a copy of the unsigned
+//! file that has come furthest, or that somebody must look at, unless it only repeats what a file beside it is proven to say: a draft that was saved once more without saying anything else, or a copy of the unsigned
 //! export, doesn't stand before the signed one.
 
 use std::cmp::Reverse;
@@ -16,6 +16,7 @@ use super::records::Register;
 use super::state::CaseState;
 use crate::characters::folded;
 use crate::storage::ContentHash;
+use crate::verify::Verdict;
 
 /// The files of one agreement.
 #[derive(Clone, Debug)]
@@ -182,12 +183,13 @@ impl<'a> Versions<'a> {
 
 fn case_of(key: String, records: &[&Record]) -> Case {
     let versions = Versions::of(records);
+    let proven = proven(records);
     let mut records = records.to_vec();
     records.sort_by_cached_key(|record| {
         (
             Reverse(versions.modified_ns(record)),
             says(record).to_owned(),
-            Reverse(record.entry.as_ref().map(|entry| rank(entry))),
+            Reverse(record.entry.as_ref().map(|entry| rank(entry, &proven))),
             Reverse(record.file.modified_ns),
             record.file.path.as_os_str().len(),
             record.file.path.clone(),
@@ -221,14 +223,36 @@ fn case_of(key: String, records: &[&Record]) -> Case {
     }
 }
 
-/// Which file of a version leads: the higher, the sooner.
-fn rank(entry: &Entry) -> (u8, usize) {
+/// Returns what files say that are exports byte for byte, or signed ones.
+fn proven<'a>(records: &[&'a Record]) -> BTreeSet<&'a str> {
+    let entries = records.iter().filter_map(|record| record.entry.as_ref());
+    let proven = entries.filter(|entry| {
+        let is_final = matches!(
+            entry.state,
+            CaseState::Exported | CaseState::PartlySigned | CaseState::Signed
+        );
+        is_final && entry.verdict.as_deref() == Some(Verdict::Unchanged.name())
+    });
+    let says = proven.map(|entry| entry.says.as_str());
+    says.filter(|says| !says.is_empty()).collect()
+}
+
+/// Whether a file that nobody signed has the words of one that is proven, without being proven itself.
+fn repeats(entry: &Entry, proven: &BTreeSet<&str>) -> bool {
+    entry.verdict.as_deref() == Some(Verdict::SameWords.name())
+        && entry.signed.is_none_or(|(signed, _)| signed == 0)
+        && proven.contains(entry.says.as_str())
+}
+
+/// Which file of a version leads: the higher, the sooner. `proven` is what proven files say.
+fn rank(entry: &Entry, proven: &BTreeSet<&str>) -> (u8, usize) {
     let signed = entry.signed.map_or(0, |(signed, _)| signed);
     // What somebody must look at isn't hidden by a sound file beside it, but for one that all have signed; a file that was
     // changed isn't hidden by anything.
     let rank = match entry.state {
         CaseState::Draft if entry.kind == EntryKind::Draft => 0,
         CaseState::Draft => 1,
+        CaseState::Review if repeats(entry, proven) => 1,
         CaseState::Exported => 2,
         CaseState::PartlySigned => 3,
         CaseState::Unreadable => 4,

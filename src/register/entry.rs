@@ -58,6 +58,9 @@ pub struct Entry {
     /// The answers about the other parties, by field.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub others: BTreeMap<String, Answer>,
+    /// Whether a PDF lacks its end, as one does that was cut off on its way.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_cut_off: bool,
     /// Why the file can't be read. It isn't kept: such a file is read again at every start.
     #[serde(skip)]
     pub problem: Option<Message>,

@@ -12,6 +12,8 @@ static RECORD: LazyLock<Regex> =
 /// How an export begins: the comment and the first object of the program's writer. A part of it is all that is left of a file
 /// that was cut off early.
 const BEGINNING: &[u8] = b"%PDF-1.7\n%\xBB\xAD\xC0\xDE\n1 0 obj\n<</Type/Pages/Count ";
+/// How the first line of every PDF begins.
+const HEADER: &[u8] = b"%PDF-";
 /// So much of the beginning tells an export from other files.
 const MIN_BEGINNING: usize = 14;
 /// How a PDF ends.
@@ -39,6 +41,12 @@ fn pattern(pattern: &str) -> Regex {
 pub(super) fn is_lost(bytes: &[u8]) -> bool {
     let mut bytes = bytes.iter();
     bytes.all(|byte| *byte == 0 || byte.is_ascii_whitespace())
+}
+
+/// Whether no more is left of a PDF than its first line, or a part of it.
+pub(super) fn is_stub(bytes: &[u8]) -> bool {
+    let is_beginning = HEADER.starts_with(bytes) || bytes.starts_with(HEADER);
+    is_beginning && bytes.len() < MIN_BEGINNING
 }
 
 /// Whether a PDF has its end.

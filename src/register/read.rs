@@ -6,7 +6,7 @@ use std::path::Path;
 use super::context::ReadContext;
 use super::entry::{Entry, EntryKind, Facts};
 use super::facts::{facts_of, others_of, sought_of};
-use super::marks::{is_lost, is_whole_pdf, looks_like_draft, looks_like_export};
+use super::marks::{is_lost, is_stub, is_whole_pdf, looks_like_draft, looks_like_export};
 use super::state::CaseState;
 use crate::characters::folded;
 use crate::draft::{self, Draft};
@@ -81,7 +81,7 @@ impl<'c> Reader<'c> {
 
     /// The entry of a PDF that no draft can be taken out of: of ours, or one that may have been.
     fn without_draft(&self, path: &Path, bytes: &[u8], error: OpenError) -> Option<Entry> {
-        let message = if is_lost(bytes) {
+        let message = if is_lost(bytes) || is_stub(bytes) {
             Message::new("register-empty-file")
         } else if is_whole_pdf(bytes) && error == OpenError::NoDraft {
             // Another program made it, or somebody wanted no attachments in it.
@@ -129,6 +129,10 @@ impl<'c> Reader<'c> {
                 facts.problem = None;
                 facts.verdict = Some(report.verdict.name().to_owned());
                 (facts.state, facts.signed) = state_of(&report);
+                let compared = report.bytes.as_ref();
+                let is_beginning = compared.is_some_and(|one| one.is_beginning(bytes.len()));
+                let lacks_end = is_beginning || !is_whole_pdf(bytes);
+                facts.is_cut_off = lacks_end && facts.state.needs_review();
             }
             Err(VerifyError::Read(error)) => facts.problem = Some(error.message()),
             Err(VerifyError::Export(error)) => facts.problem = Some(error.message()),
@@ -148,6 +152,7 @@ pub(super) fn unreadable(kind: EntryKind, problem: Message) -> Entry {
         says: String::new(),
         sought: String::new(),
         others: BTreeMap::new(),
+        is_cut_off: false,
         problem: Some(problem),
     }
 }
@@ -165,6 +170,7 @@ fn entry(kind: EntryKind, state: CaseState, draft: &Draft, template: Option<&Tem
         others: others_of(draft, template),
         facts,
         says: String::new(),
+        is_cut_off: false,
         problem: None,
     }
 }
@@ -259,6 +265,10 @@ mod tests {
         check("a.ron", "\0\0\0\0", Some("empty"));
         check("a.klausul", "", Some(""));
         check("a.pdf", "", Some("empty"));
+        for beginning in ["%", "%PDF-", "%PDF-1.7\n", "%PDF-1.7\n%\u{bb}"] {
+            check("a.pdf", beginning, Some("empty"));
+        }
+        check("a.pdf", "%PS", None);
         check("a.pdf", "%PDF-1.7\nnothing", None);
         check(
             "a.pdf",

@@ -183,6 +183,7 @@ mod tests {
             state,
             verdict: None,
             signed: None,
+            is_cut_off: false,
             facts: Facts::default(),
             says: String::new(),
             sought: String::new(),

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::cases::Case;
-use super::entry::EntryKind;
+use super::entry::{Entry, EntryKind};
 use super::search::SortKey;
 use crate::message::{Message, Translator};
 use crate::template::{Service, Template};
@@ -184,13 +184,15 @@ impl Names<'_> {
         template.map_or(id, |template| &template.title).to_owned()
     }
 
-    /// Returns what is unusual about a draft that leads its case: its template isn't known here, or not in that version, or lacks
-    /// services that are chosen.
+    /// Returns what is unusual about a file: the end of a PDF is missing, or a draft's template isn't known here, or not in that
+    /// version, or lacks services that are chosen.
     #[must_use]
-    pub fn remark(&self, case: &Case) -> Option<Message> {
-        let lead = case.lead();
-        let facts = &lead.facts;
-        if lead.kind != EntryKind::Draft || facts.template.is_empty() {
+    pub fn remark(&self, entry: &Entry) -> Option<Message> {
+        if entry.is_cut_off {
+            return Some(Message::new("register-cut-off"));
+        }
+        let facts = &entry.facts;
+        if entry.kind != EntryKind::Draft || facts.template.is_empty() {
             return None;
         }
         let named = || self.templates.iter().filter(|one| one.id == facts.template);

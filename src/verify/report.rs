@@ -129,6 +129,14 @@ pub enum BytesCompared {
     },
 }
 
+impl BytesCompared {
+    /// Whether a file of so many bytes is the beginning of the export, and lacks its end.
+    #[must_use]
+    pub fn is_beginning(&self, bytes: usize) -> bool {
+        matches!(self, Self::Other { rule: "other-bytes", at } if *at == bytes)
+    }
+}
+
 /// The extent of a comparison.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compared {

@@ -624,6 +624,52 @@ fn signatures_take_an_agreement_from_exported_to_signed() {
 }
 
 #[test]
+fn a_copy_that_lost_its_end_does_not_hide_the_proven_file() {
+    let session = Session::new();
+    let draft = example_of("Kund Ab", "0112038-9", "7");
+    let pdf = pdf_of(&draft);
+    session.write("avtal/a.pdf", &pdf);
+    session.write("avtal/b.pdf", &pdf[..pdf.len() - 1]);
+    touch(&session.path("avtal/a.pdf"), 8);
+    touch(&session.path("avtal/b.pdf"), 9);
+    let listed = session.succeed("list avtal --json");
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let agreements = listed["agreements"].as_array().unwrap();
+    assert_eq!(agreements.len(), 1);
+    assert_eq!(agreements[0]["state"], "exported");
+    let files = &agreements[0]["files"];
+    assert_eq!(files[0]["verdict"], "unchanged");
+    assert_eq!(files[1]["verdict"], "same-words");
+    assert_eq!(files[1]["state"], "review");
+    let message = files[1]["message"].as_str().unwrap();
+    assert!(message.starts_with("Slutet av filen saknas"), "{message}");
+    // Alone, it is what somebody must look at.
+    fs::remove_file(session.path("avtal/a.pdf")).unwrap();
+    let listed = session.run("list avtal");
+    assert!(listed.contains("att granska"), "{listed}");
+    assert!(listed.contains("Slutet av filen saknas"), "{listed}");
+}
+
+#[test]
+fn a_remark_about_a_draft_is_with_its_file_when_another_one_leads() {
+    let session = Session::new();
+    let draft = example_of("Kund Ab", "0112038-9", "7");
+    let mut unknown = draft.clone();
+    unknown.services.push("fonsterputs".to_owned());
+    session.write("avtal/a.ron", draft::write(&unknown));
+    session.write("avtal/b.pdf", pdf_of(&draft));
+    touch(&session.path("avtal/a.ron"), 8);
+    touch(&session.path("avtal/b.pdf"), 9);
+    let listed = session.succeed("list avtal --json");
+    let listed: serde_json::Value = serde_json::from_str(&listed).unwrap();
+    let files = &listed["agreements"][0]["files"];
+    assert!(files[0]["path"].as_str().unwrap().ends_with("b.pdf"));
+    assert_eq!(files[0]["message"], serde_json::Value::Null);
+    let message = files[1]["message"].as_str().unwrap();
+    assert!(message.contains("fonsterputs"), "{message}");
+}
+
+#[test]
 fn a_file_with_other_pages_than_its_draft_leads_as_changed() {
     let mut agreements = Agreements::new();
     let draft = example_of("Kund Ab", "0112038-9", "7");

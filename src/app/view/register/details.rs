@@ -9,7 +9,7 @@ use crate::app::model::State;
 use crate::app::theme::{self, palette, size, space};
 use crate::characters::visible_line;
 use crate::message::Message;
-use crate::register::{Case, CaseFile, Column, row_of};
+use crate::register::{Case, CaseFile, CaseState, Column, row_of};
 
 /// The width, in points.
 const WIDTH_PT: f32 = 296.0;
@@ -41,10 +41,8 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
     let (sign, color) = sign(ui, case.state());
     let state_text = format!("{sign} {}", text(Column::State));
     ui.label(RichText::new(state_text).color(color));
-    if let Some(message) = explanation(case).or_else(|| names.remark(case)) {
-        let sentence = visible_line(&state.translator.format(&message));
-        let sentence = RichText::new(sentence).size(size::SMALL);
-        ui.add(egui::Label::new(sentence).wrap());
+    if let Some(message) = explanation(case).or_else(|| names.remark(case.lead())) {
+        sentence_ui(ui, state, &message);
     }
     ui.add_space(space::SMALL);
     ui.horizontal_wrapped(|ui| actions_ui(ui, state, commands));
@@ -70,9 +68,23 @@ fn case_ui(ui: &mut Ui, state: &State, case: &Case, commands: &mut Vec<Command>)
     ui.add_space(space::MEDIUM);
     let heading = state.translate("register-files");
     ui.label(RichText::new(heading).font(theme::strong(size::BODY)));
-    for file in &case.files {
+    for (index, file) in case.files.iter().enumerate() {
         file_ui(ui, state, file, commands);
+        // What is unusual about the first stands above.
+        let entry = &file.entry;
+        let message = || entry.problem.clone().or_else(|| names.remark(entry));
+        if index > 0
+            && let Some(message) = message()
+        {
+            sentence_ui(ui, state, &message);
+        }
     }
+}
+
+fn sentence_ui(ui: &mut Ui, state: &State, message: &Message) {
+    let sentence = visible_line(&state.translator.format(message));
+    let sentence = RichText::new(sentence).size(size::SMALL);
+    ui.add(egui::Label::new(sentence).wrap());
 }
 
 /// Returns why somebody must look at an agreement.
@@ -81,7 +93,8 @@ fn explanation(case: &Case) -> Option<Message> {
     if let Some(problem) = &lead.problem {
         return Some(problem.clone());
     }
-    if !lead.state.needs_review() {
+    // A missing end is the reason; the list says so.
+    if !lead.state.needs_review() || lead.is_cut_off && lead.state != CaseState::Changed {
         return None;
     }
     let id = match lead.verdict.as_deref()? {
