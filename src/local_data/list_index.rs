@@ -69,6 +69,20 @@ impl ListIndex {
     }
 }
 
+/// Returns how many files say something of agreements.
+#[must_use]
+pub fn count(disk: &dyn Disk, data: &Path) -> usize {
+    let files = files(&data.join(FOLDER)).into_iter();
+    let says_something = |path: &Path| {
+        let bytes = read_on(disk, path, MAX_BYTES);
+        // The first line is about the file itself. What can't be read may say anything.
+        bytes.map_or(true, |bytes| {
+            bytes.split(|byte| *byte == b'\n').nth(2).is_some()
+        })
+    };
+    files.filter(|(_, path)| says_something(path)).count()
+}
+
 /// Removes what is known of all folders.
 pub fn forget(disk: &dyn Disk, data: &Path) -> Vec<StorageError> {
     let folder = data.join(FOLDER);

@@ -318,6 +318,30 @@ fn the_register_is_kept_for_the_next_start_and_forgotten_when_told_so() {
 }
 
 #[test]
+fn what_the_command_line_remembers_is_counted_and_forgotten() {
+    let (app, folder) = with_agreements();
+    let index = app.home_file("data/register.jsonl");
+    let home = Arc::clone(app.machine.home.as_ref().unwrap());
+    let data = home.path().join("data");
+    let mut app = app;
+    app.command(SessionCommand::Forget);
+    assert!(!app.has_containing("klausul list"));
+    app.click("Glöm uppgifterna");
+    let known = Register::of_index(&index).unwrap();
+    let (list, _) = ListIndex::claim(&RealDisk, &data, &[folder]).unwrap();
+    list.keep(&RealDisk, &known);
+    app.command(SessionCommand::Forget);
+    assert!(!app.has("Programmet minns inga uppgifter om personer."));
+    assert!(app.has("– 1 lista med kunder som klausul list minns"));
+    app.click("Glöm uppgifterna");
+    let said = app.notice();
+    assert!(said.contains("1 lista med kunder"), "{said}");
+    assert!(!data.join("lists").exists());
+    app.command(SessionCommand::Forget);
+    assert!(app.has("Programmet minns inga uppgifter om personer."));
+}
+
+#[test]
 fn customers_of_the_register_are_suggested() {
     let (mut app, _) = with_agreements();
     app.command(FileCommand::New);

@@ -175,6 +175,8 @@ pub enum LocalDataEffect {
     },
     /// Changes the list of recent files.
     ChangeRecent(Recent, RecentChange),
+    /// Counts the lists that `klausul list` remembers.
+    CountLists,
     /// Removes personal data, but not the settings.
     Forget(Vec<String>),
 }

@@ -41,6 +41,10 @@ impl Worker {
             E::ChangeRecent(before, change) => {
                 Outcome::RecentWritten(self.change_recent(&before, &change)?)
             }
+            E::CountLists => {
+                let data = self.platform.folders().data?;
+                Outcome::ListsCounted(list_index::count(self.disk(), &data))
+            }
             E::Forget(names) => Outcome::Forgotten(self.forget(&names)),
         })
     }

@@ -33,10 +33,9 @@ pub(super) fn events(outcome: &Outcome) -> Vec<Event> {
         O::BatchDone { result, .. } => Some(match result {
             Ok(done) => {
                 let lines = &done.completed.lines;
-                let there = lines.iter().filter(|line| line.file.is_some());
                 Event::Batch {
                     rows: lines.len(),
-                    done: there.count(),
+                    done: lines.iter().filter(|line| line.file.is_some()).count(),
                 }
             }
             Err(_) => failed(Doing::Batch, Reason::Sheet),
@@ -64,6 +63,7 @@ pub(super) fn events(outcome: &Outcome) -> Vec<Event> {
         | O::Dismissed { .. }
         | O::SettingsWritten(_)
         | O::RecentWritten(_)
+        | O::ListsCounted(_)
         | O::SupportRead(_) => None,
     };
     event.into_iter().collect()

@@ -195,6 +195,8 @@ pub enum Outcome {
     SettingsWritten(Result<Box<Settings>, StorageError>),
     /// The list of recent files was written: what it holds now.
     RecentWritten(Recent),
+    /// So many lists are remembered by `klausul list`.
+    ListsCounted(usize),
     /// What support needs to know.
     SupportRead(Box<SupportInformation>),
     /// Personal data was removed, but for what these errors are about.

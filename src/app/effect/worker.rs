@@ -283,7 +283,9 @@ fn outcome_of_local_data_panic(effect: &LocalDataEffect) -> Option<Outcome> {
         }),
         LocalDataEffect::WriteSettings { .. } => Some(Outcome::SettingsWritten(Err(defect))),
         LocalDataEffect::Forget(_) => Some(Outcome::Forgotten(vec![defect])),
-        LocalDataEffect::ShowOpenFile(_) | LocalDataEffect::ChangeRecent(..) => None,
+        LocalDataEffect::ShowOpenFile(_)
+        | LocalDataEffect::ChangeRecent(..)
+        | LocalDataEffect::CountLists => None,
     }
 }
 

@@ -240,7 +240,7 @@ impl Update<'_> {
             }
             C::Recover(name) => self.proceed(FollowUp::Recover(name), false),
             C::Dismiss(name) => self.state.question = Some(Question::Dismiss(name)),
-            C::Forget => self.state.question = Some(Question::Forget),
+            C::Forget => self.ask_to_forget(),
         }
     }
 
@@ -297,6 +297,7 @@ impl Update<'_> {
             O::Dismissed { name, result } => self.on_dismissed(&name, result),
             O::SettingsWritten(result) => self.on_settings_written(result),
             O::RecentWritten(recent) => self.state.local_data.recent = recent,
+            O::ListsCounted(lists) => self.state.local_data.lists = lists,
             O::SupportRead(information) => self.state.support = Some(information),
             O::Forgotten(failed) => self.on_forgotten(&failed),
         }

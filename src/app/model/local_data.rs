@@ -7,6 +7,8 @@ use crate::local_data::{Recent, Settings};
 pub struct LocalData {
     /// Drafts that were open, the last one first.
     pub recent: Recent,
+    /// How many lists `klausul list` remembers, as far as it was asked.
+    pub lists: usize,
     /// The settings as they stand in their file.
     pub(super) written_settings: Settings,
     /// The settings that are being written.

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::document::Purpose;
 use super::notice::Notice;
+use super::question::Question;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::Folder;
@@ -112,6 +113,12 @@ impl Update<'_> {
 
     // -- personal data --
 
+    /// Asks whether to remove personal data.
+    pub(super) fn ask_to_forget(&mut self) {
+        self.local_data(LocalDataEffect::CountLists);
+        self.state.question = Some(Question::Forget);
+    }
+
     /// Removes personal data: profiles, customers, recent files and drafts that can be recovered.
     pub(super) fn forget(&mut self) {
         let offers = self.state.recoverable.iter();
@@ -123,6 +130,7 @@ impl Update<'_> {
         self.state.customers.clear();
         self.forget_register();
         self.state.local_data.recent = Recent::default();
+        self.state.local_data.lists = 0;
         self.state.exported = None;
         self.set(|settings| {
             settings.profile = None;
@@ -162,6 +170,7 @@ impl State {
             ("local-data-customers", self.customers.len()),
             ("local-data-recent", self.local_data.recent.paths.len()),
             ("local-data-register", self.register.cases.len()),
+            ("local-data-lists", self.local_data.lists),
             ("local-data-folders", folders),
             ("local-data-lost", self.recoverable.len()),
         ];
