@@ -125,7 +125,10 @@ fn value_of(cell: Node<'_, '_>) -> Option<CellValue> {
     let attribute = |name: &str| cell.attribute((OFFICE, name));
     let shown = text_of(cell);
     let number = || attribute("value").and_then(|value| value.parse::<f64>().ok());
-    let is_formula = cell.attribute((TABLE, "formula")).is_some();
+    let formula = cell.attribute((TABLE, "formula"));
+    // Before the equals sign stands what language it is written in: `of:=SUM([.A1])`.
+    let formula = formula.map(|text| text[text.find('=').unwrap_or(0)..].to_owned());
+    let is_formula = formula.is_some();
     if is_formula && shown.starts_with('#') || shown.starts_with("Err:") {
         return Some(CellValue::Error(shown));
     }
@@ -142,7 +145,7 @@ fn value_of(cell: Node<'_, '_>) -> Option<CellValue> {
         Some("boolean") => CellValue::Bool(attribute("boolean-value")? == "true"),
         _ if shown.is_empty() => match attribute("string-value") {
             Some(text) => CellValue::Text(text.to_owned()),
-            None if is_formula && attribute("value-type").is_none() => CellValue::NotComputed,
+            None if attribute("value-type").is_none() => CellValue::NotComputed(formula?),
             None => return None,
         },
         _ => CellValue::Text(shown),

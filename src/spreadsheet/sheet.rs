@@ -62,8 +62,8 @@ pub enum CellValue {
     Bool(bool),
     /// An error such as `#REF!`.
     Error(String),
-    /// A formula without a result: no program has computed it.
-    NotComputed,
+    /// A formula without a result, as it is typed: no program has computed it.
+    NotComputed(String),
 }
 
 /// An area of merged cells.
@@ -87,7 +87,7 @@ impl CellValue {
             Self::Moment { date, time } => format!("{date} {time}"),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
-            Self::NotComputed => String::new(),
+            Self::NotComputed(_) => String::new(),
         }
     }
 

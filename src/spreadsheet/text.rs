@@ -64,7 +64,7 @@ fn value_of(cell: &str) -> CellValue {
     } else if is_error(text) {
         CellValue::Error(text.to_owned())
     } else if text.starts_with('=') {
-        CellValue::NotComputed
+        CellValue::NotComputed(text.to_owned())
     } else {
         CellValue::Text(cell.to_owned())
     }
@@ -194,7 +194,7 @@ mod tests {
         ] {
             check(text, CellValue::Error(text.trim().to_owned()));
         }
-        check("=A1", CellValue::NotComputed);
+        check("=A1", CellValue::NotComputed("=A1".to_owned()));
         check("=\"00123\"", CellValue::Text("00123".to_owned()));
         for text in ["#1", "Nr #4", "# 7", "Err: 5", "A=B", "C# Konsult Ab", "#"] {
             check(text, CellValue::Text(text.to_owned()));

@@ -49,17 +49,22 @@ fn cells(workbook: &mut Workbook<'_>, name: &str) -> Result<SheetBuilder, SheetE
         .map_err(SheetError::damaged)?;
     let mut builder = SheetBuilder::default();
     while let Some(cell) = reader
-        .next_cell_with_formula_metadata()
+        .next_cell_with_formula()
         .map_err(SheetError::damaged)?
     {
         let place = CellPlace::new(cell.pos.0, cell.pos.1);
         // Both lists are in the order of the file.
         let style = formatted.next_if(|(known, _)| *known == place);
         let format = style.and_then(|(_, style)| formats.codes.get(style));
-        let value = match value_of(&cell.value, format.map(String::as_str)) {
-            Some(value) => value,
-            None if cell.formula.is_some() => CellValue::NotComputed,
-            None => continue,
+        let value = value_of(&cell.value, format.map(String::as_str));
+        let value = match (value, cell.formula) {
+            // As text, a formula is computed as little as in a text file.
+            (Some(CellValue::Text(text)), None) if text.starts_with('=') => {
+                CellValue::NotComputed(text)
+            }
+            (Some(value), _) => value,
+            (None, Some(formula)) => CellValue::NotComputed(format!("={formula}")),
+            (None, None) => continue,
         };
         builder.add(place, value)?;
     }

@@ -17,6 +17,7 @@ struct Formats {
     day: Format,
     moment: Format,
     time: Format,
+    duration: Format,
     percent: Format,
 }
 
@@ -30,6 +31,7 @@ impl Formats {
             day: of("yyyy-mm-dd"),
             moment: of("yyyy-mm-dd hh:mm"),
             time: of("hh:mm"),
+            duration: of("[h]:mm:ss"),
             percent: of("0.00%"),
         }
     }
@@ -102,23 +104,29 @@ fn write_cell(
             Some(moment) => {
                 page.write_datetime_with_format(row, column, &moment, &formats.moment)?
             }
-            None => missing(page, row, column, "#N/A")?,
+            None => page.write_string_with_format(row, column, value.shown(), &formats.text)?,
         },
-        CellValue::Time(time) => match hours(time) {
-            Some((hour, minute)) => {
+        CellValue::Time(time) => match (hours(time), time.parse::<f64>()) {
+            (Some((hour, minute)), _) => {
                 let time = ExcelDateTime::from_hms(hour, minute, 0)?;
                 page.write_datetime_with_format(row, column, &time, &formats.time)?
             }
-            None => missing(page, row, column, "#N/A")?,
+            (None, Ok(days)) => {
+                page.write_number_with_format(row, column, days, &formats.duration)?
+            }
+            (None, Err(_)) => page.write_string_with_format(row, column, time, &formats.text)?,
         },
-        CellValue::Error(error) => missing(page, row, column, error)?,
-        CellValue::NotComputed => missing(page, row, column, "#N/A")?,
+        CellValue::Error(error) => failed(page, row, column, error)?,
+        // What it refers to may be gone, so that it stays what was typed: text, which nobody takes for a result.
+        CellValue::NotComputed(formula) => {
+            page.write_string_with_format(row, column, formula, &formats.text)?
+        }
     };
     Ok(())
 }
 
-/// Writes an error, so that nobody takes it for a text.
-fn missing<'w>(
+/// Writes the error that a formula came to, so that nobody takes it for a text.
+fn failed<'w>(
     page: &'w mut Worksheet,
     row: u32,
     column: u16,

@@ -4,7 +4,8 @@ use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 
 use klausul::spreadsheet::{
-    CellPlace, CellValue, NewColumn, NewSheet, Sheet, SheetError, limits, read_sheet, write_sheet,
+    CellPlace, CellValue, NewColumn, NewSheet, Sheet, SheetError, limits, read_sheet, write_cells,
+    write_sheet,
 };
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 use zip::ZipWriter;
@@ -75,7 +76,7 @@ fn cells(sheet: &Sheet) -> Vec<String> {
                 CellValue::Time(_) => "time",
                 CellValue::Bool(_) => "bool",
                 CellValue::Error(_) => "error",
-                CellValue::NotComputed => "not computed",
+                CellValue::NotComputed(_) => "not computed",
             };
             format!("{place} {kind} {}", cell.value.shown())
                 .trim_end()
@@ -83,6 +84,22 @@ fn cells(sheet: &Sheet) -> Vec<String> {
         })
     });
     cells.collect()
+}
+
+#[test]
+fn a_formula_that_was_not_computed_stays_a_formula() {
+    let not_computed = workbook_with(
+        r#"<sheetData><row r="1"><c r="A1"><f>B1&amp;"x"</f></c></row></sheetData>"#,
+        "<sst/>",
+    );
+    let read = read_sheet(&not_computed).unwrap();
+    assert_eq!(
+        read.rows[0].cells[0].value,
+        CellValue::NotComputed("=B1&\"x\"".to_owned())
+    );
+    // Written again, the formula is there, and no error.
+    let written = write_cells(&read, "A", 0).unwrap();
+    assert_eq!(read_sheet(&written).unwrap(), read);
 }
 
 #[test]

@@ -140,7 +140,7 @@ pub(super) fn text(value: &CellValue) -> Result<String, CellProblem> {
         CellValue::NoDay(number) => CellProblem::NoDay(number.to_string()),
         CellValue::Bool(_) => CellProblem::IsBool,
         CellValue::Error(error) => CellProblem::Error(error.clone()),
-        CellValue::NotComputed => CellProblem::NotComputed,
+        CellValue::NotComputed(_) => CellProblem::NotComputed,
     })
 }
 
@@ -148,7 +148,7 @@ pub(super) fn text(value: &CellValue) -> Result<String, CellProblem> {
 pub(super) fn tick(value: &CellValue) -> Result<bool, CellProblem> {
     match value {
         CellValue::Bool(is_ticked) => Ok(*is_ticked),
-        CellValue::NotComputed | CellValue::Error(_) => text(value).map(|_| false),
+        CellValue::NotComputed(_) | CellValue::Error(_) => text(value).map(|_| false),
         _ => {
             let shown = value.shown();
             let is_ticked = tick_of(&shown);
@@ -302,7 +302,7 @@ mod tests {
         check(CellValue::Number(73_050.0), "2099-12-31 !");
         check(CellValue::Number(12.0), "12");
         check(CellValue::Time("08:00".to_owned()), "IsTime(\"08:00\")");
-        check(CellValue::NotComputed, "NotComputed");
+        check(CellValue::NotComputed("=A1".to_owned()), "NotComputed");
     }
 
     #[test]
