@@ -22,7 +22,7 @@ use crate::message::Message;
 use crate::parallel::available_threads;
 use crate::pipeline::batch::{
     Batch, BatchProblem, BatchProblemKind, Completed, Control, ResultLine, Run, all_problems,
-    check, complete, empty_sheet, left_out,
+    check, complete, empty_sheet, left_out, same_customers,
 };
 use crate::pipeline::export::ExportOptions;
 use crate::spreadsheet::{column_name, limits::MAX_BYTES, read_sheet};
@@ -102,10 +102,7 @@ impl Context {
             None => Vec::new(),
         };
         let problems = all_problems(&run, &checked, &states);
-        let mut lines: Vec<String> = problems
-            .iter()
-            .map(|problem| self.batch_line(&arguments.sheet, &batch, problem))
-            .collect();
+        let mut lines = self.batch_lines(&arguments.sheet, &batch, &problems);
         if lines.is_empty() {
             let message = Message::new("batch-is-fine").with("rows", checked.rows.len());
             lines.push(self.sentence(&message));
@@ -157,6 +154,22 @@ impl Context {
             signing: signing(None, None, &self.policy().policy)?,
             approved: None,
         })
+    }
+
+    /// Returns problems as lines: one each, and one for all rows that have their customer in common with others.
+    fn batch_lines(&self, sheet: &Path, batch: &Batch, problems: &[BatchProblem]) -> Vec<String> {
+        let common = same_customers(problems);
+        let is_told = |problem: &&BatchProblem| {
+            let is_common = matches!(problem.kind, BatchProblemKind::SameCustomer { .. });
+            !(is_common && common.is_some())
+        };
+        let told = problems.iter().filter(is_told);
+        let told = told.map(|problem| self.batch_line(sheet, batch, problem));
+        let common = common.as_ref().map(|message| {
+            let sentence = self.sentence(message);
+            format!("{}: {sentence}", sheet.display())
+        });
+        told.chain(common).collect()
     }
 
     /// Returns a problem as a line: sheet, cell and heading, sentence.
@@ -262,15 +275,14 @@ impl Context {
         is_partial: bool,
     ) -> Result<(), Failure> {
         let blocks = |problem: &&BatchProblem| problem.blocks(batch.is_draft);
-        for problem in problems {
-            let is_of_folder = matches!(problem.kind, BatchProblemKind::Exported { .. });
-            if !is_of_folder {
-                warn("", &self.batch_line(sheet, batch, problem));
-            }
-        }
         let is_exported =
-            |problem: &&BatchProblem| matches!(problem.kind, BatchProblemKind::Exported { .. });
-        let exported = problems.iter().filter(is_exported).count();
+            |problem: &BatchProblem| matches!(problem.kind, BatchProblemKind::Exported { .. });
+        let others = problems.iter().filter(|problem| !is_exported(problem));
+        let others: Vec<BatchProblem> = others.cloned().collect();
+        for line in self.batch_lines(sheet, batch, &others) {
+            warn("", &line);
+        }
+        let exported = problems.len() - others.len();
         if exported > 0 {
             let message = Message::new("batch-exported-before").with("rows", exported);
             warn(

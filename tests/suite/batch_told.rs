@@ -223,3 +223,31 @@ fn a_full_disk_is_told_once() {
         "{again}"
     );
 }
+
+#[test]
+fn rows_with_one_customer_are_listed_in_one_line() {
+    let session = Session::new();
+    let rows = ["A Ab;0112038-9;1", "A Ab;0112038-9;2", "B Ab;1470246-8;3"];
+    let sheet = |rows: &[&str]| {
+        format!(
+            "customer.name;customer.business_id;file\n{}\n",
+            rows.join("\n")
+        )
+    };
+    session.write("en.csv", sheet(&rows));
+    let told = session.run("batch check en.csv");
+    assert!(
+        told.contains("en.csv:3: Samma kund som på rad 2."),
+        "{told}"
+    );
+    session.write(
+        "flera.csv",
+        sheet(&[&rows[..], &["A Ab;0112038-9;4"]].concat()),
+    );
+    let told = session.run("batch check flera.csv");
+    assert!(
+        told.contains("flera.csv: Samma kund står på raderna 2–3, 5."),
+        "{told}"
+    );
+    assert_eq!(told.matches("Samma kund").count(), 1, "{told}");
+}

@@ -50,7 +50,7 @@ pub use control::{Control, RunState};
 pub use empty_sheet::{empty_sheet, left_out};
 pub use folder::RowState;
 pub use layout::{Layout, LayoutColumn};
-pub use problem::{BatchProblem, BatchProblemKind};
+pub use problem::{BatchProblem, BatchProblemKind, same_customers};
 pub use results::ResultLine;
 pub use row::{Batch, RowDraft};
 pub use run::{RowOutcome, Run, RunError};

@@ -1,5 +1,7 @@
 //! What can be wrong with a batch, with its place.
 
+use std::collections::BTreeMap;
+
 use super::cell::{CellProblem, CellRemark};
 use crate::date::Date;
 use crate::draft::DraftProblem;
@@ -197,6 +199,34 @@ impl BatchProblem {
             Kind::InTheWay { name } => Message::new("batch-in-the-way").with("name", name),
         }
     }
+}
+
+/// Returns one sentence about all rows that have their customer in common with others; nothing for a single one, whose own
+/// sentence is as short.
+#[must_use]
+pub fn same_customers(problems: &[BatchProblem]) -> Option<Message> {
+    let mut groups: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
+    for problem in problems {
+        if let (Some(row), &BatchProblemKind::SameCustomer { other }) = (problem.row, &problem.kind)
+        {
+            groups.entry(other).or_insert_with(|| vec![other]).push(row);
+        }
+    }
+    let count: usize = groups.values().map(|rows| rows.len() - 1).sum();
+    let named = groups.values_mut().take(MAX_RANGES);
+    let named = named.map(|rows| {
+        rows.sort_unstable();
+        ranges(rows)
+    });
+    let mut named: Vec<String> = named.collect();
+    if groups.len() > MAX_RANGES {
+        named.push("…".to_owned());
+    }
+    (count > 1).then(|| {
+        Message::new("batch-same-customers")
+            .with("customers", groups.len())
+            .with("rows", named.join("; "))
+    })
 }
 
 /// So many ranges of rows are named.
