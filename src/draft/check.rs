@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use super::check_value::problem_of;
 use super::term_limits::{ShownLimits, shown_term};
 use super::terms::deviation;
-use super::values::{email, number};
+use super::values::{email, number, postal_code};
 use crate::characters::text_problems;
 use crate::language::Rules;
 use crate::message::{nearest, suggestion};
@@ -272,9 +272,22 @@ impl Checker<'_> {
     fn value(&mut self, field: &Field, text: &str) {
         let country = self.draft.country_for(&field.kind);
         match problem_of(&field.kind, text, &country) {
+            Some(problem @ DraftProblemKind::PostalCode(_)) => {
+                let other = self.other_town(field, text, &country);
+                self.report(Some(field), other.unwrap_or(problem));
+            }
             Some(problem) => self.report(Some(field), problem),
             None => self.number_words(field, text),
         }
+    }
+
+    /// A town beside a postal code that isn't the one in its own field.
+    fn other_town(&self, field: &Field, text: &str, country: &str) -> Option<DraftProblemKind> {
+        let (_, found) = postal_code::split(country, text)?;
+        let city = self.template.address_with(&field.id)?.city?;
+        let city = self.draft.text(&city.id)?;
+        let differs = !city.is_empty() && found.to_lowercase() != city.to_lowercase();
+        differs.then_some(DraftProblemKind::OtherTown { found, city })
     }
 
     /// An answer to a term that is another than the standard: a remark, or a problem where nobody allowed it.

@@ -176,6 +176,13 @@ pub enum DraftProblemKind {
     BusinessId(BusinessIdProblem),
     /// A postal code.
     PostalCode(PostalCodeProblem),
+    /// A town stands in the field of the postal code, and another one in its own field.
+    OtherTown {
+        /// The town beside the postal code.
+        found: String,
+        /// The town in its own field.
+        city: String,
+    },
     /// A country.
     Country {
         /// The code of the country that was meant, if that can be guessed.
@@ -428,6 +435,9 @@ impl DraftProblemKind {
         match self {
             Self::BusinessId(problem) => business_id_message(problem),
             Self::PostalCode(problem) => postal_code_message(problem),
+            Self::OtherTown { found, city } => Message::new("draft-other-town")
+                .with("found", visible(found))
+                .with("city", visible(city)),
             Self::Country { nearest } => {
                 Message::new("draft-country").with_nearest(nearest.as_deref())
             }

@@ -169,6 +169,13 @@ fn files_and_arguments_are_read_alike() {
         Some("0112038-9")
     );
     assert_eq!(new.text("customer.city").as_deref(), Some("Ekenäs"));
+    let other = session.run(
+        "new -o other.ron --set 'customer.postal_code=10600 Ekenäs' --set customer.city=Borgå",
+    );
+    assert!(
+        other.contains("Bredvid postnumret står orten Ekenäs, men orten är ifylld som Borgå."),
+        "{other}"
+    );
     assert_eq!(new.text("agreement.date").as_deref(), Some("2026-12-01"));
     let day = session.succeed("new -o - --set agreement.date=+0 --set signing.date=imorgon");
     let day = draft::read(day.as_bytes()).unwrap();
