@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use super::arguments;
 use super::context::{Context, Status};
 use super::document::write_document;
-use super::failure::{Failure, warn};
+use super::failure::{Failure, place_of, warn};
 use super::signatory::{signatory, unescaped};
 use crate::characters::visible;
 use crate::clock;
-use crate::draft::{self, Answer, Draft, Row, Severity, values};
+use crate::draft::{self, Answer, Draft, DraftProblemKind, Row, Severity, values};
 use crate::local_data::Profile;
 use crate::local_data::profile::new_draft;
 use crate::message::{Message, suggestion};
@@ -39,14 +39,22 @@ impl Context {
         if !errors.is_empty() {
             return Err(Failure::all(errors));
         }
-        let draft = draft.normalised(&template, clock::today());
+        let today = clock::today();
+        let draft = draft.normalised(&template, today);
         let text = draft::write(&draft);
         write_document(&arguments.output, text.as_bytes(), arguments.force)?;
         // What is not filled in yet is no surprise in a new draft; what is wrong in it is.
         let mut status = Status::Fine;
         for problem in draft::check(&draft, &template, &fonts::covers) {
             if problem.severity() != Severity::Missing {
-                warn("", &self.line(&problem));
+                // With a clock, the day would be known.
+                let needs_clock = matches!(problem.kind, DraftProblemKind::RelativeDate(_));
+                if needs_clock && today.is_none() {
+                    let sentence = self.translator.format(&Message::new("new-clock"));
+                    warn(&visible(&place_of(&problem, self.tag())), &sentence);
+                } else {
+                    warn("", &self.line(&problem));
+                }
                 status = Status::Found;
             }
         }

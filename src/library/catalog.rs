@@ -127,8 +127,12 @@ impl Library {
         let before = std::mem::take(&mut self.loaded);
         self.entries.clear();
         self.remarks.clear();
-        let known = self.built_in.take();
-        self.built_in = known.or_else(|| built_in(typeface).ok().map(Arc::new));
+        if self.built_in.is_none() {
+            match built_in(typeface) {
+                Ok(template) => self.built_in = Some(Arc::new(template)),
+                Err(error) => self.remarks.push(remark_of(Path::new(""), &error)),
+            }
+        }
         if let Some(template) = self.built_in.clone() {
             let approvals = Approvals::read(BUILT_IN_APPROVALS);
             let approvals = approvals.map_err(|error| Objection::Unreadable {

@@ -139,6 +139,14 @@ impl LoadedPolicy {
         loaded
     }
 
+    /// Returns the file that a variable names in vain: it isn't there, and neither is the policy of this machine.
+    #[must_use]
+    pub fn missing_file(&self) -> Option<PathBuf> {
+        let named = std::env::var_os(VARIABLE).filter(|named| !named.is_empty())?;
+        let named = PathBuf::from(named);
+        (self.file.is_none() && !named.exists()).then_some(named)
+    }
+
     /// Takes in the folder of templates that the organisation shares on this machine, if there is one.
     fn share_templates(&mut self, folder: &Path) {
         let libraries = &mut self.policy.libraries;

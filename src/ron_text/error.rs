@@ -99,8 +99,38 @@ impl SyntaxError {
     /// The sentence for the person who reads it (without the place).
     #[must_use]
     pub fn message(&self) -> Message {
+        self.kind.message()
+    }
+}
+
+impl SyntaxErrorKind {
+    /// The sentence for somebody who may not see what stands in the text: it names the kind of mistake and quotes nothing.
+    #[must_use]
+    pub fn without_content(&self) -> Message {
+        match self {
+            Self::UnknownKey { .. } | Self::DuplicateKey(_) => Message::new("ron-kind-key"),
+            Self::UnknownVariant { .. } => Message::new("ron-kind-word"),
+            Self::WrongValue { .. } => Message::new("ron-kind-value"),
+            Self::Mistake(_) | Self::Other(_) => Message::new("ron-kind-other"),
+            Self::TooLarge
+            | Self::Empty
+            | Self::NotUtf8
+            | Self::Utf16
+            | Self::TooDeep
+            | Self::UnexpectedEnd
+            | Self::TrailingText
+            | Self::MissingKey(_)
+            | Self::Expected(_)
+            | Self::ExpectedBoolean
+            | Self::ExpectedNumber
+            | Self::Unexpected
+            | Self::TextExpected => self.message(),
+        }
+    }
+
+    fn message(&self) -> Message {
         use SyntaxErrorKind as Kind;
-        match &self.kind {
+        match self {
             Kind::TooLarge => {
                 Message::new("ron-too-large").with("megabytes", MAX_BYTES / 1024 / 1024)
             }

@@ -34,7 +34,7 @@ pub struct SupportInformation {
     pub canonical_form: u32,
     /// The templates that there are.
     pub templates: Vec<KnownTemplate>,
-    /// What is wrong with the folders of templates.
+    /// What is wrong with the built-in template, the folders of templates and where the policy is looked for.
     pub troubles: Vec<Trouble>,
     /// The file of settings; none where the user has no home.
     pub settings: Option<FilePlace>,
@@ -101,18 +101,25 @@ pub enum FileState {
     There,
     /// It isn't there.
     Missing,
-    /// It can't be read, or not completely.
+    /// It can't be read.
     Broken {
         /// Where in it, if that is known.
         position: Option<Position>,
-        /// Why. Settings may quote what was typed, so nothing is said of them.
-        reason: Option<Message>,
+        /// Why.
+        reason: Message,
+    },
+    /// It can't be read completely.
+    PartlyRead {
+        /// Where in it, if that is known.
+        position: Option<Position>,
+        /// What kind of mistake is there. What stands there is left out, for it may be what was typed.
+        reason: Message,
     },
     /// It could not be written.
     NotWritten(Message),
 }
 
-/// Something that is wrong with a folder of templates.
+/// Something that is wrong with a template, a folder of templates or where the policy is looked for.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trouble {
     /// The file or folder.
@@ -164,7 +171,7 @@ impl SupportInformation {
             typesetter: typeset::VERSION,
             canonical_form: CANONICAL_FORM,
             templates: known_templates(templates, policy),
-            troubles: troubles(templates, &machine.home),
+            troubles: troubles(templates, policy, &machine.home),
             settings: machine.settings(),
             policy: machine.policy(policy),
             libraries: libraries.collect(),
@@ -219,14 +226,19 @@ fn known_template(template: &Template, source: TemplateSource, is_approved: bool
     }
 }
 
-fn troubles(templates: &Templates, home: &Home) -> Vec<Trouble> {
+fn troubles(templates: &Templates, policy: &LoadedPolicy, home: &Home) -> Vec<Trouble> {
     let remarks = templates.remarks().iter();
     let troubles = remarks.map(|remark| Trouble {
         path: ShortPath::new(&remark.place.path, home),
         position: remark.place.position,
         reason: remark.message.clone(),
     });
-    troubles.collect()
+    let missing = policy.missing_file().map(|file| Trouble {
+        path: ShortPath::new(&file, home),
+        position: None,
+        reason: Message::new("support-no-policy"),
+    });
+    troubles.chain(missing).collect()
 }
 
 impl Machine<'_> {
@@ -248,25 +260,32 @@ impl Machine<'_> {
 
     fn settings(&self) -> Option<FilePlace> {
         let folder = self.folders.settings.as_deref()?;
-        let broken = |position, reason| FileState::Broken { position, reason };
         let state = match settings::problem(self.disk, folder) {
             Ok(None) => FileState::There,
-            Ok(Some(problem)) => broken(problem.position, None),
+            Ok(Some(problem)) => FileState::PartlyRead {
+                position: problem.position,
+                reason: problem.kind.without_content(),
+            },
             Err(error) if matches!(error.kind, StorageErrorKind::NotFound) => FileState::Missing,
-            Err(error) => broken(None, Some(error.message())),
+            Err(error) => FileState::Broken {
+                position: None,
+                reason: error.message(),
+            },
         };
         Some(self.place(&settings::file(folder), state))
     }
 
     fn policy(&self, policy: &LoadedPolicy) -> FilePlace {
         let Some(file) = &policy.file else {
-            return self.place(&LoadedPolicy::place(), FileState::Missing);
+            let missing = policy.missing_file();
+            let file = missing.unwrap_or_else(LoadedPolicy::place);
+            return self.place(&file, FileState::Missing);
         };
         let state = match &policy.problem {
             None => FileState::There,
             Some((place, reason)) => FileState::Broken {
                 position: position_in(place),
-                reason: Some(reason.clone()),
+                reason: reason.clone(),
             },
         };
         self.place(file, state)

@@ -158,7 +158,9 @@ impl FileState {
         match self {
             Self::There => ("there", None, None),
             Self::Missing => ("missing", None, None),
-            Self::Broken { position, reason } => ("broken", *position, reason.as_ref()),
+            Self::Broken { position, reason } | Self::PartlyRead { position, reason } => {
+                ("broken", *position, Some(reason))
+            }
             Self::NotWritten(reason) => ("not-written", None, Some(reason)),
         }
     }
@@ -167,11 +169,12 @@ impl FileState {
         match self {
             Self::There => Message::new("support-there"),
             Self::Missing => Message::new("support-missing"),
-            Self::Broken { reason: None, .. } => Message::new("support-broken"),
-            Self::Broken {
-                reason: Some(reason),
-                ..
-            } => Message::new("support-unreadable").with("reason", reason.clone()),
+            Self::Broken { reason, .. } => {
+                Message::new("support-unreadable").with("reason", reason.clone())
+            }
+            Self::PartlyRead { reason, .. } => {
+                Message::new("support-broken").with("reason", reason.clone())
+            }
             Self::NotWritten(reason) => {
                 Message::new("support-not-written").with("reason", reason.clone())
             }

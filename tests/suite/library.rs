@@ -8,7 +8,7 @@ use klausul::library::{
     Approval, Approvals, KeyPair, Library, LoadedPolicy, Objection, Policy, SecretKey, Standing,
 };
 use klausul::storage::RealDisk;
-use klausul::template::{Template, load};
+use klausul::template::{Template, Typeface, load};
 use proptest::prelude::*;
 
 use crate::session::Session;
@@ -463,6 +463,27 @@ fn an_approval_is_one_of_its_template_version_and_content_only() {
         let date = klausul::date::Date::new(2026, 11, 25).unwrap();
         assert!(Approval::new(&tiny, name, date, None).is_err(), "{name:?}");
     }
+}
+
+#[test]
+fn a_built_in_template_that_can_not_be_loaded_is_said_to_be_broken() {
+    let mut library = Library::new(LoadedPolicy::none(), Vec::new(), None);
+    let typeface = Typeface {
+        names: &[],
+        covers: &|_| false,
+    };
+    library.refresh(&RealDisk, &typeface);
+    assert!(library.entries().is_empty());
+    let remarks = library.remarks();
+    assert_eq!(remarks.len(), 1);
+    let place = remarks[0].place.to_string();
+    assert!(place.contains(".ron:"), "{place}");
+    let message = remarks[0].message.in_english();
+    assert!(message.contains("typeface cannot print"), "{message}");
+    // Once it can be loaded, nothing is wrong any more.
+    library.refresh(&RealDisk, &TYPEFACE);
+    assert_eq!(library.remarks(), []);
+    assert_eq!(library.entries().len(), 1);
 }
 
 #[test]

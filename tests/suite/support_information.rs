@@ -98,6 +98,7 @@ fn the_version_says_what_is_broken() {
     assert!(reason.contains("persons"), "{reason}");
     let (_, state, line) = place("settings");
     assert_eq!((state, line), ("broken", Some(2)));
+    assert!(json["settings"]["message"].is_string(), "{json:#}");
     let path = json["problems"][0]["path"].as_str().unwrap();
     assert!(path.contains("trasig"), "{json:#}");
     assert!(json["problems"][0]["message"].is_string());
@@ -106,7 +107,7 @@ fn the_version_says_what_is_broken() {
     let lines = session.succeed("--version --lang sv");
     assert!(lines.contains("policy.ron:3:"), "{lines}");
     assert!(
-        lines.contains("settings.ron:2:9 (kan inte läsas helt)"),
+        lines.contains("settings.ron:2:9 (kan inte läsas helt: "),
         "{lines}"
     );
     // Settings hold what was typed.
@@ -136,6 +137,40 @@ fn the_version_needs_no_folder_and_no_time_zone() {
         "{lines}"
     );
     assert_eq!(output.status.code(), Some(0));
+}
+
+#[test]
+fn without_a_clock_a_new_draft_says_why_its_date_is_not_known() {
+    let session = Session::new();
+    let stderr = |zone: &str, name: &str| {
+        let output = session
+            .command(&format!("new -o {name}.ron --set agreement.date=idag"))
+            .env("TZ", zone)
+            .output()
+            .unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let said = stderr("Mars/Olympus", "a");
+    assert!(said.contains("klocka eller tidszon"), "{said}");
+    assert!(!said.contains("olika dagar"), "{said}");
+    let said = stderr("Europe/Helsinki", "b");
+    assert!(!said.contains("tidszon"), "{said}");
+}
+
+#[test]
+fn a_policy_that_is_named_and_missing_is_a_problem() {
+    let session = Session::new();
+    let json = version(&session);
+    let path = json["policy"]["path"].as_str().unwrap();
+    assert!(path.ends_with("policy.ron"), "{path}");
+    assert_eq!(json["policy"]["state"], "missing");
+    let problems = json["problems"].as_array().unwrap();
+    assert_eq!(problems.len(), 1, "{problems:?}");
+    assert_eq!(problems[0]["path"], path);
+    let message = problems[0]["message"].as_str().unwrap();
+    assert!(message.contains("KLAUSUL_POLICY"), "{message}");
+    session.write("policy.ron", "(format: 1)");
+    assert_eq!(version(&session)["problems"], serde_json::json!([]));
 }
 
 #[test]
