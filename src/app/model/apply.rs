@@ -5,6 +5,7 @@ use std::path::Path;
 use super::bar::Bar;
 use super::batching::is_sheet;
 use super::document::FollowUp;
+use super::main_view::MainView;
 use super::notice::Notice;
 use super::palette::Palette;
 use super::requests::{Requests, ViewRequest};
@@ -313,8 +314,10 @@ impl Update<'_> {
 
     /// Closes what is open, one after the other.
     fn escape(&mut self) {
-        if self.state.register.is_open {
-            return self.escape_register();
+        match self.state.main_view() {
+            MainView::Sheet => return self.escape_batch(),
+            MainView::Register => return self.escape_register(),
+            MainView::Document => {}
         }
         let has_focus = self.state.view.focus.is_some();
         if self.state.view.selection.take().is_some() || self.close_bar() {

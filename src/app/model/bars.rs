@@ -7,6 +7,7 @@
 //! In the register and beside a spreadsheet there are no pages, and a notice is all that there can be.
 
 use super::bar::Bar;
+use super::main_view::MainView;
 use super::state::State;
 use super::update::Update;
 
@@ -40,7 +41,7 @@ impl State {
         if !self.has_bar(bar) {
             return false;
         }
-        if self.register.is_open || self.batch.is_some() {
+        if self.main_view() != MainView::Document {
             return bar == Bar::Notice;
         }
         let mut in_front = self.view.bars.before(bar);
