@@ -216,6 +216,7 @@ impl Update<'_> {
                     self.effect(Effect::ReadSupport);
                 }
                 self.state.view.panel = Some(panel);
+                self.state.view.has_copied_support = false;
                 self.state.view.palette = Palette::default();
             }
             C::Close if self.state.question.is_some() => self.answer(Answer::Cancel),
@@ -237,6 +238,7 @@ impl Update<'_> {
             C::Start => self.start(),
             C::Tick => self.tick(),
             C::ClipboardRefused => {
+                self.state.view.has_copied_support = false;
                 self.notify(Notice::error("", Message::new("window-clipboard")));
             }
             C::Recover(name) => self.proceed(FollowUp::Recover(name), false),
