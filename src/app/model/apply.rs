@@ -322,7 +322,8 @@ impl Update<'_> {
             MainView::Document => {}
         }
         let has_focus = self.state.view.focus.is_some();
-        if self.state.view.selection.take().is_some() || self.close_bar() {
+        let had_selection = self.state.view.selection.take().is_some();
+        if had_selection || self.close_bar() || self.close_comparison() {
             return;
         }
         // Whoever leaves a field stays with the form.

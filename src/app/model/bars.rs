@@ -10,6 +10,7 @@ use super::bar::Bar;
 use super::main_view::MainView;
 use super::state::State;
 use super::update::Update;
+use super::view_state::Find;
 
 impl Update<'_> {
     /// Brings a bar to the front.
@@ -46,6 +47,13 @@ impl State {
         }
         let mut in_front = self.view.bars.before(bar);
         in_front.all(|other| !self.has_bar(other) || other.shares_with(bar))
+    }
+
+    /// Returns what is sought, as long as the find bar is drawn: hits are not marked without a bar that says of what.
+    #[must_use]
+    pub fn shown_find(&self) -> Option<&Find> {
+        let is_shown = self.shows_bar(Bar::Find);
+        self.view.find.as_ref().filter(|_| is_shown)
     }
 
     /// Whether a bar is open, be it in front or covered.
