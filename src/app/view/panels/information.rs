@@ -12,11 +12,16 @@ use crate::app::view::widgets::title_ui;
 use crate::characters::visible;
 use crate::template::Condition;
 
+/// The part of a panel's height in which what the program is scrolls.
+const ABOUT_PART: f32 = 0.8;
+
 /// The notices about the work of others that the program ships with.
 const NOTICES: &str = include_str!("../../../../assets/NOTICES.md");
 
 /// Draws what the program is, what support needs to know of it, and the notices about the work of others.
 pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
+    // What stands above and below needs its room, too.
+    let height = height * ABOUT_PART;
     title_ui(ui, "Klausul");
     ui.label(state.translate("about-text"));
     ui.label(state.translate("about-licence"));
