@@ -672,6 +672,7 @@ about-text = Agreements with the right clauses, word for word as the lawyers wro
 about-licence = Klausul may be used under the MIT licence or the Apache licence 2.0.
 about-others = The work of others in the program
 about-copy = Copy details for support
+about-copied = ✓ Copied
 about-copy-text = They say nothing of customers, agreements or persons.
 about-template-id = Name of the template
 about-template-version = Version

@@ -672,6 +672,7 @@ about-text = Sopimukset oikein ehdoin, sanasta sanaan kuten juristit ne kirjoitt
 about-licence = Klausulia saa käyttää MIT-lisenssin tai Apache-lisenssin 2.0 mukaisesti.
 about-others = Muiden työ ohjelmassa (englanniksi)
 about-copy = Kopioi tiedot tukea varten
+about-copied = ✓ Kopioitu
 about-copy-text = Näissä ei ole mitään asiakkaista, sopimuksista tai henkilöistä.
 about-template-id = Mallin nimi
 about-template-version = Versio

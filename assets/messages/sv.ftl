@@ -672,6 +672,7 @@ about-text = Avtal med rätt villkor, ord för ord som juristerna skrev dem.
 about-licence = Klausul får användas enligt MIT-licensen eller Apache-licensen 2.0.
 about-others = Andras arbete i programmet (på engelska)
 about-copy = Kopiera uppgifter för support
+about-copied = ✓ Kopierat
 about-copy-text = Här finns inget om kunder, avtal eller personer.
 about-template-id = Mallens namn
 about-template-version = Version

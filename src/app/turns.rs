@@ -14,7 +14,13 @@ pub struct Turns {
     waiting: VecDeque<Event>,
     /// The number of events of the last turn, as long as no frame was drawn with them.
     not_drawn: usize,
+    /// The number of frames that events have waited for the focus.
+    frames_held: u16,
 }
+
+/// The number of frames that events wait for the focus, some seconds. A field that was not drawn by then will not be: the
+/// events go to what has the focus, so that the window can be used whatever became of the field.
+const MAX_FRAMES_HELD: u16 = 300;
 
 /// Where keys go in the next frame.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +55,23 @@ impl Turns {
         let mut queue: VecDeque<Event> = events.drain(..again).collect();
         queue.append(&mut self.waiting);
         queue.append(&mut events);
+        let focus = self.bounded(focus, !queue.is_empty());
         input.events = one_turn(&mut queue, focus);
         self.not_drawn = input.events.len();
         self.waiting = queue;
+    }
+
+    /// Returns where the keys go: not to a field that they have waited for too long.
+    fn bounded(&mut self, focus: Focus, has_events: bool) -> Focus {
+        if focus != Focus::Moving {
+            self.frames_held = 0;
+            return focus;
+        }
+        if self.frames_held >= MAX_FRAMES_HELD {
+            return Focus::Other;
+        }
+        self.frames_held += u16::from(has_events);
+        focus
     }
 
     /// Notes that a frame was drawn with the events of the last turn.
@@ -277,6 +297,37 @@ mod tests {
         input.events = events("b");
         turns.take(&mut input, Focus::Text);
         assert_eq!(input.events, events("ab"));
+    }
+
+    #[test]
+    fn keys_and_clicks_do_not_wait_for_ever() {
+        let mut turns = Turns::default();
+        let mut input = RawInput {
+            events: events("a^>"),
+            ..RawInput::default()
+        };
+        let mut given = Vec::new();
+        let mut frames = 0;
+        while frames == 0 || turns.are_waiting() {
+            assert!(frames < usize::from(MAX_FRAMES_HELD) + 10, "they wait");
+            turns.take(&mut input, Focus::Moving);
+            turns.on_drawn();
+            given.append(&mut input.events);
+            frames += 1;
+        }
+        assert_eq!(given, events("a^>"));
+        assert!(frames > usize::from(MAX_FRAMES_HELD), "they waited");
+        // From then on they come at once, until the focus is somewhere.
+        input.events = events("b");
+        turns.take(&mut input, Focus::Moving);
+        turns.on_drawn();
+        assert_eq!(std::mem::take(&mut input.events), events("b"));
+        turns.take(&mut input, Focus::Text);
+        turns.on_drawn();
+        input.events = events("c");
+        turns.take(&mut input, Focus::Moving);
+        assert_eq!(input.events, []);
+        assert!(turns.are_waiting());
     }
 
     #[test]

@@ -13,7 +13,7 @@ use super::command::{
     SettingsCommand,
 };
 use super::effect::{Effect, EffectRunner};
-use super::model::{Requests, State};
+use super::model::{MainView, Requests, State};
 use super::placement::Placement;
 use super::platform::Screen;
 use super::turns::{Focus, Turns, is_input};
@@ -234,7 +234,7 @@ impl Window {
     /// Returns where the keys of the next frame go.
     fn focus_of_keys(&self, context: &Context) -> Focus {
         let wraps = self.keyboard.tabbed && context.memory(|memory| memory.focused().is_none());
-        let moves = self.requests.move_focus(self.state.register.is_open);
+        let moves = self.requests.move_focus(self.state.main_view());
         let opens = self.state.is_opening() && !self.is_covered();
         if moves || opens || self.keyboard.cover == Cover::Opened || wraps {
             Focus::Moving
@@ -377,16 +377,17 @@ impl Window {
         self.placement.place(ui.ctx(), &self.state.settings.window);
         let mut commands = Vec::new();
         view::menu_ui(ui, &self.state, &mut self.requests, &mut commands);
-        if self.state.register.is_open && self.state.batch.is_none() {
+        let shown = self.state.main_view();
+        if shown == MainView::Register {
             self.draw_register(ui, &mut commands);
             self.panels(ui, commands);
             return self.write_journal(ui.ctx());
         }
-        if self.state.batch.is_none() {
+        if shown == MainView::Document {
             view::status_ui(ui, &self.state, &mut self.requests, &mut commands);
         }
         view::notice_ui(ui, &self.state, &mut commands);
-        if self.state.batch.is_some() {
+        if shown == MainView::Sheet {
             view::batch_ui(ui, &self.state, &mut commands);
         } else {
             commands = self.document_ui(ui, commands);
@@ -456,12 +457,12 @@ impl Window {
         }
         self.keyboard.settling -= 1;
         ui.ctx().request_repaint();
-        let is_in_form = !self.state.register.is_open && self.state.batch.is_none();
+        let is_in_form = self.state.main_view() == MainView::Document;
         let is_free = ui.memory(|memory| memory.focused().is_none());
         let is_settled = self.keyboard.settling == 0 && is_in_form && is_free;
         if is_settled
             && !self.is_covered()
-            && !self.requests.move_focus(false)
+            && !self.requests.move_focus(MainView::Document)
             && let Some(near) = self.state.view.near.clone()
         {
             self.run([FormCommand::Focus(near)], ui.ctx());

@@ -51,7 +51,7 @@ impl Session {
     pub fn command(&self, words: &str) -> Command {
         let mut command = klausul();
         command
-            .args(shlex::split(&with_slashes(words)).unwrap())
+            .args(shlex::split(words).unwrap())
             .current_dir(self.folder.path())
             .env("XDG_CONFIG_HOME", self.path("config"))
             .env("XDG_DATA_HOME", self.path("data"))

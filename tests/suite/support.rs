@@ -1,6 +1,6 @@
 //! Helpers of several tests.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, LazyLock};
 
 use assert_cmd::Command;
@@ -39,9 +39,9 @@ pub fn approved(template: Template) -> Chosen {
     }
 }
 
-/// Returns the path of a file or folder of the repository.
+/// Returns the path of a file or folder of the repository, with slashes on every system: it may stand in a command.
 pub fn repository(path: &str) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+    PathBuf::from(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")))
 }
 
 /// Returns a text in which paths are written as on Unix.

@@ -256,6 +256,10 @@ fn what_the_window_copies_and_logs_says_nothing_of_customers() {
         .click_accesskit();
     app.window.step();
     assert_eq!(copied(&app), Some(shown));
+    app.window.run();
+    assert!(app.has("✓ Kopierat"));
+    about(&mut app);
+    assert!(!app.has("✓ Kopierat"));
 }
 
 #[test]

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable;
 use klausul::app::command::{FileCommand, PanelCommand, PreviewCommand};
 use klausul::app::model::Bar;
 use klausul::app::platform::Choice;
@@ -114,4 +116,42 @@ fn the_verdict_is_reached_by_key_and_button_from_behind_an_error() {
     assert_eq!(bars.drawn(), [Bar::Notice]);
     bars.app.keys(Modifiers::NONE, Key::Escape);
     assert_eq!(bars.drawn(), []);
+}
+
+/// Clicks the title on the pages.
+fn click_title(app: &mut TestApp) {
+    let title = "Behandling av personuppgifter i samarbetsavtal";
+    let found = app
+        .window
+        .get_by(|node| node.role() == Role::Heading && node.label().as_deref() == Some(title));
+    found.click();
+    app.window.run();
+    assert!(is_drawn(app, Bar::Reasons));
+}
+
+#[test]
+fn what_a_clause_covers_comes_back_and_hits_are_marked_with_their_bar_only() {
+    let mut bars = Bars::new();
+    let app = &mut bars.app;
+    app.field("Kund: Ort").focus();
+    app.window.run();
+    app.choose_next(Choice::Path(app.path("ännu ett.pdf")));
+    app.keys(Modifiers::COMMAND, Key::E);
+    assert!(app.has("Skriv ut"), "{}", app.notice());
+    click_title(app);
+    assert!(!app.has("Skriv ut"));
+    app.keys(Modifiers::NONE, Key::Escape);
+    assert!(app.has("Skriv ut") && !is_drawn(app, Bar::Reasons));
+    app.keys(Modifiers::COMMAND, Key::F);
+    app.field("Sök i avtalet").type_text("personuppgifter");
+    app.window.run();
+    // The find bar, a line, leaves the notice where it is.
+    assert!(app.has("Skriv ut") && is_drawn(app, Bar::Find));
+    assert!(app.state().shown_find().is_some());
+    click_title(app);
+    assert!(!app.has("Skriv ut") && !is_drawn(app, Bar::Find));
+    assert_eq!(app.state().shown_find(), None);
+    app.command(PreviewCommand::CloseReasons);
+    assert!(app.has("Skriv ut") && is_drawn(app, Bar::Find));
+    assert!(app.state().shown_find().is_some());
 }

@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 
-use eframe::egui::{Key, Modifiers};
+use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use klausul::app::command::{BatchCommand, EditCommand, FileCommand};
+use klausul::app::command::{BatchCommand, EditCommand, FileCommand, RegisterCommand};
 use klausul::app::model::{BatchStage, BatchTable};
 use klausul::app::platform::{Choice, FileKind};
 use klausul::spreadsheet::CellPlace;
@@ -16,6 +16,7 @@ use klausul::storage::{Disk, RealDisk};
 
 use crate::batch::{SOUND, business_ids, many, sheet};
 use crate::test_app::{Machine, TestApp};
+use crate::window_keys::press;
 
 /// Opens a sheet with two sound rows and one without a town.
 fn opened() -> TestApp {
@@ -346,6 +347,44 @@ fn what_is_behind_the_table_is_left_alone() {
         "what opens a draft closes the table"
     );
     assert_ne!(*app.draft(), before);
+}
+
+#[test]
+fn escape_closes_the_sheet_and_leaves_what_is_behind_it() {
+    for is_in_register in [false, true] {
+        let mut app = opened();
+        let folder = app.path("avtal");
+        fs::create_dir(&folder).unwrap();
+        app.choose_next(Choice::Path(folder.clone()));
+        app.command(RegisterCommand::AddFolder);
+        assert_eq!(app.state().settings.register_folders, [folder]);
+        assert!(!app.state().register.is_open, "not behind the sheet");
+        app.command(BatchCommand::Close);
+        if is_in_register {
+            app.keys(Modifiers::COMMAND, Key::L);
+        }
+        app.command(BatchCommand::OpenPath(app.path("kunder.csv")));
+        app.command(BatchCommand::Select(CellPlace::new(2, 4)));
+        // A cell that is being typed goes back first.
+        app.window.event(Event::Text("Å".to_owned()));
+        app.window.run();
+        app.keys(Modifiers::NONE, Key::Escape);
+        assert_eq!(table(&app).typed, None);
+        app.window.event(Event::Text("Åbo".to_owned()));
+        app.window.run();
+        app.keys(Modifiers::NONE, Key::Enter);
+        app.keys(Modifiers::NONE, Key::Escape);
+        assert!(app.has("Vill du spara det rättade kalkylbladet?"));
+        app.click("Avbryt");
+        // The table still has the keys.
+        app.command(BatchCommand::Select(CellPlace::new(1, 0)));
+        app.at_once(press(Key::ArrowDown, Modifiers::NONE));
+        assert_eq!(table(&app).selected, CellPlace::new(2, 0));
+        app.keys(Modifiers::NONE, Key::Escape);
+        app.click("Kasta ändringarna");
+        assert!(app.state().batch.is_none());
+        assert_eq!(app.state().register.is_open, is_in_register);
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Rect, vec2};
 use egui_kittest::kittest::Queryable;
-use klausul::app::command::{FileCommand, PreviewCommand, Zoom};
+use klausul::app::command::{FileCommand, PreviewCommand, RegisterCommand, Zoom};
 use klausul::app::effect::Outcome;
 use klausul::app::model::{FoundPage, Mark, MarkKind};
 use klausul::app::platform::Choice;
@@ -339,4 +339,24 @@ fn encrypted_files_are_drawn_and_refused_ones_are_not() {
 
 fn find(bytes: &[u8], sought: &[u8]) -> bool {
     bytes.windows(sought.len()).any(|window| window == sought)
+}
+
+#[test]
+fn escape_closes_the_comparison_before_it_leaves_for_the_list() {
+    let mut app = TestApp::new();
+    let folder = app.path("avtal");
+    std::fs::create_dir(&folder).unwrap();
+    app.choose_next(Choice::Path(folder));
+    app.command(RegisterCommand::AddFolder);
+    let path = altered(&mut app, cover);
+    app.command(FileCommand::OpenPath(path));
+    assert!(app.is_compared());
+    let escape = |app: &mut TestApp| {
+        app.keys(Modifiers::NONE, Key::Escape);
+        (app.is_compared(), app.state().register.is_open)
+    };
+    assert_eq!(escape(&mut app), (false, false));
+    assert!(app.state().inspection.is_some());
+    // There is nothing more to close.
+    assert_eq!(escape(&mut app), (false, true));
 }

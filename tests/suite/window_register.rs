@@ -122,6 +122,27 @@ fn one_finds_by_typing_and_opens_by_keys_and_comes_back() {
     assert_eq!(app.state().document.path, Some(folder.join("öst.ron")));
 }
 
+#[test]
+fn an_earlier_search_is_replaced_by_what_is_typed() {
+    let (mut app, _) = with_agreements();
+    let typed = |app: &mut TestApp, text: &str| {
+        app.at_once(keys(text));
+        app.state().register.query.words.clone()
+    };
+    app.keys(Modifiers::COMMAND, Key::F);
+    assert_eq!(typed(&mut app, "nyl"), "nyl");
+    app.keys(Modifiers::COMMAND, Key::L);
+    app.keys(Modifiers::COMMAND, Key::L);
+    assert_eq!(
+        typed(&mut app, "ost"),
+        "ost",
+        "in the place of the earlier one"
+    );
+    assert_eq!(typed(&mut app, "ra"), "ostra");
+    app.keys(Modifiers::COMMAND, Key::F);
+    assert_eq!(typed(&mut app, "frakt"), "frakt");
+}
+
 /// What is typed behind the Enter that opens an agreement goes into its next gap, or else its first field.
 #[test]
 fn an_agreement_that_is_opened_has_the_focus_at_once() {

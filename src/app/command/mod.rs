@@ -350,7 +350,7 @@ pub enum PanelCommand {
     Show(Panel),
     /// Closes the open panel or question.
     Close,
-    /// Closes what is open, one after the other: selection, find bar, reasons, notice.
+    /// Closes what is open, one after the other: selection, find bar, reasons, notice, comparison, spreadsheet.
     Escape,
     /// Puts what support needs to know on the clipboard.
     CopySupport,

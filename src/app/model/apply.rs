@@ -5,6 +5,7 @@ use std::path::Path;
 use super::bar::Bar;
 use super::batching::is_sheet;
 use super::document::FollowUp;
+use super::main_view::MainView;
 use super::notice::Notice;
 use super::palette::Palette;
 use super::requests::{Requests, ViewRequest};
@@ -215,6 +216,7 @@ impl Update<'_> {
                     self.effect(Effect::ReadSupport);
                 }
                 self.state.view.panel = Some(panel);
+                self.state.view.has_copied_support = false;
                 self.state.view.palette = Palette::default();
             }
             C::Close if self.state.question.is_some() => self.answer(Answer::Cancel),
@@ -236,6 +238,7 @@ impl Update<'_> {
             C::Start => self.start(),
             C::Tick => self.tick(),
             C::ClipboardRefused => {
+                self.state.view.has_copied_support = false;
                 self.notify(Notice::error("", Message::new("window-clipboard")));
             }
             C::Recover(name) => self.proceed(FollowUp::Recover(name), false),
@@ -314,11 +317,14 @@ impl Update<'_> {
 
     /// Closes what is open, one after the other.
     fn escape(&mut self) {
-        if self.state.register.is_open {
-            return self.escape_register();
+        match self.state.main_view() {
+            MainView::Sheet => return self.escape_batch(),
+            MainView::Register => return self.escape_register(),
+            MainView::Document => {}
         }
         let has_focus = self.state.view.focus.is_some();
-        if self.state.view.selection.take().is_some() || self.close_bar() {
+        let had_selection = self.state.view.selection.take().is_some();
+        if had_selection || self.close_bar() || self.close_comparison() {
             return;
         }
         // Whoever leaves a field stays with the form.

@@ -7,8 +7,10 @@
 //! In the register and beside a spreadsheet there are no pages, and a notice is all that there can be.
 
 use super::bar::Bar;
+use super::main_view::MainView;
 use super::state::State;
 use super::update::Update;
+use super::view_state::Find;
 
 impl Update<'_> {
     /// Brings a bar to the front.
@@ -40,11 +42,18 @@ impl State {
         if !self.has_bar(bar) {
             return false;
         }
-        if self.register.is_open || self.batch.is_some() {
+        if self.main_view() != MainView::Document {
             return bar == Bar::Notice;
         }
         let mut in_front = self.view.bars.before(bar);
         in_front.all(|other| !self.has_bar(other) || other.shares_with(bar))
+    }
+
+    /// Returns what is sought, as long as the find bar is drawn: hits are not marked without a bar that says of what.
+    #[must_use]
+    pub fn shown_find(&self) -> Option<&Find> {
+        let is_shown = self.shows_bar(Bar::Find);
+        self.view.find.as_ref().filter(|_| is_shown)
     }
 
     /// Whether a bar is open, be it in front or covered.

@@ -141,6 +141,18 @@ impl Update<'_> {
         table.is_running()
     }
 
+    /// Goes back by a step: what is being typed, the notice, then the spreadsheet itself. What is behind it stays as it is.
+    pub(super) fn escape_batch(&mut self) {
+        let typed = self
+            .state
+            .batch
+            .as_mut()
+            .and_then(|table| table.typed.take());
+        if typed.is_none() && !self.close_bar() {
+            self.apply_batch(BatchCommand::Close);
+        }
+    }
+
     fn apply_to_cells(&mut self, command: BatchCommand) {
         use BatchCommand as C;
         let Some(table) = &mut self.state.batch else {

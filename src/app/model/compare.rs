@@ -21,6 +21,15 @@ impl Update<'_> {
         }
     }
 
+    /// Hides the file's own pages; returns whether they were shown.
+    pub(super) fn close_comparison(&mut self) -> bool {
+        let is_shown = self.state.compared().is_some();
+        if is_shown && let Some(found) = self.found_pages() {
+            found.are_shown = false;
+        }
+        is_shown
+    }
+
     /// Shows the file's own pages of a PDF that was just opened, if there is something to look at.
     pub(super) fn compare_if_needed(&mut self) {
         let inspection = self.state.inspection.as_ref();

@@ -14,6 +14,7 @@
 //! | `form`, `sections`, `focus` | the form: its sections, its gaps, the focus |
 //! | `preview`, `pages_text`, `view_state` | the pages: find, selection, zoom, reasons |
 //! | `question`, `answers`, `notice` | questions and notices |
+//! | `main_view` | [`MainView`]: form and pages, the register, or a spreadsheet |
 //! | `bar`, `bars` | which of notice, verdict, reasons and find bar is drawn |
 //! | `local_data`, `journal`, `recovery`, `settings`, `profiles` | what is kept on this machine |
 //! | `templates`, `newer_version`, `upgrade` | the templates that there are, whether the draft's own may be signed, and moving to a newer one |
@@ -46,6 +47,7 @@ mod journal;
 mod list_editing;
 mod listed_change;
 mod local_data;
+mod main_view;
 mod marks;
 mod newer_version;
 mod normalising;
@@ -83,6 +85,7 @@ pub use history::History;
 pub use inspection::Inspection;
 pub use listed_change::{ListedChange, listed_changes};
 pub use local_data::LocalData;
+pub use main_view::MainView;
 pub use marks::{Mark, MarkKind};
 pub use newer_version::Upgrade;
 pub use notice::{Notice, Offer};

@@ -105,6 +105,7 @@ impl Update<'_> {
         if let Some(information) = &self.state.support {
             let lines = information.lines(&self.state.translator);
             self.effect(Effect::CopyText(lines.join("\n")));
+            self.state.view.has_copied_support = true;
         }
     }
 

@@ -118,7 +118,10 @@ impl Update<'_> {
         if !self.state.settings.register_folders.contains(&folder) {
             self.set(|settings| settings.register_folders.push(folder));
         }
-        self.show_register();
+        // What is hidden by a spreadsheet stays as it is.
+        if self.state.batch.is_none() {
+            self.show_register();
+        }
         self.read_register(false);
     }
 

@@ -40,6 +40,8 @@ pub struct ViewState {
     pub(super) bars: BarOrder,
     /// The open panel of information.
     pub panel: Option<Panel>,
+    /// Whether what support needs to know was copied since its panel was opened.
+    pub has_copied_support: bool,
     /// The command palette.
     pub palette: Palette,
 }

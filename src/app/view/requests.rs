@@ -1,7 +1,7 @@
 //! What the views are still to do once.
 
 use crate::app::command::Place;
-use crate::app::model::{Picture, ScrollTarget, ViewRequest};
+use crate::app::model::{MainView, Picture, ScrollTarget, ViewRequest};
 
 /// The number of frames within which a place of the form that is to get the focus comes into view.
 const MAX_FRAMES: u8 = 20;
@@ -72,14 +72,14 @@ impl PendingRequests {
         }
     }
 
-    /// Whether the focus is to be moved to something that is drawn in the register, or else with the form and the pages:
-    /// then keys wait for it.
+    /// Whether the focus is to be moved to something that is drawn beside the menus: then keys wait for it.
     #[must_use]
-    pub fn move_focus(&self, in_register: bool) -> bool {
-        let elsewhere = if in_register {
-            self.focuses_register_search
-        } else {
-            self.place.is_some() || self.focuses_export || self.focuses_find
+    pub fn move_focus(&self, shown: MainView) -> bool {
+        let elsewhere = match shown {
+            MainView::Document => self.place.is_some() || self.focuses_export || self.focuses_find,
+            MainView::Register => self.focuses_register_search,
+            // Its table takes the focus by itself.
+            MainView::Sheet => false,
         };
         elsewhere || self.focuses_menu
     }

@@ -62,8 +62,8 @@ pub fn name(code: &str, language: &str) -> Option<&'static str> {
 }
 
 /// The names in a language of countries that a typed text may be the beginning of: at most `max`, first
-/// those of which the name in that language begins with it, then those of which a word or the name in
-/// another language does.
+/// the one of which it is a name or code, then those of which the name in that language begins with it,
+/// then those of which a word or the name in another language does.
 #[must_use]
 pub fn beginning_with(text: &str, language: &str, max: usize) -> Vec<&'static str> {
     let sought = folded(text.trim());
@@ -79,11 +79,13 @@ pub fn beginning_with(text: &str, language: &str, max: usize) -> Vec<&'static st
             || other.any(|(name, of)| *of == code && name.starts_with(&sought))
     };
     let names = names(language);
-    let first = names.iter().filter(|(_, name)| begins(name));
-    let then = names
-        .iter()
-        .filter(|(code, name)| !begins(name) && elsewhere(code));
-    first.chain(then).map(|(_, name)| *name).take(max).collect()
+    let exact = nearest(text);
+    let meant = exact.and_then(|code| names.get_key_value(code));
+    let others = || names.iter().filter(move |(code, _)| Some(**code) != exact);
+    let first = others().filter(|(_, name)| begins(name));
+    let then = others().filter(|(code, name)| !begins(name) && elsewhere(code));
+    let all = meant.into_iter().chain(first).chain(then);
+    all.map(|(_, name)| *name).take(max).collect()
 }
 
 fn names(language: &str) -> &'static Names {
@@ -201,6 +203,19 @@ mod tests {
         assert_eq!(beginning_with("SUO", "fi", 8), ["Suomi"]);
         assert_eq!(beginning_with("ruots", "sv", 8), ["Sverige"]);
         assert_eq!(beginning_with("förenade", "sv", 1).len(), 1);
+        // What is typed in full comes first.
+        let outlying = "USA:s yttre \u{f6}ar";
+        assert_eq!(beginning_with("u.s.a.", "sv", 2), ["USA", outlying]);
+        for (code, _) in CODES {
+            for typed in [name(code, "sv"), name(code, "fi"), alpha3(code)] {
+                let first = beginning_with(typed.unwrap(), "sv", 1);
+                assert_eq!(first, [name(code, "sv").unwrap()], "{typed:?}");
+            }
+        }
+        for (other, code) in OTHER.iter() {
+            let first = beginning_with(other, "fi", 1);
+            assert_eq!(first, [name(code, "fi").unwrap()], "{other}");
+        }
         assert!(beginning_with("xyz", "en", 8).is_empty());
     }
 

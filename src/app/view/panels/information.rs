@@ -10,55 +10,61 @@ use crate::app::theme::{self, palette, size, space};
 use crate::app::view::preview::{part_name, reason_text};
 use crate::app::view::widgets::title_ui;
 use crate::characters::visible;
-use crate::support::SupportInformation;
 use crate::template::Condition;
+
+/// The part of a panel's height in which what the program is scrolls.
+const ABOUT_PART: f32 = 0.8;
 
 /// The notices about the work of others that the program ships with.
 const NOTICES: &str = include_str!("../../../../assets/NOTICES.md");
 
 /// Draws what the program is, what support needs to know of it, and the notices about the work of others.
 pub(super) fn about_ui(ui: &mut Ui, state: &State, height: f32, commands: &mut Vec<Command>) {
+    // What stands above and below needs its room, too.
+    let height = height * ABOUT_PART;
     title_ui(ui, "Klausul");
     ui.label(state.translate("about-text"));
     ui.label(state.translate("about-licence"));
     ui.add_space(space::SMALL);
-    if let Some(information) = &state.support {
-        support_ui(ui, state, information, height * 0.45, commands);
-        ui.add_space(space::SMALL);
-    }
-    ui.label(RichText::new(state.translate("about-others")).font(theme::strong(size::BODY)));
     ScrollArea::vertical()
         .auto_shrink([false, true])
-        .max_height(height * 0.3)
+        .max_height(height)
         .show(ui, |ui| {
+            for line in state
+                .support
+                .iter()
+                .flat_map(|one| one.lines(&state.translator))
+            {
+                let line = RichText::new(visible(&line)).size(size::SMALL);
+                ui.add(egui::Label::new(line).wrap());
+            }
+            ui.add_space(space::SMALL);
+            let others = RichText::new(state.translate("about-others"));
+            ui.label(others.font(theme::strong(size::BODY)));
             for paragraph in NOTICES.split("\n\n").skip(1) {
                 notices_ui(ui, paragraph);
             }
         });
+    if state.support.is_some() {
+        ui.add_space(space::SMALL);
+        copy_support_ui(ui, state, commands);
+    }
 }
 
-/// Draws what support needs to know, with a button that copies it.
-fn support_ui(
-    ui: &mut Ui,
-    state: &State,
-    information: &SupportInformation,
-    height: f32,
-    commands: &mut Vec<Command>,
-) {
-    ScrollArea::vertical()
-        .id_salt("support")
-        .auto_shrink([false, true])
-        .max_height(height)
-        .show(ui, |ui| {
-            for line in information.lines(&state.translator) {
-                let line = RichText::new(visible(&line)).size(size::SMALL);
-                ui.add(egui::Label::new(line).wrap());
-            }
-        });
-    ui.add_space(space::TIGHT);
-    if ui.button(state.translate("about-copy")).clicked() {
-        commands.push(PanelCommand::CopySupport.into());
-    }
+/// Draws the button that copies what support needs to know, and that it was copied.
+fn copy_support_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    ui.horizontal(|ui| {
+        if ui.button(state.translate("about-copy")).clicked() {
+            commands.push(PanelCommand::CopySupport.into());
+        }
+        if state.view.has_copied_support {
+            let text = RichText::new(state.translate("about-copied"));
+            let response = ui.label(text.color(palette(ui).done));
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.set_live(egui::accesskit::Live::Polite);
+            });
+        }
+    });
     let promise = RichText::new(state.translate("about-copy-text")).size(size::SMALL);
     ui.label(promise.color(palette(ui).weak));
 }

@@ -51,7 +51,7 @@ impl Marks {
     fn of(state: &State) -> Self {
         let text = &state.derived.text;
         let mut hits = Vec::new();
-        if let Some(find) = &state.view.find {
+        if let Some(find) = state.shown_find() {
             for (index, hit) in find.hits.iter().enumerate() {
                 let is_current = index == find.current;
                 let lines = text.bytes_in(hit.clone());

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::{self, Align, Button, Id, Key, Layout, Modifiers, RichText, Ui};
 
 use super::names::{group_text, names};
@@ -72,8 +73,13 @@ fn search_ui(ui: &mut Ui, state: &State, gets_focus: bool, commands: &mut Vec<Co
     if gets_focus || !typed.is_empty() {
         response.request_focus();
         let mut cursor = egui::TextEdit::load_state(ui.ctx(), id).unwrap_or_default();
-        let end = egui::text::CCursor::new(words.chars().count());
-        let range = egui::text::CCursorRange::one(end);
+        let end = CCursor::new(words.chars().count());
+        // An earlier search is selected, so that a new one takes its place; what was typed now goes on.
+        let range = if typed.is_empty() {
+            CCursorRange::two(CCursor::default(), end)
+        } else {
+            CCursorRange::one(end)
+        };
         cursor.cursor.set_char_range(Some(range));
         cursor.store(ui.ctx(), id);
     }
