@@ -52,6 +52,7 @@ mod preview;
 mod properties;
 mod random_templates;
 mod register;
+mod releases;
 mod running_head;
 mod second_judge;
 mod second_judge_limits;
