@@ -1,7 +1,8 @@
 //! What the files of local data have in common.
 
-use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+use std::{fs, io};
 
 use crate::storage::{Disk, StorageError};
 
@@ -29,4 +30,32 @@ pub(super) fn remove(disk: &dyn Disk, path: &Path) -> Result<(), StorageError> {
         }
         _ => Ok(()),
     }
+}
+
+/// Returns the files of a folder, the oldest first; none if there is no folder.
+pub(super) fn by_age(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let files = entries.filter_map(|entry| {
+        let written = entry.metadata().ok()?.modified().ok()?;
+        Some((written, entry.path()))
+    });
+    let mut files: Vec<(SystemTime, PathBuf)> = files.collect();
+    files.sort();
+    files.into_iter().map(|(_, path)| path).collect()
+}
+
+/// Removes the oldest files of a folder until no more than `kept` are left. One that another program holds open is removed
+/// the next time.
+pub(super) fn keep_newest(disk: &dyn Disk, folder: &Path, kept: usize) {
+    let files = by_age(folder);
+    let excess = files.len().saturating_sub(kept);
+    for old in &files[..excess] {
+        let _ = remove(disk, old);
+    }
+}
+
+/// Removes all files of a folder, and returns what could not be removed.
+pub(super) fn remove_all(disk: &dyn Disk, folder: &Path) -> Vec<StorageError> {
+    let files = by_age(folder).into_iter();
+    files.filter_map(|path| remove(disk, &path).err()).collect()
 }

@@ -6,9 +6,8 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
-use super::file::remove;
+use super::file::{by_age, keep_newest, remove_all};
 use crate::register::Register;
 use crate::storage::{ContentHash, Disk, Existing, StorageError, create_folder_on};
 use crate::storage::{read_on, write_on};
@@ -54,17 +53,8 @@ impl ListIndex {
             let text = register.to_index();
             let existing = Existing::IfStill(self.found);
             let _ = write_on(disk, &self.path, text.as_bytes(), existing);
-            self.remove_oldest(disk);
-        }
-    }
-
-    fn remove_oldest(&self, disk: &dyn Disk) {
-        let folder = self.path.parent().unwrap_or(Path::new(""));
-        let mut lists = files(folder);
-        lists.sort();
-        let excess = lists.len().saturating_sub(MAX_LISTS);
-        for (_, old) in lists.into_iter().take(excess) {
-            let _ = remove(disk, &old);
+            let folder = self.path.parent().unwrap_or(Path::new(""));
+            keep_newest(disk, folder, MAX_LISTS);
         }
     }
 }
@@ -72,7 +62,7 @@ impl ListIndex {
 /// Returns how many files say something of agreements.
 #[must_use]
 pub fn count(disk: &dyn Disk, data: &Path) -> usize {
-    let files = files(&data.join(FOLDER)).into_iter();
+    let files = by_age(&data.join(FOLDER)).into_iter();
     let says_something = |path: &Path| {
         let bytes = read_on(disk, path, MAX_BYTES);
         // The first line is about the file itself. What can't be read may say anything.
@@ -80,15 +70,13 @@ pub fn count(disk: &dyn Disk, data: &Path) -> usize {
             bytes.split(|byte| *byte == b'\n').nth(2).is_some()
         })
     };
-    files.filter(|(_, path)| says_something(path)).count()
+    files.filter(|path| says_something(path)).count()
 }
 
 /// Removes what is known of all folders.
 pub fn forget(disk: &dyn Disk, data: &Path) -> Vec<StorageError> {
     let folder = data.join(FOLDER);
-    let removed = files(&folder).into_iter();
-    let failed = removed.filter_map(|(_, path)| remove(disk, &path).err());
-    let failed = failed.collect();
+    let failed = remove_all(disk, &folder);
     // Without it, a run that is still on its way writes nothing.
     let _ = fs::remove_dir(folder);
     failed
@@ -105,19 +93,6 @@ fn file_name(folders: &[PathBuf]) -> String {
     format!("{}.jsonl", &hash[..32])
 }
 
-/// Returns the files of a folder with the times at which they were written.
-fn files(folder: &Path) -> Vec<(SystemTime, PathBuf)> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let entries = entries.filter_map(Result::ok);
-    let files = entries.filter_map(|entry| {
-        let written = entry.metadata().ok()?.modified().ok()?;
-        Some((written, entry.path()))
-    });
-    files.collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,7 +105,7 @@ mod tests {
     }
 
     fn count(data: &Path) -> usize {
-        files(&data.join(FOLDER)).len()
+        by_age(&data.join(FOLDER)).len()
     }
 
     #[test]

@@ -74,16 +74,19 @@ pub fn business_ids() -> impl Iterator<Item = String> {
 /// Returns a sheet with so many sound rows of different customers.
 pub fn many(count: usize) -> String {
     let mut ids = business_ids();
-    let rows: Vec<[(&str, String); 3]> = (0..count)
-        .map(|row| {
-            let name = format!("Bolag {row} Ab");
-            [
-                ("customer.name", name),
-                ("customer.business_id", ids.next().unwrap()),
-                ("agreement.number", format!("SA-{row}")),
-            ]
-        })
-        .collect();
+    let rows = (0..count).map(|row| {
+        let name = format!("Bolag {row} Ab");
+        [
+            ("customer.name", name),
+            ("customer.business_id", ids.next().unwrap()),
+            ("agreement.number", format!("SA-{row}")),
+        ]
+    });
+    sheet_of(&rows.collect::<Vec<_>>())
+}
+
+/// A sheet with rows that are sound but for what they say.
+pub fn sheet_of<const COLUMNS: usize>(rows: &[[(&str, String); COLUMNS]]) -> String {
     let rows: Vec<Vec<(&str, &str)>> = rows
         .iter()
         .map(|row| {

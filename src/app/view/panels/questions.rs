@@ -25,8 +25,14 @@ pub(super) fn question_ui(
         _ => 460.0,
     });
     match question {
-        Question::Unsaved(_) => unsaved_ui(ui, state, commands),
-        Question::UnsavedSheet => unsaved_sheet_ui(ui, state, commands),
+        Question::Unsaved(_) => {
+            let texts = ["question-unsaved", "question-unsaved-text"];
+            unsaved_ui(ui, state, texts, commands);
+        }
+        Question::UnsavedSheet => {
+            let texts = ["question-unsaved-sheet", "question-unsaved-sheet-text"];
+            unsaved_ui(ui, state, texts, commands);
+        }
         Question::Replace { path, .. } => {
             title_ui(ui, &state.translate("question-replace"));
             ui.label(visible(&path.display().to_string()));
@@ -175,19 +181,15 @@ fn forget_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     answers_ui(ui, state, &buttons, commands);
 }
 
-fn unsaved_sheet_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.translate("question-unsaved-sheet"));
-    ui.label(state.translate("question-unsaved-sheet-text"));
-    let buttons = [
-        ("question-save", Answer::Save, Kind::Main),
-        ("question-discard", Answer::Discard, Kind::Destroys),
-    ];
-    answers_ui(ui, state, &buttons, commands);
-}
-
-fn unsaved_ui(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    title_ui(ui, &state.translate("question-unsaved"));
-    ui.label(state.translate("question-unsaved-text"));
+/// Asks what becomes of changes that no file has, with a title and a sentence about what they are of.
+fn unsaved_ui(
+    ui: &mut Ui,
+    state: &State,
+    [title, text]: [&'static str; 2],
+    commands: &mut Vec<Command>,
+) {
+    title_ui(ui, &state.translate(title));
+    ui.label(state.translate(text));
     let buttons = [
         ("question-save", Answer::Save, Kind::Main),
         ("question-discard", Answer::Discard, Kind::Destroys),
