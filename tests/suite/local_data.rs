@@ -7,13 +7,14 @@ use std::time::Duration;
 
 use eframe::egui::{Event, Key, Modifiers, RawInput};
 use klausul::app::command::{
-    Answer, Command, EditCommand, FileCommand, Folder, FormCommand, Panel, PanelCommand, Place,
-    SessionCommand, SettingsCommand,
+    Answer, BatchCommand, Command, EditCommand, FileCommand, Folder, FormCommand, Panel,
+    PanelCommand, Place, SessionCommand, SettingsCommand,
 };
 use klausul::app::platform::Choice;
 use klausul::draft::{self, Draft};
 use klausul::local_data::settings::ThemeChoice;
 use klausul::local_data::{JournalEntry, Settings};
+use klausul::spreadsheet::CellPlace;
 
 use crate::support::{example, set};
 use crate::test_app::{Machine, TestApp};
@@ -118,6 +119,35 @@ fn what_was_typed_before_the_window_is_covered_is_kept() {
     assert_eq!(journals(&app.recovery()).len(), 1);
     let kept = fs::read(app.recovery().join(&journals(&app.recovery())[0])).unwrap();
     assert_eq!(&JournalEntry::read(&kept).unwrap().draft, app.draft());
+}
+
+#[test]
+fn a_draft_is_not_recovered_behind_a_sheet_with_changes() {
+    let home = home();
+    let mut app = TestApp::at(&home);
+    app.fill("Kund: Namn", "Öst Ab");
+    app.wait();
+    app.kill();
+
+    let mut app = TestApp::at(&home);
+    app.keys(Modifiers::NONE, Key::Escape);
+    let sheet = home.path().join("kunder.csv");
+    fs::write(&sheet, crate::batch::sheet(&[&[]])).unwrap();
+    app.command(BatchCommand::OpenPath(sheet));
+    app.command(BatchCommand::Select(CellPlace::new(1, 4)));
+    app.keys(Modifiers::NONE, Key::Delete);
+    app.click("Arkiv");
+    app.click_last("Återställ utkast…");
+    app.click("Öppna");
+    assert!(app.has("Vill du spara det rättade kalkylbladet?"));
+    assert!(!app.draft().answers.contains_key("customer.name"));
+    app.click("Kasta ändringarna");
+    app.click("Arkiv");
+    app.click_last("Återställ utkast…");
+    app.click("Öppna");
+    let name = Some(&draft::Answer::Text("Öst Ab".to_owned()));
+    assert_eq!(app.draft().answers.get("customer.name"), name);
+    assert!(app.state().batch.is_none());
 }
 
 #[test]

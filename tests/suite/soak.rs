@@ -125,7 +125,7 @@ fn preview_command(random: &mut Random, number: usize) -> PreviewCommand {
 fn action(random: &mut Random, app: &TestApp) -> Command {
     let action = random.one(ACTIONS);
     let is_quit = action.text == "menu-quit";
-    if is_quit || !(action.is_possible)(app.state()) {
+    if is_quit || !action.is_possible(app.state()) {
         return PanelCommand::Escape.into();
     }
     (action.command)()

@@ -8,7 +8,13 @@ use std::sync::{Arc, Condvar, Mutex};
 
 use eframe::egui::{Event, Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
-use klausul::app::command::{BatchCommand, EditCommand, FileCommand, RegisterCommand};
+use klausul::app::actions::{
+    Action, EXPORT, EXPORT_DRAFT, FIND, NEW, REGISTER, SAVE, SAVE_AS, SELECT_ALL, UNDO, UNFOLD_ALL,
+    VERIFY, ZOOM_IN,
+};
+use klausul::app::command::{
+    BatchCommand, EditCommand, FileCommand, PreviewCommand, RegisterCommand,
+};
 use klausul::app::model::{BatchStage, BatchTable};
 use klausul::app::platform::{Choice, FileKind};
 use klausul::spreadsheet::CellPlace;
@@ -94,6 +100,45 @@ fn changes_of_cells_are_taken_back_and_made_again() {
     app.keys(Modifiers::COMMAND, Key::End);
     let last = u32::try_from(SOUND.len()).unwrap() - 1;
     assert_eq!(table(&app).selected, CellPlace::new(3, last));
+}
+
+#[test]
+fn while_a_sheet_is_open_the_menus_are_about_it() {
+    let mut app = opened();
+    let is_possible = |app: &TestApp, action: &Action| action.is_possible(app.state());
+    for action in [&EXPORT, &SAVE, &SAVE_AS, &NEW, &VERIFY, &REGISTER] {
+        assert!(is_possible(&app, action), "{}", action.text);
+    }
+    for action in [
+        &EXPORT_DRAFT,
+        &FIND,
+        &ZOOM_IN,
+        &SELECT_ALL,
+        &UNFOLD_ALL,
+        &UNDO,
+    ] {
+        assert!(!is_possible(&app, action), "{}", action.text);
+    }
+    let folder = app.path("avtal");
+    fs::create_dir(&folder).unwrap();
+    app.choose_next(Choice::Path(folder.clone()));
+    app.keys(Modifiers::COMMAND, Key::Enter);
+    app.keys(Modifiers::COMMAND, Key::Enter);
+    assert!(matches!(table(&app).stage, BatchStage::Done { .. }));
+    assert!(fs::read_dir(&folder).unwrap().count() >= 2);
+
+    // The verdict about a PDF stands above the sheet, and is put away there.
+    let pdf = fs::read_dir(&folder)
+        .unwrap()
+        .map(|file| file.unwrap().path());
+    let pdf = pdf
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|found| found == "pdf"));
+    app.choose_next(Choice::Path(pdf.unwrap()));
+    app.command(FileCommand::Verify);
+    assert!(app.state().inspection.is_some());
+    app.command(PreviewCommand::CloseInspection);
+    assert!(app.state().inspection.is_none() && app.state().batch.is_some());
 }
 
 #[test]

@@ -14,8 +14,16 @@ pub struct Action {
     pub shortcuts: &'static [KeyboardShortcut],
     /// The command.
     pub command: fn() -> Command,
-    /// Whether it is possible now.
-    pub is_possible: fn(&State) -> bool,
+    /// What must hold for it to be possible.
+    pub condition: fn(&State) -> bool,
     /// Whether what it sets is set; none for what sets nothing.
     pub is_checked: Option<fn(&State) -> bool>,
+}
+
+impl Action {
+    /// Whether it is possible now.
+    #[must_use]
+    pub fn is_possible(&self, state: &State) -> bool {
+        (self.condition)(state) && state.reaches(&(self.command)())
+    }
 }

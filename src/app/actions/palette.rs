@@ -48,7 +48,7 @@ impl Offer {
 pub fn find_offers(state: &State, sought: &str) -> Vec<Offer> {
     let sought = folded(sought);
     let words: Vec<&str> = sought.split_whitespace().collect();
-    let actions = ACTIONS.iter().filter(|action| (action.is_possible)(state));
+    let actions = ACTIONS.iter().filter(|action| action.is_possible(state));
     let presets = state.presets();
     let presets = presets.map(|one| Offer::Preset(one.preset.name.clone(), one.is_own));
     let offers = actions.map(Offer::Action).chain(presets);

@@ -26,7 +26,7 @@ macro_rules! actions {
                 text: $text,
                 shortcuts: &[$($shortcut),*],
                 command: || $command.into(),
-                is_possible: actions!(@possible $($possible)?),
+                condition: actions!(@possible $($possible)?),
                 is_checked: actions!(@checked $($checked)?),
             };
         )*

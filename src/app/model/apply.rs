@@ -34,7 +34,7 @@ impl State {
 
 impl Update<'_> {
     fn apply(&mut self, command: Command) {
-        if self.is_behind_batch(&command) {
+        if self.is_done_in_sheet(&command) {
             return;
         }
         if self.state.register.is_open {

@@ -167,6 +167,12 @@ impl BatchTable {
         rows.filter(|row| !self.is_blocked(row.number)).count()
     }
 
+    /// Whether its sound rows can be exported.
+    #[must_use]
+    pub fn can_export(&self) -> bool {
+        !self.is_running() && !self.is_unusable() && self.fine_rows() > 0
+    }
+
     /// Whether its rows are being exported.
     #[must_use]
     pub fn is_running(&self) -> bool {

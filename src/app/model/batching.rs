@@ -10,9 +10,7 @@ use super::notice::Notice;
 use super::question::Question;
 use super::state::State;
 use super::update::Update;
-use crate::app::command::{
-    BatchCommand, Command, EditCommand, FileCommand, FormCommand, RegisterCommand,
-};
+use crate::app::command::BatchCommand;
 use crate::app::effect::{
     BatchDone, BatchRequest, Effect, SheetContent, SheetRead, SheetRequest, SheetToWrite,
     SheetWritten,
@@ -36,62 +34,6 @@ pub(super) fn is_sheet(path: &Path) -> bool {
 }
 
 impl Update<'_> {
-    /// Whether a command is about the draft, which can't be seen while a spreadsheet is open. One that opens something else closes
-    /// the spreadsheet, unless its rows are being exported.
-    pub(super) fn is_behind_batch(&mut self, command: &Command) -> bool {
-        let Some(table) = &self.state.batch else {
-            return false;
-        };
-        match command {
-            Command::File(FileCommand::OpenPath(path)) if is_sheet(path) => self.keeps_batch(),
-            Command::File(FileCommand::Quit) => table.would_lose_changes() && self.keeps_batch(),
-            Command::File(FileCommand::Save | FileCommand::SaveAs) => {
-                self.apply_batch(BatchCommand::SaveMended);
-                true
-            }
-            Command::Edit(EditCommand::Undo) => {
-                self.apply_to_cells(BatchCommand::Undo);
-                true
-            }
-            Command::Edit(EditCommand::Redo) => {
-                self.apply_to_cells(BatchCommand::Redo);
-                true
-            }
-            Command::File(
-                FileCommand::CheckFile
-                | FileCommand::TypePath
-                | FileCommand::Verify
-                | FileCommand::Open,
-            ) => false,
-            Command::File(
-                FileCommand::New
-                | FileCommand::NewFrom(_)
-                | FileCommand::NewForOther
-                | FileCommand::OpenExample
-                | FileCommand::OpenPath(_),
-            ) => {
-                if self.keeps_batch() {
-                    return true;
-                }
-                self.state.batch = None;
-                false
-            }
-            Command::Register(RegisterCommand::Toggle) => {
-                if !self.keeps_batch() {
-                    self.state.batch = None;
-                    self.show_register();
-                }
-                true
-            }
-            Command::Form(FormCommand::NextGap) => {
-                self.apply_to_cells(BatchCommand::NextProblem);
-                true
-            }
-            Command::File(_) | Command::Edit(_) | Command::Form(_) | Command::Preview(_) => true,
-            _ => false,
-        }
-    }
-
     pub(super) fn apply_batch(&mut self, command: BatchCommand) {
         use BatchCommand as C;
         match command {
@@ -127,9 +69,9 @@ impl Update<'_> {
         }
     }
 
-    /// Whether the spreadsheet stays open: its rows are being exported, or it has changes that would be lost, about which a question is asked
-    /// then.
-    fn keeps_batch(&mut self) -> bool {
+    /// Whether the spreadsheet stays open: its rows are being exported, or it has changes that would be lost, about
+    /// which a question is asked then.
+    pub(super) fn keeps_batch(&mut self) -> bool {
         let Some(table) = &mut self.state.batch else {
             return false;
         };
@@ -325,7 +267,7 @@ impl Update<'_> {
             return;
         };
         table.commit();
-        if table.is_running() || table.is_unusable() {
+        if !table.can_export() {
             return;
         }
         let Some(folder) = table.folder.clone() else {

@@ -22,7 +22,7 @@
 //! | `versions`, `comparing` | two versions that are compared |
 //! | `register_place`, `register`, `register_new` | the register of agreements, and drafts that are begun from it |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
-//! | `batch`, `batching` | the spreadsheet that is open, and what is done with it |
+//! | `batch`, `batching`, `in_sheet` | the spreadsheet that is open, what is done with it, and what it keeps from the draft |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
@@ -41,6 +41,7 @@ mod focus;
 mod form;
 mod found_pages;
 mod history;
+mod in_sheet;
 mod inspect;
 mod inspection;
 mod journal;

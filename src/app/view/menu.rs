@@ -304,7 +304,7 @@ impl Menus<'_> {
         if let Some(shortcut) = action.shortcuts.first() {
             button = button.shortcut_text(shortcut_text(ui.ctx(), *shortcut));
         }
-        let is_possible = (action.is_possible)(self.state);
+        let is_possible = action.is_possible(self.state);
         let response = ui.add_enabled(is_possible, button);
         if let Some(is_checked) = is_checked {
             tick(ui, &response, is_checked);

@@ -109,8 +109,7 @@ fn export_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<
     let message = Message::new("window-batch-export").with("rows", fine);
     let text = RichText::new(state.translator.format(&message)).color(palette.on_accent);
     let button = Button::new(text).fill(palette.accent);
-    let is_possible = fine > 0 && !table.is_unusable();
-    if ui.add_enabled(is_possible, button).clicked() {
+    if ui.add_enabled(table.can_export(), button).clicked() {
         commands.push(BatchCommand::Export.into());
     }
     let has_wrong = fine < table.checked.rows.len();
