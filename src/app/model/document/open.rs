@@ -16,20 +16,20 @@ use crate::storage::ContentHash;
 use crate::template::Label;
 
 impl Update<'_> {
-    /// Reads a draft.
-    pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
+    /// Reads a draft, for which a revision of this one may be given up.
+    pub(super) fn read(&mut self, path: PathBuf, discarded: Option<u64>) {
         self.state.opening_since_s = Some(self.state.now_s);
         self.effect(Effect::ReadDraft {
             path,
-            may_discard,
+            discarded,
             trusted: self.state.trusted_folders(),
         });
     }
 
     /// Reads the draft's file again.
-    pub(super) fn reload(&mut self, may_discard: bool) {
+    pub(super) fn reload(&mut self, discarded: Option<u64>) {
         if let Some(path) = self.state.document.path.clone() {
-            self.read(path, may_discard);
+            self.read(path, discarded);
         }
     }
 
@@ -38,7 +38,7 @@ impl Update<'_> {
         path: PathBuf,
         result: Result<Box<OpenedDraft>, OpenFailure>,
         verified: Option<VerifiedPdf>,
-        may_discard: bool,
+        discarded: Option<u64>,
     ) {
         self.state.opening_since_s = None;
         let inspection = verified.map(|verified| self.inspection(&path, verified));
@@ -54,8 +54,8 @@ impl Update<'_> {
             let notice = self.state.other_template(&path, &opened.draft);
             return self.notify(notice);
         }
-        if self.state.document.would_be_lost() && !may_discard {
-            return self.ask_about_changes(FollowUp::Open(path));
+        if self.asks_before(FollowUp::Open(path.clone()), discarded) {
+            return;
         }
         self.open(&path, *opened, inspection);
     }
