@@ -256,7 +256,7 @@ impl Update<'_> {
                 result,
                 verified,
                 discarded,
-            } => self.on_read(path, result, verified, discarded),
+            } => self.on_read(&path, result, verified, discarded),
             O::FileChecked {
                 path,
                 content_hash,

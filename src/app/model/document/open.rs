@@ -35,29 +35,29 @@ impl Update<'_> {
 
     pub(in crate::app::model) fn on_read(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         result: Result<Box<OpenedDraft>, OpenFailure>,
         verified: Option<VerifiedPdf>,
         discarded: Option<u64>,
     ) {
         self.state.opening_since_s = None;
-        let inspection = verified.map(|verified| self.inspection(&path, verified));
+        let inspection = verified.map(|verified| self.inspection(path, verified));
         let opened = match result {
             Ok(opened) => opened,
             Err(failure) => {
                 self.inspect_alone(inspection);
-                return self.could_not_read(&path, &failure);
+                return self.could_not_read(path, &failure);
             }
         };
         if opened.chosen.is_none() {
             self.inspect_alone(inspection);
-            let notice = self.state.other_template(&path, &opened.draft);
+            let notice = self.state.other_template(path, &opened.draft);
             return self.notify(notice);
         }
-        if self.asks_before(FollowUp::Open(path.clone()), discarded) {
+        if self.asks_before(FollowUp::Open(path.to_owned()), discarded) {
             return;
         }
-        self.open(&path, *opened, inspection);
+        self.open(path, *opened, inspection);
     }
 
     fn inspection(&mut self, path: &Path, verified: VerifiedPdf) -> Inspection {
