@@ -1622,6 +1622,17 @@ window-mended-written = The corrected spreadsheet is saved.
 batch-mended-name = corrected
 question-unsaved-sheet = Save the corrected spreadsheet?
 question-unsaved-sheet-text = The changes in its cells are only here in the window.
+question-running = The export is still running
+question-running-text = The agreements that are made already stay in the folder, even if you stop the export.
+question-running-quit = Quit when the export is done
+question-running-stop-quit = Stop and quit
+question-running-wait = Wait until the export is done
+question-running-stop = Stop the export
+question-running-back = Back
+window-batch-then = { $quits ->
+    [yes] Then the program quits.
+   *[no] Then the spreadsheet is closed.
+}
 window-batch-next = Next mistake
 window-batch-wrong-only = Show only rows with mistakes
 window-batch-progress = { $known ->

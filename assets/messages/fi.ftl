@@ -1619,6 +1619,17 @@ window-mended-written = Korjattu taulukko on tallennettu.
 batch-mended-name = korjattu
 question-unsaved-sheet = Tallennetaanko korjattu taulukko?
 question-unsaved-sheet-text = Solujen muutokset ovat vain tässä ikkunassa.
+question-running = Vienti on vielä kesken
+question-running-text = Jo luodut sopimukset säilyvät kansiossa, vaikka lopettaisit viennin.
+question-running-quit = Sulje ohjelma, kun vienti on valmis
+question-running-stop-quit = Lopeta vienti ja sulje ohjelma
+question-running-wait = Odota, kunnes vienti on valmis
+question-running-stop = Lopeta vienti
+question-running-back = Takaisin
+window-batch-then = { $quits ->
+    [yes] Sen jälkeen ohjelma sulkeutuu.
+   *[no] Sen jälkeen taulukko sulkeutuu.
+}
 window-batch-next = Seuraava virhe
 window-batch-wrong-only = Näytä vain virheelliset rivit
 window-batch-progress = { $known ->

@@ -1616,6 +1616,17 @@ window-mended-written = Det rättade kalkylbladet är sparat.
 batch-mended-name = rättat
 question-unsaved-sheet = Vill du spara det rättade kalkylbladet?
 question-unsaved-sheet-text = Ändringarna i cellerna finns bara här i fönstret.
+question-running = Exporten pågår fortfarande
+question-running-text = De avtal som redan är skapade finns kvar i mappen även om du stoppar exporten.
+question-running-quit = Avsluta när exporten är klar
+question-running-stop-quit = Stoppa och avsluta
+question-running-wait = Vänta tills exporten är klar
+question-running-stop = Stoppa exporten
+question-running-back = Tillbaka
+window-batch-then = { $quits ->
+    [yes] Sedan avslutas programmet.
+   *[no] Sedan stängs kalkylbladet.
+}
 window-batch-next = Nästa fel
 window-batch-wrong-only = Visa bara rader med fel
 window-batch-progress = { $known ->

@@ -27,7 +27,7 @@ impl Worker {
     pub(super) fn read_draft(
         &self,
         path: PathBuf,
-        may_discard: bool,
+        discarded: Option<u64>,
         trusted: &TrustedFolders,
     ) -> Outcome {
         let path = absolute(path);
@@ -36,7 +36,7 @@ impl Worker {
             path,
             result,
             verified,
-            may_discard,
+            discarded,
         }
     }
 
