@@ -65,6 +65,7 @@ mod signing;
 mod soak;
 mod source_text;
 mod spreadsheet;
+mod spreadsheet_traps;
 mod storage;
 mod structure;
 mod support;
