@@ -1530,6 +1530,7 @@ batch-no-heading = The column has no heading and is not used.
 batch-column-twice = The column is already in {$first}. Remove one of them.
 batch-column-missing = The column “{$heading}” ({$id}) is missing. Every row needs it.
 batch-merged = The cells up to {$last} are merged, so only the first has a value. Split them and fill in each cell.
+batch-merged-with = The cell is merged with {$first}, so the row has no value of its own there. Split the cells and fill in each one.
 batch-encoding-guessed = The file is not in UTF-8 and was read as Windows-1252. Check that letters such as å, ä and ö are right.
 batch-no-rows = There are no rows to export. Fill in a row for each customer below the headings; the example does not count.
 batch-cell-digits = The number has more digits than the spreadsheet keeps, so the last ones are lost. Format the cell as text and type the whole number.

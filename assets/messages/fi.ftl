@@ -1527,6 +1527,7 @@ batch-no-heading = Sarakkeella ei ole otsikkoa, eikä sitä käytetä.
 batch-column-twice = Sarake on jo solussa {$first}. Poista toinen niistä.
 batch-column-missing = Sarake ”{$heading}” ({$id}) puuttuu. Se tarvitaan joka riville.
 batch-merged = Solut soluun {$last} asti on yhdistetty, joten vain ensimmäisellä on arvo. Jaa ne ja täytä jokainen solu.
+batch-merged-with = Solu on yhdistetty soluun {$first}, joten rivillä ei ole siinä omaa arvoa. Jaa solut ja täytä jokainen.
 batch-encoding-guessed = Tiedosto ei ole UTF-8-muotoa, ja se on luettu Windows-1252-koodattuna. Tarkista, että å, ä ja ö ovat oikein.
 batch-no-rows = Vietäviä rivejä ei ole. Täytä rivi kullekin asiakkaalle otsikoiden alle; esimerkkiriviä ei lasketa.
 batch-cell-digits = Luvussa on enemmän numeroita kuin laskentataulukko tallentaa, joten viimeiset ovat kadonneet. Muotoile solu tekstiksi ja kirjoita koko luku.

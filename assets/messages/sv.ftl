@@ -1524,6 +1524,7 @@ batch-no-heading = Kolumnen har ingen rubrik och används inte.
 batch-column-twice = Kolumnen finns redan i {$first}. Ta bort den ena.
 batch-column-missing = Kolumnen ”{$heading}” ({$id}) saknas. Den behövs på varje rad.
 batch-merged = Cellerna till och med {$last} är sammanfogade, så bara den första har ett värde. Dela dem och fyll i varje cell.
+batch-merged-with = Cellen är sammanfogad med {$first}, så raden har inget eget värde där. Dela cellerna och fyll i varje cell.
 batch-encoding-guessed = Filen är inte i UTF-8 och har lästs som Windows-1252. Kontrollera att å, ä och ö är rätt.
 batch-no-rows = Det finns inga rader att exportera. Fyll i en rad för varje kund under rubrikerna; exempelraden räknas inte.
 batch-cell-digits = Talet har fler siffror än kalkylbladet sparar, så de sista är borta. Formatera cellen som text och skriv hela talet.

@@ -15,6 +15,7 @@ mod bad_places;
 mod bad_tables;
 mod batch;
 mod batch_told;
+mod batch_traps;
 mod command_line;
 mod conformance;
 mod coverage;
