@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use insta::assert_snapshot;
+use klausul::app::actions::EXPORT;
+use klausul::app::command::BatchCommand;
 use klausul::date::Date;
 use klausul::draft::Draft;
 use klausul::ledger;
@@ -24,6 +26,7 @@ use crate::batch::{SOUND, business_ids, many, said, sheet};
 use crate::session::Session;
 use crate::spreadsheet::workbook;
 use crate::support::{approved, built_in};
+use crate::test_app::TestApp;
 
 /// Writes the sound row so often, each with a customer of its own, below a row of headings.
 fn write_sound(sheet: &mut rust_xlsxwriter::Worksheet, rows: std::ops::Range<u32>) {
@@ -61,6 +64,23 @@ fn no_row_of_merged_cells_is_exported_without_their_value() {
     stderr: klausul: kunder.xlsx:N4 (customer.contact_name): Cellen är sammanfogad med N2, så raden har inget eget värde där. Dela cellerna och fyll i varje cell.
     status: 1
     ");
+}
+
+#[test]
+fn rows_beside_merged_cells_are_exported_in_the_window() {
+    let mut app = TestApp::new();
+    let path = app.path("kunder.xlsx");
+    let bytes = workbook(|sheet| {
+        write_sound(sheet, 1..4);
+        sheet.write(0, 13, "customer.contact_name").unwrap();
+        sheet
+            .merge_range(1, 13, 2, 13, "Kalle Kula", &Format::new())
+            .unwrap();
+    });
+    fs::write(&path, bytes).unwrap();
+    app.command(BatchCommand::OpenPath(path));
+    assert!(app.has("3 rader, 2 med fel"));
+    assert!(EXPORT.is_possible(app.state()));
 }
 
 #[test]
