@@ -88,7 +88,7 @@ fn the_policy_shown_to_windows_administrators_can_be_read() {
     let (policy, _) = rest.split_once("```").unwrap();
     let session = Session::new();
     session.write("policy.ron", policy);
-    let said = session.run("--version --lang en");
+    let said = session.run("--version --lang en").replace('\\', "/");
     assert!(said.contains("policy.ron (there)"), "{said}");
     assert!(
         said.contains("Library of templates: //server/klausul/mallar ("),
