@@ -648,6 +648,7 @@ window-not-onto-other = The file isn’t a PDF and is not replaced. Choose anoth
 window-clock = The computer’s clock or time zone shows no valid date. Set them and export again.
 window-no-viewer = No program for this file was found. Open it from its folder.
 window-no-printer = No printer could be reached. Connect one, or open the file and print from there.
+window-no-print-program = No program on this computer prints PDF files on request. Open the file and print from there.
 window-no-folder = The folder can't be shown. Open it yourself.
 
 ## The window: questions
@@ -698,7 +699,7 @@ keys-escape = Esc
 
 start-no-display = No display was found, so the window can't be opened. Start Klausul in a graphical session, or do the job on the command line: klausul new, klausul export (klausul --help lists everything).
 start-graphics = The window can't be opened: OpenGL or a system library is missing ({$detail}). On Debian and Ubuntu: apt install {$packages}. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
-start-graphics-windows = The window can’t be opened: the graphics driver doesn’t offer OpenGL 2 or newer ({$detail}). Install the driver of the graphics card’s or the computer’s maker; a remote desktop may need one on the server, or ask IT. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
+start-graphics-windows = The window can’t be opened: the computer’s graphics offer neither OpenGL 2 nor Direct3D 12 ({$detail}). Install the driver of the graphics card’s or the computer’s maker; a remote desktop may need one on the server, or ask IT. On the command line everything works too: klausul new, klausul export (klausul --help lists everything).
 
 ## Local data: settings, profiles, recent files, recovery
 
@@ -1621,6 +1622,17 @@ window-mended-written = The corrected spreadsheet is saved.
 batch-mended-name = corrected
 question-unsaved-sheet = Save the corrected spreadsheet?
 question-unsaved-sheet-text = The changes in its cells are only here in the window.
+question-running = The export is still running
+question-running-text = The agreements that are made already stay in the folder, even if you stop the export.
+question-running-quit = Quit when the export is done
+question-running-stop-quit = Stop and quit
+question-running-wait = Wait until the export is done
+question-running-stop = Stop the export
+question-running-back = Back
+window-batch-then = { $quits ->
+    [yes] Then the program quits.
+   *[no] Then the spreadsheet is closed.
+}
 window-batch-next = Next mistake
 window-batch-wrong-only = Show only rows with mistakes
 window-batch-progress = { $known ->

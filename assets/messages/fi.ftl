@@ -648,6 +648,7 @@ window-not-onto-other = Tiedosto ei ole PDF, eikä sitä korvata. Valitse toinen
 window-clock = Tietokoneen kello tai aikavyöhyke ei näytä kelvollista päivää. Aseta ne ja vie uudelleen.
 window-no-viewer = Tiedostolle ei löytynyt ohjelmaa. Avaa se kansiosta.
 window-no-printer = Tulostimeen ei saatu yhteyttä. Kytke tulostin, tai avaa tiedosto ja tulosta sieltä.
+window-no-print-program = Mikään tietokoneen ohjelma ei tulosta PDF-tiedostoja pyynnöstä. Avaa tiedosto ja tulosta sieltä.
 window-no-folder = Kansiota ei voi näyttää. Avaa se itse.
 
 ## The window: questions
@@ -698,7 +699,7 @@ keys-escape = Esc
 
 start-no-display = Näyttöä ei löytynyt, joten ikkunaa ei voi avata. Käynnistä Klausul graafisessa istunnossa tai tee työ komentorivillä: klausul new, klausul export (klausul --help näyttää kaiken).
 start-graphics = Ikkunaa ei voi avata: OpenGL tai järjestelmäkirjasto puuttuu ({$detail}). Debianissa ja Ubuntussa: apt install {$packages}. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
-start-graphics-windows = Ikkunaa ei voi avata: näytönohjaimen ajurissa ei ole OpenGL 2:ta tai uudempaa ({$detail}). Asenna näytönohjaimen tai tietokoneen valmistajan ajuri; etätyöpöydällä sitä voidaan tarvita palvelimella, kysy IT-tuesta. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
+start-graphics-windows = Ikkunaa ei voi avata: tietokoneen grafiikka ei tue OpenGL 2:ta eikä Direct3D 12:ta ({$detail}). Asenna näytönohjaimen tai tietokoneen valmistajan ajuri; etätyöpöydällä sitä voidaan tarvita palvelimella, kysy IT-tuesta. Komentorivillä onnistuu kaikki: klausul new, klausul export (klausul --help näyttää kaiken).
 
 ## Local data: settings, profiles, recent files, recovery
 
@@ -1618,6 +1619,17 @@ window-mended-written = Korjattu taulukko on tallennettu.
 batch-mended-name = korjattu
 question-unsaved-sheet = Tallennetaanko korjattu taulukko?
 question-unsaved-sheet-text = Solujen muutokset ovat vain tässä ikkunassa.
+question-running = Vienti on vielä kesken
+question-running-text = Jo luodut sopimukset säilyvät kansiossa, vaikka lopettaisit viennin.
+question-running-quit = Sulje ohjelma, kun vienti on valmis
+question-running-stop-quit = Lopeta vienti ja sulje ohjelma
+question-running-wait = Odota, kunnes vienti on valmis
+question-running-stop = Lopeta vienti
+question-running-back = Takaisin
+window-batch-then = { $quits ->
+    [yes] Sen jälkeen ohjelma sulkeutuu.
+   *[no] Sen jälkeen taulukko sulkeutuu.
+}
 window-batch-next = Seuraava virhe
 window-batch-wrong-only = Näytä vain virheelliset rivit
 window-batch-progress = { $known ->

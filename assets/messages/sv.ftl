@@ -648,6 +648,7 @@ window-not-onto-other = Filen är ingen PDF och ersätts inte. Välj ett annat n
 window-clock = Datorns klocka eller tidszon visar inget giltigt datum. Ställ in dem och exportera på nytt.
 window-no-viewer = Inget program för den här filen hittades. Öppna den från mappen.
 window-no-printer = Ingen skrivare kunde nås. Anslut en, eller öppna filen och skriv ut därifrån.
+window-no-print-program = Inget program på datorn skriver ut PDF-filer på begäran. Öppna filen och skriv ut därifrån.
 window-no-folder = Mappen kan inte visas. Öppna den själv.
 
 ## The window: questions
@@ -698,7 +699,7 @@ keys-escape = Esc
 
 start-no-display = Ingen skärm hittades, så fönstret kan inte öppnas. Starta Klausul i en grafisk session, eller gör arbetet på kommandoraden: klausul new, klausul export (klausul --help visar allt).
 start-graphics = Fönstret kan inte öppnas: OpenGL eller ett systembibliotek saknas ({$detail}). På Debian och Ubuntu: apt install {$packages}. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
-start-graphics-windows = Fönstret kan inte öppnas: grafikdrivrutinen saknar OpenGL 2 eller nyare ({$detail}). Installera drivrutinen från grafikkortets eller datorns tillverkare; på ett fjärrskrivbord kan den behövas på servern, fråga IT. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
+start-graphics-windows = Fönstret kan inte öppnas: datorns grafik klarar varken OpenGL 2 eller Direct3D 12 ({$detail}). Installera drivrutinen från grafikkortets eller datorns tillverkare; på ett fjärrskrivbord kan den behövas på servern, fråga IT. På kommandoraden går allt också: klausul new, klausul export (klausul --help visar allt).
 
 ## Local data: settings, profiles, recent files, recovery
 
@@ -1615,6 +1616,17 @@ window-mended-written = Det rättade kalkylbladet är sparat.
 batch-mended-name = rättat
 question-unsaved-sheet = Vill du spara det rättade kalkylbladet?
 question-unsaved-sheet-text = Ändringarna i cellerna finns bara här i fönstret.
+question-running = Exporten pågår fortfarande
+question-running-text = De avtal som redan är skapade finns kvar i mappen även om du stoppar exporten.
+question-running-quit = Avsluta när exporten är klar
+question-running-stop-quit = Stoppa och avsluta
+question-running-wait = Vänta tills exporten är klar
+question-running-stop = Stoppa exporten
+question-running-back = Tillbaka
+window-batch-then = { $quits ->
+    [yes] Sedan avslutas programmet.
+   *[no] Sedan stängs kalkylbladet.
+}
 window-batch-next = Nästa fel
 window-batch-wrong-only = Visa bara rader med fel
 window-batch-progress = { $known ->

@@ -45,7 +45,7 @@ pub enum StartError {
     NoDisplay,
     /// There is no template.
     NoTemplate,
-    /// A system library is missing, or the graphics don't work: the message of the system.
+    /// A system library is missing, or the graphics don't work: the messages of the system.
     Graphics(String),
 }
 
@@ -84,7 +84,7 @@ pub fn run(start: Start) -> Result<(), StartError> {
         asked: start.asked,
         language: start.language,
     };
-    let mut last = StartError::NoDisplay;
+    let mut details = Vec::new();
     let mut renderers = renderers.into_iter();
     while let Some(renderer) = renderers.next() {
         let failed = match attempt(&seed, renderer) {
@@ -102,11 +102,13 @@ pub fn run(start: Start) -> Result<(), StartError> {
             && let Some(next) = renderers.next()
             && let Ok(status) = run_again(next)
         {
-            std::process::exit(status.code().unwrap_or(2));
+            std::process::exit(status);
         }
-        last = failed.error;
+        if let StartError::Graphics(detail) = failed.error {
+            details.push(detail);
+        }
     }
-    Err(last)
+    Err(StartError::Graphics(details.join("; ")))
 }
 
 /// Appends to the log. Where that is not possible, the window shows it with the log's place.

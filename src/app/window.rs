@@ -184,7 +184,9 @@ impl Window {
         fonts::add(context, self.runner.faces());
         context.input(|input| {
             // Without a frame, what is dropped is still that of the last one.
-            if let Some(file) = input.raw.dropped_files.first().filter(|_| is_seen) {
+            // A question has to be answered first.
+            let is_taken = is_seen && self.state.question.is_none();
+            if let Some(file) = input.raw.dropped_files.first().filter(|_| is_taken) {
                 let path = file.path().to_owned();
                 commands.push(FileCommand::OpenPath(path).into());
             }
@@ -316,7 +318,7 @@ impl eframe::App for Window {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.finish_settings();
         // Whatever else ends the window leaves its draft in the journal.
-        if self.state.may_quit() {
+        if self.state.may_lose_draft() {
             self.runner.end_session();
         }
         self.runner.log_end();

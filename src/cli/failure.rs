@@ -71,6 +71,13 @@ impl Failure {
         lines.collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns all lines with their places, as one text.
+    pub fn text(&self, translator: &Translator) -> String {
+        let lines = self.lines.iter();
+        let lines = lines.map(|(place, message)| line(place, &translator.format(message)));
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
     /// Prints all lines.
     pub fn report(&self, translator: &Translator) {
         for (place, message) in &self.lines {
@@ -97,12 +104,16 @@ impl From<ExportError> for Failure {
     reason = "this is where the program says what is wrong"
 )]
 pub fn warn(place: &str, sentence: &str) {
+    eprintln!("klausul: {}", line(place, sentence));
+}
+
+fn line(place: &str, sentence: &str) -> String {
     let place = visible_line(place);
     let sentence = visible_line(sentence);
     if place.is_empty() {
-        eprintln!("klausul: {sentence}");
+        sentence
     } else {
-        eprintln!("klausul: {place}: {sentence}");
+        format!("{place}: {sentence}")
     }
 }
 

@@ -18,7 +18,7 @@ use crate::register::{
     Case, CaseFile, Column, Names, Query, ReadContext, Register, Rereading, Update, find, row_of,
     sorted, to_csv, to_xlsx,
 };
-use crate::storage::{RealDisk, StorageError, StorageErrorKind};
+use crate::storage::{RealDisk, StorageError, StorageErrorKind, expanded};
 
 /// The coarsest step in which file systems keep times, in nanoseconds: what is changed within one may keep its time.
 const MAX_TICK_NS: i64 = 2_000_000_000;
@@ -27,7 +27,8 @@ impl Context {
     /// Carries out `list`.
     pub(super) fn list(&self, arguments: &arguments::List) -> Result<Status, Failure> {
         let mut failed = Failure::default();
-        for folder in &arguments.folders {
+        let folders = expanded(&arguments.folders);
+        for folder in &folders {
             if let Err(error) = must_be_folder(folder) {
                 failed.extend(error.into());
             }
@@ -39,7 +40,7 @@ impl Context {
         let update = Update {
             disk: &RealDisk,
             context: &context,
-            folders: &arguments.folders,
+            folders: &folders,
             rereading: if arguments.full {
                 Rereading::All
             } else {

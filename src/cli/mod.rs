@@ -51,6 +51,7 @@ mod window;
 use std::io::Write as _;
 use std::process::ExitCode;
 
+use crate::app::platform::show_failure;
 use crate::message::{Language, Translator};
 use crate::support::short_version;
 use arguments::{Arguments, Command, TemplateCommand};
@@ -80,7 +81,11 @@ pub fn run() -> ExitCode {
         Ok(Status::Fine) => ExitCode::SUCCESS,
         Ok(Status::Found) => ExitCode::from(1),
         Err(failure) => {
-            failure.report(&context.translator);
+            let translator = &context.translator;
+            let has_window = context.arguments.command.is_none() && !context.arguments.version;
+            if !(has_window && show_failure(&failure.text(translator))) {
+                failure.report(translator);
+            }
             ExitCode::from(2)
         }
     }

@@ -167,7 +167,7 @@ fn verify_file(verifier: &mut Verifier, path: &Path, known: &Known<'_>) -> Resul
 impl Context {
     /// Reads the lists of exports that are trusted: those that were named, and those in the folders of the settings.
     pub(super) fn exports(&self, named: &[PathBuf]) -> Result<ExportList, Failure> {
-        let mut all = ledger::of_folders(&self.settings().agreement_folders());
+        let (mut all, _) = ledger::of_folders(&self.settings().agreement_folders());
         for list in named {
             all.extend(ledger::read(list)?);
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::entry::Entry;
 use super::list::ExportList;
 use crate::message::Message;
-use crate::storage::{self, Disk, FoundFile, StorageError, WalkBounds, walk};
+use crate::storage::{self, Disk, FoundFile, StorageError, StorageErrorKind, WalkBounds, walk};
 
 /// The name of a list.
 pub const FILE_NAME: &str = "klausul-exports.txt";
@@ -24,17 +24,19 @@ pub fn list_for(file: &Path, folders: &[PathBuf]) -> PathBuf {
     file.with_file_name(FILE_NAME)
 }
 
-/// Returns what the lists of folders of agreements say, as far as they can be read: a folder that is out of reach proves
-/// nothing.
+/// Returns what the lists of folders of agreements say, as far as they can be read, and whether all could: a folder that is
+/// out of reach proves nothing.
 #[must_use]
-pub fn of_folders(folders: &[PathBuf]) -> ExportList {
+pub fn of_folders(folders: &[PathBuf]) -> (ExportList, bool) {
     let mut all = ExportList::default();
+    let mut is_whole = true;
     for folder in folders {
-        if let Ok(list) = read(&folder.join(FILE_NAME)) {
-            all.extend(list);
+        match read(&folder.join(FILE_NAME)) {
+            Ok(list) => all.extend(list),
+            Err(error) => is_whole &= matches!(error.kind, StorageErrorKind::NotFound),
         }
     }
-    all
+    (all, is_whole)
 }
 
 /// Returns the lists of folders of agreements that there are, with what tells whether they changed.

@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 use super::approval::{APPROVALS_FILE, Approvals};
@@ -11,7 +10,7 @@ use super::standing::Objection;
 use crate::message::Message;
 use crate::ron_text::MAX_BYTES;
 use crate::storage::{
-    StorageError, StorageErrorKind, file_names, read, read_folder, read_folder_where,
+    StorageError, StorageErrorKind, file_names, has_gone, read, read_folder, read_folder_where,
 };
 use crate::template::{Sources, TemplateFile};
 
@@ -158,11 +157,15 @@ pub(super) fn template_folders(root: &Path) -> Result<TemplateFolders, FolderErr
     let mut seen = BTreeSet::new();
     let mut open = vec![(root.to_owned(), 0)];
     while let Some((folder, depth)) = open.pop() {
-        let is_inside = |real: &PathBuf| real.starts_with(&real_root);
-        let Some(real) = fs::canonicalize(&folder).ok().filter(is_inside) else {
-            continue;
+        let real = match fs::canonicalize(&folder) {
+            Ok(real) => real,
+            Err(error) if has_gone(&folder, &error) => continue,
+            Err(error) => {
+                found.unreadable.push(StorageError::of_io(&folder, error));
+                continue;
+            }
         };
-        if !seen.insert(real) {
+        if !real.starts_with(&real_root) || !seen.insert(real) {
             continue;
         }
         if seen.len() > MAX_FOLDERS {
@@ -182,7 +185,7 @@ pub(super) fn template_folders(root: &Path) -> Result<TemplateFolders, FolderErr
                 open.extend(folders.map(|path| (path, depth + 1)));
             }
             // It went while it was looked for.
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) if has_gone(&folder, &error) => {}
             Err(error) => found.unreadable.push(StorageError::of_io(&folder, error)),
         }
     }

@@ -4,11 +4,11 @@
 //! moved stays, and is tried again at the next start; what is there by now isn't replaced.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::folders::{Folders, journal_in};
 use super::{journal, recent, register_index};
-use crate::storage::{Disk, Existing, create_folder_on, read_on, write_on};
+use crate::storage::{Disk, Existing, StorageError, create_folder_on, read_on, write_on};
 
 /// The folders in the folder of data whose files move as they are: copies of templates, messages.
 const WHOLE: [&str; 2] = ["templates", "mail"];
@@ -19,17 +19,14 @@ const MAX_DEPTH: usize = 6;
 
 /// Moves what an earlier version left in another folder to the folder of data. Drafts of windows that are alive stay.
 pub fn take_over(disk: &dyn Disk, folders: &Folders) {
-    let (Some(data), Some(earlier)) = (&folders.data, &folders.earlier_data) else {
+    let Some((earlier, data)) = places(folders) else {
         return;
     };
-    if data == earlier {
-        return;
-    }
-    for file in [recent::FILE, register_index::FILE] {
-        move_file(disk, &earlier.join(file), &data.join(file));
+    for file in files_in(earlier) {
+        move_file(disk, &earlier.join(&file), &data.join(&file));
     }
     for folder in WHOLE {
-        move_folder(disk, &earlier.join(folder), &data.join(folder), MAX_DEPTH);
+        remove_empty(&earlier.join(folder), 0);
     }
     let (from, to) = (journal_in(earlier), journal_in(data));
     for name in journal::left_behind(&from) {
@@ -44,22 +41,58 @@ pub fn take_over(disk: &dyn Disk, folders: &Folders) {
     let _ = fs::remove_dir(from);
 }
 
-/// Moves the files of a folder, and the folder itself if nothing remains in it.
-fn move_folder(disk: &dyn Disk, from: &Path, to: &Path, depth: usize) {
-    let Ok(entries) = fs::read_dir(from) else {
-        return; // there is none
+/// Removes what an earlier version left, and nothing could move; drafts stay. Returns what can't be removed.
+pub fn forget(disk: &dyn Disk, folders: &Folders) -> Vec<StorageError> {
+    let Some((earlier, _)) = places(folders) else {
+        return Vec::new();
     };
-    for entry in entries.flatten() {
-        let (from, to) = (entry.path(), to.join(entry.file_name()));
-        match entry.file_type() {
-            Ok(kind) if kind.is_dir() && depth > 0 => move_folder(disk, &from, &to, depth - 1),
-            Ok(kind) if kind.is_file() => {
-                move_file(disk, &from, &to);
+    let files = files_in(earlier).into_iter().map(|file| earlier.join(file));
+    let failed = files.filter_map(|file| {
+        let removed = disk.remove(&file);
+        removed.err().map(|error| StorageError::of_io(&file, error))
+    });
+    let failed = failed.collect();
+    for folder in WHOLE {
+        remove_empty(&earlier.join(folder), 0);
+    }
+    failed
+}
+
+/// Returns the earlier folder and that of today, where they differ.
+fn places(folders: &Folders) -> Option<(&Path, &Path)> {
+    let (earlier, data) = (folders.earlier_data.as_deref()?, folders.data.as_deref()?);
+    (earlier != data).then_some((earlier, data))
+}
+
+/// Returns the files that move as they are, by their paths in the earlier folder.
+fn files_in(earlier: &Path) -> Vec<PathBuf> {
+    let files = [recent::FILE, register_index::FILE].map(PathBuf::from);
+    let mut found: Vec<PathBuf> = files.into_iter().collect();
+    found.retain(|file| earlier.join(file).is_file());
+    let mut open: Vec<(PathBuf, usize)> = WHOLE.map(|folder| (folder.into(), 0)).into();
+    while let Some((folder, depth)) = open.pop() {
+        let entries = fs::read_dir(earlier.join(&folder)).into_iter().flatten();
+        for entry in entries.flatten() {
+            let path = folder.join(entry.file_name());
+            match entry.file_type() {
+                Ok(kind) if kind.is_dir() && depth < MAX_DEPTH => open.push((path, depth + 1)),
+                Ok(kind) if kind.is_file() => found.push(path),
+                _ => {}
             }
-            _ => {}
         }
     }
-    let _ = fs::remove_dir(from);
+    found
+}
+
+/// Removes a folder and those in it, as far as they are empty.
+fn remove_empty(folder: &Path, depth: usize) {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    for entry in entries {
+        if depth < MAX_DEPTH && entry.file_type().is_ok_and(|kind| kind.is_dir()) {
+            remove_empty(&entry.path(), depth + 1);
+        }
+    }
+    let _ = fs::remove_dir(folder);
 }
 
 /// Moves a file, unless there is one by now: then that counts, and the old one goes. Whether it is in the new place.
@@ -91,7 +124,6 @@ fn moved(disk: &dyn Disk, from: &Path, to: &Path) -> bool {
 #[cfg(test)]
 mod tests {
     use std::io;
-    use std::path::PathBuf;
 
     use super::*;
     use crate::draft::Draft;
@@ -162,6 +194,28 @@ mod tests {
         );
         take_over(&RealDisk, &folders(home.path()));
         assert_eq!(files(&home.path().join("local")), TAKEN);
+    }
+
+    #[test]
+    fn what_could_not_move_is_forgotten_and_drafts_are_not() {
+        let home = tempfile::tempdir().unwrap();
+        let earlier = home.path().join("roaming");
+        roaming(&earlier);
+        assert!(forget(&RealDisk, &folders(home.path())).is_empty());
+        let left = [
+            "recovery/gone.lock",
+            "recovery/gone.ron",
+            "recovery/saving",
+            "settings.ron",
+        ];
+        assert_eq!(files(&earlier), left);
+        assert!(!earlier.join("templates").exists());
+        let same = Folders {
+            data: Some(earlier.clone()),
+            ..folders(home.path())
+        };
+        assert!(forget(&RealDisk, &same).is_empty());
+        assert_eq!(files(&earlier), left);
     }
 
     #[test]

@@ -31,7 +31,7 @@ pub mod settings;
 pub mod trusted;
 
 pub use customers::Customer;
-pub use earlier::take_over;
+pub use earlier::{forget as forget_earlier, take_over};
 pub use folders::Folders;
 pub use journal::{JournalEntry, RecoverableDraft, Session};
 pub use profile::Profile;

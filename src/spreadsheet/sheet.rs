@@ -76,6 +76,13 @@ pub struct MergedArea {
 }
 
 impl CellValue {
+    /// Returns the value of a cell in which a text is typed; none for an empty one.
+    #[must_use]
+    pub fn typed(text: &str) -> Option<Self> {
+        let is_empty = text.trim().is_empty();
+        (!is_empty).then(|| Self::Text(text.to_owned()))
+    }
+
     /// Returns what people see in the cell.
     #[must_use]
     pub fn shown(&self) -> String {
@@ -139,9 +146,7 @@ impl Sheet {
 
     /// Puts a text into a cell of a row that has one; an empty text empties the cell. Returns what was there.
     pub fn set(&mut self, place: CellPlace, text: &str) -> Option<CellValue> {
-        let is_empty = text.trim().is_empty();
-        let value = (!is_empty).then(|| CellValue::Text(text.to_owned()));
-        self.replace(place, value)
+        self.replace(place, CellValue::typed(text))
     }
 
     /// Puts a value into a cell of a row that has one, or empties the cell, and returns what was there.

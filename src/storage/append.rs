@@ -5,7 +5,7 @@ use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::time::Duration;
 
-use super::disk::Disk;
+use super::disk::{Disk, system};
 use super::error::StorageError;
 use super::retry::retrying;
 
@@ -52,15 +52,15 @@ pub fn append_bounded_on(
     line: &str,
 ) -> Result<(), StorageError> {
     let failed = |error| StorageError::of_io(path, error);
-    let mut file = disk.open_to_append(path).map_err(failed)?;
+    let mut file = retrying(disk, || disk.open_to_append(path)).map_err(failed)?;
     let has_turn = wait_for_turn(disk, &file);
     let length = file.seek(SeekFrom::End(0)).map_err(failed)?;
     // Another program may have begun the next file before this one had its turn.
     let is_still = || path.metadata().is_ok_and(|found| found.len() >= length);
     if length >= max_bytes && has_turn && is_still() {
-        disk.replace(path, older).map_err(failed)?;
+        retrying(disk, || disk.replace(path, older)).map_err(failed)?;
         // The turn ends with the file that is renamed; a line in the new one needs none.
-        file = disk.open_to_append(path).map_err(failed)?;
+        file = retrying(disk, || disk.open_to_append(path)).map_err(failed)?;
     }
     disk.write(&mut file, format!("{line}\n").as_bytes())
         .map_err(failed)
@@ -69,7 +69,7 @@ pub fn append_bounded_on(
 /// Waits until no other program appends; returns whether it is this program's turn.
 fn wait_for_turn(disk: &dyn Disk, file: &File) -> bool {
     for _ in 0..MAX_WAITS {
-        match file.try_lock() {
+        match system::try_turn(file) {
             Err(std::fs::TryLockError::WouldBlock) => disk.wait(WAIT),
             Err(std::fs::TryLockError::Error(_)) => return false,
             Ok(()) => return true,

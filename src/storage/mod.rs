@@ -34,5 +34,5 @@ pub use hash::ContentHash;
 pub use read::{
     file_names, is_of_another_kind, read, read_folder, read_folder_where, read_from, read_on,
 };
-pub use walk::{FoundFile, Walk, WalkBounds, walk};
+pub use walk::{FoundFile, Walk, WalkBounds, has_gone, walk};
 pub use write::{Existing, create_folder_on, tidy, write, write_beside_many_on, write_on};

@@ -76,7 +76,7 @@ pub fn walk(root: &Path, is_wanted: &dyn Fn(&str) -> bool, bounds: WalkBounds) -
     while let Some((folder, depth)) = walker.open.pop() {
         if let Err(error) = walker.look_into(&folder, depth) {
             // A folder that went while the walk was on its way is gone like its files.
-            if folder == root || error.kind() != io::ErrorKind::NotFound {
+            if folder == root || !has_gone(&folder, &error) {
                 let error = StorageError::of_folder(&folder, error);
                 walker.leave_out(folder, error.message());
             }
@@ -87,6 +87,15 @@ pub fn walk(root: &Path, is_wanted: &dyn Fn(&str) -> bool, bounds: WalkBounds) -
     walk.unread.sort();
     walk.problems.sort_by(|one, other| one.0.cmp(&other.0));
     walk
+}
+
+/// Whether a folder that was there isn't any more. A network drive that is out of reach says so of all that is on it: only a
+/// folder whose parent can still be read has gone.
+#[must_use]
+pub fn has_gone(folder: &Path, error: &io::Error) -> bool {
+    let parent = folder.parent();
+    error.kind() == io::ErrorKind::NotFound
+        && parent.is_some_and(|parent| fs::read_dir(parent).is_ok())
 }
 
 struct Walker<'a> {
@@ -225,6 +234,18 @@ mod tests {
         assert_eq!(reasons(&walk), ["walk-too-deep"]);
         assert_eq!(walk.unread, [deep]);
         assert!(!walk.is_empty);
+    }
+
+    #[test]
+    fn what_is_on_a_drive_that_went_has_not_gone() {
+        let root = tempfile::tempdir().unwrap();
+        let folder = root.path().join("share/avtal");
+        let error = io::Error::from(io::ErrorKind::NotFound);
+        assert!(!has_gone(&folder, &error));
+        fs::create_dir(root.path().join("share")).unwrap();
+        assert!(has_gone(&folder, &error));
+        let denied = io::Error::from(io::ErrorKind::PermissionDenied);
+        assert!(!has_gone(&folder, &denied));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::process;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, SystemTime};
 
-use super::disk::{Disk, RealDisk};
+use super::disk::{Disk, RealDisk, system};
 use super::error::{StorageError, StorageErrorKind};
 use super::hash::ContentHash;
 use super::read::read_on;
@@ -46,7 +46,7 @@ pub fn create_folder_on(disk: &dyn Disk, folder: &Path) -> Result<(), StorageErr
 }
 
 /// Writes a file whole: afterwards it has the new content, or, after an error, the old. A link is
-/// followed to the real file, whose permissions are kept; a read-only file is respected.
+/// followed to the real file, whose permissions are kept where the system has a way to; a read-only file is respected.
 ///
 /// # Errors
 /// [`StorageError`] with the path; nothing was changed then.
@@ -196,7 +196,7 @@ impl Writing<'_> {
             .disk
             .write(&mut file, bytes)
             .and_then(|()| match before {
-                Some(before) => file.set_permissions(before.permissions()),
+                Some(before) => system::take_permissions(&file, before),
                 None => Ok(()),
             })
             .and_then(|()| retrying(self.disk, || self.disk.flush(&file)));

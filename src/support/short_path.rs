@@ -17,15 +17,38 @@ pub struct Home {
 }
 
 impl Home {
-    /// Writes the home as its sign wherever a text names it.
+    /// Writes the home as its sign wherever a text names it, and leaves the user's name out of the paths in it.
     #[must_use]
     pub fn left_out_of(&self, text: &str) -> String {
-        match &self.folder {
-            Some(folder) if folder.parent().is_some() => {
-                text.replace(&*folder.to_string_lossy(), self.sign)
+        let folder = self.folder_text();
+        let mut shortened = String::new();
+        let mut rest = text;
+        while let Some(next) = rest.chars().next() {
+            let is_start = !shortened.ends_with(char::is_alphanumeric);
+            if let Some(behind) = below(rest, &folder).filter(|_| is_start) {
+                shortened.push_str(self.sign);
+                rest = behind;
+            } else {
+                shortened.push(next);
+                rest = &rest[next.len_utf8()..];
             }
-            _ => text.to_owned(),
         }
+        without_names(&shortened, &self.names(&folder))
+    }
+
+    /// Returns its folder as a text, without a separator at the end; empty if there is none, or it is the root.
+    fn folder_text(&self) -> String {
+        let folder = self
+            .folder
+            .as_deref()
+            .filter(|folder| folder.parent().is_some());
+        let text = folder.map(Path::to_string_lossy).unwrap_or_default();
+        text.trim_end_matches(['/', '\\']).to_owned()
+    }
+
+    /// Returns what the user may be called in paths.
+    fn names<'a>(&'a self, folder: &'a str) -> [Option<&'a str>; 2] {
+        [folder.rsplit(['/', '\\']).next(), self.user.as_deref()]
     }
 }
 
@@ -43,15 +66,12 @@ impl ShortPath {
     #[must_use]
     pub fn new(path: &Path, home: &Home) -> Self {
         let text = visible_line(&path.to_string_lossy());
-        let folder = home.folder.as_ref().map(|folder| folder.to_string_lossy());
-        let folder = folder.as_deref().unwrap_or_default();
-        let folder = folder.trim_end_matches(['/', '\\']);
-        let (sign, rest) = match below(&text, folder) {
+        let folder = home.folder_text();
+        let (sign, rest) = match below(&text, &folder) {
             Some(rest) => (home.sign, rest),
             None => ("", text.as_str()),
         };
-        let last = folder.rsplit(['/', '\\']).next();
-        let names = [last, home.user.as_deref()];
+        let names = home.names(&folder);
         Self(format!("{sign}{}", without_names(rest, &names)))
     }
 }
@@ -62,14 +82,15 @@ impl fmt::Display for ShortPath {
     }
 }
 
-/// Returns the rest of a path behind a folder, if it leads there. Capitals don't count, as on Windows: elsewhere nobody
-/// has a home beside one that differs in them only.
-fn below<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
-    let start = path.get(..folder.len())?;
-    let rest = path.get(folder.len()..)?;
-    let is_below = rest.is_empty() || rest.starts_with(['/', '\\']);
-    let is_same = start.to_lowercase() == folder.to_lowercase();
-    (!folder.is_empty() && is_below && is_same).then_some(rest)
+/// Returns the rest of a text behind the path of a folder, if it begins with that. Capitals and the kind of separators don't
+/// count, as on Windows: elsewhere nobody has a home beside one that differs in them only.
+fn below<'a>(text: &'a str, folder: &str) -> Option<&'a str> {
+    let start = text.get(..folder.len())?;
+    let rest = text.get(folder.len()..)?;
+    let is_whole = !rest.starts_with(char::is_alphanumeric);
+    let plain = |path: &str| path.replace('\\', "/").to_lowercase();
+    let is_same = plain(start) == plain(folder);
+    (!folder.is_empty() && is_whole && is_same).then_some(rest)
 }
 
 /// Leaves names out of the parts of a path.
@@ -124,5 +145,23 @@ mod tests {
         );
         check(&windows, r"D:\anna", r"D:\…");
         check(&Home::default(), "/home/anna", "/home/anna");
+        let check = |home: &Home, text: &str, expected: &str| {
+            assert_eq!(home.left_out_of(text), expected);
+        };
+        check(
+            &linux,
+            "kan inte läsa ”/home/anna/a.ron”, /home/anna: nej, /home/annabel",
+            "kan inte läsa ”~/a.ron”, ~: nej, /home/annabel",
+        );
+        check(
+            &windows,
+            r"c:\users\ANNA.corp\a.ron och C:/Users/anna.CORP/b.ron",
+            r"%USERPROFILE%\a.ron och %USERPROFILE%/b.ron",
+        );
+        check(
+            &windows,
+            r"i \\server\home\anna\a.ron",
+            r"i \\server\home\…\a.ron",
+        );
     }
 }

@@ -283,6 +283,8 @@ fn a_mistyped_command_is_no_file() {
     ");
 }
 
+// Windows always has a display.
+#[cfg(unix)]
 #[test]
 fn without_a_display_the_window_says_so() {
     let session = Session::with_example();

@@ -245,6 +245,19 @@ fn an_open_folder_keeps_its_last_good_version_whatever_happens_to_it() {
     assert!(templates.folder().unwrap().problems().is_empty());
 }
 
+/// Does something to files that the library may just have open, which Windows forbids until it has closed them.
+fn until_free(action: impl Fn() -> std::io::Result<()>) {
+    for _ in 0..10_000 {
+        match action() {
+            Err(error) if cfg!(windows) && error.kind() != std::io::ErrorKind::NotFound => {
+                std::thread::yield_now();
+            }
+            result => return result.unwrap(),
+        }
+    }
+    panic!("a file that stays open");
+}
+
 #[test]
 fn a_template_that_changes_while_it_is_read_is_good_or_reported() {
     let root = tempfile::tempdir().unwrap();
@@ -253,23 +266,23 @@ fn a_template_that_changes_while_it_is_read_is_good_or_reported() {
     let mut library = library(root.path());
     let good = library.entries().to_vec();
     let moved: PathBuf = root.path().join(".b");
-    let is_done = std::sync::atomic::AtomicBool::new(false);
     std::thread::scope(|scope| {
-        scope.spawn(|| {
+        let writer = scope.spawn(|| {
             let body = fs::read(folder.join("body.ron")).unwrap();
+            let half = &body[..body.len() / 2];
             for turn in 0..60 {
-                fs::write(folder.join("body.ron"), &body[..body.len() / 2]).unwrap();
-                fs::write(folder.join("body.ron"), &body).unwrap();
-                fs::rename(&folder, &moved).unwrap();
-                fs::rename(&moved, &folder).unwrap();
+                until_free(|| fs::write(folder.join("body.ron"), half));
+                until_free(|| fs::write(folder.join("body.ron"), &body));
+                until_free(|| fs::rename(&folder, &moved));
+                until_free(|| fs::rename(&moved, &folder));
                 if turn % 7 == 0 {
-                    fs::remove_dir_all(&folder).unwrap();
+                    until_free(|| fs::remove_dir_all(&folder));
+                    until_free(|| fs::create_dir_all(&folder));
                     write_tiny(&folder, "2.0");
                 }
             }
-            is_done.store(true, std::sync::atomic::Ordering::Relaxed);
         });
-        while !is_done.load(std::sync::atomic::Ordering::Relaxed) {
+        while !writer.is_finished() {
             library.refresh(&RealDisk, &TYPEFACE);
             let known = |hash: &str| good.iter().any(|entry| entry.template.hash == hash);
             assert!(

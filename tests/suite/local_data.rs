@@ -142,9 +142,6 @@ fn a_draft_is_not_recovered_behind_a_sheet_with_changes() {
     assert!(app.has("Vill du spara det rättade kalkylbladet?"));
     assert!(!app.draft().answers.contains_key("customer.name"));
     app.click("Kasta ändringarna");
-    app.click("Arkiv");
-    app.click_last("Återställ utkast…");
-    app.click("Öppna");
     let name = Some(&draft::Answer::Text("Öst Ab".to_owned()));
     assert_eq!(app.draft().answers.get("customer.name"), name);
     assert!(app.state().batch.is_none());

@@ -84,6 +84,7 @@ mod verify_words;
 mod window;
 mod window_bars;
 mod window_batch;
+mod window_batch_kept;
 mod window_compare;
 mod window_controls;
 mod window_exported;

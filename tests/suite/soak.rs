@@ -131,13 +131,15 @@ fn action(random: &mut Random, app: &TestApp) -> Command {
     (action.command)()
 }
 
-const ANSWERS: [Answer; 7] = [
+const ANSWERS: [Answer; 9] = [
     Answer::Save,
     Answer::Discard,
     Answer::Accept,
     Answer::KeepMine,
     Answer::TakeTheirs,
     Answer::SaveCopy,
+    Answer::Wait,
+    Answer::Stop,
     Answer::Cancel,
 ];
 

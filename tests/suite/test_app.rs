@@ -11,7 +11,7 @@ use eframe::egui::{Event, Key, Modifiers, RawInput, TexturesDelta};
 use egui_kittest::kittest::Queryable;
 use egui_kittest::{Harness, TestRenderer};
 use klausul::app::command::SessionCommand;
-use klausul::app::effect::EffectRunner;
+use klausul::app::effect::{Effect, EffectRunner};
 use klausul::app::model::{Requests, State};
 use klausul::app::platform::{Choice, FileRequest, Platform, SystemFace};
 use klausul::app::start::started;
@@ -359,13 +359,26 @@ impl Headless {
 
     /// Does a command, and all that comes of it.
     pub fn run(&mut self, command: impl Into<Command>) {
-        let mut next = Some(command.into());
-        while let Some(command) = next {
-            let Requests { effects, .. } = self.state.apply(command);
+        let effects = self.begin(command);
+        self.end(effects);
+    }
+
+    /// Does a command; what takes time goes on until it is ended.
+    pub fn begin(&mut self, command: impl Into<Command>) -> Vec<Effect> {
+        let Requests { effects, .. } = self.state.apply(command);
+        effects
+    }
+
+    /// Ends what takes time, and does all that comes of it.
+    pub fn end(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            self.runner.run(effect, &self.context);
+        }
+        while let Some(outcome) = self.runner.outcome() {
+            let effects = self.begin(outcome);
             for effect in effects {
                 self.runner.run(effect, &self.context);
             }
-            next = self.runner.outcome().map(Command::from);
         }
     }
 

@@ -15,6 +15,10 @@ pub enum Answer {
     TakeTheirs,
     /// Save in another file.
     SaveCopy,
+    /// Go on once the export that is running has ended.
+    Wait,
+    /// Stop the export that is running, then go on.
+    Stop,
     /// Leave everything as it is.
     Cancel,
 }

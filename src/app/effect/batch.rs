@@ -78,7 +78,11 @@ impl Worker {
     pub(super) fn run_batch(&self, request: &BatchRequest) -> Outcome {
         let folder = request.folder.clone();
         let result = self.batch(request).map(Box::new);
-        Outcome::BatchDone { folder, result }
+        Outcome::BatchDone {
+            table: request.table,
+            folder,
+            result,
+        }
     }
 
     fn batch(&self, request: &BatchRequest) -> Result<BatchDone, Message> {

@@ -27,7 +27,7 @@ impl Worker {
     pub(super) fn read_draft(
         &self,
         path: PathBuf,
-        may_discard: bool,
+        discarded: Option<u64>,
         trusted: &TrustedFolders,
     ) -> Outcome {
         let path = absolute(path);
@@ -36,7 +36,7 @@ impl Worker {
             path,
             result,
             verified,
-            may_discard,
+            discarded,
         }
     }
 
@@ -139,7 +139,7 @@ impl Worker {
     /// Verifies a PDF. None for one that can't be read, which is reported anyway.
     fn verified(&self, pdf: &[u8], folders: &TrustedFolders) -> Option<VerifiedPdf> {
         let templates = self.templates().all();
-        let exports = ledger::of_folders(&folders.agreements);
+        let (exports, _) = ledger::of_folders(&folders.agreements);
         let trusted = folders.certificates.as_deref();
         let trusted = trusted.map(trusted::read).transpose();
         let (trusted, trust_problem) = match trusted {

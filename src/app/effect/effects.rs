@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::derivation::Derivation;
+use super::derivation::NewFrom;
 use super::register_read::{ListRequest, RegisterRequest};
 use super::sheets::{BatchRequest, SheetRequest, SheetToWrite};
 use super::trusted_folders::TrustedFolders;
@@ -61,8 +61,8 @@ pub enum Effect {
     ReadDraft {
         /// The file.
         path: PathBuf,
-        /// Whether it may replace a draft with unsaved changes, since the user confirmed that.
-        may_discard: bool,
+        /// The revision of the draft in the window that the user gave up for it.
+        discarded: Option<u64>,
         /// What is trusted when it is a PDF.
         trusted: TrustedFolders,
     },
@@ -189,12 +189,7 @@ pub enum RegisterEffect {
     /// Writes a list of agreements as a spreadsheet.
     ExportList(Box<ListRequest>),
     /// Reads the draft that a new one is begun from.
-    ReadForNew {
-        /// The file.
-        path: PathBuf,
-        /// What the new draft takes from it.
-        derivation: Derivation,
-    },
+    ReadForNew(NewFrom),
 }
 
 /// What the comparison of the agreement with the template's standard is written from.

@@ -9,7 +9,8 @@ use super::outcome::{Outcome, RecoveryOffer};
 use super::worker::Worker;
 use crate::local_data::recent::RecentChange;
 use crate::local_data::{
-    JournalEntry, Recent, Session, Settings, journal, list_index, outbox, recent, settings,
+    JournalEntry, Recent, Session, Settings, forget_earlier, journal, list_index, outbox, recent,
+    settings,
 };
 use crate::storage::{self, StorageError, StorageErrorKind};
 use crate::support::Log;
@@ -172,6 +173,7 @@ impl Worker {
             // What was being written when a program was killed.
             storage::tidy(self.disk(), &folder, Duration::ZERO);
         }
+        failed.extend(forget_earlier(self.disk(), &self.platform.folders()));
         if let Some(log) = Log::of(&self.platform.folders()) {
             failed.extend(log.forget(self.disk()));
         }

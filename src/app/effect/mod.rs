@@ -9,7 +9,7 @@
 //! | `runner` | [`EffectRunner`], which runs effects on other threads |
 //! | `worker` | [`Effect`] in, [`Outcome`] out: what runs on those threads |
 //! | `batch`, `sheets` | many agreements from a spreadsheet, and what it takes and gives |
-//! | `derivation` | what a new draft takes from another one |
+//! | `derivation` | a new draft that is begun from another one |
 //! | `comparison` | the comparison with the standard |
 //! | `documents` | drafts and PDFs: reading, saving, exporting |
 //! | `templates` | the library, a folder that somebody works on, comparisons |
@@ -49,7 +49,7 @@ mod templates_read;
 mod trusted_folders;
 mod worker;
 
-pub use derivation::Derivation;
+pub use derivation::{Derivation, NewFrom};
 pub use effects::{
     Effect, ExportRequest, LocalDataEffect, MailRequest, RegisterEffect, StandardComparison,
 };

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::derivation::Derivation;
+use super::derivation::NewFrom;
 use super::errors::{ExportError, OpenFailure, SaveError};
 use super::register_read::RegisterRead;
 use super::sheets::{BatchDone, SheetRead, SheetWritten};
@@ -64,8 +64,8 @@ pub enum Outcome {
         result: Result<Box<OpenedDraft>, OpenFailure>,
         /// Of a PDF: whether it still says what was agreed.
         verified: Option<VerifiedPdf>,
-        /// Whether it may replace a draft with unsaved changes.
-        may_discard: bool,
+        /// The revision of the draft in the window that the user gave up for it.
+        discarded: Option<u64>,
     },
     /// The draft's file was checked.
     FileChecked {
@@ -148,6 +148,8 @@ pub enum Outcome {
     SheetWritten(SheetWritten),
     /// The rows of a spreadsheet were exported, or couldn't be.
     BatchDone {
+        /// The number of the spreadsheet.
+        table: u64,
         /// The folder.
         folder: PathBuf,
         /// What it came to, or why it could not go on.
@@ -168,10 +170,10 @@ pub enum Outcome {
     },
     /// The draft that a new one is begun from was read, or couldn't be: the file, and why.
     ReadForNew {
+        /// What was asked for.
+        request: NewFrom,
         /// The draft.
         result: Result<Box<OpenedDraft>, (PathBuf, Message)>,
-        /// What the new draft takes from it.
-        derivation: Derivation,
     },
     /// The journal was written, or couldn't be.
     JournalWritten(Result<(), StorageError>),

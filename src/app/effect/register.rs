@@ -178,9 +178,9 @@ impl Worker {
             // The runner begins it.
             RegisterEffect::Read(_) => None,
             RegisterEffect::ExportList(request) => Some(self.export_list(&request)),
-            RegisterEffect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
-                result: self.read_for_new(path),
-                derivation,
+            RegisterEffect::ReadForNew(request) => Some(Outcome::ReadForNew {
+                result: self.read_for_new(request.path.clone()),
+                request,
             }),
         }
     }

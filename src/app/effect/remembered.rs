@@ -26,18 +26,20 @@ impl<T: Default> Default for Remembered<T> {
 }
 
 impl<T> Remembered<T> {
-    /// Returns what files hold, read anew if they changed. They are looked at first, so that a change meanwhile is seen the next time.
+    /// Returns what files hold, read anew if they changed, or if not all could be read the last time. They are looked at
+    /// first, so that a change meanwhile is seen the next time.
     fn value(
         &mut self,
         places: &[PathBuf],
         files: Vec<FoundFile>,
-        read: impl FnOnce() -> T,
+        read: impl FnOnce() -> (T, bool),
     ) -> Arc<T> {
         let is_known =
             |(known, before): &(Vec<PathBuf>, Vec<FoundFile>)| known == places && *before == files;
         if !self.from.as_ref().is_some_and(is_known) {
-            self.value = Arc::new(read());
-            self.from = Some((places.to_owned(), files));
+            let (value, is_whole) = read();
+            self.value = Arc::new(value);
+            self.from = is_whole.then(|| (places.to_owned(), files));
         }
         Arc::clone(&self.value)
     }
@@ -56,7 +58,11 @@ impl TrustMemory {
         let places: Vec<PathBuf> = folder.map(Path::to_owned).into_iter().collect();
         let files = folder.map(trusted::files).unwrap_or_default();
         self.certificates
-            .value(&places, files, || trusted::read(folder?).ok())
+            .value(&places, files, || match folder.map(trusted::read) {
+                Some(Ok(trusted)) => (Some(trusted), true),
+                Some(Err(_)) => (None, false),
+                None => (None, true),
+            })
     }
 
     /// Returns what the lists of exports of folders say.

@@ -71,6 +71,8 @@ pub struct SheetWritten {
 /// What the rows of a spreadsheet are exported with.
 #[derive(Clone, Debug)]
 pub struct BatchRequest {
+    /// The number of the spreadsheet.
+    pub table: u64,
     /// The batch.
     pub batch: Arc<Batch>,
     /// What is wrong with its rows.

@@ -85,9 +85,9 @@ impl Worker {
             }),
             Effect::ReadDraft {
                 path,
-                may_discard,
+                discarded,
                 trusted,
-            } => Some(self.read_draft(path, may_discard, &trusted)),
+            } => Some(self.read_draft(path, discarded, &trusted)),
             Effect::CheckFile(path) => Some(self.check_file(path)),
             Effect::SaveDraft {
                 path,
@@ -204,12 +204,12 @@ fn outcome_of_panic(effect: &Effect) -> Option<Outcome> {
             turn: *turn,
         }),
         Effect::ReadDraft {
-            path, may_discard, ..
+            path, discarded, ..
         } => Some(Outcome::DraftRead {
             path: path.clone(),
             result: Err(defect(path).into()),
             verified: None,
-            may_discard: *may_discard,
+            discarded: *discarded,
         }),
         Effect::SaveDraft { path, draft, .. } => Some(Outcome::DraftSaved {
             path: path.clone(),
@@ -297,9 +297,9 @@ fn register_outcome_of_panic(effect: &RegisterEffect) -> Option<Outcome> {
             path: request.path.clone(),
             result: Err(defect(&request.path).into()),
         }),
-        RegisterEffect::ReadForNew { path, derivation } => Some(Outcome::ReadForNew {
-            result: Err((path.clone(), defect(path).message())),
-            derivation: *derivation,
+        RegisterEffect::ReadForNew(request) => Some(Outcome::ReadForNew {
+            result: Err((request.path.clone(), defect(&request.path).message())),
+            request: request.clone(),
         }),
     }
 }
@@ -325,6 +325,7 @@ fn sheet_panic(effect: &Effect) -> Option<Outcome> {
             result: Err(defect(&sheet.path)),
         })),
         Effect::RunBatch(request) => Some(Outcome::BatchDone {
+            table: request.table,
             folder: request.folder.clone(),
             result: Err(defect(&request.folder).message()),
         }),

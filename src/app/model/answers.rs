@@ -16,33 +16,38 @@ impl Update<'_> {
         let Some(question) = self.state.question.take() else {
             return;
         };
+        self.act_on(question, answer);
+        if self.state.question.is_none() {
+            self.state.question = self.state.waiting_questions.pop();
+        }
+    }
+
+    fn act_on(&mut self, question: Question, answer: Answer) {
         match (question, answer) {
             (Question::Unsaved(next), Answer::Save) => self.save(Some(next)),
             (Question::Unsaved(next), Answer::Discard) => self.proceed(next, true),
             (Question::Replace { purpose, path }, Answer::Accept) => {
                 self.use_path(purpose, path, Existing::Replace);
             }
-            (Question::TypePath { purpose, path }, Answer::Accept) if path.trim().is_empty() => {
-                self.state.question = Some(Question::TypePath { purpose, path });
-            }
-            (Question::TypePath { purpose, path }, Answer::Accept) => {
+            // What is asked for has to be typed.
+            (question, Answer::Accept) if question.is_empty() => self.ask(question),
+            (Question::TypePath { purpose, path, .. }, Answer::Accept) => {
                 self.use_typed_path(purpose, path);
             }
-            (Question::ProfileName { name }, Answer::Accept) if name.trim().is_empty() => {
-                self.state.question = Some(Question::ProfileName { name });
-            }
             (Question::ProfileName { name }, Answer::Accept) => self.save_profile(name.trim()),
-            (Question::PresetName { name }, Answer::Accept) if name.trim().is_empty() => {
-                self.state.question = Some(Question::PresetName { name });
-            }
             (Question::PresetName { name }, Answer::Accept) => self.save_preset(name.trim()),
             (Question::Pasted(pasted), Answer::Accept) => self.distribute(&pasted),
             (Question::Pasted(pasted), Answer::Discard) => {
                 self.focus(Place::Field(pasted.field));
             }
             (Question::Pasted(pasted), _) => self.paste_plain(pasted),
-            (Question::UnsavedSheet, Answer::Save) => self.choose(Purpose::MendedSheet),
-            (Question::UnsavedSheet, Answer::Discard) => self.state.batch = None,
+            (Question::UnsavedSheet(next), Answer::Save) => self.save_mended(Some(next)),
+            (Question::UnsavedSheet(next), Answer::Discard) => {
+                self.state.batch = None;
+                self.proceed(next, false);
+            }
+            (Question::Running(next), Answer::Wait) => self.follow_run(next, false),
+            (Question::Running(next), Answer::Stop) => self.follow_run(next, true),
             (Question::Forget, Answer::Accept) => self.forget(),
             (Question::Dismiss(name), Answer::Accept) => {
                 self.local_data(LocalDataEffect::Dismiss(name));
@@ -79,7 +84,12 @@ impl Update<'_> {
                 }
             }
             Answer::SaveCopy => self.choose(Purpose::SaveCopy { then }),
-            Answer::Save | Answer::Discard | Answer::Accept | Answer::Cancel => {}
+            Answer::Save
+            | Answer::Discard
+            | Answer::Accept
+            | Answer::Wait
+            | Answer::Stop
+            | Answer::Cancel => {}
         }
     }
 

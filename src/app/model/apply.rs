@@ -242,7 +242,7 @@ impl Update<'_> {
                 self.notify(Notice::error("", Message::new("window-clipboard")));
             }
             C::Recover(name) => self.proceed(FollowUp::Recover(name), false),
-            C::Dismiss(name) => self.state.question = Some(Question::Dismiss(name)),
+            C::Dismiss(name) => self.ask(Question::Dismiss(name)),
             C::Forget => self.ask_to_forget(),
         }
     }
@@ -255,8 +255,8 @@ impl Update<'_> {
                 path,
                 result,
                 verified,
-                may_discard,
-            } => self.on_read(path, result, verified, may_discard),
+                discarded,
+            } => self.on_read(&path, result, verified, discarded),
             O::FileChecked {
                 path,
                 content_hash,
@@ -288,12 +288,16 @@ impl Update<'_> {
             O::ComparisonWritten { path, result } => self.on_comparison_written(path, result),
             O::SheetRead { path, result } => self.on_sheet_read(&path, result),
             O::SheetWritten(written) => self.on_sheet_written(written),
-            O::BatchDone { folder, result } => self.on_batch_done(&folder, result),
+            O::BatchDone {
+                table,
+                folder,
+                result,
+            } => self.on_batch_done(table, &folder, result),
             O::CustomersFound(customers) => self.on_customers_found(customers),
             O::RegisterRead(read) => self.on_register_read(*read),
             O::RegisterProgress(progress) => self.state.register.progress = Some(progress),
             O::ListExported { path, result } => self.on_list_exported(path, result),
-            O::ReadForNew { result, derivation } => self.on_read_for_new(result, derivation),
+            O::ReadForNew { request, result } => self.on_read_for_new(request, result),
             O::JournalWritten(result) => self.on_journal_written(result),
             O::RecoverableFound(offers) => self.on_recoverable(offers),
             O::Adopted { name, is_ours } => self.on_adopted(&name, is_ours),

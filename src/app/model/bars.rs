@@ -8,6 +8,7 @@
 
 use super::bar::Bar;
 use super::main_view::MainView;
+use super::question::Question;
 use super::state::State;
 use super::update::Update;
 use super::view_state::Find;
@@ -39,7 +40,7 @@ impl State {
     /// Whether a bar is drawn: it is open, and no other one covers it.
     #[must_use]
     pub fn shows_bar(&self, bar: Bar) -> bool {
-        if !self.has_bar(bar) {
+        if !self.has_bar(bar) || (bar == Bar::Notice && self.is_error_in_question()) {
             return false;
         }
         if self.main_view() != MainView::Document {
@@ -47,6 +48,20 @@ impl State {
         }
         let mut in_front = self.view.bars.before(bar);
         in_front.all(|other| !self.has_bar(other) || other.shares_with(bar))
+    }
+
+    /// Whether the error stands in the dialog that asks for another path.
+    fn is_error_in_question(&self) -> bool {
+        let question = self.question.as_ref();
+        question.is_some_and(|question| {
+            matches!(
+                question,
+                Question::TypePath {
+                    problem: Some(_),
+                    ..
+                }
+            )
+        })
     }
 
     /// Returns what is sought, as long as the find bar is drawn: hits are not marked without a bar that says of what.

@@ -5,16 +5,19 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::cell_changes::{CellChange, CellChanges};
+use super::document::FollowUp;
 use crate::library::Chosen;
 use crate::pipeline::batch::{
     Batch, BatchProblem, BatchProblemKind, Checked, CheckedRow, ColumnRole, Control, ResultLine,
     between_rows,
 };
-use crate::spreadsheet::{CellPlace, column_name};
+use crate::spreadsheet::{CellPlace, CellValue, column_name};
 
 /// The spreadsheet that is open.
 #[derive(Debug)]
 pub struct BatchTable {
+    /// Its number: what comes of an effect may be about an earlier one.
+    pub(super) number: u64,
     /// Its file.
     pub path: PathBuf,
     /// The template of its agreements, and whether it may be signed.
@@ -31,6 +34,10 @@ pub struct BatchTable {
     pub selected: CellPlace,
     /// What is typed in it.
     pub typed: Option<String>,
+    /// Whether that takes the place of what is in the cell, instead of changing it.
+    pub(super) replaces: bool,
+    /// What follows once the spreadsheet that is being written is saved.
+    pub(super) after_saving: Option<FollowUp>,
     /// What was changed in its cells.
     pub changes: CellChanges,
     /// Whether only rows with mistakes are shown.
@@ -69,6 +76,8 @@ pub struct BatchRun {
     pub paused_s: Option<f64>,
     /// Whether it was stopped, and ends soon.
     pub is_stopped: bool,
+    /// What follows once it has ended.
+    pub then: Option<FollowUp>,
 }
 
 impl BatchRun {
@@ -203,11 +212,13 @@ impl BatchTable {
     /// Returns the text that a cell has.
     #[must_use]
     pub fn text(&self, place: CellPlace) -> String {
-        let value = self.batch.sheet.row(place.row);
-        let value = value.and_then(|row| row.value(place.column));
-        value
-            .map(crate::spreadsheet::CellValue::shown)
-            .unwrap_or_default()
+        let value = self.value(place);
+        value.map(CellValue::shown).unwrap_or_default()
+    }
+
+    /// Returns the value that a cell has.
+    pub(super) fn value(&self, place: CellPlace) -> Option<&CellValue> {
+        self.batch.sheet.row(place.row)?.value(place.column)
     }
 
     /// Puts a text into a cell, and checks its row anew.
@@ -217,8 +228,8 @@ impl BatchTable {
         self.check_row(place);
     }
 
-    /// Takes the last change back, or makes it once more.
-    pub(super) fn step(&mut self, is_back: bool) {
+    /// Takes the last change back, or makes it once more; returns whether there was one.
+    pub(super) fn step(&mut self, is_back: bool) -> bool {
         let sheet = &mut Arc::make_mut(&mut self.batch).sheet;
         let stepped = self
             .changes
@@ -227,17 +238,22 @@ impl BatchTable {
             self.selected = place;
             self.check_row(place);
         }
+        stepped.is_some()
     }
 
     /// Checks the row of a cell that was changed.
     fn check_row(&mut self, place: CellPlace) {
-        let batch = &self.batch;
-        let row = batch.sheet.row(place.row).cloned().unwrap_or_default();
-        let mended = batch.check_row(&row);
+        let row = self.batch.sheet.row(place.row);
+        // A row that is empty now, or became an example, is none to export.
+        let row = row.filter(|row| self.batch.is_exported(row));
+        let mended = row.map(|row| self.batch.check_row(row));
         let rows = &mut self.checked.rows;
-        if let Ok(index) = rows.binary_search_by_key(&place.row, |row| row.number) {
-            rows[index] = mended;
-        }
+        let found = rows.binary_search_by_key(&place.row, |row| row.number);
+        let (at, known) = match found {
+            Ok(index) => (index, 1),
+            Err(index) => (index, 0),
+        };
+        rows.splice(at..at + known, mended);
         self.checked.between = between_rows(rows);
         // What is in the folder was found for what the row said before.
         self.in_folder

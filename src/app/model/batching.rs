@@ -1,11 +1,11 @@
-//! What is done with the spreadsheet that is open.
+//! What is done with the spreadsheet that is open: reading it, writing it, exporting its rows.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::batch::{BatchRun, BatchStage, BatchTable};
 use super::cell_changes::CellChanges;
-use super::document::Purpose;
+use super::document::{FollowUp, Purpose};
 use super::notice::Notice;
 use super::question::Question;
 use super::state::State;
@@ -38,9 +38,9 @@ impl Update<'_> {
         use BatchCommand as C;
         match command {
             C::Open => self.choose(Purpose::Sheet),
-            C::OpenPath(path) => self.read_sheet(path),
+            C::OpenPath(path) => self.proceed(FollowUp::OpenSheet(path), false),
             C::NewSheet => self.choose(Purpose::NewSheet),
-            C::ChooseFolder => self.choose(Purpose::BatchFolder),
+            C::ChooseFolder => self.choose_batch_folder(),
             C::Export => self.export_batch(),
             C::TogglePause => self.toggle_pause(),
             C::Stop => self.stop_batch(),
@@ -54,33 +54,10 @@ impl Update<'_> {
                     self.effect(Effect::RevealFile(results));
                 }
             }
-            C::SaveMended => {
-                if let Some(table) = &mut self.state.batch {
-                    table.commit();
-                    self.choose(Purpose::MendedSheet);
-                }
-            }
-            C::Close => {
-                if !self.keeps_batch() {
-                    self.state.batch = None;
-                }
-            }
+            C::SaveMended => self.save_mended(None),
+            C::Close => self.proceed(FollowUp::CloseSheet, false),
             of_cells => self.apply_to_cells(of_cells),
         }
-    }
-
-    /// Whether the spreadsheet stays open: its rows are being exported, or it has changes that would be lost, about
-    /// which a question is asked then.
-    pub(super) fn keeps_batch(&mut self) -> bool {
-        let Some(table) = &mut self.state.batch else {
-            return false;
-        };
-        table.commit();
-        if table.would_lose_changes() {
-            self.state.question = Some(Question::UnsavedSheet);
-            return true;
-        }
-        table.is_running()
     }
 
     /// Goes back by a step: what is being typed, the notice, then the spreadsheet itself. What is behind it stays as it is.
@@ -92,39 +69,6 @@ impl Update<'_> {
             .and_then(|table| table.typed.take());
         if typed.is_none() && !self.close_bar() {
             self.apply_batch(BatchCommand::Close);
-        }
-    }
-
-    fn apply_to_cells(&mut self, command: BatchCommand) {
-        use BatchCommand as C;
-        let Some(table) = &mut self.state.batch else {
-            return;
-        };
-        match command {
-            C::Select(place) => {
-                table.commit();
-                table.selected = place;
-            }
-            C::Move { down, right } => table.move_selection(down, right),
-            C::NextProblem => {
-                table.commit();
-                if let Some(place) = table.next_problem() {
-                    table.selected = place;
-                }
-            }
-            C::Edit(text) if !table.is_running() && table.row(table.selected.row).is_some() => {
-                let selected = table.selected;
-                table.typed = Some(text.unwrap_or_else(|| table.text(selected)));
-            }
-            C::Type(text) if table.typed.is_some() => table.typed = Some(text),
-            C::Commit => table.commit(),
-            C::Cancel => table.typed = None,
-            // What is being typed is taken back first.
-            C::Undo if table.typed.take().is_some() => {}
-            C::Undo if !table.is_running() => table.step_changes(true),
-            C::Redo if !table.is_running() => table.step_changes(false),
-            C::ToggleWrongOnly => table.shows_wrong_only ^= true,
-            _ => {}
         }
     }
 
@@ -151,7 +95,12 @@ impl Update<'_> {
             }
         };
         self.state.dialog.take_typed();
+        // Much may have happened since it was asked for.
+        if self.asks_about_sheet(&FollowUp::OpenSheet(path.to_owned())) {
+            return;
+        }
         self.state.notice = None;
+        self.state.last_table += 1;
         let SheetRead {
             request,
             batch,
@@ -159,6 +108,7 @@ impl Update<'_> {
         } = *read;
         let folder = self.state.settings.pdf_folder.clone();
         let mut table = BatchTable {
+            number: self.state.last_table,
             path: request.path,
             chosen: request.chosen,
             selected: CellPlace::default(),
@@ -167,6 +117,8 @@ impl Update<'_> {
             in_folder: Vec::new(),
             folder,
             typed: None,
+            replaces: false,
+            after_saving: None,
             changes: CellChanges::default(),
             shows_wrong_only: false,
             stage: BatchStage::Ready,
@@ -184,9 +136,17 @@ impl Update<'_> {
         self.write(path, content, existing);
     }
 
-    /// Writes the spreadsheet that is open with its changes.
-    pub(super) fn write_mended(&mut self, path: PathBuf, existing: Existing) {
-        if let Some(table) = &self.state.batch {
+    /// Writes the spreadsheet of a number with its changes, if it is still open; then something may follow.
+    pub(super) fn write_mended(
+        &mut self,
+        path: PathBuf,
+        existing: Existing,
+        table: u64,
+        then: Option<FollowUp>,
+    ) {
+        let open = self.state.batch.as_mut();
+        if let Some(table) = open.filter(|open| open.number == table) {
+            table.after_saving = then;
             let content = SheetContent::Mended(Arc::clone(&table.batch));
             self.write(path, content, existing);
         }
@@ -208,6 +168,12 @@ impl Update<'_> {
             result,
         } = written;
         let place = path.display().to_string();
+        let open = self.state.batch.as_mut();
+        let table = open.as_ref().map(|table| table.number);
+        let then = match &content {
+            SheetContent::Empty(_) => None,
+            SheetContent::Mended(_) => open.and_then(|table| table.after_saving.take()),
+        };
         match (result, &content) {
             (Ok(()), SheetContent::Empty(template)) => {
                 self.state.dialog.take_typed();
@@ -233,23 +199,40 @@ impl Update<'_> {
                 }
                 let message = Message::new("window-mended-written");
                 self.notify(Notice::information(place, message));
+                self.follow_up(then);
             }
             (Err(error), content) if matches!(error.kind, StorageErrorKind::Exists) => {
-                let purpose = match content {
-                    SheetContent::Empty(_) => Purpose::NewSheet,
-                    SheetContent::Mended(_) => Purpose::MendedSheet,
+                let purpose = match (content, table) {
+                    (SheetContent::Empty(_), _) => Purpose::NewSheet,
+                    (SheetContent::Mended(_), Some(table)) => Purpose::MendedSheet { table, then },
+                    // It was closed meanwhile.
+                    (SheetContent::Mended(_), None) => return,
                 };
-                self.state.question = Some(Question::Replace { purpose, path });
+                self.ask(Question::Replace { purpose, path });
             }
             (Err(error), _) => self.fail(Notice::error(place, error.message())),
         }
     }
 
-    pub(super) fn use_batch_folder(&mut self, folder: PathBuf) {
+    fn choose_batch_folder(&mut self) {
+        if let Some(table) = &self.state.batch {
+            let table = table.number;
+            self.choose(Purpose::BatchFolder { table });
+        }
+    }
+
+    /// Takes another folder for the agreements of the spreadsheet of a number, unless they are being exported into one.
+    pub(super) fn use_batch_folder(&mut self, folder: PathBuf, table: u64) {
         self.state.dialog.take_typed();
-        if let Some(table) = &mut self.state.batch {
+        let open = self.state.batch.as_mut();
+        let open = open.filter(|open| open.number == table && !open.is_running());
+        if let Some(table) = open {
+            if table.folder.as_ref() != Some(&folder) {
+                // What became of each row is so in the other folder.
+                table.stage = BatchStage::Ready;
+                table.in_folder.clear();
+            }
             table.folder = Some(folder);
-            table.in_folder.clear();
         }
     }
 
@@ -271,11 +254,12 @@ impl Update<'_> {
             return;
         }
         let Some(folder) = table.folder.clone() else {
-            return self.choose(Purpose::BatchFolder);
+            return self.choose_batch_folder();
         };
         let control = Arc::new(Control::default());
         table.in_folder.clear();
         let request = BatchRequest {
+            table: table.number,
             batch: Arc::clone(&table.batch),
             checked: table.checked.clone(),
             chosen: table.chosen.clone(),
@@ -291,14 +275,33 @@ impl Update<'_> {
             started_s: now_s,
             paused_s: None,
             is_stopped: false,
+            then: None,
         });
         self.state.notice = None;
         self.effect(Effect::RunBatch(Box::new(request)));
     }
 
-    pub(super) fn on_batch_done(&mut self, folder: &Path, result: Result<Box<BatchDone>, Message>) {
-        let Some(table) = &mut self.state.batch else {
+    pub(super) fn on_batch_done(
+        &mut self,
+        table: u64,
+        folder: &Path,
+        result: Result<Box<BatchDone>, Message>,
+    ) {
+        let open = self.state.batch.as_ref();
+        if open.is_none_or(|open| open.number != table) {
             return;
+        }
+        let then = self.after_run();
+        // Whoever was to leave has to see first what went wrong.
+        if self.show_results(folder, result) {
+            self.follow_up(then);
+        }
+    }
+
+    /// Shows what became of the rows; returns whether nothing went wrong with the run itself.
+    fn show_results(&mut self, folder: &Path, result: Result<Box<BatchDone>, Message>) -> bool {
+        let Some(table) = &mut self.state.batch else {
+            return false;
         };
         match result {
             Ok(done) => {
@@ -321,24 +324,28 @@ impl Update<'_> {
                     results: completed.results.ok(),
                 };
                 if let Some((path, message)) = failed.or(unwritten) {
-                    return self.notify(Notice::error(path.display().to_string(), message));
-                }
-                if let Some(error) = not_listed {
-                    let message = ledger::not_listed(&error);
-                    self.notify(Notice::error(error.path.display().to_string(), message));
+                    self.notify(Notice::error(path.display().to_string(), message));
+                    return false;
                 }
                 if let Some(message) = withheld {
                     self.notify(Notice::information("", message));
                 }
+                if let Some(error) = not_listed {
+                    let message = ledger::not_listed(&error);
+                    self.notify(Notice::error(error.path.display().to_string(), message));
+                    return false;
+                }
+                true
             }
             Err(message) => {
                 table.stage = BatchStage::Ready;
                 self.notify(Notice::error(folder.display().to_string(), message));
+                false
             }
         }
     }
 
-    fn toggle_pause(&mut self) {
+    pub(super) fn toggle_pause(&mut self) {
         let now_s = self.state.now_s;
         let table = self.state.batch.as_mut();
         let Some(BatchStage::Running(run)) = table.map(|table| &mut table.stage) else {
@@ -353,7 +360,7 @@ impl Update<'_> {
         }
     }
 
-    fn stop_batch(&mut self) {
+    pub(super) fn stop_batch(&mut self) {
         let table = self.state.batch.as_mut();
         if let Some(BatchStage::Running(run)) = table.map(|table| &mut table.stage) {
             run.is_stopped = true;
@@ -367,45 +374,5 @@ impl State {
     #[must_use]
     pub fn is_batch_running(&self) -> bool {
         self.batch.as_ref().is_some_and(BatchTable::is_running)
-    }
-}
-
-impl BatchTable {
-    /// Puts what is typed into the selected cell.
-    fn commit(&mut self) {
-        let selected = self.selected;
-        if let Some(typed) = self.typed.take()
-            && typed != self.text(selected)
-            && !self.is_running()
-        {
-            self.mend(selected, &typed);
-            self.stage = BatchStage::Ready;
-        }
-    }
-
-    /// Takes a step through the changes of cells.
-    fn step_changes(&mut self, is_back: bool) {
-        self.step(is_back);
-        self.stage = BatchStage::Ready;
-    }
-
-    /// Moves the selection among what is shown.
-    fn move_selection(&mut self, down: i32, right: i32) {
-        self.commit();
-        let rows: Vec<u32> = self.shown_rows().iter().map(|row| row.number).collect();
-        let moved = |among: &[u32], from: u32, by: i32| {
-            let at = among.partition_point(|one| *one < from);
-            let last = among.len().checked_sub(1)?;
-            let at = at
-                .saturating_add_signed(isize::try_from(by).ok()?)
-                .min(last);
-            among.get(at).copied()
-        };
-        let columns = self.columns();
-        let row = moved(&rows, self.selected.row, down);
-        let column = moved(&columns, self.selected.column, right);
-        if let (Some(row), Some(column)) = (row, column) {
-            self.selected = CellPlace::new(row, column);
-        }
     }
 }

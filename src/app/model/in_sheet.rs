@@ -1,11 +1,10 @@
 //! What commands do while a spreadsheet is open, which hides the draft.
 
-use super::batching::is_sheet;
+use super::document::FollowUp;
 use super::state::State;
 use super::update::Update;
 use crate::app::command::{
     BatchCommand, Command, EditCommand, FileCommand, FormCommand, PreviewCommand, RegisterCommand,
-    SessionCommand,
 };
 
 /// What a command does while a spreadsheet is open.
@@ -14,10 +13,8 @@ enum InSheet {
     Itself,
     /// Something with the spreadsheet.
     Instead(BatchCommand),
-    /// What it does elsewhere, unless the spreadsheet has to stay.
-    IfMayGo,
-    /// The same, once the spreadsheet is closed.
-    OnceClosed,
+    /// Something else, once nothing of the spreadsheet would be lost.
+    Follow(FollowUp),
     /// Nothing: it is about the draft, which can't be seen.
     Nothing,
 }
@@ -26,18 +23,25 @@ impl InSheet {
     fn of(command: &Command) -> Self {
         use FileCommand as F;
         match command {
-            Command::File(F::OpenPath(path)) if is_sheet(path) => Self::IfMayGo,
             Command::File(F::Save | F::SaveAs) => Self::Instead(BatchCommand::SaveMended),
             Command::File(F::Export { is_draft: false }) => Self::Instead(BatchCommand::Export),
             Command::Edit(EditCommand::Undo) => Self::Instead(BatchCommand::Undo),
             Command::Edit(EditCommand::Redo) => Self::Instead(BatchCommand::Redo),
             Command::Form(FormCommand::NextGap) => Self::Instead(BatchCommand::NextProblem),
+            Command::Register(RegisterCommand::Toggle) => Self::Follow(FollowUp::Register),
+            // What takes the place of the spreadsheet asks about it, once it is there.
             Command::File(
-                F::New | F::NewFrom(_) | F::NewForOther | F::OpenExample | F::OpenPath(_),
+                F::New
+                | F::NewFrom(_)
+                | F::NewForOther
+                | F::OpenExample
+                | F::OpenPath(_)
+                | F::CheckFile
+                | F::TypePath
+                | F::Verify
+                | F::Open
+                | F::Quit,
             )
-            | Command::Register(RegisterCommand::Toggle)
-            | Command::Session(SessionCommand::Recover(_)) => Self::OnceClosed,
-            Command::File(F::CheckFile | F::TypePath | F::Verify | F::Open | F::Quit)
             | Command::Preview(PreviewCommand::ShowVerdict | PreviewCommand::CloseInspection) => {
                 Self::Itself
             }
@@ -67,12 +71,8 @@ impl State {
 impl Update<'_> {
     /// Whether nothing is left to do for a command, as a spreadsheet is open.
     pub(super) fn is_done_in_sheet(&mut self, command: &Command) -> bool {
-        let Some(table) = &self.state.batch else {
+        if self.state.batch.is_none() {
             return false;
-        };
-        // Whether its rows may go on being exported is asked with the rest.
-        if matches!(command, Command::File(FileCommand::Quit)) {
-            return table.would_lose_changes() && self.keeps_batch();
         }
         match InSheet::of(command) {
             InSheet::Itself => false,
@@ -80,18 +80,9 @@ impl Update<'_> {
                 self.apply_batch(command);
                 true
             }
-            InSheet::IfMayGo => self.keeps_batch(),
-            InSheet::OnceClosed => {
-                if self.keeps_batch() {
-                    self.state.view.panel = None;
-                    return true;
-                }
-                self.state.batch = None;
-                if matches!(command, Command::Register(_)) {
-                    // The list was behind the spreadsheet, or is opened now; it isn't left.
-                    self.show_draft();
-                }
-                false
+            InSheet::Follow(next) => {
+                self.proceed(next, false);
+                true
             }
             InSheet::Nothing => true,
         }

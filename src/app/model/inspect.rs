@@ -17,6 +17,7 @@ impl Update<'_> {
         let is_free = current.is_none_or(|one| !one.is_open);
         if let Some(inspection) = inspection.filter(is_ours).filter(|_| is_free) {
             self.show_draft();
+            self.close_sheet();
             self.state.inspection = Some(Inspection {
                 is_open: false,
                 ..inspection

@@ -22,7 +22,8 @@
 //! | `versions`, `comparing` | two versions that are compared |
 //! | `register_place`, `register`, `register_new` | the register of agreements, and drafts that are begun from it |
 //! | `inspection`, `inspect`, `marks` | a PDF that was opened, its verdict, and where it differs |
-//! | `batch`, `batching`, `in_sheet` | the spreadsheet that is open, what is done with it, and what it keeps from the draft |
+//! | `batch`, `batching`, `cells` | the spreadsheet that is open, what is done with it and with its cells |
+//! | `in_sheet`, `leaving_sheet` | what it keeps from the draft, and what may take its place |
 //! | `found_pages`, `compare`, `rows` | the file's own pages beside the expected ones |
 
 mod answers;
@@ -32,6 +33,7 @@ mod bars;
 mod batch;
 mod batching;
 mod cell_changes;
+mod cells;
 mod compare;
 mod comparing;
 mod derived;
@@ -45,6 +47,7 @@ mod in_sheet;
 mod inspect;
 mod inspection;
 mod journal;
+mod leaving_sheet;
 mod list_editing;
 mod listed_change;
 mod local_data;

@@ -29,7 +29,7 @@ impl Update<'_> {
         let end = plain.chars().count().saturating_sub(behind);
         match self.state.block(&field, text) {
             Some(distribution) => {
-                self.state.question = Some(Question::Pasted(Pasted {
+                self.ask(Question::Pasted(Pasted {
                     field,
                     plain,
                     end,

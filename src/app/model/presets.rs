@@ -54,7 +54,7 @@ impl Update<'_> {
         if names.is_empty() {
             return;
         }
-        self.state.question = Some(Question::PresetName {
+        self.ask(Question::PresetName {
             name: names.join(" + "),
         });
     }

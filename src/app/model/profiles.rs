@@ -17,7 +17,7 @@ impl Update<'_> {
         let own = self.state.template.parties.first();
         let draft = &self.state.document.draft;
         let named = own.and_then(|own| draft.text(&own.name_field));
-        self.state.question = Some(Question::ProfileName {
+        self.ask(Question::ProfileName {
             name: current.or(named).unwrap_or_default(),
         });
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::document::{FollowUp, Purpose};
 use crate::app::effect::Theirs;
 use crate::draft::pasted::Distribution;
+use crate::message::Message;
 
 /// A question that has to be answered before anything else happens.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub enum Question {
         purpose: Purpose,
         /// The path as typed.
         path: String,
+        /// What was wrong with the one that was typed before.
+        problem: Option<(String, Message)>,
     },
     /// A profile needs a name.
     ProfileName {
@@ -46,8 +49,10 @@ pub enum Question {
     },
     /// Whether to distribute a pasted block over the fields of a party.
     Pasted(Pasted),
-    /// There are changes in the spreadsheet that is open, which no file has.
-    UnsavedSheet,
+    /// There are changes in the spreadsheet that is open, which no file has; what follows the answer.
+    UnsavedSheet(FollowUp),
+    /// The rows of the spreadsheet that is open are being exported; what follows the answer.
+    Running(FollowUp),
     /// Whether to remove personal data.
     Forget,
     /// Whether to remove a draft that can be recovered: the one of that session.
@@ -68,6 +73,16 @@ pub struct Pasted {
 }
 
 impl Question {
+    /// Whether it asks for a text, and there is none.
+    pub(super) fn is_empty(&self) -> bool {
+        match self {
+            Self::TypePath { path: text, .. }
+            | Self::ProfileName { name: text }
+            | Self::PresetName { name: text } => text.trim().is_empty(),
+            _ => false,
+        }
+    }
+
     /// Forgets what was to follow once the draft is saved.
     pub(super) fn forget_follow_up(&mut self) {
         match self {
@@ -76,7 +91,8 @@ impl Question {
                 purpose.forget_follow_up();
             }
             Self::Unsaved(_)
-            | Self::UnsavedSheet
+            | Self::UnsavedSheet(_)
+            | Self::Running(_)
             | Self::ProfileName { .. }
             | Self::PresetName { .. }
             | Self::Pasted(_)

@@ -20,10 +20,13 @@ impl Update<'_> {
     /// Takes over the session of a recoverable draft.
     pub(super) fn recover(&mut self, name: String) {
         self.state.local_data.journal.running += 1;
+        // What is typed meanwhile is meant for it.
+        self.state.opening_since_s = Some(self.state.now_s);
         self.local_data(LocalDataEffect::Adopt(name));
     }
 
     pub(super) fn on_adopted(&mut self, name: &str, is_ours: bool) {
+        self.state.opening_since_s = None;
         let journal = &mut self.state.local_data.journal;
         journal.running = journal.running.saturating_sub(1);
         let mut offers = self.state.recoverable.iter();

@@ -275,7 +275,7 @@ impl Update<'_> {
             }
             Err(error) if error.is_replaceable() => {
                 let purpose = Purpose::List;
-                self.state.question = Some(Question::Replace { purpose, path });
+                self.ask(Question::Replace { purpose, path });
             }
             Err(error) => self.fail(Notice::error(place, error.message())),
         }

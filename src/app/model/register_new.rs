@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::document::Document;
+use super::document::{Document, FollowUp};
 use super::notice::Notice;
 use super::update::Update;
-use crate::app::effect::{Derivation, OpenedDraft};
+use crate::app::effect::{Derivation, NewFrom, OpenedDraft};
 use crate::draft::Draft;
 use crate::local_data::profile::{Profile, fits, new_draft};
 use crate::message::Message;
@@ -15,8 +15,8 @@ use crate::template::{FieldKind, Required, Template};
 impl Update<'_> {
     pub(super) fn on_read_for_new(
         &mut self,
+        request: NewFrom,
         result: Result<Box<OpenedDraft>, (PathBuf, Message)>,
-        derivation: Derivation,
     ) {
         self.state.opening_since_s = None;
         let opened = match result {
@@ -34,6 +34,14 @@ impl Update<'_> {
                 .other_template(std::path::Path::new(""), &opened.draft);
             return self.notify(notice);
         };
+        let NewFrom {
+            path,
+            derivation,
+            discarded,
+        } = request;
+        if self.asks_before(FollowUp::NewFrom(path, derivation), discarded) {
+            return;
+        }
         self.state.use_template(chosen);
         let template = Arc::clone(&self.state.template);
         let profile = self.state.settings.chosen_profile();

@@ -116,7 +116,7 @@ impl Update<'_> {
     /// Asks whether to remove personal data.
     pub(super) fn ask_to_forget(&mut self) {
         self.local_data(LocalDataEffect::CountLists);
-        self.state.question = Some(Question::Forget);
+        self.ask(Question::Forget);
     }
 
     /// Removes personal data: profiles, customers, recent files and drafts that can be recovered.

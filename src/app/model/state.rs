@@ -75,6 +75,8 @@ pub struct State {
     pub translator: Translator,
     /// The question that has to be answered before anything else.
     pub question: Option<Question>,
+    /// Questions that wait until that one is answered, the next one last.
+    pub(super) waiting_questions: Vec<Question>,
     /// The notice.
     pub notice: Option<Notice>,
     /// The PDF that was opened, until its draft is changed or another one is opened.
@@ -101,8 +103,12 @@ pub struct State {
     pub(super) dialog: Dialog,
     /// The number of the last file dialog.
     pub(super) last_dialog: u64,
+    /// The number of the spreadsheet that was opened last.
+    pub(super) last_table: u64,
     /// The number of the PDF that was opened last.
     pub(super) last_inspection: u64,
+    /// Whether the window closes once the PDF that is being written is there.
+    pub(super) quits_once_exported: bool,
     /// Whether the window closes.
     pub(super) may_quit: bool,
 }
@@ -150,6 +156,7 @@ impl State {
             support: None,
             recoverable: Vec::new(),
             question: None,
+            waiting_questions: Vec::new(),
             notice: None,
             inspection: None,
             batch: None,
@@ -163,7 +170,9 @@ impl State {
             saving: Saving::default(),
             dialog: Dialog::default(),
             last_dialog: 0,
+            last_table: 0,
             last_inspection: 0,
+            quits_once_exported: false,
             may_quit: false,
         }
     }
@@ -206,9 +215,20 @@ impl State {
         since_s.is_some_and(|since_s| self.now_s - since_s < MAX_OPENING_S)
     }
 
-    /// Whether the window may close without a question.
+    /// Whether the window may close at once: nothing would be lost, neither of the draft nor of a spreadsheet, and nothing
+    /// is being exported.
     #[must_use]
     pub fn may_quit(&self) -> bool {
+        let sheet_may_go = self
+            .batch
+            .as_ref()
+            .is_none_or(|table| !table.would_be_lost());
+        self.may_quit || (self.may_lose_draft() && sheet_may_go && !self.is_exporting)
+    }
+
+    /// Whether the draft needn't be kept for the next start.
+    #[must_use]
+    pub fn may_lose_draft(&self) -> bool {
         self.may_quit || !self.document.would_be_lost()
     }
 

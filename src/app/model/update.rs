@@ -1,8 +1,11 @@
 //! A command being applied.
 
+use std::mem::discriminant;
+
 use super::bar::Bar;
 use super::document::FollowUp;
 use super::notice::Notice;
+use super::question::Question;
 use super::requests::{Requests, ScrollTarget, ViewRequest};
 use super::state::State;
 use crate::app::command::Column;
@@ -57,12 +60,21 @@ impl<'a> Update<'a> {
         self.bring_to_front(Bar::Notice);
     }
 
+    /// Asks a question. One that is open already waits behind it, with what is typed there, unless it is the same.
+    pub(super) fn ask(&mut self, question: Question) {
+        let kind = discriminant(&question);
+        let waiting = &mut self.state.waiting_questions;
+        waiting.extend(self.state.question.replace(question));
+        waiting.retain(|other| discriminant(other) != kind);
+    }
+
     /// Forgets what was to follow the saving that goes on or is being asked about: somebody saves for another
     /// reason, or the draft is gone.
     pub(super) fn forget_follow_up(&mut self) {
         self.state.saving.follow(None);
         self.state.dialog.forget_follow_up();
-        if let Some(question) = &mut self.state.question {
+        let waiting = self.state.waiting_questions.iter_mut();
+        for question in waiting.chain(&mut self.state.question) {
             question.forget_follow_up();
         }
     }

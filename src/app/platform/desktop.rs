@@ -84,11 +84,7 @@ impl Platform for Desktop {
     }
 
     fn print(&self, path: &Path) -> Result<(), Message> {
-        let status = system::printing(path).status();
-        if status.is_ok_and(|status| status.success()) {
-            return Ok(());
-        }
-        Err(Message::new("window-no-printer"))
+        system::print(path)
     }
 
     fn reveal(&self, path: &Path) -> Result<(), Message> {

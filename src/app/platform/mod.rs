@@ -10,7 +10,7 @@
 //! | `process` | whose this process is, starting it anew, what its libraries warn of |
 //! | `renderer` | what can draw the window |
 //! | `faces` | typefaces of the machine that have certain letters |
-//! | `start` | what is known before there is a window: whether there is a display, what helps without graphics |
+//! | `start` | what is known before there is a window: whether there is a display, what helps without graphics; why there is none |
 //! | `unix`, `windows` | what only one system does: the other files ask `system` |
 
 mod clipboard;
@@ -36,6 +36,6 @@ pub use machine::Platform;
 pub use process::{SYSTEM, home, run_again, set_renderer, write_warnings};
 pub use renderer::{RENDERERS, native};
 pub use request::{Choice, FileKind, FileRequest};
-pub use start::{has_display, no_graphics, screens};
+pub use start::{has_display, no_graphics, screens, show_failure};
 #[cfg(windows)]
 use windows as system;

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::io;
-use std::process::{Command, ExitStatus};
+use std::process::Command;
 use std::sync::OnceLock;
 use std::sync::mpsc::{SyncSender, sync_channel};
 use std::thread;
@@ -23,16 +23,21 @@ pub fn home() -> Home {
     }
 }
 
-/// Runs the program once more as it was called, but with another renderer, and waits for its end.
+/// Runs the program once more as it was called, but with another renderer, and returns its exit status. Whoever called it
+/// from a command line waits for its end; on the desktop nobody does.
 ///
 /// # Errors
 /// What the system says when it can't be started.
-pub fn run_again(renderer: Renderer) -> io::Result<ExitStatus> {
+pub fn run_again(renderer: Renderer) -> io::Result<i32> {
     let mut arguments: Vec<OsString> = std::env::args_os().skip(1).collect();
     arguments.insert(0, format!("--renderer={}", renderer.name()).into());
-    Command::new(std::env::current_exe()?)
+    let mut child = Command::new(std::env::current_exe()?)
         .args(arguments)
-        .status()
+        .spawn()?;
+    if !system::has_standard_error() {
+        return Ok(0);
+    }
+    Ok(child.wait()?.code().unwrap_or(2))
 }
 
 /// What draws this window, once it is known.

@@ -19,6 +19,17 @@ pub fn no_graphics(detail: &str) -> Message {
     system::no_graphics().with("detail", detail)
 }
 
+/// Shows why there is no window in a window of the system's, where nobody can read standard error; returns whether that was
+/// so.
+#[must_use]
+pub fn show_failure(text: &str) -> bool {
+    let is_needed = !system::has_standard_error();
+    if is_needed {
+        system::show(text);
+    }
+    is_needed
+}
+
 /// Returns the screens with the room that panels leave on them, where the system says it; monitors are given in pixels.
 #[must_use]
 pub fn screens(monitors: impl IntoIterator<Item = Rect>) -> Vec<Screen> {

@@ -44,12 +44,23 @@ pub fn room_on(_: Rect) -> Option<Rect> {
 }
 
 /// Returns the command that prints a PDF.
-pub fn printing(path: &Path) -> Process {
+pub fn print(path: &Path) -> Result<(), Message> {
     let mut process = Process::new("lp");
     process.arg("--").arg(path);
     process.stdout(Stdio::null()).stderr(Stdio::null());
-    process
+    match process.status() {
+        Ok(status) if status.success() => Ok(()),
+        _ => Err(Message::new("window-no-printer")),
+    }
 }
+
+/// Whether somebody can read what goes to standard error.
+pub fn has_standard_error() -> bool {
+    true
+}
+
+/// Shows a text in a window of its own, which nothing here needs: standard error is always there.
+pub fn show(_: &str) {}
 
 /// Returns the accent colour of the desktop; each has its own way to say it.
 pub fn accent() -> Option<[u8; 3]> {

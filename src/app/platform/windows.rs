@@ -1,12 +1,12 @@
 //! The desktop of Windows.
 
-use std::os::windows::process::CommandExt;
+use std::os::windows::io::AsRawHandle;
 use std::path::{Path, PathBuf};
-use std::process::{Command as Process, Stdio};
 
 use eframe::egui::{Pos2, Rect, pos2};
-use winsafe::co::{MONITOR, RRF};
-use winsafe::{HKEY, HMONITOR, POINT, RegistryValue};
+use winsafe::co::{MB, MONITOR, RRF, SW};
+use winsafe::prelude::*;
+use winsafe::{HKEY, HMONITOR, HWND, POINT, RegistryValue};
 
 use crate::message::Message;
 
@@ -14,9 +14,6 @@ use crate::message::Message;
 pub const HOME_SIGN: &str = "%USERPROFILE%";
 /// The variable with the user's name.
 pub const USER_VARIABLE: &str = "USERNAME";
-
-/// Starts a program for the console without one (Microsoft, "Process Creation Flags").
-const CREATE_NO_WINDOW: u32 = 0x0800_0000;
 
 /// Where the accent colour stands in the user's part of the registry, as `0xAABBGGRR`.
 const ACCENT_KEY: &str = r"Software\Microsoft\Windows\DWM";
@@ -64,24 +61,28 @@ pub fn room_on(screen: Rect) -> Option<Rect> {
     Some(room.intersect(screen)).filter(Rect::is_positive)
 }
 
-/// Returns the command that prints a PDF: by the program that the shell knows for it.
-pub fn printing(path: &Path) -> Process {
-    let system = std::env::var_os("SystemRoot").map(PathBuf::from);
-    let shell = system.map(|system| system.join(r"System32\WindowsPowerShell\v1.0\powershell.exe"));
-    let shell = shell.filter(|shell| shell.exists());
-    let mut process = Process::new(shell.unwrap_or_else(|| PathBuf::from("powershell")));
-    // Through the environment, so that no sign in a name means anything to the shell.
-    process.args([
-        "-NoProfile",
-        "-NonInteractive",
-        "-Command",
-        "Start-Process -Verb Print -FilePath $env:KLAUSUL_PRINT",
-    ]);
-    process.env("KLAUSUL_PRINT", path);
-    process.stdin(Stdio::null());
-    process.stdout(Stdio::null()).stderr(Stdio::null());
-    process.creation_flags(CREATE_NO_WINDOW);
-    process
+/// Prints a PDF by the program that the shell knows for it; not every program for PDFs can be told to.
+pub fn print(path: &Path) -> Result<(), Message> {
+    let is_begun = path.to_str().is_some_and(|path| {
+        HWND::NULL
+            .ShellExecute("print", path, None, None, SW::SHOWNORMAL)
+            .is_ok()
+    });
+    if is_begun {
+        return Ok(());
+    }
+    Err(Message::new("window-no-print-program"))
+}
+
+/// Whether somebody can read what goes to standard error: a program that is started from the desktop has none.
+pub fn has_standard_error() -> bool {
+    !std::io::stderr().as_raw_handle().is_null()
+}
+
+/// Shows a text in a window of its own, and waits until it is closed.
+pub fn show(text: &str) {
+    // Where that isn't possible either, nothing is left to try.
+    let _ = HWND::NULL.MessageBox(text, "Klausul", MB::ICONERROR);
 }
 
 /// Returns the accent colour that the user chose in the system's settings.
@@ -115,20 +116,5 @@ mod tests {
     fn colours_stand_the_other_way_round() {
         // The blue that Windows comes with.
         assert_eq!(rgb(0xFFD4_7800), [0x00, 0x78, 0xD4]);
-    }
-
-    #[test]
-    fn printing_passes_names_by_the_environment() {
-        let process = printing(Path::new(r"C:\avtal\$(evil) å.pdf"));
-        let arguments: Vec<_> = process
-            .get_args()
-            .map(|part| part.to_string_lossy())
-            .collect();
-        assert!(!arguments.iter().any(|part| part.contains("evil")));
-        let mut variables = process.get_envs();
-        let found = variables
-            .find(|(name, _)| *name == "KLAUSUL_PRINT")
-            .unwrap();
-        assert_eq!(found.1.unwrap(), r"C:\avtal\$(evil) å.pdf");
     }
 }

@@ -94,9 +94,13 @@ impl Batch {
     /// Returns the rows that are to be agreements: below the headings, with anything in a column that is for something, and
     /// not the example.
     pub fn rows(&self) -> impl Iterator<Item = &SheetRow> {
-        let rows = self.sheet.rows.iter();
-        let rows = rows.filter(|row| row.number >= self.layout.first_row);
-        rows.filter(|row| self.is_filled(row) && !self.is_example(row))
+        self.sheet.rows.iter().filter(|row| self.is_exported(row))
+    }
+
+    /// Whether a row is to be an agreement.
+    #[must_use]
+    pub fn is_exported(&self, row: &SheetRow) -> bool {
+        row.number >= self.layout.first_row && self.is_filled(row) && !self.is_example(row)
     }
 
     /// Whether a row is the example, which its note says.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::system;
 use super::user_folders::UserFolders;
-use super::wildcards::files_of;
+use super::wildcards::paths_of;
 
 /// Returns the user's folders; none where the user has no home.
 #[must_use]
@@ -20,16 +20,16 @@ pub fn organisation_folder() -> PathBuf {
     system::organisation_folder()
 }
 
-/// Returns the files that arguments name: where shells leave patterns to programs, a pattern stands for the files that it
-/// fits, by name. A file that is really called so is meant before all others; a pattern that fits nothing stays, to be
+/// Returns the paths that arguments name: where shells leave patterns to programs, a pattern stands for the files and folders
+/// that it fits, by name. A file that is really called so is meant before all others; a pattern that fits nothing stays, to be
 /// reported as missing.
 #[must_use]
 pub fn expanded(arguments: &[PathBuf]) -> Vec<PathBuf> {
     if system::SHELL_EXPANDS {
         return arguments.to_vec();
     }
-    let files = arguments.iter().map(|argument| files_of(argument));
-    files.collect::<Vec<_>>().concat()
+    let paths = arguments.iter().map(|argument| paths_of(argument));
+    paths.collect::<Vec<_>>().concat()
 }
 
 /// Whether a file's content is elsewhere, and would be fetched if it were read: cloud clients show such files as if they

@@ -22,7 +22,7 @@ pub trait Disk: Send + Sync {
     /// Opens a file to read it and to append to it; it is created if it doesn't exist.
     ///
     /// # Errors
-    /// What the system says.
+    /// What the system says; on some also while another program appends.
     fn open_to_append(&self, path: &Path) -> io::Result<File>;
     /// Creates a folder with its parents, where they don't exist.
     ///

@@ -23,8 +23,7 @@ impl Disk for RealDisk {
     }
 
     fn open_to_append(&self, path: &Path) -> io::Result<File> {
-        let mut options = File::options();
-        options.read(true).append(true).create(true).open(path)
+        system::open_to_append(path)
     }
 
     fn create_folder(&self, path: &Path) -> io::Result<()> {

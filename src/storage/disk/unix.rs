@@ -1,6 +1,6 @@
 //! Files on Unix.
 
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,22 @@ pub fn organisation_folder() -> PathBuf {
 /// Opens a file to read it.
 pub fn open(path: &Path) -> io::Result<File> {
     File::open(path)
+}
+
+/// Opens a file to read it and to append to it; it is created if it doesn't exist.
+pub fn open_to_append(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.read(true).append(true).create(true).open(path)
+}
+
+/// Takes the turn to append, until the file is closed.
+pub fn try_turn(file: &File) -> Result<(), TryLockError> {
+    file.try_lock()
+}
+
+/// Gives a new file the permissions of the one that it will replace.
+pub fn take_permissions(file: &File, before: &Metadata) -> io::Result<()> {
+    file.set_permissions(before.permissions())
 }
 
 /// Renames a file, and replaces one of that name.

@@ -11,8 +11,8 @@ pub fn is_pattern(path: &Path) -> bool {
     name.to_string_lossy().contains(['*', '?'])
 }
 
-/// Returns the files that an argument stands for.
-pub fn files_of(argument: &Path) -> Vec<PathBuf> {
+/// Returns the files and folders that an argument stands for.
+pub fn paths_of(argument: &Path) -> Vec<PathBuf> {
     let found = if is_pattern(argument) && !argument.exists() {
         fitting(argument).unwrap_or_default()
     } else {
@@ -24,9 +24,11 @@ pub fn files_of(argument: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Returns the files of a folder that fit a pattern, sorted; none if the folder can't be read.
+/// Returns what in a folder fits a pattern, sorted; none if the folder can't be read. As in shells, what begins with a point
+/// fits only a pattern that does.
 fn fitting(argument: &Path) -> Option<Vec<PathBuf>> {
-    let pattern = regex_of(argument.file_name()?.to_str()?)?;
+    let name = argument.file_name()?.to_str()?;
+    let pattern = regex_of(name)?;
     let parent = argument.parent().unwrap_or(Path::new(""));
     let folder = if parent.as_os_str().is_empty() {
         Path::new(".")
@@ -34,11 +36,11 @@ fn fitting(argument: &Path) -> Option<Vec<PathBuf>> {
         parent
     };
     let entries = fs::read_dir(folder).ok()?.flatten();
-    let files = entries.filter(|entry| entry.path().is_file());
-    let names = files.filter_map(|entry| entry.file_name().into_string().ok());
+    let names = entries.filter_map(|entry| entry.file_name().into_string().ok());
     let mut found: Vec<PathBuf> = names
-        .filter(|name| pattern.is_match(&name.to_lowercase()))
-        .map(|name| parent.join(name))
+        .filter(|found| name.starts_with('.') || !found.starts_with('.'))
+        .filter(|found| pattern.is_match(&found.to_lowercase()))
+        .map(|found| parent.join(found))
         .collect();
     found.sort();
     Some(found)
@@ -60,14 +62,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn patterns_stand_for_files() {
+    fn patterns_stand_for_files_and_folders() {
         let folder = tempfile::tempdir().unwrap();
-        for name in ["b.PDF", "a.pdf", "Åland 1.pdf", "åland 12.pdf", "c[1].pdf"] {
+        for name in [
+            "b.PDF",
+            "a.pdf",
+            "Åland 1.pdf",
+            "åland 12.pdf",
+            "c[1].pdf",
+            ".d.pdf",
+        ] {
             fs::write(folder.path().join(name), "").unwrap();
         }
-        fs::create_dir(folder.path().join("folder.pdf")).unwrap();
+        fs::create_dir(folder.path().join("avtal 2026")).unwrap();
         let check = |argument: &str, expected: &[&str]| {
-            let found = files_of(&folder.path().join(argument));
+            let found = paths_of(&folder.path().join(argument));
             let names: Vec<_> = found
                 .iter()
                 .map(|file| file.strip_prefix(folder.path()).unwrap().to_str().unwrap())
@@ -78,6 +87,8 @@ mod tests {
             "*.pdf",
             &["a.pdf", "b.PDF", "c[1].pdf", "Åland 1.pdf", "åland 12.pdf"],
         );
+        check("avtal*", &["avtal 2026"]);
+        check(".*.pdf", &[".d.pdf"]);
         check("?.pdf", &["a.pdf", "b.PDF"]);
         check("åland ?.pdf", &["Åland 1.pdf"]);
         check("ÅLAND*", &["Åland 1.pdf", "åland 12.pdf"]);

@@ -1,9 +1,9 @@
 //! Files on Windows.
 
 use std::ffi::OsString;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, File, Metadata, TryLockError};
 use std::io::{self, ErrorKind};
-use std::os::windows::fs::MetadataExt;
+use std::os::windows::fs::{MetadataExt, OpenOptionsExt};
 use std::path::{Component, Path, PathBuf, Prefix};
 
 use etcetera::BaseStrategy;
@@ -20,6 +20,12 @@ pub const SHELL_EXPANDS: bool = false;
 const ACCESS_DENIED: i32 = 5;
 const SHARING_VIOLATION: i32 = 32;
 const LOCK_VIOLATION: i32 = 33;
+
+/// The right to rename or remove a file (Microsoft, "File Security and Access Rights").
+const DELETE: u32 = 0x1_0000;
+/// What others may do with an open file: read it; rename or remove it.
+const SHARE_READ: u32 = 1;
+const SHARE_DELETE: u32 = 4;
 
 /// Attributes of files whose content is fetched when they are opened or read (Microsoft, "File Attribute Constants"):
 /// offline, recall on open, recall on data access.
@@ -54,6 +60,27 @@ pub fn open(path: &Path) -> io::Result<File> {
     })
 }
 
+/// Opens a file to read it and to append to it; it is created if it doesn't exist. No other program can open it to write
+/// until it is closed; all can read it, which a lock would forbid here.
+pub fn open_to_append(path: &Path) -> io::Result<File> {
+    let mut options = File::options();
+    options.share_mode(SHARE_READ | SHARE_DELETE);
+    options.read(true).append(true).create(true).open(path)
+}
+
+/// Takes the turn to append: whoever could open the file has it.
+#[expect(clippy::unnecessary_wraps, reason = "other systems have locks")]
+pub fn try_turn(_: &File) -> Result<(), TryLockError> {
+    Ok(())
+}
+
+/// Gives a new file the permissions of the one that it will replace. They are the folder's here: the standard library can't
+/// copy others, and attributes such as "offline" are about the old content.
+#[expect(clippy::unnecessary_wraps, reason = "other systems copy them")]
+pub fn take_permissions(_: &File, _: &Metadata) -> io::Result<()> {
+    Ok(())
+}
+
 /// Renames a file, and replaces one of that name.
 pub fn replace(from: &Path, to: &Path) -> io::Result<()> {
     fs::rename(from, to).map_err(|error| locked_if_denied(error, from, to))
@@ -70,15 +97,25 @@ pub fn rename(from: &Path, to: &Path) -> io::Result<()> {
     })
 }
 
-/// Returns the error that says so where access was denied because another program has one of the files open: the file
-/// beside could be written, so that the right to do so isn't missing.
+/// Returns the error that says so where access was denied because another program has one of the files open, and not
+/// because the right to rename or replace it is missing.
 fn locked_if_denied(error: io::Error, from: &Path, to: &Path) -> io::Error {
     let is_file_or_gone =
         |path: &Path| fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) || !path.exists();
-    if error.raw_os_error() == Some(ACCESS_DENIED) && from.is_file() && is_file_or_gone(to) {
+    let is_of_files = from.is_file() && is_file_or_gone(to);
+    let is_denied = error.raw_os_error() == Some(ACCESS_DENIED);
+    if is_denied && is_of_files && may_be_renamed(from) && may_be_renamed(to) {
         return io::Error::from_raw_os_error(SHARING_VIOLATION);
     }
     error
+}
+
+/// Whether the right to rename or remove a file isn't missing.
+fn may_be_renamed(path: &Path) -> bool {
+    match File::options().access_mode(DELETE).open(path) {
+        Ok(_) => true,
+        Err(error) => error.kind() == ErrorKind::NotFound || is_locked(&error),
+    }
 }
 
 /// Returns the form of a path that has no limit of length: `\\?\C:\…` or `\\?\UNC\server\share\…`.
@@ -137,7 +174,7 @@ pub fn link_folder(folder: &Path, link: &Path) {
 
 #[cfg(test)]
 mod tests {
-    use std::os::windows::fs::OpenOptionsExt;
+    use std::io::Write as _;
 
     use super::*;
 
@@ -213,6 +250,18 @@ mod tests {
         check(&file, &folder.path().join("none"), true);
         check(&file, folder.path(), false);
         check(folder.path(), &file, false);
+    }
+
+    #[test]
+    fn one_program_appends_while_others_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let list = folder.path().join("list");
+        let appending = open_to_append(&list).unwrap();
+        (&appending).write_all(b"line").unwrap();
+        assert!(is_locked(&open_to_append(&list).unwrap_err()));
+        assert_eq!(fs::read_to_string(&list).unwrap(), "line");
+        drop(appending);
+        open_to_append(&list).unwrap();
     }
 
     #[test]

@@ -65,9 +65,10 @@ impl Update<'_> {
         let name = name.map(|name| format!("{name}.{}", purpose.kind().extension()));
         let folder = self.state.folder_for(&purpose).unwrap_or_default();
         let path = folder.join(name.unwrap_or_default());
-        self.state.question = Some(Question::TypePath {
+        self.ask(Question::TypePath {
             purpose,
             path: path.display().to_string(),
+            problem: None,
         });
     }
 
@@ -89,7 +90,7 @@ impl Update<'_> {
     ) {
         self.use_last_folder(&purpose, &path);
         match purpose {
-            Purpose::Open | Purpose::Verify => self.read(path, false),
+            Purpose::Open | Purpose::Verify => self.read(path, None),
             Purpose::Save { then } | Purpose::SaveCopy { then } => {
                 self.write_draft(path, existing, then);
             }
@@ -99,21 +100,25 @@ impl Update<'_> {
             Purpose::Comparison => self.write_comparison(path, existing),
             Purpose::Sheet => self.read_sheet(path),
             Purpose::NewSheet => self.write_sheet(path, existing),
-            Purpose::MendedSheet => self.write_mended(path, existing),
-            Purpose::BatchFolder => self.use_batch_folder(path),
+            Purpose::MendedSheet { table, then } => self.write_mended(path, existing, table, then),
+            Purpose::BatchFolder { table } => self.use_batch_folder(path, table),
             Purpose::Folder(folder) => self.use_folder(folder, Some(path)),
             Purpose::RegisterFolder => self.add_register_folder(path),
             Purpose::List => self.write_list(path, existing),
         }
     }
 
-    /// Shows an error; a path that was typed comes back to be corrected.
+    /// Shows an error; a path that was typed comes back with it, to be corrected.
     pub(in crate::app::model) fn fail(&mut self, notice: Notice) {
-        self.notify(notice);
         if let Some((mut purpose, path)) = self.state.dialog.take_typed() {
             purpose.forget_follow_up();
-            self.state.question = Some(Question::TypePath { purpose, path });
+            self.ask(Question::TypePath {
+                purpose,
+                path,
+                problem: notice.lines.first().cloned(),
+            });
         }
+        self.notify(notice);
     }
 }
 
@@ -129,8 +134,8 @@ impl State {
             Purpose::Comparison => "window-choose-comparison",
             Purpose::Sheet => "window-choose-sheet",
             Purpose::NewSheet => "window-choose-new-sheet",
-            Purpose::MendedSheet => "window-choose-mended-sheet",
-            Purpose::BatchFolder => "window-choose-batch-folder",
+            Purpose::MendedSheet { .. } => "window-choose-mended-sheet",
+            Purpose::BatchFolder { .. } => "window-choose-batch-folder",
             Purpose::Folder(Folder::Drafts) => "window-choose-drafts-folder",
             Purpose::Folder(Folder::Pdf) => "window-choose-pdf-folder",
             Purpose::Folder(Folder::Trusted) => "window-choose-trusted-folder",
@@ -162,14 +167,14 @@ impl State {
             | Purpose::Verify
             | Purpose::Comparison
             | Purpose::StandardComparison
-            | Purpose::BatchFolder
+            | Purpose::BatchFolder { .. }
             | Purpose::Folder(Folder::Pdf) => &self.settings.pdf_folder,
             Purpose::TemplateFolder => &self.settings.template_folder,
             Purpose::Folder(Folder::Trusted) => &self.settings.trusted_folder,
             Purpose::Open
             | Purpose::Sheet
             | Purpose::NewSheet
-            | Purpose::MendedSheet
+            | Purpose::MendedSheet { .. }
             | Purpose::RegisterFolder
             | Purpose::List
             | Purpose::Save { .. }

@@ -60,9 +60,7 @@ impl Dialog {
             return false;
         };
         // Saving twice means saving once: what follows is what was asked for last.
-        if let Purpose::Save { then } | Purpose::SaveCopy { then } = other {
-            purpose.follow(then.clone());
-        }
+        purpose.follow(other);
         *wanted = Some(other.clone());
         true
     }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Purpose;
+use super::{FollowUp, Purpose};
 use crate::app::command::Place;
 use crate::app::effect::{Effect, ExportError, ExportRequest, Exported, StandardComparison};
 use crate::app::model::notice::{Notice, Offer};
@@ -52,6 +52,7 @@ impl Update<'_> {
         result: Result<Exported, ExportError>,
     ) {
         self.state.is_exporting = false;
+        let quits = std::mem::take(&mut self.state.quits_once_exported);
         match result {
             Ok(exported) => {
                 self.state.dialog.take_typed();
@@ -75,12 +76,15 @@ impl Update<'_> {
                 }
                 self.state.signed_draft = exported.signed_draft;
                 self.state.exported = Some(path);
+                if quits {
+                    self.proceed(FollowUp::Quit, false);
+                }
             }
             Err(error) if error.is_replaceable() => {
                 let purpose = Purpose::Export {
                     is_draft: options.is_draft,
                 };
-                self.state.question = Some(Question::Replace { purpose, path });
+                self.ask(Question::Replace { purpose, path });
             }
             Err(error) => {
                 self.fail(Notice::error(path.display().to_string(), error.message()));
@@ -121,7 +125,7 @@ impl Update<'_> {
             }
             Err(error) if error.is_replaceable() => {
                 let purpose = Purpose::StandardComparison;
-                self.state.question = Some(Question::Replace { purpose, path });
+                self.ask(Question::Replace { purpose, path });
             }
             Err(error) => {
                 self.fail(Notice::error(path.display().to_string(), error.message()));

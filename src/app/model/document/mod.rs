@@ -9,7 +9,7 @@
 //! | `exported` | a message with the PDF, the signing package |
 //! | `choose` | a file is chosen or typed: [`Dialog`](dialog::Dialog) is its state |
 //! | `names` | what the draft, its file and the window are called |
-//! | `follow_up` | what follows once changes are saved or discarded |
+//! | `follow_up` | what follows once nothing would be lost by it |
 
 pub(super) mod dialog;
 pub(super) mod saving;

@@ -48,12 +48,12 @@ impl State {
             Purpose::Open
             | Purpose::Verify
             | Purpose::Sheet
-            | Purpose::BatchFolder
+            | Purpose::BatchFolder { .. }
             | Purpose::Folder(_)
             | Purpose::RegisterFolder
             | Purpose::TemplateFolder => None,
             Purpose::NewSheet => Some(file_name(&[&self.translate("batch-sheet-name")])),
-            Purpose::MendedSheet => {
+            Purpose::MendedSheet { .. } => {
                 let stem = self.batch.as_ref()?.path.file_stem()?.to_string_lossy();
                 Some(file_name(&[&stem, &self.translate("batch-mended-name")]))
             }

@@ -16,48 +16,48 @@ use crate::storage::ContentHash;
 use crate::template::Label;
 
 impl Update<'_> {
-    /// Reads a draft.
-    pub(super) fn read(&mut self, path: PathBuf, may_discard: bool) {
+    /// Reads a draft, for which a revision of this one may be given up.
+    pub(super) fn read(&mut self, path: PathBuf, discarded: Option<u64>) {
         self.state.opening_since_s = Some(self.state.now_s);
         self.effect(Effect::ReadDraft {
             path,
-            may_discard,
+            discarded,
             trusted: self.state.trusted_folders(),
         });
     }
 
     /// Reads the draft's file again.
-    pub(super) fn reload(&mut self, may_discard: bool) {
+    pub(super) fn reload(&mut self, discarded: Option<u64>) {
         if let Some(path) = self.state.document.path.clone() {
-            self.read(path, may_discard);
+            self.read(path, discarded);
         }
     }
 
     pub(in crate::app::model) fn on_read(
         &mut self,
-        path: PathBuf,
+        path: &Path,
         result: Result<Box<OpenedDraft>, OpenFailure>,
         verified: Option<VerifiedPdf>,
-        may_discard: bool,
+        discarded: Option<u64>,
     ) {
         self.state.opening_since_s = None;
-        let inspection = verified.map(|verified| self.inspection(&path, verified));
+        let inspection = verified.map(|verified| self.inspection(path, verified));
         let opened = match result {
             Ok(opened) => opened,
             Err(failure) => {
                 self.inspect_alone(inspection);
-                return self.could_not_read(&path, &failure);
+                return self.could_not_read(path, &failure);
             }
         };
         if opened.chosen.is_none() {
             self.inspect_alone(inspection);
-            let notice = self.state.other_template(&path, &opened.draft);
+            let notice = self.state.other_template(path, &opened.draft);
             return self.notify(notice);
         }
-        if self.state.document.would_be_lost() && !may_discard {
-            return self.ask_about_changes(FollowUp::Open(path));
+        if self.asks_before(FollowUp::Open(path.to_owned()), discarded) {
+            return;
         }
-        self.open(&path, *opened, inspection);
+        self.open(path, *opened, inspection);
     }
 
     fn inspection(&mut self, path: &Path, verified: VerifiedPdf) -> Inspection {

@@ -37,9 +37,17 @@ pub enum Purpose {
     /// To write an empty spreadsheet.
     NewSheet,
     /// To write the spreadsheet that was mended.
-    MendedSheet,
+    MendedSheet {
+        /// The number of the spreadsheet.
+        table: u64,
+        /// What follows once it is saved.
+        then: Option<FollowUp>,
+    },
     /// To put the agreements of a spreadsheet into.
-    BatchFolder,
+    BatchFolder {
+        /// The number of the spreadsheet.
+        table: u64,
+    },
     /// To set a folder.
     Folder(Folder),
     /// To add a folder of agreements to the register.
@@ -57,22 +65,33 @@ impl Purpose {
             Self::Verify | Self::Export { .. } | Self::Comparison | Self::StandardComparison => {
                 FileKind::Pdf
             }
-            Self::Sheet | Self::NewSheet | Self::MendedSheet | Self::List => FileKind::Sheet,
-            Self::Folder(_) | Self::TemplateFolder | Self::BatchFolder | Self::RegisterFolder => {
-                FileKind::Folder
+            Self::Sheet | Self::NewSheet | Self::MendedSheet { .. } | Self::List => FileKind::Sheet,
+            Self::Folder(_)
+            | Self::TemplateFolder
+            | Self::BatchFolder { .. }
+            | Self::RegisterFolder => FileKind::Folder,
+        }
+    }
+
+    /// Takes over what follows from another purpose, if both save the same.
+    pub(in crate::app::model) fn follow(&mut self, other: &Self) {
+        match (self, other) {
+            (
+                Self::Save { then } | Self::SaveCopy { then },
+                Self::Save { then: other } | Self::SaveCopy { then: other },
+            )
+            | (Self::MendedSheet { then, .. }, Self::MendedSheet { then: other, .. }) => {
+                then.clone_from(other);
             }
+            _ => {}
         }
     }
 
-    /// Lets something else follow once the draft is saved. Does nothing for other purposes.
-    pub(in crate::app::model) fn follow(&mut self, follow_up: Option<FollowUp>) {
-        if let Self::Save { then } | Self::SaveCopy { then } = self {
-            *then = follow_up;
-        }
-    }
-
-    /// Forgets what was to follow once the draft is saved.
+    /// Forgets what was to follow once the draft or the spreadsheet is saved.
     pub(in crate::app::model) fn forget_follow_up(&mut self) {
-        self.follow(None);
+        if let Self::Save { then } | Self::SaveCopy { then } | Self::MendedSheet { then, .. } = self
+        {
+            *then = None;
+        }
     }
 }

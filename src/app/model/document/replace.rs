@@ -1,8 +1,8 @@
-//! Another draft takes the place of this one, after a question if changes would be lost.
+//! Something else takes the place of the draft or of the spreadsheet, after a question if anything would be lost.
 
 use super::{Document, FollowUp};
 use crate::app::command::Place;
-use crate::app::effect::{Effect, LocalDataEffect, RegisterEffect};
+use crate::app::effect::{Effect, LocalDataEffect, NewFrom, RegisterEffect};
 use crate::app::model::notice::Notice;
 use crate::app::model::question::Question;
 use crate::app::model::requests::ScrollTarget;
@@ -16,15 +16,23 @@ use crate::template::Template;
 const EXAMPLE: &[u8] = include_bytes!("../../../../assets/example.ron");
 
 impl Update<'_> {
-    /// Does what puts the draft away, after a question if it has unsaved changes, which `may_discard` answers.
+    /// Does what puts the spreadsheet or the draft away, after a question about what would be lost of each; `may_discard`
+    /// answers the one about the draft.
     pub(in crate::app::model) fn proceed(&mut self, next: FollowUp, may_discard: bool) {
+        // The revision that is given up: what is typed while a file is read isn't.
+        let discarded = may_discard.then_some(self.state.derived.revision);
         match next {
-            // Whether the draft may go is asked once there is one to take its place.
-            FollowUp::Open(path) => self.read(path, may_discard),
+            // What is open may go once there is something to take its place.
+            FollowUp::OpenSheet(path) => self.read_sheet(path),
+            FollowUp::Open(path) => self.read(path, discarded),
+            next if self.asks_about_sheet(&next) => self.leave_recovery(&next),
+            FollowUp::CloseSheet => self.close_sheet(),
+            FollowUp::Register => {
+                self.close_sheet();
+                self.show_register();
+            }
             next if self.state.document.would_be_lost() && !may_discard => {
-                if matches!(next, FollowUp::Recover(_)) {
-                    self.state.view.panel = None;
-                }
+                self.leave_recovery(&next);
                 self.ask_about_changes(next);
             }
             FollowUp::New(id) => self.new_draft(id.as_deref()),
@@ -32,17 +40,47 @@ impl Update<'_> {
             FollowUp::Example => self.open_example(),
             FollowUp::NewFrom(path, derivation) => {
                 self.state.opening_since_s = Some(self.state.now_s);
-                let effect = RegisterEffect::ReadForNew { path, derivation };
+                let request = NewFrom {
+                    path,
+                    derivation,
+                    discarded,
+                };
+                let effect = RegisterEffect::ReadForNew(request);
                 self.effect(Effect::Register(effect));
             }
-            FollowUp::Reload => self.reload(may_discard),
+            FollowUp::Reload => self.reload(discarded),
             FollowUp::Recover(name) => self.recover(name),
             FollowUp::Quit => self.quit(),
         }
     }
 
-    pub(super) fn ask_about_changes(&mut self, next: FollowUp) {
-        self.state.question = Some(Question::Unsaved(next));
+    /// Closes the list of drafts that can be recovered, if the question is about one of them.
+    fn leave_recovery(&mut self, next: &FollowUp) {
+        if matches!(next, FollowUp::Recover(_)) {
+            self.state.view.panel = None;
+        }
+    }
+
+    /// Whether what was read has to wait for the answer to a question: something would be lost if it took the place of
+    /// the spreadsheet or the draft, but for a revision of the draft that is given up. The answer leads on to `next`.
+    pub(in crate::app::model) fn asks_before(
+        &mut self,
+        next: FollowUp,
+        discarded: Option<u64>,
+    ) -> bool {
+        if self.asks_about_sheet(&next) {
+            return true;
+        }
+        let is_given_up = discarded == Some(self.state.derived.revision);
+        let is_asked = self.state.document.would_be_lost() && !is_given_up;
+        if is_asked {
+            self.ask_about_changes(next);
+        }
+        is_asked
+    }
+
+    fn ask_about_changes(&mut self, next: FollowUp) {
+        self.ask(Question::Unsaved(next));
     }
 
     /// Begins a draft of a template, or of the newest approved version of the current one.
@@ -103,7 +141,12 @@ impl Update<'_> {
         is_here
     }
 
+    /// Closes the window, once the PDF that is being written is there; whoever asks again doesn't wait for it.
     fn quit(&mut self) {
+        let waited = std::mem::replace(&mut self.state.quits_once_exported, true);
+        if self.state.is_exporting && !waited {
+            return;
+        }
         self.state.may_quit = true;
         self.effect(Effect::Quit);
     }
@@ -114,6 +157,9 @@ impl Update<'_> {
         let path = self.state.document.path.clone();
         self.local_data(LocalDataEffect::ShowOpenFile(path));
         self.show_draft();
+        self.close_sheet();
+        // They were about the draft that is gone.
+        self.state.waiting_questions.clear();
         self.state.view.typing = None;
         self.state.view.visited.clear();
         self.state.view.near = None;

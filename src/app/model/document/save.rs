@@ -130,7 +130,7 @@ impl Update<'_> {
     fn could_not_save(&mut self, path: PathBuf, error: SaveError, then: Option<FollowUp>) {
         match error {
             SaveError::Conflict(theirs) => {
-                self.state.question = Some(Question::Conflict {
+                self.ask(Question::Conflict {
                     path,
                     theirs: *theirs,
                     then,
@@ -138,7 +138,7 @@ impl Update<'_> {
             }
             SaveError::Storage(error) if matches!(error.kind, StorageErrorKind::Exists) => {
                 let purpose = Purpose::Save { then };
-                self.state.question = Some(Question::Replace { purpose, path });
+                self.ask(Question::Replace { purpose, path });
             }
             SaveError::Storage(error) => {
                 let place = error.path.display().to_string();

@@ -5,7 +5,7 @@ use std::time::Duration;
 use eframe::egui::{self, Align, Button, Layout, ProgressBar, RichText, Ui};
 
 use crate::app::command::{BatchCommand, Command};
-use crate::app::model::{BatchRun, BatchStage, BatchTable, State};
+use crate::app::model::{BatchRun, BatchStage, BatchTable, FollowUp, State};
 use crate::app::theme::{self, palette, size, space};
 use crate::app::view::widgets::{named_button, set_name};
 use crate::characters::visible_line;
@@ -57,7 +57,7 @@ fn title_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<C
         ui.label(RichText::new(counts).color(palette(ui).weak));
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let close = state.translate("window-batch-close");
-            if named_button(ui, "×", &close, !table.is_running()).clicked() {
+            if named_button(ui, "×", &close, true).clicked() {
                 commands.push(BatchCommand::Close.into());
             }
         });
@@ -141,7 +141,7 @@ fn run_ui(ui: &mut Ui, state: &State, run: &BatchRun, commands: &mut Vec<Command
             "left",
             left.map_or_else(String::new, |left| format!("{left:.0}")),
         )
-        .with("known", if left.is_some() { "yes" } else { "no" });
+        .with("known", yes_or_no(left.is_some()));
     let text = state.translator.format(&message);
     let bar = ui.add(
         ProgressBar::new(share)
@@ -163,6 +163,16 @@ fn run_ui(ui: &mut Ui, state: &State, run: &BatchRun, commands: &mut Vec<Command
     if ui.add_enabled(!run.is_stopped, stop).clicked() {
         commands.push(BatchCommand::Stop.into());
     }
+    if let Some(then) = &run.then {
+        let quits = matches!(then, FollowUp::Quit);
+        let message = Message::new("window-batch-then").with("quits", yes_or_no(quits));
+        let text = state.translator.format(&message);
+        ui.label(RichText::new(text).color(palette(ui).weak));
+    }
+}
+
+fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
 }
 
 fn done_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<Command>) {

@@ -7,7 +7,8 @@ use crate::app::theme::{self, palette, size, space};
 
 /// Draws the hint that a file can be dropped.
 pub fn drop_ui(ui: &Ui, state: &State) {
-    if ui.input(|input| input.raw.hovered_files.is_empty()) {
+    let is_hovered = ui.input(|input| !input.raw.hovered_files.is_empty());
+    if !is_hovered || state.question.is_some() {
         return;
     }
     let palette = palette(ui);

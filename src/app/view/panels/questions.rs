@@ -6,7 +6,7 @@ use super::differences::{Sides, differences_ui};
 use super::recovery;
 use crate::app::command::{Answer, Command, PanelCommand};
 use crate::app::effect::Theirs;
-use crate::app::model::{Pasted, Purpose, Question, State};
+use crate::app::model::{FollowUp, Pasted, Purpose, Question, State};
 use crate::app::platform::FileKind;
 use crate::app::theme::{palette, size, space};
 use crate::app::view::widgets::{focus_ring, select_all, title_ui};
@@ -29,10 +29,11 @@ pub(super) fn question_ui(
             let texts = ["question-unsaved", "question-unsaved-text"];
             unsaved_ui(ui, state, texts, commands);
         }
-        Question::UnsavedSheet => {
+        Question::UnsavedSheet(_) => {
             let texts = ["question-unsaved-sheet", "question-unsaved-sheet-text"];
             unsaved_ui(ui, state, texts, commands);
         }
+        Question::Running(next) => running_ui(ui, state, next, commands),
         Question::Replace { path, .. } => {
             title_ui(ui, &state.translate("question-replace"));
             ui.label(visible(&path.display().to_string()));
@@ -42,7 +43,11 @@ pub(super) fn question_ui(
         Question::Conflict { path, theirs, .. } => {
             conflict_ui(ui, state, &path.display().to_string(), theirs, commands);
         }
-        Question::TypePath { purpose, path } => path_ui(ui, state, purpose, path, commands),
+        Question::TypePath {
+            purpose,
+            path,
+            problem,
+        } => path_ui(ui, state, (purpose, path, problem.as_ref()), commands),
         Question::ProfileName { name } => {
             title_ui(ui, &state.translate("question-profile"));
             let label = state.translate("question-profile-text");
@@ -197,30 +202,70 @@ fn unsaved_ui(
     answers_ui(ui, state, &buttons, commands);
 }
 
-/// Draws the line for a path, where no file dialog can be shown.
-fn path_ui(ui: &mut Ui, state: &State, purpose: &Purpose, path: &str, commands: &mut Vec<Command>) {
+/// Asks whether the export of a spreadsheet's rows is waited for, before something follows.
+fn running_ui(ui: &mut Ui, state: &State, next: &FollowUp, commands: &mut Vec<Command>) {
+    title_ui(ui, &state.translate("question-running"));
+    ui.label(state.translate("question-running-text"));
+    let (wait, stop) = match next {
+        FollowUp::Quit => ("question-running-quit", "question-running-stop-quit"),
+        _ => ("question-running-wait", "question-running-stop"),
+    };
+    let buttons = [
+        (wait, Answer::Wait, Kind::Main),
+        (stop, Answer::Stop, Kind::Destroys),
+    ];
+    // The usual word could be taken for ending the export.
+    let back = ("question-running-back", Answer::Cancel);
+    answers_or_ui(ui, state, &buttons, back, commands);
+}
+
+/// Draws the line for a path, where no file dialog can be shown, and what was wrong with the one before.
+fn path_ui(
+    ui: &mut Ui,
+    state: &State,
+    (purpose, path, problem): (&Purpose, &str, Option<&(String, Message)>),
+    commands: &mut Vec<Command>,
+) {
     let (title, label) = match purpose.kind() {
         FileKind::Folder => ("question-path-of-folder", "question-path-of-folder-text"),
         _ => ("question-path", "question-path-text"),
     };
     title_ui(ui, &state.translate(title));
     typed_ui(ui, &state.translate(label), path, commands);
+    if let Some((place, message)) = problem {
+        problem_ui(ui, state, place, message);
+    }
     let verb = match purpose {
         Purpose::Open | Purpose::Verify | Purpose::Sheet => "question-path-open",
         Purpose::Save { .. }
         | Purpose::SaveCopy { .. }
         | Purpose::NewSheet
-        | Purpose::MendedSheet
+        | Purpose::MendedSheet { .. }
         | Purpose::List => "question-save",
         Purpose::Export { .. } | Purpose::Comparison | Purpose::StandardComparison => {
             "question-path-export"
         }
         Purpose::Folder(_)
         | Purpose::TemplateFolder
-        | Purpose::BatchFolder
+        | Purpose::BatchFolder { .. }
         | Purpose::RegisterFolder => "question-path-folder",
     };
     answers_ui(ui, state, &[(verb, Answer::Accept, Kind::Main)], commands);
+}
+
+/// Draws what is wrong, and where; screen readers read it at once.
+fn problem_ui(ui: &mut Ui, state: &State, place: &str, message: &Message) {
+    let palette = palette(ui);
+    ui.add_space(space::SMALL);
+    let sentence = visible(&state.translator.format(message));
+    let response = ui.label(RichText::new(sentence).color(palette.wrong));
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_live(egui::accesskit::Live::Assertive);
+    });
+    if !place.is_empty() {
+        let place = RichText::new(visible(place)).color(palette.weak);
+        ui.label(place.size(size::SMALL));
+    }
 }
 
 /// Draws a line for a name. The one that is proposed is selected, so that the next key replaces it.
