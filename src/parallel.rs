@@ -3,7 +3,7 @@
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc::sync_channel;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 
 /// Returns the number of threads that this machine works on at a time.
@@ -82,7 +82,8 @@ pub fn in_two_stages<T: Sync, S, M: Send, R: Send>(
 ) {
     let next = AtomicUsize::new(0);
     let (between, waiting) = sync_channel::<(usize, M)>(second_jobs);
-    let waiting = Mutex::new(waiting);
+    // It ends with the last thread that takes from it, however that ends, and whoever puts into it then ends as well.
+    let waiting = Arc::new(Mutex::new(waiting));
     let (sender, results) = sync_channel(jobs + second_jobs);
     thread::scope(|scope| {
         for _ in 0..jobs.clamp(1, items.len().max(1)) {
@@ -101,7 +102,7 @@ pub fn in_two_stages<T: Sync, S, M: Send, R: Send>(
         }
         drop(between);
         for _ in 0..second_jobs.max(1) {
-            let (sender, waiting) = (sender.clone(), &waiting);
+            let (sender, waiting) = (sender.clone(), Arc::clone(&waiting));
             scope.spawn(move || {
                 loop {
                     let made = waiting
@@ -117,7 +118,7 @@ pub fn in_two_stages<T: Sync, S, M: Send, R: Send>(
                 }
             });
         }
-        drop(sender);
+        drop((sender, waiting));
         for (index, result) in results {
             on_result(index, result);
         }
@@ -154,6 +155,41 @@ mod tests {
                 let expected: Vec<usize> = (0..count).map(expected).collect();
                 assert_eq!(found, expected);
             }
+        }
+    }
+
+    /// A panic that isn't printed.
+    fn defect() {
+        std::panic::resume_unwind(Box::new("a defect"));
+    }
+
+    #[test]
+    fn a_panic_in_any_stage_ends_all_threads() {
+        let items: Vec<usize> = (0..100).collect();
+        for stage in 0..3 {
+            let fails = |here: usize, item: usize| {
+                if stage == here && item.is_multiple_of(10) {
+                    defect();
+                }
+            };
+            let ran = std::panic::catch_unwind(|| {
+                in_two_stages(
+                    2,
+                    &items,
+                    &|| (),
+                    &|(), _, item| {
+                        fails(0, *item);
+                        Ok::<usize, usize>(*item)
+                    },
+                    2,
+                    &|_, item| {
+                        fails(1, item);
+                        item
+                    },
+                    &mut |_, item| fails(2, item),
+                );
+            });
+            assert!(ran.is_err(), "{stage}");
         }
     }
 

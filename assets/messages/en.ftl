@@ -1493,6 +1493,9 @@ sheet-too-large-unpacked = The file holds more than {$megabytes} MB when it is u
 sheet-too-many-rows = Cell {$cell} is further down than the {$most} rows that are read. Remove what does not belong there, or divide the rows among several files.
 sheet-too-many-columns = Cell {$cell} is further to the right than the {$most} columns that are read. Remove what does not belong there.
 sheet-too-much-text = The spreadsheet has too much in it. Divide the rows among several files, or save it as xlsx.
+sheet-cell-too-long = The text in cell {$cell} has more than {$most} characters. Shorten it. In a CSV file the cause may be a quotation mark (") without its pair.
+sheet-open-quote = The quotation mark (") at the beginning of cell {$cell} has no pair, so everything after it ends up in that cell. Remove it, or add another where the text ends.
+sheet-too-many-merged = The sheet has more than {$most} areas of merged cells. Split them and fill in each cell.
 sheet-empty = The spreadsheet is empty. Fill in a row for each customer.
 
 ## Many agreements from a spreadsheet
@@ -1528,6 +1531,7 @@ batch-no-heading = The column has no heading and is not used.
 batch-column-twice = The column is already in {$first}. Remove one of them.
 batch-column-missing = The column “{$heading}” ({$id}) is missing. Every row needs it.
 batch-merged = The cells up to {$last} are merged, so only the first has a value. Split them and fill in each cell.
+batch-merged-with = The cell is merged with {$first}, so the row has no value of its own there. Split the cells and fill in each one.
 batch-encoding-guessed = The file is not in UTF-8 and was read as Windows-1252. Check that letters such as å, ä and ö are right.
 batch-no-rows = There are no rows to export. Fill in a row for each customer below the headings; the example does not count.
 batch-cell-digits = The number has more digits than the spreadsheet keeps, so the last ones are lost. Format the cell as text and type the whole number.
@@ -1536,7 +1540,7 @@ batch-cell-not-computed = The formula has no saved result. Open the file in the 
 batch-cell-date = The spreadsheet program turned what was typed into a date ({$date}). Format the cell as text and type it again.
 batch-cell-time = The cell has a time ({$time}). Format the cell as text and type it again.
 batch-cell-has-time = The cell has a time as well ({$date} {$time}). Write the date only.
-batch-cell-no-day = The number {$number} is no day: spreadsheets count days from 1, the first of January 1900. Write the date, such as 2.3.2026.
+batch-cell-no-day = The number {$number} is no day: spreadsheets count days from 1, 1 January 1900, to 2958465, 31 December 9999. Write the date, such as 2.3.2026.
 batch-hidden-rows = { $count ->
     [one] Row {$rows} is hidden or filtered out in the spreadsheet, but is exported like the others. Delete the row if it should stay out.
    *[other] {$count} rows ({$rows}) are hidden or filtered out in the spreadsheet, but are exported like the others. Delete the rows if they should stay out.

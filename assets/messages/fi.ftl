@@ -1490,6 +1490,9 @@ sheet-too-large-unpacked = Tiedostossa on purettuna yli {$megabytes} Mt. Kopioi 
 sheet-too-many-rows = Solu {$cell} on alempana kuin ne {$most} riviä, jotka luetaan. Poista ylimääräinen tai jaa rivit useampaan tiedostoon.
 sheet-too-many-columns = Solu {$cell} on kauempana oikealla kuin ne {$most} saraketta, jotka luetaan. Poista ylimääräinen.
 sheet-too-much-text = Taulukossa on liikaa sisältöä. Jaa rivit useampaan tiedostoon tai tallenna se xlsx-muodossa.
+sheet-cell-too-long = Solun {$cell} tekstissä on yli {$most} merkkiä. Lyhennä sitä. CSV-tiedostossa syynä voi olla lainausmerkki ("), jolta puuttuu pari.
+sheet-open-quote = Solun {$cell} alussa olevalta lainausmerkiltä (") puuttuu pari, joten kaikki sen jälkeinen joutuu samaan soluun. Poista se tai lisää toinen lainausmerkki tekstin loppuun.
+sheet-too-many-merged = Taulukossa on yli {$most} yhdistettyä solualuetta. Jaa ne ja täytä jokainen solu.
 sheet-empty = Taulukko on tyhjä. Täytä rivi kullekin asiakkaalle.
 
 ## Many agreements from a spreadsheet
@@ -1525,6 +1528,7 @@ batch-no-heading = Sarakkeella ei ole otsikkoa, eikä sitä käytetä.
 batch-column-twice = Sarake on jo solussa {$first}. Poista toinen niistä.
 batch-column-missing = Sarake ”{$heading}” ({$id}) puuttuu. Se tarvitaan joka riville.
 batch-merged = Solut soluun {$last} asti on yhdistetty, joten vain ensimmäisellä on arvo. Jaa ne ja täytä jokainen solu.
+batch-merged-with = Solu on yhdistetty soluun {$first}, joten rivillä ei ole siinä omaa arvoa. Jaa solut ja täytä jokainen.
 batch-encoding-guessed = Tiedosto ei ole UTF-8-muotoa, ja se on luettu Windows-1252-koodattuna. Tarkista, että å, ä ja ö ovat oikein.
 batch-no-rows = Vietäviä rivejä ei ole. Täytä rivi kullekin asiakkaalle otsikoiden alle; esimerkkiriviä ei lasketa.
 batch-cell-digits = Luvussa on enemmän numeroita kuin laskentataulukko tallentaa, joten viimeiset ovat kadonneet. Muotoile solu tekstiksi ja kirjoita koko luku.
@@ -1533,7 +1537,7 @@ batch-cell-not-computed = Kaavalla ei ole tallennettua tulosta. Avaa tiedosto ta
 batch-cell-date = Taulukkolaskentaohjelma on muuttanut kirjoitetun päivämääräksi ({$date}). Muotoile solu tekstiksi ja kirjoita uudelleen.
 batch-cell-time = Solussa on aika ({$time}). Muotoile solu tekstiksi ja kirjoita uudelleen.
 batch-cell-has-time = Solussa on myös kellonaika ({$date} klo {$time}). Kirjoita vain päivä.
-batch-cell-no-day = Luku {$number} ei ole päivä: taulukko-ohjelmat laskevat päivät luvusta 1, joka on 1. tammikuuta 1900. Kirjoita päivä, esimerkiksi 2.3.2026.
+batch-cell-no-day = Luku {$number} ei ole päivä: taulukko-ohjelmat laskevat päivät luvusta 1 (1. tammikuuta 1900) lukuun 2958465 (31. joulukuuta 9999). Kirjoita päivä, esimerkiksi 2.3.2026.
 batch-hidden-rows = { $count ->
     [one] Rivi {$rows} on piilotettu tai suodatettu pois taulukosta, mutta se viedään kuten muutkin. Poista rivi, jos sitä ei tarvita.
    *[other] {$count} riviä ({$rows}) on piilotettu tai suodatettu pois taulukosta, mutta ne viedään kuten muutkin. Poista rivit, jos niitä ei tarvita.

@@ -1487,6 +1487,9 @@ sheet-too-large-unpacked = Filen innehåller mer än {$megabytes} MB när den pa
 sheet-too-many-rows = Cell {$cell} ligger längre ned än de {$most} rader som läses. Ta bort det som inte hör dit, eller dela upp raderna på flera filer.
 sheet-too-many-columns = Cell {$cell} ligger längre till höger än de {$most} kolumner som läses. Ta bort det som inte hör dit.
 sheet-too-much-text = Kalkylbladet har för mycket innehåll. Dela upp raderna på flera filer, eller spara det som xlsx.
+sheet-cell-too-long = Texten i cell {$cell} har fler än {$most} tecken. Korta den. I en csv-fil kan det bero på ett citattecken (") som saknar par.
+sheet-open-quote = Citattecknet (") i början av cell {$cell} saknar par, så allt efter det hamnar i den cellen. Ta bort det, eller skriv ett till där texten slutar.
+sheet-too-many-merged = Kalkylbladet har fler än {$most} områden med sammanfogade celler. Dela dem och fyll i varje cell.
 sheet-empty = Kalkylbladet är tomt. Fyll i en rad för varje kund.
 
 ## Many agreements from a spreadsheet
@@ -1522,6 +1525,7 @@ batch-no-heading = Kolumnen har ingen rubrik och används inte.
 batch-column-twice = Kolumnen finns redan i {$first}. Ta bort den ena.
 batch-column-missing = Kolumnen ”{$heading}” ({$id}) saknas. Den behövs på varje rad.
 batch-merged = Cellerna till och med {$last} är sammanfogade, så bara den första har ett värde. Dela dem och fyll i varje cell.
+batch-merged-with = Cellen är sammanfogad med {$first}, så raden har inget eget värde där. Dela cellerna och fyll i varje cell.
 batch-encoding-guessed = Filen är inte i UTF-8 och har lästs som Windows-1252. Kontrollera att å, ä och ö är rätt.
 batch-no-rows = Det finns inga rader att exportera. Fyll i en rad för varje kund under rubrikerna; exempelraden räknas inte.
 batch-cell-digits = Talet har fler siffror än kalkylbladet sparar, så de sista är borta. Formatera cellen som text och skriv hela talet.
@@ -1530,7 +1534,7 @@ batch-cell-not-computed = Formeln har inget sparat resultat. Öppna filen i kalk
 batch-cell-date = Kalkylprogrammet har gjort ett datum ({$date}) av det som skrevs. Formatera cellen som text och skriv det igen.
 batch-cell-time = Cellen har en tid ({$time}). Formatera cellen som text och skriv det igen.
 batch-cell-has-time = Cellen har också en tid ({$date} kl. {$time}). Skriv bara datumet.
-batch-cell-no-day = Talet {$number} är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900. Skriv datumet, till exempel 2.3.2026.
+batch-cell-no-day = Talet {$number} är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900, till 2958465, den 31 december 9999. Skriv datumet, till exempel 2.3.2026.
 batch-hidden-rows = { $count ->
     [one] Rad {$rows} är dold eller bortfiltrerad i kalkylbladet, men exporteras som de andra. Ta bort raden om den inte ska vara med.
    *[other] {$count} rader ({$rows}) är dolda eller bortfiltrerade i kalkylbladet, men exporteras som de andra. Ta bort raderna om de inte ska vara med.

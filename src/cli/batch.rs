@@ -290,15 +290,12 @@ impl Context {
                 &self.translator.format(&message),
             );
         }
-        // A row of headings is no row that could be left out.
-        let is_of_sheet =
-            |problem: &&BatchProblem| problem.row.is_none_or(|row| row < batch.layout.first_row);
         let blocking = || problems.iter().filter(blocks);
         let rows: std::collections::BTreeSet<u32> = blocking()
-            .filter(|problem| !is_of_sheet(problem))
+            .filter(|problem| !batch.is_of_sheet(problem))
             .filter_map(|problem| problem.row)
             .collect();
-        if blocking().any(|problem| is_of_sheet(&problem)) {
+        if blocking().any(|problem| batch.is_of_sheet(problem)) {
             return Err(Failure::default());
         }
         if !rows.is_empty() && !is_partial {

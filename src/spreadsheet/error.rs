@@ -1,6 +1,8 @@
 //! Why a spreadsheet can't be read.
 
-use super::limits::{MAX_BYTES, MAX_COLUMNS, MAX_ROWS, MAX_UNPACKED_BYTES};
+use super::limits::{
+    MAX_BYTES, MAX_CELL_UNITS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_UNPACKED_BYTES,
+};
 use super::place::CellPlace;
 use crate::message::Message;
 
@@ -35,6 +37,18 @@ pub enum SheetError {
     },
     /// More cells or text than any sheet of customers.
     TooMuchText,
+    /// A cell with more text than a workbook holds.
+    TextTooLong {
+        /// The first such cell.
+        found: CellPlace,
+    },
+    /// A quotation mark that has no pair: everything behind it is in one cell.
+    OpenQuote {
+        /// The cell.
+        found: CellPlace,
+    },
+    /// More areas of merged cells than any sheet of customers.
+    TooManyMerged,
     /// No cell with anything in it.
     Empty,
 }
@@ -65,6 +79,13 @@ impl SheetError {
                 .with("most", MAX_COLUMNS)
                 .with("cell", found.to_string()),
             Self::TooMuchText => Message::new("sheet-too-much-text"),
+            Self::TextTooLong { found } => Message::new("sheet-cell-too-long")
+                .with("most", MAX_CELL_UNITS)
+                .with("cell", found.to_string()),
+            Self::OpenQuote { found } => {
+                Message::new("sheet-open-quote").with("cell", found.to_string())
+            }
+            Self::TooManyMerged => Message::new("sheet-too-many-merged").with("most", MAX_MERGED),
             Self::Empty => Message::new("sheet-empty"),
         }
     }

@@ -6,6 +6,7 @@
 //!
 //! | file | does |
 //! | --- | --- |
+//! | `cell_text` | texts of cells: which are errors, and how long they may be |
 //! | `displayed` | numbers as a number format shows them, so that leading zeros survive |
 //! | `error` | why a file can't be read |
 //! | `hidden_rows` | rows of a workbook that are hidden or filtered out |
@@ -20,6 +21,7 @@
 //! | `write_cells` | the cells of a sheet as a workbook |
 //! | `write` | a new workbook, whose bytes depend on nothing but its content |
 
+mod cell_text;
 mod displayed;
 mod error;
 mod hidden_rows;
@@ -37,6 +39,6 @@ mod write_cells;
 pub use error::SheetError;
 pub use place::{CellPlace, column_name};
 pub use read::read_sheet;
-pub use sheet::{CellValue, MergedArea, Sheet, SheetCell, SheetRow, percentage};
+pub use sheet::{CellValue, MergedArea, Sheet, SheetCell, SheetRow, kept_digits, percentage};
 pub use write::{NewColumn, NewSheet, write_sheet};
 pub use write_cells::write_cells;

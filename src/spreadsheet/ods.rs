@@ -15,6 +15,8 @@ use super::workbook::iso_date;
 const TABLE: &str = "urn:oasis:names:tc:opendocument:xmlns:table:1.0";
 /// The namespace of values.
 const OFFICE: &str = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+/// The namespace in which `LibreOffice` says more of values than the standard can.
+const CALC: &str = "urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0";
 /// The namespace of texts.
 const TEXT: &str = "urn:oasis:names:tc:opendocument:xmlns:text:1.0";
 
@@ -64,7 +66,7 @@ fn sheet(table: Node<'_, '_>) -> Result<Sheet, SheetError> {
         }
         row = row.saturating_add(repeated);
     }
-    Ok(builder.finish(merged, hidden))
+    builder.finish(merged, hidden)
 }
 
 /// Adds a row that is repeated so often.
@@ -85,21 +87,26 @@ fn add_row(
         }
         if let Some(value) = value_of(cell).filter(|value| is_cell && !value.is_blank()) {
             // One beyond the limits is enough to be refused.
-            for row in row..row.saturating_add(rows).min(MAX_ROWS + row + 1) {
-                for column in column..column.saturating_add(columns).min(MAX_COLUMNS + column + 1) {
+            for row in row..row.saturating_add(rows.min(MAX_ROWS + 1)) {
+                for column in column..column.saturating_add(columns.min(MAX_COLUMNS + 1)) {
                     builder.add(place(row, column), value.clone())?;
                 }
             }
             let spans = ["number-rows-spanned", "number-columns-spanned"];
             let [down, across] = spans.map(|name| repeated(cell, name));
-            if down.max(across) > 1 && merged.len() < MAX_MERGED {
-                merged.push(MergedArea {
-                    first: place(row, column),
-                    last: place(
-                        row.saturating_add(down - 1),
-                        column.saturating_add(across - 1),
-                    ),
-                });
+            let is_merged = down.max(across) > 1;
+            // Rows that look the same are one row that is repeated, with its areas.
+            let rows = row..row.saturating_add(rows);
+            for row in rows.take_while(|_| is_merged) {
+                // One beyond the limit is enough to be refused.
+                if merged.len() > MAX_MERGED {
+                    break;
+                }
+                let last = (row + down - 1, column + across - 1);
+                merged.push(MergedArea::between(
+                    place(row, column),
+                    place(last.0, last.1),
+                ));
             }
         }
         column = column.saturating_add(columns);
@@ -112,13 +119,14 @@ fn place(row: usize, column: usize) -> CellPlace {
     CellPlace::new(number(row), number(column))
 }
 
+/// More than any program has rows or columns: what a file says beyond that means no more.
+const MAX_REPEATED: usize = 1 << 24;
+
 /// How often something is repeated; at least once.
 fn repeated(node: Node<'_, '_>, name: &str) -> usize {
     let number = node.attribute((TABLE, name));
-    number
-        .and_then(|number| number.parse().ok())
-        .unwrap_or(1)
-        .max(1)
+    let number = number.and_then(|number| number.parse::<usize>().ok());
+    number.unwrap_or(1).clamp(1, MAX_REPEATED)
 }
 
 fn value_of(cell: Node<'_, '_>) -> Option<CellValue> {
@@ -129,7 +137,8 @@ fn value_of(cell: Node<'_, '_>) -> Option<CellValue> {
     // Before the equals sign stands what language it is written in: `of:=SUM([.A1])`.
     let formula = formula.map(|text| text[text.find('=').unwrap_or(0)..].to_owned());
     let is_formula = formula.is_some();
-    if is_formula && shown.starts_with('#') || shown.starts_with("Err:") {
+    let is_error = cell.attribute((CALC, "value-type")) == Some("error");
+    if is_error || is_formula && shown.starts_with('#') || shown.starts_with("Err:") {
         return Some(CellValue::Error(shown));
     }
     Some(match attribute("value-type") {
@@ -144,11 +153,11 @@ fn value_of(cell: Node<'_, '_>) -> Option<CellValue> {
         Some("time") => CellValue::Time(shown),
         Some("boolean") => CellValue::Bool(attribute("boolean-value")? == "true"),
         _ if shown.is_empty() => match attribute("string-value") {
-            Some(text) => CellValue::Text(text.to_owned()),
+            Some(text) => CellValue::of_text(text.to_owned()),
             None if attribute("value-type").is_none() => CellValue::NotComputed(formula?),
             None => return None,
         },
-        _ => CellValue::Text(shown),
+        _ => CellValue::of_text(shown),
     })
 }
 

@@ -1,7 +1,8 @@
 //! The cells of a sheet.
 
+use super::cell_text::{is_error, is_too_long, shortened};
 use super::error::SheetError;
-use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_ROWS, MAX_TEXT_BYTES};
+use super::limits::{MAX_CELLS, MAX_COLUMNS, MAX_MERGED, MAX_ROWS, MAX_TEXT_BYTES};
 use super::place::CellPlace;
 use crate::date::Date;
 
@@ -54,7 +55,8 @@ pub enum CellValue {
         /// The time: `08:30`.
         time: String,
     },
-    /// A number that is shown as a day but counts none: below 1, or the 29th of February 1900, which spreadsheets know.
+    /// A number that is shown as a day but counts none: below 1, beyond the year 9999, or the 29th of February 1900, which
+    /// spreadsheets know.
     NoDay(f64),
     /// A time or a duration.
     Time(String),
@@ -75,12 +77,47 @@ pub struct MergedArea {
     pub last: CellPlace,
 }
 
+impl MergedArea {
+    /// Creates the area between two cells.
+    pub(super) fn between(one: CellPlace, other: CellPlace) -> Self {
+        let [top, bottom] = [one.row.min(other.row), one.row.max(other.row)];
+        let [left, right] = [one.column.min(other.column), one.column.max(other.column)];
+        Self {
+            first: CellPlace::new(top, left),
+            last: CellPlace::new(bottom, right),
+        }
+    }
+}
+
 impl CellValue {
-    /// Returns the value of a cell in which a text is typed; none for an empty one.
+    /// Returns the value of a cell in which a text is typed, cut to what a workbook holds; none for an empty one.
     #[must_use]
     pub fn typed(text: &str) -> Option<Self> {
         let is_empty = text.trim().is_empty();
-        (!is_empty).then(|| Self::Text(text.to_owned()))
+        (!is_empty).then(|| Self::of_text(shortened(text).into_owned()))
+    }
+
+    /// Creates the value of a text; one that programs show where a formula failed is an error.
+    pub(super) fn of_text(text: String) -> Self {
+        if is_error(text.trim()) {
+            Self::Error(text.trim().to_owned())
+        } else {
+            Self::Text(text)
+        }
+    }
+
+    /// Returns the text that it keeps.
+    fn kept_text(&self) -> Option<&str> {
+        match self {
+            Self::Text(text)
+            | Self::Time(text)
+            | Self::Moment { time: text, .. }
+            | Self::Error(text)
+            | Self::NotComputed(text) => Some(text),
+            Self::Number(_) | Self::Percent(_) | Self::Date(_) | Self::NoDay(_) | Self::Bool(_) => {
+                None
+            }
+        }
     }
 
     /// Returns what people see in the cell.
@@ -88,7 +125,7 @@ impl CellValue {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) | Self::Time(text) | Self::Error(text) => text.clone(),
-            Self::Number(number) | Self::NoDay(number) => number.to_string(),
+            Self::Number(number) | Self::NoDay(number) => kept_digits(*number).to_string(),
             Self::Percent(number) => format!("{} %", percentage(*number)),
             Self::Date(date) => date.to_string(),
             Self::Moment { date, time } => format!("{date} {time}"),
@@ -103,6 +140,13 @@ impl CellValue {
     pub fn is_blank(&self) -> bool {
         matches!(self, Self::Text(text) if text.trim().is_empty())
     }
+}
+
+/// Returns a number with the fifteen digits that spreadsheets keep and show, without those that binary fractions add: 59.97 for
+/// 59.96999999999999.
+#[must_use]
+pub fn kept_digits(number: f64) -> f64 {
+    format!("{number:.14e}").parse().unwrap_or(number)
 }
 
 /// Returns a share as a percentage, without the digits that binary fractions add.
@@ -144,7 +188,8 @@ impl Sheet {
         self.rows.get(index.ok()?)
     }
 
-    /// Puts a text into a cell of a row that has one; an empty text empties the cell. Returns what was there.
+    /// Puts a text into a cell of a row that has one; an empty text empties the cell, and one that is longer than
+    /// a workbook holds is cut. Returns what was there.
     pub fn set(&mut self, place: CellPlace, text: &str) -> Option<CellValue> {
         self.replace(place, CellValue::typed(text))
     }
@@ -163,6 +208,8 @@ pub(super) struct SheetBuilder {
     sheet: Sheet,
     cells: usize,
     text_bytes: usize,
+    /// The first cell with more text than a workbook holds.
+    too_long: Option<CellPlace>,
 }
 
 impl SheetBuilder {
@@ -178,8 +225,10 @@ impl SheetBuilder {
             return Err(SheetError::TooManyColumns { found: place });
         }
         self.cells += 1;
-        if let CellValue::Text(text) | CellValue::Time(text) | CellValue::Error(text) = &value {
-            self.text_bytes += text.len();
+        let text = value.kept_text().unwrap_or_default();
+        self.text_bytes += text.len();
+        if is_too_long(text) {
+            self.too_long.get_or_insert(place);
         }
         if self.cells > MAX_CELLS || self.text_bytes > MAX_TEXT_BYTES {
             return Err(SheetError::TooMuchText);
@@ -207,7 +256,17 @@ impl SheetBuilder {
     }
 
     /// Returns the sheet; of the hidden rows those that have a cell.
-    pub(super) fn finish(self, merged: Vec<MergedArea>, hidden: Vec<u32>) -> Sheet {
+    pub(super) fn finish(
+        self,
+        merged: Vec<MergedArea>,
+        hidden: Vec<u32>,
+    ) -> Result<Sheet, SheetError> {
+        if let Some(found) = self.too_long {
+            return Err(SheetError::TextTooLong { found });
+        }
+        if merged.len() > MAX_MERGED {
+            return Err(SheetError::TooManyMerged);
+        }
         let mut sheet = Sheet {
             merged,
             ..self.sheet
@@ -217,7 +276,7 @@ impl SheetBuilder {
         hidden.sort_unstable();
         hidden.dedup();
         sheet.hidden = hidden;
-        sheet
+        Ok(sheet)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Text files of cells: CSV and TSV.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
@@ -16,7 +17,10 @@ const DELIMITERS: [u8; 3] = [b';', b'\t', b','];
 pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
     let (text, is_encoding_guessed) = decoded(bytes)?;
     // The lines of rows are counted.
-    let text = text.replace("\r\n", "\n");
+    let mut text = text.replace("\r\n", "\n");
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
     let (delimiter, text) = delimiter_of(&text);
     let mut builder = SheetBuilder::default();
     let mut reader = ReaderBuilder::new()
@@ -35,8 +39,13 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
             break;
         }
         let lines = reader.position().line() - first_line;
-        let is_last = reader.position().byte() == text.len() as u64 && !text.ends_with('\n');
-        row = row.saturating_add(empty_lines(&record, lines, is_last));
+        let is_last = reader.position().byte() == text.len() as u64;
+        let open = open_quote(&record, text).filter(|_| is_last);
+        row = row.saturating_add(empty_lines(&record, lines, open.is_some()));
+        if let Some(column) = open {
+            let found = CellPlace::new(row, column);
+            return Err(SheetError::OpenQuote { found });
+        }
         for (column, cell) in (0_u32..).zip(record.iter()) {
             if cell.trim().is_empty() {
                 continue;
@@ -46,7 +55,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, SheetError> {
         }
         row = row.saturating_add(1);
     }
-    let mut sheet = builder.finish(Vec::new(), Vec::new());
+    let mut sheet = builder.finish(Vec::new(), Vec::new())?;
     sheet.is_encoding_guessed = is_encoding_guessed;
     Ok(sheet)
 }
@@ -61,38 +70,28 @@ fn value_of(cell: &str) -> CellValue {
         .and_then(|text| text.strip_suffix('"'));
     if let Some(quoted) = quoted.filter(|text| !text.contains('"')) {
         CellValue::Text(quoted.to_owned())
-    } else if is_error(text) {
-        CellValue::Error(text.to_owned())
     } else if text.starts_with('=') {
         CellValue::NotComputed(text.to_owned())
     } else {
-        CellValue::Text(cell.to_owned())
+        CellValue::of_text(cell.to_owned())
     }
 }
 
-/// Whether a text is an error as spreadsheet programs show it, in whichever language: `#REF!`, `#NAMN?`, `#N/A`, `Err:502`.
-fn is_error(text: &str) -> bool {
-    if let Some(number) = text.strip_prefix("Err:") {
-        return number.parse::<u16>().is_ok();
-    }
-    let Some(name) = text.strip_prefix('#') else {
-        return false;
-    };
-    let is_wide = name.len() > 1 && name.bytes().all(|sign| sign == b'#');
-    let word = name.trim_end_matches(['!', '?']);
-    let is_word = word
-        .chars()
-        .all(|sign| sign.is_uppercase() || "/0".contains(sign));
-    let is_named = word.len() < name.len() && !word.is_empty() && is_word;
-    is_wide || is_named || matches!(name, "N/A" | "NV" | "I/T" | "PUUTTUU")
-}
-
-/// How many empty lines, which are rows too, were passed over before a record that took so many lines.
-fn empty_lines(record: &StringRecord, lines: u64, is_last: bool) -> u32 {
+/// How many empty lines, which are rows too, were passed over before a record that took so many lines. The end of its last line is
+/// in a cell where a quotation mark is open.
+fn empty_lines(record: &StringRecord, lines: u64, is_open: bool) -> u32 {
     let in_cells = record.iter().flat_map(str::bytes);
     let in_cells = in_cells.filter(|byte| *byte == b'\n').count() as u64;
-    let own = in_cells + u64::from(!is_last);
+    let own = in_cells + u64::from(!is_open);
     u32::try_from(lines.saturating_sub(own)).unwrap_or(u32::MAX)
+}
+
+/// Returns the column of the last record of a text whose quotation mark has no pair: the end of the last line is in its cell, and
+/// no mark stands behind it.
+fn open_quote(last: &StringRecord, text: &str) -> Option<u32> {
+    let column = last.len().checked_sub(1)?;
+    let is_open = last.get(column)?.ends_with('\n') && !text.ends_with("\n\"\n");
+    is_open.then(|| u32::try_from(column).unwrap_or(u32::MAX))
 }
 
 /// Returns a file's text, and whether its encoding was guessed.
@@ -152,24 +151,31 @@ fn delimiter_of(text: &str) -> (u8, &str) {
         let rest = text.split_once('\n').map_or("", |(_, rest)| rest);
         return (*delimiter, rest);
     }
-    let cells = |delimiter: u8| {
+    // What stands between cells does so in every line, the headings' too, and mostly as often; a comma in a text doesn't.
+    let fitness = |delimiter: u8| {
         let mut reader = ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
             .from_reader(text.as_bytes());
         let records = reader.records().take(20).map_while(Result::ok);
-        let lengths = records.map(|record| record.len());
-        lengths.max().unwrap_or_default()
-    };
-    let mut best = (DELIMITERS[0], 0);
-    for delimiter in DELIMITERS {
-        let count = cells(delimiter);
-        if count > best.1 {
-            best = (delimiter, count);
+        let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+        for record in records.filter(|record| record.len() > 1) {
+            *lengths.entry(record.len()).or_default() += 1;
         }
-    }
-    (best.0, text)
+        let split: usize = lengths.values().sum();
+        let alike = lengths.iter().map(|(cells, records)| (*records, *cells));
+        (split, alike.max())
+    };
+    let [semicolon, tab, comma] = DELIMITERS;
+    let better = |one: u8, other: u8| {
+        if fitness(other) > fitness(one) {
+            other
+        } else {
+            one
+        }
+    };
+    (better(better(semicolon, tab), comma), text)
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use calamine::{DataRef, Dimensions, ExcelDateTime, Reader, SheetType, SheetVisib
 use super::displayed::displayed;
 use super::error::SheetError;
 use super::hidden_rows::hidden_rows;
-use super::limits::{MAX_MERGED, MAX_SHEETS};
+use super::limits::{MAX_SHEETS, MAX_UNPACKED_BYTES};
 use super::package::Package;
 use super::place::CellPlace;
 use super::sheet::{CellValue, MergedArea, Sheet, SheetBuilder};
@@ -34,8 +34,8 @@ fn read_trusting(bytes: &[u8], package: &mut Package<'_>) -> Result<Sheet, Sheet
     for name in names.iter().take(MAX_SHEETS) {
         let builder = cells(&mut workbook, name)?;
         if !builder.is_empty() {
-            let merged = merged(&mut workbook, name);
-            return Ok(builder.finish(merged, hidden_rows(package, name)));
+            let merged = merged(&mut workbook, name)?;
+            return builder.finish(merged, hidden_rows(package, name));
         }
     }
     Err(SheetError::Empty)
@@ -43,20 +43,27 @@ fn read_trusting(bytes: &[u8], package: &mut Package<'_>) -> Result<Sheet, Sheet
 
 fn cells(workbook: &mut Workbook<'_>, name: &str) -> Result<SheetBuilder, SheetError> {
     let formats = formats(workbook, name)?;
+    let last_day = last_day(workbook);
     let mut formatted = formats.cells.iter().peekable();
     let mut reader = workbook
         .worksheet_cells_reader(name)
         .map_err(SheetError::damaged)?;
     let mut builder = SheetBuilder::default();
+    let mut formula_bytes = 0;
     while let Some(cell) = reader
         .next_cell_with_formula()
         .map_err(SheetError::damaged)?
     {
+        // Formulas that cells share are made out for each of them.
+        formula_bytes += cell.formula.as_ref().map_or(0, String::len);
+        if formula_bytes > MAX_UNPACKED_BYTES {
+            return Err(SheetError::TooLargeUnpacked);
+        }
         let place = CellPlace::new(cell.pos.0, cell.pos.1);
         // Both lists are in the order of the file.
         let style = formatted.next_if(|(known, _)| *known == place);
         let format = style.and_then(|(_, style)| formats.codes.get(style));
-        let value = value_of(&cell.value, format.map(String::as_str));
+        let value = value_of(&cell.value, format.map(String::as_str), last_day);
         let value = match (value, cell.formula) {
             // As text, a formula is computed as little as in a text file.
             (Some(CellValue::Text(text)), None) if text.starts_with('=') => {
@@ -105,11 +112,11 @@ fn formats(workbook: &mut Workbook<'_>, name: &str) -> Result<Formats, SheetErro
     Ok(formats)
 }
 
-fn value_of(data: &DataRef<'_>, format: Option<&str>) -> Option<CellValue> {
+fn value_of(data: &DataRef<'_>, format: Option<&str>, last_day: f64) -> Option<CellValue> {
     Some(match data {
         DataRef::Empty => return None,
-        DataRef::String(text) => CellValue::Text(text.clone()),
-        DataRef::SharedString(text) => CellValue::Text((*text).to_owned()),
+        DataRef::String(text) => CellValue::of_text(text.clone()),
+        DataRef::SharedString(text) => CellValue::of_text((*text).to_owned()),
         // A spreadsheet's whole numbers are exact far beyond this.
         #[expect(
             clippy::cast_precision_loss,
@@ -121,17 +128,27 @@ fn value_of(data: &DataRef<'_>, format: Option<&str>) -> Option<CellValue> {
         DataRef::DateTime(moment) if moment.is_duration() => {
             CellValue::Time(moment.as_f64().to_string())
         }
-        DataRef::DateTime(moment) => day_of(moment),
+        DataRef::DateTime(moment) => day_of(moment, last_day),
         DataRef::DateTimeIso(text) => iso_date(text),
         DataRef::DurationIso(text) => CellValue::Time(text.clone()),
         DataRef::Error(error) => CellValue::Error(error.to_string()),
     })
 }
 
+/// Returns the number of the 31st of December 9999, the last day: some workbooks count from 1904.
+fn last_day(workbook: &Workbook<'_>) -> f64 {
+    if workbook.has_1904_epoch() {
+        2_957_003.0
+    } else {
+        2_958_465.0
+    }
+}
+
 /// Returns the value of a number that is shown as a day or a time.
-fn day_of(moment: &ExcelDateTime) -> CellValue {
+fn day_of(moment: &ExcelDateTime, last_day: f64) -> CellValue {
     let number = moment.as_f64();
-    if number <= 0.0 {
+    // The reader takes what is beyond the last day for that day.
+    if number <= 0.0 || number >= last_day + 1.0 {
         return CellValue::NoDay(number);
     }
     let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
@@ -172,12 +189,11 @@ fn numeric(number: f64, format: Option<&str>) -> CellValue {
     }
 }
 
-/// Areas of merged cells; a file that has them wrong has none.
-fn merged(workbook: &mut Workbook<'_>, name: &str) -> Vec<MergedArea> {
-    let areas = workbook.merge_cells_by_sheet_name(name).unwrap_or_default();
-    let area = |area: &Dimensions| MergedArea {
-        first: CellPlace::new(area.start.0, area.start.1),
-        last: CellPlace::new(area.end.0, area.end.1),
-    };
-    areas.iter().take(MAX_MERGED).map(area).collect()
+/// Returns the areas of merged cells.
+fn merged(workbook: &mut Workbook<'_>, name: &str) -> Result<Vec<MergedArea>, SheetError> {
+    let areas = workbook.merge_cells_by_sheet_name(name);
+    let areas = areas.map_err(SheetError::damaged)?;
+    let place = |(row, column): (u32, u32)| CellPlace::new(row, column);
+    let area = |area: &Dimensions| MergedArea::between(place(area.start), place(area.end));
+    Ok(areas.iter().map(area).collect())
 }

@@ -5,6 +5,7 @@ use rust_xlsxwriter::{
     FormatAlign, FormatBorder, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::cell_text::shortened;
 use super::limits::MAX_ROWS;
 use super::place::column_name;
 
@@ -15,7 +16,7 @@ pub struct NewSheet {
     pub name: String,
     /// Its columns.
     pub columns: Vec<NewColumn>,
-    /// Its rows: a text for each column.
+    /// Its rows: a text for each column. One that is longer than a cell holds is cut.
     pub rows: Vec<Vec<String>>,
     /// How many columns stay at the left when the sheet is scrolled.
     pub frozen_columns: u16,
@@ -70,7 +71,7 @@ pub fn write_sheet(sheet: &NewSheet) -> Result<Vec<u8>, XlsxError> {
     }
     for (row, cells) in (first_row..).zip(&sheet.rows) {
         for (column, text) in (0_u16..).zip(cells).filter(|(_, text)| !text.is_empty()) {
-            page.write_string(row, column, text)?;
+            page.write_string(row, column, shortened(text).as_ref())?;
         }
     }
     page.set_freeze_panes(first_row, sheet.frozen_columns)?;

@@ -4,6 +4,7 @@ use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet, XlsxError,
 };
 
+use super::cell_text::error_code;
 use super::sheet::{CellValue, Sheet};
 use crate::date::Date;
 
@@ -125,14 +126,15 @@ fn write_cell(
     Ok(())
 }
 
-/// Writes the error that a formula came to, so that nobody takes it for a text.
+/// Writes the error that a formula came to, under the name that workbooks have for it, so that nobody takes it for a text.
 fn failed<'w>(
     page: &'w mut Worksheet,
     row: u32,
     column: u16,
     error: &str,
 ) -> Result<&'w mut Worksheet, XlsxError> {
-    page.write_formula(row, column, Formula::new("=NA()").set_result(error))
+    let formula = Formula::new("=NA()").set_result(error_code(error));
+    page.write_formula(row, column, formula)
 }
 
 fn moment(date: Date, time: &str) -> Option<ExcelDateTime> {

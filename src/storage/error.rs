@@ -132,6 +132,29 @@ impl StorageError {
 }
 
 impl StorageErrorKind {
+    /// Whether other files of the folder would fail in the same way: it isn't about the one file alone.
+    #[must_use]
+    pub fn is_about_folder(&self) -> bool {
+        match self {
+            Self::NotFound
+            | Self::IsNotFolder
+            | Self::NoSuchFolder
+            | Self::NoHome
+            | Self::NotAllowed
+            | Self::NoSpace
+            | Self::ClosedPipe
+            | Self::Defect
+            | Self::Other(_) => true,
+            Self::IsFolder
+            | Self::ReadOnly
+            | Self::Exists
+            | Self::Changed
+            | Self::BadName
+            | Self::InUse
+            | Self::TooLarge { .. } => false,
+        }
+    }
+
     /// Returns its name for logs, which says nothing of the file.
     #[must_use]
     pub fn name(&self) -> &'static str {

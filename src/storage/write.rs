@@ -1,6 +1,6 @@
 //! Writing: to a file beside, flushed, renamed.
 
-use std::fs::{self, Metadata};
+use std::fs::{self, Metadata, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process;
@@ -19,6 +19,8 @@ const PART_PREFIX: &str = ".klausul-";
 const PART_SUFFIX: &str = ".part";
 /// The age from which such a file counts as left by a program that was killed.
 const ABANDONED: Duration = Duration::from_hours(1);
+/// How often a file is written whose unfinished one is gone.
+const MAX_ATTEMPTS: usize = 3;
 /// How many names are tried.
 const MAX_NAMES: usize = 1000;
 /// The maximum that is compared with a [`ContentHash`], in bytes.
@@ -87,17 +89,9 @@ pub fn write_on(
         folder,
     };
     writing.must_be_unchanged(existing)?;
-    let beside = writing
-        .beside(bytes, before.as_ref())
-        .map_err(|error| StorageError::of_io(path, error))?;
-    let result = writing.put_in_place(&beside, existing);
-    if result.is_err() {
-        // It may be gone already; otherwise a later save removes it.
-        let _ = disk.remove(&beside);
-    } else {
-        writing.tidy();
-    }
-    result
+    writing.write(bytes, before.as_ref(), existing)?;
+    writing.tidy();
+    Ok(())
 }
 
 /// Writes one of many new files of a folder whole to a disk: as [`write_on`] does, but the folder isn't flushed and searched for
@@ -119,14 +113,7 @@ pub fn write_beside_many_on(
         target: path,
         folder: path.parent().unwrap_or(Path::new(".")),
     };
-    let beside = writing.beside(bytes, None);
-    let beside = beside.map_err(|error| StorageError::of_io(path, error))?;
-    let result = writing.put_in_place(&beside, Existing::Keep);
-    if result.is_err() {
-        // It may be gone already; otherwise a later run removes it.
-        let _ = disk.remove(&beside);
-    }
-    result
+    writing.write(bytes, None, Existing::Keep)
 }
 
 fn check_existing(path: &Path, before: &Metadata, existing: Existing) -> Result<(), StorageError> {
@@ -189,6 +176,33 @@ impl Writing<'_> {
         Err(StorageError::new(self.path, StorageErrorKind::Changed))
     }
 
+    /// Writes the bytes to a file beside and gives it its name. Where that file is gone in between, which somebody took for
+    /// abandoned, it is written again.
+    fn write(
+        &self,
+        bytes: &[u8],
+        before: Option<&Metadata>,
+        existing: Existing,
+    ) -> Result<(), StorageError> {
+        let mut attempts = 0;
+        loop {
+            attempts += 1;
+            let beside = self.beside(bytes, before);
+            let beside = beside.map_err(|error| StorageError::of_io(self.path, error))?;
+            let result = self.put_in_place(&beside, existing);
+            let is_gone = matches!(&result, Err(error) if matches!(error.kind, StorageErrorKind::NotFound))
+                && !beside.exists();
+            if is_gone && attempts < MAX_ATTEMPTS {
+                continue;
+            }
+            if result.is_err() {
+                // It may be gone already; otherwise a later save or run removes it.
+                let _ = self.disk.remove(&beside);
+            }
+            return result;
+        }
+    }
+
     /// Writes the bytes to a new file in the same folder.
     fn beside(&self, bytes: &[u8], before: Option<&Metadata>) -> io::Result<PathBuf> {
         let (path, mut file) = self.new_file()?;
@@ -208,7 +222,8 @@ impl Writing<'_> {
         Ok(path)
     }
 
-    /// Creates a file with a name that nobody else uses, also no other window and no other machine.
+    /// Creates a file with a name that nobody else uses, also no other window and no other machine. It is locked while it is
+    /// written, so that nobody takes it for abandoned.
     fn new_file(&self) -> io::Result<(PathBuf, fs::File)> {
         static COUNT: AtomicU64 = AtomicU64::new(0);
         let mut taken = io::Error::from(io::ErrorKind::AlreadyExists);
@@ -218,7 +233,12 @@ impl Writing<'_> {
             let path = self.folder.join(name);
             match retrying(self.disk, || self.disk.create(&path)) {
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => taken = error,
-                result => return Ok((path, result?)),
+                result => {
+                    let file = result?;
+                    // Where files can't be locked, its age says that it is new.
+                    let _ = file.try_lock();
+                    return Ok((path, file));
+                }
             }
         }
         Err(taken)
@@ -252,7 +272,7 @@ impl Writing<'_> {
 }
 
 /// Removes unfinished files that killed programs left in a folder of this machine, if they are older than
-/// `older_than`.
+/// `older_than`: those that nobody has locked, and where that can't be known, those of an hour ago.
 pub fn tidy(disk: &dyn Disk, folder: &Path, older_than: Duration) {
     remove_parts(disk, folder, SystemTime::now(), older_than);
 }
@@ -267,8 +287,23 @@ fn remove_parts(disk: &dyn Disk, folder: &Path, now: SystemTime, older_than: Dur
         }
         let modified = fs::metadata(&path).and_then(|metadata| metadata.modified());
         let age = modified.ok().and_then(|time| now.duration_since(time).ok());
-        if age.is_some_and(|age| age >= older_than) {
+        let is_old = |than: Duration| age.is_some_and(|age| age >= than);
+        let is_abandoned = match is_locked(&path) {
+            Some(is_locked) => !is_locked && is_old(older_than),
+            None => is_old(older_than.max(ABANDONED)),
+        };
+        if is_abandoned {
             let _ = disk.remove(&path);
         }
+    }
+}
+
+/// Whether somebody has a file locked; nothing where that can't be known.
+fn is_locked(path: &Path) -> Option<bool> {
+    let file = fs::File::options().write(true).open(path).ok()?;
+    match file.try_lock() {
+        Ok(()) => Some(false),
+        Err(TryLockError::WouldBlock) => Some(true),
+        Err(TryLockError::Error(_)) => None,
     }
 }

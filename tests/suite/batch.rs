@@ -273,6 +273,7 @@ fn what_a_spreadsheet_program_made_of_cells_is_told() {
     assert_snapshot!(said(&bytes), @r"
     (ok) U1: Kolumnen har ingen rubrik och används inte.
     E7: Cellerna till och med E8 är sammanfogade, så bara den första har ett värde. Dela dem och fyll i varje cell.
+    E8: Cellen är sammanfogad med E7, så raden har inget eget värde där. Dela cellerna och fyll i varje cell.
     G4: Kalkylprogrammet har gjort ett datum (2026-03-02) av det som skrevs. Formatera cellen som text och skriv det igen.
     A5: Cellen har felet #REF!. Rätta formeln, eller skriv värdet.
     (ok) 5: Samma kund som på rad 3. Kontrollera att det ska vara två avtal.

@@ -114,8 +114,8 @@ fn days_with_times_and_numbers_that_are_no_days_are_told() {
     });
     assert_snapshot!(said(&bytes), @r"
     H3: Cellen har också en tid (2026-03-02 kl. 08:00). Skriv bara datumet.
-    H4: Talet -5 är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900. Skriv datumet, till exempel 2.3.2026.
-    H5: Talet 60 är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900. Skriv datumet, till exempel 2.3.2026.
+    H4: Talet -5 är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900, till 2958465, den 31 december 9999. Skriv datumet, till exempel 2.3.2026.
+    H5: Talet 60 är ingen dag: kalkylprogram räknar dagar från 1, den 1 januari 1900, till 2958465, den 31 december 9999. Skriv datumet, till exempel 2.3.2026.
     H6: Cellen har en tid (12:00). Formatera cellen som text och skriv det igen.
     H7: ”idag” betyder olika dagar beroende på när utkastet läses. Skriv datumet med år, till exempel 2026-11-22.
     ");

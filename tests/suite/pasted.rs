@@ -233,6 +233,58 @@ fn rows_of_spreadsheets() {
 }
 
 #[test]
+fn whoever_has_no_place_is_left_over() {
+    check(
+        "Öst Ab\nEva Ek\nKontaktperson: Kalle Kula",
+        &["name: Öst Ab", "contact_name: Kalle Kula", "? Eva Ek"],
+    );
+    check(
+        "Öst Ab\nKontaktperson: Kalle Kula\nEva Ek\nFirmatecknare: Bo Ek",
+        &[
+            "name: Öst Ab",
+            "contact_name: Kalle Kula",
+            "signatory Name: Bo Ek",
+            "? Eva Ek",
+        ],
+    );
+    check(
+        "Öst Ab\nEva Ek\nFirmatecknare: Bo Ek\nFirmatecknare: Åke Öst",
+        &[
+            "name: Öst Ab",
+            "contact_name: Bo Ek",
+            "signatory Name: Åke Öst",
+            "? Eva Ek",
+        ],
+    );
+}
+
+#[test]
+fn a_vat_number_of_another_business_is_left_over() {
+    check(
+        "Öst Ab\nFO-nummer: 0112038-9\nMoms: FI14702468",
+        &["name: Öst Ab", "business_id: 0112038-9", "? FI14702468"],
+    );
+    check(
+        "Öst AB\nOrg.nr: 556036-0793\nMoms: SE556036079301",
+        &["name: Öst AB", "business_id: 556036-0793", "country: SE"],
+    );
+}
+
+#[test]
+fn rows_and_cells_beyond_a_party_are_left_over() {
+    check(
+        "Kund\tOrt\nÖst\tEkenäs\tringer\tpå måndag\nVäst\tÅbo\n\nNord\tVasa\n",
+        &[
+            "name: Öst",
+            "city: Ekenäs",
+            "? ringer, på måndag",
+            "? Väst, Åbo",
+            "? Nord, Vasa",
+        ],
+    );
+}
+
+#[test]
 fn a_text_that_is_no_block_is_left_over() {
     check(
         "Kan ni skicka avtalet på måndag?",

@@ -45,7 +45,7 @@ pub fn workbook(fill: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
 }
 
 /// Returns a workbook whose sheet has this text instead of its rows.
-fn workbook_with(sheet_data: &str, shared_strings: &str) -> Vec<u8> {
+pub fn workbook_with(sheet_data: &str, shared_strings: &str) -> Vec<u8> {
     let sheet = format!(
         r#"<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{sheet_data}</worksheet>"#
     );
@@ -60,7 +60,7 @@ fn workbook_with(sheet_data: &str, shared_strings: &str) -> Vec<u8> {
 }
 
 /// Returns the cells of a sheet, a line each.
-fn cells(sheet: &Sheet) -> Vec<String> {
+pub fn cells(sheet: &Sheet) -> Vec<String> {
     let rows = sheet.rows.iter();
     let cells = rows.flat_map(|row| {
         let cells = row.cells.iter();

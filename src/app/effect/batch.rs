@@ -12,7 +12,9 @@ use crate::app::platform::FileKind;
 use crate::ledger::list_for;
 use crate::message::{Message, Translator};
 use crate::parallel::available_threads;
-use crate::pipeline::batch::{Batch, Run, all_problems, check, complete, empty_sheet};
+use crate::pipeline::batch::{
+    Batch, Run, all_problems, check, complete, empty_sheet, folder_problems,
+};
 use crate::spreadsheet::{limits::MAX_BYTES, read_sheet, write_cells};
 use crate::storage::{self, StorageError, StorageErrorKind};
 
@@ -113,11 +115,9 @@ impl Worker {
             &translator,
             &mut |_, _| {},
         );
-        let of_folder = request.checked.rows.iter().zip(&states);
-        let of_folder = of_folder.filter_map(|(row, state)| state.problem(row, &run.name(row)));
         Ok(BatchDone {
             completed: completed.map_err(failed)?,
-            problems: of_folder.collect(),
+            problems: folder_problems(&run, &request.checked, &states),
             withheld: standing.objection_to(&request.batch.template),
         })
     }

@@ -150,8 +150,12 @@ impl BatchTable {
     /// Returns what is wrong with a row.
     pub fn problems_of(&self, row: u32) -> impl Iterator<Item = &BatchProblem> {
         let own = self.row(row).into_iter().flat_map(|row| &row.problems);
+        let of_sheet = self.batch.problems.iter();
+        let merged = of_sheet.filter(move |problem| problem.row == Some(row));
         let between = of_row(&self.checked.between, row);
-        own.chain(between).chain(of_row(&self.in_folder, row))
+        own.chain(merged)
+            .chain(between)
+            .chain(of_row(&self.in_folder, row))
     }
 
     /// Whether a row has a problem with which there is no agreement.
@@ -165,8 +169,8 @@ impl BatchTable {
     /// Whether the sheet as a whole has a problem with which there are no agreements.
     #[must_use]
     pub fn is_unusable(&self) -> bool {
-        let is_draft = self.batch.is_draft;
-        self.batch.problems.iter().any(|one| one.blocks(is_draft))
+        let mut problems = self.batch.problems.iter();
+        problems.any(|one| one.blocks(self.batch.is_draft) && self.batch.is_of_sheet(one))
     }
 
     /// Returns how many rows have no problem that blocks them.

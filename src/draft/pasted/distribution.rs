@@ -159,6 +159,8 @@ struct Sorted {
     texts: Vec<(String, String)>,
     roles: Vec<(Role, String)>,
     person: Option<String>,
+    /// Who was the person before somebody who signs.
+    earlier_person: Option<String>,
     is_signatory: bool,
     title: Option<String>,
     country: Option<String>,
@@ -199,8 +201,9 @@ impl Sorted {
                 // Whoever signs is more than whom to turn to; the other one stays a contact.
                 self.is_signatory = true;
                 self.left_over.extend(self.title.take());
-                let contact = self.person.replace(piece.text);
-                self.roles.extend(contact.map(|name| (Role::Contact, name)));
+                let earlier = self.person.replace(piece.text);
+                let other = std::mem::replace(&mut self.earlier_person, earlier);
+                self.left_over.extend(other);
             }
             Role::Contact if self.person.as_ref() == Some(&piece.text) => {}
             Role::Contact => self.left_over.push(piece.text),
@@ -243,9 +246,33 @@ impl Sorted {
                 self.texts.push((field.id.clone(), text));
             }
             // The same number with the letters of a VAT number before it.
-            Some(_) if role == Role::VatNumber => {}
+            Some(field) if role == Role::VatNumber && self.has_digits_of(&field.id, &text) => {}
             _ => self.left_over.push(text),
         }
+    }
+
+    /// Whether the digits of a VAT number are those of the number in a field, perhaps with some behind them.
+    fn has_digits_of(&self, field: &str, vat_number: &str) -> bool {
+        let digits = |text: &str| {
+            text.chars()
+                .filter(char::is_ascii_digit)
+                .collect::<String>()
+        };
+        let known = self.texts.iter().find(|(id, _)| id == field);
+        let known = known.map(|(_, text)| digits(text)).unwrap_or_default();
+        !known.is_empty() && digits(vat_number).contains(&known)
+    }
+
+    /// Makes a person the one to turn to, and returns whether it is: there may be another.
+    fn place_contact(&mut self, name: &str, fields: &Fields<'_>) -> bool {
+        let Some(field) = fields.with(Role::Contact) else {
+            return false;
+        };
+        if let Some((_, known)) = self.texts.iter().find(|(id, _)| *id == field.id) {
+            return known == name;
+        }
+        self.texts.push((field.id.clone(), name.to_owned()));
+        true
     }
 
     /// Gives the person a place: whom to turn to, and who signs, where the title is one of somebody who does.
@@ -254,6 +281,11 @@ impl Sorted {
             self.left_over.extend(self.title.take());
             return Vec::new();
         };
+        let earlier = self.earlier_person.take();
+        if let Some(earlier) = earlier.filter(|name| !self.place_contact(name, fields)) {
+            self.left_over.push(earlier);
+        }
+        let is_contact = !self.is_signatory && self.place_contact(&person, fields);
         let contact = fields.with(Role::Contact);
         let may_sign = self.is_signatory || self.title.as_deref().is_some_and(signs);
         let is_free = fields.signatories.is_some_and(|field| {
@@ -261,13 +293,9 @@ impl Sorted {
             people.iter().all(Signatory::is_empty)
         });
         let email = self.value(Role::Email).map(str::to_owned);
-        let known = self.value(Role::Contact).map(str::to_owned);
-        let has_other_contact = known.is_some();
-        let is_contact = contact.is_some() && (!self.is_signatory || known.is_some());
-        if let Some(contact) = contact.filter(|_| is_contact) {
-            let name = known.unwrap_or_else(|| person.clone());
-            self.texts.push((contact.id.clone(), name));
-        }
+        let mut texts = self.texts.iter();
+        let has_other_contact = contact
+            .is_some_and(|contact| texts.any(|(id, name)| *id == contact.id && *name != person));
         if is_free && (may_sign || contact.is_none()) {
             let title = self.title.take();
             let texts = [

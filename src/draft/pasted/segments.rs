@@ -67,7 +67,11 @@ fn table(text: &str, is_own: &dyn Fn(&str) -> bool) -> Option<Vec<Segment>> {
     if cells.len() > 1 && labels > 1 && first.iter().all(|cell| is_label(cell)) {
         let pairs = first.iter().zip(&cells[1]).enumerate();
         let pairs = pairs.filter_map(|(line, (label, value))| segment(label, value, line));
-        return Some(pairs.collect());
+        let surplus = cells[1].get(first.len()..).unwrap_or_default();
+        let others = [surplus].into_iter();
+        let others = others.chain(cells[2..].iter().map(Vec::as_slice));
+        let others = others.filter_map(|row| left_over(row, first.len()));
+        return Some(pairs.chain(others).collect());
     }
     let has_label = |row: &Vec<String>| row.len() == 2 && is_label(&row[0]);
     if cells.iter().all(has_label) {
@@ -76,6 +80,18 @@ fn table(text: &str, is_own: &dyn Fn(&str) -> bool) -> Option<Vec<Segment>> {
         return Some(pairs.collect());
     }
     None
+}
+
+/// Cells that have no label, or are of another row than that of the party, as one segment that goes nowhere.
+fn left_over(cells: &[String], line: usize) -> Option<Segment> {
+    let cells = cells.iter().map(|cell| tidy::text(cell));
+    let cells: Vec<String> = cells.filter(|cell| !cell.is_empty()).collect();
+    (!cells.is_empty()).then(|| Segment {
+        role: Some(Role::Other),
+        label: None,
+        text: cells.join(", "),
+        line,
+    })
 }
 
 /// Takes the label off a text: before a colon, or a few known words before a number or an address.

@@ -158,8 +158,7 @@ pub fn check(country: &str, text: &str) -> Result<(), BusinessIdProblem> {
 }
 
 /// Whether a check digit proves business ids of a country.
-#[must_use]
-pub fn has_check_digit(country: &str) -> bool {
+fn has_check_digit(country: &str) -> bool {
     let numbers = numbers_of(country);
     numbers.is_some_and(|numbers| numbers.own.is_some() && numbers.check_digit.is_some())
 }
@@ -184,7 +183,7 @@ pub fn normalised(country: &str, text: &str, asks_for_vat: bool) -> String {
         let written = own.forms.first().and_then(|form| {
             let mut candidates = [Some(compact.as_str()), bare].into_iter().flatten();
             let whole = candidates.find_map(|one| fitted(form, one));
-            whole.or_else(|| with_lost_zero(country, form, &compact))
+            whole.or_else(|| with_zeros(country, form, &compact, 1))
         });
         if let Some(written) = written {
             return written;
@@ -203,10 +202,25 @@ pub fn normalised(country: &str, text: &str, asks_for_vat: bool) -> String {
     tidied
 }
 
-/// Returns a business id that has lost the zero that it begins with, as in a spreadsheet: only where the check digit proves
-/// it.
-fn with_lost_zero(country: &str, form: &str, compact: &str) -> Option<String> {
-    let written = fitted(form, &format!("0{compact}"))?;
+/// Returns a business id that has lost zeros that it begins with, at most so many, as in a spreadsheet: only where the check digit
+/// proves it, and nothing if it is right as it is.
+#[must_use]
+pub fn with_lost_zeros(country: &str, text: &str, most: usize) -> Option<String> {
+    let tidied = tidy::code(text);
+    let own = numbers_of(country)?.own.as_ref()?;
+    let form = own.forms.first()?;
+    let compact = tidy::compact(&tidied.to_uppercase());
+    let is_whole = fitted(form, &compact).is_some() || check(country, &tidied).is_ok();
+    if is_whole || compact.is_empty() {
+        return None;
+    }
+    with_zeros(country, form, &compact, most)
+}
+
+fn with_zeros(country: &str, form: &str, compact: &str, most: usize) -> Option<String> {
+    let mut widths = 1..=most;
+    let written =
+        widths.find_map(|count| fitted(form, &format!("{}{compact}", "0".repeat(count))))?;
     let is_proven = has_check_digit(country) && check(country, &written).is_ok();
     is_proven.then_some(written)
 }

@@ -55,17 +55,20 @@ pub fn stored(kind: &FieldKind, text: &str) -> Option<String> {
 fn bare<'t>(kind: &FieldKind, text: &'t str) -> &'t str {
     let text = text.trim();
     let without = |words: &str| {
-        let lower = text.to_lowercase();
         let words = words.to_lowercase();
-        // Where lower case has another length, the text has letters that no unit has.
-        let same_length = lower.len() == text.len() && !words.is_empty();
-        if same_length && lower.ends_with(&words) {
-            Some(text[..text.len() - words.len()].trim_end())
-        } else if same_length && lower.starts_with(&words) {
-            Some(text[words.len()..].trim_start())
-        } else {
-            None
-        }
+        // A letter has one small one at least, so that the words take no more letters of the text than they have.
+        let places = || {
+            text.char_indices()
+                .map(|(at, letter)| (at, at + letter.len_utf8()))
+        };
+        let most = words.chars().count();
+        let is_it = |part: &str| part.to_lowercase() == words;
+        let mut starts = places().rev().take(most).map(|(start, _)| start);
+        let mut ends = places().take(most).map(|(_, end)| end);
+        let before = starts.find(|start| is_it(&text[*start..]));
+        let before = before.map(|start| text[..start].trim_end());
+        let behind = |end: usize| text[end..].trim_start();
+        before.or_else(|| ends.find(|end| is_it(&text[..*end])).map(behind))
     };
     let found = match kind {
         FieldKind::Number {
@@ -123,6 +126,16 @@ mod tests {
         check("53", Err(NumberProblem::AboveMax(Decimal::whole(52))));
         check("1,5", Err(NumberProblem::Decimals(0)));
         check("två", Err(NumberProblem::Form(DecimalProblem::Form)));
+        // Letters whose small ones have other lengths.
+        for text in [
+            "vec\u{212A}a\u{130}\u{130}",
+            "\u{130}\u{130}vec\u{212A}a",
+            "\u{212A}",
+        ] {
+            check(text, Err(NumberProblem::Form(DecimalProblem::Form)));
+        }
+        check("2 vec\u{212A}or", Ok(2));
+        check("Veckor 2", Ok(2));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::draft::values::{business_id, postal_code, yes_no};
 use crate::message::Message;
-use crate::spreadsheet::{CellValue, percentage};
+use crate::spreadsheet::{CellValue, kept_digits, percentage};
 use crate::template::FieldKind;
 
 /// What can't be an answer.
@@ -129,7 +129,7 @@ pub(super) fn text(value: &CellValue) -> Result<String, CellProblem> {
         CellValue::Text(text) => return Ok(text.clone()),
         // Spreadsheets keep fifteen digits of a number.
         CellValue::Number(number) if number.abs() >= MAX_KEPT => CellProblem::DigitsLost,
-        CellValue::Number(number) => return Ok(number.to_string()),
+        CellValue::Number(number) => return Ok(kept_digits(*number).to_string()),
         CellValue::Percent(_) => CellProblem::IsPercent,
         CellValue::Date(date) => CellProblem::IsDate(*date),
         CellValue::Time(time) => CellProblem::IsTime(time.clone()),
@@ -209,28 +209,12 @@ fn is_number(text: &str) -> bool {
     digits && (1..=MAX_DIGITS).contains(&text.len())
 }
 
-/// A business id of which a spreadsheet made a number, with its zeros and hyphens; only where the check digit proves it.
+/// A business id that has lost zeros, with them; only where the check digit proves it.
 fn restored(text: String, country: &str) -> (String, Option<CellRemark>) {
-    let found = text.trim();
-    if !is_number(found)
-        || business_id::check(country, found).is_ok()
-        || !business_id::has_check_digit(country)
-    {
-        return (text, None);
-    }
-    let candidates = (found.len() + 1..=MAX_DIGITS).flat_map(|width| {
-        let digits = format!("{found:0>width$}");
-        let hyphens = [1, 4].into_iter().filter(move |behind| *behind < width);
-        hyphens.map(move |behind| {
-            let (before, behind) = digits.split_at(width - behind);
-            format!("{before}-{behind}")
-        })
-    });
-    let mut right = candidates.filter(|one| business_id::check(country, one).is_ok());
-    match right.next() {
+    match business_id::with_lost_zeros(country, &text, MAX_DIGITS) {
         Some(read) => {
             let remark = CellRemark::ZerosRestored {
-                found: found.to_owned(),
+                found: text.trim().to_owned(),
                 read: read.clone(),
             };
             (read, Some(remark))
@@ -281,11 +265,28 @@ mod tests {
         check(1_120_389.0, &id, "FI", "0112038-9 !");
         check(14_702_468.0, &id, "FI", "14702468");
         check(1_120_388.0, &id, "FI", "1120388");
+        check(1_012_384.0, &id, "SE", "000101-2384 !");
         check(1_120_389.0, &id, "US", "1120389");
         check(510.0, &code, "FI", "00510 ?");
         check(10_600.0, &code, "FI", "10600");
+        let typed = |text: &str| shown(&CellValue::Text(text.to_owned()), &id, "FI");
+        assert_eq!(typed("112038-9"), "0112038-9 !");
+        assert_eq!(typed("0112038-9"), "0112038-9");
         // Where codes have any form, nothing says that zeros are missing.
         check(510.0, &code, "JP", "510");
+    }
+
+    #[test]
+    fn results_of_formulas_have_no_binary_digits() {
+        let check = |number: f64, expected: &str| {
+            assert_eq!(text(&CellValue::Number(number)).as_deref(), Ok(expected));
+            assert_eq!(CellValue::Number(number).shown(), expected);
+        };
+        check(59.969_999_999_999_99, "59.97");
+        check(0.1 + 0.2, "0.3");
+        check(-1234.5, "-1234.5");
+        check(999_999_999_999_999.0, "999999999999999");
+        check(1e-7, "0.0000001");
     }
 
     #[test]

@@ -44,15 +44,6 @@ impl Checked {
         all.sort_by_key(|problem| (problem.row, problem.column.unwrap_or(u32::MAX)));
         all
     }
-
-    /// Whether a row has a problem with which there is no agreement.
-    #[must_use]
-    pub fn is_blocked(&self, row: u32, is_draft: bool) -> bool {
-        let own = self.rows.iter().filter(|known| known.number == row);
-        let own = own.flat_map(|row| &row.problems);
-        let between = self.between.iter().filter(|one| one.row == Some(row));
-        own.chain(between).any(|problem| problem.blocks(is_draft))
-    }
 }
 
 impl Batch {

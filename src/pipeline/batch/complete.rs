@@ -1,5 +1,6 @@
 //! A run with its list of results, for both shells.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::check::{Checked, CheckedRow};
@@ -43,9 +44,16 @@ impl Completed {
 pub fn all_problems(run: &Run<'_>, checked: &Checked, states: &[RowState]) -> Vec<BatchProblem> {
     let of_sheet = run.batch.problems.iter().cloned();
     let of_rows = checked.problems().into_iter().cloned();
-    let of_folder = checked.rows.iter().zip(states);
-    let of_folder = of_folder.filter_map(|(row, state)| state.problem(row, &run.name(row)));
+    let of_folder = folder_problems(run, checked, states);
     of_sheet.chain(of_rows).chain(of_folder).collect()
+}
+
+/// Returns what is in the folder already that a batch is to go to.
+#[must_use]
+pub fn folder_problems(run: &Run<'_>, checked: &Checked, states: &[RowState]) -> Vec<BatchProblem> {
+    let rows = checked.rows.iter().zip(states);
+    rows.filter_map(|(row, state)| state.problem(row, &run.name(row)))
+        .collect()
 }
 
 /// Exports the rows without a problem that blocks them, and writes the list of results, which has the others too. `on_row` is
@@ -62,16 +70,10 @@ pub fn complete(
     translator: &Translator,
     on_row: &mut dyn FnMut(&CheckedRow, Option<&RunError>),
 ) -> Result<Completed, StorageError> {
-    let is_draft = run.batch.is_draft;
-    let blocking = |row: u32| {
-        let mut problems = problems.iter();
-        problems.find(|problem| problem.row == Some(row) && problem.blocks(is_draft))
-    };
-    let blocked: Vec<Option<&BatchProblem>> = checked
-        .rows
-        .iter()
-        .map(|row| blocking(row.number))
-        .collect();
+    let blocking = blocking(problems, run.batch.is_draft);
+    let rows = checked.rows.iter();
+    let blocked = rows.map(|row| blocking.get(&row.number).copied());
+    let blocked: Vec<Option<&BatchProblem>> = blocked.collect();
     let fine = |index: &usize| blocked[*index].is_none();
     let fine: Vec<usize> = (0..checked.rows.len()).filter(fine).collect();
     let rows: Vec<CheckedRow> = fine.iter().map(|at| checked.rows[*at].clone()).collect();
@@ -89,7 +91,7 @@ pub fn complete(
         let row = &rows[index];
         let line = result_line(row, run.name(row), &outcome, run.date);
         match outcome {
-            RowOutcome::Failed(RunError::Storage(error)) => {
+            RowOutcome::Failed(RunError::Storage(error)) if error.kind.is_about_folder() => {
                 on_row(row, None);
                 stopped_by.get_or_insert(error);
             }
@@ -110,7 +112,7 @@ pub fn complete(
     lines.sort_by_key(|line| line.row);
     let name = result_name(translator);
     let sheet = result_sheet(&lines, translator);
-    // Unreachable: the list is within the limits of the format.
+    // Unreachable: the list is within the limits of the format, to which its texts are cut.
     let unwritable = |_| StorageError::new(&run.folder, StorageErrorKind::Defect);
     let results = sheet.map_err(unwritable);
     let results = results.and_then(|sheet| run.write_results(&name, &sheet));
@@ -120,6 +122,17 @@ pub fn complete(
         stopped_by,
         not_listed,
     })
+}
+
+/// Returns the first problem of each row with which there is no agreement of it.
+fn blocking(problems: &[BatchProblem], is_draft: bool) -> BTreeMap<u32, &BatchProblem> {
+    let mut blocking = BTreeMap::new();
+    for problem in problems.iter().filter(|problem| problem.blocks(is_draft)) {
+        if let Some(row) = problem.row {
+            blocking.entry(row).or_insert(problem);
+        }
+    }
+    blocking
 }
 
 /// Says of the rows that weren't reached why.

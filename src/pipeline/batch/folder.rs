@@ -19,6 +19,8 @@ pub enum RowState {
     },
     /// Something else.
     InTheWay,
+    /// Something that wasn't compared: the run was stopped before.
+    NotCompared,
 }
 
 impl RowState {
@@ -26,7 +28,7 @@ impl RowState {
     #[must_use]
     pub fn problem(&self, row: &CheckedRow, name: &str) -> Option<BatchProblem> {
         let kind = match self {
-            Self::Missing => return None,
+            Self::Missing | Self::NotCompared => return None,
             Self::Made { date, .. } => BatchProblemKind::Exported { date: *date },
             Self::InTheWay => BatchProblemKind::InTheWay {
                 name: name.to_owned(),

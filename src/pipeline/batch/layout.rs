@@ -166,7 +166,6 @@ pub(super) fn layout(
     };
     finder.columns(heading_row, ids);
     finder.missing(base, translator);
-    finder.merged();
     if sheet.is_encoding_guessed {
         let problem = BatchProblem::of_sheet(BatchProblemKind::EncodingGuessed);
         finder.problems.insert(0, problem);
@@ -299,21 +298,6 @@ impl Finder<'_> {
                 kind: BatchProblemKind::ColumnMissing { heading, id },
             };
             self.problems.push(problem);
-        }
-    }
-
-    /// Merged cells below the headings: only the first of them has a value.
-    fn merged(&mut self) {
-        for area in &self.sheet.merged {
-            let columns = &self.layout.columns;
-            let is_used = columns
-                .iter()
-                .any(|known| (area.first.column..=area.last.column).contains(&known.column));
-            if is_used && area.last.row >= self.layout.first_row {
-                let last = area.last;
-                let kind = BatchProblemKind::Merged { last };
-                self.report(area.first.row, area.first.column, kind);
-            }
         }
     }
 }

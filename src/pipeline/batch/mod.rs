@@ -24,6 +24,7 @@
 //! | `folder` | what of a batch is in a folder already |
 //! | `journal` | what earlier runs made in a folder |
 //! | `layout` | which column of a sheet is for what |
+//! | `merged` | merged cells, and the rows that they leave without a value |
 //! | `problem` | what can be wrong, with its place |
 //! | `results` | a spreadsheet that says what became of each row |
 //! | `row` | the draft of a row |
@@ -38,6 +39,7 @@ mod empty_sheet;
 mod folder;
 mod journal;
 mod layout;
+mod merged;
 mod problem;
 mod results;
 mod row;
@@ -45,7 +47,7 @@ mod run;
 
 pub use check::{Checked, CheckedRow, between_rows, check};
 pub use columns::ColumnRole;
-pub use complete::{Completed, all_problems, complete};
+pub use complete::{Completed, all_problems, complete, folder_problems};
 pub use control::{Control, RunState};
 pub use empty_sheet::{empty_sheet, left_out};
 pub use folder::RowState;

@@ -51,6 +51,11 @@ pub enum BatchProblemKind {
         /// The last of them.
         last: CellPlace,
     },
+    /// A row has no value of its own in merged cells.
+    MergedWith {
+        /// The cell that has the value.
+        first: CellPlace,
+    },
     /// The encoding of a text file was guessed.
     EncodingGuessed,
     /// There is no row to export.
@@ -142,6 +147,7 @@ impl BatchProblem {
             Kind::NoHeadings
             | Kind::ColumnTwice { .. }
             | Kind::Merged { .. }
+            | Kind::MergedWith { .. }
             | Kind::NoRows
             | Kind::Cell(_)
             | Kind::SameFile { .. }
@@ -177,6 +183,9 @@ impl BatchProblem {
                 .with("heading", heading)
                 .with("id", id),
             Kind::Merged { last } => Message::new("batch-merged").with("last", last.to_string()),
+            Kind::MergedWith { first } => {
+                Message::new("batch-merged-with").with("first", first.to_string())
+            }
             Kind::EncodingGuessed => Message::new("batch-encoding-guessed"),
             Kind::NoRows => Message::new("batch-no-rows"),
             Kind::HiddenRows { rows } => Message::new("batch-hidden-rows")

@@ -6,12 +6,13 @@ use std::sync::Arc;
 use super::cell::{self, CellProblem, CellRemark};
 use super::columns::{ColumnRole, PARTS};
 use super::layout::{Layout, layout};
+use super::merged::merged;
 use super::problem::{BatchProblem, BatchProblemKind};
 use crate::draft::{
     self, Answer, Draft, DraftProblem, DraftProblemKind, Signatory, SignatoryPart, values,
 };
 use crate::message::{Language, Translator};
-use crate::pipeline::file_name::file_name;
+use crate::pipeline::file_name::{PDF_EXTENSION, file_name};
 use crate::spreadsheet::{CellPlace, CellValue, Sheet, SheetRow};
 use crate::template::{FieldKind, Required, Template};
 use crate::typeset::fonts;
@@ -76,12 +77,13 @@ impl Batch {
             is_marked: is_draft,
             language: translator.language(),
         };
+        let exported: BTreeSet<u32> = batch.rows().map(|row| row.number).collect();
+        problems.extend(merged(&batch.sheet, &batch.layout, &exported));
         let has_headings = !batch.layout.columns.is_empty();
-        if has_headings && batch.rows().next().is_none() {
+        if has_headings && exported.is_empty() {
             problems.push(BatchProblem::of_sheet(BatchProblemKind::NoRows));
         }
         let hidden = batch.sheet.hidden.iter().copied();
-        let exported: BTreeSet<u32> = batch.rows().map(|row| row.number).collect();
         let rows: Vec<u32> = hidden.filter(|row| exported.contains(row)).collect();
         if !rows.is_empty() {
             let kind = BatchProblemKind::HiddenRows { rows };
@@ -95,6 +97,13 @@ impl Batch {
     /// not the example.
     pub fn rows(&self) -> impl Iterator<Item = &SheetRow> {
         self.sheet.rows.iter().filter(|row| self.is_exported(row))
+    }
+
+    /// Whether a problem is about the sheet as a whole, so that leaving rows out doesn't help. A row of headings is no row
+    /// that could be left out.
+    #[must_use]
+    pub fn is_of_sheet(&self, problem: &BatchProblem) -> bool {
+        problem.row.is_none_or(|row| row < self.layout.first_row)
     }
 
     /// Whether a row is to be an agreement.
@@ -155,10 +164,13 @@ impl Batch {
             mut problems,
             ..
         } = reader;
-        problems.sort_by_key(|problem| problem.column.unwrap_or(u32::MAX));
         let template = &self.template;
         let customer = draft.other_party_names(template);
-        let file = self.file(row, &customer);
+        let file = self.file(row, &customer).unwrap_or_else(|problem| {
+            problems.push(problem);
+            String::new()
+        });
+        problems.sort_by_key(|problem| problem.column.unwrap_or(u32::MAX));
         // Where the name is missing, that is said already.
         let mut all = problems.iter().chain(&self.problems);
         let is_blocked = all.any(|problem| problem.blocks(self.is_draft));
@@ -176,22 +188,38 @@ impl Batch {
     }
 
     /// The name of a row's file: that of its column, or else that of the other party.
-    fn file(&self, row: &SheetRow, customer: &str) -> String {
-        let own = self.layout.column_of(ColumnRole::File);
-        let own = own.and_then(|column| row.value(column));
-        let own = own.map(CellValue::shown).unwrap_or_default();
-        let own = own.trim().trim_end_matches(".pdf");
+    fn file(&self, row: &SheetRow, customer: &str) -> Result<String, BatchProblem> {
+        let column = self.layout.column_of(ColumnRole::File);
+        let own = column.and_then(|column| Some((column, row.value(column)?)));
+        let own = own.map(|(column, value)| {
+            let place = CellPlace::new(row.number, column);
+            let unusable = |problem| BatchProblem::at(place, BatchProblemKind::Cell(problem));
+            cell::text(value).map_err(unusable)
+        });
+        let own = own.transpose()?.unwrap_or_default();
+        let own = without_extension(own.trim());
         let mark = if self.is_marked {
             self.template.page.draft_mark.as_str()
         } else {
             ""
         };
-        match (own, customer.trim()) {
+        Ok(match (own, customer.trim()) {
             ("", "") => String::new(),
             ("", customer) => file_name(&[&self.template.title, customer, mark]),
             (own, _) => file_name(&[own, mark]),
-        }
+        })
     }
+}
+
+/// The name of a PDF without what it ends in, in capitals or not.
+fn without_extension(name: &str) -> &str {
+    let mut name = name;
+    while let Some((stem, extension)) = name.rsplit_once('.')
+        && extension.eq_ignore_ascii_case(PDF_EXTENSION)
+    {
+        name = stem;
+    }
+    name
 }
 
 /// What the other parties are known by: their business ids as far as they are answered, or else their names.

@@ -158,6 +158,9 @@ impl Run<'_> {
         let hash = ContentHash::of(&found);
         let made = journal.made(self.hash(row), hash);
         let made = made.filter(|date| *date == self.date || !self.is_date_fixed);
+        if made.is_none() && !self.control.goes_on() {
+            return RowState::NotCompared;
+        }
         let made = made.or_else(|| self.day_of(exporter, journal, row, &found));
         let Some(date) = made else {
             return RowState::InTheWay;
@@ -182,9 +185,6 @@ impl Run<'_> {
         row: &CheckedRow,
         found: &[u8],
     ) -> Option<Date> {
-        if !self.control.goes_on() {
-            return None;
-        }
         let days = journal.days().filter(|_| !self.is_date_fixed);
         let mut days: Vec<Date> = days.chain([self.date]).collect();
         days.dedup();
@@ -208,7 +208,7 @@ impl Run<'_> {
         on_row: &mut dyn FnMut(usize, RowOutcome),
     ) -> Result<Option<StorageError>, StorageError> {
         create_folder_on(self.disk, &self.folder)?;
-        // What a run left that was killed while it wrote.
+        // What a run left that was killed while it wrote; what others write is locked, and stays.
         tidy(self.disk, &self.folder, Duration::ZERO);
         let mut journal = Journal::read(self.disk, &self.folder)?;
         journal.begin(self.date);
@@ -255,7 +255,8 @@ impl Run<'_> {
         let outcome = match state {
             RowState::Made { date, .. } => RowOutcome::WasThere(*date),
             RowState::InTheWay => RowOutcome::Failed(self.in_the_way(row)),
-            // When the disk is full, the next row fails as this one did.
+            RowState::NotCompared => RowOutcome::NotReached,
+            // When the disk is full, or the folder gone, the next row fails as this one did.
             RowState::Missing if has_failed.load(Ordering::Relaxed) || !self.control.goes_on() => {
                 RowOutcome::NotReached
             }
@@ -282,7 +283,9 @@ impl Run<'_> {
             }
             Err(error) if matches!(error.kind, StorageErrorKind::Exists) => self.in_the_way(row),
             Err(error) => {
-                has_failed.store(true, Ordering::Relaxed);
+                if error.kind.is_about_folder() {
+                    has_failed.store(true, Ordering::Relaxed);
+                }
                 RunError::Storage(error)
             }
         };

@@ -66,7 +66,10 @@ fn title_ui(ui: &mut Ui, state: &State, table: &BatchTable, commands: &mut Vec<C
 
 /// Draws what is wrong with the sheet as a whole.
 fn problems_ui(ui: &mut Ui, state: &State, table: &BatchTable) {
-    let problems = &table.batch.problems;
+    let problems = table.batch.problems.iter();
+    let problems: Vec<_> = problems
+        .filter(|problem| table.batch.is_of_sheet(problem))
+        .collect();
     for problem in problems.iter().take(MAX_SHOWN) {
         let sentence = state.translator.format(&problem.message());
         let place = problem.place();
