@@ -61,7 +61,8 @@ def windows_path(path):
 
 def remember(folder):
     """Has file dialogs for PDFs begin in a folder."""
-    [home] = (Path(os.environ["WINEPREFIX"]) / "drive_c/users").glob(os.environ.get("USER", "root"))
+    users = Path(os.environ["WINEPREFIX"]) / "drive_c/users"
+    [home] = (user for user in users.iterdir() if user.name != "Public")
     settings = home / "AppData/Roaming/klausul/settings.ron"
     settings.parent.mkdir(parents=True)
     settings.write_text(f'(format: 1, pdf_folder: Some("{windows_path(folder)}"))')

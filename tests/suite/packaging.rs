@@ -80,3 +80,18 @@ fn packages_associate_the_extension_of_drafts_and_no_other() {
         assert!(!installer.contains(taken), "{taken}");
     }
 }
+
+#[test]
+fn the_policy_shown_to_windows_administrators_can_be_read() {
+    let guide = fs::read_to_string(repository("assets/packaging/windows/README.md")).unwrap();
+    let (_, rest) = guide.split_once("```ron\n").unwrap();
+    let (policy, _) = rest.split_once("```").unwrap();
+    let session = Session::new();
+    session.write("policy.ron", policy);
+    let said = session.run("--version --lang en").replace('\\', "/");
+    assert!(said.contains("policy.ron (there)"), "{said}");
+    assert!(
+        said.contains("Library of templates: //server/klausul/mallar ("),
+        "{said}"
+    );
+}
