@@ -17,7 +17,7 @@ use crate::support::Renderer;
 ///
 /// Exit status: 0 done and nothing wrong; 1 done and something found; 2 could not be done.
 #[derive(Debug, Parser)]
-#[command(name = "klausul", max_term_width = 100)]
+#[command(name = "klausul", bin_name = "klausul", max_term_width = 100)]
 pub struct Arguments {
     /// What to do
     #[command(subcommand)]

@@ -190,6 +190,8 @@ fn names_as_long_as_file_systems_take_are_written_and_longer_ones_refused() {
     let (status, said) = export(&format!("{}.pdf", "å".repeat(251)));
     match status {
         Some(0) => {}
+        // Where another system's files are shown as those of Windows, what is too long for it isn't found.
+        _ if cfg!(windows) => assert!(said.contains("There is no file"), "{said}"),
         _ => assert!(said.contains("The name is too long"), "{said}"),
     }
     let left = fs::read_dir(session.path("")).unwrap();

@@ -12,7 +12,7 @@ use klausul::template::{Template, Typeface, load};
 use proptest::prelude::*;
 
 use crate::session::Session;
-use crate::support::{TYPEFACE, edited, repository, sources};
+use crate::support::{TYPEFACE, edited, repository, sources, with_slashes};
 
 const BUILT_IN: &str = "templates/intrum-personuppgifter";
 
@@ -340,7 +340,9 @@ fn two_contents_of_one_version_are_an_error_that_names_both() {
         &[("template.ron", "version: \"1.0.0\"", "version: \"1.1\"")],
     );
     let listed = run(&session, "template list --library mallar", 1);
-    assert!(listed.contains("Version 1.1 av intrum-personuppgifter har ett annat innehåll än version 1.1.0 i mallar/a"), "{listed}");
+    let expected =
+        "Version 1.1 av intrum-personuppgifter har ett annat innehåll än version 1.1.0 i mallar/a";
+    assert!(with_slashes(&listed).contains(expected), "{listed}");
 }
 
 #[test]
@@ -356,7 +358,10 @@ fn one_broken_template_leaves_the_others() {
     session.write("mallar/c/anteckning.txt", "Ingen mall.");
     let listed = run(&session, "template list --library mallar", 1);
     assert!(listed.contains("\t1.1.0\t"), "{listed}");
-    assert!(listed.contains("mallar/b/body.ron:"), "{listed}");
+    assert!(
+        with_slashes(&listed).contains("mallar/b/body.ron:"),
+        "{listed}"
+    );
     let gone = run(&session, "template list --library 'finns inte'", 1);
     assert!(gone.contains("Mappen med mallar kan inte läsas"), "{gone}");
 }

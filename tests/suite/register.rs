@@ -15,7 +15,7 @@ use klausul::storage::RealDisk;
 
 use crate::session::Session;
 use crate::signer::Signer;
-use crate::support::{built_in, example, repository, set};
+use crate::support::{built_in, example, repository, set, with_slashes};
 use crate::verify::{PLAIN, exported};
 
 /// Sets when a file was changed last, in hours of a day.
@@ -96,7 +96,7 @@ impl Agreements {
             let files = case.files.iter().map(|file| {
                 let path = file.path.strip_prefix(self.folder.path()).unwrap();
                 let copy = if file.is_copy { " (copy)" } else { "" };
-                format!("{}{copy}", path.display())
+                format!("{}{copy}", with_slashes(&path.display().to_string()))
             });
             let files: Vec<String> = files.collect();
             format!(

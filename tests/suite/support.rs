@@ -44,11 +44,14 @@ pub fn repository(path: &str) -> PathBuf {
     PathBuf::from(format!("{}/{path}", env!("CARGO_MANIFEST_DIR")))
 }
 
-/// Returns a text in which paths are written as on Unix. A backslash before a colon is none of a path: it keeps the colon
-/// from being read as an end.
+/// Returns a text in which paths are written as on Unix, in JSON, too. A backslash before a colon is none of a path: it keeps
+/// the colon from being read as an end.
 pub fn with_slashes(text: &str) -> String {
-    let slashes = text.replace(std::path::MAIN_SEPARATOR, "/");
-    slashes.replace("/:", if cfg!(windows) { r"\:" } else { "/:" })
+    if cfg!(unix) {
+        return text.to_owned();
+    }
+    let slashes = text.replace(r"\\", r"\").replace('\\', "/");
+    slashes.replace("/:", r"\:")
 }
 
 /// Reads the files of a template's folder.

@@ -14,6 +14,7 @@ use serde_json::Value;
 
 use crate::faults::Faulty;
 use crate::session::Session;
+use crate::support::with_slashes;
 use crate::test_app::{Machine, TestApp};
 
 /// What `fill_all` types, and the name of the file that it is exported to.
@@ -179,14 +180,18 @@ fn the_users_name_is_left_out_of_paths() {
     let home = session.path("hem/åsa");
     let output = session
         .command("--version --lang sv")
-        .env("HOME", &home)
-        .env("USER", "åsa")
-        .env("XDG_CONFIG_HOME", home.join(".config"))
-        .env("XDG_DATA_HOME", session.path("profiler/åsa/data"))
+        .envs(["HOME", "USERPROFILE"].map(|name| (name, &home)))
+        .envs(["USER", "USERNAME"].map(|name| (name, "åsa")))
+        .envs(["XDG_CONFIG_HOME", "APPDATA"].map(|name| (name, home.join(".config"))))
+        .envs(
+            ["XDG_DATA_HOME", "LOCALAPPDATA"].map(|name| (name, session.path("profiler/åsa/data"))),
+        )
         .output()
         .unwrap();
-    let lines = String::from_utf8(output.stdout).unwrap();
-    assert!(lines.contains("~/.config/klausul/settings.ron"), "{lines}");
+    let lines = with_slashes(&String::from_utf8(output.stdout).unwrap());
+    let sign = if cfg!(windows) { "%USERPROFILE%" } else { "~" };
+    let settings = format!("{sign}/.config/klausul/settings.ron");
+    assert!(lines.contains(&settings), "{lines}");
     assert!(lines.contains("profiler/…/data/klausul"), "{lines}");
     assert!(!lines.contains("åsa"), "{lines}");
 }
