@@ -12,20 +12,30 @@ pub(super) struct CellChange {
 }
 
 /// The changes of cells, each as what leads back or forth again.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct CellChanges {
     back: Vec<CellChange>,
     forth: Vec<CellChange>,
-    /// Whether there are changes that no file has.
-    is_unsaved: bool,
+    /// How many changes a file has; none if steps no longer lead to what it has.
+    saved: Option<usize>,
+}
+
+impl Default for CellChanges {
+    fn default() -> Self {
+        Self {
+            back: Vec::new(),
+            forth: Vec::new(),
+            saved: Some(0),
+        }
+    }
 }
 
 impl CellChanges {
     /// Notes a change by what was in its cell before.
     pub(super) fn push(&mut self, before: CellChange) {
+        self.saved = self.saved.filter(|saved| *saved <= self.back.len());
         self.back.push(before);
         self.forth.clear();
-        self.is_unsaved = true;
     }
 
     /// Takes a step, back or forth: `apply` puts a value into a cell and returns what was in it. Returns the cell.
@@ -43,13 +53,12 @@ impl CellChanges {
         let place = change.place;
         let value = apply(change);
         to.push(CellChange { place, value });
-        self.is_unsaved = true;
         Some(place)
     }
 
     /// Notes that a file has all changes.
     pub(super) fn set_saved(&mut self) {
-        self.is_unsaved = false;
+        self.saved = Some(self.back.len());
     }
 
     /// Whether there is a change to take back.
@@ -67,6 +76,34 @@ impl CellChanges {
     /// Whether there are changes that no file has.
     #[must_use]
     pub fn is_unsaved(&self) -> bool {
-        self.is_unsaved
+        self.saved != Some(self.back.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn changes_that_were_taken_back_need_not_be_saved() {
+        let mut changes = CellChanges::default();
+        let change = || CellChange {
+            place: CellPlace::new(1, 0),
+            value: None,
+        };
+        let step = |changes: &mut CellChanges, is_back| changes.step(is_back, |_| None);
+        assert!(!changes.is_unsaved());
+        changes.push(change());
+        assert!(changes.is_unsaved());
+        step(&mut changes, true);
+        assert!(!changes.is_unsaved());
+        step(&mut changes, false);
+        changes.set_saved();
+        assert!(!changes.is_unsaved());
+        step(&mut changes, true);
+        assert!(changes.is_unsaved());
+        // What was saved can't be reached by steps any more.
+        changes.push(change());
+        assert!(changes.is_unsaved());
     }
 }

@@ -36,6 +36,7 @@ impl InSheet {
                 | F::NewForOther
                 | F::OpenExample
                 | F::OpenPath(_)
+                | F::Reload
                 | F::CheckFile
                 | F::TypePath
                 | F::Verify
