@@ -1,4 +1,5 @@
-"""The window on a Windows of its own (Wine): filled in by keys, exported, saved and closed. See windows-check.
+"""The window on a Windows of its own (Wine): filled in by keys, exported, saved and closed, or why there is none. See
+windows-check.
 
 There is no accessibility bus there, so what is typed is judged by the files that come out."""
 
@@ -101,6 +102,19 @@ def fill(program, linux, folder):
     return draft, pdf
 
 
+def fail(program, folder):
+    """Starts the program from the desktop with a template that isn't there: a window of the system's says so."""
+    desktop = folder / "klausul.exe"
+    subprocess.run(["x86_64-w64-mingw32-objcopy", "--subsystem", "windows", program, desktop], check=True)
+    arguments = ["--template", r"C:\none"]
+    process = subprocess.Popen(["wine", "start", "/wait", windows_path(desktop), *arguments], stdout=subprocess.DEVNULL)
+    window("Klausul")
+    key("Return")
+    wait("the message is closed", lambda: process.poll() is not None)
+    if process.returncode != 2:
+        raise AssertionError(f"without a template the program ended with {process.returncode}")
+
+
 def main():
     program, linux = sys.argv[1:3]
     pictures = Path(sys.argv[3]) if len(sys.argv) > 3 else None
@@ -108,6 +122,7 @@ def main():
         folder = Path(folder)
         try:
             draft, pdf = fill(program, linux, folder)
+            fail(program, folder)
         except Exception:
             subprocess.run(["import", "-window", "root", str(folder / "failed.png")])
             raise
@@ -123,7 +138,7 @@ def main():
         subprocess.run([linux, "export", draft, "-o", same], check=True, capture_output=True)
         if same.read_bytes() != pdf.read_bytes():
             raise AssertionError("the PDF has other bytes than that of the command line on Linux")
-    print("ok: the window is filled in by keys, exports the same bytes as on Linux, saves and closes")
+    print("ok: the window is filled in by keys, exports the same bytes as on Linux, saves and closes; without one it says why")
 
 
 os.environ.setdefault("DISPLAY", ":0")
