@@ -45,13 +45,14 @@ pub fn repository(path: &str) -> PathBuf {
 }
 
 /// Returns a text in which paths are written as on Unix, in JSON, too. A backslash before a colon is none of a path: it keeps
-/// the colon from being read as an end.
+/// the colon from being read as an end. Two before a name are the beginning of a share.
 pub fn with_slashes(text: &str) -> String {
     if cfg!(unix) {
         return text.to_owned();
     }
-    let slashes = text.replace(r"\\", r"\").replace('\\', "/");
-    slashes.replace("/:", r"\:")
+    let in_json = regex::Regex::new(r"(\w)\\\\").unwrap();
+    let single = in_json.replace_all(text, r"$1\");
+    single.replace('\\', "/").replace("/:", r"\:")
 }
 
 /// Reads the files of a template's folder.
