@@ -2,7 +2,7 @@
 
 use std::fs::{self, File};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 
@@ -251,8 +251,8 @@ pub fn until(app: &mut TestApp, is_so: impl Fn(&TestApp) -> bool) {
     }
 }
 
-#[test]
-fn a_run_is_paused_and_stopped_and_says_how_far_it_is() {
+/// A window in which 60 rows are being exported and wait after the second.
+pub fn running() -> (TestApp, Arc<Gate>, PathBuf) {
     // The journal, then two agreements.
     let gate = Gate::after(3);
     let mut app = TestApp::with_threads(Machine {
@@ -270,6 +270,12 @@ fn a_run_is_paused_and_stopped_and_says_how_far_it_is() {
     app.window.step();
     app.click("Exportera 60 avtal");
     until(&mut app, |app| app.has_containing("2 av 60"));
+    (app, gate, folder)
+}
+
+#[test]
+fn a_run_is_paused_and_stopped_and_says_how_far_it_is() {
+    let (mut app, gate, folder) = running();
     // Half a second of the window's own time later it can be told how much is left.
     until(&mut app, |app| app.has_containing("s kvar"));
     assert!(app.has_containing("2 av 60, "));

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use eframe::egui::{Event, Key, Modifiers, ViewportCommand, ViewportEvent, ViewportId};
 use egui_kittest::kittest::{NodeT, Queryable};
@@ -18,22 +17,27 @@ use klausul::spreadsheet::{CellPlace, CellValue, read_sheet, write_cells};
 use crate::batch::{business_ids, many, sheet, sheet_of};
 use crate::support::example;
 use crate::test_app::{Headless, Machine, TestApp};
-use crate::window_batch::{Gate, cell, opened, pdfs, table, until};
+use crate::window_batch::{cell, opened, pdfs, running, table, until};
 
 const QUESTION: &str = "Vill du spara det rättade kalkylbladet?";
 const RUNNING: &str = "Exporten pågår fortfarande";
 
-/// Clicks the window's close button; returns whether the window closes.
-fn closes(app: &mut TestApp) -> bool {
+/// Clicks the window's close button; returns whether the window closes in the frame that follows.
+fn closes_at_once(app: &mut TestApp) -> bool {
     let viewports = &mut app.window.input_mut().viewports;
     let root = viewports.get_mut(&ViewportId::ROOT).unwrap();
     root.events.push(ViewportEvent::Close);
     app.window.step();
     let commands = app.window.output().viewport_output.values();
     let mut commands = commands.flat_map(|viewport| &viewport.commands);
-    let is_cancelled = commands.any(|command| *command == ViewportCommand::CancelClose);
+    !commands.any(|command| *command == ViewportCommand::CancelClose)
+}
+
+/// Clicks the window's close button, and lets the window come to rest; returns whether it closes.
+fn closes(app: &mut TestApp) -> bool {
+    let closes = closes_at_once(app);
     app.window.run();
-    !is_cancelled
+    closes
 }
 
 fn type_text(app: &mut TestApp, text: &str) {
@@ -109,36 +113,9 @@ fn the_draft_is_asked_about_after_the_sheet() {
     assert_eq!(app.draft().text("customer.name").as_deref(), Some("Åke"));
 }
 
-/// A window in which 60 rows are being exported and wait after the second.
-fn running() -> (TestApp, Arc<Gate>, PathBuf) {
-    let gate = Gate::after(3);
-    let mut app = TestApp::with_threads(Machine {
-        disk: Some(Arc::clone(&gate) as _),
-        ..Machine::default()
-    });
-    let path = app.path("kunder.csv");
-    fs::write(&path, many(60)).unwrap();
-    let folder = app.path("ut");
-    app.command(BatchCommand::OpenPath(path));
-    until(&mut app, |app| app.state().batch.is_some());
-    app.choose_next(Choice::Path(folder.clone()));
-    app.click("Välj mapp…");
-    until(&mut app, |app| table(app).folder.is_some());
-    app.window.step();
-    app.click("Exportera 60 avtal");
-    until(&mut app, |app| app.has_containing("2 av 60"));
-    (app, gate, folder)
-}
-
 /// Clicks the close button while rows are exported, which asks for frames all the time.
 fn cannot_close(app: &mut TestApp) {
-    let viewports = &mut app.window.input_mut().viewports;
-    let root = viewports.get_mut(&ViewportId::ROOT).unwrap();
-    root.events.push(ViewportEvent::Close);
-    app.window.step();
-    let commands = app.window.output().viewport_output.values();
-    let mut commands = commands.flat_map(|viewport| &viewport.commands);
-    assert!(commands.any(|command| *command == ViewportCommand::CancelClose));
+    assert!(!closes_at_once(app));
     until(app, |app| app.has(RUNNING));
 }
 
