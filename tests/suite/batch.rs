@@ -13,6 +13,7 @@ use klausul::date::Date;
 use klausul::draft::Draft;
 use klausul::draft::values::business_id;
 use klausul::ledger;
+use klausul::library::Standing;
 use klausul::message::{Language, Translator};
 use klausul::pipeline::batch::{Batch, Control, RowOutcome, Run, RunState, check, empty_sheet};
 use klausul::pipeline::export::{ExportOptions, Exporter};
@@ -465,12 +466,17 @@ fn date() -> Date {
     Date::new(2026, 11, 27).unwrap()
 }
 
-/// Runs a batch, and returns how many files were written, or why it could not go on.
-fn run(batch: &Batch, folder: &Path, disk: &dyn Disk, control: &Control) -> Result<usize, String> {
-    let chosen = approved(built_in().clone());
-    let run = Run {
+/// A run of a batch on two threads, to final exports of a fixed day; its list is in the folder, too.
+pub fn run_to<'a>(
+    folder: &Path,
+    batch: &'a Batch,
+    standing: &'a Standing,
+    disk: &'a dyn Disk,
+    control: &'a Control,
+) -> Run<'a> {
+    Run {
         batch,
-        standing: &chosen.standing,
+        standing,
         options: options(),
         date: date(),
         is_date_fixed: true,
@@ -479,7 +485,13 @@ fn run(batch: &Batch, folder: &Path, disk: &dyn Disk, control: &Control) -> Resu
         list: folder.join(ledger::FILE_NAME),
         disk,
         control,
-    };
+    }
+}
+
+/// Runs a batch, and returns how many files were written, or why it could not go on.
+fn run(batch: &Batch, folder: &Path, disk: &dyn Disk, control: &Control) -> Result<usize, String> {
+    let chosen = approved(built_in().clone());
+    let run = run_to(folder, batch, &chosen.standing, disk, control);
     let rows = check(batch, 2).rows;
     let states = run.survey(&rows).map_err(|error| error.to_string())?;
     let mut written = 0;

@@ -10,19 +10,16 @@ use std::time::Duration;
 use insta::assert_snapshot;
 use klausul::app::actions::EXPORT;
 use klausul::app::command::BatchCommand;
-use klausul::date::Date;
 use klausul::draft::Draft;
-use klausul::ledger;
 use klausul::message::{Language, Translator};
 use klausul::pipeline::batch::{
-    Batch, Completed, Control, Run, RunState, all_problems, check, complete,
+    Batch, Completed, Control, RunState, all_problems, check, complete,
 };
-use klausul::pipeline::export::ExportOptions;
 use klausul::spreadsheet::read_sheet;
 use klausul::storage::{Disk, RealDisk};
 use rust_xlsxwriter::{Format, Formula};
 
-use crate::batch::{SOUND, business_ids, many, said, sheet};
+use crate::batch::{SOUND, business_ids, many, run_to, said, sheet};
 use crate::session::Session;
 use crate::spreadsheet::workbook;
 use crate::support::{approved, built_in};
@@ -126,23 +123,7 @@ fn completed(bytes: &[u8], folder: &Path, disk: &dyn Disk, control: &Control) ->
     let sheet = read_sheet(bytes).unwrap();
     let batch = Batch::new(template, base, sheet, false, &translator);
     let chosen = approved(built_in().clone());
-    let run = Run {
-        batch: &batch,
-        standing: &chosen.standing,
-        options: ExportOptions {
-            is_draft: false,
-            attaches: true,
-            signing: None,
-            approved: None,
-        },
-        date: Date::new(2026, 11, 27).unwrap(),
-        is_date_fixed: true,
-        jobs: 2,
-        folder: folder.to_owned(),
-        list: folder.join(ledger::FILE_NAME),
-        disk,
-        control,
-    };
+    let run = run_to(folder, &batch, &chosen.standing, disk, control);
     let checked = check(&batch, 2);
     let states = run.survey(&checked.rows).unwrap();
     let problems = all_problems(&run, &checked, &states);
