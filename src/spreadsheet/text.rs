@@ -167,15 +167,9 @@ fn delimiter_of(text: &str) -> (u8, &str) {
         let alike = lengths.iter().map(|(cells, records)| (*records, *cells));
         (split, alike.max())
     };
-    let [semicolon, tab, comma] = DELIMITERS;
-    let better = |one: u8, other: u8| {
-        if fitness(other) > fitness(one) {
-            other
-        } else {
-            one
-        }
-    };
-    (better(better(semicolon, tab), comma), text)
+    // Of those that fit alike the last one is taken, so they come the other way round.
+    let best = DELIMITERS.into_iter().rev().max_by_key(|one| fitness(*one));
+    (best.unwrap_or(DELIMITERS[0]), text)
 }
 
 #[cfg(test)]
